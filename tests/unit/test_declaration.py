@@ -1,0 +1,838 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Declarations check themselves when they are made, and stay as they are."""
+
+from collections.abc import Callable
+import datetime
+from typing import Any
+
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies
+from oslo_config import cfg
+from oslo_config import types
+import pytest
+
+import workarounds
+from workarounds import exceptions
+
+NAME = 'fsync_before_convert'
+BUG = 'https://bugs.launchpad.net/qemu/+bug/1368815'
+OTHER_BUG = 'https://bugs.launchpad.net/nova/+bug/1'
+ABSENT: Any = object()
+
+EXPIRES_CURE = (
+    "write a version of the service ('35.0.0'), a date, Never('why') or "
+    "Unstated('why')"
+)
+BUGS_CURE = "write bugs=['https://bugs.launchpad.net/...'], or Unstated('why')"
+KINDS = 'PackageFix, ReleaseFix, ManualFix or NoFix'
+BOTH_OR_NEITHER = (
+    'deprecated_since and deprecated_reason come together; give both or '
+    'neither'
+)
+MISSING = {
+    'name': 'name is missing; write one like fsync_image_before_convert',
+    'summary': 'summary is missing; say in one sentence what the code does',
+    'bugs': f'bugs is missing; {BUGS_CURE}',
+    'fix': f'fix is missing; say how it stops being needed: {KINDS}',
+    'expires': f'expires is missing; {EXPIRES_CURE}',
+}
+MISSING_REMOVED = {
+    'name': 'name is missing; write the name that it had',
+    'options': (
+        "options is missing; write options=['disable_x'], the lines to be "
+        'explained'
+    ),
+    'removed_in': 'removed_in is missing; name the version that removed it',
+    'reason': 'reason is missing; say why it could go',
+}
+
+#: Fields that are wrong, each on its own, and what must be said of them.
+FAULTY: list[tuple[dict[str, Any], list[str]]] = [
+    (
+        {'name': 'fsync-before'},
+        [
+            "name 'fsync-before' is not made of letters, digits and "
+            'underscores; write one like fsync_before_convert'
+        ],
+    ),
+    ({'summary': ABSENT}, [MISSING['summary']]),
+    (
+        {'bugs': ['/bug/1', BUG, 'ftp://example.org/2']},
+        [
+            "bugs: '/bug/1' is not an absolute http(s) URL; write the whole "
+            'address',
+            "bugs: 'ftp://example.org/2' is not an absolute http(s) URL; "
+            'write the whole address',
+        ],
+    ),
+    (
+        {'fix': [workarounds.NoFix(''), '2.2.0']},
+        [
+            "fix NoFix: reason is '', no text; say why",
+            f"fix: '2.2.0' is none of {KINDS}",
+        ],
+    ),
+    (
+        {'expires': 35},
+        [f'expires 35 is neither version nor date; {EXPIRES_CURE}'],
+    ),
+    (
+        {'enabled_by': 'x', 'disabled_by': 'y'},
+        [
+            'enabled_by and disabled_by are both given; a workaround has '
+            'exactly one toggle, so keep one'
+        ],
+    ),
+    (
+        {'params': cfg.IntOpt('count')},
+        ['params is not a list; write params=[cfg.IntOpt(...)]'],
+    ),
+    (
+        {'read_by': 'nova-compute'},
+        ["read_by is not a list; write read_by=['nova-compute']"],
+    ),
+    ({'deprecated_since': '19.0.0'}, [BOTH_OR_NEITHER]),
+    (
+        {'introduced': ' '},
+        ["introduced is ' ', no text; say it or leave it out"],
+    ),
+    (
+        {'mutabel': True},
+        ["'mutabel' is no field of Workaround; did you mean 'mutable'?"],
+    ),
+]
+
+
+def declare(**fields: Any) -> workarounds.Workaround:
+    """Declare a workaround; an ABSENT field is left out."""
+    given: dict[str, Any] = {
+        'name': NAME,
+        'summary': 'Flushes images before they are converted.',
+        'bugs': [BUG],
+        'fix': workarounds.PackageFix(component='qemu', version='2.2.0'),
+        'expires': '35.0.0',
+    } | fields
+    return workarounds.Workaround(
+        **{key: it for key, it in given.items() if it is not ABSENT}
+    )
+
+
+def bury(**fields: Any) -> workarounds.RemovedWorkaround:
+    """Declare a removed workaround; an ABSENT field is left out."""
+    given: dict[str, Any] = {
+        'name': NAME,
+        'options': ['disable_fsync'],
+        'removed_in': '36.0.0',
+        'reason': 'no supported distribution has the bug',
+    } | fields
+    return workarounds.RemovedWorkaround(
+        **{key: it for key, it in given.items() if it is not ABSENT}
+    )
+
+
+def faults(
+    make: Callable[..., object] = declare, /, **fields: Any
+) -> tuple[str, ...]:
+    with pytest.raises(exceptions.DeclarationError) as caught:
+        make(**fields)
+    return caught.value.faults
+
+
+def param(key: str = 'count', **fields: Any) -> cfg.Opt:
+    return cfg.IntOpt(f'{NAME}_{key}', **fields)
+
+
+def test_five_fields_make_a_workaround() -> None:
+    made = declare()
+    assert made.name == NAME
+    assert made.summary == 'Flushes images before they are converted.'
+    assert made.bugs == (BUG,)
+    assert made.fixes == (
+        workarounds.PackageFix(component='qemu', version='2.2.0'),
+    )
+    assert made.expires == '35.0.0'
+    assert made.option == NAME
+    assert made.polarity == 'enabled_by'
+    assert made.options == (NAME,)
+    assert (made.mutable, made.weakens_security) == (False, False)
+
+
+@pytest.mark.parametrize(('field', 'fault'), MISSING.items())
+def test_a_missing_field_is_reported_with_its_cure(
+    field: str, fault: str
+) -> None:
+    assert faults(**{field: ABSENT}) == (fault,)
+
+
+def test_all_missing_fields_are_reported_in_one_error() -> None:
+    with pytest.raises(exceptions.DeclarationError) as caught:
+        declare(**dict.fromkeys(MISSING, ABSENT))
+    lines = ''.join(f'\n  - {fault}' for fault in MISSING.values())
+    assert str(caught.value) == f'Workaround unnamed: 5 fault(s):{lines}'
+
+
+def test_a_misspelt_field_is_reported_with_the_nearest_name() -> None:
+    assert faults(expire='35.0.0', expires=ABSENT) == (
+        "'expire' is no field of Workaround; did you mean 'expires'?",
+        MISSING['expires'],
+    )
+
+
+def test_a_field_like_no_other_is_to_be_removed() -> None:
+    assert faults(xyzzy=1) == ("'xyzzy' is no field of Workaround; remove it",)
+
+
+def test_the_error_names_the_declaration_and_is_a_value_error() -> None:
+    with pytest.raises(ValueError, match=rf'^Workaround {NAME}: 1 fault'):
+        declare(summary='')
+
+
+@given(strategies.sets(strategies.integers(0, len(FAULTY) - 1), min_size=1))
+@settings(deadline=None)
+def test_all_faults_are_reported_and_no_others(chosen: set[int]) -> None:
+    fields: dict[str, Any] = {}
+    expected: list[str] = []
+    for index in chosen:
+        fields |= FAULTY[index][0]
+        expected += FAULTY[index][1]
+    assert sorted(faults(**fields)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    'name', ['', 'two words', 'with-dash', '1st', '_x', None, 5]
+)
+def test_what_is_no_name_is_refused(name: object) -> None:
+    assert faults(name=name) == (
+        f'name {name!r} is not made of letters, digits and underscores; '
+        f'write one like fsync_before_convert',
+    )
+
+
+def test_a_missing_name_is_not_blamed_on_the_params() -> None:
+    assert faults(name=ABSENT, params=[param()]) == (MISSING['name'],)
+
+
+@pytest.mark.parametrize('summary', ['', ' \n', None, 5])
+def test_a_summary_that_says_nothing_is_refused(summary: object) -> None:
+    assert faults(summary=summary) == (
+        f'summary is {summary!r}, no text; say in one sentence what the code '
+        f'does',
+    )
+
+
+@pytest.mark.parametrize(
+    ('fields', 'polarity', 'option'),
+    [
+        ({}, 'enabled_by', NAME),
+        ({'enabled_by': 'flush_first'}, 'enabled_by', 'flush_first'),
+        ({'disabled_by': 'disable_fsync'}, 'disabled_by', 'disable_fsync'),
+        # A prefix says nothing.
+        ({'enabled_by': 'disable_cache'}, 'enabled_by', 'disable_cache'),
+        ({'disabled_by': 'handle_events'}, 'disabled_by', 'handle_events'),
+        ({'disabled_by': NAME}, 'disabled_by', NAME),
+    ],
+)
+@pytest.mark.parametrize('as_option', [False, True])
+def test_the_polarity_is_what_was_declared(
+    fields: dict[str, Any], polarity: str, option: str, as_option: bool
+) -> None:
+    if as_option:
+        fields = {key: cfg.BoolOpt(it) for key, it in fields.items()}
+    made = declare(**fields)
+    assert made.polarity == polarity
+    assert made.option == option
+    assert made.options == (option,)
+
+
+@pytest.mark.parametrize(
+    ('value', 'says_yes'),
+    [
+        (True, True),
+        (False, False),
+        (None, False),
+        ([], False),
+        (['normal'], True),
+        ([''], True),
+        ([False], True),
+    ],
+)
+def test_yes_turns_it_on_or_off_as_the_polarity_says(
+    value: object, says_yes: bool
+) -> None:
+    assert declare(enabled_by='x').is_on(value) is says_yes
+    assert declare(disabled_by='x').is_on(value) is not says_yes
+
+
+@pytest.mark.parametrize('polarity', ['enabled_by', 'disabled_by'])
+@pytest.mark.parametrize(
+    'toggle',
+    [
+        cfg.BoolOpt('x'),
+        cfg.BoolOpt('x', default=True, help='A service wrote this.'),
+        cfg.ListOpt('x'),
+        cfg.ListOpt('x', default=['normal']),
+        cfg.ListOpt('x', default=[], item_type=types.String(choices=['a'])),
+        cfg.Opt('x', type=types.Boolean()),
+        cfg.BoolOpt('x', deprecated_for_removal=True),
+    ],
+    ids=lambda it: f'{type(it).__name__}-{it.default}',
+)
+def test_a_services_own_option_is_kept_as_the_very_object(
+    polarity: str, toggle: cfg.Opt
+) -> None:
+    made = declare(**{polarity: toggle})
+    assert made.toggle is toggle
+    assert made.option == 'x'
+    assert made.polarity == polarity
+
+
+def test_an_option_is_called_in_files_as_oslo_config_calls_it() -> None:
+    made = declare(
+        enabled_by=cfg.BoolOpt('with-dash'),
+        params=[cfg.IntOpt('fsync-before-convert-count')],
+    )
+    assert made.options == ('with_dash', f'{NAME}_count')
+    assert made.param('count').default is None
+
+
+@pytest.mark.parametrize('polarity', ['enabled_by', 'disabled_by'])
+@pytest.mark.parametrize(
+    'toggle',
+    [
+        cfg.IntOpt('x'),
+        cfg.StrOpt('x'),
+        cfg.FloatOpt('x'),
+        cfg.DictOpt('x'),
+        cfg.MultiStrOpt('x'),
+        cfg.PortOpt('x'),
+    ],
+    ids=lambda it: type(it).__name__,
+)
+def test_an_option_that_is_neither_bool_nor_list_is_refused(
+    polarity: str, toggle: cfg.Opt
+) -> None:
+    assert faults(**{polarity: toggle}) == (
+        f"{polarity} 'x' is a {toggle.type}; a toggle is a BoolOpt or a "
+        f'ListOpt, so make this one of params',
+    )
+
+
+@pytest.mark.parametrize('polarity', ['enabled_by', 'disabled_by'])
+@pytest.mark.parametrize('toggle', ['', 'with-dash', '1st', 5, True, ['x']])
+def test_what_can_be_no_options_name_is_refused(
+    polarity: str, toggle: object
+) -> None:
+    (fault,) = faults(**{polarity: toggle})
+    assert fault.startswith(polarity)
+    assert fault.endswith(
+        'is not made of letters, digits and underscores; write one like '
+        'disable_fsync'
+    )
+
+
+def test_two_toggles_are_refused() -> None:
+    assert faults(enabled_by='x', disabled_by=cfg.BoolOpt('y')) == (
+        'enabled_by and disabled_by are both given; a workaround has exactly '
+        'one toggle, so keep one',
+    )
+
+
+@pytest.mark.parametrize('polarity', ['enabled_by', 'disabled_by'])
+@pytest.mark.parametrize('mutable', [True, False])
+def test_an_option_that_differs_in_mutable_is_refused(
+    polarity: str, mutable: bool
+) -> None:
+    toggle = cfg.BoolOpt('x', mutable=mutable)
+    assert faults(**{polarity: toggle}, mutable=not mutable) == (
+        f"{polarity} 'x' has mutable={mutable} and the declaration mutable="
+        f'{not mutable}; make them the same',
+    )
+    assert declare(**{polarity: toggle}, mutable=mutable).mutable is mutable
+
+
+def test_params_take_any_option_and_are_found_by_key() -> None:
+    opts = [
+        param('count', default=3, min=1),
+        cfg.StrOpt(f'{NAME}_mode', choices=['a', 'b']),
+        cfg.FloatOpt(f'{NAME}_max_wait'),
+        cfg.BoolOpt(f'{NAME}_loud'),
+    ]
+    made = declare(enabled_by='x', params=opts)
+    assert made.options == (
+        'x',
+        f'{NAME}_count',
+        f'{NAME}_mode',
+        f'{NAME}_max_wait',
+        f'{NAME}_loud',
+    )
+    for key, opt in zip(
+        ['count', 'mode', 'max_wait', 'loud'], opts, strict=True
+    ):
+        assert made.param(key) is opt
+
+
+@pytest.mark.parametrize(
+    ('opt', 'fault'),
+    [
+        (
+            cfg.IntOpt('count'),
+            "params: 'count' does not start with the workaround's name; call "
+            f'it {NAME}_<key>',
+        ),
+        (
+            cfg.IntOpt(f'{NAME}count'),
+            f"params: '{NAME}count' does not start with the workaround's "
+            f'name; call it {NAME}_<key>',
+        ),
+        (
+            param('size'),
+            f"params: '{NAME}_size' is there twice; remove one",
+        ),
+        (
+            cfg.StrOpt(f'{NAME}_size'),
+            f"params: '{NAME}_size' is there twice; remove one",
+        ),
+        (
+            cfg.StrOpt('fsync-before-convert-size'),
+            "params: 'fsync-before-convert-size' is there twice; remove one",
+        ),
+        (
+            param('toggle'),
+            f"params: '{NAME}_toggle' is there twice; remove one",
+        ),
+        ('count', "params: 'count' is not a cfg.Opt"),
+    ],
+)
+def test_a_param_that_does_not_fit_is_refused(opt: object, fault: str) -> None:
+    toggle = f'{NAME}_toggle'
+    assert faults(
+        enabled_by=toggle, params=[param('size'), opt, param('last')]
+    ) == (fault,)
+
+
+@pytest.mark.parametrize('params', [param(), 'count', None, 5])
+def test_params_that_are_no_list_are_refused(params: object) -> None:
+    assert faults(params=params) == (
+        'params is not a list; write params=[cfg.IntOpt(...)]',
+    )
+
+
+@pytest.mark.parametrize(
+    ('params', 'known'),
+    [([], 'none'), ([param('count'), param('size')], 'count, size')],
+)
+@pytest.mark.parametrize('key', ['conut', '', f'{NAME}_count'])
+def test_an_unknown_param_raises_with_the_known_ones(
+    params: list[cfg.Opt], known: str, key: str
+) -> None:
+    with pytest.raises(exceptions.UnknownParamError) as caught:
+        declare(params=params).param(key)
+    assert str(caught.value) == (
+        f'{NAME} has no parameter {key!r}; it has {known}'
+    )
+
+
+@pytest.mark.parametrize(
+    'fields',
+    [{}, {'deprecated_since': '19.0.0', 'deprecated_reason': 'Old libvirt.'}],
+)
+def test_a_deprecation_has_both_fields_or_none(fields: dict[str, str]) -> None:
+    made = declare(**fields)
+    assert made.deprecated_since == fields.get('deprecated_since')
+    assert made.deprecated_reason == fields.get('deprecated_reason')
+
+
+@pytest.mark.parametrize('field', ['deprecated_since', 'deprecated_reason'])
+def test_half_a_deprecation_is_refused(field: str) -> None:
+    assert faults(**{field: '19.0.0'}) == (BOTH_OR_NEITHER,)
+
+
+@pytest.mark.parametrize('field', ['deprecated_since', 'deprecated_reason'])
+@pytest.mark.parametrize('value', ['', ' ', 19])
+def test_a_deprecation_that_says_nothing_is_refused(
+    field: str, value: object
+) -> None:
+    fields = {'deprecated_since': '19.0.0', 'deprecated_reason': 'Old.'}
+    assert faults(**(fields | {field: value})) == (
+        f'{field} is {value!r}, no text; say it or leave it out',
+    )
+
+
+@pytest.mark.parametrize(
+    'bugs',
+    [
+        [BUG],
+        (BUG, OTHER_BUG),
+        ['http://example.org/1'],
+        workarounds.Unstated('the help links none'),
+    ],
+)
+def test_bugs_are_urls_or_unstated(bugs: Any) -> None:
+    expected = tuple(bugs) if isinstance(bugs, list) else bugs
+    assert declare(bugs=bugs).bugs == expected
+
+
+@pytest.mark.parametrize(
+    'bug',
+    [
+        'bugs.launchpad.net/qemu/+bug/1368815',
+        '/qemu/+bug/1368815',
+        '//bugs.launchpad.net/qemu',
+        'ftp://example.org/bug',
+        'LP: #1368815',
+        '1368815',
+        'https://',
+        '',
+        None,
+        1368815,
+    ],
+)
+def test_a_bug_that_is_no_absolute_url_is_refused(bug: object) -> None:
+    assert faults(bugs=[BUG, bug]) == (
+        f'bugs: {bug!r} is not an absolute http(s) URL; write the whole '
+        f'address',
+    )
+
+
+@pytest.mark.parametrize('bugs', [[], (), '', BUG, None, 5, {BUG}])
+def test_bugs_that_are_no_list_or_empty_are_refused(bugs: object) -> None:
+    assert faults(bugs=bugs) == (f'bugs is no list or empty; {BUGS_CURE}',)
+
+
+@pytest.mark.parametrize('field', ['bugs', 'expires'])
+@pytest.mark.parametrize('reason', ['', '  ', None])
+def test_unstated_needs_a_reason(field: str, reason: Any) -> None:
+    assert faults(**{field: workarounds.Unstated(reason)}) == (
+        f'{field}: Unstated: reason is {reason!r}, no text; say why',
+    )
+
+
+@pytest.mark.parametrize(
+    'expires',
+    [
+        '35.0.0',
+        datetime.date(2026, 12, 31),
+        workarounds.Never('operators choose'),
+        workarounds.Unstated('no word about it'),
+    ],
+)
+def test_an_expiry_is_kept_as_it_was_given(expires: object) -> None:
+    assert declare(expires=expires).expires == expires
+
+
+@pytest.mark.parametrize(
+    ('expires', 'what'),
+    [
+        (datetime.datetime(2026, 12, 31), 'has a time of day'),
+        ('soon', 'is no version'),
+        (None, 'is neither version nor date'),
+    ],
+)
+def test_another_expiry_is_refused(expires: object, what: str) -> None:
+    assert faults(expires=expires) == (
+        f'expires {expires!r} {what}; {EXPIRES_CURE}',
+    )
+
+
+def test_a_workaround_can_wait_for_several_fixes() -> None:
+    fixes = [
+        workarounds.ReleaseFix(version='20.0.0', bug=BUG),
+        workarounds.ManualFix('the guest has a new kernel'),
+        workarounds.PackageFix(
+            component='qemu',
+            version=workarounds.Undetermined('nobody looked'),
+            bug=OTHER_BUG,
+        ),
+    ]
+    made = declare(fix=fixes, bugs=[BUG, OTHER_BUG])
+    assert made.fixes == tuple(fixes)
+
+
+@pytest.mark.parametrize(
+    'fix',
+    [
+        workarounds.PackageFix(component='qemu', version='2.2.0'),
+        workarounds.ReleaseFix(version='20.0.0'),
+        workarounds.ManualFix('look'),
+        workarounds.NoFix('why'),
+    ],
+)
+def test_one_fix_is_one_of_its_fixes(fix: Any) -> None:
+    assert declare(fix=fix).fixes == (fix,)
+    assert declare(fix=[fix]).fixes == (fix,)
+
+
+@pytest.mark.parametrize(
+    'fix',
+    [
+        None,
+        '2.2.0',
+        workarounds.NoFix,
+        workarounds.Never('why'),
+        workarounds.Package(name='qemu-utils', fixed_in='1'),
+    ],
+)
+def test_what_is_no_fix_is_refused(fix: object) -> None:
+    fault = f'fix: {fix!r} is none of {KINDS}'
+    assert faults(fix=fix) == (fault,)
+    assert faults(fix=[workarounds.NoFix('why'), fix]) == (fault,)
+
+
+def test_no_fix_at_all_is_refused() -> None:
+    assert faults(fix=[]) == (
+        f'fix is empty; say how it stops being needed: {KINDS}',
+    )
+
+
+def test_the_faults_of_all_fixes_are_reported() -> None:
+    fields: dict[str, Any] = {
+        'component': 'qemu',
+        'packages': {'debian': '1.0'},
+    }
+    fixes = [
+        workarounds.ManualFix(''),
+        workarounds.NoFix('why'),
+        workarounds.PackageFix(**fields),
+        workarounds.ReleaseFix(version='Train'),
+    ]
+    assert faults(fix=fixes) == (
+        "fix ManualFix: description is '', no text; say what to look at",
+        'fix PackageFix: version is missing; give it',
+        "fix PackageFix: platform 'debian' is not ID:VERSION_ID of an "
+        "os-release file; write one like 'debian:12'",
+        "fix PackageFix: debian: '1.0' is no Package",
+        "fix ReleaseFix: version 'Train' is not a version, which starts with "
+        "a digit; write one like '2.2.0'",
+    )
+
+
+def test_a_fix_for_a_bug_that_is_not_listed_is_refused() -> None:
+    fix = workarounds.ReleaseFix(version='20.0.0', bug=OTHER_BUG)
+    assert faults(fix=fix) == (
+        f"fix: bug '{OTHER_BUG}' is not among bugs; add it there",
+    )
+
+
+@pytest.mark.parametrize('bugs', [BUG, None, 5])
+def test_where_bugs_are_no_list_the_bug_of_a_fix_is_not_blamed(
+    bugs: object,
+) -> None:
+    fix = workarounds.ReleaseFix(version='20.0.0', bug=BUG)
+    assert faults(fix=fix, bugs=bugs) == (
+        f'bugs is no list or empty; {BUGS_CURE}',
+    )
+
+
+@pytest.mark.parametrize('read_by', ['nova-compute', None, 5])
+def test_readers_that_are_no_list_are_refused(read_by: object) -> None:
+    assert faults(read_by=read_by) == (
+        "read_by is not a list; write read_by=['nova-compute']",
+    )
+
+
+@pytest.mark.parametrize('field', [*vars(declare()), 'option', 'new'])
+def test_a_workaround_is_frozen(field: str) -> None:
+    made = declare()
+    message = rf'^Workaround\.{field} cannot change$'
+    with pytest.raises(AttributeError, match=message):
+        setattr(made, field, 'other')
+    with pytest.raises(AttributeError, match=message):
+        delattr(made, field)
+    assert made == declare()
+    assert made.option == NAME
+
+
+def test_lists_handed_over_and_changed_later_change_nothing() -> None:
+    lists: dict[str, list[Any]] = {
+        'bugs': [BUG],
+        'fix': [workarounds.NoFix('why')],
+        'params': [param()],
+        'read_by': ['nova-compute'],
+    }
+    made = declare(**lists)
+    for given_list in lists.values():
+        given_list.append('other')
+    assert made.bugs == (BUG,)
+    assert made.fixes == (workarounds.NoFix('why'),)
+    assert made.options == (NAME, f'{NAME}_count')
+    assert made.read_by == ('nova-compute',)
+
+
+def test_a_dict_handed_over_and_changed_later_changes_nothing() -> None:
+    packages = {'debian:12': workarounds.Package(name='q', fixed_in='1')}
+    made = declare(
+        fix=workarounds.PackageFix(
+            component='qemu', version='2.2.0', packages=packages
+        )
+    )
+    packages.clear()
+    (fix,) = made.fixes
+    assert isinstance(fix, workarounds.PackageFix)
+    assert list(fix.packages) == ['debian:12']
+
+
+def test_the_same_declaration_is_equal_and_has_one_hash() -> None:
+    one, other = [
+        declare(
+            enabled_by=cfg.ListOpt('x', default=['a'], help='Help.'),
+            params=[param(default=3, min=1)],
+            read_by=['nova-compute'],
+        )
+        for _ in range(2)
+    ]
+    assert one == other
+    assert len({one, other}) == 1
+
+
+def test_a_list_and_a_tuple_are_the_same_declaration() -> None:
+    assert declare(bugs=[BUG]) == declare(bugs=(BUG,))
+    assert declare(params=[param()]) == declare(params=(param(),))
+
+
+@pytest.mark.parametrize('trace', ['_logged_deprecation', '_set_location'])
+@pytest.mark.parametrize('place', ['toggle', 'param'])
+def test_the_traces_of_use_in_an_option_change_nothing(
+    trace: str, place: str
+) -> None:
+    def make() -> workarounds.Workaround:
+        return declare(enabled_by=cfg.BoolOpt('x'), params=[param()])
+
+    used, fresh = make(), make()
+    opt: Any = used.param('count') if place == 'param' else used.toggle
+    assert trace in vars(opt), 'oslo.config has renamed it'
+    setattr(opt, trace, True)
+    assert used == fresh
+    assert hash(used) == hash(fresh)
+
+
+@pytest.mark.parametrize(
+    'fields',
+    [
+        {'name': 'fsync'},
+        {'summary': 'Flushes.'},
+        {'bugs': [OTHER_BUG]},
+        {'bugs': workarounds.Unstated('none')},
+        {'fix': workarounds.NoFix('why')},
+        {'expires': '36.0.0'},
+        {'enabled_by': 'y'},
+        {'enabled_by': None, 'disabled_by': cfg.BoolOpt('x')},
+        {'enabled_by': cfg.BoolOpt('y')},
+        {'enabled_by': cfg.BoolOpt('x', default=True)},
+        {'enabled_by': cfg.BoolOpt('x', help='Help.')},
+        {'enabled_by': cfg.ListOpt('x')},
+        {'enabled_by': cfg.BoolOpt('x', deprecated_name='y')},
+        {'enabled_by': cfg.BoolOpt('x', mutable=True), 'mutable': True},
+        {'description': 'More.'},
+        {'introduced': '20.0.0'},
+        {'params': []},
+        {'params': [param(min=1)]},
+        {'params': [param(), param('size')]},
+        {'params': [cfg.StrOpt(f'{NAME}_count')]},
+        {'read_by': ['nova-compute']},
+        {'owner': 'ann'},
+        {'deprecated_since': '19.0.0', 'deprecated_reason': 'Old.'},
+        {'weakens_security': True},
+    ],
+    ids='-'.join,
+)
+def test_a_declaration_that_differs_anywhere_is_not_equal(
+    fields: dict[str, Any],
+) -> None:
+    base = {
+        'enabled_by': cfg.BoolOpt('x'),
+        'params': [param()],
+    }
+    if 'name' in fields:
+        base['params'] = fields['params'] = []
+    assert declare(**base) != declare(**(base | fields))
+
+
+def test_a_declaration_equals_nothing_of_another_kind() -> None:
+    assert declare() != bury()
+    assert bury() != declare()
+    assert declare() != NAME
+
+
+def test_four_fields_make_a_removed_workaround() -> None:
+    made = bury()
+    assert made.name == NAME
+    assert made.options == ('disable_fsync',)
+    assert made.removed_in == '36.0.0'
+    assert made.reason == 'no supported distribution has the bug'
+
+
+@pytest.mark.parametrize(('field', 'fault'), MISSING_REMOVED.items())
+def test_a_missing_field_of_a_removed_one_is_reported_with_its_cure(
+    field: str, fault: str
+) -> None:
+    assert faults(bury, **{field: ABSENT}) == (fault,)
+
+
+def test_all_missing_fields_of_a_removed_one_are_in_one_error() -> None:
+    with pytest.raises(exceptions.DeclarationError) as caught:
+        bury(**dict.fromkeys(MISSING_REMOVED, ABSENT))
+    lines = ''.join(f'\n  - {fault}' for fault in MISSING_REMOVED.values())
+    assert str(caught.value) == (
+        f'RemovedWorkaround unnamed: 4 fault(s):{lines}'
+    )
+
+
+@pytest.mark.parametrize(
+    ('fields', 'fault'),
+    [
+        (
+            {'name': 'with-dash'},
+            "name 'with-dash' is not made of letters, digits and "
+            'underscores; write one like fsync_before_convert',
+        ),
+        (
+            {'options': []},
+            'options is no list or empty; write '
+            "options=['disable_x'], the lines to be explained",
+        ),
+        (
+            {'options': 'disable_fsync'},
+            'options is no list or empty; write '
+            "options=['disable_x'], the lines to be explained",
+        ),
+        (
+            {'options': ['disable_fsync', 'with-dash']},
+            "options: 'with-dash' is not made of letters, digits and "
+            'underscores; write one like disable_fsync',
+        ),
+        (
+            {'removed_in': ''},
+            "removed_in is '', no text; name the version that removed it",
+        ),
+        ({'reason': ' '}, "reason is ' ', no text; say why it could go"),
+        (
+            {'option': ['x']},
+            "'option' is no field of RemovedWorkaround; did you mean "
+            "'options'?",
+        ),
+    ],
+)
+def test_a_fault_of_a_removed_one_is_reported(
+    fields: dict[str, Any], fault: str
+) -> None:
+    assert faults(bury, **fields) == (fault,)
+
+
+@pytest.mark.parametrize('field', [*vars(bury()), 'new'])
+def test_a_removed_workaround_is_frozen(field: str) -> None:
+    options = ['disable_fsync']
+    made = bury(options=options)
+    options.append('other')
+    with pytest.raises(AttributeError, match=f'{field} cannot change'):
+        setattr(made, field, 'other')
+    with pytest.raises(AttributeError, match=f'{field} cannot change'):
+        delattr(made, field)
+    assert made == bury()
+
+
+@pytest.mark.parametrize('field', MISSING_REMOVED)
+def test_a_removed_one_that_differs_anywhere_is_not_equal(field: str) -> None:
+    assert bury() == bury()
+    other = ['other'] if field == 'options' else 'other'
+    assert bury(**{field: other}) != bury()

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: Apache-2.0
+"""When somebody must look again: kinds, words and the day itself."""
+
+import datetime
+from typing import Any
+
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies
+import pytest
+
+import workarounds
+from workarounds import _expiry
+
+CURE = (
+    "write a version of the service ('35.0.0'), a date, Never('why') or "
+    "Unstated('why')"
+)
+DAY = datetime.date(2026, 12, 31)
+ONE_DAY = datetime.timedelta(days=1)
+
+RELEASES = strategies.tuples(*[strategies.integers(0, 99)] * 3)
+
+
+def is_over(
+    expires: _expiry.Expiry,
+    *,
+    today: datetime.date = DAY,
+    service_version: str | None = None,
+) -> bool:
+    return _expiry.is_over(
+        expires, today=today, service_version=service_version
+    )
+
+
+def dotted(release: tuple[int, ...]) -> str:
+    return '.'.join(map(str, release))
+
+
+@pytest.mark.parametrize(
+    'expires',
+    [
+        '35',
+        '35.0',
+        '35.0.0',
+        '2026.1',
+        '35.0.0.0rc1',
+        '35.0.0.dev12',
+        DAY,
+        workarounds.Never('operators choose'),
+        workarounds.Unstated('the help has no word about it'),
+    ],
+)
+def test_a_version_a_date_or_a_reason_is_accepted(expires: Any) -> None:
+    assert list(_expiry.faults(expires)) == []
+
+
+@pytest.mark.parametrize(
+    ('expires', 'what'),
+    [
+        ('', 'no version'),
+        ('Train', 'no version'),
+        ('v35.0.0', 'no version'),
+        ('35.0.0 or later', 'no version'),
+        ('35.0.0\n', 'no version'),
+        ('next release', 'no version'),
+        # It must not take for ever to say so.
+        ('35' + 'a' * 60 + '!', 'no version'),
+        (None, 'neither version nor date'),
+        (35, 'neither version nor date'),
+        (35.0, 'neither version nor date'),
+        (True, 'neither version nor date'),
+        (datetime.timedelta(days=90), 'neither version nor date'),
+        (workarounds.Never, 'neither version nor date'),
+        (workarounds.NoFix('why'), 'neither version nor date'),
+    ],
+)
+def test_anything_else_is_refused_with_what_to_write(
+    expires: object, what: str
+) -> None:
+    assert list(_expiry.faults(expires)) == [
+        f'expires {expires!r} is {what}; {CURE}'
+    ]
+
+
+@pytest.mark.parametrize('tzinfo', [None, datetime.UTC])
+def test_a_time_of_day_is_refused(tzinfo: datetime.tzinfo | None) -> None:
+    expires = datetime.datetime(2026, 12, 31, 12, 0, tzinfo=tzinfo)
+    assert list(_expiry.faults(expires)) == [
+        f'expires {expires!r} has a time of day; {CURE}'
+    ]
+
+
+@pytest.mark.parametrize(
+    'expires',
+    [
+        '2026-12-31',
+        '35x',
+        '35.',
+        '35..0',
+        '35.0.0-rc1',
+        '35.0.x',
+        '35.0.0.0',
+        '35.0.0.1rc1',
+    ],
+)
+def test_a_version_that_no_release_can_reach_is_refused(expires: str) -> None:
+    assert not is_over(expires, service_version='9999.0.0')
+    assert len(list(_expiry.faults(expires))) == 1
+
+
+@given(
+    strategies.from_regex(
+        r'[0-9]{1,2}(\.[0-9]){0,4}((a|b|rc)[0-9])?(\.dev[0-9])?',
+        fullmatch=True,
+    )
+)
+@settings(deadline=None)
+def test_a_version_is_refused_or_a_release_reaches_it(expires: str) -> None:
+    faults = list(_expiry.faults(expires))
+    assert faults or is_over(expires, service_version='9999.0.0')
+
+
+@pytest.mark.parametrize('kind', [workarounds.Never, workarounds.Unstated])
+@pytest.mark.parametrize('reason', ['', '  ', None, 5])
+def test_a_reason_that_says_nothing_is_refused(kind: Any, reason: Any) -> None:
+    assert list(_expiry.faults(kind(reason))) == [
+        f'expires: {kind.__name__}: reason is {reason!r}, no text; say why'
+    ]
+
+
+@pytest.mark.parametrize('kind', [workarounds.Never, workarounds.Unstated])
+def test_a_missing_reason_is_refused(kind: Any) -> None:
+    (fault,) = _expiry.faults(kind())
+    assert fault.startswith(f'expires: {kind.__name__}: reason is missing; ')
+
+
+@pytest.mark.parametrize('kind', [workarounds.Never, workarounds.Unstated])
+def test_a_reason_is_frozen(kind: Any) -> None:
+    made = kind('why')
+    field = 'reason'
+    with pytest.raises(AttributeError, match='reason cannot change'):
+        setattr(made, field, 'other')
+    with pytest.raises(AttributeError, match='reason cannot change'):
+        delattr(made, field)
+    assert made == kind('why')
+
+
+@pytest.mark.parametrize(
+    ('expires', 'text', 'summary'),
+    [
+        ('35.0.0', 'in release 35.0.0', '35.0.0'),
+        (DAY, 'on 2026-12-31', '2026-12-31'),
+        (workarounds.Never('a choice'), 'never (a choice)', 'never'),
+        (
+            workarounds.Unstated('no word'),
+            'not stated (no word)',
+            'not stated',
+        ),
+    ],
+)
+def test_an_expiry_is_told_in_words(
+    expires: _expiry.Expiry, text: str, summary: str
+) -> None:
+    assert _expiry.text(expires) == text
+    assert _expiry.summary(expires) == summary
+
+
+@pytest.mark.parametrize(
+    ('expires', 'service_version', 'over'),
+    [
+        ('35.0.0', '34.9.9', False),
+        ('35.0.0', '35.0.0', True),
+        ('35.0.0', '35.0.1', True),
+        ('35.0.0', '36.0.0', True),
+        ('35.0.0', '9.0.0', False),
+        ('9.0.0', '35.0.0', True),
+        # pbr's pre-releases and development versions come before.
+        ('35.0.0', '35.0.0.0b2', False),
+        ('35.0.0', '35.0.0.0rc1', False),
+        ('35.0.0', '35.0.0rc1', False),
+        ('35.0.0', '35.0.0.dev12', False),
+        ('35.0.0', '35.0.1.dev3', True),
+        ('35.0.0.0rc1', '35.0.0.0b2', False),
+        ('35.0.0.0rc1', '35.0.0.0rc1', True),
+        ('35.0.0.0rc1', '35.0.0', True),
+        ('35', '34.0.0', False),
+        ('35', '35.0.0', True),
+        ('35.0', '35.0.0.0rc1', False),
+    ],
+)
+def test_a_version_is_over_when_the_service_has_reached_it(
+    expires: str, service_version: str, over: bool
+) -> None:
+    assert is_over(expires, service_version=service_version) is over
+
+
+@pytest.mark.parametrize(
+    'service_version', [None, '', 'unknown', 'master', '35-distro', '35..0']
+)
+def test_what_is_no_version_reaches_no_expiry(
+    service_version: str | None,
+) -> None:
+    assert is_over('0.0.1', service_version=service_version) is False
+
+
+@given(RELEASES, RELEASES)
+@settings(deadline=None)
+def test_versions_compare_number_by_number(
+    expires: tuple[int, ...], running: tuple[int, ...]
+) -> None:
+    over = is_over(dotted(expires), service_version=dotted(running))
+    assert over is (running >= expires)
+
+
+@given(RELEASES, strategies.dates())
+@settings(deadline=None)
+def test_no_day_changes_when_a_version_is_over(
+    expires: tuple[int, ...], today: datetime.date
+) -> None:
+    version = dotted(expires)
+    assert not is_over(version, today=today)
+    assert is_over(version, today=today, service_version=version)
+
+
+@pytest.mark.parametrize(
+    ('today', 'over'),
+    [(DAY - ONE_DAY, False), (DAY, False), (DAY + ONE_DAY, True)],
+)
+@pytest.mark.parametrize('service_version', [None, '99.0.0', 'unknown'])
+def test_a_date_is_over_at_the_end_of_its_day(
+    today: datetime.date, service_version: str | None, over: bool
+) -> None:
+    assert is_over(DAY, today=today, service_version=service_version) is over
+
+
+@given(strategies.dates(), strategies.dates(), strategies.dates())
+@settings(deadline=None)
+def test_what_is_over_stays_over(
+    expires: datetime.date, one: datetime.date, other: datetime.date
+) -> None:
+    earlier, later = sorted([one, other])
+    assert is_over(expires, today=earlier) <= is_over(expires, today=later)
+
+
+@given(strategies.dates())
+@settings(deadline=None)
+def test_every_date_is_over_at_some_time_and_not_before_it(
+    expires: datetime.date,
+) -> None:
+    assert not is_over(expires, today=datetime.date.min)
+    assert is_over(expires, today=datetime.date.max) is (
+        expires != datetime.date.max
+    )
+
+
+@pytest.mark.parametrize(
+    'expires', [workarounds.Never('why'), workarounds.Unstated('why')]
+)
+def test_what_states_no_time_is_never_over(expires: _expiry.Expiry) -> None:
+    assert not is_over(
+        expires, today=datetime.date.max, service_version='9999.0.0'
+    )

@@ -1,0 +1,377 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Each kind of fix says what is wrong with it, and where it is fixed."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies
+import pytest
+
+import workarounds
+
+BUG = 'https://bugs.launchpad.net/qemu/+bug/1368815'
+STATES = {
+    'unfixed': 'not fixed yet',
+    'not-affected': 'never affected',
+    'wont-fix': 'will not be fixed',
+    'end-of-life': 'no longer supported, and not fixed',
+    'undetermined': 'not known',
+}
+NO_URL = "'/bug/1' is not an absolute http(s) URL; write the whole address"
+NO_VERSION = (
+    "'v2' is not a version, which starts with a digit; write one like '2.2.0'"
+)
+ONE_OF_TWO = 'give fixed_in or state, one of the two'
+
+
+def package(**fields: Any) -> workarounds.Package:
+    return workarounds.Package(
+        **({'name': 'qemu-utils', 'fixed_in': '1:2.1+dfsg-5'} | fields)
+    )
+
+
+def package_fix(**fields: Any) -> workarounds.PackageFix:
+    return workarounds.PackageFix(
+        **({'component': 'qemu', 'version': '2.2.0'} | fields)
+    )
+
+
+def release_fix(**fields: Any) -> workarounds.ReleaseFix:
+    return workarounds.ReleaseFix(**({'version': '20.0.0'} | fields))
+
+
+def test_a_package_with_a_version_says_it() -> None:
+    assert list(package().faults()) == []
+    assert package().text() == 'qemu-utils 1:2.1+dfsg-5'
+
+
+@pytest.mark.parametrize(('state', 'words'), STATES.items())
+def test_a_package_with_a_state_says_it_in_words(
+    state: str, words: str
+) -> None:
+    made = package(fixed_in=None, state=state)
+    assert list(made.faults()) == []
+    assert made.text() == f'qemu-utils: {words}'
+
+
+@pytest.mark.parametrize('state', [None, *STATES])
+def test_evidence_goes_with_a_version_and_with_every_state(
+    state: str | None,
+) -> None:
+    fixed_in = None if state else '1:2.1'
+    made = package(fixed_in=fixed_in, state=state, evidence=BUG)
+    assert list(made.faults()) == []
+    assert made.evidence == BUG
+
+
+@pytest.mark.parametrize(
+    ('fields', 'fault'),
+    [
+        ({'state': 'unfixed'}, ONE_OF_TWO),
+        ({'fixed_in': None}, ONE_OF_TWO),
+        (
+            {'fixed_in': None, 'state': 'fixed'},
+            "state 'fixed' is none of unfixed, not-affected, wont-fix, "
+            'end-of-life, undetermined',
+        ),
+        ({'fixed_in': 'v2'}, f'fixed_in {NO_VERSION}'),
+        ({'evidence': '/bug/1'}, f'evidence {NO_URL}'),
+        ({'name': ' '}, "name is ' ', no text; name the package"),
+        (
+            {'sate': 'unfixed'},
+            "'sate' is no field of Package; did you mean 'state'?",
+        ),
+    ],
+)
+def test_a_fault_of_a_package_is_reported(
+    fields: dict[str, Any], fault: str
+) -> None:
+    assert list(package(**fields).faults()) == [fault]
+
+
+def test_a_package_reports_all_its_faults_together() -> None:
+    fields: dict[str, Any] = {'state': 'fixed', 'evidence': '/bug/1'}
+    faults = list(workarounds.Package(**fields).faults())
+    assert [fault.partition(' ')[0] for fault in faults] == [
+        'name',
+        'state',
+        'evidence',
+    ]
+
+
+def test_a_package_fix_needs_a_component_and_a_version() -> None:
+    fields: dict[str, Any] = {}
+    assert list(workarounds.PackageFix(**fields).faults()) == [
+        'component is missing; give it',
+        'version is missing; give it',
+    ]
+
+
+@pytest.mark.parametrize(
+    'platform',
+    ['debian:12', 'ubuntu:24.04', 'rhel:9.4', 'opensuse-leap:15.6', 'a_b:c_d'],
+)
+def test_a_platform_is_what_os_release_says(platform: str) -> None:
+    made = package_fix(packages={platform: package()})
+    assert list(made.faults()) == []
+
+
+@pytest.mark.parametrize(
+    'platform',
+    ['', 'debian', 'debian:', ':12', 'Debian:12', 'debian 12', 'a:b:c', 12],
+)
+def test_what_is_no_platform_is_reported_with_an_example(
+    platform: object,
+) -> None:
+    made = package_fix(packages={platform: package()})
+    assert list(made.faults()) == [
+        f'platform {platform!r} is not ID:VERSION_ID of an os-release file; '
+        f"write one like 'debian:12'"
+    ]
+
+
+@pytest.mark.parametrize(
+    ('fields', 'fault'),
+    [
+        ({'component': ''}, "component is '', no text; name it"),
+        ({'version': 'v2'}, f'version {NO_VERSION}'),
+        (
+            {'version': workarounds.Undetermined(' ')},
+            "version: Undetermined: reason is ' ', no text; say why",
+        ),
+        ({'bug': '/bug/1'}, f'bug {NO_URL}'),
+        (
+            {'packages': [package()]},
+            "packages is no mapping; write {'debian:12': Package(...)}",
+        ),
+        (
+            {'packages': {'debian:12': '1:2.1'}},
+            "debian:12: '1:2.1' is no Package",
+        ),
+        (
+            {'packages': {'debian:12': package(fixed_in=None)}},
+            f'debian:12: {ONE_OF_TWO}',
+        ),
+    ],
+)
+def test_a_fault_of_a_package_fix_is_reported(
+    fields: dict[str, Any], fault: str
+) -> None:
+    assert list(package_fix(**fields).faults()) == [fault]
+
+
+def test_the_packages_of_all_platforms_are_checked() -> None:
+    made = package_fix(
+        packages={
+            'debian:11': package(fixed_in=None),
+            'debian:12': package(),
+            'debian:13': package(fixed_in='v2'),
+        }
+    )
+    assert list(made.faults()) == [
+        f'debian:11: {ONE_OF_TWO}',
+        f'debian:13: fixed_in {NO_VERSION}',
+    ]
+
+
+def test_a_package_fix_says_where_it_is_fixed() -> None:
+    made = package_fix(
+        packages={
+            'debian:11': package(fixed_in=None, state='wont-fix'),
+            'debian:12': package(),
+        }
+    )
+    assert made.summary() == 'qemu 2.2.0'
+    assert list(made.details()) == [
+        'qemu 2.2.0 upstream',
+        'debian:11: qemu-utils: will not be fixed',
+        'debian:12: qemu-utils 1:2.1+dfsg-5',
+    ]
+
+
+def test_a_package_fix_of_no_known_version_says_why() -> None:
+    made = package_fix(version=workarounds.Undetermined('bisected to none'))
+    assert list(made.faults()) == []
+    assert made.summary() == 'qemu, version not known'
+    assert list(made.details()) == [
+        'qemu: the fixed version is not known (bisected to none)'
+    ]
+
+
+def test_packages_handed_over_and_changed_later_change_nothing() -> None:
+    packages = {'debian:12': package()}
+    made = package_fix(packages=packages)
+    packages['debian:13'] = package()
+    assert dict(made.packages) == {'debian:12': package()}
+
+
+def test_packages_cannot_be_written() -> None:
+    packages: Any = package_fix(packages={'debian:12': package()}).packages
+    with pytest.raises(TypeError, match='item assignment'):
+        packages['debian:12'] = package(fixed_in='9')
+
+
+def test_two_package_fixes_do_not_share_their_packages() -> None:
+    package_fix(packages={'debian:12': package()})
+    assert dict(package_fix().packages) == {}
+
+
+@given(strategies.permutations(['debian:11', 'debian:12', 'rhel:9']))
+@settings(deadline=None)
+def test_the_order_of_platforms_does_not_matter(platforms: list[str]) -> None:
+    known = {platform: package() for platform in sorted(platforms)}
+    one = package_fix(packages=known)
+    other = package_fix(packages={name: known[name] for name in platforms})
+    assert one == other
+    assert hash(one) == hash(other)
+
+
+@pytest.mark.parametrize(
+    ('fields', 'fault'),
+    [
+        ({'version': '20'}, None),
+        ({'scope': 'host'}, None),
+        ({'scope': 'deployment'}, None),
+        ({'bug': BUG}, None),
+        ({'version': 20}, 'version 20 is not a version'),
+        ({'version': 'Train'}, "version 'Train' is not a version"),
+        (
+            {'version': workarounds.Undetermined('')},
+            "version: Undetermined: reason is '', no text; say why",
+        ),
+        (
+            {'scope': 'everywhere'},
+            "scope 'everywhere' is none of host, deployment",
+        ),
+        ({'bug': '/bug/1'}, f'bug {NO_URL}'),
+    ],
+)
+def test_a_fault_of_a_release_fix_is_reported(
+    fields: dict[str, Any], fault: str | None
+) -> None:
+    faults = list(release_fix(**fields).faults())
+    if fault is None:
+        assert faults == []
+    else:
+        assert len(faults) == 1
+        assert faults[0].startswith(fault)
+
+
+def test_a_release_fix_needs_a_version() -> None:
+    fields: dict[str, Any] = {}
+    assert list(workarounds.ReleaseFix(**fields).faults()) == [
+        'version is missing; give it'
+    ]
+
+
+@pytest.mark.parametrize(
+    ('fields', 'summary', 'detail'),
+    [
+        ({}, 'release 20.0.0', 'release 20.0.0 of the service on this host'),
+        (
+            {'scope': 'deployment'},
+            'release 20.0.0 everywhere',
+            'release 20.0.0 of the service on every host',
+        ),
+        (
+            {'bug': BUG},
+            'release 20.0.0',
+            f'release 20.0.0 of the service on this host ({BUG})',
+        ),
+        (
+            {'version': workarounds.Undetermined('nobody looked')},
+            'release not known',
+            'a release of the service that is not known: nobody looked',
+        ),
+        (
+            {'version': workarounds.Undetermined('open'), 'bug': BUG},
+            'release not known',
+            f'a release of the service that is not known ({BUG}): open',
+        ),
+    ],
+)
+def test_a_release_fix_says_which_release_and_where(
+    fields: dict[str, Any], summary: str, detail: str
+) -> None:
+    made = release_fix(**fields)
+    assert made.summary() == summary
+    assert list(made.details()) == [detail]
+
+
+def test_a_manual_fix_says_what_to_look_at() -> None:
+    made = workarounds.ManualFix('the kernel of each guest is 4.9 or newer')
+    assert list(made.faults()) == []
+    assert made.summary() == 'not seen from the host'
+    assert list(made.details()) == [
+        'cannot be seen from the host: the kernel of each guest is 4.9 or '
+        'newer'
+    ]
+
+
+def test_no_fix_says_why() -> None:
+    made = workarounds.NoFix('operators choose')
+    assert list(made.faults()) == []
+    assert made.summary() == 'never'
+    assert list(made.details()) == ['never: operators choose']
+
+
+@pytest.mark.parametrize(
+    ('made', 'fault'),
+    [
+        (
+            workarounds.ManualFix(''),
+            "description is '', no text; say what to look at",
+        ),
+        (workarounds.NoFix('\n'), "reason is '\\n', no text; say why"),
+        (workarounds.Undetermined(''), "reason is '', no text; say why"),
+    ],
+)
+def test_words_that_say_nothing_are_reported(made: Any, fault: str) -> None:
+    assert list(made.faults()) == [fault]
+
+
+@pytest.mark.parametrize(
+    ('kind', 'field'),
+    [
+        (workarounds.ManualFix, 'description'),
+        (workarounds.NoFix, 'reason'),
+        (workarounds.Undetermined, 'reason'),
+    ],
+)
+def test_words_that_are_missing_are_reported_once(
+    kind: Any, field: str
+) -> None:
+    (fault,) = kind().faults()
+    assert fault.startswith(f'{field} is missing; ')
+
+
+@pytest.mark.parametrize(
+    ('made', 'field'),
+    [
+        (package(), 'fixed_in'),
+        (package_fix(), 'version'),
+        (release_fix(), 'scope'),
+        (workarounds.ManualFix('look'), 'description'),
+        (workarounds.NoFix('why'), 'reason'),
+        (workarounds.Undetermined('why'), 'reason'),
+    ],
+)
+def test_a_fix_is_frozen(made: Any, field: str) -> None:
+    before = getattr(made, field)
+    with pytest.raises(AttributeError, match=f'{field} cannot change'):
+        setattr(made, field, 'other')
+    with pytest.raises(AttributeError, match=f'{field} cannot change'):
+        delattr(made, field)
+    assert getattr(made, field) == before
+
+
+def test_kinds_with_the_same_words_are_not_equal() -> None:
+    words = 'because'
+    kinds = (
+        workarounds.NoFix(words),
+        workarounds.Undetermined(words),
+        workarounds.Never(words),
+        workarounds.Unstated(words),
+    )
+    assert len(set(kinds)) == len(kinds)

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Checks of single fields: each yields a fault with its cure, or nothing.
+
+Missing fields are left to :mod:`workarounds._data`. The patterns are compiled
+at their first use: to do it here would cost every service that imports the
+library as much as the rest of this module.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Sequence
+import re
+from typing import Any
+from typing import get_args
+
+from workarounds import _data
+
+
+def text(field: str, value: Any, cure: str) -> Iterator[str]:
+    """Check that a value is a string that says something."""
+    if value is not _data.MISSING and not (
+        isinstance(value, str) and value.strip()
+    ):
+        yield f'{field} is {value!r}, no text; {cure}'
+
+
+def name(field: str, value: Any, example: str) -> Iterator[str]:
+    """Check that a value can be a workaround's name, or an option's."""
+    if value is not _data.MISSING and not is_name(value):
+        yield (
+            f'{field} {value!r} is not made of letters, digits and '
+            f'underscores; write one like {example}'
+        )
+
+
+def is_name(value: object) -> bool:
+    """Tell whether a value can be a workaround's name, or an option's."""
+    return isinstance(value, str) and bool(
+        re.fullmatch(r'[A-Za-z][A-Za-z0-9_]*', value)
+    )
+
+
+def url(field: str, value: Any) -> Iterator[str]:
+    """Check that a value is an absolute http(s) URL."""
+    if not isinstance(value, str) or not re.fullmatch(
+        r'https?://[^\s/]+(/\S*)?', value
+    ):
+        yield (
+            f'{field} {value!r} is not an absolute http(s) URL; write the '
+            f'whole address'
+        )
+
+
+def version(field: str, value: Any) -> Iterator[str]:
+    """Check that a value looks like somebody's version."""
+    if value is not _data.MISSING and (
+        not isinstance(value, str) or not re.fullmatch(r'\d[\w.+~:^-]*', value)
+    ):
+        yield (
+            f'{field} {value!r} is not a version, which starts with a digit; '
+            f"write one like '2.2.0'"
+        )
+
+
+def one_of(field: str, value: Any, choices: Any) -> Iterator[str]:
+    """Check that a value is one of a ``Literal``'s."""
+    if value not in get_args(choices):
+        accepted = ', '.join(get_args(choices))
+        yield f'{field} {value!r} is none of {accepted}'
+
+
+def is_list(value: object) -> bool:
+    """Tell whether a value is a sequence other than a string."""
+    return isinstance(value, Sequence) and not isinstance(value, str)

@@ -1,0 +1,262 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Declarations: frozen data that checks itself when it is made."""
+
+from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import Any
+from typing import ClassVar
+
+from oslo_config import cfg
+
+from workarounds import _checks
+from workarounds import _data
+from workarounds import _expiry
+from workarounds import _fix
+from workarounds import _toggle
+from workarounds import exceptions
+
+_BUGS = "write bugs=['https://bugs.launchpad.net/...'], or Unstated('why')"
+
+
+class _Checked(_data.Data):
+    """Raises when it is made with faults."""
+
+    name: str
+
+    def _made(self) -> None:
+        faults = list(self.faults())
+        if faults:
+            name = 'unnamed' if self.name is _data.MISSING else self.name
+            kind = type(self).__name__
+            raise exceptions.DeclarationError(f'{kind} {name}', faults)
+
+
+class Workaround(_Checked):
+    """Temporary code for a bug, and what tells when it can go.
+
+    All faults are found when the declaration is made and reported in one
+    :exc:`~workarounds.exceptions.DeclarationError`.
+
+    :param name: says what the code does: ``fsync_image_before_convert``
+    :param summary: one sentence for the operator, in the third person:
+        "Flushes ... before ..."
+    :param bugs: absolute http(s) URLs, at least one
+    :param fix: how it stops being needed; of several, all must hold
+    :param expires: when somebody must look again: a version of the service
+        that declares it, a date, or why there is neither
+    :param enabled_by: the option whose "yes" turns the workaround on: a name
+        (a boolean option, False by default) or a service's own ``cfg.Opt``;
+        the workaround's name if neither polarity is given
+    :param disabled_by: the option whose "yes" turns the workaround off
+    :param description: further paragraphs for the operator
+    :param introduced: the first version of the service that has it
+    :param params: options that tune the workaround; each is named
+        ``<name>_<key>``
+    :param read_by: the programs that read it, such as ``nova-compute``
+    :param owner: who looks when it expires
+    :param mutable: the toggle can change while the service runs
+    :param deprecated_since: the version that deprecated the toggle
+    :param deprecated_reason: why; both or neither
+    :param weakens_security: the workaround gives up a protection while on
+    :raises workarounds.exceptions.DeclarationError: with all its faults
+    """
+
+    name: str
+    summary: str
+    bugs: Sequence[str] | _expiry.Unstated
+    fix: _fix.Fix | Sequence[_fix.Fix]
+    expires: _expiry.Expiry
+    enabled_by: _toggle.Toggle | None = None
+    disabled_by: _toggle.Toggle | None = None
+    description: str = ''
+    introduced: str | None = None
+    params: Sequence[cfg.Opt] = ()
+    read_by: Sequence[str] = ()
+    owner: str | None = None
+    mutable: bool = False
+    deprecated_since: str | None = None
+    deprecated_reason: str | None = None
+    weakens_security: bool = False
+
+    _cures: ClassVar = {
+        'name': 'write one like fsync_image_before_convert',
+        'summary': 'say in one sentence what the code does',
+        'bugs': _BUGS,
+        'fix': _fix.CURE,
+        'expires': _expiry.CURE,
+    }
+
+    @property
+    def polarity(self) -> _toggle.Polarity:
+        """What the toggle's "yes" means."""
+        return 'enabled_by' if self.disabled_by is None else 'disabled_by'
+
+    @property
+    def toggle(self) -> _toggle.Toggle:
+        """The toggle as it was declared: an option's name, or an option."""
+        if self.disabled_by is not None:
+            return self.disabled_by
+        return self.name if self.enabled_by is None else self.enabled_by
+
+    @property
+    def option(self) -> str:
+        """The toggle's name in a file."""
+        return _toggle.name(self.toggle)
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The names of all its options, the toggle first."""
+        return (self.option, *(_toggle.name(opt) for opt in self.params))
+
+    @property
+    def fixes(self) -> tuple[_fix.Fix, ...]:
+        """Its fixes, of which all must hold."""
+        if isinstance(self.fix, Sequence):
+            return tuple(self.fix)
+        return (self.fix,)
+
+    def is_on(self, value: object) -> bool:
+        """Tell what a value of the toggle means for the workaround.
+
+        :param value: what the option holds: a bool, or a list, which says yes
+            when it is not empty
+        """
+        return bool(value) is (self.disabled_by is None)
+
+    def param(self, key: str) -> cfg.Opt:
+        """Return the option of one parameter.
+
+        :raises workarounds.exceptions.UnknownParamError: with the known keys
+        """
+        for opt in self.params:
+            if opt.dest == f'{self.name}_{key}':
+                return opt
+        keys = [opt.dest.removeprefix(f'{self.name}_') for opt in self.params]
+        raise exceptions.UnknownParamError(
+            f'{self.name} has no parameter {key!r}; it has '
+            f'{", ".join(keys) or "none"}'
+        )
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Workaround):
+            return NotImplemented
+        return _content(self) == _content(other)
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+    def faults(self) -> Iterator[str]:
+        """Tell what is wrong, one sentence for each fault, with its cure."""
+        yield from super().faults()
+        yield from _checks.name('name', self.name, 'fsync_before_convert')
+        yield from _checks.text(
+            'summary', self.summary, self._cures['summary']
+        )
+        if self.name in ('conf', 'params'):
+            yield f'name {self.name!r} is taken by the test helpers'
+        yield from _bugs_faults(self.bugs)
+        yield from _fix.faults(self.fix, self.bugs)
+        yield from _expiry.faults(self.expires)
+        if self.enabled_by is not None and self.disabled_by is not None:
+            yield (
+                'enabled_by and disabled_by are both given; a workaround has '
+                'exactly one toggle, so keep one'
+            )
+        elif self.toggle is not self.name:
+            yield from _toggle.faults(self.polarity, self.toggle, self.mutable)
+        yield from _toggle.param_faults(self.params, self.name, self.option)
+        if (self.deprecated_since is None) != (self.deprecated_reason is None):
+            yield (
+                'deprecated_since and deprecated_reason come together; '
+                'give both or neither'
+            )
+        for field in (
+            'deprecated_since',
+            'deprecated_reason',
+            'introduced',
+            'owner',
+        ):
+            value = getattr(self, field)
+            if value is not None:
+                yield from _checks.text(field, value, 'say it or leave it out')
+        for field in ('mutable', 'weakens_security'):
+            if not isinstance(getattr(self, field), bool):
+                yield f'{field} is neither True nor False'
+        if not isinstance(self.description, str):
+            yield 'description is no text'
+        if not _checks.is_list(self.read_by):
+            yield "read_by is not a list; write read_by=['nova-compute']"
+            return
+        for program in self.read_by:
+            yield from _checks.text('read_by:', program, 'name a program')
+
+
+class RemovedWorkaround(_Checked):
+    """What stays of a workaround, so that a leftover line is explained.
+
+    :param name: the workaround's name, which nothing else may take again
+    :param options: its options, which nothing else may take again
+    :param removed_in: the version of the service that removed it
+    :param reason: why it could go, or what replaces it
+    :raises workarounds.exceptions.DeclarationError: with all its faults
+    """
+
+    name: str
+    options: Sequence[str]
+    removed_in: str
+    reason: str
+
+    _cures: ClassVar = {
+        'name': 'write the name that it had',
+        'options': "write options=['disable_x'], the lines to be explained",
+        'removed_in': 'name the version that removed it',
+        'reason': 'say why it could go',
+    }
+
+    def faults(self) -> Iterator[str]:
+        """Tell what is wrong, one sentence for each fault, with its cure."""
+        yield from super().faults()
+        yield from _checks.name('name', self.name, 'fsync_before_convert')
+        for field in ('removed_in', 'reason'):
+            value = getattr(self, field)
+            yield from _checks.text(field, value, self._cures[field])
+        if self.options is _data.MISSING:
+            return
+        if not _checks.is_list(self.options) or not self.options:
+            yield f'options is no list or empty; {self._cures["options"]}'
+            return
+        for option in self.options:
+            yield from _checks.name('options:', option, 'disable_fsync')
+
+
+Declaration = Workaround | RemovedWorkaround
+
+
+def _content(declaration: Workaround) -> dict[str, Any]:
+    """Return a declaration's fields, its options as what makes them equal.
+
+    Left out are the traces of use that oslo.config keeps in an option
+    (whether it has warned, where it was made).
+    """
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, cfg.Opt):
+            fields = vars(value).items()
+            return type(value), {k: v for k, v in fields if k[0] != '_'}
+        return value
+
+    content = {key: plain(value) for key, value in vars(declaration).items()}
+    content['params'] = [plain(opt) for opt in declaration.params]
+    return content
+
+
+def _bugs_faults(bugs: Any) -> Iterator[str]:
+    if isinstance(bugs, _expiry.Unstated):
+        for fault in bugs.faults():
+            yield f'bugs: Unstated: {fault}'
+    elif bugs is not _data.MISSING:
+        if not _checks.is_list(bugs) or not bugs:
+            yield f'bugs is no list or empty; {_BUGS}'
+            return
+        for bug in bugs:
+            yield from _checks.url('bugs:', bug)

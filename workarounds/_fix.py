@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How a workaround stops being needed.
+
+Plain data: the only logic is how each kind describes itself.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+import re
+import types
+from typing import Any
+from typing import Literal
+
+from workarounds import _checks
+from workarounds import _data
+from workarounds import _expiry
+
+PackageState = Literal[
+    'unfixed', 'not-affected', 'wont-fix', 'end-of-life', 'undetermined'
+]
+ReleaseScope = Literal['host', 'deployment']
+
+_STATE_TEXT: dict[PackageState, str] = {
+    'unfixed': 'not fixed yet',
+    'not-affected': 'never affected',
+    'wont-fix': 'will not be fixed',
+    'end-of-life': 'no longer supported, and not fixed',
+    'undetermined': 'not known',
+}
+_PLATFORM = r'[a-z0-9._-]+:[A-Za-z0-9._-]+'
+
+
+class Undetermined(_data.Data, kw_only=False):
+    """A version that no source in hand supports, and why.
+
+    :param reason: what was looked at, or why it cannot be known
+    """
+
+    reason: str
+
+    def faults(self) -> Iterator[str]:
+        """Tell what is wrong, with its cure."""
+        yield from super().faults()
+        yield from _checks.text('reason', self.reason, 'say why')
+
+
+Version = str | Undetermined
+
+
+class Package(_data.Data):
+    """The fix in one platform's packages: a version, or a state instead.
+
+    :param name: the package whose version tells, such as ``qemu-utils``
+    :param fixed_in: the first package version with the fix, as that platform
+        writes versions
+    :param state: where there is no such version: ``unfixed``,
+        ``not-affected``, ``wont-fix``, ``end-of-life`` or ``undetermined``
+    :param evidence: URL of the page that says so
+    """
+
+    name: str
+    fixed_in: str | None = None
+    state: PackageState | None = None
+    evidence: str | None = None
+
+    def faults(self) -> Iterator[str]:
+        """Tell what is wrong, with its cure."""
+        yield from super().faults()
+        yield from _checks.text('name', self.name, 'name the package')
+        if (self.fixed_in is None) == (self.state is None):
+            yield 'give fixed_in or state, one of the two'
+        if self.fixed_in is not None:
+            yield from _checks.version('fixed_in', self.fixed_in)
+        if self.state is not None:
+            yield from _checks.one_of('state', self.state, PackageState)
+        if self.evidence is not None:
+            yield from _checks.url('evidence', self.evidence)
+
+    def text(self) -> str:
+        """Say it in words."""
+        if self.state is None:
+            return f'{self.name} {self.fixed_in}'
+        return f'{self.name}: {_STATE_TEXT[self.state]}'
+
+
+class PackageFix(_data.Data):
+    """Fixed by a version of somebody else's software.
+
+    :param component: what has the bug, such as ``qemu``
+    :param version: the first upstream version with the fix
+    :param packages: the fix in distributions, by platform; a platform is
+        ``ID:VERSION_ID`` of its os-release file, such as ``debian:12``
+    :param bug: the one bug, of the declaration's several, that this fixes
+    """
+
+    component: str
+    version: Version
+    packages: Mapping[str, Package] = types.MappingProxyType({})
+    bug: str | None = None
+
+    def faults(self) -> Iterator[str]:
+        """Tell what is wrong, with its cure."""
+        yield from super().faults()
+        yield from _checks.text('component', self.component, 'name it')
+        yield from _version_faults(self.version)
+        if self.bug is not None:
+            yield from _checks.url('bug', self.bug)
+        if not isinstance(self.packages, Mapping):
+            yield "packages is no mapping; write {'debian:12': Package(...)}"
+            return
+        for platform, package in self.packages.items():
+            if not re.fullmatch(_PLATFORM, str(platform)):
+                yield (
+                    f'platform {platform!r} is not ID:VERSION_ID of an '
+                    f"os-release file; write one like 'debian:12'"
+                )
+            if isinstance(package, Package):
+                for fault in package.faults():
+                    yield f'{platform}: {fault}'
+            else:
+                yield f'{platform}: {package!r} is no Package'
+
+    def summary(self) -> str:
+        """Say in a few words in which version it is fixed."""
+        if isinstance(self.version, Undetermined):
+            return f'{self.component}, version not known'
+        return f'{self.component} {self.version}'
+
+    def details(self) -> Iterator[str]:
+        """Say for upstream and each platform in which version it is fixed."""
+        if isinstance(self.version, Undetermined):
+            yield (
+                f'{self.component}: the fixed version is not known '
+                f'({self.version.reason})'
+            )
+        else:
+            yield f'{self.component} {self.version} upstream'
+        for platform, package in self.packages.items():
+            yield f'{platform}: {package.text()}'
+
+
+class ReleaseFix(_data.Data):
+    """Fixed by a release of the service that declares the workaround.
+
+    :param version: the first release of the service with the fix
+    :param scope: ``host`` when it is enough that this host runs it,
+        ``deployment`` when every host must
+    :param bug: the one bug, of the declaration's several, that this fixes
+    """
+
+    version: Version
+    scope: ReleaseScope = 'host'
+    bug: str | None = None
+
+    def faults(self) -> Iterator[str]:
+        """Tell what is wrong, with its cure."""
+        yield from super().faults()
+        yield from _version_faults(self.version)
+        yield from _checks.one_of('scope', self.scope, ReleaseScope)
+        if self.bug is not None:
+            yield from _checks.url('bug', self.bug)
+
+    def summary(self) -> str:
+        """Say in a few words in which version it is fixed."""
+        if isinstance(self.version, Undetermined):
+            return 'release not known'
+        everywhere = ' everywhere' if self.scope == 'deployment' else ''
+        return f'release {self.version}{everywhere}'
+
+    def details(self) -> Iterator[str]:
+        """Say in which release it is fixed, and where that must run."""
+        hosts = 'this host' if self.scope == 'host' else 'every host'
+        about = f' ({self.bug})' if self.bug else ''
+        if isinstance(self.version, Undetermined):
+            yield (
+                f'a release of the service that is not known'
+                f'{about}: {self.version.reason}'
+            )
+        else:
+            yield f'release {self.version} of the service on {hosts}{about}'
+
+
+class ManualFix(_data.Data, kw_only=False):
+    """Fixed where nobody can see it from the host: a guest kernel, a peer.
+
+    :param description: what to look at, in words
+    """
+
+    description: str
+
+    def faults(self) -> Iterator[str]:
+        """Tell what is wrong, with its cure."""
+        yield from super().faults()
+        yield from _checks.text(
+            'description', self.description, 'say what to look at'
+        )
+
+    def summary(self) -> str:
+        """Say in a few words in which version it is fixed."""
+        return 'not seen from the host'
+
+    def details(self) -> Iterator[str]:
+        """Say what to look at."""
+        yield f'cannot be seen from the host: {self.description}'
+
+
+class NoFix(_data.Data, kw_only=False):
+    """It will never be fixed.
+
+    :param reason: why not
+    """
+
+    reason: str
+
+    def faults(self) -> Iterator[str]:
+        """Tell what is wrong, with its cure."""
+        yield from super().faults()
+        yield from _checks.text('reason', self.reason, 'say why')
+
+    def summary(self) -> str:
+        """Say in a few words in which version it is fixed."""
+        return 'never'
+
+    def details(self) -> Iterator[str]:
+        """Say why there is none."""
+        yield f'never: {self.reason}'
+
+
+Fix = PackageFix | ReleaseFix | ManualFix | NoFix
+
+_KINDS = 'PackageFix, ReleaseFix, ManualFix or NoFix'
+CURE = f'say how it stops being needed: {_KINDS}'
+
+
+def faults(fix: Any, bugs: Any) -> Iterator[str]:
+    """Tell what is wrong with the fixes of a declaration, with its cure.
+
+    :param fix: one fix, or several
+    :param bugs: the bugs of the declaration, of which a fix can name one
+    """
+    if fix is _data.MISSING:
+        return
+    fixes = fix if _checks.is_list(fix) else [fix]
+    if not fixes:
+        yield f'fix is empty; {CURE}'
+    for one in fixes:
+        if not isinstance(one, Fix):
+            yield f'fix: {one!r} is none of {_KINDS}'
+            continue
+        for fault in one.faults():
+            yield f'fix {type(one).__name__}: {fault}'
+        bug = getattr(one, 'bug', None)
+        stated = () if isinstance(bugs, _expiry.Unstated) else bugs
+        if bug is None or not _checks.is_list(stated):
+            continue
+        if bug not in stated:
+            yield f'fix: bug {bug!r} is not among bugs; add it there'
+
+
+def _version_faults(version: Version) -> Iterator[str]:
+    if isinstance(version, Undetermined):
+        for fault in version.faults():
+            yield f'version: Undetermined: {fault}'
+    else:
+        yield from _checks.version('version', version)

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Each name and each option once."""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+import threading
+import types
+
+from workarounds import _declaration
+from workarounds import exceptions
+
+
+class Registry:
+    """Declarations by name, in the order in which they were registered.
+
+    Readers take no lock: a registration builds new tables and swaps them in
+    whole, so that they see all of it or nothing.
+
+    :param declarations: the first to register
+    :raises workarounds.exceptions.DuplicateDeclarationError: as
+        :meth:`register` does
+    """
+
+    def __init__(self, *declarations: _declaration.Declaration) -> None:
+        self._declarations: Mapping[str, _declaration.Declaration] = (
+            types.MappingProxyType({})
+        )
+        self._writing = threading.Lock()
+        self.register(*declarations)
+
+    def register(self, *declarations: _declaration.Declaration) -> None:
+        """Add declarations: all of them, or none if one is refused.
+
+        :raises workarounds.exceptions.DuplicateDeclarationError: a name or
+            option is taken by another declaration; the message lists every
+            such clash
+        """
+        with self._writing:
+            known = dict(self._declarations)
+            clashes: list[str] = []
+            for declaration in declarations:
+                if not isinstance(declaration, _declaration.Declaration):
+                    raise TypeError(
+                        f'{declaration!r} is no declaration; hand over each '
+                        f'as an argument of its own: register(*declarations)'
+                    )
+                if known.get(declaration.name) == declaration:
+                    continue
+                found = list(_clashes(declaration, known))
+                if not found:
+                    known[declaration.name] = declaration
+                clashes += found
+            if clashes:
+                raise exceptions.DuplicateDeclarationError('\n'.join(clashes))
+            self._declarations = types.MappingProxyType(known)
+
+    def get(self, name: str) -> _declaration.Workaround:
+        """Return the live declaration of that name.
+
+        :raises workarounds.exceptions.UnknownWorkaroundError: with the
+            nearest names
+        :raises workarounds.exceptions.RemovedWorkaroundError: with the
+            release that removed it
+        """
+        declaration = self._declarations.get(name)
+        if isinstance(declaration, _declaration.Workaround):
+            return declaration
+        if declaration is not None:
+            raise exceptions.RemovedWorkaroundError(
+                f'workaround {name!r} was removed in '
+                f'{declaration.removed_in} ({declaration.reason}); '
+                f'delete the code that asks for it'
+            )
+        raise exceptions.UnknownWorkaroundError(
+            f'no workaround is called {name!r}; {self._hint(name)}'
+        )
+
+    def _hint(self, name: str) -> str:
+        owner = self.owner(name)
+        if owner is not None:
+            return f'did you mean {owner.name} (its option is {name})?'
+        import difflib  # Only a mistake needs it; it takes a millisecond.
+
+        near = difflib.get_close_matches(str(name), self._declarations)
+        if near:
+            return f'did you mean {" or ".join(near)}?'
+        return 'it is declared nowhere, so check the spelling'
+
+    def owner(self, option: str) -> _declaration.Declaration | None:
+        """Return whose option that is, or was."""
+        for declaration in self._declarations.values():
+            if option in declaration.options:
+                return declaration
+        return None
+
+    @property
+    def removed(self) -> tuple[_declaration.RemovedWorkaround, ...]:
+        """The removed workarounds."""
+        return tuple(
+            declaration
+            for declaration in self._declarations.values()
+            if isinstance(declaration, _declaration.RemovedWorkaround)
+        )
+
+    def __iter__(self) -> Iterator[_declaration.Workaround]:
+        """Iterate over the live workarounds."""
+        for declaration in self._declarations.values():
+            if isinstance(declaration, _declaration.Workaround):
+                yield declaration
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether a live workaround has that name."""
+        return isinstance(
+            self._declarations.get(str(name)), _declaration.Workaround
+        )
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _clashes(
+    declaration: _declaration.Declaration,
+    known: Mapping[str, _declaration.Declaration],
+) -> Iterator[str]:
+    other = known.get(declaration.name)
+    if isinstance(other, _declaration.RemovedWorkaround):
+        yield (
+            f'the name {declaration.name!r} belonged to a workaround removed '
+            f'in {other.removed_in} and cannot be used again; choose another'
+        )
+    elif other is not None:
+        yield (
+            f'the name {declaration.name!r} is taken by another declaration: '
+            f'{other.summary!r}; choose another, or make the two the same'
+        )
+    for owner in known.values():
+        if owner.name == declaration.name:
+            continue
+        for option in declaration.options:
+            if option not in owner.options:
+                continue
+            if isinstance(owner, _declaration.RemovedWorkaround):
+                yield (
+                    f'{declaration.name}: the option {option!r} belonged to '
+                    f'{owner.name}, removed in {owner.removed_in}, and '
+                    f'cannot be used again; choose another'
+                )
+            else:
+                yield (
+                    f'{declaration.name}: the option {option!r} is taken by '
+                    f'{owner.name}; choose another'
+                )

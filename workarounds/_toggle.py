@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The options of a workaround: one toggle, and parameters."""
+
+from collections.abc import Iterator
+from typing import Any
+from typing import Literal
+
+from oslo_config import cfg
+from oslo_config import types
+
+from workarounds import _checks
+
+Toggle = str | cfg.Opt
+Polarity = Literal['enabled_by', 'disabled_by']
+
+
+def name(option: Toggle) -> str:
+    """Return the name that an option has in a file."""
+    return option.dest if isinstance(option, cfg.Opt) else option
+
+
+def faults(polarity: Polarity, toggle: Any, mutable: Any) -> Iterator[str]:
+    """Tell what is wrong with a toggle that was given, with its cure.
+
+    :param mutable: what the declaration says
+    """
+    if not isinstance(toggle, cfg.Opt):
+        yield from _checks.name(polarity, toggle, 'disable_fsync')
+        return
+    if toggle.multi or not isinstance(toggle.type, types.Boolean | types.List):
+        yield (
+            f'{polarity} {toggle.name!r} is a {toggle.type}; a toggle is a '
+            f'BoolOpt or a ListOpt, so make this one of params'
+        )
+    if toggle.mutable is not mutable:
+        yield (
+            f'{polarity} {toggle.name!r} has mutable={toggle.mutable} and the '
+            f'declaration mutable={mutable}; make them the same'
+        )
+
+
+def param_faults(params: Any, workaround: Any, toggle: str) -> Iterator[str]:
+    """Tell what is wrong with parameters, with its cure.
+
+    :param workaround: the workaround's name, which theirs start with
+    :param toggle: the toggle's name, which none of them has
+    """
+    if not _checks.is_list(params):
+        yield 'params is not a list; write params=[cfg.IntOpt(...)]'
+        return
+    seen = {toggle}
+    for opt in params:
+        if not isinstance(opt, cfg.Opt):
+            yield f'params: {opt!r} is not a cfg.Opt'
+            continue
+        if _checks.is_name(workaround) and not opt.dest.startswith(
+            f'{workaround}_'
+        ):
+            yield (
+                f'params: {opt.name!r} does not start with the '
+                f"workaround's name; call it {workaround}_<key>"
+            )
+        if opt.dest in seen:
+            yield f'params: {opt.name!r} is there twice; remove one'
+        seen.add(opt.dest)

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every error of the library: one base, each also the fitting built-in."""
+
+from collections.abc import Sequence
+
+
+class WorkaroundError(Exception):
+    """The base of every error that this library raises."""
+
+
+class DeclarationError(WorkaroundError, ValueError):
+    """A declaration has faults; the message lists all with their cures.
+
+    :ivar name: the declaration's name, or a stand-in where it has none
+    :ivar faults: one sentence for each fault
+    """
+
+    def __init__(self, name: str, faults: Sequence[str]) -> None:
+        super().__init__(name, faults)
+        self.name = name
+        self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        lines = ''.join(f'\n  - {fault}' for fault in self.faults)
+        return f'{self.name}: {len(self.faults)} fault(s):{lines}'
+
+
+class DuplicateDeclarationError(WorkaroundError, ValueError):
+    """A name or an option is already taken by another declaration."""
+
+
+class UnknownWorkaroundError(WorkaroundError, LookupError):
+    """Nothing of that name was ever declared."""
+
+
+class RemovedWorkaroundError(WorkaroundError, LookupError):
+    """The workaround existed and is gone."""
+
+
+class UnknownParamError(WorkaroundError, LookupError):
+    """The workaround has no such parameter."""
+
+
+class NotRegisteredError(WorkaroundError, RuntimeError):
+    """The workaround's options are not registered on this configuration."""
+
+
+class OptionConflictError(WorkaroundError, ValueError):
+    """A service registered an option that differs from the declared one."""
+
+
+class InvalidValueError(WorkaroundError, ValueError):
+    """The configuration holds a value that the option does not accept."""
+
+
+class CatalogueError(WorkaroundError, ImportError):
+    """A catalogue cannot be loaded."""
+
+
+class UnknownCatalogueError(WorkaroundError, LookupError):
+    """No catalogue of that name is installed."""
+
+
+class ConfigFileError(WorkaroundError, ValueError):
+    """A configuration file cannot be read; the message names the line."""
+
+
+class LeakedOverrideError(WorkaroundError, AssertionError):
+    """A test changed a workaround's option and did not change it back."""
