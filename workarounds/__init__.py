@@ -2,6 +2,12 @@
 """Temporary code for other people's bugs: declared, asked for, let go."""
 
 from workarounds import exceptions
+from workarounds._api import enabled
+from workarounds._api import list_opts
+from workarounds._api import param
+from workarounds._api import register
+from workarounds._api import register_opts
+from workarounds._api import value
 from workarounds._declaration import RemovedWorkaround
 from workarounds._declaration import Workaround
 from workarounds._expiry import Never
@@ -26,5 +32,11 @@ __all__ = (
     'Undetermined',
     'Unstated',
     'Workaround',
+    'enabled',
     'exceptions',
+    'list_opts',
+    'param',
+    'register',
+    'register_opts',
+    'value',
 )

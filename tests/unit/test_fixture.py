@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Workarounds turned on and off in tests, with ``fixtures``."""
+
+from typing import Any
+
+from oslo_config import cfg
+from oslo_config import types
+import pytest
+
+import workarounds
+from workarounds import exceptions
+from workarounds import fixture
+
+GROUP = 'workarounds'
+
+workarounds.register(
+    workarounds.Workaround(
+        name='fixture_flush',
+        summary='Flushes.',
+        bugs=['https://bugs.example.org/1'],
+        fix=workarounds.NoFix('a test'),
+        expires='35.0.0',
+        disabled_by='disable_fixture_flush',
+        params=[cfg.IntOpt('fixture_flush_seconds', default=3, min=1)],
+    ),
+    workarounds.Workaround(
+        name='fixture_wait',
+        summary='Waits.',
+        bugs=['https://bugs.example.org/2'],
+        fix=workarounds.NoFix('a test'),
+        expires='35.0.0',
+        enabled_by=cfg.ListOpt(
+            'fixture_wait_for',
+            default=[],
+            item_type=types.String(choices=['normal', 'direct']),
+        ),
+    ),
+)
+
+
+@pytest.fixture
+def conf() -> cfg.ConfigOpts:
+    made = cfg.ConfigOpts()
+    workarounds.register_opts(made)
+    made([], default_config_files=[], default_config_dirs=[])
+    return made
+
+
+def test_the_name_of_the_workaround_counts(conf: cfg.ConfigOpts) -> None:
+    with fixture.WorkaroundFixture(conf, fixture_flush=False):
+        assert workarounds.enabled('fixture_flush', conf) is False
+        assert conf.workarounds.disable_fixture_flush is True
+    assert workarounds.enabled('fixture_flush', conf) is True
+    assert conf.workarounds.disable_fixture_flush is False
+
+
+def test_a_list_says_what_turns_it_on(conf: cfg.ConfigOpts) -> None:
+    with fixture.WorkaroundFixture(conf, fixture_wait=['direct']):
+        assert workarounds.value('fixture_wait', conf) == ['direct']
+        with fixture.WorkaroundFixture(conf, fixture_wait=False):
+            assert workarounds.enabled('fixture_wait', conf) is False
+        assert workarounds.value('fixture_wait', conf) == ['direct']
+
+
+def test_parameters(conf: cfg.ConfigOpts) -> None:
+    params = {'fixture_flush': {'seconds': 9}}
+    with fixture.WorkaroundFixture(conf, params=params):
+        assert workarounds.param('fixture_flush', 'seconds', conf) == 9
+    assert workarounds.param('fixture_flush', 'seconds', conf) == 3
+
+
+def test_what_was_there_before_comes_back(conf: cfg.ConfigOpts) -> None:
+    conf.set_override('disable_fixture_flush', True, GROUP)
+    with fixture.WorkaroundFixture(conf, fixture_flush=True):
+        assert workarounds.enabled('fixture_flush', conf) is True
+        with fixture.WorkaroundFixture(conf, fixture_flush=False):
+            assert workarounds.enabled('fixture_flush', conf) is False
+        assert workarounds.enabled('fixture_flush', conf) is True
+    assert workarounds.enabled('fixture_flush', conf) is False
+    conf.clear_override('disable_fixture_flush', GROUP)
+    assert workarounds.enabled('fixture_flush', conf) is True
+
+
+def test_nothing_is_left_where_nothing_was(conf: cfg.ConfigOpts) -> None:
+    with fixture.WorkaroundFixture(conf, fixture_flush=True):
+        pass
+    # An override, even one of the default, would hide this.
+    conf.set_default('disable_fixture_flush', True, GROUP)
+    assert workarounds.enabled('fixture_flush', conf) is False
+
+
+def test_options_need_not_be_registered_before() -> None:
+    conf = cfg.ConfigOpts()
+    with fixture.WorkaroundFixture(conf, fixture_flush=False):
+        assert workarounds.enabled('fixture_flush', conf) is False
+
+
+def test_the_global_configuration_is_meant_when_none_is_given() -> None:
+    workarounds.register_opts(cfg.CONF)
+    with fixture.WorkaroundFixture(fixture_flush=False):
+        assert workarounds.enabled('fixture_flush') is False
+    assert workarounds.enabled('fixture_flush') is True
+
+
+@pytest.mark.parametrize(
+    ('wanted', 'error', 'message'),
+    [
+        ({'fixture_flusch': True}, exceptions.UnknownWorkaroundError, 'mean'),
+        # The option is not the workaround.
+        (
+            {'disable_fixture_flush': True},
+            exceptions.UnknownWorkaroundError,
+            r'fixture_flush \(its option is disable_fixture_flush\)',
+        ),
+        (
+            {'fixture_wait': True},
+            exceptions.InvalidValueError,
+            'give a list of values',
+        ),
+        ({'fixture_wait': ['x']}, exceptions.InvalidValueError, "'x'"),
+        (
+            {'fixture_wait': 'normal'},
+            exceptions.InvalidValueError,
+            'give a list of values',
+        ),
+        (
+            {'fixture_flush': ['normal']},
+            exceptions.InvalidValueError,
+            'give True or False',
+        ),
+    ],
+)
+def test_mistakes_are_refused_and_leave_nothing_behind(
+    conf: cfg.ConfigOpts,
+    wanted: dict[str, Any],
+    error: type[Exception],
+    message: str,
+) -> None:
+    first: dict[str, Any] = {'fixture_flush': False}
+    broken = fixture.WorkaroundFixture(conf, **(first | wanted))
+    with pytest.raises(error, match=message):
+        broken.setUp()
+    assert workarounds.enabled('fixture_flush', conf) is True
+
+
+@pytest.mark.parametrize(
+    ('params', 'error'),
+    [
+        ({'minutes': 1}, exceptions.UnknownParamError),
+        ({'seconds': 0}, exceptions.InvalidValueError),
+    ],
+)
+def test_wrong_parameters_are_refused(
+    conf: cfg.ConfigOpts, params: dict[str, int], error: type[Exception]
+) -> None:
+    broken = fixture.WorkaroundFixture(conf, params={'fixture_flush': params})
+    with pytest.raises(error):
+        broken.setUp()
+    assert workarounds.param('fixture_flush', 'seconds', conf) == 3
+
+
+def test_an_override_that_was_not_put_back_is_noticed(
+    conf: cfg.ConfigOpts,
+) -> None:
+    held = fixture.WorkaroundFixture(conf, fixture_flush=False)
+    held.setUp()
+    conf.set_override('disable_fixture_flush', False, GROUP)
+    with pytest.raises(
+        exceptions.LeakedOverrideError,
+        match=r'\[workarounds\] disable_fixture_flush',
+    ):
+        held.cleanUp()
+    # The next test is not troubled.
+    assert workarounds.enabled('fixture_flush', conf) is True
+    conf.set_default('disable_fixture_flush', True, GROUP)
+    assert workarounds.enabled('fixture_flush', conf) is False
+
+
+def test_fixtures_that_end_in_the_wrong_order_are_noticed(
+    conf: cfg.ConfigOpts,
+) -> None:
+    outer = fixture.WorkaroundFixture(conf, fixture_flush=False)
+    inner = fixture.WorkaroundFixture(conf, fixture_flush=True)
+    outer.setUp()
+    inner.setUp()
+    with pytest.raises(exceptions.LeakedOverrideError):
+        outer.cleanUp()
+
+
+def test_direct_overrides_work_beside_it(conf: cfg.ConfigOpts) -> None:
+    conf.set_override('fixture_wait_for', ['normal'], GROUP)
+    with fixture.WorkaroundFixture(conf, fixture_flush=False):
+        conf.set_override('fixture_wait_for', ['direct'], GROUP)
+    assert workarounds.value('fixture_wait', conf) == ['direct']

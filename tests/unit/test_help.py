@@ -1,0 +1,291 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What operators read about an option."""
+
+import datetime
+from typing import Any
+
+from oslo_config import cfg
+from oslo_config import types
+import pytest
+
+import workarounds
+from workarounds import _help
+
+BUG = 'https://bugs.example.org/1'
+QEMU = workarounds.PackageFix(
+    component='qemu',
+    version='2.2.0',
+    packages={
+        'debian:11': workarounds.Package(name='qemu-utils', fixed_in='1:5.2'),
+        'debian:12': workarounds.Package(
+            name='qemu-utils', state='not-affected'
+        ),
+        'ubuntu:14.04': workarounds.Package(name='qemu', state='unfixed'),
+        'sles:11': workarounds.Package(name='qemu', state='wont-fix'),
+        'rhel:6': workarounds.Package(name='qemu', state='end-of-life'),
+        'rhel:7': workarounds.Package(name='qemu', state='undetermined'),
+    },
+)
+UNKNOWN = workarounds.Undetermined('nobody says')
+
+
+def declare(**fields: Any) -> workarounds.Workaround:
+    facts: dict[str, Any] = {
+        'name': 'flush',
+        'summary': 'Flushes.',
+        'bugs': [BUG],
+        'fix': workarounds.PackageFix(component='qemu', version='2.2.0'),
+        'expires': '35.0.0',
+    }
+    return workarounds.Workaround(**facts | fields)
+
+
+ON = cfg.BoolOpt('own', default=True)
+LIST = cfg.ListOpt('own', default=[])
+
+
+@pytest.mark.parametrize(
+    ('fields', 'default', 'said'),
+    [
+        ({}, False, 'Off by default. True turns this workaround on.'),
+        (
+            {'disabled_by': 'dont'},
+            False,
+            'On by default. True turns this workaround off.',
+        ),
+        (
+            {'enabled_by': ON},
+            True,
+            'On by default. True turns this workaround on.',
+        ),
+        (
+            {'disabled_by': ON},
+            True,
+            'Off by default. True turns this workaround off.',
+        ),
+        (
+            {'enabled_by': LIST},
+            [],
+            'Off by default. A list that is not empty turns this workaround '
+            'on.',
+        ),
+        (
+            {'enabled_by': cfg.ListOpt('own')},
+            None,
+            'Off by default. A list that is not empty turns this workaround '
+            'on.',
+        ),
+        (
+            {'disabled_by': LIST},
+            ['a'],
+            'Off by default. A list that is not empty turns this workaround '
+            'off.',
+        ),
+        (
+            {'enabled_by': cfg.BoolOpt('own')},
+            None,
+            'Off by default. True turns this workaround on.',
+        ),
+    ],
+)
+def test_the_default_and_what_true_means_are_said(
+    fields: dict[str, Any], default: object, said: str
+) -> None:
+    assert _help.polarity(declare(**fields), default=default) == said
+
+
+def test_the_help_of_a_toggle_says_everything() -> None:
+    workaround = declare(
+        description='Costs time.\n\nUse it well.',
+        fix=[QEMU, workarounds.ManualFix('the guests')],
+        weakens_security=True,
+    )
+    assert _help.toggle(workaround, default=False) == (
+        'Flushes.\n'
+        '\n'
+        'Off by default. True turns this workaround on.\n'
+        '\n'
+        'Costs time.\n'
+        '\n'
+        'Use it well.\n'
+        '\n'
+        'Warning: this workaround weakens security while it is on.\n'
+        '\n'
+        'Bugs:\n'
+        '\n'
+        f'* {BUG}\n'
+        '\n'
+        'Fixed in, all of these:\n'
+        '\n'
+        '* qemu 2.2.0 upstream\n'
+        '* debian:11: qemu-utils 1:5.2\n'
+        '* debian:12: qemu-utils: never affected\n'
+        '* ubuntu:14.04: qemu: not fixed yet\n'
+        '* sles:11: qemu: will not be fixed\n'
+        '* rhel:6: qemu: no longer supported, and not fixed\n'
+        '* rhel:7: qemu: not known\n'
+        '* cannot be seen from the host: the guests\n'
+        '\n'
+        'Expires: in release 35.0.0.'
+    )
+
+
+def test_what_a_project_does_not_state_is_not_made_up() -> None:
+    workaround = declare(
+        bugs=workarounds.Unstated('none in the commit'),
+        fix=workarounds.ReleaseFix(version=UNKNOWN),
+        expires=workarounds.Unstated('no release named'),
+    )
+    assert _help.toggle(workaround, default=False).endswith(
+        '\n\n'
+        'Bugs: none stated (none in the commit).\n'
+        '\n'
+        'Fixed in:\n'
+        '\n'
+        '* a release of the service that is not known: nobody says\n'
+        '\n'
+        'Expires: not stated (no release named).'
+    )
+
+
+def test_the_help_of_a_parameter_says_whose_it_is() -> None:
+    workaround = declare(disabled_by='dont_flush')
+    assert _help.param(workaround) == (
+        'Tunes the workaround flush, which the option dont_flush turns on or '
+        'off, and goes when that goes.\n'
+        '\n'
+        f'Bugs:\n\n* {BUG}\n'
+        '\n'
+        'Fixed in:\n\n* qemu 2.2.0 upstream\n'
+        '\n'
+        'Expires: in release 35.0.0.'
+    )
+
+
+@pytest.mark.parametrize(
+    ('expires', 'said'),
+    [
+        ('35.0.0', 'Expires: in release 35.0.0.'),
+        (datetime.date(2027, 1, 2), 'Expires: on 2027-01-02.'),
+        (workarounds.Never('a choice'), 'Expires: never (a choice).'),
+    ],
+)
+def test_the_help_says_when_it_expires(expires: Any, said: str) -> None:
+    text = _help.toggle(declare(expires=expires), default=False)
+    assert text.splitlines()[-1] == said
+
+
+@pytest.mark.parametrize(
+    ('fix', 'summary', 'details'),
+    [
+        (
+            workarounds.PackageFix(component='qemu', version='2.2.0'),
+            'qemu 2.2.0',
+            ['qemu 2.2.0 upstream'],
+        ),
+        (
+            workarounds.PackageFix(component='qemu', version=UNKNOWN),
+            'qemu, version not known',
+            ['qemu: the fixed version is not known (nobody says)'],
+        ),
+        (
+            workarounds.ReleaseFix(version='20.0.0'),
+            'release 20.0.0',
+            ['release 20.0.0 of the service on this host'],
+        ),
+        (
+            workarounds.ReleaseFix(
+                version='20.0.0', scope='deployment', bug=BUG
+            ),
+            'release 20.0.0 everywhere',
+            [f'release 20.0.0 of the service on every host ({BUG})'],
+        ),
+        (
+            workarounds.ManualFix('the guests'),
+            'not seen from the host',
+            ['cannot be seen from the host: the guests'],
+        ),
+        (workarounds.NoFix('a choice'), 'never', ['never: a choice']),
+        (
+            [
+                workarounds.ReleaseFix(version=UNKNOWN),
+                workarounds.ReleaseFix(version=UNKNOWN, bug=BUG),
+                workarounds.PackageFix(component='qemu', version='2.2.0'),
+            ],
+            'release not known and qemu 2.2.0',
+            [
+                'a release of the service that is not known: nobody says',
+                f'a release of the service that is not known ({BUG}): nobody '
+                f'says',
+                'qemu 2.2.0 upstream',
+            ],
+        ),
+    ],
+)
+def test_each_fix_is_said_in_short_and_at_length(
+    fix: Any, summary: str, details: list[str]
+) -> None:
+    workaround = declare(fix=fix)
+    assert _help.fixed_in(workaround) == summary
+    assert list(_help.details(workaround)) == details
+
+
+def test_the_facts_are_there_as_plain_data() -> None:
+    workaround = declare(
+        disabled_by='dont_flush',
+        params=[cfg.IntOpt('flush_count')],
+        introduced='20.0.0',
+        deprecated_since='34.0.0',
+        deprecated_reason='Fixed.',
+        expires=datetime.date(2027, 1, 2),
+    )
+    assert _help.fields(workaround) == {
+        'name': 'flush',
+        'summary': 'Flushes.',
+        'polarity': 'disabled_by',
+        'option': 'dont_flush',
+        'params': ['flush_count'],
+        'bugs': [BUG],
+        'fixed_in': ['qemu 2.2.0 upstream'],
+        'expires': '2027-01-02',
+        'introduced': '20.0.0',
+        'deprecated_since': '34.0.0',
+        'weakens_security': False,
+    }
+
+
+def test_bugs_that_are_not_stated_are_none() -> None:
+    assert _help.bugs(declare(bugs=workarounds.Unstated('not said'))) == ()
+
+
+@pytest.mark.parametrize(
+    ('opt', 'said'),
+    [
+        (cfg.BoolOpt('a'), 'true or false'),
+        (cfg.ListOpt('a'), 'a comma-separated list'),
+        (
+            cfg.ListOpt('a', item_type=types.String(choices=['x', 'y'])),
+            'a comma-separated list of x, y',
+        ),
+        (cfg.StrOpt('a', choices=['x', 'y']), 'one of x, y'),
+        (cfg.StrOpt('a'), 'a string value'),
+        (cfg.IntOpt('a'), 'an integer'),
+        (cfg.IntOpt('a', min=0), 'an integer from 0'),
+        (cfg.IntOpt('a', max=9), 'an integer up to 9'),
+        (
+            cfg.FloatOpt('a', min=0.5, max=2),
+            'a floating point from 0.5 up to 2',
+        ),
+        (cfg.PortOpt('a'), 'a port from 0 up to 65535'),
+        (cfg.HostAddressOpt('a'), 'a host address value'),
+        (cfg.DictOpt('a'), 'a dict value'),
+    ],
+)
+def test_what_an_option_accepts_is_said_in_words(
+    opt: cfg.Opt, said: str
+) -> None:
+    assert _help.accepted(opt) == said
+
+
+def test_paragraphs_that_are_empty_leave_no_gap() -> None:
+    assert _help.join('a\n', None, '', ' b') == 'a\n\nb'

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""All global state: the one registry of the process, and who answers for it.
+
+Like the command line, this is where the clock is read; everything below takes
+the registry, the configuration, today's date and the service's version as
+arguments.
+"""
+
+from oslo_config import cfg
+
+from workarounds import _lookup
+from workarounds import _options
+from workarounds import _oslo_private
+from workarounds import _registry
+
+#: The declarations of this process.
+REGISTRY = _registry.Registry()
+_LOOKUP = _lookup.Lookup(REGISTRY)
+
+register = REGISTRY.register
+enabled = _LOOKUP.enabled
+value = _LOOKUP.value
+param = _LOOKUP.param
+
+
+def register_opts(conf: cfg.ConfigOpts) -> None:
+    """Register the options of all declared workarounds.
+
+    Call it after the declarations and, where the service registers some of
+    the options itself, after that. It can be called any number of times, and
+    on any number of configuration objects.
+
+    :param conf: the configuration object
+    :raises workarounds.exceptions.OptionConflictError: the service has
+        registered an option of the same name that differs in type, default
+        or bounds
+    """
+    _options.register_opts(conf, REGISTRY)
+    # Takes some milliseconds the first time: now, and not in a request.
+    _oslo_private.holds(type(conf))
+
+
+def list_opts() -> _options.Listing:
+    """List the options of all declared workarounds.
+
+    For a service's ``oslo.config.opts`` entry point: the text of each option
+    tells operators what it does, what True means, the bugs, where they are
+    fixed and when the workaround expires.
+
+    :returns: pairs of the group and its options
+    """
+    return _options.list_opts(REGISTRY)

@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands in configuration files, and in which line.
+
+oslo.config keeps no line numbers, and of two files that have a section in
+common it names the wrong one as the origin of a value. The syntax is read by
+oslo.config's own parser, so that both understand a file alike.
+"""
+
+import collections
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Sequence
+import dataclasses
+import glob
+import io
+import os
+import stat
+
+from oslo_config import cfg
+from oslo_config import iniparser
+
+from workarounds import _oslo_private
+from workarounds import exceptions
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Section:
+    """A section's header."""
+
+    file: str
+    line: int
+    name: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its value; the line is the one with the key."""
+
+    file: str
+    line: int
+    section: str
+    key: str
+    value: str
+
+
+@dataclasses.dataclass(frozen=True)
+class ConfigFile:
+    """One file, in the order of its lines."""
+
+    path: str
+    sections: Sequence[Section]
+    entries: Sequence[Entry]
+
+    def find(self, names: Iterable[tuple[str, str]]) -> Entry | None:
+        """Return the entry that counts for the first of some names.
+
+        :param names: pairs of a section and a key, the preferred pair first
+        """
+        for section, key in names:
+            for entry in reversed(self.entries):
+                if entry.key == key and same_section(entry.section, section):
+                    return entry
+        return None
+
+
+class _Parser(iniparser.BaseParser):
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.sections: list[Section] = []
+        self.entries: list[Entry] = []
+        # An assignment is reported when it is over; here is where it began.
+        self._begun: collections.deque[int] = collections.deque()
+
+    def _numbered(self, lines: Iterable[str]) -> Iterator[str]:
+        for number, line in enumerate(lines, 1):
+            if line.strip() and not line.startswith(
+                (' ', '\t', '[', '#', ';')
+            ):
+                self._begun.append(number)
+            yield line
+
+    def parse(self, lineiter: Iterable[str]) -> None:
+        super().parse(self._numbered(lineiter))
+
+    def new_section(self, section: str) -> None:
+        self.sections.append(Section(self.path, self.lineno, section))
+
+    def assignment(self, key: str, value: list[str]) -> None:
+        line = self._begun.popleft()
+        if not self.sections:
+            raise iniparser.ParseError(
+                'a key stands before the first [section]', line, key
+            )
+        section = self.sections[-1].name
+        self.entries.append(
+            Entry(self.path, line, section, key, '\n'.join(value))
+        )
+
+
+#: How much of a line that is wrong is worth showing.
+_SHOWN = 60
+
+
+def same_section(one: str, other: str) -> bool:
+    """Tell whether oslo.config takes two section names for the same."""
+    return one == other or (
+        one.lower() == other.lower() and 'DEFAULT' not in (one, other)
+    )
+
+
+def read(path: str) -> ConfigFile:
+    """Read one file.
+
+    :raises workarounds.exceptions.ConfigFileError: it cannot be opened or
+        understood; the message names the line, if there is one, and the cure
+    """
+    place = os.path.expanduser(path)
+    try:
+        if stat.S_ISFIFO(os.stat(place).st_mode):
+            raise exceptions.ConfigFileError(
+                f'{path}: is a pipe, which can be read only once; save what '
+                f'it says to a file'
+            )
+        with open(place, 'rb') as file:
+            data = file.read()
+    except OSError as error:
+        cure = 'give a file' if os.path.isdir(path) else 'check the path'
+        raise exceptions.ConfigFileError(
+            f'{path}: {error.strerror}; {cure}'
+        ) from None
+    if data.startswith(b'\xef\xbb\xbf'):
+        raise exceptions.ConfigFileError(
+            f'{path}:1: the file begins with a byte order mark, which '
+            f'oslo.config takes for text; save it as UTF-8 without one'
+        )
+    try:
+        text = data.decode('utf-8')
+    except UnicodeDecodeError as error:
+        line = data.count(b'\n', 0, error.start) + 1
+        raise exceptions.ConfigFileError(
+            f'{path}:{line}: byte 0x{data[error.start]:02x} is not UTF-8; '
+            f'save the file as UTF-8'
+        ) from None
+    parser = _Parser(path)
+    try:
+        parser.parse(io.StringIO(text, newline=None))
+    except iniparser.ParseError as error:
+        raise exceptions.ConfigFileError(
+            f'{path}:{error.lineno}: {error.msg}: {error.line[:_SHOWN]!r}; '
+            f'write key = value below a [section], or delete the line'
+        ) from None
+    return ConfigFile(path, parser.sections, parser.entries)
+
+
+@dataclasses.dataclass(frozen=True)
+class ConfigFiles:
+    """Several files, of which a later one overrides an earlier one.
+
+    :ivar faults: why a file could not be read, one message for each
+    """
+
+    files: Sequence[ConfigFile] = ()
+    faults: Sequence[exceptions.ConfigFileError] = ()
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """All entries of all files."""
+        for file in self.files:
+            yield from file.entries
+
+    @property
+    def sections(self) -> Iterator[Section]:
+        """All section headers of all files."""
+        for file in self.files:
+            yield from file.sections
+
+    def find(self, names: Sequence[tuple[str, str]]) -> Entry | None:
+        """Return the entry that counts for an option."""
+        for file in reversed(self.files):
+            entry = file.find(names)
+            if entry is not None:
+                return entry
+        return None
+
+
+def read_all(paths: Iterable[str]) -> ConfigFiles:
+    """Read files, each that can be read; the faults tell of the others."""
+    files, faults = [], []
+    for path in paths:
+        try:
+            files.append(read(path))
+        except exceptions.ConfigFileError as error:
+            faults.append(error)
+    return ConfigFiles(files, faults)
+
+
+def in_directory(directory: str) -> list[str]:
+    """List the files that oslo.config reads from a ``--config-dir``."""
+    return sorted(glob.glob(f'{os.path.expanduser(directory)}/*.conf'))
+
+
+def of(conf: cfg.ConfigOpts) -> ConfigFiles:
+    """Read the files that a configuration object was made from.
+
+    In its order: the default ones unless others are named, then those of the
+    command line from left to right. Its options ``config_file`` and
+    ``config_dir`` do not tell: a file can hold keys of these names.
+    """
+    arguments = _oslo_private.arguments(conf)
+    sources = _arguments(arguments)
+    # An option that is not written out does not replace the default ones.
+    written = {argument.partition('=')[0] for argument in arguments}
+    paths: list[str] = []
+    if '--config-file' not in written:
+        paths += getattr(conf, 'default_config_files', None) or ()
+    if '--config-dir' not in written:
+        for directory in getattr(conf, 'default_config_dirs', None) or ():
+            paths += in_directory(directory)
+    for option, path in sources:
+        paths += [path] if option == 'file' else in_directory(path)
+    return read_all(paths)
+
+
+def _arguments(arguments: Sequence[str]) -> list[tuple[str, str]]:
+    """Find the files and directories that a command line names, in order.
+
+    By hand, because argparse would end the process over an option that it
+    takes for another one.
+    """
+    found = []
+    words = iter(arguments)
+    for word in words:
+        option, equals, path = word.partition('=')
+        for kind in ('file', 'dir'):
+            # As argparse does, oslo.config takes the beginning of an option.
+            whole = f'--config-{kind}'
+            if len(option) > len('--config-') and whole.startswith(option):
+                found.append((kind, path if equals else next(words, '')))
+    return found

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What operators read about an option."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from oslo_config import cfg
+from oslo_config import types
+
+from workarounds import _declaration
+from workarounds import _expiry
+
+
+def toggle(workaround: _declaration.Workaround, *, default: object) -> str:
+    """Say all about a workaround, for the help of its toggle.
+
+    :param default: what the toggle holds when nobody sets it
+    """
+    return join(
+        workaround.summary,
+        polarity(workaround, default=default),
+        workaround.description,
+        security(workaround),
+        *_facts(workaround),
+    )
+
+
+def param(workaround: _declaration.Workaround) -> str:
+    """Say what a parameter belongs to, for its help."""
+    return join(
+        f'Tunes the workaround {workaround.name}, which the option '
+        f'{workaround.option} turns on or off, and goes when that goes.',
+        *_facts(workaround),
+    )
+
+
+def polarity(workaround: _declaration.Workaround, *, default: object) -> str:
+    """Say what the toggle's default is and what True means."""
+    state = 'On' if workaround.is_on(default) else 'Off'
+    yes = 'True'
+    if isinstance(default, list) or (
+        isinstance(workaround.toggle, cfg.Opt)
+        and isinstance(workaround.toggle.type, types.List)
+    ):
+        yes = 'A list that is not empty'
+    turns = 'on' if workaround.polarity == 'enabled_by' else 'off'
+    return f'{state} by default. {yes} turns this workaround {turns}.'
+
+
+def security(workaround: _declaration.Workaround) -> str:
+    """Say that a workaround weakens security, if it does."""
+    if workaround.weakens_security:
+        return 'Warning: this workaround weakens security while it is on.'
+    return ''
+
+
+def bugs(workaround: _declaration.Workaround) -> tuple[str, ...]:
+    """Return the addresses of the bugs, none if the project states none."""
+    if isinstance(workaround.bugs, _expiry.Unstated):
+        return ()
+    return tuple(workaround.bugs)
+
+
+def fixed_in(workaround: _declaration.Workaround) -> str:
+    """Say in a few words in which versions it is fixed."""
+    # Two fixes whose versions are not known say so once.
+    summaries = dict.fromkeys(fix.summary() for fix in workaround.fixes)
+    return ' and '.join(summaries)
+
+
+def details(workaround: _declaration.Workaround) -> tuple[str, ...]:
+    """Say for each fix and platform in which version it is fixed."""
+    return tuple(line for fix in workaround.fixes for line in fix.details())
+
+
+def fields(workaround: _declaration.Workaround) -> dict[str, Any]:
+    """Return the facts as plain data."""
+    return {
+        'name': workaround.name,
+        'summary': workaround.summary,
+        'polarity': workaround.polarity,
+        'option': workaround.option,
+        'params': list(workaround.options[1:]),
+        'bugs': list(bugs(workaround)),
+        'fixed_in': list(details(workaround)),
+        'expires': _expiry.summary(workaround.expires),
+        'introduced': workaround.introduced,
+        'deprecated_since': workaround.deprecated_since,
+        'weakens_security': workaround.weakens_security,
+    }
+
+
+def accepted(opt: cfg.Opt) -> str:
+    """Say which values an option accepts."""
+    match opt.type:
+        case types.Boolean():
+            return 'true or false'
+        case types.List(item_type=types.String(choices=choices)) if choices:
+            return f'a comma-separated list of {", ".join(choices)}'
+        case types.List():
+            return 'a comma-separated list'
+        case types.String(choices=choices) if choices:
+            return f'one of {", ".join(map(str, choices))}'
+        case types.Integer() | types.Float():
+            kind = opt.type.type_name.removesuffix(' value')
+            least = '' if opt.type.min is None else f' from {opt.type.min}'
+            most = '' if opt.type.max is None else f' up to {opt.type.max}'
+            return f'{_article(kind)}{least}{most}'
+    return _article(getattr(opt.type, 'type_name', str(opt.type)))
+
+
+def join(*paragraphs: str | None) -> str:
+    """Join paragraphs, leaving out the empty ones."""
+    return '\n\n'.join(
+        paragraph.strip() for paragraph in paragraphs if paragraph
+    )
+
+
+def _facts(workaround: _declaration.Workaround) -> Iterable[str]:
+    if isinstance(workaround.bugs, _expiry.Unstated):
+        yield f'Bugs: none stated ({workaround.bugs.reason}).'
+    else:
+        yield _listed('Bugs', workaround.bugs)
+    together = ', all of these' if len(workaround.fixes) > 1 else ''
+    yield _listed(f'Fixed in{together}', details(workaround))
+    yield f'Expires: {_expiry.text(workaround.expires)}.'
+
+
+def _listed(title: str, lines: Iterable[str]) -> str:
+    return '\n'.join([f'{title}:', '', *(f'* {line}' for line in lines)])
+
+
+def _article(noun: str) -> str:
+    # As it is spoken: an integer, an IP address, a URI.
+    return f'{"an" if noun[0] in "aeioI" else "a"} {noun}'

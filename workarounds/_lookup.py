@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Questions that code asks: is it on, what does the toggle hold."""
+
+from collections.abc import Callable
+import itertools
+from typing import Any
+
+from oslo_config import cfg
+
+from workarounds import _declaration
+from workarounds import _oslo_private
+from workarounds import _registry
+from workarounds import exceptions
+
+# The object as of now, so that a test that puts another one in its place
+# does not leave answers of that one behind.
+_CONF = cfg.CONF
+_serial = itertools.count()
+
+
+class Lookup:
+    """The answers of one registry, on any configuration object.
+
+    :param registry: the declarations
+    :ivar enabled: see :func:`workarounds.enabled`
+    """
+
+    def __init__(self, registry: _registry.Registry) -> None:
+        self._registry = registry
+        # A ConfigOpts cannot be hashed, so each carries its own watch.
+        self._attribute = f'_workarounds_watch_{next(_serial)}'
+        self._watch = _oslo_private.Watch(_CONF)
+        self.enabled = self._make_enabled()
+
+    def _make_enabled(self) -> Callable[..., bool]:
+        # A function that holds what it needs takes three quarters of the time
+        # of a method, and conf as a keyword-only argument a quarter more.
+        watch_global, state_global = self._watch, self._watch.state
+        attribute, read_enabled = self._attribute, self._read_enabled
+
+        def enabled(name: str, conf: cfg.ConfigOpts | None = None) -> bool:
+            """Tell whether a workaround is on.
+
+            Fast enough for every request, and true at once after the
+            configuration has changed in whatever way: do not keep the answer.
+
+            :param name: the workaround's name
+            :param conf: a configuration object, oslo.config's global one if
+                left out
+            :raises workarounds.exceptions.UnknownWorkaroundError: nothing of
+                that name is declared
+            :raises workarounds.exceptions.RemovedWorkaroundError: it was
+                removed
+            :raises workarounds.exceptions.NotRegisteredError:
+                ``register_opts`` was not called on ``conf``
+            :raises workarounds.exceptions.InvalidValueError: the toggle holds
+                something that cannot be parsed
+            """
+            if conf is None:
+                memo = watch_global.memo
+                if memo.mutable is state_global['_mutable_ns']:
+                    try:
+                        return memo.answers[name]
+                    except KeyError:
+                        pass
+                return read_enabled(name, watch_global, _CONF)
+            watch = conf.__dict__.get(attribute)
+            if watch is None:
+                watch = conf.__dict__[attribute] = _oslo_private.Watch(conf)
+            memo = watch.memo
+            if memo.mutable is watch.state['_mutable_ns']:
+                try:
+                    return memo.answers[name]
+                except KeyError:
+                    pass
+            return read_enabled(name, watch, conf)
+
+        return enabled
+
+    def _read_enabled(
+        self, name: str, watch: _oslo_private.Watch, conf: cfg.ConfigOpts
+    ) -> bool:
+        workaround = self._registry.get(name)
+        memo = watch.open_memo(conf)
+        answer = workaround.is_on(read(workaround, workaround.option, conf))
+        if memo is not None and watch.admits(memo):
+            memo.answers[name] = answer
+        return answer
+
+    def value(self, name: str, conf: cfg.ConfigOpts | None = None) -> Any:
+        """Return what a workaround's toggle holds.
+
+        For a toggle that is a list; whether the workaround is on is
+        :func:`workarounds.enabled`'s to say.
+
+        :param name: the workaround's name
+        :param conf: as for :func:`workarounds.enabled`
+        :raises workarounds.exceptions.WorkaroundError: as
+            :func:`workarounds.enabled`
+        """
+        workaround = self._registry.get(name)
+        return self._value(workaround, workaround.option, conf)
+
+    def param(
+        self, name: str, key: str, conf: cfg.ConfigOpts | None = None
+    ) -> Any:
+        """Return the value of a workaround's parameter.
+
+        :param name: the workaround's name
+        :param key: the parameter's option without ``<name>_``
+        :param conf: as for :func:`workarounds.enabled`
+        :raises workarounds.exceptions.UnknownParamError: there is no such
+            parameter
+        :raises workarounds.exceptions.WorkaroundError: as
+            :func:`workarounds.enabled`
+        """
+        workaround = self._registry.get(name)
+        return self._value(workaround, workaround.param(key).dest, conf)
+
+    def _value(
+        self,
+        workaround: _declaration.Workaround,
+        option: str,
+        conf: cfg.ConfigOpts | None,
+    ) -> Any:
+        watch: _oslo_private.Watch
+        if conf is None:
+            watch, conf = self._watch, _CONF
+        else:
+            watch = conf.__dict__.get(self._attribute) or _oslo_private.Watch(
+                conf
+            )
+            conf.__dict__[self._attribute] = watch
+        current = watch.memo
+        if current.mutable is watch.state['_mutable_ns']:
+            try:
+                return current.values[option]
+            except KeyError:
+                pass
+        memo = watch.open_memo(conf)
+        answer = read(workaround, option, conf)
+        if memo is not None and watch.admits(memo):
+            memo.values[option] = answer
+        return answer
+
+
+def read(
+    workaround: _declaration.Workaround, option: str, conf: cfg.ConfigOpts
+) -> Any:
+    """Read one option of a workaround.
+
+    :raises workarounds.exceptions.NotRegisteredError: it is not registered
+    :raises workarounds.exceptions.InvalidValueError: it cannot be parsed
+    """
+    try:
+        return _oslo_private.read(conf, option)
+    except (ValueError, RecursionError, cfg.Error):
+        # A value can refer to others with $, even in a circle.
+        if not _oslo_private.is_registered(conf, option):
+            raise exceptions.NotRegisteredError(
+                f'{workaround.name}: option {option!r} is not registered; '
+                f'call workarounds.register_opts(conf) once after the '
+                f'declarations'
+            ) from None
+        # Only a bad value needs the files, and what understands them.
+        from workarounds import _origin
+
+        raise _origin.invalid_value(conf, option) from None

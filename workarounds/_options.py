@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The options of declarations: the only place that makes them."""
+
+import copy
+from typing import Any
+
+from oslo_config import cfg
+
+from workarounds import _declaration
+from workarounds import _help
+from workarounds import _oslo_private
+from workarounds import _registry
+from workarounds import exceptions
+
+Listing = list[tuple[cfg.OptGroup, list[cfg.Opt]]]
+
+_TITLE = 'Workarounds'
+# One line: oslo-config-generator wraps what it is given once more.
+_HELP = (
+    'Temporary code for bugs, most of them in other software. Each option '
+    'says what its workaround does, what True means, the bug, where it is '
+    'fixed, and when somebody must look at it again. Change one only for the '
+    'reason that its text gives, and remove it from your file when the bug is '
+    'fixed on your hosts.'
+)
+
+
+def group() -> cfg.OptGroup:
+    """Make the option group.
+
+    A new one each time: configuration objects that are given the same object
+    share what is registered and overridden in it.
+    """
+    return cfg.OptGroup(_oslo_private.GROUP, title=_TITLE, help=_HELP)
+
+
+def toggle(workaround: _declaration.Workaround) -> cfg.Opt:
+    """Return the option that turns a workaround on or off.
+
+    A service's own option is returned as the very object that the service
+    handed over: oslo.config refuses a copy that differs in as little as its
+    help.
+    """
+    if isinstance(workaround.toggle, cfg.Opt):
+        return workaround.toggle
+    return cfg.BoolOpt(
+        workaround.toggle,
+        default=False,
+        mutable=workaround.mutable,
+        help=_help.toggle(workaround, default=False),
+        deprecated_for_removal=workaround.deprecated_since is not None,
+        deprecated_since=workaround.deprecated_since,
+        deprecated_reason=workaround.deprecated_reason,
+    )
+
+
+def register_opts(conf: cfg.ConfigOpts, registry: _registry.Registry) -> None:
+    """Register the options of all live workarounds.
+
+    :raises workarounds.exceptions.OptionConflictError: the service has
+        registered an option of the same name that differs in type, default
+        or bounds, or cannot change while the service runs though the
+        declaration says so; the message lists every such option
+    """
+    conf.register_group(group())
+    conflicts = []
+    for workaround in registry:
+        for opt in (toggle(workaround), *workaround.params):
+            if not _oslo_private.is_registered(conf, opt.dest):
+                conf.register_opt(opt, _oslo_private.GROUP)
+                continue
+            present = _oslo_private.registered(conf, opt.dest)
+            if not _is_alike(present, opt):
+                conflicts.append(
+                    f'option {opt.name!r} is registered by the service as '
+                    f'{_describe(present)} but declared by the workaround '
+                    f'{workaround.name} as {_describe(opt)} so that they '
+                    f'differ; make them the same, or hand the registered '
+                    f'object to the declaration'
+                )
+    if conflicts:
+        raise exceptions.OptionConflictError('\n'.join(conflicts))
+
+
+def list_opts(registry: _registry.Registry) -> Listing:
+    """List all options, with help that tells operators everything.
+
+    For ``oslo-config-generator``. A service's own options are copied for
+    this, and their help is kept and extended. The machine-readable formats
+    show the field ``workaround`` of each.
+    """
+    opts = []
+    for workaround in registry:
+        opts.append(_sample_toggle(workaround))
+        opts += [_sample_param(workaround, opt) for opt in workaround.params]
+    return [(group(), opts)] if opts else []
+
+
+def _sample_toggle(workaround: _declaration.Workaround) -> cfg.Opt:
+    sample = copy.copy(toggle(workaround))
+    if isinstance(workaround.toggle, cfg.Opt):
+        sample.help = _help.join(
+            workaround.toggle.help,
+            _help.toggle(workaround, default=sample.default),
+        )
+        if workaround.deprecated_since is not None:
+            sample.deprecated_for_removal = True
+            sample.deprecated_since = workaround.deprecated_since
+            sample.deprecated_reason = workaround.deprecated_reason
+    return _with_fields(sample, workaround)
+
+
+def _sample_param(
+    workaround: _declaration.Workaround, opt: cfg.Opt
+) -> cfg.Opt:
+    sample = copy.copy(opt)
+    sample.help = _help.join(opt.help, _help.param(workaround))
+    return _with_fields(sample, workaround)
+
+
+def _with_fields(
+    sample: cfg.Opt, workaround: _declaration.Workaround
+) -> cfg.Opt:
+    # oslo-config-generator shows every public attribute of an option.
+    fields: dict[str, Any] = _help.fields(workaround)
+    vars(sample)['workaround'] = fields
+    return sample
+
+
+def _is_alike(one: cfg.Opt, other: cfg.Opt) -> bool:
+    # What the declaration promises of a reload must hold as well.
+    return (
+        one.type == other.type
+        and one.default == other.default
+        and one.mutable >= other.mutable
+    )
+
+
+def _describe(opt: cfg.Opt) -> str:
+    return (
+        f'{type(opt).__name__}(default={opt.default!r}, '
+        f'mutable={opt.mutable}), which accepts '
+        f'{_help.accepted(opt)},'
+    )

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where the value of an option came from."""
+
+import dataclasses
+import os
+from typing import Literal
+
+from oslo_config import cfg
+
+from workarounds import _config_files
+from workarounds import _help
+from workarounds import _oslo_private
+from workarounds import exceptions
+
+Kind = Literal[
+    'default', 'file', 'environment', 'command line', 'override', 'remote'
+]
+
+
+@dataclasses.dataclass(frozen=True)
+class Origin:
+    """Where the value of an option came from.
+
+    :param kind: what set it
+    :param detail: the file, the variable, the line of code or the address
+    :param line: the line of the file, counted from 1
+    """
+
+    kind: Kind
+    detail: str = ''
+    line: int | None = None
+
+    def __str__(self) -> str:
+        if self.line is not None:
+            return f'{self.detail}:{self.line}'
+        if self.kind in ('file', 'remote'):
+            return self.detail
+        return f'{self.kind} {self.detail}'.rstrip()
+
+
+def variable(option: str) -> str:
+    """Return the environment variable that oslo.config looks for."""
+    return f'OS_{_oslo_private.GROUP}__{option}'.upper()
+
+
+def of(
+    conf: cfg.ConfigOpts, opt: cfg.Opt, files: _config_files.ConfigFiles
+) -> Origin:
+    """Find out where the value of a registered option came from.
+
+    :param files: the files that ``conf`` was made from
+    """
+    in_file = _in_file(opt, files)
+    try:
+        location = conf.get_location(opt.dest, _oslo_private.GROUP)
+    except (ValueError, RecursionError, cfg.Error):
+        # The value cannot be parsed, so oslo.config does not say.
+        if variable(opt.dest) in os.environ:
+            return Origin('environment', variable(opt.dest))
+        return in_file or _elsewhere(conf, '')
+    if location is None:
+        return Origin('default')
+    detail = location.detail or ''
+    # oslo.config keeps the location of an override or a default after it was
+    # cleared.
+    if _oslo_private.override(conf, opt.dest) is not _oslo_private.NOT_SET:
+        return Origin('override', detail)
+    kinds: dict[cfg.Locations, Origin] = {
+        cfg.Locations.environment: Origin('environment', detail),
+        cfg.Locations.command_line: Origin('command line'),
+        cfg.Locations.user: in_file or _elsewhere(conf, detail),
+    }
+    if _oslo_private.has_changed_default(conf, opt.dest):
+        kinds[cfg.Locations.set_default] = Origin(
+            'default', f'changed by the service {detail}'.rstrip()
+        )
+    return kinds.get(location.location, Origin('default'))
+
+
+def _elsewhere(conf: cfg.ConfigOpts, detail: str) -> Origin:
+    """Tell a remote source from a file that has vanished since it was read."""
+    if not conf.config_source:
+        return Origin('file', detail)
+    # oslo.config names the temporary file that it has downloaded.
+    sources = [conf[group] for group in conf.config_source]
+    addresses = [source.uri for source in sources if 'uri' in source]
+    return Origin('remote', ' or '.join(addresses) or 'a remote source')
+
+
+def _entry(
+    opt: cfg.Opt, files: _config_files.ConfigFiles
+) -> _config_files.Entry | None:
+    group = _oslo_private.GROUP
+    names = [(group, opt.dest)]
+    for old in opt.deprecated_opts:
+        names.append((old.group or group, old.name or opt.dest))
+    return files.find(names)
+
+
+def _in_file(opt: cfg.Opt, files: _config_files.ConfigFiles) -> Origin | None:
+    entry = _entry(opt, files)
+    if entry is None:
+        return None
+    return Origin('file', entry.file, entry.line)
+
+
+def _as_written(
+    opt: cfg.Opt, origin: Origin, files: _config_files.ConfigFiles
+) -> str:
+    entry = _entry(opt, files)
+    if opt.secret:
+        return 'the value'
+    if origin.kind == 'environment':
+        return repr(os.environ.get(origin.detail))
+    if origin.kind == 'file' and entry is not None:
+        return repr(entry.value)
+    return 'the value'
+
+
+def invalid_value(
+    conf: cfg.ConfigOpts,
+    option: str,
+    files: _config_files.ConfigFiles | None = None,
+) -> exceptions.InvalidValueError:
+    """Make the error that says where a bad value stands, and what is good.
+
+    :param files: the files that ``conf`` was made from, read anew if not
+        given
+    """
+    opt = _oslo_private.registered(conf, option)
+    files = files or _config_files.of(conf)
+    origin = of(conf, opt, files)
+    return exceptions.InvalidValueError(
+        f'[{_oslo_private.GROUP}] {option}: {_as_written(opt, origin, files)} '
+        f'from {origin} cannot be understood; accepted: {_help.accepted(opt)}'
+    )

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Workarounds turned on and off for a test, and back again."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from oslo_config import cfg
+from oslo_config import types
+
+from workarounds import _declaration
+from workarounds import _options
+from workarounds import _oslo_private
+from workarounds import _registry
+from workarounds import exceptions
+
+_NOT_SET = _oslo_private.NOT_SET
+
+
+class Overrides:
+    """What one test has changed, to be undone at its end.
+
+    :param registry: the declarations
+    :param conf: the configuration object; the options are registered on it if
+        they are not yet
+    """
+
+    def __init__(
+        self, registry: _registry.Registry, conf: cfg.ConfigOpts
+    ) -> None:
+        _options.register_opts(conf, registry)
+        self._registry = registry
+        self._conf = conf
+        self._before = {
+            option: _oslo_private.override(conf, option)
+            for workaround in registry
+            for option in workaround.options
+        }
+        self._mine: dict[str, Any] = {}
+
+    def turn(
+        self, name: str, wanted: bool | Iterable[str], **params: Any
+    ) -> None:
+        """Turn a workaround on or off, whatever its option is called.
+
+        :param name: the workaround's name
+        :param wanted: True for on, False for off; for a toggle that is a
+            list, the values that turn it on
+        :param params: values of its parameters, by their keys
+        :raises workarounds.exceptions.UnknownWorkaroundError: nothing of that
+            name is declared
+        :raises workarounds.exceptions.RemovedWorkaroundError: it was removed
+        :raises workarounds.exceptions.UnknownParamError: it has no such
+            parameter
+        :raises workarounds.exceptions.InvalidValueError: the toggle or a
+            parameter cannot hold this
+        """
+        workaround = self._registry.get(name)
+        self._set(
+            workaround, workaround.option, _toggle_value(workaround, wanted)
+        )
+        self.tune(name, **params)
+
+    def tune(self, name: str, **params: Any) -> None:
+        """Set parameters of a workaround, by their keys.
+
+        :raises workarounds.exceptions.WorkaroundError: as :meth:`turn`
+        """
+        workaround = self._registry.get(name)
+        for key, value in params.items():
+            self._set(workaround, workaround.param(key).dest, value)
+
+    def _set(
+        self, workaround: _declaration.Workaround, option: str, value: Any
+    ) -> None:
+        if option not in self._before:
+            # Declared since this object was made.
+            _options.register_opts(self._conf, self._registry)
+            self._before[option] = self._now(option)
+        try:
+            self._conf.set_override(option, value, _oslo_private.GROUP)
+        except ValueError as error:
+            # Refused here, and not where the code under test reads it.
+            raise exceptions.InvalidValueError(
+                f'{workaround.name}: [{_oslo_private.GROUP}] {option} cannot '
+                f'be {value!r}: {error}'
+            ) from None
+        self._mine[option] = self._now(option)
+
+    def undo(self) -> None:
+        """Put back what was there before.
+
+        :raises workarounds.exceptions.LeakedOverrideError: somebody else has
+            changed one of the same options meanwhile and not put it back;
+            what was there before is put back all the same
+        """
+        leaked = [
+            option
+            for option, value in self._mine.items()
+            if not _is_same(self._now(option), value)
+        ]
+        for option in self._mine:
+            self._restore(option)
+        self._mine.clear()
+        _refuse(leaked)
+
+    def check_others(self) -> None:
+        """Look at the options that were not set through this object.
+
+        :raises workarounds.exceptions.LeakedOverrideError: one of them has
+            changed since; what was there before is put back all the same
+        """
+        leaked = [
+            option
+            for option, value in self._before.items()
+            if option not in self._mine
+            and not _is_same(self._now(option), value)
+        ]
+        for option in leaked:
+            self._restore(option)
+        _refuse(leaked)
+
+    def _now(self, option: str) -> Any:
+        return _oslo_private.override(self._conf, option)
+
+    def _restore(self, option: str) -> None:
+        before = self._before[option]
+        if before is _NOT_SET:
+            self._conf.clear_override(option, _oslo_private.GROUP)
+        else:
+            self._conf.set_override(option, before, _oslo_private.GROUP)
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    return one is other or (
+        one is not _NOT_SET and other is not _NOT_SET and bool(one == other)
+    )
+
+
+def _refuse(leaked: list[str]) -> None:
+    if leaked:
+        raise exceptions.LeakedOverrideError(
+            f'changed by set_override and not put back: '
+            f'{", ".join(f"[workarounds] {option}" for option in leaked)}; '
+            f'set workarounds in tests through the fixture alone'
+        )
+
+
+def _toggle_value(
+    workaround: _declaration.Workaround, wanted: bool | Iterable[str]
+) -> Any:
+    toggle = workaround.toggle
+    is_list = isinstance(toggle, cfg.Opt) and isinstance(
+        toggle.type, types.List
+    )
+    if isinstance(wanted, bool):
+        says_yes = wanted is (workaround.polarity == 'enabled_by')
+        if not is_list:
+            return says_yes
+        if not says_yes:
+            return []
+    elif is_list and not isinstance(wanted, str):
+        return list(wanted)
+    expected = 'a list of values' if is_list else 'True or False'
+    raise exceptions.InvalidValueError(
+        f'{workaround.name} cannot be set to {wanted!r} in a test; give '
+        f'{expected}'
+    )

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A fixture for tests that are written with the ``fixtures`` package."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping
+from typing import Any
+
+import fixtures
+from oslo_config import cfg
+
+from workarounds import _api
+from workarounds import _override
+from workarounds import exceptions
+
+
+class WorkaroundFixture(fixtures.Fixture):
+    """Turns workarounds on or off for a test, whatever their options say.
+
+    What was there before is put back at the end, so fixtures can be nested.
+
+    :param conf: the configuration object, oslo.config's global one if left
+        out
+    :param params: values of parameters, by workaround and key:
+        ``{'announce': {'count': 5}}``
+    :param workarounds: True for on, False for off, by the names of the
+        workarounds; for a toggle that is a list, the values that turn it on
+    :raises workarounds.exceptions.WorkaroundError: when it is set up, for
+        names, parameters and values that do not exist
+    :raises workarounds.exceptions.LeakedOverrideError: when it is cleaned up
+        and somebody else has changed one of the options and not put it back
+    """
+
+    def __init__(
+        self,
+        conf: cfg.ConfigOpts | None = None,
+        params: Mapping[str, Mapping[str, Any]] | None = None,
+        **workarounds: bool | Iterable[str],
+    ) -> None:
+        super().__init__()
+        self._conf = cfg.CONF if conf is None else conf
+        self._params = params or {}
+        self._workarounds = workarounds
+
+    def setUp(self) -> None:
+        """Turn the workarounds on or off."""
+        try:
+            super().setUp()
+        except fixtures.MultipleExceptions as wrapped:
+            # The mistake itself says more than what is wrapped around it.
+            cause = wrapped.args[0][1]
+            if isinstance(cause, exceptions.WorkaroundError):
+                raise cause from None
+            raise
+
+    def _setUp(self) -> None:  # noqa: N802, the base class says so
+        overrides = _override.Overrides(_api.REGISTRY, self._conf)
+        self.addCleanup(overrides.undo)
+        for name, wanted in self._workarounds.items():
+            overrides.turn(name, wanted)
+        for name, params in self._params.items():
+            overrides.tune(name, **params)

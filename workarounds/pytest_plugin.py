@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The pytest fixture ``workaround``."""
+
+from collections.abc import Callable
+from collections.abc import Generator
+from typing import Any
+
+from oslo_config import cfg
+import pytest
+
+from workarounds import _api
+from workarounds import _override
+
+_OVERRIDES = pytest.StashKey[_override.Overrides]()
+
+
+@pytest.fixture
+def workaround_conf() -> cfg.ConfigOpts:
+    """Return the configuration object that ``workaround`` changes.
+
+    oslo.config's global one; a project that has its own overrides this
+    fixture in its ``conftest.py``.
+    """
+    return cfg.CONF
+
+
+@pytest.fixture
+def workaround(
+    request: pytest.FixtureRequest, workaround_conf: cfg.ConfigOpts
+) -> Generator[Callable[..., None], None, None]:
+    """Turn workarounds on or off for one test.
+
+    ``workaround('fsync_image_before_convert', False)`` turns one off,
+    whatever its option says; ``workaround('announce', True, count=5)`` sets a
+    parameter as well. What was there before is put back at the end, and a
+    test that has changed the option of any workaround by other means and not
+    put it back is reported.
+    """
+    overrides = _override.Overrides(_api.REGISTRY, workaround_conf)
+    request.node.stash[_OVERRIDES] = overrides
+    yield overrides.turn
+    overrides.undo()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Look for leaked overrides after every fixture has cleaned up."""
+    result = yield
+    overrides = item.stash.get(_OVERRIDES, None)
+    if overrides is not None:
+        overrides.check_others()
+    return result
