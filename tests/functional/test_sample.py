@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What operators read in the sample file, and what the validator says."""
+
+import functools
+import json
+import pathlib
+import re
+import subprocess
+from typing import Any
+
+import pytest
+import yaml
+
+from tests import capabilities
+from tests.functional import command_line
+
+#: The options of each catalogue, and the text that says what True means.
+ON = 'Off by default. True turns this workaround on.'
+TUNES = (
+    'Tunes the workaround qemu_monitor_announce_self, which the option '
+    'enable_qemu_monitor_announce_self turns on or off, and goes when that '
+    'goes.'
+)
+OPTIONS = {
+    'workarounds.nova': {
+        'disable_rootwrap': ON,
+        'disable_libvirt_livesnapshot': ON,
+        'handle_virt_lifecycle_events': (
+            'Off by default. True turns this workaround off.'
+        ),
+        'disable_group_policy_check_upcall': ON,
+        'enable_numa_live_migration': ON,
+        'ensure_libvirt_rbd_instance_dir_cleanup': ON,
+        'disable_fallback_pcpu_query': ON,
+        'never_download_image_if_on_rbd': ON,
+        'reserve_disk_resource_for_image_cache': ON,
+        'libvirt_disable_apic': ON,
+        'wait_for_vif_plugged_event_during_hard_reboot': (
+            'Off by default. A list that is not empty turns this workaround '
+            'on.'
+        ),
+        'enable_qemu_monitor_announce_self': ON,
+        'qemu_monitor_announce_self_count': TUNES,
+        'qemu_monitor_announce_self_interval': TUNES,
+        'disable_compute_service_check_for_ffu': ON,
+        'unified_limits_count_pcpu_as_vcpu': ON,
+        'skip_cpu_compare_on_dest': ON,
+        'skip_cpu_compare_at_startup': ON,
+        'skip_hypervisor_version_check_on_lm': ON,
+        'skip_reserve_in_use_ironic_nodes': ON,
+        'disable_deep_image_inspection': ON,
+    },
+    'workarounds.placement': {'optimize_for_wide_provider_trees': ON},
+    'workarounds.qemu-img': {
+        'disable_fsync_before_convert': (
+            'On by default. True turns this workaround off.'
+        ),
+    },
+}
+ALL = [
+    (namespace, name) for namespace in OPTIONS for name in OPTIONS[namespace]
+]
+
+FSYNC = """\
+# Flushes a downloaded image to disk before qemu-img converts it.
+#
+# On by default. True turns this workaround off.
+#
+# Without it, an affected qemu-img can read parts of the image that
+# are not on disk yet and write a corrupt raw image. Flushing costs
+# time.
+#
+# Fixed upstream in QEMU 2.2.0. Distributions have carried the fix
+# back without a change of the QEMU version, so ask for the version of
+# the package, not for that of QEMU.
+#
+# Bugs:
+#
+# * https://bugs.launchpad.net/qemu/+bug/1368815
+#
+# Fixed in:
+#
+# * qemu 2.2.0 upstream
+#
+# Expires: not stated (several services share this catalogue, and each
+# has versions of its own). (boolean value)
+# Note: This option can be changed without restarting.
+#disable_fsync_before_convert = false
+"""
+
+
+@functools.cache
+def generate(form: str, *namespaces: str) -> str:
+    """Run oslo-config-generator as the maintainers of a service do."""
+    arguments = [f'--namespace={namespace}' for namespace in namespaces]
+    done = command_line.call(
+        [
+            command_line.tool('oslo-config-generator'),
+            f'--format={form}',
+            *arguments,
+        ]
+    )
+    assert (done.returncode, done.stderr) == (0, '')
+    return done.stdout
+
+
+def plain(text: str) -> str:
+    """Return a text without the line breaks that each format makes."""
+    return ' '.join(text.split()).replace('- ', '-')
+
+
+@functools.cache
+def texts(form: str, namespace: str) -> dict[str, str]:
+    """Return what a format says of each option."""
+    sample = generate(form, namespace)
+    if form in ('json', 'yaml'):
+        return {name: it['help'] for name, it in fields(form, namespace)}
+    found = {}
+    if form == 'rst':
+        for part in sample.split('.. oslo.config:option:: ')[1:]:
+            name, _, text = part.partition('\n')
+            found[name] = text
+    else:
+        comment: list[str] = []
+        for line in sample.splitlines():
+            comment.append(line.removeprefix('#'))
+            if option := re.match(r'#(\w+) =', line):
+                found[option[1]] = '\n'.join(comment)
+            if not line or option:
+                comment.clear()
+    return found
+
+
+def fields(form: str, namespace: str) -> list[tuple[str, dict[str, Any]]]:
+    sample = generate(form, namespace)
+    data = json.loads(sample) if form == 'json' else yaml.safe_load(sample)
+    return [
+        (option['name'], option)
+        for option in data['options']['workarounds']['opts']
+    ]
+
+
+@pytest.mark.parametrize('form', ['ini', 'json', 'yaml', capabilities.RST])
+@pytest.mark.parametrize('namespace', OPTIONS)
+def test_each_option_is_in_the_sample(namespace: str, form: str) -> None:
+    assert sorted(texts(form, namespace)) == sorted(OPTIONS[namespace])
+
+
+@pytest.mark.parametrize('form', ['ini', 'json', 'yaml', capabilities.RST])
+@pytest.mark.parametrize(('namespace', 'name'), ALL)
+def test_each_option_says_all_that_an_operator_needs(
+    namespace: str, name: str, form: str
+) -> None:
+    text = texts(form, namespace)[name]
+    said = plain(text)
+    facts = dict(fields('json', namespace))[name]['workaround']
+    assert plain(OPTIONS[namespace][name]) in said
+    if name not in facts['params']:
+        assert plain(facts['summary']) in said
+    assert ('Bugs: none stated (' in said) is not bool(facts['bugs'])
+    for bug in facts['bugs']:
+        assert re.search(rf'^ *\* {re.escape(bug)}$', text, re.MULTILINE)
+    assert re.search('^ *Fixed in(, all of these)?:$', text, re.MULTILINE)
+    for where in facts['fixed_in']:
+        assert f'* {plain(where)}' in said
+    assert 'Expires: not stated (' in said
+
+
+def test_the_sample_of_an_option_reads_well() -> None:
+    assert generate('ini', 'workarounds.qemu-img').endswith(FSYNC)
+
+
+def test_the_group_is_introduced_in_lines_of_full_length() -> None:
+    sample = generate('ini', 'workarounds.qemu-img')
+    _, _, sample = sample.partition('[workarounds]\n')
+    *lines, _ = sample.partition('\n\n')[0].removeprefix('#\n').splitlines()
+    assert lines[0].startswith('# Temporary code for bugs, most of them in ')
+    assert min(map(len, lines)) >= 55
+
+
+@pytest.mark.parametrize(
+    ('form', 'note'),
+    [
+        ('ini', '# Note: This option can be changed without restarting.\n'),
+        pytest.param(
+            'rst',
+            ':Mutable: This option can be changed without restarting.\n',
+            marks=capabilities.RST.marks,
+        ),
+        ('json', '"mutable": true'),
+        ('yaml', 'mutable: true\n'),
+    ],
+)
+def test_the_sample_says_what_can_change_without_a_restart(
+    form: str, note: str
+) -> None:
+    assert note in generate(form, 'workarounds.qemu-img')
+    assert note not in generate(form, 'workarounds.nova')
+
+
+@pytest.mark.parametrize('form', ['ini', 'json', 'yaml', capabilities.RST])
+def test_the_sample_says_what_weakens_security(form: str) -> None:
+    weak = [
+        name
+        for name, text in texts(form, 'workarounds.nova').items()
+        if 'Warning: this workaround weakens security while it is on.'
+        in plain(text)
+    ]
+    assert weak == ['disable_deep_image_inspection']
+
+
+def test_the_sample_says_what_is_deprecated_since_when_and_why() -> None:
+    found = texts('ini', 'workarounds.nova')
+    deprecated = sorted(
+        name for name in found if 'DEPRECATED: ' in found[name]
+    )
+    assert deprecated == [
+        'disable_fallback_pcpu_query',
+        'disable_libvirt_livesnapshot',
+        'enable_numa_live_migration',
+    ]
+    assert (
+        'This option is deprecated for removal since 19.0.0. Its value may be '
+        'silently ignored in the future. Reason: It is for libvirt 1.2.2, '
+        'which Nova no longer supports.'
+    ) in plain(found['disable_libvirt_livesnapshot'])
+
+
+@pytest.mark.parametrize('form', ['json', 'yaml'])
+def test_machines_get_the_facts_as_fields(form: str) -> None:
+    [(name, option)] = fields(form, 'workarounds.qemu-img')
+    assert name == 'disable_fsync_before_convert'
+    assert option['workaround'] == {
+        'name': 'fsync_image_before_convert',
+        'summary': (
+            'Flushes a downloaded image to disk before qemu-img converts it.'
+        ),
+        'polarity': 'disabled_by',
+        'option': 'disable_fsync_before_convert',
+        'params': [],
+        'bugs': ['https://bugs.launchpad.net/qemu/+bug/1368815'],
+        'fixed_in': ['qemu 2.2.0 upstream'],
+        'expires': 'not stated',
+        'introduced': None,
+        'deprecated_since': None,
+        'weakens_security': False,
+    }
+
+
+@pytest.mark.parametrize('form', ['json', 'yaml'])
+def test_machines_learn_whose_a_parameter_is(form: str) -> None:
+    options = dict(fields(form, 'workarounds.nova'))
+    facts = options['qemu_monitor_announce_self_count']['workaround']
+    assert facts['option'] == 'enable_qemu_monitor_announce_self'
+
+
+def validate(path: pathlib.Path) -> subprocess.CompletedProcess[str]:
+    """Run oslo-config-validator as an operator does."""
+    return command_line.call(
+        [
+            command_line.tool('oslo-config-validator'),
+            *(f'--namespace={namespace}' for namespace in OPTIONS),
+            f'--input-file={path}',
+        ]
+    )
+
+
+def test_the_validator_accepts_a_file_made_from_the_sample(
+    tmp_path: pathlib.Path,
+) -> None:
+    sample = generate('ini', *OPTIONS)
+    text, count = re.subn(r'^#(\w+ =)', r'\1', sample, flags=re.MULTILINE)
+    assert count == len(ALL)
+    path = tmp_path / 'nova.conf'
+    path.write_text(text)
+    done = validate(path)
+    assert 'ERROR' not in done.stderr
+    assert done.returncode == 0
+    # Nothing but the defaults is in it.
+    checked = command_line.run(
+        *('--namespace', 'nova', '--namespace', 'placement'),
+        *('--namespace', 'qemu-img', '--config-file', path),
+        *('check', '--strict', '--ignore', 'WA107', '-f', 'value'),
+    )
+    assert (checked.returncode, checked.stdout) == (0, '')
+
+
+@pytest.mark.parametrize(
+    'option',
+    ['enable_consoleauth', 'disable_native_luksv1', 'disable_rotwrap'],
+)
+def test_the_validator_reports_what_was_removed_or_misspelt(
+    tmp_path: pathlib.Path, option: str
+) -> None:
+    path = tmp_path / 'nova.conf'
+    path.write_text(f'[workarounds]\n{option} = true\n')
+    done = validate(path)
+    assert f'workarounds/{option} is not part of the sample' in done.stderr
+    assert done.returncode == 1

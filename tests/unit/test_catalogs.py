@@ -1,0 +1,390 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The catalogues say what Nova and Placement say."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from oslo_config import cfg
+import pytest
+
+import workarounds
+from workarounds.catalogs import nova
+from workarounds.catalogs import placement
+from workarounds.catalogs import qemu_img
+
+VNIC_TYPES = (
+    'normal',
+    'direct',
+    'macvtap',
+    'baremetal',
+    'direct-physical',
+    'virtio-forwarder',
+    'smart-nic',
+    'vdpa',
+    'accelerator-direct',
+    'accelerator-direct-physical',
+    'remote-managed',
+)
+
+#: Nova 34.0.0: option -> (class, default, choices, min)
+SWITCH = (cfg.BoolOpt, False, None, None)
+NOVA_OPTIONS = {
+    'disable_rootwrap': SWITCH,
+    'disable_libvirt_livesnapshot': SWITCH,
+    'handle_virt_lifecycle_events': (cfg.BoolOpt, True, None, None),
+    'disable_group_policy_check_upcall': SWITCH,
+    'enable_numa_live_migration': SWITCH,
+    'ensure_libvirt_rbd_instance_dir_cleanup': SWITCH,
+    'disable_fallback_pcpu_query': SWITCH,
+    'never_download_image_if_on_rbd': SWITCH,
+    'reserve_disk_resource_for_image_cache': SWITCH,
+    'libvirt_disable_apic': SWITCH,
+    'wait_for_vif_plugged_event_during_hard_reboot': (
+        cfg.ListOpt,
+        [],
+        VNIC_TYPES,
+        None,
+    ),
+    'enable_qemu_monitor_announce_self': SWITCH,
+    'qemu_monitor_announce_self_count': (cfg.IntOpt, 3, None, 1),
+    'qemu_monitor_announce_self_interval': (cfg.IntOpt, 1, None, 1),
+    'disable_compute_service_check_for_ffu': SWITCH,
+    'unified_limits_count_pcpu_as_vcpu': SWITCH,
+    'skip_cpu_compare_on_dest': SWITCH,
+    'skip_cpu_compare_at_startup': SWITCH,
+    'skip_hypervisor_version_check_on_lm': SWITCH,
+    'skip_reserve_in_use_ironic_nodes': SWITCH,
+    'disable_deep_image_inspection': SWITCH,
+}
+
+#: The first major release of Nova that has it.
+NOVA_INTRODUCED = {
+    'disable_rootwrap': '2015.1.0',
+    'disable_libvirt_livesnapshot': '2015.1.0',
+    'ignore_virt_lifecycle_events': '12.0.0',
+    'disable_group_policy_check_upcall': '16.0.0',
+    'enable_numa_live_migration': '19.0.0',
+    'ensure_libvirt_rbd_instance_dir_cleanup': '19.0.0',
+    'disable_fallback_pcpu_query': '20.0.0',
+    'never_download_image_if_on_rbd': '21.0.0',
+    'reserve_disk_resource_for_image_cache': '22.0.0',
+    'libvirt_disable_apic': '24.0.0',
+    'wait_for_vif_plugged_event_during_hard_reboot': '25.0.0',
+    'qemu_monitor_announce_self': '25.0.0',
+    'disable_compute_service_check_for_ffu': '25.0.0',
+    'unified_limits_count_pcpu_as_vcpu': '25.0.0',
+    'skip_cpu_compare_on_dest': '26.0.0',
+    'skip_hypervisor_version_check_on_lm': '26.0.0',
+    'skip_reserve_in_use_ironic_nodes': '27.0.0',
+    'skip_cpu_compare_at_startup': '27.0.0',
+    'disable_deep_image_inspection': '30.0.0',
+}
+
+#: The numbers of all bugs, where there are any.
+BUGS = {
+    'disable_rootwrap': ['1415106'],
+    'disable_libvirt_livesnapshot': ['1334398'],
+    'ignore_virt_lifecycle_events': ['1444630', '1293480', '1443186'],
+    'enable_numa_live_migration': ['1289064'],
+    'ensure_libvirt_rbd_instance_dir_cleanup': ['1414895', '1761062'],
+    'disable_fallback_pcpu_query': ['1889633'],
+    'never_download_image_if_on_rbd': ['1858877'],
+    'reserve_disk_resource_for_image_cache': ['1878024'],
+    'libvirt_disable_apic': ['1939108'],
+    'wait_for_vif_plugged_event_during_hard_reboot': ['1946729', '1821058'],
+    'qemu_monitor_announce_self': ['1815989', '1996995'],
+    'disable_compute_service_check_for_ffu': ['1958883'],
+    'skip_cpu_compare_on_dest': ['1913716', '2039803'],
+    'skip_hypervisor_version_check_on_lm': ['1982853'],
+    'skip_reserve_in_use_ironic_nodes': ['1974070'],
+    'disable_deep_image_inspection': ['2059809', '2079850'],
+    'optimize_for_wide_provider_trees': ['2126751'],
+    'fsync_image_before_convert': ['1368815'],
+}
+
+NOVA_REMOVED = {
+    'destroy_after_evacuate': '14.0.0',
+    'report_ironic_standard_resource_class_inventory': '19.0.0',
+    'enable_consoleauth': '20.0.0',
+    'disable_native_luksv1': '24.0.0',
+    'rbd_volume_local_attach': '24.0.0',
+}
+
+LIVE_NOVA = workarounds.Registry(*nova.DECLARATIONS)
+EVERYTHING = (
+    *nova.DECLARATIONS,
+    *placement.DECLARATIONS,
+    *qemu_img.DECLARATIONS,
+)
+LIVE = tuple(workarounds.Registry(*EVERYTHING))
+
+
+def names(live: Iterable[workarounds.Workaround]) -> list[str]:
+    return [workaround.name for workaround in live]
+
+
+def shape(option: str | cfg.Opt) -> tuple[Any, ...]:
+    """What Nova's operators can write; a bare name is a plain switch."""
+    if isinstance(option, str):
+        return SWITCH
+    item_type = getattr(option.type, 'item_type', None)
+    choices = getattr(item_type, 'choices', None)
+    return (
+        type(option),
+        option.default,
+        tuple(choices) if choices else None,
+        getattr(option.type, 'min', None),
+    )
+
+
+def default(workaround: workarounds.Workaround) -> Any:
+    """What the toggle holds when nobody has set it."""
+    return shape(workaround.toggle)[1]
+
+
+def test_one_registry_takes_all_catalogues() -> None:
+    registry = workarounds.Registry(*EVERYTHING)
+    assert len(registry) + len(registry.removed) == len(EVERYTHING)
+
+
+def test_catalogues_are_immutable() -> None:
+    for room in (nova, placement, qemu_img):
+        assert isinstance(room.DECLARATIONS, tuple)
+
+
+def test_nova_counts() -> None:
+    assert len(LIVE_NOVA) == 19
+    assert sum(len(workaround.params) for workaround in LIVE_NOVA) == 2
+    assert len(LIVE_NOVA.removed) == 5
+    assert len(nova.DECLARATIONS) == 24
+
+
+def test_nova_has_the_options_of_nova() -> None:
+    declared = {}
+    for workaround in LIVE_NOVA:
+        declared[workaround.option] = shape(workaround.toggle)
+        for option in workaround.params:
+            declared[option.dest] = shape(option)
+    assert declared == NOVA_OPTIONS
+
+
+def test_nova_names_are_the_options_but_for_two() -> None:
+    renamed = {
+        workaround.option: workaround.name
+        for workaround in LIVE_NOVA
+        if workaround.option != workaround.name
+    }
+    assert renamed == {
+        'handle_virt_lifecycle_events': 'ignore_virt_lifecycle_events',
+        'enable_qemu_monitor_announce_self': 'qemu_monitor_announce_self',
+    }
+
+
+def test_options_are_named_in_files_as_in_code() -> None:
+    for workaround in LIVE:
+        for option in (workaround.toggle, *workaround.params):
+            if isinstance(option, cfg.Opt):
+                assert option.name == option.dest
+                assert option.deprecated_opts == []
+
+
+def test_only_lifecycle_events_have_inverted_polarity() -> None:
+    inverted = {w.name for w in LIVE if w.polarity == 'disabled_by'}
+    assert inverted == {
+        'ignore_virt_lifecycle_events',
+        'fsync_image_before_convert',
+    }
+
+
+def test_only_the_flush_is_on_by_default() -> None:
+    on = [w.name for w in LIVE if w.is_on(default(w))]
+    assert on == ['fsync_image_before_convert']
+
+
+@pytest.mark.parametrize(
+    ('value', 'on'), [([], False), (['normal'], True), (['vdpa'], True)]
+)
+def test_a_list_of_port_types_turns_the_wait_on(
+    value: list[str], on: bool
+) -> None:
+    wait = LIVE_NOVA.get('wait_for_vif_plugged_event_during_hard_reboot')
+    assert wait.is_on(value) is on
+
+
+def test_announce_self_has_its_params_by_key() -> None:
+    announce = LIVE_NOVA.get('qemu_monitor_announce_self')
+    assert announce.param('count').default == 3
+    assert announce.param('interval').default == 1
+
+
+def test_every_live_option_has_a_fix() -> None:
+    fixes = {workaround.name: len(workaround.fixes) for workaround in LIVE}
+    both_bugs = fixes.pop('ensure_libvirt_rbd_instance_dir_cleanup')
+    assert both_bugs == 2
+    assert set(fixes.values()) == {1}
+
+
+def test_rbd_clean_up_waits_for_each_of_its_bugs() -> None:
+    cleanup = LIVE_NOVA.get('ensure_libvirt_rbd_instance_dir_cleanup')
+    bugs: Any = cleanup.bugs
+    assert {getattr(fix, 'bug', None) for fix in cleanup.fixes} == set(bugs)
+
+
+def test_only_two_fixes_have_a_version() -> None:
+    known = {
+        workaround.name: fix.summary()
+        for workaround in LIVE
+        for fix in workaround.fixes
+        if isinstance(getattr(fix, 'version', None), str)
+    }
+    assert known == {
+        'enable_numa_live_migration': 'release 20.0.0 everywhere',
+        'fsync_image_before_convert': 'qemu 2.2.0',
+    }
+
+
+def test_fixes_that_no_version_tells() -> None:
+    kinds = {
+        workaround.name: type(fix)
+        for workaround in LIVE
+        for fix in workaround.fixes
+        if not hasattr(fix, 'version')
+    }
+    assert kinds == {
+        'libvirt_disable_apic': workarounds.ManualFix,
+        'wait_for_vif_plugged_event_during_hard_reboot': workarounds.ManualFix,
+        'qemu_monitor_announce_self': workarounds.ManualFix,
+        'skip_reserve_in_use_ironic_nodes': workarounds.ManualFix,
+        'unified_limits_count_pcpu_as_vcpu': workarounds.NoFix,
+    }
+
+
+def test_bugs_are_unstated_where_nova_has_none() -> None:
+    unstated = {
+        workaround.name
+        for workaround in LIVE
+        if isinstance(workaround.bugs, workarounds.Unstated)
+    }
+    assert unstated == {
+        'disable_group_policy_check_upcall',
+        'unified_limits_count_pcpu_as_vcpu',
+        'skip_cpu_compare_at_startup',
+    }
+
+
+def test_bugs() -> None:
+    stated = {
+        workaround.name: [url.rpartition('/')[2] for url in workaround.bugs]
+        for workaround in LIVE
+        if not isinstance(workaround.bugs, workarounds.Unstated)
+    }
+    assert stated == BUGS
+
+
+def test_nobody_states_an_expiry() -> None:
+    stated = [
+        workaround.name
+        for workaround in LIVE
+        if not isinstance(workaround.expires, workarounds.Unstated)
+    ]
+    assert stated == []
+
+
+def test_introduced() -> None:
+    assert {w.name: w.introduced for w in LIVE_NOVA} == NOVA_INTRODUCED
+
+
+def test_deprecated_are_three() -> None:
+    deprecated = {
+        workaround.name: workaround.deprecated_since
+        for workaround in LIVE
+        if workaround.deprecated_since is not None
+    }
+    assert deprecated == {
+        'disable_libvirt_livesnapshot': '19.0.0',
+        'enable_numa_live_migration': '20.0.0',
+        'disable_fallback_pcpu_query': '20.0.0',
+    }
+
+
+def test_only_image_inspection_weakens_security() -> None:
+    weaker = {w.name for w in LIVE if w.weakens_security}
+    assert weaker == {'disable_deep_image_inspection'}
+
+
+def test_readers() -> None:
+    readers: dict[Any, set[str]] = {}
+    for workaround in LIVE:
+        readers.setdefault(workaround.read_by, set()).add(workaround.name)
+    assert readers[('nova-conductor',)] == {
+        'enable_numa_live_migration',
+        'skip_hypervisor_version_check_on_lm',
+    }
+    assert readers[('nova-scheduler',)] == {'disable_fallback_pcpu_query'}
+    assert readers[()] == {
+        'disable_rootwrap',
+        'disable_compute_service_check_for_ffu',
+        'unified_limits_count_pcpu_as_vcpu',
+        'optimize_for_wide_provider_trees',
+        'fsync_image_before_convert',
+    }
+    assert len(readers[('nova-compute',)]) == 13
+    assert len(readers) == 4
+
+
+def test_removed() -> None:
+    removed = {tomb.name: tomb.removed_in for tomb in LIVE_NOVA.removed}
+    assert removed == NOVA_REMOVED
+
+
+def test_removed_options_had_the_name_of_the_workaround() -> None:
+    for tomb in LIVE_NOVA.removed:
+        assert tomb.options == (tomb.name,)
+
+
+def test_a_condition_that_came_true_and_did_not_hold_is_told() -> None:
+    compare = LIVE_NOVA.get('skip_cpu_compare_on_dest')
+    for fact in ('4.4.0', '2.9', '27.0.0', '2039803'):
+        assert fact in compare.description
+
+
+def test_placement() -> None:
+    (wide,) = placement.DECLARATIONS
+    assert wide.option == 'optimize_for_wide_provider_trees'
+    assert shape(wide.toggle) == SWITCH
+    assert wide.introduced == '15.0.0'
+
+
+def test_qemu_img() -> None:
+    (flush,) = qemu_img.DECLARATIONS
+    assert flush.name == 'fsync_image_before_convert'
+    assert flush.option == 'disable_fsync_before_convert'
+    assert flush.mutable
+    assert flush.introduced is None
+    assert flush.bugs == ('https://bugs.launchpad.net/qemu/+bug/1368815',)
+    assert flush.fix == workarounds.PackageFix(
+        component='qemu', version='2.2.0'
+    )
+
+
+def test_only_the_flush_is_mutable() -> None:
+    assert [w.name for w in LIVE if w.mutable] == [
+        'fsync_image_before_convert'
+    ]
+
+
+def test_no_two_summaries_are_equal() -> None:
+    assert len({w.summary for w in LIVE}) == len(LIVE)
+
+
+@pytest.mark.parametrize('workaround', LIVE, ids=names(LIVE))
+def test_text_reads_well(workaround: workarounds.Workaround) -> None:
+    summary = workaround.summary
+    assert summary.endswith('.')
+    assert len(summary) < 160
+    assert '\n' not in summary
+    # In the third person: "Flushes ...", "Does not ...", "Live-migrates ...".
+    assert summary.split()[0].endswith('s')
+    for paragraph in workaround.description.split('\n\n'):
+        assert paragraph.endswith('.')
+        assert '  ' not in paragraph

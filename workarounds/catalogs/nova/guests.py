@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Guests on their host: power events, snapshots, APIC, hard reboot."""
+
+from oslo_config import cfg
+from oslo_config import types
+
+import workarounds
+
+DECLARATIONS = (
+    workarounds.Workaround(
+        name='ignore_virt_lifecycle_events',
+        summary=(
+            'Ignores start and stop events of the hypervisor, which race '
+            'with reboots and could power off a running guest.'
+        ),
+        description=(
+            'Nova then learns of a change of power state only when it looks '
+            'by itself: see sync_power_state_interval in [DEFAULT].'
+        ),
+        bugs=[
+            'https://bugs.launchpad.net/bugs/1444630',
+            'https://bugs.launchpad.net/nova/+bug/1293480',
+            'https://bugs.launchpad.net/nova/+bug/1443186',
+        ],
+        fix=workarounds.ReleaseFix(
+            version=workarounds.Undetermined(
+                'Nova names no release in which the events no longer race '
+                'with operations of the API'
+            ),
+        ),
+        expires=workarounds.Unstated('Nova names no release and no date'),
+        # The option names the normal behaviour: "yes" is how Nova should be.
+        disabled_by=cfg.BoolOpt(
+            'handle_virt_lifecycle_events',
+            default=True,
+            help=(
+                'Whether nova-compute acts on start and stop events of the '
+                'hypervisor. Set it to false to ignore them.'
+            ),
+        ),
+        introduced='12.0.0',
+        read_by=['nova-compute'],
+    ),
+    workarounds.Workaround(
+        name='disable_libvirt_livesnapshot',
+        summary=(
+            'Takes cold snapshots of guests instead of live ones, which busy '
+            'hosts with libvirt 1.2.2 could not do reliably.'
+        ),
+        description=(
+            'Nova never learned the cause. It has refused libvirt 1.2.2 since '
+            '16.0.0, and today refuses everything before 8.0.0. Before 17.0.0 '
+            'this workaround was on by default.'
+        ),
+        bugs=['https://bugs.launchpad.net/nova/+bug/1334398'],
+        fix=workarounds.PackageFix(
+            component='libvirt',
+            version=workarounds.Undetermined(
+                'Nova names 1.2.2 as affected, and no version as fixed'
+            ),
+        ),
+        expires=workarounds.Unstated(
+            'Nova says "a future release" and does not say which'
+        ),
+        introduced='2015.1.0',
+        read_by=['nova-compute'],
+        deprecated_since='19.0.0',
+        deprecated_reason=(
+            'It is for libvirt 1.2.2, which Nova no longer supports.'
+        ),
+    ),
+    workarounds.Workaround(
+        name='libvirt_disable_apic',
+        summary=(
+            'Defines guests without an APIC, because some guest kernels hang '
+            'while they set it up.'
+        ),
+        description='Meant for CI and for the clouds of developers alone.',
+        bugs=['https://bugs.launchpad.net/nova/+bug/1939108'],
+        fix=workarounds.ManualFix(
+            'the kernel inside the guests; Nova says that patched ones exist '
+            'and does not say which'
+        ),
+        expires=workarounds.Unstated('Nova names no release and no date'),
+        introduced='24.0.0',
+        read_by=['nova-compute'],
+    ),
+    workarounds.Workaround(
+        name='wait_for_vif_plugged_event_during_hard_reboot',
+        summary=(
+            'Keeps a hard-rebooted guest from running until Neutron reports '
+            'its ports of the listed types as plugged.'
+        ),
+        description=(
+            'Some networking backends send the event at another time or not '
+            'at all. List a port type only if the backend of this host sends '
+            'it; see also vif_plugging_timeout in [DEFAULT].'
+        ),
+        bugs=[
+            'https://bugs.launchpad.net/nova/+bug/1946729',
+            # A comment in Nova's code waits for this one in Neutron.
+            'https://bugs.launchpad.net/neutron/+bug/1821058',
+        ],
+        fix=workarounds.ManualFix(
+            'when the networking backend sends network-vif-plugged, which '
+            'differs by backend and port type'
+        ),
+        expires=workarounds.Unstated(
+            'Nova names no release and no date; a comment in its code waits '
+            'for Neutron bug 1821058'
+        ),
+        enabled_by=cfg.ListOpt(
+            'wait_for_vif_plugged_event_during_hard_reboot',
+            item_type=types.String(
+                choices=[
+                    'normal',
+                    'direct',
+                    'macvtap',
+                    'baremetal',
+                    'direct-physical',
+                    'virtio-forwarder',
+                    'smart-nic',
+                    'vdpa',
+                    'accelerator-direct',
+                    'accelerator-direct-physical',
+                    'remote-managed',
+                ],
+            ),
+            default=[],
+            help=(
+                'Port types (vnic_type) for which a hard reboot waits for '
+                'network-vif-plugged. An empty list waits for none.'
+            ),
+        ),
+        introduced='25.0.0',
+        read_by=['nova-compute'],
+    ),
+)

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Live migration: what is checked before it, and what is sent after it."""
+
+from oslo_config import cfg
+
+import workarounds
+
+DECLARATIONS = (
+    workarounds.Workaround(
+        name='enable_numa_live_migration',
+        summary=(
+            'Allows live migration of guests with a NUMA topology, though '
+            'their topology is not worked out anew for the destination.'
+        ),
+        description=(
+            'CPU pinning and huge pages may not fit on the destination. It '
+            'has an effect only in a cell that has computes older than 20.0.0.'
+        ),
+        bugs=['https://bugs.launchpad.net/nova/+bug/1289064'],
+        fix=workarounds.ReleaseFix(version='20.0.0', scope='deployment'),
+        expires=workarounds.Unstated(
+            'Nova says "a future release"; a comment in its code says compute '
+            'RPC 6.0, which came in 23.0.0'
+        ),
+        introduced='19.0.0',
+        read_by=['nova-conductor'],
+        deprecated_since='20.0.0',
+        deprecated_reason=(
+            'Live migration takes care of the NUMA topology since 20.0.0.'
+        ),
+    ),
+    workarounds.Workaround(
+        name='skip_cpu_compare_on_dest',
+        summary=(
+            "Live-migrates without Nova's own comparison of the guest CPU "
+            'with the destination host, which is left to libvirt.'
+        ),
+        description=(
+            'Nova calls it safe to turn on with libvirt 4.4.0 and QEMU 2.9 or '
+            'newer. A migration that cannot work then fails late, which is '
+            'more costly.\n\n'
+            'It was to go once Nova uses the newer CPU comparison of libvirt. '
+            'Nova does so since 27.0.0, and yet it is still needed: in 2025 '
+            'an operator project that tried to drop it saw migrations fail '
+            'again (bug 2039803).'
+        ),
+        bugs=[
+            'https://bugs.launchpad.net/nova/+bug/1913716',
+            # Cited by openstack-k8s-operators/nova-operator, not by Nova.
+            'https://bugs.launchpad.net/nova/+bug/2039803',
+        ],
+        fix=workarounds.ReleaseFix(
+            version=workarounds.Undetermined(
+                'the condition that Nova stated came true in 27.0.0 and did '
+                'not hold in practice (bug 2039803)'
+            ),
+        ),
+        expires=workarounds.Unstated(
+            'Nova names no release and no date; it was to go once Nova uses '
+            'the newer CPU comparison of libvirt, which 27.0.0 does'
+        ),
+        introduced='26.0.0',
+        read_by=['nova-compute'],
+    ),
+    workarounds.Workaround(
+        name='skip_hypervisor_version_check_on_lm',
+        summary=(
+            'Allows live migration to a host with an older hypervisor than '
+            'that of the source.'
+        ),
+        description='Libvirt has checks of its own and may still refuse.',
+        bugs=['https://bugs.launchpad.net/nova/+bug/1982853'],
+        fix=workarounds.ReleaseFix(
+            version=workarounds.Undetermined(
+                'Nova names no release that can do without the check'
+            ),
+        ),
+        expires=workarounds.Unstated('Nova names no release and no date'),
+        introduced='26.0.0',
+        read_by=['nova-conductor'],
+    ),
+    workarounds.Workaround(
+        name='qemu_monitor_announce_self',
+        summary=(
+            'Tells QEMU after a live migration to announce the guest again, '
+            'so that switches learn where it is now.'
+        ),
+        description=(
+            'Libvirt marks a guest as tainted when this was done to it.\n\n'
+            'The announcements that QEMU sends by itself can get lost while '
+            'the network is not ready. Some fabrics, such as Arista VXLAN, '
+            'ignore the first ones, hence a count and an interval since '
+            '27.0.0. Before that, there was one announcement.'
+        ),
+        bugs=[
+            'https://bugs.launchpad.net/nova/+bug/1815989',
+            'https://bugs.launchpad.net/nova/+bug/1996995',
+        ],
+        fix=workarounds.ManualFix(
+            'whether guests can be reached at once after a live migration '
+            'without it, which depends on the network'
+        ),
+        expires=workarounds.Unstated('Nova names no release and no date'),
+        enabled_by='enable_qemu_monitor_announce_self',
+        params=[
+            cfg.IntOpt(
+                'qemu_monitor_announce_self_count',
+                default=3,
+                min=1,
+                help='How many times the guest is announced.',
+            ),
+            cfg.IntOpt(
+                'qemu_monitor_announce_self_interval',
+                default=1,
+                min=1,
+                help='Seconds between two announcements.',
+            ),
+        ],
+        introduced='25.0.0',
+        read_by=['nova-compute'],
+    ),
+)

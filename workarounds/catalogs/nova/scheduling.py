@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where a guest may go: placement, server groups, quota."""
+
+import workarounds
+
+DECLARATIONS = (
+    workarounds.Workaround(
+        name='disable_group_policy_check_upcall',
+        summary=(
+            'Skips the last check of a server group on the compute host, '
+            'which needs access to the API database.'
+        ),
+        description=(
+            'For clouds with several cells whose computes cannot reach the '
+            'API database. A guest that breaks the affinity rule of its group '
+            'is then not caught there.\n\n'
+            'See also track_instance_changes in [filter_scheduler].'
+        ),
+        bugs=workarounds.Unstated(
+            'no bug in the declaration, the commit or the release note, only '
+            'the blueprint cells-aware-api'
+        ),
+        fix=workarounds.ReleaseFix(
+            version=workarounds.Undetermined(
+                'it waits for affinity in Placement, which the documentation '
+                'of Nova still calls future work'
+            ),
+            scope='deployment',
+        ),
+        expires=workarounds.Unstated(
+            'Nova names no release and no date; it waits for affinity in '
+            'Placement'
+        ),
+        introduced='16.0.0',
+        read_by=['nova-compute'],
+    ),
+    workarounds.Workaround(
+        name='disable_fallback_pcpu_query',
+        summary=(
+            'Does not ask Placement a second time, for shared CPUs, when a '
+            'guest wants pinned ones.'
+        ),
+        description=(
+            'The second query is there for computes that do not report '
+            'dedicated CPUs (PCPU) yet, and costs time. Turn this on when '
+            'every compute has cpu_dedicated_set in [compute] in place of '
+            'vcpu_pin_set. Bug 1889633, found later, comes from that query.'
+        ),
+        bugs=['https://bugs.launchpad.net/nova/+bug/1889633'],
+        fix=workarounds.ReleaseFix(
+            version=workarounds.Undetermined(
+                'the second query goes together with vcpu_pin_set, which no '
+                'release has dropped yet'
+            ),
+            scope='deployment',
+        ),
+        expires=workarounds.Unstated(
+            'Nova names no release; a comment in its code says when support '
+            'for vcpu_pin_set is dropped'
+        ),
+        introduced='20.0.0',
+        read_by=['nova-scheduler'],
+        deprecated_since='20.0.0',
+        deprecated_reason=(
+            'Deprecated by the same commit that added it; Nova gives no '
+            'reason.'
+        ),
+    ),
+    workarounds.Workaround(
+        name='unified_limits_count_pcpu_as_vcpu',
+        summary=(
+            'Counts dedicated CPUs against the limit for ordinary CPUs, as '
+            'quotas did before unified limits.'
+        ),
+        description=(
+            'It has an effect only if driver in [quota] selects unified '
+            'limits.'
+        ),
+        bugs=workarounds.Unstated(
+            'no bug in the declaration, the commit or the release note, only '
+            'the blueprint unified-limits-nova'
+        ),
+        fix=workarounds.NoFix(
+            'a choice between the old and the new way to count, not a defect'
+        ),
+        expires=workarounds.Unstated('Nova names no release and no date'),
+        introduced='25.0.0',
+    ),
+    workarounds.Workaround(
+        name='skip_reserve_in_use_ironic_nodes',
+        summary=(
+            'Leaves bare-metal nodes unreserved in Placement while they are '
+            'in use, as it was before bug 1974070 was fixed.'
+        ),
+        description=(
+            'Nova reserves them so that nothing is scheduled to a node that '
+            'Ironic is still cleaning (bug 1974070). Without automatic '
+            'cleaning the reservation only delays the next use of a node.'
+        ),
+        bugs=['https://bugs.launchpad.net/nova/+bug/1974070'],
+        fix=workarounds.ManualFix(
+            'whether Ironic cleans nodes automatically; where it does, leave '
+            'this off'
+        ),
+        expires=workarounds.Unstated('Nova names no release and no date'),
+        introduced='27.0.0',
+        read_by=['nova-compute'],
+    ),
+)

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The one workaround in Placement's ``[workarounds]`` group."""
+
+# Where the facts come from: Placement's declaration, commit messages and
+# release notes up to 2026-06-25.
+
+import workarounds
+
+DECLARATIONS = (
+    workarounds.Workaround(
+        name='optimize_for_wide_provider_trees',
+        summary=(
+            'Drops invalid combinations early while it looks for allocation '
+            'candidates on hosts with many similar devices.'
+        ),
+        description=(
+            'Without it, a query for several such devices can take too long. '
+            'See also max_allocation_candidates and '
+            'allocation_candidates_generation_strategy in [placement].'
+        ),
+        bugs=['https://bugs.launchpad.net/placement/+bug/2126751'],
+        fix=workarounds.ReleaseFix(
+            version=workarounds.Undetermined(
+                'the option is itself the fix, and Placement names no release '
+                'that does the same without it'
+            ),
+        ),
+        expires=workarounds.Unstated('Placement names no release and no date'),
+        introduced='15.0.0',
+    ),
+)

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Workarounds for qemu-img, for every service that runs it."""
+
+import workarounds
+
+# No release of Nova ever had this one. It was proposed in 2014 (review
+# 123957, openstack-dev of 2014-12-03); eight weeks later its author made the
+# [workarounds] group, which had room for it.
+DECLARATIONS = (
+    workarounds.Workaround(
+        name='fsync_image_before_convert',
+        summary=(
+            'Flushes a downloaded image to disk before qemu-img converts it.'
+        ),
+        description=(
+            'Without it, an affected qemu-img can read parts of the image '
+            'that are not on disk yet and write a corrupt raw image. Flushing '
+            'costs time.\n\n'
+            'Fixed upstream in QEMU 2.2.0. Distributions have carried the fix '
+            'back without a change of the QEMU version, so ask for the '
+            'version of the package, not for that of QEMU.'
+        ),
+        bugs=['https://bugs.launchpad.net/qemu/+bug/1368815'],
+        fix=workarounds.PackageFix(component='qemu', version='2.2.0'),
+        expires=workarounds.Unstated(
+            'several services share this catalogue, and each has versions of '
+            'its own'
+        ),
+        disabled_by='disable_fsync_before_convert',
+        mutable=True,
+    ),
+)

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The ``oslo.config.opts`` entry points of the catalogues.
+
+Removed workarounds are left out, so that ``oslo-config-validator`` reports
+their options.
+"""
+
+from workarounds import _options
+from workarounds import _registry
+from workarounds.catalogs import nova as _nova
+from workarounds.catalogs import placement as _placement
+from workarounds.catalogs import qemu_img as _qemu_img
+
+
+def nova() -> _options.Listing:
+    """List the options of Nova's workarounds."""
+    return _options.list_opts(_registry.Registry(*_nova.DECLARATIONS))
+
+
+def placement() -> _options.Listing:
+    """List the options of Placement's workarounds."""
+    return _options.list_opts(_registry.Registry(*_placement.DECLARATIONS))
+
+
+def qemu_img() -> _options.Listing:
+    """List the options of the workarounds for qemu-img."""
+    return _options.list_opts(_registry.Registry(*_qemu_img.DECLARATIONS))
