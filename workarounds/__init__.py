@@ -4,6 +4,7 @@
 from workarounds import exceptions
 from workarounds._api import enabled
 from workarounds._api import list_opts
+from workarounds._api import log_status
 from workarounds._api import param
 from workarounds._api import register
 from workarounds._api import register_opts
@@ -35,6 +36,7 @@ __all__ = (
     'enabled',
     'exceptions',
     'list_opts',
+    'log_status',
     'param',
     'register',
     'register_opts',

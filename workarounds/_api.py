@@ -6,6 +6,9 @@ the registry, the configuration, today's date and the service's version as
 arguments.
 """
 
+import datetime
+import os
+
 from oslo_config import cfg
 
 from workarounds import _lookup
@@ -50,3 +53,38 @@ def list_opts() -> _options.Listing:
     :returns: pairs of the group and its options
     """
     return _options.list_opts(REGISTRY)
+
+
+def log_status(
+    conf: cfg.ConfigOpts,
+    *,
+    today: datetime.date | None = None,
+    service_version: str | None = None,
+) -> None:
+    """Log what operators must hear when the service starts.
+
+    One line for each workaround that is not at its default, with its bug and
+    where it was set. Warnings for workarounds that have expired or weaken
+    security, for what is left in the file of removed ones, for unknown and
+    misplaced keys, for sections named almost like ``[workarounds]``, and for
+    values that cannot be understood. It never raises for what an operator
+    wrote.
+
+    :param conf: the configuration object, after it has read its files
+    :param today: what dates of expiry are compared with, today's date in UTC
+        if left out
+    :param service_version: what versions of expiry are compared with, the
+        ``version`` that ``conf`` was called with if left out
+    :raises workarounds.exceptions.NotRegisteredError: ``register_opts`` was
+        not called on ``conf``
+    """
+    # oslo.log takes half as long to import as oslo.config.
+    from workarounds import _log
+
+    _log.log_status(
+        REGISTRY,
+        conf,
+        today=today or datetime.datetime.now(datetime.UTC).date(),
+        service_version=service_version or getattr(conf, 'version', None),
+        environ=os.environ,
+    )

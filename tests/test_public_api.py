@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The front door: the promised names, and nothing heavy behind it."""
+
+import importlib.metadata
+import inspect
+import re
+import subprocess
+import sys
+
+import pytest
+
+import workarounds
+
+FIXED_NAMES = {
+    'ManualFix',
+    'Never',
+    'NoFix',
+    'Package',
+    'PackageFix',
+    'Registry',
+    'ReleaseFix',
+    'RemovedWorkaround',
+    'Undetermined',
+    'Unstated',
+    'Workaround',
+    'enabled',
+    'exceptions',
+    'list_opts',
+    'log_status',
+    'param',
+    'register',
+    'register_opts',
+    'value',
+}
+OPTIONAL = (
+    'cliff',
+    'fixtures',
+    'jinja2',
+    'libcst',
+    'oslo_reports',
+    'oslo_upgradecheck',
+    'prometheus_client',
+    'pytest',
+    'sphinx',
+    'univers',
+    # Needed, but half as slow again as oslo.config. The bare package oslo_log
+    # is imported by oslo.config itself and holds nothing.
+    'oslo_log.log',
+)
+
+
+@pytest.fixture(scope='module')
+def loaded() -> set[str]:
+    """Return the modules that a fresh interpreter has after the import."""
+    script = 'import sys, workarounds; print(*sys.modules, sep="\\n")'
+    done = subprocess.run(
+        [sys.executable, '-c', script],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return set(done.stdout.split())
+
+
+def test_the_front_door_has_the_promised_names() -> None:
+    assert sorted(workarounds.__all__) == sorted(FIXED_NAMES)
+
+
+@pytest.mark.parametrize('name', sorted(FIXED_NAMES))
+def test_a_public_name_has_a_docstring_of_its_own(name: str) -> None:
+    found = getattr(workarounds, name)
+    text = found.__doc__
+    assert text
+    assert text.strip()
+    if inspect.isclass(found):
+        assert text not in [base.__doc__ for base in found.__mro__[1:]]
+
+
+def test_the_import_loads_the_library(loaded: set[str]) -> None:
+    assert {'workarounds', 'oslo_config.cfg'} <= loaded
+
+
+@pytest.mark.parametrize('module', OPTIONAL)
+def test_the_import_does_not_load(module: str, loaded: set[str]) -> None:
+    assert [
+        name for name in loaded if f'{name}.'.startswith(f'{module}.')
+    ] == []
+
+
+def test_the_bare_package_needs_four_others() -> None:
+    requirements = importlib.metadata.requires('workarounds') or []
+    needed = {
+        re.split(r'[^A-Za-z0-9._-]', requirement)[0].lower()
+        for requirement in requirements
+        if 'extra ==' not in requirement
+    }
+    assert needed == {'oslo.config', 'oslo.log', 'pbr', 'stevedore'}

@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a service logs about its workarounds when it starts."""
+
+from collections.abc import Callable
+import datetime
+import logging
+import pathlib
+from typing import Any
+
+from oslo_config import cfg
+import pytest
+
+import workarounds
+from workarounds import _log
+from workarounds import _options
+from workarounds import exceptions
+
+BUG = 'https://bugs.example.org/1'
+YESTERDAY = datetime.date(2026, 11, 21)
+Start = Callable[..., list[tuple[str, str]]]
+
+
+def declare(name: str = 'flush', **fields: Any) -> workarounds.Workaround:
+    facts: dict[str, Any] = {
+        'name': name,
+        'summary': 'Flushes.',
+        'bugs': [BUG],
+        'fix': workarounds.NoFix('nobody works on it'),
+        'expires': '35.0.0',
+    }
+    return workarounds.Workaround(**facts | fields)
+
+
+@pytest.fixture
+def start(tmp_path: pathlib.Path, caplog: pytest.LogCaptureFixture) -> Start:
+    """Return a function that starts a service and returns what it logs.
+
+    Pairs of a level and a message, in which the file is nova.conf. What else
+    happens ``before`` can be given.
+    """
+    path = tmp_path / 'nova.conf'
+    caplog.set_level(logging.INFO, 'workarounds')
+
+    def start(
+        text: str,
+        *declarations: Any,
+        before: Callable[[cfg.ConfigOpts], object] = str,
+        **arguments: Any,
+    ) -> list[tuple[str, str]]:
+        path.write_text(text)
+        conf = cfg.ConfigOpts()
+        registry = workarounds.Registry(*(declarations or [declare()]))
+        _options.register_opts(conf, registry)
+        conf([f'--config-file={path}'])
+        before(conf)
+        defaults: dict[str, Any] = {
+            'today': datetime.date(2026, 11, 22),
+            'service_version': '34.0.0',
+            'environ': {},
+        }
+        _log.log_status(registry, conf, **defaults | arguments)
+        return [
+            (
+                record.levelname,
+                record.getMessage().replace(str(path), path.name),
+            )
+            for record in caplog.records
+            if record.name == 'workarounds'
+        ]
+
+    return start
+
+
+def test_a_service_at_its_defaults_says_nothing(start: Start) -> None:
+    assert start('[workarounds]\n') == []
+
+
+def test_a_workaround_that_is_not_at_its_default_is_one_line(
+    start: Start,
+) -> None:
+    logged = start('[workarounds]\nflush = true\n', declare(), declare('b'))
+    assert logged == [
+        (
+            'INFO',
+            'WA110 nova.conf:2: workaround flush is on, which is not its '
+            f'default: {BUG}',
+        )
+    ]
+
+
+def test_what_an_operator_should_change_is_a_warning(start: Start) -> None:
+    assert start('[workaround]\n[workarounds]\nflush = maybe\nflsh = 1\n') == [
+        (
+            'WARNING',
+            'WA102 nova.conf:4: flsh is the option of no workaround and has '
+            'no effect; did you mean flush? If not, delete the line',
+        ),
+        (
+            'WARNING',
+            'WA103 nova.conf:1: nothing reads the section [workaround]; write '
+            '[workarounds]',
+        ),
+        (
+            'WARNING',
+            "WA105 nova.conf:3: [workarounds] flush: 'maybe' from nova.conf:3 "
+            'cannot be understood; accepted: true or false',
+        ),
+    ]
+
+
+def test_a_variable_that_has_no_effect_is_a_warning(start: Start) -> None:
+    environ = {'OS_WORKAROUNDS__FLSH': '1'}
+    assert start('', environ=environ) == [
+        (
+            'WARNING',
+            'WA102 environment OS_WORKAROUNDS__FLSH: flsh is the option of no '
+            'workaround and has no effect; did you mean flush? If not, unset '
+            'it',
+        )
+    ]
+
+
+def test_the_leftover_of_a_removed_workaround_is_a_warning(
+    start: Start,
+) -> None:
+    removed = workarounds.RemovedWorkaround(
+        name='old', options=['old'], removed_in='33.0.0', reason='fixed'
+    )
+    assert start('[workarounds]\nold = true\n', removed) == [
+        (
+            'WARNING',
+            'WA101 nova.conf:2: old was removed in 33.0.0 (fixed) and has no '
+            'effect; delete the line',
+        )
+    ]
+
+
+def test_an_expired_workaround_that_is_on_is_a_warning(start: Start) -> None:
+    level, message = start(
+        '[workarounds]\nflush = true\n', declare(expires=YESTERDAY)
+    )[0]
+    assert (level, message) == (
+        'WARNING',
+        'WA108 nova.conf:2: workaround flush is on and was to expire on '
+        f'2026-11-21; ask whether it is still needed: {BUG}',
+    )
+
+
+def test_expired_workarounds_that_nobody_uses_share_one_line(
+    start: Start,
+) -> None:
+    logged = start(
+        '',
+        declare('a'),
+        declare('b', expires=YESTERDAY),
+        declare('c', expires='36.0.0'),
+        service_version='35.0.0',
+    )
+    assert logged == [
+        ('WARNING', 'WA108 expired workarounds that are off and not set: a, b')
+    ]
+
+
+def test_a_workaround_that_weakens_security_is_a_warning(
+    start: Start,
+) -> None:
+    logged = start(
+        '[workarounds]\nflush = true\n', declare(weakens_security=True)
+    )
+    assert [level for level, _ in logged] == ['WARNING', 'INFO']
+    assert all('weakens security' in message for _, message in logged)
+
+
+def test_a_file_that_has_vanished_is_a_warning(
+    start: Start, tmp_path: pathlib.Path
+) -> None:
+    def vanish(_: object) -> None:
+        (tmp_path / 'nova.conf').unlink()
+
+    assert start('[workarounds]\nflush = true\n', before=vanish) == [
+        ('WARNING', 'nova.conf: No such file or directory; check the path'),
+        (
+            'INFO',
+            'WA110 nova.conf: workaround flush is on, which is not its '
+            f'default: {BUG}',
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        '[workarounds]\nflush = $nothing\n',
+        '[workarounds]\nflush = ${nothing.at_all}\n',
+        '[workarounds]\nflush = $flush\n',
+        '[workarounds]\nflush = ${\n',
+        '[workarounds]\nflush =\n',
+        '[workarounds]\nflush = %s %d %(x)s {} \x00\n',
+        '[workarounds]\n%s = %d\n',
+        '[workarounds]\n$flush = $flush\n',
+        '[config_file]\nflush = true\n',
+        '[config_dir]\nflush = true\n',
+        '[%s]\nflush = true\n',
+    ],
+)
+def test_nothing_that_an_operator_wrote_stops_the_service(
+    start: Start, text: str
+) -> None:
+    [(level, message)] = start(text)
+    assert level == 'WARNING'
+    assert 'nova.conf:2' in message
+
+
+def test_an_override_and_a_line_are_told_together(start: Start) -> None:
+    logged = start(
+        '[workarounds]\na = true\n',
+        declare('a'),
+        declare('b'),
+        before=lambda conf: conf.set_override('b', True, 'workarounds'),
+    )
+    assert [message.split(': ')[0] for _, message in logged] == [
+        'WA110 override',
+        'WA110 nova.conf:2',
+    ]
+
+
+def test_a_service_that_forgot_to_register_its_options_is_told() -> None:
+    with pytest.raises(exceptions.NotRegisteredError, match='register_opts'):
+        _log.log_status(
+            workarounds.Registry(declare()),
+            cfg.ConfigOpts(),
+            today=YESTERDAY,
+            service_version=None,
+            environ={},
+        )
+
+
+def test_a_service_without_a_version_is_told_what_cannot_be_known(
+    start: Start,
+) -> None:
+    [(level, message)] = start('', service_version=None)
+    assert level == 'INFO'
+    assert 'expired by version is not known' in message
+
+
+def test_no_version_is_missed_where_all_expire_by_date(start: Start) -> None:
+    dated = declare(expires=datetime.date(2030, 1, 1))
+    assert start('', dated, service_version=None) == []
+
+
+@pytest.mark.parametrize(('use_env', 'levels'), [(True, 1), (False, 0)])
+def test_variables_count_where_the_service_reads_them(
+    start: Start, tmp_path: pathlib.Path, use_env: bool, levels: int
+) -> None:
+    def parse_again(conf: cfg.ConfigOpts) -> None:
+        conf([f'--config-file={tmp_path / "nova.conf"}'], use_env=use_env)
+
+    environ = {'OS_WORKAROUNDS__FLSH': 'true'}
+    heard = start('', environ=environ, before=parse_again)
+    assert [level for level, _ in heard] == ['WARNING'] * levels

@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is wrong with the lines of files, and with variables."""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+import difflib
+import itertools
+
+from oslo_config import cfg
+
+from workarounds import _config_files
+from workarounds import _declaration
+from workarounds import _finding
+from workarounds import _origin
+from workarounds import _oslo_private
+from workarounds import _registry
+
+#: How many lines are worth naming.
+_FEW = 3
+#: For how many unknown keys a near name is looked for, which takes time: a
+#: file with more than these has another mistake.
+_HINTS = 100
+
+
+def find(
+    registry: _registry.Registry,
+    conf: cfg.ConfigOpts,
+    files: _config_files.ConfigFiles,
+    environ: Mapping[str, str],
+) -> Iterator[_finding.Finding]:
+    """Find lines and variables that have no effect, or a doubtful one."""
+    if not _oslo_private.uses_environment(conf):
+        environ = {}
+    return itertools.chain(
+        _strangers(registry, conf, files, environ),
+        _misplaced(registry, conf, files),
+        _near_sections(conf, files),
+        _repeated(registry, files),
+    )
+
+
+def _strangers(
+    registry: _registry.Registry,
+    conf: cfg.ConfigOpts,
+    files: _config_files.ConfigFiles,
+    environ: Mapping[str, str],
+) -> Iterator[_finding.Finding]:
+    """Find keys in the section, and variables, that are no live option."""
+    known = _known(registry, conf)
+    told = 0
+    for entry in files.entries:
+        if _is_ours(entry.section) and entry.key not in known:
+            origin = _origin.Origin('file', entry.file, entry.line)
+            near = known if told < _HINTS else set[str]()
+            told += 1
+            yield _stranger(registry.owner(entry.key), entry.key, origin, near)
+    removed = {
+        _origin.variable(option): one
+        for one in registry.removed
+        for option in one.options
+    }
+    prefix, variables = _origin.variable(''), map(_origin.variable, known)
+    for name in environ.keys() - set(variables):
+        if name.startswith(prefix):
+            key = name.removeprefix(prefix).lower()
+            origin = _origin.Origin('environment', name)
+            yield _stranger(removed.get(name), key, origin, known)
+
+
+def _stranger(
+    owner: _declaration.Declaration | None,
+    key: str,
+    origin: _origin.Origin,
+    known: set[str],
+) -> _finding.Finding:
+    cure = 'delete the line' if origin.kind == 'file' else 'unset it'
+    if isinstance(owner, _declaration.RemovedWorkaround):
+        return _finding.Finding(
+            _finding.REMOVED,
+            'warning',
+            origin,
+            f'{key} was removed in {owner.removed_in} ({owner.reason}) and '
+            f'has no effect; {cure}',
+            owner.name,
+        )
+    return _finding.Finding(
+        _finding.UNKNOWN_OPTION,
+        'warning',
+        origin,
+        f'{key} is the option of no workaround and has no effect; '
+        f'{_did_you_mean(key, known)}{cure}',
+    )
+
+
+def _known(registry: _registry.Registry, conf: cfg.ConfigOpts) -> set[str]:
+    # A service that adopts its options one by one has others in the group.
+    names = {option for one in registry for option in one.options}
+    names.update(conf[_oslo_private.GROUP])
+    return names | {key for section, key in _former(conf) if _is_ours(section)}
+
+
+def _former(conf: cfg.ConfigOpts) -> set[tuple[str, str]]:
+    """Return the sections and keys that options had before."""
+    group = _oslo_private.GROUP
+    return {
+        (old.group or group, old.name or name)
+        for name in conf[group]
+        for old in _oslo_private.registered(conf, name).deprecated_opts
+    }
+
+
+def _did_you_mean(key: str, known: set[str]) -> str:
+    near = difflib.get_close_matches(key.replace('-', '_').lower(), known)
+    return f'did you mean {" or ".join(near)}? If not, ' if near else ''
+
+
+def _misplaced(
+    registry: _registry.Registry,
+    conf: cfg.ConfigOpts,
+    files: _config_files.ConfigFiles,
+) -> Iterator[_finding.Finding]:
+    """Find options of ours in sections that are not ours."""
+    former = _former(conf)
+    for entry in files.entries:
+        owner = registry.owner(entry.key)
+        if (
+            owner is None
+            or _is_ours(entry.section)
+            or _is_near(entry.section)
+            or (entry.section, entry.key) in former
+            or _has_option(conf, entry.section, entry.key)
+        ):
+            continue
+        live = isinstance(owner, _declaration.Workaround)
+        yield _finding.Finding(
+            _finding.MISPLACED,
+            'warning',
+            _origin.Origin('file', entry.file, entry.line),
+            f'{entry.key} has no effect in [{entry.section}]; '
+            + ('move it to [workarounds]' if live else 'delete the line'),
+            owner.name,
+        )
+
+
+def _has_option(conf: cfg.ConfigOpts, section: str, key: str) -> bool:
+    """Tell whether the service has an option of that name there."""
+    if section == 'DEFAULT':
+        return key in conf
+    try:
+        found = conf[section]
+    except (ValueError, cfg.Error):
+        # Not a group: an option of that name, with a value that is wrong.
+        return False
+    return isinstance(found, cfg.ConfigOpts.GroupAttr) and key in found
+
+
+def _near_sections(
+    conf: cfg.ConfigOpts, files: _config_files.ConfigFiles
+) -> Iterator[_finding.Finding]:
+    for section in files.sections:
+        if _is_near(section.name) and section.name not in conf:
+            yield _finding.Finding(
+                _finding.UNKNOWN_SECTION,
+                'warning',
+                _origin.Origin('file', section.file, section.line),
+                f'nothing reads the section [{section.name}]; write '
+                f'[workarounds]',
+            )
+
+
+def _repeated(
+    registry: _registry.Registry, files: _config_files.ConfigFiles
+) -> Iterator[_finding.Finding]:
+    for file in files.files:
+        headers = [one for one in file.sections if _is_ours(one.name)]
+        for again in headers[1:]:
+            yield _finding.Finding(
+                _finding.SECTION_TWICE,
+                'note',
+                _origin.Origin('file', again.file, again.line),
+                f'the file has [workarounds] already in line '
+                f'{headers[0].line}; oslo.config reads both as one',
+            )
+        lines: dict[str, list[int]] = {}
+        for entry in file.entries:
+            if _is_ours(entry.section):
+                lines.setdefault(entry.key, []).append(entry.line)
+        for key, places in lines.items():
+            if len(places) > 1:
+                owner = registry.owner(key)
+                yield _finding.Finding(
+                    _finding.SET_TWICE,
+                    'warning',
+                    _origin.Origin('file', file.path, places[-1]),
+                    f'{key} is set {len(places)} times, in the lines '
+                    f'{_numbers(places)}; the last one counts, delete the '
+                    f'others',
+                    owner.name if owner is not None else '',
+                )
+
+
+def _numbers(places: Sequence[int]) -> str:
+    *others, last = map(str, places)
+    if len(others) > _FEW:
+        others = [*others[:_FEW], '...']
+    return f'{", ".join(others)} and {last}'
+
+
+def _is_ours(section: str) -> bool:
+    return _config_files.same_section(section, _oslo_private.GROUP)
+
+
+def _is_near(section: str) -> bool:
+    """Tell whether a section was probably meant to be ours, and is not."""
+    plain = section.strip().lower().replace('-', '').replace('_', '')
+    near = difflib.get_close_matches(plain, [_oslo_private.GROUP], cutoff=0.85)
+    return bool(near) and not _is_ours(section)

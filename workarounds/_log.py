@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a service says about its workarounds when it starts."""
+
+from collections.abc import Mapping
+import datetime
+
+from oslo_config import cfg
+from oslo_log import log as logging
+
+from workarounds import _finding
+from workarounds import _findings
+from workarounds import _registry
+from workarounds import _status
+
+LOG = logging.getLogger('workarounds')
+
+
+def log_status(
+    registry: _registry.Registry,
+    conf: cfg.ConfigOpts,
+    *,
+    today: datetime.date,
+    service_version: str | None,
+    environ: Mapping[str, str],
+) -> None:
+    """Log all that operators must hear; see :func:`workarounds.log_status`."""
+    status = _status.read(
+        registry, conf, today=today, service_version=service_version
+    )
+    for fault in status.files.faults:
+        LOG.warning('%s', fault)
+    if service_version is None and any(
+        isinstance(one.expires, str) for one in registry
+    ):
+        LOG.info(
+            'Whether a workaround has expired by version is not known: call '
+            'the configuration with version=, or give service_version'
+        )
+    idle = []
+    for finding in _findings.find(registry, conf, status, environ):
+        if finding.severity != 'note':
+            LOG.warning('%s', finding)
+        elif finding.code == _finding.EXPIRED:
+            idle.append(finding.workaround)
+        else:
+            LOG.info('%s', finding)
+    if idle:
+        # Nothing that an operator could act on: one line for all of them.
+        LOG.warning(
+            '%s expired workarounds that are off and not set: %s',
+            _finding.EXPIRED,
+            ', '.join(idle),
+        )

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The one read model: what each workaround is set to, where, and since when.
+
+Every reader (the log, the command, reports) builds on this and on nothing
+else, so that they never disagree.
+"""
+
+from collections.abc import Sequence
+import dataclasses
+import datetime
+from typing import Any
+
+from oslo_config import cfg
+
+from workarounds import _config_files
+from workarounds import _declaration
+from workarounds import _expiry
+from workarounds import _lookup
+from workarounds import _options
+from workarounds import _origin
+from workarounds import _oslo_private
+from workarounds import _registry
+from workarounds import exceptions
+
+
+@dataclasses.dataclass(frozen=True)
+class Setting:
+    """One option as the configuration has it.
+
+    :param error: why the value cannot be understood; ``value`` is then None
+    """
+
+    opt: cfg.Opt
+    value: Any
+    origin: _origin.Origin
+    error: exceptions.InvalidValueError | None = None
+
+    @property
+    def is_set(self) -> bool:
+        """Whether somebody set it, be it to its default."""
+        return self.origin.kind != 'default'
+
+    @property
+    def is_default(self) -> bool:
+        """Whether it holds what it holds when nobody sets it."""
+        return self.error is None and bool(self.value == self.opt.default)
+
+
+@dataclasses.dataclass(frozen=True)
+class WorkaroundStatus:
+    """One workaround on one configuration, on one day.
+
+    :param is_expired: somebody should have looked at it by now
+    """
+
+    workaround: _declaration.Workaround
+    toggle: Setting
+    params: Sequence[Setting]
+    is_expired: bool
+
+    @property
+    def is_on(self) -> bool | None:
+        """Whether it is on; ``None`` if the toggle cannot be understood."""
+        if self.toggle.error is not None:
+            return None
+        return self.workaround.is_on(self.toggle.value)
+
+    @property
+    def state(self) -> str:
+        """Whether it is on, in a word."""
+        return {True: 'on', False: 'off', None: 'invalid'}[self.is_on]
+
+
+@dataclasses.dataclass(frozen=True)
+class Status:
+    """All workarounds of a registry on one configuration, on one day."""
+
+    workarounds: Sequence[WorkaroundStatus]
+    files: _config_files.ConfigFiles
+
+    def get(self, name: str) -> WorkaroundStatus:
+        """Return the status of one workaround.
+
+        :raises KeyError: there is none of that name
+        """
+        for status in self.workarounds:
+            if status.workaround.name == name:
+                return status
+        raise KeyError(name)
+
+
+def read(
+    registry: _registry.Registry,
+    conf: cfg.ConfigOpts,
+    *,
+    today: datetime.date,
+    service_version: str | None,
+) -> Status:
+    """Read the status of all live workarounds.
+
+    :param today: what dates of expiry are compared with
+    :param service_version: what versions of expiry are compared with
+    :raises workarounds.exceptions.NotRegisteredError: ``register_opts`` was
+        not called on ``conf``
+    """
+    files = _config_files.of(conf)
+    workarounds = []
+    for workaround in registry:
+        options = (_options.toggle(workaround), *workaround.params)
+        settings = [
+            _setting(workaround, opt.dest, conf, files) for opt in options
+        ]
+        expired = _expiry.is_over(
+            workaround.expires, today=today, service_version=service_version
+        )
+        workarounds.append(
+            WorkaroundStatus(workaround, settings[0], settings[1:], expired)
+        )
+    return Status(workarounds, files)
+
+
+def _setting(
+    workaround: _declaration.Workaround,
+    option: str,
+    conf: cfg.ConfigOpts,
+    files: _config_files.ConfigFiles,
+) -> Setting:
+    value, error = None, None
+    try:
+        value = _lookup.read(workaround, option, conf)
+    except exceptions.InvalidValueError as caught:
+        error = caught
+    opt = _oslo_private.registered(conf, option)
+    return Setting(opt, value, _origin.of(conf, opt, files), error)
