@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command on files that are not as they should be.
+
+Whatever is wrong: a clear message with file and line, exit code 2 or a
+finding, never a traceback, and nothing lost.
+"""
+
+import json
+import pathlib
+import subprocess
+
+import pytest
+
+from tests.functional import bad_input
+from tests.functional import command_line
+
+
+@pytest.fixture(params=['list', 'check'])
+def verb(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def conf(tmp_path: pathlib.Path) -> pathlib.Path:
+    return tmp_path / 'nova.conf'
+
+
+def run(conf: object, *arguments: str) -> subprocess.CompletedProcess[str]:
+    done = command_line.run(
+        '--namespace', 'nova', '--config-file', conf, *arguments
+    )
+    assert 'Traceback' not in done.stdout + done.stderr
+    assert 'internal error' not in done.stderr
+    return done
+
+
+@pytest.mark.parametrize(
+    ('content', 'said'),
+    bad_input.UNREADABLE.values(),
+    ids=bad_input.UNREADABLE,
+)
+def test_what_cannot_be_read_is_told_with_file_and_line(
+    conf: pathlib.Path, verb: str, content: bytes, said: str
+) -> None:
+    conf.write_bytes(content)
+    done = run(conf, verb)
+    assert done.stderr.startswith(f'workarounds: {conf}{said}')
+    assert done.stderr.count('\n') == 1
+    # Nobody reads a whole page of what is wrong in one line.
+    assert len(done.stderr) < 2000
+    assert (done.returncode, done.stdout) == (2, '')
+
+
+@pytest.mark.parametrize(('path', 'said'), bad_input.UNOPENED.items())
+def test_what_cannot_be_opened_is_told_with_its_path(
+    tmp_path: pathlib.Path, verb: str, path: str, said: str
+) -> None:
+    (tmp_path / 'good.conf').write_text(bad_input.SET)
+    (tmp_path / 'dangling').symlink_to('nowhere')
+    path = path.format(tmp_path)
+    done = run(path, verb)
+    assert done.stderr.startswith(f'workarounds: {path}: {said}')
+    assert (done.returncode, done.stdout) == (2, '')
+
+
+def test_of_several_files_each_that_cannot_be_read_is_told(
+    tmp_path: pathlib.Path, verb: str
+) -> None:
+    for name, text in (('a', 'a\n'), ('b', bad_input.SET), ('c', '[c\n')):
+        (tmp_path / f'{name}.conf').write_text(text)
+    others = [f'--config-file={tmp_path}/{name}.conf' for name in 'bc']
+    done = run(tmp_path / 'a.conf', *others, verb)
+    assert [line.split(': ')[-3] for line in done.stderr.splitlines()] == [
+        f'{tmp_path}/a.conf:1',
+        f'{tmp_path}/c.conf:1',
+    ]
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ('content', 'code', 'found'),
+    bad_input.READABLE.values(),
+    ids=bad_input.READABLE,
+)
+def test_what_can_be_read_is_checked_line_by_line(
+    conf: pathlib.Path,
+    content: bytes,
+    code: int,
+    found: list[tuple[str, int]],
+) -> None:
+    conf.write_bytes(content)
+    done = run(conf, 'check', '-f', 'json')
+    assert done.stderr == ''
+    assert [(it['Code'], it['Where']) for it in json.loads(done.stdout)] == [
+        (finding, f'{conf}:{line}') for finding, line in found
+    ]
+    assert done.returncode == code
+
+
+@pytest.mark.parametrize(
+    'content',
+    [content for content, *_ in bad_input.READABLE.values()],
+    ids=bad_input.READABLE,
+)
+def test_what_can_be_read_is_listed_whole(
+    conf: pathlib.Path, content: bytes
+) -> None:
+    conf.write_bytes(content)
+    done = run(conf, 'list', '-f', 'json')
+    assert (done.returncode, done.stderr) == (0, '')
+    assert len(json.loads(done.stdout)) == 19
+
+
+@pytest.mark.parametrize('ending', ['\n', '\r\n'])
+def test_100_000_lines_are_read_to_the_last(
+    conf: pathlib.Path, ending: str
+) -> None:
+    lines = ['[workarounds]', *(f'# {i}' for i in range(99_998)), '']
+    conf.write_text(
+        ending.join([*lines, f'{bad_input.OPTION} = maybe']), newline=''
+    )
+    done = run(conf, 'check', '-f', 'json')
+    [finding] = json.loads(done.stdout)
+    assert (finding['Code'], finding['Where']) == ('WA105', f'{conf}:100001')
+    assert done.returncode == 1
+
+
+def test_100_000_unknown_lines_are_all_told(conf: pathlib.Path) -> None:
+    lines = [f'disable_rootwrap_{i} = true' for i in range(100_000)]
+    conf.write_text('\n'.join(['[workarounds]', *lines]))
+    done = run(conf, 'check', '-f', 'value', '-c', 'where')
+    assert done.stdout.count('\n') == 100_000
+    assert done.stdout.endswith(f'{conf}:100001\n')
+    assert done.returncode == 1
+
+
+def test_a_toggle_set_100_000_times_is_told_once(conf: pathlib.Path) -> None:
+    conf.write_text(
+        '[workarounds]\n' + f'{bad_input.OPTION} = true\n' * 100_000
+    )
+    done = run(conf, 'check', '-f', 'json')
+    twice, note = json.loads(done.stdout)
+    assert (twice['Code'], note['Code']) == ('WA106', 'WA110')
+    assert twice['Where'] == note['Where'] == f'{conf}:100001'
+    assert 'is set 100000 times' in twice['Message']
+    # Nobody reads the number of every line.
+    assert len(twice['Message']) < 1000

@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What an operator gets from list, show and check, on real files."""
+
+import csv
+import json
+import pathlib
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.functional import command_line
+
+BOTH = ('--namespace', 'nova', '--namespace', 'qemu-img')
+#: A nova.conf after some years of upgrades.
+TEXT = """\
+[DEFAULT]
+my_ip = 192.0.2.11
+
+[workarounds]
+disable_libvirt_livesnapshot = true
+enable_consoleauth = true
+enable_qemu_monitor_announce_self = true
+qemu_monitor_announce_self_count = 5
+disable_deep_image_inspection = true
+disable_fsync_before_convert = true
+ensure_libvirt_rbd_instance_dir_clean = true
+"""
+
+
+@pytest.fixture
+def conf(tmp_path: pathlib.Path) -> pathlib.Path:
+    path = tmp_path / 'nova.conf'
+    path.write_text(TEXT)
+    return path
+
+
+def rows(*arguments: object, **environ: str) -> tuple[int, list[Any]]:
+    done = command_line.run(*arguments, '-f', 'json', **environ)
+    assert done.stderr == ''
+    return done.returncode, json.loads(done.stdout)
+
+
+def shown(conf: pathlib.Path, name: str, **environ: str) -> dict[str, Any]:
+    done = command_line.run(
+        *BOTH, '--config-file', conf, 'show', name, '-f', 'json', **environ
+    )
+    assert (done.returncode, done.stderr) == (0, '')
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_list_tells_what_is_on_and_where_it_is_set(
+    conf: pathlib.Path,
+) -> None:
+    code, listed = rows(*BOTH, '--config-file', conf, 'list')
+    assert code == 0
+    assert len(listed) == 20
+    by_name = {row['Name']: row for row in listed}
+    assert by_name['disable_libvirt_livesnapshot'] == {
+        'Name': 'disable_libvirt_livesnapshot',
+        'State': 'on',
+        'Set in': f'{conf}:5',
+        'Bug': ['https://bugs.launchpad.net/nova/+bug/1334398'],
+        'Fixed in': 'libvirt, version not known',
+        'Expires': 'not stated',
+        'Remarks': 'deprecated',
+    }
+    assert {
+        name: (row['State'], row['Set in'].replace(str(conf), 'nova.conf'))
+        for name, row in by_name.items()
+        if row['Set in'] != 'default' or row['State'] != 'off'
+    } == {
+        'disable_libvirt_livesnapshot': ('on', 'nova.conf:5'),
+        'qemu_monitor_announce_self': ('on', 'nova.conf:7'),
+        'disable_deep_image_inspection': ('on', 'nova.conf:9'),
+        'fsync_image_before_convert': ('off', 'nova.conf:10'),
+    }
+    remarks = by_name['disable_deep_image_inspection']['Remarks']
+    assert remarks == 'weakens security'
+
+
+def test_show_tells_all_of_a_workaround(conf: pathlib.Path) -> None:
+    fields = shown(conf, 'fsync_image_before_convert')
+    expected = {
+        'Name': 'fsync_image_before_convert',
+        'State': 'off',
+        'Option': '[workarounds] disable_fsync_before_convert',
+        'Meaning': 'On by default. True turns this workaround off.',
+        'Value': 'True',
+        'Set in': f'{conf}:10',
+        'Params': [],
+        'Bugs': ['https://bugs.launchpad.net/qemu/+bug/1368815'],
+        'Fixed in': ['qemu 2.2.0 upstream'],
+        'Takes effect': 'at once, without a restart',
+        'Security': 'not weakened',
+    }
+    assert {field: fields[field] for field in expected} == expected
+
+
+@pytest.mark.parametrize(
+    'name',
+    [
+        'qemu_monitor_announce_self',
+        'enable_qemu_monitor_announce_self',
+        'qemu_monitor_announce_self_interval',
+    ],
+)
+def test_show_finds_a_workaround_by_any_of_its_options(
+    conf: pathlib.Path, name: str
+) -> None:
+    fields = shown(conf, name)
+    assert fields['Name'] == 'qemu_monitor_announce_self'
+    assert fields['Params'] == [
+        f'qemu_monitor_announce_self_count = 5 ({conf}:8)',
+        'qemu_monitor_announce_self_interval = 1 (default)',
+    ]
+
+
+def test_show_says_that_security_is_weakened(conf: pathlib.Path) -> None:
+    assert shown(conf, 'disable_deep_image_inspection')['Security'] == (
+        'Warning: this workaround weakens security while it is on.'
+    )
+
+
+def test_show_explains_what_was_removed(conf: pathlib.Path) -> None:
+    assert shown(conf, 'enable_consoleauth') == {
+        'Name': 'enable_consoleauth',
+        'State': 'removed',
+        'Removed in': '20.0.0',
+        'Reason': 'the nova-consoleauth service was removed with it',
+        'Options': ['enable_consoleauth'],
+        'To do': 'delete the lines with these options',
+    }
+
+
+def test_show_says_when_an_option_is_deprecated(conf: pathlib.Path) -> None:
+    assert shown(conf, 'disable_libvirt_livesnapshot')['Deprecated'] == (
+        '19.0.0: It is for libvirt 1.2.2, which Nova no longer supports.'
+    )
+
+
+def test_show_refuses_an_unknown_name_with_the_nearest(
+    conf: pathlib.Path,
+) -> None:
+    done = command_line.run(
+        *BOTH, '--config-file', conf, 'show', 'fsync_image_before'
+    )
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr.startswith(
+        "workarounds: no workaround is called 'fsync_image_before'; "
+    )
+    assert 'fsync_image_before_convert' in done.stderr
+
+
+def test_check_tells_each_finding_with_file_and_line(
+    conf: pathlib.Path,
+) -> None:
+    code, found = rows(*BOTH, '--config-file', conf, 'check')
+    assert code == 1
+    assert [
+        (it['Code'], it['Severity'], it['Where'].removeprefix(f'{conf}:'))
+        for it in found
+    ] == [
+        ('WA101', 'warning', '6'),
+        ('WA102', 'warning', '11'),
+        ('WA107', 'warning', '5'),
+        ('WA109', 'warning', '9'),
+        ('WA110', 'note', '5'),
+        ('WA110', 'note', '7'),
+        ('WA110', 'note', '8'),
+        ('WA110', 'note', '9'),
+        ('WA110', 'note', '10'),
+    ]
+    assert [it['Message'] for it in found][:2] == [
+        'enable_consoleauth was removed in 20.0.0 (the nova-consoleauth '
+        'service was removed with it) and has no effect; delete the line',
+        'ensure_libvirt_rbd_instance_dir_clean is the option of no workaround '
+        'and has no effect; did you mean '
+        'ensure_libvirt_rbd_instance_dir_cleanup? If not, delete the line',
+    ]
+
+
+NOTE = '[workarounds]\ndisable_rootwrap = true\n'
+WARNING = '[workarounds]\ndisable_rootwrp = true\n'
+
+
+@pytest.mark.parametrize(
+    ('text', 'arguments', 'code', 'found'),
+    [
+        ('', [], 0, []),
+        ('', ['--strict'], 0, []),
+        (NOTE, [], 0, ['WA110']),
+        (NOTE, ['--strict'], 1, ['WA110']),
+        (NOTE, ['--strict', '--ignore', 'WA110'], 0, []),
+        (WARNING, [], 1, ['WA102']),
+        (WARNING, ['--ignore', 'WA110'], 1, ['WA102']),
+        (WARNING, ['--ignore', 'WA102'], 0, []),
+        (WARNING, ['--ignore', 'WA102', '--ignore', 'WA110'], 0, []),
+    ],
+)
+def test_the_exit_code_says_whether_there_is_something_to_do(
+    conf: pathlib.Path,
+    text: str,
+    arguments: list[str],
+    code: int,
+    found: list[str],
+) -> None:
+    conf.write_text(text)
+    returned, listed = rows(*BOTH, '--config-file', conf, 'check', *arguments)
+    assert [row['Code'] for row in listed] == found
+    assert returned == code
+
+
+def test_the_service_version_tells_what_has_expired(
+    tmp_path: pathlib.Path, conf: pathlib.Path
+) -> None:
+    (tmp_path / 'theirs.py').write_text(
+        'import workarounds\n'
+        'HERE = [workarounds.Workaround(\n'
+        "    name='flush', summary='Flushes.', bugs=['https://b.example/1'],\n"
+        "    fix=workarounds.NoFix('nobody works on it'), expires='35.0.0',\n"
+        "    disabled_by='dont_flush')]\n"
+    )
+    conf.write_text('')
+    theirs = ('--namespace', 'theirs:HERE', '--config-file', conf)
+    path = str(tmp_path)
+    assert rows(*theirs, 'check', PYTHONPATH=path) == (0, [])
+    newer = (*theirs, '--service-version', '35.0.0')
+    code, [finding] = rows(*newer, 'check', PYTHONPATH=path)
+    assert (code, finding['Code']) == (1, 'WA108')
+    code, [row] = rows(*newer, 'list', PYTHONPATH=path)
+    assert (row['State'], row['Remarks']) == ('on', 'expired')
+
+
+@pytest.mark.parametrize('verb', ['list', 'check'])
+def test_machines_get_the_same_rows_in_every_format(
+    conf: pathlib.Path, verb: str
+) -> None:
+    arguments = (*BOTH, '--config-file', conf, verb)
+    _, expected = rows(*arguments)
+    done = {
+        form: command_line.run(*arguments, '-f', form).stdout
+        for form in ('yaml', 'csv', 'value')
+    }
+    assert yaml.safe_load(done['yaml']) == expected
+    read = list(csv.DictReader(done['csv'].splitlines()))
+    assert [list(row) for row in read] == [list(row) for row in expected]
+    first = next(iter(expected[0]))
+    assert [row[first] for row in read] == [row[first] for row in expected]
+    assert [line.split()[0] for line in done['value'].splitlines()] == [
+        row[first] for row in expected
+    ]
+
+
+def test_columns_can_be_chosen(conf: pathlib.Path) -> None:
+    done = command_line.run(
+        *('--namespace', 'placement', '--config-file', conf, 'list'),
+        *('-c', 'name', '-c', 'state', '-f', 'value'),
+    )
+    assert done.stdout == 'optimize_for_wide_provider_trees off\n'
+
+
+@pytest.mark.parametrize('form', ['csv', 'json', 'value', 'yaml'])
+def test_show_knows_the_formats_of_list(conf: pathlib.Path, form: str) -> None:
+    done = command_line.run(
+        *BOTH, '--config-file', conf, 'show', 'disable_rootwrap', '-f', form
+    )
+    assert (done.returncode, done.stderr) == (0, '')
+    assert 'https://bugs.launchpad.net/nova/+bug/1415106' in done.stdout
+    assert '+--' not in done.stdout
+
+
+def test_show_as_csv_is_a_table_of_one_row(conf: pathlib.Path) -> None:
+    done = command_line.run(
+        *BOTH,
+        *('--config-file', conf, 'show', 'qemu_monitor_announce_self'),
+        *('-f', 'csv'),
+    )
+    [row] = csv.DictReader(done.stdout.splitlines())
+    assert row['Value'] == 'True'
+    assert row['Bugs'].split() == [
+        'https://bugs.launchpad.net/nova/+bug/1815989',
+        'https://bugs.launchpad.net/nova/+bug/1996995',
+    ]

@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which files the command reads, and where a value is said to come from."""
+
+from collections.abc import Iterator
+import http.server
+import json
+import pathlib
+import subprocess
+import sys
+import threading
+from typing import Any
+
+import pytest
+
+from tests import capabilities
+from tests.functional import command_line
+
+NOVA = ('--namespace', 'nova')
+VARIABLE = 'OS_WORKAROUNDS__DISABLE_ROOTWRAP'
+SET = '[workarounds]\ndisable_rootwrap = true\n'
+UNSET = '[workarounds]\ndisable_rootwrap = false\n'
+
+
+def make(path: pathlib.Path, text: str) -> pathlib.Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+def state(*arguments: object, **environ: str) -> tuple[str, str]:
+    """Return whether the workaround is on, and where it is set."""
+    done = command_line.run(
+        *NOVA, *arguments, 'show', 'disable_rootwrap', '-f', 'json', **environ
+    )
+    assert (done.returncode, done.stderr) == (0, '')
+    fields = json.loads(done.stdout)
+    return fields['State'], fields['Set in']
+
+
+def test_without_a_file_that_of_the_service_is_found(
+    tmp_path: pathlib.Path,
+) -> None:
+    path = make(tmp_path / '.nova' / 'nova.conf', SET)
+    assert state(HOME=str(tmp_path)) == ('on', f'{path}:2')
+
+
+def test_the_directory_of_the_service_comes_after_its_file(
+    tmp_path: pathlib.Path,
+) -> None:
+    make(tmp_path / '.nova' / 'nova.conf', SET)
+    path = make(tmp_path / '.nova' / 'nova.conf.d' / 'a.conf', UNSET)
+    found, place = state(HOME=str(tmp_path))
+    assert found == 'off'
+    assert place.replace('//', '/') == f'{path}:2'
+
+
+def test_a_file_that_is_named_is_read_in_place_of_that_of_the_service(
+    tmp_path: pathlib.Path,
+) -> None:
+    make(tmp_path / '.nova' / 'nova.conf', SET)
+    path = make(tmp_path / 'other.conf', '')
+    found = state('--config-file', path, HOME=str(tmp_path))
+    assert found == ('off', 'default')
+
+
+def test_without_any_file_it_is_said_that_these_are_the_defaults(
+    tmp_path: pathlib.Path,
+) -> None:
+    make(
+        tmp_path / 'theirs.py',
+        'from workarounds.catalogs.placement import DECLARATIONS as HERE\n',
+    )
+    done = command_line.run(
+        *('--namespace', 'theirs:HERE', 'list', '-f', 'value', '-c', 'state'),
+        PYTHONPATH=str(tmp_path),
+    )
+    assert (done.returncode, done.stdout) == (0, 'off\n')
+    assert done.stderr == (
+        'workarounds: no configuration file found (none belongs to it); give '
+        '--config-file. These are the defaults\n'
+    )
+
+
+def test_without_any_file_there_is_nothing_to_check(
+    tmp_path: pathlib.Path,
+) -> None:
+    done = command_line.run(
+        *('--namespace', 'placement', 'check'), HOME=str(tmp_path)
+    )
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr == (
+        'workarounds: no configuration file found '
+        '(/etc/placement/placement.conf); give --config-file\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ('texts', 'found'),
+    [
+        # oslo.config names b.conf for the first one.
+        ({'a': SET, 'b': '[workarounds]\n'}, ('on', '{}/a.conf:2')),
+        ({'a': SET, 'b': UNSET}, ('off', '{}/b.conf:2')),
+        ({'a': UNSET, 'b': SET}, ('on', '{}/b.conf:2')),
+        ({'a': SET, 'd/c': '[workarounds]\n'}, ('on', '{}/a.conf:2')),
+        ({'a': SET, 'd/c': UNSET}, ('off', '{}/d/c.conf:2')),
+        ({'a': '', 'd/c': SET, 'd/b': UNSET}, ('on', '{}/d/c.conf:2')),
+    ],
+)
+def test_the_file_that_counts_is_named(
+    tmp_path: pathlib.Path, texts: dict[str, str], found: tuple[str, str]
+) -> None:
+    (tmp_path / 'd').mkdir()
+    arguments: list[object] = []
+    for name, text in texts.items():
+        path = make(tmp_path / f'{name}.conf', text)
+        if '/' not in name:
+            arguments += ['--config-file', path]
+    arguments += ['--config-dir', tmp_path / 'd']
+    assert state(*arguments) == (found[0], found[1].format(tmp_path))
+
+
+def test_a_file_in_the_home_directory_can_be_written_short(
+    tmp_path: pathlib.Path,
+) -> None:
+    make(tmp_path / 'a.conf', SET)
+    found = state('--config-file', '~/a.conf', HOME=str(tmp_path))
+    assert found == ('on', '~/a.conf:2')
+
+
+def test_a_variable_is_named_and_before_the_file(
+    tmp_path: pathlib.Path,
+) -> None:
+    path = make(tmp_path / 'a.conf', UNSET)
+    found = state('--config-file', path, **{VARIABLE: 'true'})
+    assert found == ('on', f'environment {VARIABLE}')
+
+
+def findings(*arguments: object, **environ: str) -> tuple[int, list[Any]]:
+    done = command_line.run(
+        *NOVA, *arguments, 'check', '-f', 'json', **environ
+    )
+    assert done.stderr == ''
+    return done.returncode, [
+        (it['Code'], it['Where'], it['Message'])
+        for it in json.loads(done.stdout)
+    ]
+
+
+def test_a_variable_that_cannot_be_understood_is_a_finding(
+    tmp_path: pathlib.Path,
+) -> None:
+    path = make(tmp_path / 'a.conf', SET)
+    code, found = findings('--config-file', path, **{VARIABLE: 'maybe'})
+    assert code == 1
+    assert found == [
+        (
+            'WA105',
+            f'environment {VARIABLE}',
+            f"[workarounds] disable_rootwrap: 'maybe' from environment "
+            f'{VARIABLE} cannot be understood; accepted: true or false',
+        )
+    ]
+
+
+def test_a_variable_that_has_no_effect_is_a_finding(
+    tmp_path: pathlib.Path,
+) -> None:
+    path = make(tmp_path / 'a.conf', '')
+    code, found = findings(
+        '--config-file', path, OS_WORKAROUNDS__ENABLE_CONSOLEAUTH='true'
+    )
+    assert code == 1
+    [(finding, place, message)] = found
+    assert finding == 'WA101'
+    assert place == 'environment OS_WORKAROUNDS__ENABLE_CONSOLEAUTH'
+    assert message.endswith(' and has no effect; unset it')
+
+
+def test_what_can_be_read_but_once_is_not_lost() -> None:
+    """As in ``--config-file <(vault read nova.conf)``."""
+    with subprocess.Popen(
+        [sys.executable, '-c', f'print({SET!r})'], stdout=subprocess.PIPE
+    ) as writer:
+        assert writer.stdout is not None
+        descriptor = writer.stdout.fileno()
+        done = subprocess.run(
+            [
+                command_line.tool('workarounds'),
+                *NOVA,
+                '--config-file',
+                f'/dev/fd/{descriptor}',
+                'check',
+                '--strict',
+                '-f',
+                'value',
+            ],
+            capture_output=True,
+            check=False,
+            env=command_line.environment(),
+            pass_fds=[descriptor],
+            text=True,
+            timeout=command_line.PATIENCE,
+        )
+    # Either it is read, or it is refused; but never silently empty.
+    if done.returncode == 2:
+        assert done.stderr.startswith(f'workarounds: /dev/fd/{descriptor}: ')
+    else:
+        assert done.returncode == 1
+        assert f'/dev/fd/{descriptor}:2' in done.stdout
+
+
+class Remote(http.server.BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(200 if self.path == '/nova.conf' else 404)
+        self.end_headers()
+        self.wfile.write(SET.encode())
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing on standard error."""
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    with http.server.HTTPServer(('127.0.0.1', 0), Remote) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f'http://127.0.0.1:{server.server_port}'
+        server.shutdown()
+        thread.join()
+
+
+SOURCE = '[DEFAULT]\nconfig_source = far\n[far]\ndriver = remote_file\nuri = '
+
+
+@capabilities.needs_remote_files
+def test_a_remote_source_is_read_and_named(
+    tmp_path: pathlib.Path, address: str
+) -> None:
+    path = make(tmp_path / 'a.conf', f'{SOURCE}{address}/nova.conf\n')
+    found = state('--config-file', path)
+    assert found == ('on', f'{address}/nova.conf')
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        f'{SOURCE}{{}}/missing.conf\n',
+        f'{SOURCE}no-address\n',
+        '[DEFAULT]\nconfig_source = far\n[far]\ndriver = no_such_driver\n',
+        '[DEFAULT]\nconfig_source = far\n',
+    ],
+)
+def test_a_remote_source_that_cannot_be_read_is_no_good_news(
+    tmp_path: pathlib.Path, address: str, text: str
+) -> None:
+    path = make(tmp_path / 'a.conf', text.format(address))
+    done = command_line.run(*NOVA, '--config-file', path, 'check')
+    assert done.returncode in (1, 2)
+    assert 'far' in done.stdout + done.stderr
+    assert 'Traceback' not in done.stderr
+
+
+def test_a_program_has_a_file_of_its_own(tmp_path: pathlib.Path) -> None:
+    home = tmp_path / '.nova'
+    home.mkdir()
+    make(home / 'nova.conf', '[workarounds]\n')
+    own = make(
+        home / 'nova-compute.conf', '[workarounds]\ndisable_rootwrap = true\n'
+    )
+    for arguments, found in (
+        ([], 'off default\n'),
+        (['--prog', 'nova-compute'], f'on {own}:2\n'),
+    ):
+        done = command_line.run(
+            *('--namespace', 'nova', *arguments, 'show', 'disable_rootwrap'),
+            *('-f', 'value', '-c', 'State', '-c', 'Set in'),
+            HOME=str(tmp_path),
+        )
+        assert done.stdout.replace('\n', ' ', 1) == found

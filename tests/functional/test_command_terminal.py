@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a person sees at a terminal, and what a pipe gets."""
+
+import pathlib
+import subprocess
+
+import pytest
+
+from tests.functional import command_line
+
+NOVA = ('--namespace', 'nova')
+TEXT = """\
+[workarounds]
+disable_libvirt_livesnapshot = true
+disable_deep_image_inspection = maybe
+enable_consoleauth = true
+"""
+ON = '\x1b[33mon\x1b[0m'
+OFF = '\x1b[32moff\x1b[0m'
+INVALID = '\x1b[31minvalid\x1b[0m'
+WARNING = '\x1b[33mwarning\x1b[0m'
+ERROR = '\x1b[31merror\x1b[0m'
+NOTE = '\x1b[36mnote\x1b[0m'
+SHOW = ('show', 'disable_libvirt_livesnapshot')
+
+
+@pytest.fixture
+def conf(tmp_path: pathlib.Path) -> pathlib.Path:
+    path = tmp_path / 'nova.conf'
+    path.write_text(TEXT)
+    return path
+
+
+@pytest.mark.parametrize(
+    ('verb', 'code', 'words'),
+    [
+        (('list',), 0, [ON, OFF, INVALID]),
+        (SHOW, 0, [ON]),
+        (('check',), 1, [WARNING, ERROR, NOTE]),
+    ],
+)
+def test_a_person_sees_colours(
+    conf: pathlib.Path, verb: tuple[str, ...], code: int, words: list[str]
+) -> None:
+    returned, shown = command_line.run_in_terminal(
+        *NOVA, '--config-file', conf, *verb, columns=100
+    )
+    assert returned == code
+    for word in words:
+        assert word in shown
+
+
+@pytest.mark.parametrize('verb', [('list',), SHOW, ('check',)])
+def test_a_person_who_wants_no_colours_sees_none(
+    conf: pathlib.Path, verb: tuple[str, ...]
+) -> None:
+    arguments = (*NOVA, '--config-file', conf, *verb)
+    plain = command_line.run_in_terminal(*arguments, columns=60, NO_COLOR='1')
+    coloured = command_line.run_in_terminal(*arguments, columns=60)
+    assert '\x1b' not in plain[1]
+    assert '\x1b' in coloured[1]
+    assert command_line.COLOUR.sub('', coloured[1]) == plain[1]
+
+
+@pytest.mark.parametrize(
+    ('verb', 'columns'),
+    [
+        (('list',), 60),
+        (('list',), 80),
+        (('list',), 132),
+        (SHOW, 60),
+        (SHOW, 132),
+        (('check',), 60),
+        (('check',), 132),
+    ],
+)
+def test_a_table_fits_the_terminal(
+    conf: pathlib.Path, verb: tuple[str, ...], columns: int
+) -> None:
+    _, shown = command_line.run_in_terminal(
+        *NOVA, '--config-file', conf, *verb, columns=columns
+    )
+    lines = command_line.COLOUR.sub('', shown).splitlines()
+    table = [line for line in lines if line.startswith(('+', '|'))]
+    assert max(map(len, table)) <= columns
+
+
+@pytest.mark.parametrize(
+    ('columns', 'titles'),
+    [
+        (60, ['Name', 'State', 'Set in']),
+        (
+            500,
+            [
+                'Name',
+                'State',
+                'Set in',
+                'Bug',
+                'Fixed in',
+                'Expires',
+                'Remarks',
+            ],
+        ),
+    ],
+)
+def test_what_a_narrow_terminal_leaves_out_is_told(
+    conf: pathlib.Path, columns: int, titles: list[str]
+) -> None:
+    _, shown = command_line.run_in_terminal(
+        *NOVA, '--config-file', conf, 'list', columns=columns
+    )
+    plain = command_line.COLOUR.sub('', shown)
+    [header] = [
+        line for line in plain.splitlines() if line.startswith('| Name')
+    ]
+    assert [cell.strip() for cell in header.split('|')[1:-1]] == titles
+    told = (
+        'workarounds: the terminal is too narrow for the columns Bug, Fixed '
+        'in, Expires, Remarks; see show, or -f csv'
+    )
+    assert (told in plain) is (columns == 60)
+
+
+def test_a_wide_terminal_shows_addresses_in_one_piece(
+    conf: pathlib.Path,
+) -> None:
+    _, shown = command_line.run_in_terminal(
+        *NOVA, '--config-file', conf, 'list', columns=250
+    )
+    assert ' https://bugs.launchpad.net/nova/+bug/1334398 ' in shown
+
+
+@pytest.mark.parametrize('form', ['json', 'yaml', 'csv', 'value'])
+def test_machines_get_no_colours_even_at_a_terminal(
+    conf: pathlib.Path, form: str
+) -> None:
+    arguments = (*NOVA, '--config-file', conf, 'check', '-f', form)
+    _, shown = command_line.run_in_terminal(*arguments, columns=60)
+    assert '\x1b' not in shown
+    assert shown == command_line.run(*arguments).stdout
+
+
+@pytest.mark.parametrize('verb', [('list',), SHOW, ('check',)])
+def test_a_pipe_gets_plain_text_of_full_width(
+    conf: pathlib.Path, verb: tuple[str, ...]
+) -> None:
+    done = command_line.run(*NOVA, '--config-file', conf, *verb)
+    assert '\x1b' not in done.stdout
+    assert ' https://bugs.launchpad.net/nova/+bug/1334398 ' in done.stdout
+
+
+def test_an_error_at_a_terminal_is_one_plain_line(
+    tmp_path: pathlib.Path,
+) -> None:
+    code, shown = command_line.run_in_terminal(
+        *NOVA, '--config-file', tmp_path / 'a.conf', 'list', columns=60
+    )
+    assert code == 2
+    assert shown == (
+        f'workarounds: {tmp_path}/a.conf: No such file or directory; check '
+        f'the path\n'
+    )
+
+
+def test_no_verb_at_a_terminal_opens_no_shell() -> None:
+    code, shown = command_line.run_in_terminal(*NOVA, columns=60)
+    assert code == 2
+    assert 'no verb is given' in shown
+
+
+def piped(*arguments: object, reader: str) -> tuple[int, str, str]:
+    """Run the command into a reader that may leave before the end.
+
+    :returns: the command's exit code, what the reader printed, and what the
+        command said on standard error
+    """
+    with subprocess.Popen(
+        [command_line.tool('workarounds'), *map(str, arguments)],
+        env=command_line.environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as writer:
+        assert writer.stdout
+        assert writer.stderr
+        read = subprocess.run(
+            reader,
+            capture_output=True,
+            check=True,
+            shell=True,
+            stdin=writer.stdout,
+            text=True,
+        )
+        writer.stdout.close()
+        said = writer.stderr.read()
+        return writer.wait(command_line.PATIENCE), read.stdout, said
+
+
+@pytest.mark.parametrize('reader', ['head -n 1', 'true'])
+@pytest.mark.parametrize(
+    'arguments',
+    [
+        ('list',),
+        ('list', '-f', 'csv'),
+        ('check', '-f', 'json'),
+        SHOW,
+        ('complete',),
+        ('--help',),
+    ],
+)
+def test_a_reader_that_leaves_early_is_no_fault(
+    conf: pathlib.Path, arguments: tuple[str, ...], reader: str
+) -> None:
+    conf.write_text('[workarounds]\n' + 'disable_rootwrp = 1\n' * 2000)
+    code, _, said = piped(
+        *NOVA, '--config-file', conf, *arguments, reader=reader
+    )
+    assert said == ''
+    # 141 is what a shell says of a command whose pipe was closed.
+    assert code in (0, 1, 141)
+
+
+def test_a_full_disk_is_told_and_no_traceback(conf: pathlib.Path) -> None:
+    with open('/dev/full', 'w') as full:
+        done = subprocess.run(
+            [
+                command_line.tool('workarounds'),
+                *(*NOVA, '--config-file', str(conf), 'list'),
+            ],
+            check=False,
+            env=command_line.environment(),
+            stderr=subprocess.PIPE,
+            stdout=full,
+            text=True,
+            timeout=command_line.PATIENCE,
+        )
+    assert done.returncode not in (0, 1)
+    assert 'No space left on device' in done.stderr
+    assert 'Traceback' not in done.stderr
+
+
+def test_letters_that_a_terminal_lacks_are_no_fault(
+    conf: pathlib.Path,
+) -> None:
+    conf.write_text('[workarounds]\nä = 1\n', encoding='utf-8')
+    done = command_line.run(
+        *NOVA, '--config-file', conf, 'check', PYTHONIOENCODING='ascii'
+    )
+    assert (done.returncode, done.stderr) == (1, '')
+    assert 'WA102' in done.stdout
+
+
+def test_a_shell_can_complete_verbs_and_options(
+    tmp_path: pathlib.Path,
+) -> None:
+    script = tmp_path / 'workarounds.bash'
+    script.write_text(command_line.run('complete').stdout)
+    asks = """
+        _get_comp_words_by_ref() {
+            words=("${COMP_WORDS[@]}") cur="${COMP_WORDS[COMP_CWORD]}"
+        }
+        source "$1"; shift
+        COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+        _workarounds
+        echo "${COMPREPLY[@]}"
+    """
+
+    def complete(*words: str) -> list[str]:
+        done = subprocess.run(
+            ['bash', '-c', asks, 'bash', script, 'workarounds', *words],
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        return done.stdout.split()
+
+    assert complete('') == ['check', 'complete', 'help', 'list', 'show']
+    assert complete('sh') == ['show']
+    assert complete('check', '--s') == [
+        '--sort-column',
+        '--sort-ascending',
+        '--sort-descending',
+        '--strict',
+    ]
+    assert complete('check', '--ig') == ['--ignore']

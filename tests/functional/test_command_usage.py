@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command used wrongly, and with catalogues that are broken."""
+
+from collections.abc import Callable
+import pathlib
+import subprocess
+
+import pytest
+
+from tests.functional import command_line
+
+HEAD = """
+import workarounds
+
+def declare(name, **fields):
+    facts = {
+        'name': name,
+        'summary': 'Flushes.',
+        'bugs': ['https://bugs.example.org/1'],
+        'fix': workarounds.NoFix('nobody works on it'),
+        'expires': '35.0.0',
+    }
+    return workarounds.Workaround(**facts | fields)
+
+"""
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(tmp_path: pathlib.Path) -> Run:
+    """Return a function that runs the command beside modules of its own."""
+
+    def run(
+        *arguments: object, **modules: str
+    ) -> subprocess.CompletedProcess[str]:
+        for name, code in modules.items():
+            (tmp_path / f'{name}.py').write_text(HEAD + code)
+        (tmp_path / 'empty.conf').touch()
+        return command_line.run(
+            *('--config-file', tmp_path / 'empty.conf', *arguments),
+            HOME=str(tmp_path),
+            PYTHONPATH=str(tmp_path),
+        )
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ('arguments', 'said'),
+    [
+        (['--namespace', 'nova'], 'no verb is given'),
+        (
+            ['--namespace', 'nova', 'lst'],
+            "'lst' is no verb; did you mean list?",
+        ),
+        (['list'], 'no catalogue is named; give --namespace, such as: '),
+        (['check'], 'no catalogue is named; give --namespace, such as: '),
+        (['show', 'a'], 'no catalogue is named; give --namespace, such as: '),
+        (
+            ['--namespace', 'nvoa', 'list'],
+            "workarounds: no catalogue is called 'nvoa'; did you mean nova? "
+            'Installed: ',
+        ),
+        (
+            ['--namespace', 'nova', '--namespace', 'plcement', 'list'],
+            "workarounds: no catalogue is called 'plcement'; did you mean "
+            'placement? Installed: ',
+        ),
+        (['--namespace'], 'argument --namespace: expected one argument'),
+        (
+            ['--namespace', 'nova', 'list', '-f', 'xml'],
+            "argument -f/--format: invalid choice: 'xml'",
+        ),
+        (
+            ['--namespace', 'nova', 'list', '-c', 'Nmae'],
+            "No recognized column names in ['Nmae']",
+        ),
+        (
+            ['--namespace', 'nova', 'check', '--ignore', 'WA999'],
+            "argument --ignore: invalid choice: 'WA999'",
+        ),
+        (
+            ['--namespace', 'nova', 'show'],
+            'the following arguments are required: name',
+        ),
+        (['--log-file', '/nowhere/a', 'list'], '/nowhere/a'),
+        (
+            ['--namespace', 'nova', '--service-version', 'x', 'list'],
+            "'x'",
+        ),
+    ],
+)
+def test_wrong_usage_is_told_and_returns_2(
+    run: Run, arguments: list[str], said: str
+) -> None:
+    done = run(*arguments)
+    assert said in done.stderr
+    assert 'Traceback' not in done.stderr
+    assert 'internal error' not in done.stderr
+    assert done.returncode == 2
+    assert done.stdout == ''
+
+
+def test_nothing_at_all_shows_how_it_is_used() -> None:
+    done = command_line.run()
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr.startswith('usage: workarounds ')
+    assert done.stderr.endswith('no verb is given; see workarounds --help\n')
+
+
+@pytest.mark.parametrize('arguments', [['--help'], ['help'], ['help', 'list']])
+def test_help_is_no_wrong_usage(arguments: list[str]) -> None:
+    done = command_line.run(*arguments)
+    assert (done.returncode, done.stderr) == (0, '')
+    assert done.stdout.startswith('usage: workarounds ')
+
+
+def test_help_tells_the_exit_codes() -> None:
+    text = ' '.join(command_line.run('--help').stdout.split())
+    assert (
+        'Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or '
+        'unreadable input.'
+    ) in text
+
+
+@pytest.mark.parametrize(
+    'code',
+    [
+        "HERE = [declare('flush')]",
+        "def HERE():\n    return (declare('flush'),)",
+    ],
+)
+def test_a_catalogue_is_named_by_module_and_attribute(
+    run: Run, code: str
+) -> None:
+    done = run(
+        *('--namespace', 'theirs:HERE', 'list', '-f', 'value', '-c', 'name'),
+        theirs=code,
+    )
+    assert (done.returncode, done.stderr) == (0, '')
+    assert done.stdout == 'flush\n'
+
+
+@pytest.mark.parametrize(
+    ('namespace', 'code', 'cause'),
+    [
+        (
+            'theirs:HERE',
+            'import no_such_module',
+            "ModuleNotFoundError: No module named 'no_such_module'",
+        ),
+        ('theirs:HERE', '1 / 0', 'ZeroDivisionError: division by zero'),
+        ('theirs:HERE', 'raise SystemExit("stop")', 'SystemExit: stop'),
+        (
+            'theirs:HERE',
+            '',
+            "AttributeError: module 'theirs' has no attribute 'HERE'",
+        ),
+        (
+            'elsewhere:HERE',
+            '',
+            "ModuleNotFoundError: No module named 'elsewhere'",
+        ),
+        (
+            'theirs:HERE',
+            "HERE = [declare('flush', bugs=[], expires='soon')]",
+            'DeclarationError: Workaround flush: 2 fault(s):\n'
+            '  - bugs is no list or empty; write '
+            "bugs=['https://bugs.launchpad.net/...'], or Unstated('why')\n"
+            "  - expires 'soon' is no version; write a version of the service "
+            "('35.0.0'), a date, Never('why') or Unstated('why')",
+        ),
+    ],
+)
+def test_a_broken_catalogue_is_told_by_name_and_the_others_are_listed(
+    run: Run, namespace: str, code: str, cause: str
+) -> None:
+    done = run(
+        *('--namespace', namespace, '--namespace', 'placement'),
+        *('list', '-f', 'value', '-c', 'name'),
+        theirs=code,
+    )
+    assert done.stderr == f'workarounds: catalogue {namespace}: {cause}\n'
+    assert done.stdout == 'optimize_for_wide_provider_trees\n'
+    assert done.returncode == 2
+
+
+def test_check_is_no_good_news_while_a_catalogue_is_broken(run: Run) -> None:
+    done = run(
+        *('--namespace', 'theirs:HERE', '--namespace', 'placement', 'check'),
+        theirs='1 / 0',
+    )
+    assert done.returncode == 2
+
+
+def test_two_catalogues_that_clash_are_told(run: Run) -> None:
+    done = run(
+        *('--namespace', 'ours:HERE', '--namespace', 'theirs:HERE'),
+        *('list', '-f', 'value', '-c', 'name'),
+        ours="HERE = [declare('flush')]",
+        theirs="HERE = [declare('other', enabled_by='flush')]",
+    )
+    assert done.stdout == 'flush\n'
+    assert done.stderr == (
+        'workarounds: catalogue theirs:HERE: DuplicateDeclarationError: '
+        "other: the option 'flush' is taken by flush; choose another\n"
+    )
+    assert done.returncode == 2
+
+
+def test_an_installed_catalogue_is_named_by_its_entry_point(
+    run: Run, tmp_path: pathlib.Path
+) -> None:
+    info = tmp_path / 'theirs-1.0.dist-info'
+    info.mkdir()
+    (info / 'METADATA').write_text(
+        'Metadata-Version: 2.1\nName: theirs\nVersion: 1.0\n'
+    )
+    (info / 'entry_points.txt').write_text(
+        '[workarounds.declarations]\n'
+        'theirs = theirs:HERE\n'
+        'theirs-bad = theirs_bad:HERE\n'
+        'theirs-gone = theirs:GONE\n'
+    )
+    modules = {'theirs': "HERE = [declare('flush')]", 'theirs_bad': '1 / 0'}
+    done = run(
+        *('--namespace', 'theirs-bad', '--namespace', 'theirs'),
+        *('--namespace', 'theirs-gone'),
+        *('list', '-f', 'value', '-c', 'name'),
+        **modules,
+    )
+    assert done.stdout == 'flush\n'
+    assert done.stderr == (
+        'workarounds: catalogue theirs-bad: ZeroDivisionError: division by '
+        'zero\n'
+        "workarounds: catalogue theirs-gone: AttributeError: module 'theirs' "
+        "has no attribute 'GONE'\n"
+    )
+    assert done.returncode == 2
+    done = run('--namespace', 'theirs_bad', 'list')
+    assert 'did you mean theirs-bad' in done.stderr
+
+
+NO_TOOLS = """
+import sys
+
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition('.')[0] == 'cliff':
+            raise ModuleNotFoundError(f'No module named {name!r}', name=name)
+
+sys.meta_path.insert(0, Refuse())
+from workarounds import cli
+sys.exit(cli.main(['--namespace', 'nova', 'list']))
+"""
+
+
+def test_without_the_extra_it_is_said_how_to_install_it() -> None:
+    done = command_line.run_python(NO_TOOLS)
+    assert (done.returncode, done.stdout) == (2, '')
+    [line] = done.stderr.splitlines()
+    assert line.startswith('workarounds: the command needs cliff')
+    assert line.endswith("install it with: pip install 'workarounds[tools]'")

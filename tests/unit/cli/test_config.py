@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The files of a service are found as oslo.config finds them, and read."""
+
+import pathlib
+
+from oslo_config import cfg
+import pytest
+
+from workarounds import exceptions
+from workarounds.cli import config
+
+#: No host has a service of this name.
+PROJECT = 'workarounds-test'
+
+
+@pytest.fixture
+def home(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> pathlib.Path:
+    monkeypatch.setenv('HOME', str(tmp_path))
+    for variable in ('SNAP', 'SNAP_COMMON'):
+        monkeypatch.delenv(variable, raising=False)
+    return tmp_path
+
+
+def make(path: pathlib.Path, text: str = '') -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return str(path)
+
+
+def test_files_that_the_user_names_are_all_there_is(
+    home: pathlib.Path,
+) -> None:
+    make(home / f'.{PROJECT}' / f'{PROJECT}.conf')
+    sources = config.find([PROJECT], ['a.conf', 'b.conf'], [])
+    assert sources.files == ['a.conf', 'b.conf']
+    assert sources.directories == []
+
+
+def test_with_a_directory_alone_no_file_is_looked_for(
+    home: pathlib.Path,
+) -> None:
+    make(home / f'.{PROJECT}' / f'{PROJECT}.conf')
+    sources = config.find([PROJECT], [], ['d'])
+    assert (sources.files, sources.directories) == ([], ['d'])
+
+
+@pytest.mark.parametrize(
+    ('present', 'files', 'directories'),
+    [
+        (['.{0}/{0}.conf'], ['.{0}/{0}.conf'], []),
+        (['{0}.conf'], ['{0}.conf'], []),
+        (['.{0}/{0}.conf', '{0}.conf'], ['.{0}/{0}.conf'], []),
+        (['.{0}/{0}.conf.d/a.conf'], [], ['.{0}/{0}.conf.d']),
+        (
+            ['.{0}/{0}.conf', '.{0}/{0}.conf.d/a.conf'],
+            ['.{0}/{0}.conf'],
+            ['.{0}/{0}.conf.d'],
+        ),
+    ],
+)
+def test_the_files_are_those_that_the_service_reads(
+    home: pathlib.Path,
+    present: list[str],
+    files: list[str],
+    directories: list[str],
+) -> None:
+    for name in present:
+        make(home / name.format(PROJECT), '[DEFAULT]\n')
+    sources = config.find([PROJECT], [], [])
+    assert sources.is_any
+    assert sources.project == PROJECT
+
+    def full(names: list[str]) -> list[str]:
+        return [f'{home}/{name.format(PROJECT)}' for name in names]
+
+    assert sources.files == full(files)
+    # oslo.config writes the slash at the end of a directory.
+    found = [path.rstrip('/') for path in sources.directories]
+    assert found == full(directories)
+
+
+def test_the_first_catalogue_that_has_files_tells_the_service(
+    home: pathlib.Path,
+) -> None:
+    make(home / f'{PROJECT}-b.conf')
+    make(home / f'{PROJECT}-c.conf')
+    names = [f'{PROJECT}-a', 'a.module:HERE', f'{PROJECT}-b', f'{PROJECT}-c']
+    sources = config.find(names, [], [])
+    assert sources.files == [f'{home}/{PROJECT}-b.conf']
+    assert sources.project == f'{PROJECT}-b'
+
+
+@pytest.mark.parametrize(
+    ('namespaces', 'looked_for'),
+    [
+        ([PROJECT], f'/etc/{PROJECT}/{PROJECT}.conf'),
+        (
+            [PROJECT, f'{PROJECT}-b'],
+            f'/etc/{PROJECT}/{PROJECT}.conf, '
+            f'/etc/{PROJECT}-b/{PROJECT}-b.conf',
+        ),
+        (['a.module:HERE'], 'none belongs to it'),
+    ],
+)
+def test_without_files_it_is_said_what_was_looked_for(
+    home: pathlib.Path, namespaces: list[str], looked_for: str
+) -> None:
+    sources = config.find(namespaces, [], [])
+    assert not sources.is_any
+    assert sources.looked_for == looked_for
+
+
+def parsed(sources: config.Sources) -> cfg.ConfigOpts:
+    conf = cfg.ConfigOpts()
+    conf.register_opts([cfg.IntOpt('x'), cfg.IntOpt('y')], 'a')
+    config.parse(conf, sources)
+    return conf
+
+
+def test_directories_are_read_after_files(tmp_path: pathlib.Path) -> None:
+    path = make(tmp_path / 'a.conf', '[a]\nx = 1\ny = 1\n')
+    make(tmp_path / 'd' / '1.conf', '[a]\nx = 2\n')
+    make(tmp_path / 'd' / '2.conf', '[a]\nx = 3\n')
+    conf = parsed(config.Sources([path], [str(tmp_path / 'd')]))
+    assert (conf.a.x, conf.a.y) == (3, 1)
+
+
+def test_the_files_of_the_project_are_not_read_beside(
+    home: pathlib.Path,
+) -> None:
+    make(home / f'.{PROJECT}' / f'{PROJECT}.conf', '[a]\nx = 1\n')
+    make(home / 'workarounds.conf', '[a]\nx = 1\n')
+    path = make(home / 'a.conf', '[a]\ny = 2\n')
+    conf = parsed(config.Sources([path], [], PROJECT))
+    assert (conf.a.x, conf.a.y) == (None, 2)
+
+
+def test_nothing_at_all_leaves_the_defaults() -> None:
+    assert parsed(config.Sources([], [])).a.x is None
+
+
+def test_every_file_that_cannot_be_read_is_told(
+    tmp_path: pathlib.Path,
+) -> None:
+    good = make(tmp_path / 'a.conf', '[a]\nx = 1\n')
+    bad = make(tmp_path / 'b.conf', 'x = 1\n')
+    worse = make(tmp_path / 'd' / 'c.conf', '[a\n')
+    sources = config.Sources([good, bad, f'{good}x'], [str(tmp_path / 'd')])
+    with pytest.raises(exceptions.ConfigFileError) as caught:
+        parsed(sources)
+    assert [line.split(': ')[0] for line in str(caught.value).split('\n')] == [
+        f'{bad}:1',
+        f'{good}x',
+        f'{worse}:1',
+    ]
+
+
+@pytest.mark.parametrize('directory', ['{}/missing', '{}/a.conf', '~nobody-x'])
+def test_a_directory_that_is_none_is_told(
+    tmp_path: pathlib.Path, directory: str
+) -> None:
+    make(tmp_path / 'a.conf')
+    directory = directory.format(tmp_path)
+    with pytest.raises(exceptions.ConfigFileError) as caught:
+        parsed(config.Sources([], [directory]))
+    assert str(caught.value) == (
+        f'{directory}: no such directory; check the path'
+    )
+
+
+def test_an_empty_directory_is_fine(tmp_path: pathlib.Path) -> None:
+    assert parsed(config.Sources([], [str(tmp_path)])).a.x is None
+
+
+def test_hidden_files_in_a_directory_are_left_alone(
+    tmp_path: pathlib.Path,
+) -> None:
+    make(tmp_path / '.a.conf', 'oops\n')
+    (tmp_path / '.#b.conf').symlink_to('the.lock.of.an.editor')
+    assert parsed(config.Sources([], [str(tmp_path)])).a.x is None
+
+
+def test_values_are_not_judged_while_files_are_read(
+    tmp_path: pathlib.Path,
+) -> None:
+    path = make(tmp_path / 'a.conf', '[a]\nx = many\n')
+    conf = parsed(config.Sources([path], []))
+    with pytest.raises(ValueError, match='many'):
+        _ = conf.a.x

@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Catalogues are found by name; a broken one is told, and the others load."""
+
+from collections.abc import Callable
+from collections.abc import Iterator
+import pathlib
+import sys
+import textwrap
+
+import pytest
+
+from workarounds import _discovery
+from workarounds import exceptions
+
+HEAD = """
+import workarounds
+
+def declare(name, **fields):
+    facts = {
+        'name': name,
+        'summary': 'Flushes.',
+        'bugs': ['https://bugs.example.org/1'],
+        'fix': workarounds.NoFix('nobody works on it'),
+        'expires': '35.0.0',
+    }
+    return workarounds.Workaround(**facts | fields)
+"""
+Catalogue = Callable[..., str]
+
+
+@pytest.fixture
+def catalogue(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Catalogue]:
+    """Return a function that makes a module and returns a namespace."""
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, 'dont_write_bytecode', True)
+    made: list[str] = []
+
+    def catalogue(text: str, attribute: str = 'HERE') -> str:
+        name = f'catalogue_{tmp_path.name}_{len(made)}'
+        (tmp_path / f'{name}.py').write_text(HEAD + textwrap.dedent(text))
+        made.append(name)
+        return f'{name}:{attribute}'
+
+    yield catalogue
+    for name in made:
+        sys.modules.pop(name, None)
+
+
+def names(*namespaces: str) -> list[str]:
+    registry, faults = _discovery.load(namespaces)
+    assert faults == []
+    return [workaround.name for workaround in registry]
+
+
+def fault(*namespaces: str) -> str:
+    _, [error] = _discovery.load(namespaces)
+    return str(error)
+
+
+def test_the_catalogues_of_the_library_are_installed() -> None:
+    assert 'disable_rootwrap' in names('nova')
+    assert names('placement') == ['optimize_for_wide_provider_trees']
+    assert names('qemu-img') == ['fsync_image_before_convert']
+
+
+def test_several_catalogues_come_in_their_order() -> None:
+    assert names('qemu-img', 'placement') == [
+        'fsync_image_before_convert',
+        'optimize_for_wide_provider_trees',
+    ]
+
+
+@pytest.mark.parametrize(
+    'namespaces',
+    [
+        ('placement', 'placement'),
+        ('placement', 'workarounds.catalogs.placement:DECLARATIONS'),
+    ],
+)
+def test_a_catalogue_can_be_named_twice(namespaces: tuple[str, ...]) -> None:
+    assert names(*namespaces) == ['optimize_for_wide_provider_trees']
+
+
+def test_each_registry_is_a_fresh_one() -> None:
+    first, _ = _discovery.load(['placement'])
+    second, _ = _discovery.load(['qemu-img'])
+    assert len(first) == len(second) == 1
+
+
+@pytest.mark.parametrize(
+    'code',
+    [
+        "HERE = [declare('flush')]",
+        "HERE = (declare('flush'),)",
+        "HERE = workarounds.Registry(declare('flush'))",
+        "def HERE():\n    return [declare('flush')]",
+        "def HERE():\n    yield declare('flush')",
+    ],
+)
+def test_a_catalogue_is_a_sequence_or_what_returns_one(
+    catalogue: Catalogue, code: str
+) -> None:
+    assert names(catalogue(code)) == ['flush']
+
+
+def test_a_catalogue_can_be_deep_in_a_module(catalogue: Catalogue) -> None:
+    code = "class Deep:\n    here = [declare('flush')]"
+    assert names(catalogue(code, 'Deep.here')) == ['flush']
+
+
+def test_a_removed_workaround_is_loaded_as_such(catalogue: Catalogue) -> None:
+    namespace = catalogue("""
+        HERE = [
+            workarounds.RemovedWorkaround(
+                name='old', options=['old'], removed_in='1.0', reason='fixed'
+            )
+        ]
+    """)
+    registry, faults = _discovery.load([namespace])
+    assert faults == []
+    assert [removed.name for removed in registry.removed] == ['old']
+
+
+@pytest.mark.parametrize(
+    ('name', 'message'),
+    [
+        (
+            'nvoa',
+            "no catalogue is called 'nvoa'; did you mean nova? Installed: ",
+        ),
+        (
+            'qemu_img',
+            "no catalogue is called 'qemu_img'; did you mean qemu-img? "
+            'Installed: ',
+        ),
+        ('zzz', "no catalogue is called 'zzz'; Installed: "),
+        ('', "no catalogue is called ''; Installed: "),
+    ],
+)
+def test_a_misspelt_name_is_refused_with_the_nearest_ones(
+    name: str, message: str
+) -> None:
+    with pytest.raises(exceptions.UnknownCatalogueError) as caught:
+        _discovery.load([name])
+    assert str(caught.value).startswith(message)
+    for installed in ('nova', 'placement', 'qemu-img'):
+        assert installed in str(caught.value).partition('Installed:')[2]
+    assert str(caught.value).endswith(
+        '. One that is not installed is named as module:attribute'
+    )
+
+
+@pytest.mark.parametrize(
+    ('code', 'attribute', 'cause'),
+    [
+        ('1 / 0', 'HERE', 'ZeroDivisionError: division by zero'),
+        ('raise SystemExit(0)', 'HERE', 'SystemExit: 0'),
+        ('import no_such_module', 'HERE', 'ModuleNotFoundError: No module '),
+        ('this is no Python', 'HERE', 'SyntaxError: invalid syntax'),
+        ('', 'HERE', 'AttributeError: module '),
+        ('HERE = 1', 'HERE', 'TypeError: 1 is neither a sequence of decl'),
+        ('HERE = ["a"]', 'HERE', "TypeError: 'a' is neither a Workaround nor"),
+        ('def HERE():\n    1 / 0', 'HERE', 'ZeroDivisionError: division by'),
+        ('def HERE():\n    return None', 'HERE', 'TypeError: None is neither'),
+        ('', '', 'TypeError: <module '),
+        (
+            "HERE = [declare('a', bugs=[], expires='soon')]",
+            'HERE',
+            'DeclarationError: Workaround a: 2 fault(s):\n  - bugs is no list',
+        ),
+        (
+            "HERE = [declare('a'), declare('a', summary='Other.')]",
+            'HERE',
+            "DuplicateDeclarationError: the name 'a' is taken by another",
+        ),
+    ],
+)
+def test_a_broken_catalogue_is_told_by_name_with_its_cause(
+    catalogue: Catalogue, code: str, attribute: str, cause: str
+) -> None:
+    namespace = catalogue(code, attribute)
+    registry, [error] = _discovery.load([namespace, 'placement'])
+    assert [workaround.name for workaround in registry] == [
+        'optimize_for_wide_provider_trees'
+    ]
+    assert str(error).startswith(f'catalogue {namespace}: {cause}')
+    assert isinstance(error, exceptions.CatalogueError)
+
+
+def test_a_module_that_is_not_there_is_told() -> None:
+    assert fault('no_such_module:HERE') == (
+        'catalogue no_such_module:HERE: ModuleNotFoundError: No module named '
+        "'no_such_module'"
+    )
+
+
+def test_nothing_of_a_faulty_catalogue_is_loaded(catalogue: Catalogue) -> None:
+    namespace = catalogue("HERE = [declare('a'), declare('b'), 'c']")
+    registry, faults = _discovery.load([namespace])
+    assert (len(registry), len(faults)) == (0, 1)
+
+
+def test_a_clash_of_two_catalogues_is_told_of_the_second(
+    catalogue: Catalogue,
+) -> None:
+    first = catalogue('HERE = [declare("a")]')
+    second = catalogue('HERE = [declare("a", enabled_by="b")]')
+    registry, [error] = _discovery.load([first, second])
+    assert registry.get('a').option == 'a'
+    assert str(error).startswith(
+        f'catalogue {second}: DuplicateDeclarationError: the name '
+    )

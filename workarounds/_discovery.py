@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Catalogues: from the names of entry points to a fresh registry."""
+
+from collections.abc import Iterable
+from collections.abc import Sequence
+import difflib
+import pkgutil
+from typing import Any
+
+from stevedore import named
+
+from workarounds import _declaration
+from workarounds import _registry
+from workarounds import exceptions
+
+ENTRY_POINTS = 'workarounds.declarations'
+
+
+def load(
+    namespaces: Sequence[str],
+) -> tuple[_registry.Registry, list[exceptions.CatalogueError]]:
+    """Load catalogues into a registry of their own.
+
+    :param namespaces: names of entry points, or ``module:attribute``
+    :returns: the registry, and why a catalogue is not in it, for each that
+        could not be loaded
+    :raises workarounds.exceptions.UnknownCatalogueError: there is no such
+        entry point; the message has the nearest names
+    """
+    registry = _registry.Registry()
+    faults = []
+    for namespace in dict.fromkeys(namespaces):
+        try:
+            for catalogue in _find(namespace):
+                registry.register(*_declarations(catalogue))
+        except exceptions.UnknownCatalogueError:
+            raise
+        except (Exception, SystemExit) as error:
+            # Whatever somebody else's module raises, the others load.
+            fault = exceptions.CatalogueError(
+                f'catalogue {namespace}: {type(error).__name__}: {error}'
+            )
+            fault.__cause__ = error
+            faults.append(fault)
+    return registry, faults
+
+
+def _find(namespace: str) -> list[Any]:
+    if ':' in namespace:
+        return [pkgutil.resolve_name(namespace)]
+    errors: list[Exception] = []
+    manager: Any = named.NamedExtensionManager(
+        ENTRY_POINTS,
+        [namespace],
+        on_load_failure_callback=lambda *args: errors.append(args[-1]),
+        # Said below, with the nearest names.
+        on_missing_entrypoints_callback=lambda names: None,
+    )
+    if errors:
+        raise errors[0]
+    found = [extension.plugin for extension in manager]
+    if not found:
+        names = sorted(point.name for point in manager.list_entry_points())
+        near = difflib.get_close_matches(namespace, names)
+        raise exceptions.UnknownCatalogueError(
+            f'no catalogue is called {namespace!r}; '
+            + (f'did you mean {" or ".join(near)}? ' if near else '')
+            + f'Installed: {", ".join(names) or "none"}. '
+            f'One that is not installed is named as module:attribute'
+        )
+    return found
+
+
+def _declarations(catalogue: Any) -> Iterable[_declaration.Declaration]:
+    if callable(catalogue):
+        catalogue = catalogue()
+    if not isinstance(catalogue, Iterable):
+        raise TypeError(
+            f'{catalogue!r} is neither a sequence of declarations nor a '
+            f'callable that returns one'
+        )
+    declarations = tuple(catalogue)
+    for declaration in declarations:
+        if not isinstance(declaration, _declaration.Declaration):
+            raise TypeError(
+                f'{declaration!r} is neither a Workaround nor a '
+                f'RemovedWorkaround'
+            )
+    return declarations

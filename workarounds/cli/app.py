@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command's global options, and what it makes of them."""
+
+import argparse
+from collections.abc import Sequence
+import datetime
+import difflib
+import io
+import logging
+import os
+import sys
+from typing import Any
+
+from cliff import app
+from cliff import commandmanager
+from oslo_config import cfg
+from pbr import version
+
+from workarounds import _discovery
+from workarounds import _expiry
+from workarounds import _options
+from workarounds import _oslo_private
+from workarounds import _registry
+from workarounds import _status
+from workarounds import exceptions
+from workarounds.cli import config
+
+_VERSION = version.VersionInfo('workarounds').version_string()
+_DESCRIPTION = """
+Tells about the workarounds of OpenStack-like services: which exist, what they
+are set to on this host and where, and what is wrong in the configuration.
+Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input.
+"""
+
+
+class Application(app.App):
+    """The command: its global options, and what the verbs read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            description=_DESCRIPTION,
+            version=_VERSION,
+            command_manager=commandmanager.CommandManager(
+                'workarounds.commands'
+            ),
+            deferred_help=True,
+        )
+        #: Something was left out, so that an empty answer is no good news.
+        self.is_incomplete = False
+
+    def build_option_parser(self, *args: Any, **kwargs: Any) -> Any:
+        """Add the global options to cliff's own."""
+        parser = super().build_option_parser(*args, **kwargs)
+        parser.add_argument(
+            '--namespace',
+            action='append',
+            default=[],
+            metavar='NAME',
+            help='a catalogue: the name of an installed one (nova, '
+            'placement, qemu-img), or module:attribute; repeatable',
+        )
+        parser.add_argument(
+            '--config-file',
+            action='append',
+            default=[],
+            metavar='FILE',
+            help="the service's configuration file, repeatable; if left out, "
+            'the files that the service would read itself',
+        )
+        parser.add_argument(
+            '--config-dir',
+            action='append',
+            default=[],
+            metavar='DIR',
+            help='a directory whose .conf files are read after the files; '
+            'repeatable',
+        )
+        parser.add_argument(
+            '--prog',
+            metavar='NAME',
+            help='the program that reads the configuration, such as '
+            'nova-compute, which has a file of its own beside that of the '
+            'service',
+        )
+        parser.add_argument(
+            '--service-version',
+            metavar='VERSION',
+            type=_service_version,
+            help="the service's version, which tells what has expired by it",
+        )
+        return parser
+
+    def configure_logging(self) -> None:
+        """Keep other libraries' remarks off the screen."""
+        try:
+            super().configure_logging()
+        except OSError as error:
+            self.parser.error(f'--log-file: {error}')
+        if self.options.verbose_level <= 1:
+            # What they would warn of is among the findings, with the line,
+            # and what stevedore cannot load is told by name.
+            logging.getLogger('oslo_config').setLevel(logging.ERROR)
+            logging.getLogger('stevedore').setLevel(logging.CRITICAL)
+
+    def warn(self, message: object) -> None:
+        """Say something beside the output."""
+        self.stderr.write(f'workarounds: {message}\n')
+
+    def registry(self) -> _registry.Registry:
+        """Load the catalogues, and say which cannot be loaded.
+
+        :raises workarounds.exceptions.UnknownCatalogueError: there is none
+            of that name
+        """
+        if not self.options.namespace:
+            raise exceptions.UnknownCatalogueError(
+                'no catalogue is named; give --namespace, such as: '
+                'workarounds --namespace nova list'
+            )
+        registry, faults = _discovery.load(self.options.namespace)
+        for fault in faults:
+            self.is_incomplete = True
+            self.warn(fault)
+        return registry
+
+    def configuration(
+        self, registry: _registry.Registry, *, needs_files: bool = False
+    ) -> cfg.ConfigOpts:
+        """Read the service's configuration files.
+
+        :param needs_files: without any, there would be nothing to say
+        :raises workarounds.exceptions.ConfigFileError: one cannot be read,
+            or there is none and ``needs_files``
+        """
+        sources = config.find(
+            self.options.namespace,
+            self.options.config_file,
+            self.options.config_dir,
+            self.options.prog,
+        )
+        if not sources.is_any:
+            missing_files = (
+                f'no configuration file found ({sources.looked_for}); give '
+                f'--config-file'
+            )
+            if needs_files:
+                raise exceptions.ConfigFileError(missing_files)
+            self.warn(f'{missing_files}. These are the defaults')
+        conf = cfg.ConfigOpts()
+        _options.register_opts(conf, registry)
+        config.parse(conf, sources)
+        missing = _oslo_private.missing_sources(conf)
+        if missing:
+            self.is_incomplete = True
+            self.warn(
+                f'{missing} of the sources in config_source cannot be read: '
+                f'{", ".join(conf.config_source)}'
+            )
+        return conf
+
+    def status(
+        self, registry: _registry.Registry, conf: cfg.ConfigOpts
+    ) -> _status.Status:
+        """Read the status of the workarounds as of today."""
+        return _status.read(
+            registry,
+            conf,
+            today=datetime.datetime.now(datetime.UTC).date(),
+            service_version=self.options.service_version,
+        )
+
+    def interact(self) -> None:
+        """Refuse a command without a verb; cliff would open a shell."""
+        self.parser.error('no verb is given; see workarounds --help')
+
+    def run_subcommand(self, argv: list[str]) -> int:
+        """Run a verb, or say that there is none of that name."""
+        try:
+            self.command_manager.find_command(argv)
+        except ValueError:
+            verbs = [name for name, _ in self.command_manager]
+            near = difflib.get_close_matches(argv[0], verbs)
+            cure = ' or '.join(near or sorted(verbs))
+            self.parser.error(f'{argv[0]!r} is no verb; did you mean {cure}?')
+        return super().run_subcommand(argv)
+
+    @property
+    def terminal_width(self) -> int | None:
+        """The columns of the terminal, ``None`` where the output is a pipe."""
+        if not self.stdout.isatty():
+            return None
+        return os.get_terminal_size(self.stdout.fileno()).columns
+
+    @property
+    def is_coloured(self) -> bool:
+        """Whether a person at a terminal wants colours."""
+        return self.stdout.isatty() and not os.environ.get('NO_COLOR')
+
+
+def _service_version(text: str) -> str:
+    if not _expiry.is_version(text):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a version of a service; write one like '35.0.0'"
+        )
+    return text
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command.
+
+    :param argv: the arguments, without the command's name
+    :returns: the exit code
+    """
+    if sys.stdout is None:
+        # Closed by whoever called; nobody reads what is written.
+        with open(os.devnull, 'w', encoding='utf-8') as sys.stdout:
+            return Application().run(list(argv))
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal may lack a letter that a file has.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors='backslashreplace')
+    try:
+        code = Application().run(list(argv))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough.
+        code = 0
+    except OSError as error:
+        sys.stderr.write(f'workarounds: the output is not whole: {error}\n')
+        code = 2
+    else:
+        return code
+    # Python would complain once more when it flushes its output at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which configuration files a service reads, and reading them safely."""
+
+from collections.abc import Sequence
+import dataclasses
+import os
+
+from oslo_config import cfg
+
+from workarounds import _config_files
+from workarounds import exceptions
+
+
+@dataclasses.dataclass(frozen=True)
+class Sources:
+    """The files and directories to read.
+
+    :param looked_for: what was looked for when nobody named a file
+    """
+
+    files: Sequence[str]
+    directories: Sequence[str]
+    project: str | None = None
+    looked_for: str = ''
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there is anything to read."""
+        return bool(self.files or self.directories)
+
+
+def find(
+    namespaces: Sequence[str],
+    files: Sequence[str],
+    directories: Sequence[str],
+    prog: str | None = None,
+) -> Sources:
+    """Find the files of the service, as oslo.config does.
+
+    :param namespaces: a catalogue is named like the service it belongs to,
+        so the first for which there is a file tells the service
+    :param files: the files that the user named; with any of these or
+        ``directories``, nothing is looked for
+    :param prog: the program, which has files of its own
+    """
+    if files or directories:
+        return Sources(files, directories)
+    projects = [name for name in namespaces if ':' not in name]
+    for project in projects:
+        found = Sources(
+            _once(cfg.find_config_files(project, prog or project)),
+            _once(cfg.find_config_dirs(project, prog or project)),
+            project,
+        )
+        if found.is_any:
+            return found
+    looked_for = ', '.join(f'/etc/{name}/{name}.conf' for name in projects)
+    return Sources([], [], looked_for=looked_for or 'none belongs to it')
+
+
+def _once(paths: list[str]) -> list[str]:
+    return list(dict.fromkeys(paths))
+
+
+def parse(conf: cfg.ConfigOpts, sources: Sources) -> None:
+    """Have a configuration object read the sources.
+
+    :raises workarounds.exceptions.ConfigFileError: one of them cannot be
+        read, with the file and the line of each
+    """
+    paths = list(sources.files)
+    for directory in sources.directories:
+        if not os.path.isdir(os.path.expanduser(directory)):
+            raise exceptions.ConfigFileError(
+                f'{directory}: no such directory; check the path'
+            )
+        paths += _config_files.in_directory(directory)
+    # Read first by ourselves: oslo.config passes on what Python says of a
+    # file that is no file or no UTF-8.
+    faults = _config_files.read_all(paths).faults
+    if faults:
+        raise exceptions.ConfigFileError('\n'.join(map(str, faults)))
+    arguments = [f'--config-file={path}' for path in sources.files]
+    arguments += [f'--config-dir={path}' for path in sources.directories]
+    try:
+        conf(
+            arguments,
+            project=sources.project,
+            prog='workarounds',
+            default_config_files=[],
+            default_config_dirs=[],
+        )
+    except UnicodeError:
+        raise exceptions.ConfigFileError(
+            f'{", ".join(paths)}: oslo.config reads files in the encoding of '
+            f'the locale, which is not UTF-8; set LC_ALL=C.UTF-8'
+        ) from None
+    except cfg.Error as error:
+        opened = ', '.join(conf.config_source)
+        where = f' (config_source: {opened})' if opened else ''
+        raise exceptions.ConfigFileError(f'{error}{where}') from None

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``workarounds show``: all that is known about one workaround."""
+
+import argparse
+from typing import Any
+
+from cliff import show
+
+from workarounds import _declaration
+from workarounds import _expiry
+from workarounds import _help
+from workarounds import _options
+from workarounds import _registry
+from workarounds import _status
+from workarounds.cli import command
+
+
+class Show(command.Verb, show.ShowOne):
+    """Show all that is known about one workaround."""
+
+    @property
+    def formatter_namespace(self) -> str:
+        """The formats of the other verbs."""
+        return 'workarounds.formatters.show'
+
+    def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
+        """Add the name."""
+        parser = super().get_parser(prog_name)
+        parser.add_argument(
+            'name', help='the name of a workaround, or of one of its options'
+        )
+        return parser
+
+    def take_action(self, parsed_args: argparse.Namespace) -> Any:
+        """Compute the fields."""
+        registry = self.app.registry()
+        declaration = _find(registry, parsed_args.name)
+        if isinstance(declaration, _declaration.RemovedWorkaround):
+            fields = self._removed(declaration)
+        else:
+            conf = self.app.configuration(registry)
+            status = self.app.status(registry, conf).get(declaration.name)
+            fields = {'Name': declaration.name}
+            fields['State'] = self.word(status.state)
+            fields |= self._live(status)
+        return tuple(fields), tuple(fields.values())
+
+    def _removed(
+        self, removed: _declaration.RemovedWorkaround
+    ) -> dict[str, Any]:
+        return {
+            'Name': removed.name,
+            'State': 'removed',
+            'Removed in': removed.removed_in,
+            'Reason': removed.reason,
+            'Options': self.lines(removed.options),
+            'To do': 'delete the lines with these options',
+        }
+
+    def _live(self, status: _status.WorkaroundStatus) -> dict[str, Any]:
+        workaround = status.workaround
+        default = _options.toggle(workaround).default
+        fields: dict[str, Any] = {
+            'Summary': workaround.summary,
+            'Option': f'[workarounds] {workaround.option}',
+            'Meaning': _help.polarity(workaround, default=default),
+            'Value': _value(status.toggle),
+            'Set in': str(status.toggle.origin),
+            'Params': self.lines(
+                f'{param.opt.dest} = {_value(param)} ({param.origin})'
+                for param in status.params
+            ),
+            'Security': _help.security(workaround) or 'not weakened',
+            'Bugs': self.lines(_help.bugs(workaround), 'none stated'),
+            'Fixed in': self.lines(_help.details(workaround)),
+            'Expires': _expiry.text(workaround.expires)
+            + (' (expired)' if status.is_expired else ''),
+            'Introduced': workaround.introduced or '',
+            'Deprecated': _deprecated(workaround),
+            'Takes effect': (
+                'at once, without a restart'
+                if status.toggle.opt.mutable
+                else 'when the service starts'
+            ),
+            'Read by': self.lines(workaround.read_by),
+            'Owner': workaround.owner or '',
+            'Description': workaround.description,
+        }
+        return fields
+
+
+def _find(registry: _registry.Registry, name: str) -> _declaration.Declaration:
+    if name not in registry:
+        for removed in registry.removed:
+            if removed.name == name:
+                return removed
+        owner = registry.owner(name)
+        if owner is not None:
+            return owner
+    return registry.get(name)
+
+
+def _deprecated(workaround: _declaration.Workaround) -> str:
+    if workaround.deprecated_since is None:
+        return ''
+    return f'{workaround.deprecated_since}: {workaround.deprecated_reason}'
+
+
+def _value(setting: _status.Setting) -> str:
+    if setting.error is not None:
+        return f'invalid: {setting.error}'
+    if isinstance(setting.value, list):
+        return ','.join(map(str, setting.value))
+    return str(setting.value)
