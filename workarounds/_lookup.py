@@ -41,8 +41,8 @@ class Lookup:
         def enabled(name: str, conf: cfg.ConfigOpts | None = None) -> bool:
             """Tell whether a workaround is on.
 
-            Fast enough for every request, and true at once after the
-            configuration has changed in whatever way: do not keep the answer.
+            Fast enough for every request, and true at once after
+            oslo.config has changed a value: do not keep the answer.
 
             :param name: the workaround's name
             :param conf: a configuration object, oslo.config's global one if

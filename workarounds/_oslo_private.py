@@ -13,8 +13,8 @@ between would remember an old value. That one is seen by the identity of the
 namespace that the mutable options are read from.
 
 :func:`holds` proves on a configuration object of its own that both are so.
-Where they are not (another oslo.config, a class derived from its own), every
-question is put to oslo.config's public interface instead.
+Where they are not (another oslo.config, a class derived from its own), values
+are read through oslo.config's public interface instead.
 """
 
 from collections.abc import Callable

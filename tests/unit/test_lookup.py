@@ -400,6 +400,7 @@ def test_the_global_configuration_answers_when_none_is_given() -> None:
 def test_two_registries_on_one_configuration_do_not_mix(
     conf: cfg.ConfigOpts,
 ) -> None:
+    # mypy holds the polarity for any of the other fields.
     def registry(**polarity: str) -> workarounds.Registry:
         return workarounds.Registry(
             workarounds.Workaround(

@@ -68,6 +68,7 @@ class Verb(display.DisplayCommandBase):  # type: ignore[type-arg]
         data: Any,
     ) -> int:
         """Print, or say that the columns asked for do not exist."""
+        # mypy does not know that the next class in line is one of cliff's.
         try:
             return super().produce_output(  # type: ignore[safe-super]
                 parsed_args, column_names, data
