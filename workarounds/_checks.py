@@ -39,6 +39,18 @@ def is_name(value: object) -> bool:
     )
 
 
+def package(field: str, value: Any) -> Iterator[str]:
+    """Check that a value can be the name of a component or a package."""
+    if value is not _data.MISSING and not (
+        isinstance(value, str)
+        and re.fullmatch(r'[A-Za-z0-9][A-Za-z0-9._+:-]*', value)
+    ):
+        yield (
+            f'{field} {value!r} is not made of letters, digits and . _ + : - '
+            f'alone; write one like qemu'
+        )
+
+
 def url(field: str, value: Any) -> Iterator[str]:
     """Check that a value is an absolute http(s) URL."""
     if not isinstance(value, str) or not re.fullmatch(

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import dataclasses
 from typing import Literal
 
+from workarounds import _help
 from workarounds import _origin
 
 Severity = Literal['error', 'warning', 'note']
@@ -60,10 +61,7 @@ class Finding:
 
     def __post_init__(self) -> None:
         # It quotes a file, and a terminal obeys what a file may contain.
-        plain = ''.join(
-            letter if letter.isprintable() else repr(letter)[1:-1]
-            for letter in self.message
-        )
+        plain = _help.printable(self.message)
         object.__setattr__(self, 'message', plain)
 
     def __str__(self) -> str:

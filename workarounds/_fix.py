@@ -66,15 +66,14 @@ class Package(_data.Data):
     def faults(self) -> Iterator[str]:
         """Tell what is wrong, with its cure."""
         yield from super().faults()
-        yield from _checks.text('name', self.name, 'name the package')
+        yield from _checks.package('name', self.name)
         if (self.fixed_in is None) == (self.state is None):
             yield 'give fixed_in or state, one of the two'
         if self.fixed_in is not None:
             yield from _checks.version('fixed_in', self.fixed_in)
         if self.state is not None:
             yield from _checks.one_of('state', self.state, PackageState)
-        if self.evidence is not None:
-            yield from _checks.url('evidence', self.evidence)
+        yield from _url_faults('evidence', self.evidence)
 
     def text(self) -> str:
         """Say it in words."""
@@ -91,20 +90,22 @@ class PackageFix(_data.Data):
     :param packages: the fix in distributions, by platform; a platform is
         ``ID:VERSION_ID`` of its os-release file, such as ``debian:12``
     :param bug: the one bug, of the declaration's several, that this fixes
+    :param reopened: URL of the page that says that this fix did not hold
     """
 
     component: str
     version: Version
     packages: Mapping[str, Package] = types.MappingProxyType({})
     bug: str | None = None
+    reopened: str | None = None
 
     def faults(self) -> Iterator[str]:
         """Tell what is wrong, with its cure."""
         yield from super().faults()
-        yield from _checks.text('component', self.component, 'name it')
+        yield from _checks.package('component', self.component)
         yield from _version_faults(self.version)
-        if self.bug is not None:
-            yield from _checks.url('bug', self.bug)
+        yield from _url_faults('bug', self.bug)
+        yield from _url_faults('reopened', self.reopened)
         if not isinstance(self.packages, Mapping):
             yield "packages is no mapping; write {'debian:12': Package(...)}"
             return
@@ -124,7 +125,7 @@ class PackageFix(_data.Data):
         """Say in a few words in which version it is fixed."""
         if isinstance(self.version, Undetermined):
             return f'{self.component}, version not known'
-        return f'{self.component} {self.version}'
+        return f'{self.component} {self.version}{_held(self.reopened)}'
 
     def details(self) -> Iterator[str]:
         """Say for upstream and each platform in which version it is fixed."""
@@ -137,6 +138,7 @@ class PackageFix(_data.Data):
             yield f'{self.component} {self.version} upstream'
         for platform, package in self.packages.items():
             yield f'{platform}: {package.text()}'
+        yield from _reopened(self.reopened)
 
 
 class ReleaseFix(_data.Data):
@@ -146,26 +148,28 @@ class ReleaseFix(_data.Data):
     :param scope: ``host`` when it is enough that this host runs it,
         ``deployment`` when every host must
     :param bug: the one bug, of the declaration's several, that this fixes
+    :param reopened: URL of the page that says that this fix did not hold
     """
 
     version: Version
     scope: ReleaseScope = 'host'
     bug: str | None = None
+    reopened: str | None = None
 
     def faults(self) -> Iterator[str]:
         """Tell what is wrong, with its cure."""
         yield from super().faults()
         yield from _version_faults(self.version)
         yield from _checks.one_of('scope', self.scope, ReleaseScope)
-        if self.bug is not None:
-            yield from _checks.url('bug', self.bug)
+        yield from _url_faults('bug', self.bug)
+        yield from _url_faults('reopened', self.reopened)
 
     def summary(self) -> str:
         """Say in a few words in which version it is fixed."""
         if isinstance(self.version, Undetermined):
             return 'release not known'
         everywhere = ' everywhere' if self.scope == 'deployment' else ''
-        return f'release {self.version}{everywhere}'
+        return f'release {self.version}{everywhere}{_held(self.reopened)}'
 
     def details(self) -> Iterator[str]:
         """Say in which release it is fixed, and where that must run."""
@@ -178,6 +182,7 @@ class ReleaseFix(_data.Data):
             )
         else:
             yield f'release {self.version} of the service on {hosts}{about}'
+        yield from _reopened(self.reopened)
 
 
 class ManualFix(_data.Data, kw_only=False):
@@ -255,6 +260,20 @@ def faults(fix: Any, bugs: Any) -> Iterator[str]:
             continue
         if bug not in stated:
             yield f'fix: bug {bug!r} is not among bugs; add it there'
+
+
+def _url_faults(field: str, value: str | None) -> Iterator[str]:
+    if value is not None:
+        yield from _checks.url(field, value)
+
+
+def _held(reopened: str | None) -> str:
+    return '' if reopened is None else ' (reopened)'
+
+
+def _reopened(link: str | None) -> Iterator[str]:
+    if link is not None:
+        yield f'this fix was claimed and did not hold: {link}'
 
 
 def _version_faults(version: Version) -> Iterator[str]:

@@ -109,6 +109,14 @@ def accepted(opt: cfg.Opt) -> str:
     return _article(getattr(opt.type, 'type_name', str(opt.type)))
 
 
+def printable(text: str) -> str:
+    """Write out what a terminal would obey instead of showing it."""
+    return ''.join(
+        letter if letter.isprintable() else repr(letter)[1:-1]
+        for letter in text
+    )
+
+
 def join(*paragraphs: str | None) -> str:
     """Join paragraphs, leaving out the empty ones."""
     return '\n\n'.join(

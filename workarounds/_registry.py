@@ -37,6 +37,9 @@ class Registry:
         """
         with self._writing:
             known = dict(self._declarations)
+            owners = {
+                option: one for one in known.values() for option in one.options
+            }
             clashes: list[str] = []
             for declaration in declarations:
                 if not isinstance(declaration, _declaration.Declaration):
@@ -46,9 +49,10 @@ class Registry:
                     )
                 if known.get(declaration.name) == declaration:
                     continue
-                found = list(_clashes(declaration, known))
+                found = list(_clashes(declaration, known, owners))
                 if not found:
                     known[declaration.name] = declaration
+                    owners |= dict.fromkeys(declaration.options, declaration)
                 clashes += found
             if clashes:
                 raise exceptions.DuplicateDeclarationError('\n'.join(clashes))
@@ -93,6 +97,15 @@ class Registry:
                 return declaration
         return None
 
+    def find(self, name: str) -> _declaration.Declaration:
+        """Return a declaration, live or removed, by its name or an option's.
+
+        :raises workarounds.exceptions.UnknownWorkaroundError: with the
+            nearest names
+        """
+        found = self._declarations.get(name) or self.owner(name)
+        return self.get(name) if found is None else found
+
     @property
     def removed(self) -> tuple[_declaration.RemovedWorkaround, ...]:
         """The removed workarounds."""
@@ -121,6 +134,7 @@ class Registry:
 def _clashes(
     declaration: _declaration.Declaration,
     known: Mapping[str, _declaration.Declaration],
+    owners: Mapping[str, _declaration.Declaration],
 ) -> Iterator[str]:
     other = known.get(declaration.name)
     if isinstance(other, _declaration.RemovedWorkaround):
@@ -133,20 +147,18 @@ def _clashes(
             f'the name {declaration.name!r} is taken by another declaration: '
             f'{other.summary!r}; choose another, or make the two the same'
         )
-    for owner in known.values():
-        if owner.name == declaration.name:
+    for option in declaration.options:
+        owner = owners.get(option)
+        if owner is None or owner.name == declaration.name:
             continue
-        for option in declaration.options:
-            if option not in owner.options:
-                continue
-            if isinstance(owner, _declaration.RemovedWorkaround):
-                yield (
-                    f'{declaration.name}: the option {option!r} belonged to '
-                    f'{owner.name}, removed in {owner.removed_in}, and '
-                    f'cannot be used again; choose another'
-                )
-            else:
-                yield (
-                    f'{declaration.name}: the option {option!r} is taken by '
-                    f'{owner.name}; choose another'
-                )
+        if isinstance(owner, _declaration.RemovedWorkaround):
+            yield (
+                f'{declaration.name}: the option {option!r} belonged to '
+                f'{owner.name}, removed in {owner.removed_in}, and cannot be '
+                f'used again; choose another'
+            )
+        else:
+            yield (
+                f'{declaration.name}: the option {option!r} is taken by '
+                f'{owner.name}; choose another'
+            )

@@ -77,7 +77,11 @@ def test_evidence_goes_with_a_version_and_with_every_state(
         ),
         ({'fixed_in': 'v2'}, f'fixed_in {NO_VERSION}'),
         ({'evidence': '/bug/1'}, f'evidence {NO_URL}'),
-        ({'name': ' '}, "name is ' ', no text; name the package"),
+        (
+            {'name': ' '},
+            "name ' ' is not made of letters, digits and . _ + : - alone; "
+            'write one like qemu',
+        ),
         (
             {'sate': 'unfixed'},
             "'sate' is no field of Package; did you mean 'state'?",
@@ -134,7 +138,11 @@ def test_what_is_no_platform_is_reported_with_an_example(
 @pytest.mark.parametrize(
     ('fields', 'fault'),
     [
-        ({'component': ''}, "component is '', no text; name it"),
+        (
+            {'component': ''},
+            "component '' is not made of letters, digits and . _ + : - alone; "
+            'write one like qemu',
+        ),
         ({'version': 'v2'}, f'version {NO_VERSION}'),
         (
             {'version': workarounds.Undetermined(' ')},

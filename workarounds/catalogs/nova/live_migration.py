@@ -49,11 +49,10 @@ DECLARATIONS = (
             # Cited by openstack-k8s-operators/nova-operator, not by Nova.
             'https://bugs.launchpad.net/nova/+bug/2039803',
         ],
+        # The condition that Nova stated came true, and the bug did not go.
         fix=workarounds.ReleaseFix(
-            version=workarounds.Undetermined(
-                'the condition that Nova stated came true in 27.0.0 and did '
-                'not hold in practice (bug 2039803)'
-            ),
+            version='27.0.0',
+            reopened='https://bugs.launchpad.net/nova/+bug/2039803',
         ),
         expires=workarounds.Unstated(
             'Nova names no release and no date; it was to go once Nova uses '
