@@ -40,6 +40,14 @@ def test_every_room_is_on_the_map() -> None:
     }
 
 
+def test_every_room_of_advice_is_on_the_map() -> None:
+    text = (ROOT / 'HACKING.rst').read_text()
+    rooms = (ROOT / 'workarounds/advice').glob('_*.py')
+    assert {room.stem for room in rooms if f'``{room.stem}``' not in text} == {
+        '__init__'
+    }
+
+
 def test_the_ci_runs_the_two_commands_of_the_readme() -> None:
     commands = re.findall(
         r'^    (python3 -m venv .*)$',

@@ -10,6 +10,7 @@ import sys
 import pytest
 
 import workarounds
+from workarounds import advice
 
 FIXED_NAMES = {
     'ManualFix',
@@ -36,6 +37,7 @@ OPTIONAL = (
     'cliff',
     'fixtures',
     'jinja2',
+    'jsonschema',
     'libcst',
     'oslo_reports',
     'oslo_upgradecheck',
@@ -43,6 +45,8 @@ OPTIONAL = (
     'pytest',
     'sphinx',
     'univers',
+    'workarounds.advice',
+    'workarounds.cli',
     # Needed, but half as slow again as oslo.config. The bare package oslo_log
     # is imported by oslo.config itself and holds nothing.
     'oslo_log.log',
@@ -95,3 +99,26 @@ def test_the_bare_package_needs_four_others() -> None:
         if 'extra ==' not in requirement
     }
     assert needed == {'oslo.config', 'oslo.log', 'pbr', 'stevedore'}
+
+
+def test_the_door_of_verdicts_has_what_tests_and_probes_need() -> None:
+    assert set(advice.__all__) == {
+        'Action',
+        'Advice',
+        'Host',
+        'Installed',
+        'Knowledge',
+        'Machine',
+        'Matrix',
+        'Probe',
+        'Ran',
+        'Reported',
+        'Unknown',
+        'advise',
+        'matrix',
+        'read_data',
+        'read_host',
+        'verdict',
+    }
+    for name in advice.__all__:
+        assert (getattr(advice, name).__doc__ or '').strip()

@@ -42,6 +42,10 @@ class Entry:
     key: str
     value: str
 
+    def sets(self, section: str, key: str) -> bool:
+        """Tell whether oslo.config reads it for a key of a section."""
+        return self.key == key and same_section(self.section, section)
+
 
 @dataclasses.dataclass(frozen=True)
 class ConfigFile:
@@ -58,7 +62,7 @@ class ConfigFile:
         """
         for section, key in names:
             for entry in reversed(self.entries):
-                if entry.key == key and same_section(entry.section, section):
+                if entry.sets(section, key):
                     return entry
         return None
 

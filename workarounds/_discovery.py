@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Catalogues: from the names of entry points to a fresh registry."""
+"""Plug-ins by entry points: catalogues, probes, data files."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping
 from collections.abc import Sequence
 import difflib
 import pkgutil
 from typing import Any
 
+from stevedore import extension
 from stevedore import named
 
 from workarounds import _declaration
@@ -14,6 +16,8 @@ from workarounds import _registry
 from workarounds import exceptions
 
 ENTRY_POINTS = 'workarounds.declarations'
+PROBES = 'workarounds.probes'
+DATA_FILES = 'workarounds.data'
 
 
 def load(
@@ -45,6 +49,22 @@ def load(
     return registry, faults
 
 
+def plugins(group: str) -> Mapping[str, Any]:
+    """Load all plug-ins of a kind.
+
+    :param group: such as :data:`PROBES`
+    :returns: each by its name; for one that cannot be loaded, the error
+    """
+    found: dict[str, Any] = {}
+    manager: Any = extension.ExtensionManager(
+        group,
+        on_load_failure_callback=lambda _, point, error: found.update(
+            {point.name: error}
+        ),
+    )
+    return found | {one.name: one.plugin for one in manager}
+
+
 def _find(namespace: str) -> list[Any]:
     if ':' in namespace:
         return [pkgutil.resolve_name(namespace)]
@@ -58,7 +78,7 @@ def _find(namespace: str) -> list[Any]:
     )
     if errors:
         raise errors[0]
-    found = [extension.plugin for extension in manager]
+    found = [one.plugin for one in manager]
     if not found:
         names = sorted(point.name for point in manager.list_entry_points())
         near = difflib.get_close_matches(namespace, names)

@@ -87,14 +87,19 @@ def _elsewhere(conf: cfg.ConfigOpts, detail: str) -> Origin:
     return Origin('remote', ' or '.join(addresses) or 'a remote source')
 
 
+def names(opt: cfg.Opt) -> list[tuple[str, str]]:
+    """Return the sections and keys that set an option, the preferred first."""
+    group = _oslo_private.GROUP
+    found = [(group, opt.dest)]
+    for old in opt.deprecated_opts:
+        found.append((old.group or group, old.name or opt.dest))
+    return found
+
+
 def _entry(
     opt: cfg.Opt, files: _config_files.ConfigFiles
 ) -> _config_files.Entry | None:
-    group = _oslo_private.GROUP
-    names = [(group, opt.dest)]
-    for old in opt.deprecated_opts:
-        names.append((old.group or group, old.name or opt.dest))
-    return files.find(names)
+    return files.find(names(opt))
 
 
 def _in_file(opt: cfg.Opt, files: _config_files.ConfigFiles) -> Origin | None:

@@ -65,5 +65,27 @@ class ConfigFileError(WorkaroundError, ValueError):
     """A configuration file cannot be read; the message names the line."""
 
 
+class DataFileError(WorkaroundError, ValueError):
+    """A host file or a data file cannot be used; each fault has a line.
+
+    Its arguments are the faults, each a sentence with the place and the cure.
+    """
+
+    def __str__(self) -> str:
+        return '\n'.join(self.args)
+
+
+class SeveralServicesError(WorkaroundError, ValueError):
+    """Workarounds of several services cannot be judged together."""
+
+
+class InvalidVersionError(WorkaroundError, ValueError):
+    """A version is not written by the rules that it is to be compared by."""
+
+
+class ProbeError(WorkaroundError, RuntimeError):
+    """A probe cannot tell; the message is the cause, as a clause."""
+
+
 class LeakedOverrideError(WorkaroundError, AssertionError):
     """A test changed a workaround's option and did not change it back."""

@@ -19,6 +19,10 @@ FITTING = {
     exceptions.CatalogueError: ImportError,
     exceptions.UnknownCatalogueError: LookupError,
     exceptions.ConfigFileError: ValueError,
+    exceptions.DataFileError: ValueError,
+    exceptions.InvalidVersionError: ValueError,
+    exceptions.ProbeError: RuntimeError,
+    exceptions.SeveralServicesError: ValueError,
     exceptions.LeakedOverrideError: AssertionError,
 }
 KINDS = [
@@ -83,3 +87,8 @@ def test_a_declaration_error_comes_back_from_another_process() -> None:
     assert type(copy) is exceptions.DeclarationError
     assert str(copy) == str(error())
     assert copy.faults == FAULTS
+
+
+def test_a_data_file_error_has_a_line_for_each_fault() -> None:
+    error = exceptions.DataFileError('a.yaml:1: oops', 'a.yaml:2: no')
+    assert str(error) == 'a.yaml:1: oops\na.yaml:2: no'

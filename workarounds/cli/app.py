@@ -28,7 +28,8 @@ from workarounds.cli import config
 _VERSION = version.VersionInfo('workarounds').version_string()
 _DESCRIPTION = """
 Tells about the workarounds of OpenStack-like services: which exist, what they
-are set to on this host and where, and what is wrong in the configuration.
+are set to on this host and where, what is wrong in the configuration, which
+you may turn off here, and which code may be deleted.
 Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input.
 """
 
@@ -165,9 +166,14 @@ class Application(app.App):
         return _status.read(
             registry,
             conf,
-            today=datetime.datetime.now(datetime.UTC).date(),
+            today=self.today,
             service_version=self.options.service_version,
         )
+
+    @property
+    def today(self) -> datetime.date:
+        """The date, which is the same for everybody."""
+        return datetime.datetime.now(datetime.UTC).date()
 
     def interact(self) -> None:
         """Refuse a command without a verb; cliff would open a shell."""

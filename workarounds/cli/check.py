@@ -12,7 +12,7 @@ from workarounds import _findings
 from workarounds.cli import command
 
 
-class Check(command.Verb, lister.Lister):
+class Check(command.Display, lister.Lister):
     """Report what is wrong in the configuration; exit 1 if anything is.
 
     Notes do not count unless --strict is given.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cliff import columns
+from cliff import command as cliff_command
 from cliff import display
 
 from workarounds import exceptions
@@ -19,6 +20,11 @@ _COLOURS = {
     'error': '31',
     'warning': '33',
     'note': '36',
+    'needed': '33',
+    'not-needed': '32',
+    'unknown': '36',
+    'removable': '32',
+    'blocked': '33',
 }
 
 
@@ -26,25 +32,21 @@ class UsageError(exceptions.WorkaroundError, ValueError):
     """The command was called in a way that it does not understand."""
 
 
-# The classes of the oldest cliff that is supported take no parameters.
-class Verb(display.DisplayCommandBase):  # type: ignore[type-arg]
+class Verb(cliff_command.Command):
     """A verb whose errors are said in one line."""
 
     app: app.Application
 
-    def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Make tables fit a terminal unless somebody says otherwise."""
-        parser = super().get_parser(prog_name)
-        parser.set_defaults(fit_width=True, print_empty=False)
-        return parser
+    #: What the verb returns when it has done its work.
+    exit_code = 0
 
     def run(self, parsed_args: argparse.Namespace) -> int:
         """Run the verb and return its exit code."""
-        self._has_lists = parsed_args.formatter in ('json', 'yaml')
         try:
             code = super().run(parsed_args) or self.exit_code
         except exceptions.WorkaroundError as error:
-            self.app.warn(error)
+            for line in str(error).splitlines():
+                self.app.warn(line)
             return 2
         except BrokenPipeError:
             raise
@@ -61,6 +63,22 @@ class Verb(display.DisplayCommandBase):  # type: ignore[type-arg]
             return 255
         return 2 if self.app.is_incomplete else code
 
+
+# The classes of the oldest cliff that is supported take no parameters.
+class Display(Verb, display.DisplayCommandBase):  # type: ignore[type-arg]
+    """A verb that prints rows or fields, in several formats."""
+
+    def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
+        """Make tables fit a terminal unless somebody says otherwise."""
+        parser = super().get_parser(prog_name)
+        parser.set_defaults(fit_width=True, print_empty=False)
+        return parser
+
+    def run(self, parsed_args: argparse.Namespace) -> int:
+        """Run the verb and return its exit code."""
+        self._has_lists = parsed_args.formatter in ('json', 'yaml')
+        return super().run(parsed_args)
+
     def produce_output(
         self,
         parsed_args: argparse.Namespace,
@@ -76,8 +94,48 @@ class Verb(display.DisplayCommandBase):  # type: ignore[type-arg]
         except ValueError as error:
             raise UsageError(str(error)) from None
 
-    #: What the verb returns when it has done its work.
-    exit_code = 0
+    def that_fit(
+        self,
+        titles: Sequence[str],
+        rows: Sequence[Sequence[Any]],
+        leave_out_first: Iterable[str],
+    ) -> tuple[list[str], list[list[Any]]]:
+        """Leave out the columns that a terminal is too narrow for.
+
+        :param leave_out_first: those that can be, the first to go first
+        """
+        missing: list[str] = []
+        width = self.app.terminal_width
+        for title in leave_out_first:
+            left = self.without(titles, rows, missing)
+            if width is None or _table_width(*left) <= width:
+                break
+            missing.append(title)
+        if missing:
+            named = ', '.join(title for title in titles if title in missing)
+            self.app.warn(
+                f'the terminal is too narrow for the columns {named}; see '
+                f'{self.wider}'
+            )
+        return self.without(titles, rows, missing)
+
+    @staticmethod
+    def without(
+        titles: Sequence[str],
+        rows: Sequence[Sequence[Any]],
+        missing: Sequence[str],
+    ) -> tuple[list[str], list[list[Any]]]:
+        """Leave columns out."""
+        places = [
+            place for place, title in enumerate(titles) if title not in missing
+        ]
+        return (
+            [titles[place] for place in places],
+            [[row[place] for place in places] for row in rows],
+        )
+
+    #: Where the columns are that a terminal is too narrow for.
+    wider = '-f csv'
 
     def word(self, word: str) -> 'Word':
         """Make a word that has a colour on a terminal."""
@@ -124,3 +182,14 @@ class Lines(columns.FormattableColumn):  # type: ignore[type-arg]
         """Return the texts for everything else."""
         lines, _, has_lists = self._value
         return list(lines) if has_lists else ' '.join(lines)
+
+
+def _table_width(titles: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
+    columns = zip(titles, *rows, strict=True)
+    return 1 + sum(3 + max(map(_cell_width, column)) for column in columns)
+
+
+def _cell_width(cell: Any) -> int:
+    if isinstance(cell, Lines):
+        return max(map(len, cell.human_readable().splitlines()))
+    return len(str(getattr(cell, 'machine_readable', lambda: cell)()))

@@ -3,7 +3,6 @@
 
 import argparse
 from collections.abc import Iterator
-from collections.abc import Sequence
 from typing import Any
 
 from cliff import lister
@@ -26,8 +25,10 @@ _TITLES = (
 _LEAVE_OUT_FIRST = ('Bug', 'Fixed in', 'Expires', 'Remarks')
 
 
-class List(command.Verb, lister.Lister):
+class List(command.Display, lister.Lister):
     """List the workarounds: on or off, set where, bug, fixed in, expires."""
+
+    wider = 'show, or -f csv'
 
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Compute the rows."""
@@ -48,26 +49,7 @@ class List(command.Verb, lister.Lister):
         ]
         if parsed_args.formatter != 'table' or parsed_args.columns:
             return _TITLES, rows
-        return self._that_fit(rows)
-
-    def _that_fit(
-        self, rows: Sequence[Sequence[Any]]
-    ) -> tuple[list[str], list[list[Any]]]:
-        """Leave out the columns that a terminal is too narrow for."""
-        titles = list(_TITLES)
-        width = self.app.terminal_width
-        for title in _LEAVE_OUT_FIRST:
-            if width is None or _table_width(titles, rows) <= width:
-                break
-            titles.remove(title)
-        if len(titles) < len(_TITLES):
-            missing = ', '.join(one for one in _TITLES if one not in titles)
-            self.app.warn(
-                f'the terminal is too narrow for the columns {missing}; see '
-                f'show, or -f csv'
-            )
-        places = [_TITLES.index(title) for title in titles]
-        return titles, [[row[place] for place in places] for row in rows]
+        return self.that_fit(_TITLES, rows, _LEAVE_OUT_FIRST)
 
 
 def _remarks(status: _status.WorkaroundStatus) -> Iterator[str]:
@@ -77,18 +59,3 @@ def _remarks(status: _status.WorkaroundStatus) -> Iterator[str]:
         yield 'deprecated'
     if status.is_expired:
         yield 'expired'
-
-
-def _table_width(titles: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
-    places = [_TITLES.index(title) for title in titles]
-    cells = [titles, *([row[place] for place in places] for row in rows)]
-    widths = (
-        max(map(_cell_width, column)) for column in zip(*cells, strict=True)
-    )
-    return sum(width + 3 for width in widths) + 1
-
-
-def _cell_width(cell: Any) -> int:
-    if isinstance(cell, command.Lines):
-        return max(map(len, cell.human_readable().splitlines()))
-    return len(str(getattr(cell, 'machine_readable', lambda: cell)()))

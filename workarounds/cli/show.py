@@ -10,12 +10,11 @@ from workarounds import _declaration
 from workarounds import _expiry
 from workarounds import _help
 from workarounds import _options
-from workarounds import _registry
 from workarounds import _status
 from workarounds.cli import command
 
 
-class Show(command.Verb, show.ShowOne):
+class Show(command.Display, show.ShowOne):
     """Show all that is known about one workaround."""
 
     @property
@@ -34,7 +33,7 @@ class Show(command.Verb, show.ShowOne):
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Compute the fields."""
         registry = self.app.registry()
-        declaration = _find(registry, parsed_args.name)
+        declaration = registry.find(parsed_args.name)
         if isinstance(declaration, _declaration.RemovedWorkaround):
             fields = self._removed(declaration)
         else:
@@ -87,17 +86,6 @@ class Show(command.Verb, show.ShowOne):
             'Description': workaround.description,
         }
         return fields
-
-
-def _find(registry: _registry.Registry, name: str) -> _declaration.Declaration:
-    if name not in registry:
-        for removed in registry.removed:
-            if removed.name == name:
-                return removed
-        owner = registry.owner(name)
-        if owner is not None:
-            return owner
-    return registry.get(name)
 
 
 def _deprecated(workaround: _declaration.Workaround) -> str:

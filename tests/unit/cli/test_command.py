@@ -24,7 +24,7 @@ class Terminal(io.StringIO):
         return True
 
 
-class Sample(command.Verb, lister.Lister):
+class Sample(command.Display, lister.Lister):
     """A verb that does what it is told."""
 
     def __init__(

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Verdicts of the installed command, and systems that it can look at."""
+
+import json
+import pathlib
+import platform
+import shutil
+import subprocess
+from typing import Any
+
+import pytest
+
+from tests.functional import command_line
+
+BOTH = ('--namespace', 'nova', '--namespace', 'qemu-img')
+FSYNC = 'fsync_image_before_convert'
+DONT = 'disable_fsync_before_convert'
+
+
+def _is_debian_12() -> bool:
+    try:
+        release = platform.freedesktop_os_release()
+    except OSError:
+        return False
+    found = shutil.which('qemu-img'), shutil.which('dpkg-query')
+    return found == ('/usr/bin/qemu-img', '/usr/bin/dpkg-query') and (
+        release['ID'],
+        release.get('VERSION_ID'),
+    ) == ('debian', '12')
+
+
+on_debian_12 = pytest.mark.skipif(
+    not _is_debian_12(), reason='this is no Debian 12 with qemu-utils'
+)
+needs_dpkg = pytest.mark.skipif(
+    shutil.which('dpkg-query') is None, reason='dpkg-query is not installed'
+)
+needs_strace = pytest.mark.skipif(
+    shutil.which('strace') is None, reason='strace is not installed'
+)
+
+
+def installed(package: str) -> str:
+    """Return the version that dpkg has, asked in our own way."""
+    return subprocess.run(
+        ['dpkg-query', '-W', '-f', '${Version}', package],
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+
+
+def run(*arguments: object, **environ: str) -> tuple[int, list[Any]]:
+    """Run advise with nothing but rows to be heard."""
+    done = command_line.run(*arguments, '-f', 'json', **environ)
+    assert done.stderr == ''
+    return done.returncode, json.loads(done.stdout)
+
+
+def by_name(rows: list[Any]) -> dict[str, Any]:
+    return {row['Workaround']: row for row in rows}
+
+
+def make_host(path: pathlib.Path, **facts: Any) -> pathlib.Path:
+    """Write a host file: a Debian 12 as it came, but for some facts."""
+    debian: dict[str, Any] = {
+        'schema': 1,
+        'platform': 'debian:12',
+        'package_manager': 'dpkg',
+        'packages': {'qemu-utils': {'version': '1:7.2+dfsg-7'}},
+        'service_version': '34.0.0',
+    }
+    path.write_text(json.dumps(debian | facts))
+    return path
+
+
+def make_root(
+    path: pathlib.Path, os_release: str, status: str | None = None
+) -> pathlib.Path:
+    """Make a system below a directory.
+
+    :param status: what dpkg's database says, if there is one
+    """
+    (path / 'etc').mkdir(parents=True)
+    (path / 'etc' / 'os-release').write_text(os_release)
+    if status is not None:
+        database = path / 'var' / 'lib' / 'dpkg'
+        database.mkdir(parents=True)
+        (database / 'status').write_text(status)
+    return path
+
+
+DEBIAN_12 = 'ID=debian\nVERSION_ID="12"\n'
+
+
+def stanza(version: str, state: str = 'install ok installed') -> str:
+    """Return what dpkg's database says of qemu-utils."""
+    return (
+        'Package: qemu-utils\n'
+        f'Status: {state}\n'
+        'Maintainer: A <a@example.org>\n'
+        'Architecture: amd64\n'
+        f'Version: {version}\n'
+        'Description: Tools.\n\n'
+    )

@@ -1,0 +1,261 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What an operator hears from advise: on this host, and of others."""
+
+import json
+import pathlib
+import re
+
+import jsonschema
+import pytest
+
+from tests.functional import advising
+from tests.functional import command_line
+from workarounds.advice import _schema
+
+TEXT = """\
+[DEFAULT]
+my_ip = 192.0.2.11
+
+[workarounds]
+disable_libvirt_livesnapshot = true
+enable_consoleauth = true
+enable_qemu_monitor_announce_self = true
+qemu_monitor_announce_self_count = 5
+disable_deep_image_inspection = true
+disable_fsync_before_convert = true
+skip_cpu_compare_on_dest = true
+handle_virt_lifecycle_events = false
+unified_limits_count_pcpu_as_vcpu = true
+"""
+BOTH = advising.BOTH
+FSYNC = advising.FSYNC
+UNTIL = 'keep it until you know that the bug is fixed'
+CAME = 'debian:12 first shipped QEMU 7.2, past the fix in 2.2.0'
+
+
+@pytest.fixture
+def conf(tmp_path: pathlib.Path) -> pathlib.Path:
+    path = tmp_path / 'etc' / 'nova' / 'nova.conf'
+    path.parent.mkdir(parents=True)
+    path.write_text(TEXT)
+    return path
+
+
+@advising.on_debian_12
+def test_each_toggle_that_is_set_is_told_whether_to_keep_it_and_why(
+    conf: pathlib.Path,
+) -> None:
+    code, rows = advising.run(
+        *(*BOTH, '--service-version', '34.0.0'),
+        *('--config-file', conf, 'advise'),
+    )
+    assert code == 1
+    to_do = {
+        row['Set in'].removeprefix(f'{conf}:'): row['To do'].replace(
+            str(conf), 'nova.conf'
+        )
+        for row in rows
+        if row['Set in'] != 'default'
+    }
+    assert to_do == {
+        '5': f'{UNTIL}: nova.conf:5: disable_libvirt_livesnapshot = true',
+        '6': 'delete nova.conf:6: enable_consoleauth = true',
+        '7': f'{UNTIL}: nova.conf:7: enable_qemu_monitor_announce_self = true',
+        '9': f'{UNTIL}; it weakens security, so if you can do without it: '
+        'delete nova.conf:9: disable_deep_image_inspection = true',
+        '10': 'keep it off: nova.conf:10: disable_fsync_before_convert = true',
+        '11': f'{UNTIL}: nova.conf:11: skip_cpu_compare_on_dest = true',
+        '12': f'{UNTIL}: nova.conf:12: handle_virt_lifecycle_events = false',
+        '13': 'keep it: nova.conf:13: unified_limits_count_pcpu_as_vcpu = '
+        'true',
+    }
+    found = advising.by_name(rows)
+    assert found[FSYNC]['Evidence'] == (
+        f'{CAME}; installed: qemu-utils {advising.installed("qemu-utils")}'
+    )
+    reopened = 'https://bugs.launchpad.net/nova/+bug/2039803'
+    assert found['skip_cpu_compare_on_dest']['Verdict'] == 'unknown'
+    assert reopened in found['skip_cpu_compare_on_dest']['Evidence']
+
+
+def test_every_sentence_of_the_whole_catalogue_is_whole(
+    conf: pathlib.Path,
+) -> None:
+    _, rows = advising.run(*BOTH, '--config-file', conf, 'advise')
+    assert len(rows) == 21
+    for row in rows:
+        for column in ('Evidence', 'To do'):
+            said = row[column].replace('= <the list that you need>', '')
+            assert said[0].islower() or said[0].isupper()
+            assert not re.search(r'None|Unknown\(|  |[{}<>]|\bis is\b', said)
+
+
+@pytest.mark.parametrize('version', ['7.2+dfsg-7+deb12u1', '10.0-1~bpo12+1'])
+def test_a_default_that_turns_it_on_is_told_with_the_line_to_add(
+    tmp_path: pathlib.Path, version: str
+) -> None:
+    host = advising.make_host(
+        tmp_path / 'host.json',
+        packages={'qemu-utils': {'version': f'1:{version}'}},
+    )
+    conf = tmp_path / 'nova.conf'
+    conf.write_text('[DEFAULT]\n\n[workarounds]\n')
+    code, rows = advising.run(
+        *BOTH, '--config-file', conf, 'advise', '--host', host, '--only', FSYNC
+    )
+    if 'bpo' in version:
+        assert (code, rows[0]['Action']) == (0, 'keep')
+        assert rows[0]['To do'] == f'{UNTIL}; it is on by default'
+    else:
+        assert (code, rows[0]['Action']) == (1, 'turn off')
+        assert rows[0]['To do'] == (
+            f'add below {conf}:3 [workarounds]: disable_fsync_before_convert '
+            f'= true'
+        )
+
+
+def test_nothing_is_changed_on_the_host(conf: pathlib.Path) -> None:
+    before = {path: path.stat() for path in conf.parents[2].rglob('*')}
+    advising.run(*BOTH, '--config-file', conf, 'advise')
+    after = {path: path.stat() for path in conf.parents[2].rglob('*')}
+    assert {path: it.st_mtime_ns for path, it in after.items()} == {
+        path: it.st_mtime_ns for path, it in before.items()
+    }
+    assert conf.read_text() == TEXT
+
+
+def test_the_rows_are_as_the_schema_says(conf: pathlib.Path) -> None:
+    _, rows = advising.run(*BOTH, '--config-file', conf, 'advise')
+    schema = json.loads(_schema.text('advice'))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(rows)
+
+
+@pytest.mark.parametrize(
+    ('text', 'code'),
+    [
+        (f'{advising.DONT} = true', 0),
+        (f'{advising.DONT} = false', 1),
+        (f'{advising.DONT} = maybe', 1),
+        ('', 1),
+    ],
+)
+def test_the_exit_code_says_whether_there_is_something_to_do(
+    tmp_path: pathlib.Path, text: str, code: int
+) -> None:
+    host = advising.make_host(tmp_path / 'host.json')
+    conf = tmp_path / 'nova.conf'
+    conf.write_text(f'[workarounds]\n{text}\n')
+    returned, rows = advising.run(
+        *BOTH, '--config-file', conf, 'advise', '--host', host
+    )
+    assert returned == code
+    assert rows[0]['Action'] not in ('none', 'keep') or code == 0
+
+
+@pytest.mark.parametrize('name', [FSYNC, advising.DONT])
+def test_only_one_is_judged_by_its_name_or_by_that_of_its_option(
+    conf: pathlib.Path, name: str
+) -> None:
+    _, rows = advising.run(
+        *BOTH, '--config-file', conf, 'advise', '--only', name
+    )
+    assert [row['Workaround'] for row in rows] == [FSYNC]
+
+
+def test_several_are_judged_when_several_are_named(
+    conf: pathlib.Path,
+) -> None:
+    names = [FSYNC, 'qemu_monitor_announce_self_count', advising.DONT]
+    only = [f'--only={name}' for name in names]
+    _, rows = advising.run(*BOTH, '--config-file', conf, 'advise', *only)
+    assert set(advising.by_name(rows)) == {FSYNC, 'qemu_monitor_announce_self'}
+
+
+def test_only_a_removed_one_is_told_with_its_line(conf: pathlib.Path) -> None:
+    code, [row] = advising.run(
+        *BOTH, '--config-file', conf, 'advise', '--only', 'enable_consoleauth'
+    )
+    assert (code, row['State'], row['Set in']) == (1, 'removed', f'{conf}:6')
+
+
+def test_a_removed_one_that_nobody_sets_is_told_to_be_gone(
+    conf: pathlib.Path,
+) -> None:
+    conf.write_text('')
+    done = command_line.run(
+        *(*BOTH, '--config-file', conf, 'advise'),
+        *('--only', 'enable_consoleauth'),
+    )
+    assert done.returncode == 0
+    assert 'was removed in 20.0.0' in done.stdout + done.stderr
+
+
+def test_an_unknown_name_is_refused_with_the_nearest(
+    conf: pathlib.Path,
+) -> None:
+    done = command_line.run(
+        *(*BOTH, '--config-file', conf, 'advise'),
+        *('--only', 'fsync_image_before'),
+    )
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr.startswith(
+        "workarounds: no workaround is called 'fsync_image_before'; "
+    )
+    assert FSYNC in done.stderr
+
+
+VARIABLE = f'OS_WORKAROUNDS__{advising.DONT.upper()}'
+
+
+@pytest.mark.parametrize(
+    ('value', 'state', 'to_do'),
+    [
+        ('false', 'on', f'set {VARIABLE}=true'),
+        ('true', 'off', f'keep it off: environment {VARIABLE}'),
+    ],
+)
+def test_a_variable_that_overrides_the_file_is_what_to_change(
+    tmp_path: pathlib.Path, value: str, state: str, to_do: str
+) -> None:
+    host = advising.make_host(tmp_path / 'host.json')
+    conf = tmp_path / 'nova.conf'
+    conf.write_text('[DEFAULT]\n')
+    arguments = (*BOTH, '--config-file', conf, 'advise', '--host', host)
+    code, [row] = advising.run(
+        *arguments, '--only', FSYNC, **{VARIABLE: value}
+    )
+    assert (row['State'], row['To do']) == (state, to_do)
+    assert row['Set in'] == f'environment {VARIABLE}'
+    assert code == (state == 'on')
+
+
+@pytest.mark.parametrize(
+    ('version', 'verdict', 'said'),
+    [
+        (
+            '19.9.9',
+            'needed',
+            'this host has release 19.9.9, before the fix in 20.0.0, which '
+            'every host must have',
+        ),
+        (
+            '20.0.0',
+            'unknown',
+            'every host must have release 20.0.0 or a later one; this one '
+            'has 20.0.0, so look at the others',
+        ),
+    ],
+)
+@pytest.mark.parametrize('by', ['option', 'file'])
+def test_the_service_version_is_that_of_the_option_or_of_the_host_file(
+    tmp_path: pathlib.Path, by: str, version: str, verdict: str, said: str
+) -> None:
+    stated = version if by == 'file' else '1.0.0'
+    host = advising.make_host(tmp_path / 'host.json', service_version=stated)
+    option = ['--service-version', version] if by == 'option' else []
+    code, [row] = advising.run(
+        *(*BOTH, *option, '--config-file', '/dev/null', 'advise'),
+        *('--host', host, '--only', 'enable_numa_live_migration'),
+    )
+    assert (code, row['Verdict'], row['Evidence']) == (0, verdict, said)

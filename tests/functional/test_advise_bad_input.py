@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Host files and data files that are not as they should be."""
+
+import json
+import pathlib
+import subprocess
+from typing import Any
+
+import pytest
+
+from tests.functional import advising
+from tests.functional import command_line
+
+BOTH = (*advising.BOTH, '--config-file', '/dev/null')
+LONG = 'a' * 10 * 1024 * 1024
+DEEP = 10_000
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    done = command_line.run(*BOTH, *arguments)
+    assert 'Traceback' not in done.stdout + done.stderr
+    assert 'internal error' not in done.stderr
+    # Nobody reads a whole page of what is wrong in one line.
+    assert max(map(len, done.stderr.splitlines()), default=0) < 600
+    assert '\x1b' not in done.stderr
+    return done
+
+
+#: What any file of facts can be, and the place that is told.
+ANY = {
+    'nothing': (b'', 1),
+    'a blank': (b' \n\n', 2),
+    'a list': (b'[]', 1),
+    'a word': (b'schema', 1),
+    'cut off in a mapping': (b'{"schema": 1,\n"platform": "debian:12"\n', 2),
+    'cut off in a text': (b'schema: 1\nplatform: "debian', 2),
+    'not UTF-8': (b'schema: 1\nplatform: "\xff"\n', 2),
+    'UTF-16': ('schema: 1\n'.encode('utf-16'), 1),
+    'zero bytes': (b'\x00' * 100, 1),
+    'a newer schema': (b'platform: debian:12\nschema: 2\n', 2),
+    'no schema': (b'platform: debian:12\n', 1),
+    'a key twice': (b'schema: 1\nschema: 1\n', 2),
+    'an anchor that contains itself': (
+        b'schema: 1\npackages: &a\n  b: *a\n',
+        3,
+    ),
+    'an unknown key': (b'schema: 1\nplatfrom: debian:12\n', 2),
+    'two documents': (b'schema: 1\n---\nschema: 1\n', 2),
+    "a terminal's orders": (b'schema: "\\e[2J"\nplatform: debian:12\n', 1),
+    'ten megabytes': (b'schema: 1\nplatform: %s\n' % LONG.encode(), 2),
+    'too deep': (b'schema: 1\nplatform:\n ' + b'[' * DEEP, 3),
+    'Python': (b'schema: !!python/object:os.system {}\n', 1),
+}
+
+
+@pytest.mark.parametrize(
+    ('option', 'verb'),
+    [('--host', 'advise'), ('--data', 'advise'), ('--data', 'facts')],
+)
+@pytest.mark.parametrize(('content', 'line'), ANY.values(), ids=ANY)
+def test_what_cannot_be_used_is_told_with_file_and_line(
+    tmp_path: pathlib.Path, option: str, verb: str, content: bytes, line: int
+) -> None:
+    path = tmp_path / 'facts.yaml'
+    path.write_bytes(content)
+    done = run(verb, option, path)
+    assert (done.returncode, done.stdout) == (2, '')
+    lines = done.stderr.splitlines()
+    assert lines
+    for said in lines:
+        assert said.startswith(f'workarounds: {path}:')
+    assert any(
+        said.startswith(f'workarounds: {path}:{line}:') for said in lines
+    )
+
+
+@pytest.mark.parametrize('option', ['--host', '--data'])
+@pytest.mark.parametrize(
+    ('path', 'said'),
+    [
+        ('{}/missing', 'No such file or directory; check the path'),
+        ('{}', 'Is a directory; give a file'),
+        ('/proc/self/mem', 'Input/output error; check the path'),
+    ],
+)
+def test_what_cannot_be_opened_is_told_with_its_path(
+    tmp_path: pathlib.Path, option: str, path: str, said: str
+) -> None:
+    path = path.format(tmp_path)
+    done = run('advise', option, path)
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr == f'workarounds: {path}: {said}\n'
+
+
+FACTS: dict[str, tuple[dict[str, Any], str]] = {
+    'a platform': ({'platform': 'Debian GNU/Linux 12'}, 'platform'),
+    'a manager': ({'package_manager': 'apk'}, 'package_manager'),
+    'a version': (
+        {'packages': {'qemu-utils': {'version': '; rm -rf /'}}},
+        'packages.qemu-utils.version',
+    ),
+    'no version': (
+        {'packages': {'qemu-utils': {'vendor': 'a'}}},
+        'packages.qemu-utils',
+    ),
+    'a cause of nothing': (
+        {'packages': {'qemu-utils': {'unknown': ''}}},
+        'packages.qemu-utils.unknown',
+    ),
+    'a cause without end': (
+        {'packages': {'qemu-utils': {'unknown': LONG}}},
+        'packages.qemu-utils.unknown',
+    ),
+    'a package': ({'packages': {'--root=/': {'version': '1'}}}, 'packages'),
+    'a program': (
+        {'components': {'qemu': {'version': '1', 'program': 'qemu'}}},
+        'components.qemu.program',
+    ),
+    'a release': ({'service_version': 'hibiscus'}, 'service_version'),
+}
+
+
+@pytest.mark.parametrize(('wrong', 'place'), FACTS.values(), ids=FACTS)
+def test_a_host_with_facts_that_are_none_is_refused(
+    tmp_path: pathlib.Path, wrong: dict[str, Any], place: str
+) -> None:
+    path = advising.make_host(tmp_path / 'host.json', **wrong)
+    done = run('advise', '--host', path)
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr.startswith(f'workarounds: {path}:1: {place}')
+
+
+SHIPS = """\
+schema: 1
+ships:
+  qemu:
+    mine:1:
+      version: 1.0
+      package: qemu
+      source: here
+"""
+
+
+def places(done: subprocess.CompletedProcess[str]) -> list[str]:
+    """Return the places that are told."""
+    assert (done.returncode, done.stdout) == (2, '')
+    return [line.split(' ')[1] for line in done.stderr.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ('text', 'other_text', 'lines'),
+    [
+        (
+            'schema: 2\nplatfroms: {}\n',
+            f'schema: 1\n{SHIPS}',
+            ['one.yaml:1:', 'one.yaml:2:', 'other.yaml:2:'],
+        ),
+        (SHIPS, SHIPS, ['one.yaml:4:', 'other.yaml:4:']),
+        # What is missing may be what the broken one should have said.
+        ('schema: 2\n', SHIPS, ['one.yaml:1:']),
+    ],
+)
+def test_all_faults_of_all_data_files_are_told_at_once(
+    tmp_path: pathlib.Path, text: str, other_text: str, lines: list[str]
+) -> None:
+    one, other = tmp_path / 'one.yaml', tmp_path / 'other.yaml'
+    one.write_text(text)
+    other.write_text(other_text)
+    done = run('advise', '--data', one, '--data', other)
+    assert sorted(places(done)) == [f'{tmp_path}/{line}' for line in lines]
+
+
+def test_a_row_for_what_is_declared_nowhere_is_told_and_does_no_harm(
+    tmp_path: pathlib.Path,
+) -> None:
+    data = tmp_path / 'data.json'
+    rows = [{'component': 'qemu'}]
+    data.write_text(json.dumps({'schema': 1, 'fixes': {'flsuh': rows}}))
+    done = run('advise', '--data', data, '--only', advising.FSYNC)
+    assert 'fixes.flsuh: no workaround has that name here' in done.stderr
+    assert done.stdout.startswith(advising.FSYNC)
+    assert done.returncode in (0, 1)
+
+
+def test_a_data_file_can_reopen_a_fix(tmp_path: pathlib.Path) -> None:
+    link = 'https://bugs.example.org/9'
+    data = tmp_path / 'data.yaml'
+    data.write_text(
+        'schema: 1\nfixes:\n  fsync_image_before_convert:\n'
+        f'  - component: qemu\n    reopened: {link}\n'
+    )
+    host = advising.make_host(tmp_path / 'host.json')
+    code, [row] = advising.run(
+        *(*BOTH, 'advise', '--host', host, '--data', data),
+        *('--only', advising.FSYNC),
+    )
+    assert (code, row['Verdict'], row['State']) == (0, 'unknown', 'on')
+    assert row['Evidence'].endswith(f'but that fix did not hold: {link}')
+
+
+def test_a_platform_that_nobody_knows_is_judged_by_its_own_word(
+    tmp_path: pathlib.Path,
+) -> None:
+    host = advising.make_host(
+        tmp_path / 'host.json',
+        platform='acme:1',
+        packages={},
+        components={'qemu': {'version': '2.1.9'}},
+    )
+    _, [row] = advising.run(
+        *BOTH, 'advise', '--host', host, '--only', advising.FSYNC
+    )
+    assert (row['Verdict'], row['Evidence']) == (
+        'unknown',
+        'QEMU says it is 2.1.9, before the fix in 2.2.0; nothing is known of '
+        'acme:1, which may have carried the fix back',
+    )
+
+
+@pytest.mark.parametrize('verb', ['advise', 'facts'])
+def test_an_unknown_catalogue_is_refused(verb: str) -> None:
+    done = command_line.run('--namespace', 'nvoa', verb)
+    assert (done.returncode, done.stdout) == (2, '')
+    assert 'did you mean nova?' in done.stderr

@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The verdicts of advise as text, tables and data; at terminals, in pipes."""
+
+import csv
+import pathlib
+import re
+
+import pytest
+import yaml
+
+from tests.functional import advising
+from tests.functional import command_line
+
+TEXT = """\
+[workarounds]
+disable_deep_image_inspection = true
+disable_fsync_before_convert = false
+enable_consoleauth = true
+"""
+EVERYTHING = [
+    'Workaround',
+    'Verdict',
+    'Evidence',
+    'State',
+    'Set in',
+    'To do',
+    'Action',
+    'Weakens security',
+    'Bugs',
+]
+
+
+@pytest.fixture
+def arguments(tmp_path: pathlib.Path) -> tuple[object, ...]:
+    conf = tmp_path / 'nova.conf'
+    conf.write_text(TEXT)
+    host = advising.make_host(tmp_path / 'host.json')
+    return (
+        *(*advising.BOTH, '--config-file', conf),
+        *('advise', '--host', host),
+    )
+
+
+def test_machines_get_the_same_rows_in_every_format(
+    arguments: tuple[object, ...],
+) -> None:
+    _, expected = advising.run(*arguments)
+    assert [list(row) for row in expected] == [EVERYTHING] * len(expected)
+    done = {
+        form: command_line.run(*arguments, '-f', form)
+        for form in ('yaml', 'csv', 'value')
+    }
+    assert {it.returncode for it in done.values()} == {1}
+    assert yaml.safe_load(done['yaml'].stdout) == expected
+    read = list(csv.DictReader(done['csv'].stdout.splitlines()))
+    assert [list(row) for row in read] == [EVERYTHING] * len(expected)
+    for column in ('Workaround', 'Verdict', 'Evidence', 'To do'):
+        assert [row[column] for row in read] == [
+            row[column] for row in expected
+        ]
+    assert [
+        line.split()[:2] for line in done['value'].stdout.splitlines()
+    ] == [[row['Workaround'], row['Verdict']] for row in expected]
+
+
+def test_the_default_is_a_paragraph_for_each_workaround(
+    tmp_path: pathlib.Path, arguments: tuple[object, ...]
+) -> None:
+    done = command_line.run(*arguments, '--only', advising.FSYNC)
+    conf = tmp_path / 'nova.conf'
+    words = ' '.join(done.stdout.split())
+    assert (done.returncode, done.stderr) == (1, '')
+    assert words == (
+        'fsync_image_before_convert Verdict not-needed Evidence debian:12 '
+        'first shipped QEMU 7.2, past the fix in 2.2.0; installed: '
+        f'qemu-utils 1:7.2+dfsg-7 State on Set in {conf}:3 To do change '
+        f'{conf}:3: disable_fsync_before_convert = false to: '
+        'disable_fsync_before_convert = true'
+    )
+    assert (
+        command_line.run(
+            *arguments, '--only', advising.FSYNC, '-f', 'text'
+        ).stdout
+        == done.stdout
+    )
+
+
+def test_paragraphs_are_set_apart_by_one_empty_line(
+    arguments: tuple[object, ...],
+) -> None:
+    done = command_line.run(*arguments)
+    paragraphs = done.stdout.split('\n\n')
+    assert len(paragraphs) == len(advising.run(*arguments)[1])
+    for paragraph in paragraphs:
+        heading, *lines = paragraph.strip('\n').split('\n')
+        assert heading == heading.strip()
+        assert all(line.startswith('  ') for line in lines)
+        assert all(line == line.rstrip() for line in lines)
+
+
+def test_a_table_has_what_the_text_has(arguments: tuple[object, ...]) -> None:
+    done = command_line.run(
+        *arguments, '--only', advising.FSYNC, '-f', 'table'
+    )
+    header, row = (
+        [cell.strip() for cell in line.split('|')[1:-1]]
+        for line in done.stdout.splitlines()
+        if line.startswith('|')
+    )
+    assert header == EVERYTHING[:6]
+    assert row[:2] == [advising.FSYNC, 'not-needed']
+
+
+def test_columns_can_be_chosen(arguments: tuple[object, ...]) -> None:
+    only = ('--only', 'disable_deep_image_inspection')
+    chosen = ('-c', 'Workaround', '-c', 'Weakens security')
+    done = command_line.run(*arguments, *only, *chosen, '-f', 'value')
+    assert done.stdout == 'disable_deep_image_inspection True\n'
+    done = command_line.run(*arguments, *only, *chosen)
+    assert done.stdout == (
+        'disable_deep_image_inspection\n  Weakens security  True\n'
+    )
+
+
+def test_a_column_that_does_not_exist_is_refused(
+    arguments: tuple[object, ...],
+) -> None:
+    done = command_line.run(*arguments, '-c', 'Colour')
+    assert (done.returncode, done.stdout) == (2, '')
+    assert 'Traceback' not in done.stderr
+    assert 'Workaround' in done.stderr
+
+
+@pytest.mark.parametrize('columns', [40, 60, 80, 250])
+def test_text_fits_the_terminal_but_for_what_must_stay_whole(
+    arguments: tuple[object, ...], columns: int
+) -> None:
+    code, shown = command_line.run_in_terminal(*arguments, columns=columns)
+    assert code == 1
+    lines = command_line.COLOUR.sub('', shown).splitlines()
+    # Beside its title there is one word, such as a path, in such a line, or
+    # what is to be copied into a file.
+    too_long = [line[12:] for line in lines if len(line) > columns]
+    whole = re.compile(r'\S+|\w+ = (\w+|<the list that you need>)')
+    assert [words for words in too_long if not whole.fullmatch(words)] == []
+    # Sentences longer than this are hard to read.
+    assert max(len(line) for line in lines if ' ' in line[12:]) <= 100
+
+
+@pytest.mark.parametrize('columns', [60, 80, 132])
+def test_a_table_fits_the_terminal(
+    arguments: tuple[object, ...], columns: int
+) -> None:
+    _, shown = command_line.run_in_terminal(
+        *arguments, '-f', 'table', columns=columns
+    )
+    lines = command_line.COLOUR.sub('', shown).splitlines()
+    table = [line for line in lines if line.startswith(('+', '|'))]
+    assert max(map(len, table)) <= columns
+
+
+def test_what_is_weakened_is_told_to_people_too(
+    arguments: tuple[object, ...],
+) -> None:
+    for form in ('text', 'table'):
+        done = command_line.run(
+            *arguments, '-f', form, '--only', 'disable_deep_image_inspection'
+        )
+        assert 'it weakens security' in ' '.join(done.stdout.split())
+
+
+def test_a_person_sees_colours_and_a_pipe_does_not(
+    arguments: tuple[object, ...],
+) -> None:
+    _, coloured = command_line.run_in_terminal(*arguments, columns=100)
+    _, plain = command_line.run_in_terminal(
+        *arguments, columns=100, NO_COLOR='1'
+    )
+    piped = command_line.run(*arguments).stdout
+    assert '\x1b[32mnot-needed\x1b[0m' in coloured
+    assert command_line.COLOUR.sub('', coloured) == plain == piped
+
+
+@pytest.mark.parametrize('form', ['json', 'yaml', 'csv', 'value'])
+def test_machines_get_no_colours_even_at_a_terminal(
+    arguments: tuple[object, ...], form: str
+) -> None:
+    _, shown = command_line.run_in_terminal(*arguments, '-f', form, columns=60)
+    assert shown == command_line.run(*arguments, '-f', form).stdout
+
+
+@pytest.mark.parametrize('form', ['text', 'table', 'csv', 'value'])
+def test_a_terminal_obeys_nothing_of_what_files_say(
+    tmp_path: pathlib.Path, form: str
+) -> None:
+    conf = tmp_path / 'nova.conf'
+    conf.write_text('[workarounds]\nenable_consoleauth = \x1b[2Jtrue\n')
+    host = advising.make_host(
+        tmp_path / 'host.json',
+        packages={'qemu-utils': {'unknown': 'it is \x1b[2J\x07gone'}},
+    )
+    done = command_line.run(
+        *(*advising.BOTH, '--config-file', conf, 'advise', '--host', host),
+        *('-f', form),
+    )
+    assert '[2J' in done.stdout
+    assert '\x1b' not in done.stdout
+    assert '\x07' not in done.stdout
+
+
+def test_letters_that_a_terminal_lacks_are_no_fault(
+    tmp_path: pathlib.Path,
+) -> None:
+    host = advising.make_host(
+        tmp_path / 'host.json',
+        packages={'qemu-utils': {'unknown': 'es wäre schön'}},
+    )
+    done = command_line.run(
+        *(*advising.BOTH, '--config-file', '/dev/null', 'advise'),
+        *('--host', host, '--only', advising.FSYNC),
+        PYTHONIOENCODING='ascii',
+    )
+    assert (done.returncode, done.stderr) == (0, '')
+    assert 'es w\\xe4re sch\\xf6n' in done.stdout

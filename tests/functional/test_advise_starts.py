@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How often advise starts a package manager, whatever it has to ask."""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.functional import advising
+from tests.functional import command_line
+
+BOTH = advising.BOTH
+
+
+@advising.needs_strace
+@pytest.mark.parametrize('manager', ['dpkg-query', 'rpm'])
+def test_the_whole_catalogue_of_nova_starts_a_package_manager_thrice_at_most(
+    tmp_path: pathlib.Path, manager: str
+) -> None:
+    started = starts(
+        tmp_path,
+        manager,
+        *(*BOTH, '--config-file', '/dev/null', 'advise'),
+    )
+    assert len(started) <= 3
+
+
+CATALOGUE = """\
+import workarounds
+HERE = [
+    workarounds.Workaround(
+        name=f'flush_{number}', summary='Flushes.',
+        bugs=['https://bugs.example.org/1'], expires='35.0.0',
+        fix=workarounds.PackageFix(component='qemu', version='99.0.0'),
+    )
+    for number in range(200)
+]
+"""
+
+
+@advising.on_debian_12
+@advising.needs_strace
+def test_two_hundred_packages_start_it_no_more_often(
+    tmp_path: pathlib.Path,
+) -> None:
+    names = subprocess.run(
+        ['dpkg-query', '-W', '-f', '${Package}\n', 'lib*'],
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout.split()
+    there = sorted(set(names))[:200]
+    (tmp_path / 'theirs.py').write_text(CATALOGUE)
+    rows = {
+        f'flush_{number}': [
+            {
+                'component': 'qemu',
+                'packages': {
+                    'debian:12': {
+                        'name': name,
+                        'fixed_in': '99:1-1',
+                        'evidence': 'https://example.org/',
+                    }
+                },
+            }
+        ]
+        for number, name in enumerate(there)
+    }
+    data = tmp_path / 'data.json'
+    data.write_text(json.dumps({'schema': 1, 'fixes': rows}))
+    arguments = (
+        *(*BOTH, '--namespace', 'theirs:HERE'),
+        *('--config-file', '/dev/null', 'advise', '--data', data),
+    )
+    path = str(tmp_path)
+    started = starts(tmp_path, 'dpkg-query', *arguments, PYTHONPATH=path)
+    assert 1 <= len(started) <= 3
+    _, found = advising.run(*arguments, PYTHONPATH=path)
+    assert sum(row['Workaround'] in rows for row in found) == 200
+    assert [
+        row['Evidence']
+        for row in found
+        if row['Workaround'] in rows and 'nobody asked' in row['Evidence']
+    ] == []
+
+
+def starts(
+    directory: pathlib.Path, program: str, *arguments: object, **environ: str
+) -> list[str]:
+    """Return how a program was started while the command ran."""
+    trace = directory / 'trace'
+    done = command_line.call(
+        [
+            *('strace', '-f', '-e', 'trace=execve', '-o', str(trace)),
+            *(sys.executable, command_line.tool('workarounds')),
+            *map(str, arguments),
+        ],
+        **environ,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    begun = re.findall(r'execve\("([^"]*)".*= 0$', trace.read_text(), re.M)
+    assert begun
+    return [path for path in begun if path.endswith(f'/{program}')]

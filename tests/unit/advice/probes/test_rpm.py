@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is made of that which rpm says, or fails to say."""
+
+import pathlib
+
+import pytest
+
+from workarounds import exceptions
+from workarounds.advice import _host
+from workarounds.advice import _machine
+from workarounds.advice.probes import rpm
+
+IMG = '/usr/bin/qemu-img'
+NOT_OWNED = f'file {IMG} is not owned by any package'
+
+
+@pytest.fixture
+def root(tmp_path: pathlib.Path) -> pathlib.Path:
+    database = tmp_path / 'root/var/lib/rpm'
+    database.mkdir(parents=True)
+    (database / 'rpmdb.sqlite').touch()
+    return tmp_path / 'root'
+
+
+def ask(
+    root: pathlib.Path, text: str, *questions: str, patience: float = 5
+) -> dict[str, object]:
+    """Ask an rpm that does what the text says."""
+    programs = root.parent / 'bin'
+    programs.mkdir(exist_ok=True)
+    path = programs / 'rpm'
+    path.write_text(
+        f'#!/bin/sh\nprintf "%s\\n" "$@" >> {programs}/asked\n{text}\n'
+    )
+    path.chmod(0o755)
+    environ = {'PATH': f'{programs}:/usr/bin'}
+    machine = _machine.Machine(str(root), environ, patience)
+    return dict(rpm.probe(questions, machine))
+
+
+def asked(root: pathlib.Path) -> list[str]:
+    return (root.parent / 'bin/asked').read_text().splitlines()
+
+
+def says(*lines: str, code: int = 0) -> str:
+    text = '\n'.join(lines)
+    return f"cat <<'END'\n{text}\nEND\nexit {code}"
+
+
+def answers(of_names: str, of_files: str) -> str:
+    return f'case "$*" in *--file*) {of_files};; esac\n{of_names}'.replace(
+        '\nEND\nexit 1;;', '\nEND\nexit 1\n;;'
+    )
+
+
+@pytest.mark.parametrize(
+    ('line', 'installed'),
+    [
+        (
+            'qemu-img\t17:6.2.0-11.el9_0\tAlmaLinux',
+            _host.Installed('17:6.2.0-11.el9_0', 'AlmaLinux'),
+        ),
+        ('qemu-img\t6.2.0-1\t(none)', _host.Installed('6.2.0-1')),
+        (
+            'qemu-img\t6.2.0-1\tSUSE LLC <https://www.suse.com/>',
+            _host.Installed('6.2.0-1', 'SUSE LLC <https://www.suse.com/>'),
+        ),
+    ],
+)
+def test_a_package_is_told_with_its_epoch_and_vendor(
+    root: pathlib.Path, line: str, installed: _host.Installed
+) -> None:
+    assert ask(root, says(line), 'qemu-img') == {'qemu-img': installed}
+
+
+def test_what_rpm_does_not_know_is_not_installed(root: pathlib.Path) -> None:
+    text = says('package b is not installed', 'a\t1-1\tme', code=1)
+    assert ask(root, text, 'a', 'b') == {
+        'a': _host.Installed('1-1', 'me'),
+        'b': _host.Unknown('b is not installed'),
+    }
+
+
+def test_architectures_count_once_if_their_versions_are_the_same(
+    root: pathlib.Path,
+) -> None:
+    text = says(
+        'glibc\t2.34-1\tme',
+        'glibc\t2.34-1\tme',
+        'kernel\t5.14-2\tme',
+        'kernel\t5.14-1\tme',
+    )
+    assert ask(root, text, 'glibc', 'kernel') == {
+        'glibc': _host.Installed('2.34-1', 'me'),
+        'kernel': _host.Unknown(
+            'kernel is installed in several versions: 5.14-1, 5.14-2'
+        ),
+    }
+
+
+def test_rpm_is_asked_about_the_root_and_for_nothing_else(
+    root: pathlib.Path,
+) -> None:
+    names = ['qemu-*', '-e', '--erase']
+    text = answers(
+        says(*(f'package {name} is not installed' for name in names), code=3),
+        says('file /bin/a is not owned by any package', code=1),
+    )
+    assert ask(root, text, *names, '/bin/a') == {
+        **{name: _host.Unknown(f'{name} is not installed') for name in names},
+        '/bin/a': '',
+    }
+    lines = asked(root)
+    assert f'--dbpath={root}/var/lib/rpm' in lines
+    first = lines.index('--')
+    assert lines[first + 1 : first + 4] == ['qemu-*', '-e', '--erase']
+    second = lines.index('--', first + 1)
+    assert '/bin/a' in lines[second + 1 :]
+    assert lines.count(f'--dbpath={root}/var/lib/rpm') == 2
+
+
+@pytest.mark.parametrize(
+    ('said', 'package'),
+    [
+        (['qemu-img\t/usr/bin/qemu-img\t/usr/share/x\t'], 'qemu-img'),
+        ([NOT_OWNED], ''),
+        (['qemu-img\t/usr/bin/qemu-img-2\t', NOT_OWNED], ''),
+        (['other\t/etc/other\t', f'mine\t{IMG}\t'], 'mine'),
+        (['qemu-img\t/bin/qemu-img\t'], 'qemu-img'),
+    ],
+)
+def test_the_package_of_a_file_is_told(
+    root: pathlib.Path, said: list[str], package: str
+) -> None:
+    assert ask(root, says(*said), IMG) == {IMG: package}
+
+
+def test_a_file_that_went_away_spoils_no_other_answer(
+    root: pathlib.Path,
+) -> None:
+    gone = 'error: file /opt/gone: No such file or directory'
+    text = f'echo "{gone}" >&2; {says(f"qemu-img	{IMG}	", code=1)}'
+    assert ask(root, text, IMG, '/opt/gone') == {
+        IMG: 'qemu-img',
+        '/opt/gone': _host.Unknown('/opt/gone is not there any more'),
+    }
+
+
+@pytest.mark.parametrize(
+    ('said', 'cause'),
+    [
+        # A database that is cut off looks like an empty one.
+        (['a\t1-1\tme'], 'a 1-1 me'),
+        (['package b is not installed'], 'package b is not installed'),
+    ],
+)
+def test_an_rpm_that_leaves_out_a_name_tells_nothing(
+    root: pathlib.Path, said: list[str], cause: str
+) -> None:
+    with pytest.raises(exceptions.ProbeError) as caught:
+        ask(root, says(*said, code=1), 'a', 'b')
+    assert str(caught.value) == f'rpm fails: {cause}'
+
+
+@pytest.mark.parametrize(
+    ('said', 'cause'),
+    [
+        (['qemu-img\t/usr/bin/qemu-img-2\t'], 'qemu-img /usr/bin/qemu-img-2'),
+        ([NOT_OWNED], NOT_OWNED),
+        ([f'{NOT_OWNED}-2'], f'{NOT_OWNED}-2'),
+    ],
+)
+def test_an_rpm_that_leaves_out_a_file_tells_nothing(
+    root: pathlib.Path, said: list[str], cause: str
+) -> None:
+    with pytest.raises(exceptions.ProbeError) as caught:
+        ask(root, says(*said, code=1), IMG, '/opt/other')
+    assert str(caught.value) == f'rpm fails: {cause}'
+
+
+@pytest.mark.parametrize(
+    ('question', 'said'), [('a', 'a\t1-1\tme'), (IMG, f'a\t{IMG}\t')]
+)
+def test_an_rpm_that_tells_of_an_error_tells_nothing(
+    root: pathlib.Path, question: str, said: str
+) -> None:
+    text = f'echo "error: rpmdb: damaged\nheader" >&2\n{says(said)}'
+    with pytest.raises(exceptions.ProbeError) as caught:
+        ask(root, text, question)
+    assert str(caught.value) == 'rpm fails: error: rpmdb: damaged header'
+
+
+@pytest.mark.parametrize(
+    ('text', 'cause'),
+    [
+        (
+            'echo "error: rpmdb: damaged header" >&2; exit 1',
+            'rpm fails: error: rpmdb: damaged header',
+        ),
+        (
+            'echo "error: cannot open Packages database" >&2; exit 0',
+            'rpm fails: error: cannot open Packages database',
+        ),
+        ('kill -SEGV $$', 'rpm fails: exit code -11'),
+        ('exec sleep 60', '{} did not answer within 0.3 s'),
+        ('exec yes', '{} does not stop to talk'),
+        # What the loader says, which knows nothing of RPM's habits.
+        (
+            'echo "rpm: error while loading shared libraries: librpm.so.9" '
+            '>&2; exit 127',
+            'rpm fails: rpm: error while loading shared libraries: '
+            'librpm.so.9',
+        ),
+        ('exit 1', 'rpm fails: exit code 1'),
+        ('exit 139', 'rpm fails: exit code 139'),
+        (
+            'echo "arguments to --dbpath must begin with /" >&2; exit 1',
+            'rpm fails: arguments to --dbpath must begin with /',
+        ),
+    ],
+)
+@pytest.mark.parametrize('question', ['qemu-img', IMG])
+def test_a_broken_rpm_tells_nothing(
+    root: pathlib.Path, text: str, cause: str, question: str
+) -> None:
+    path = root.parent / 'bin/rpm'
+    with pytest.raises(exceptions.ProbeError) as caught:
+        ask(root, text, question, patience=0.3)
+    assert str(caught.value) == cause.format(path)
+
+
+def test_a_warning_of_rpm_is_no_failure(root: pathlib.Path) -> None:
+    text = f'echo "warning: old database" >&2\n{says("a	1-1	me")}'
+    assert ask(root, text, 'a') == {'a': _host.Installed('1-1', 'me')}
+
+
+@pytest.mark.parametrize(
+    ('directory', 'file'),
+    [
+        ('usr/lib/sysimage/rpm', 'rpmdb.sqlite'),
+        ('usr/lib/sysimage/rpm', 'Packages.db'),
+        ('var/lib/rpm', 'Packages'),
+        ('var/lib/rpm', 'rpmdb.sqlite'),
+    ],
+)
+def test_the_database_is_where_and_what_each_distribution_has(
+    tmp_path: pathlib.Path, directory: str, file: str
+) -> None:
+    root = tmp_path / 'ro[o]t*'
+    (root / directory).mkdir(parents=True)
+    (root / directory / file).touch()
+    ask(root, says('a\t1-1\tme'), 'a')
+    assert f'--dbpath={root}/{directory}' in asked(root)
+
+
+def test_a_machine_without_a_database_says_so(tmp_path: pathlib.Path) -> None:
+    root = tmp_path / 'root'
+    # Debian's own rpm package leaves an empty directory.
+    (root / 'var/lib/rpm').mkdir(parents=True)
+    (root / 'var/lib/rpm/.rpm.lock').touch()
+    with pytest.raises(exceptions.ProbeError) as caught:
+        ask(root, 'exit 0', 'a')
+    assert str(caught.value) == 'there is no RPM database'
+    assert not (tmp_path / 'bin/asked').exists()
+
+
+def test_a_machine_without_rpm_says_so(
+    root: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Programs are looked for in the standard directories too.
+    monkeypatch.setattr(_machine, '_DIRECTORIES', '/nowhere')
+    machine = _machine.Machine(str(root), {'PATH': '/nowhere'})
+    with pytest.raises(exceptions.ProbeError) as caught:
+        rpm.probe(['a'], machine)
+    assert str(caught.value) == 'rpm is not installed'

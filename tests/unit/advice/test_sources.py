@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which data files are read, and whose platforms count."""
+
+import os
+import pathlib
+
+import pytest
+
+from workarounds import exceptions
+from workarounds.advice import _knowledge
+from workarounds.advice import _service
+from workarounds.advice import _sources
+
+
+def service(name: str) -> _service.Service:
+    return _service.Service(name, name.title(), {})
+
+
+def test_the_platforms_are_read_whatever_the_catalogue() -> None:
+    files, faults = _sources.find(['theirs:HERE'], [])
+    assert [os.path.basename(file) for file in files] == ['platforms.yaml']
+    assert faults == []
+
+
+def test_a_catalogue_brings_its_own_data_file() -> None:
+    files, _ = _sources.find(['qemu-img', 'nova'], [])
+    assert [os.path.basename(file) for file in files] == [
+        'platforms.yaml',
+        'qemu_img.yaml',
+        'nova.yaml',
+    ]
+    assert all(pathlib.Path(file).is_file() for file in files)
+
+
+def test_a_catalogue_without_a_data_file_is_no_fault() -> None:
+    files, faults = _sources.find(['no-such'], [])
+    assert [os.path.basename(file) for file in files] == ['platforms.yaml']
+    assert faults == []
+
+
+def test_named_files_are_read_last_so_that_theirs_rows_count() -> None:
+    files, _ = _sources.find(['nova'], ['b.yaml', 'a.yaml'])
+    assert files[-2:] == ['b.yaml', 'a.yaml']
+
+
+def test_the_installed_files_are_read_without_a_fault() -> None:
+    files, faults = _sources.find(['nova', 'qemu-img', 'placement'], [])
+    assert faults == []
+    known = _knowledge.read(files)
+    assert 'debian:13' in known.platforms
+    assert 'nova' in known.services
+    assert 'fsync_image_before_convert' in known.fixes
+
+
+def test_the_service_is_the_catalogue_that_is_one() -> None:
+    known = _knowledge.Knowledge(services={'nova': service('nova')})
+    found = _sources.service(['qemu-img', 'nova'], known)
+    assert found
+    assert found.name == 'nova'
+
+
+@pytest.mark.parametrize(
+    ('namespaces', 'named'),
+    [
+        (['nova', 'cinder'], 'nova and cinder'),
+        (['cinder', 'qemu-img', 'nova'], 'cinder and nova'),
+        (['nova', 'cinder', 'glance'], 'nova and cinder and glance'),
+    ],
+)
+def test_two_services_cannot_be_judged_together(
+    namespaces: list[str], named: str
+) -> None:
+    names = ('nova', 'cinder', 'glance')
+    known = _knowledge.Knowledge(
+        services={name: service(name) for name in names}
+    )
+    with pytest.raises(exceptions.SeveralServicesError) as caught:
+        _sources.service(namespaces, known)
+    assert str(caught.value) == (
+        f'{named} are services, each with releases and platforms of its own; '
+        f'name one at a time'
+    )
+
+
+def test_a_service_that_is_named_twice_is_one() -> None:
+    known = _knowledge.Knowledge(services={'nova': service('nova')})
+    assert _sources.service(['nova', 'nova'], known) == service('nova')
+
+
+@pytest.mark.parametrize('namespaces', [[], ['qemu-img'], ['theirs:NOVA']])
+def test_catalogues_of_no_service_have_none(namespaces: list[str]) -> None:
+    known = _knowledge.Knowledge(services={'nova': service('nova')})
+    assert _sources.service(namespaces, known) is None

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The operator's question, whether a host needs a workaround, answered."""
+
+from collections.abc import Iterator
+from collections.abc import Sequence
+import dataclasses
+
+from workarounds import _config_files
+from workarounds import _declaration
+from workarounds import _fix
+from workarounds import _help
+from workarounds import _registry
+from workarounds import _status
+from workarounds.advice import _action
+from workarounds.advice import _change
+from workarounds.advice import _host
+from workarounds.advice import _judge
+from workarounds.advice import _knowledge
+
+
+@dataclasses.dataclass(frozen=True)
+class Advice:
+    """The verdict on one workaround, on one host and configuration.
+
+    :param name: the workaround's
+    :param verdict: whether it is needed on that host
+    :param evidence: why, in one sentence with the versions
+    :param state: ``on``, ``off``, ``invalid`` or ``removed``
+    :param place: what set it, such as ``nova.conf:19``
+    :param action: what to do
+    :param weakens_security: it does so while it is on
+    :param bugs: their addresses
+    """
+
+    name: str
+    verdict: _action.Verdict
+    evidence: str
+    state: str
+    place: str
+    action: _action.Action
+    weakens_security: bool = False
+    bugs: Sequence[str] = ()
+
+    @property
+    def urgency(self) -> int:
+        """How soon somebody should read it, from 0."""
+        if self.action.is_due:
+            return 0
+        return 1 if self.state == 'on' or self.place != 'default' else 2
+
+
+def advise(
+    registry: _registry.Registry,
+    status: _status.Status,
+    host: _host.Host,
+    knowledge: _knowledge.Knowledge,
+) -> list[Advice]:
+    """Judge all workarounds, what there is to do first.
+
+    :param status: what they are set to
+    :param host: where they run
+    """
+    found = [
+        *(
+            _live(one, status.files, host, knowledge)
+            for one in status.workarounds
+        ),
+        *_removed(registry.removed, status.files),
+    ]
+    return sorted(found, key=lambda advice: advice.urgency)
+
+
+def verdict(
+    workaround: _declaration.Workaround,
+    host: _host.Host,
+    knowledge: _knowledge.Knowledge,
+) -> tuple[_action.Verdict, str]:
+    """Tell whether a workaround is needed on a host, and why."""
+    fixes = knowledge.fixes_of(workaround)
+    judgements = [_judge.judge(fix, host, knowledge) for fix in fixes]
+    verdicts: dict[bool | None, tuple[_action.Verdict, str]] = {
+        False: ('needed', 'open'),
+        None: ('unknown', 'not known to hold'),
+        True: ('not-needed', 'hold'),
+    }
+    holds = min(
+        (judgement.holds for judgement in judgements),
+        key=[False, None, True].index,
+    )
+    word, meaning = verdicts[holds]
+    if len(judgements) == 1:
+        return word, _help.printable(judgements[0].evidence)
+    those = [
+        _of_bug(one.evidence, fix)
+        for fix, one in zip(fixes, judgements, strict=True)
+        if one.holds is holds
+    ]
+    # Two fixes can have the same evidence; it is said once.
+    evidence = _help.printable('; '.join(dict.fromkeys(those)))
+    if holds:
+        return word, f'all {len(judgements)} fixes hold: {evidence}'
+    return word, (
+        f'of {len(judgements)} fixes, which must all hold, {len(those)} '
+        f'{"is" if len(those) == 1 else "are"} {meaning}: {evidence}'
+    )
+
+
+def _of_bug(evidence: str, fix: _fix.Fix) -> str:
+    bug = getattr(fix, 'bug', None)
+    return f'{evidence} ({bug})' if bug else evidence
+
+
+def _live(
+    status: _status.WorkaroundStatus,
+    files: _config_files.ConfigFiles,
+    host: _host.Host,
+    knowledge: _knowledge.Knowledge,
+) -> Advice:
+    workaround = status.workaround
+    word, evidence = verdict(workaround, host, knowledge)
+    return Advice(
+        name=workaround.name,
+        verdict=word,
+        evidence=evidence,
+        state=status.state,
+        place=str(status.toggle.origin),
+        action=_action.advise(word, status, files),
+        weakens_security=workaround.weakens_security,
+        bugs=_help.bugs(workaround),
+    )
+
+
+def _removed(
+    removed: Sequence[_declaration.RemovedWorkaround],
+    files: _config_files.ConfigFiles,
+) -> Iterator[Advice]:
+    owners = {option: one for one in removed for option in one.options}
+    for entry in files.entries:
+        owner = owners.get(entry.key)
+        if owner and _config_files.same_section(entry.section, 'workarounds'):
+            place = f'{entry.file}:{entry.line}'
+            yield Advice(
+                name=owner.name,
+                verdict='not-needed',
+                evidence=(
+                    f'{entry.key} was removed in {owner.removed_in} '
+                    f'({owner.reason}), so the line has no effect'
+                ),
+                state='removed',
+                place=place,
+                action=_action.Action(
+                    'delete',
+                    changes=[f'delete {_change.line(entry)}'],
+                ),
+            )

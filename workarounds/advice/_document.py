@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files of facts: YAML or JSON, checked against a schema, with line numbers.
+
+Every scalar is text, as it is written: a version such as 12.10 must not
+become a number. JSON is read as the YAML that it is.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+import dataclasses
+import os
+import re
+from typing import Any
+
+import yaml
+
+from workarounds import exceptions
+from workarounds.advice import _schema
+
+#: More is no file of facts, but somebody's mistake. In bytes.
+LARGEST_FILE = 64 * 1024 * 1024
+_DEEPEST = 20
+#: Each takes memory.
+_MOST_PARTS = 200_000
+_MOST_FAULTS = 20
+# The quick one is missing where PyYAML was built without libyaml.
+_LOADER = getattr(yaml, 'CBaseLoader', yaml.BaseLoader)
+
+# How JSON writes one letter as two, which YAML does not know.
+_SURROGATES = re.compile(
+    r'(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})',
+    re.IGNORECASE,
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Document:
+    """What a file says, and in which line.
+
+    :param name: the file's path, as it is to be shown
+    :param content: mappings, lists and text
+    :param lines: the line of each part, counted from 1
+    """
+
+    name: str
+    content: Mapping[str, Any]
+    lines: Mapping[_schema.Path, int]
+
+    def line(self, path: Sequence[str | int]) -> int:
+        """Return the line of a part, or of what it is missing from."""
+        known = tuple(path)
+        while known not in self.lines:
+            known = known[:-1]
+        return self.lines[known]
+
+    def fault(self, path: Sequence[str | int], message: str) -> str:
+        """Say what is wrong with a part, and where that stands."""
+        place = '.'.join(_schema.brief(str(part)) for part in path)
+        where = f'{place}: ' if place else ''
+        return f'{self.name}:{self.line(path)}: {where}{message}'
+
+
+def read(path: str | os.PathLike[str], schema: str) -> Document:
+    """Read a file and check it.
+
+    :param schema: the name of the schema in ``schemas``, without ``.json``
+    :raises workarounds.exceptions.DataFileError: with all faults, each with
+        its file and line, and the cure
+    """
+    name = os.fspath(path)
+    document = _parse(name, _text(name))
+    found = _schema.faults(document.content, schema)
+    faults = [
+        document.fault(place, message)
+        for place in sorted(found, key=document.line)
+        for message in found[place]
+    ]
+    if len(faults) > _MOST_FAULTS:
+        more = len(faults) - _MOST_FAULTS
+        faults[_MOST_FAULTS:] = [f'{name}: and {more} more']
+    if faults:
+        raise exceptions.DataFileError(*faults)
+    return document
+
+
+def _text(name: str) -> str:
+    try:
+        with open(name, 'rb') as file:
+            data = file.read(LARGEST_FILE + 1)
+    except ValueError as error:
+        raise exceptions.DataFileError(
+            f'{_schema.brief(name)}: is no path: {error}; check it'
+        ) from None
+    except OSError as error:
+        cure = 'give a file' if os.path.isdir(name) else 'check the path'
+        raise exceptions.DataFileError(
+            f'{name}: {error.strerror}; {cure}'
+        ) from None
+    if len(data) > LARGEST_FILE:
+        raise exceptions.DataFileError(
+            f'{name}: is larger than {LARGEST_FILE // 1024 // 1024} MiB, '
+            f'so it cannot be what is meant; check the path'
+        )
+    try:
+        return data.decode('utf-8-sig')
+    except UnicodeDecodeError as error:
+        line = data.count(b'\n', 0, error.start) + 1
+        raise exceptions.DataFileError(
+            f'{name}:{line}: byte 0x{data[error.start]:02x} is not UTF-8; '
+            f'save the file as UTF-8'
+        ) from None
+
+
+class _Parser:
+    """Makes data of YAML's events, without aliases: those can be cycles."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.last_line = max(len(text.splitlines()), 1)
+        # The two loaders disagree about where such a letter is.
+        letter = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        if letter:
+            line = text.count('\n', 0, letter.start()) + 1
+            raise self.error(
+                line,
+                'cannot be read: control characters are not allowed; remove '
+                'the letter',
+            )
+        text = _SURROGATES.sub(_letter, text)
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        self.lines: dict[_schema.Path, int] = {}
+
+    def error(self, line: int, message: str) -> exceptions.DataFileError:
+        # What is cut off ends in a line that is not there.
+        line = min(line, self.last_line)
+        return exceptions.DataFileError(f'{self.name}:{line}: {message}')
+
+    def next(self) -> tuple[yaml.Event, int]:
+        try:
+            event = next(self.events)
+        except yaml.MarkedYAMLError as error:
+            raise self.error(
+                _line(error.problem_mark or error.context_mark),
+                f'cannot be read: {error.problem or error.context}; correct '
+                f'it, or fetch the file again if it is cut off',
+            ) from None
+        return event, _line(event.start_mark)
+
+    def document(self) -> Any:
+        for _ in ('the stream begins', 'the document begins'):
+            event, line = self.next()
+        if isinstance(event, yaml.StreamEndEvent):
+            raise self.error(line, 'is empty; fetch the file again')
+        content = self.value(*self.next(), ())
+        self.next()
+        event, line = self.next()
+        if not isinstance(event, yaml.StreamEndEvent):
+            raise self.error(line, 'a second document begins; keep one')
+        return content
+
+    def value(self, event: yaml.Event, line: int, path: _schema.Path) -> Any:
+        self.lines[path] = line
+        if len(self.lines) > _MOST_PARTS:
+            raise self.error(line, f'has more than {_MOST_PARTS:,} parts')
+        if len(path) > _DEEPEST:
+            raise self.error(line, f'is nested deeper than {_DEEPEST} levels')
+        match event:
+            case yaml.ScalarEvent():
+                return event.value
+            case yaml.MappingStartEvent():
+                return self.mapping(path)
+            case yaml.SequenceStartEvent():
+                found: list[Any] = []
+                while True:
+                    event, line = self.next()
+                    if isinstance(event, yaml.SequenceEndEvent):
+                        return found
+                    found.append(self.value(event, line, (*path, len(found))))
+        raise self.error(line, 'is an alias; write the value out')
+
+    def mapping(self, path: _schema.Path) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        while True:
+            event, line = self.next()
+            if isinstance(event, yaml.MappingEndEvent):
+                return found
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self.error(line, 'a key is no text; write text')
+            key = event.value
+            if key in found:
+                raise self.error(
+                    line, f'{_schema.shown(key)} is there twice; remove one'
+                )
+            event, _ = self.next()
+            # A value may begin in another line than its key.
+            found[key] = self.value(event, line, (*path, key))
+
+
+def _letter(found: re.Match[str]) -> str:
+    high, low = int(found[2], 16), int(found[3], 16)
+    code = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
+    return f'{found[1]}\\U{code:08x}'
+
+
+def _line(mark: Any) -> int:
+    return int(mark.line) + 1
+
+
+def _parse(name: str, text: str) -> Document:
+    parser = _Parser(name, text)
+    content = parser.document()
+    return Document(name, content, parser.lines)

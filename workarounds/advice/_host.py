@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is known of a host, as plain data."""
+
+from collections.abc import Mapping
+import dataclasses
+import os
+import re
+from typing import Any
+from typing import Literal
+
+from workarounds.advice import _document
+
+SCHEMA_VERSION = 1
+
+# As in the schema of host files: what is found can always be read back.
+_PLATFORM = re.compile(r'[a-z0-9._-]+:[A-Za-z0-9._-]+', re.ASCII)
+_VERSION = re.compile(r'[0-9][A-Za-z0-9_.+~:^-]*', re.ASCII)
+_LONGEST = 200
+
+PackageManager = Literal['dpkg', 'rpm']
+
+
+def is_platform(text: str) -> bool:
+    """Tell whether a text can be ``ID:VERSION_ID`` of an os-release file."""
+    return len(text) <= _LONGEST and bool(_PLATFORM.fullmatch(text))
+
+
+def is_version(text: object) -> bool:
+    """Tell whether something looks like anybody's version."""
+    return (
+        isinstance(text, str)
+        and len(text) <= _LONGEST
+        and bool(_VERSION.fullmatch(text))
+    )
+
+
+@dataclasses.dataclass(frozen=True)
+class Unknown:
+    """What cannot be told, and the cause.
+
+    :param reason: a clause that reads well after "because"
+    """
+
+    reason: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Installed:
+    """A package as the package manager has it.
+
+    :param version: as the distribution writes it
+    :param vendor: who built it, where the package manager knows
+    """
+
+    version: str
+    vendor: str = ''
+
+
+@dataclasses.dataclass(frozen=True)
+class Reported:
+    """What a component says of itself.
+
+    :param version: as upstream writes it
+    :param program: the path of the program that said so
+    :param package: the package that has the program, empty if none has it,
+        ``None`` if that is not known
+    """
+
+    version: str
+    program: str = ''
+    package: str | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Host:
+    """What is known of a host: read from it, from a file, or made in a test.
+
+    :param platform: ``ID:VERSION_ID`` of its os-release file
+    :param package_manager: whose versions ``packages`` has
+    :param packages: the packages that were asked about, by name
+    :param components: what components say of themselves, by name
+    :param service_version: the version of the service that runs on it
+    """
+
+    platform: str | Unknown
+    package_manager: PackageManager | Unknown = Unknown('nobody asked')
+    packages: Mapping[str, Installed | Unknown] = dataclasses.field(
+        default_factory=dict
+    )
+    components: Mapping[str, Reported | Unknown] = dataclasses.field(
+        default_factory=dict
+    )
+    service_version: str | Unknown = Unknown('nobody asked')
+
+    @property
+    def name(self) -> str:
+        """The platform, or words for one that is not known."""
+        if isinstance(self.platform, Unknown):
+            return f'this platform ({self.platform.reason})'
+        return self.platform
+
+    def package(self, name: str) -> Installed | Unknown:
+        """Return what is known of a package."""
+        if isinstance(self.package_manager, Unknown):
+            return self.package_manager
+        return self.packages.get(
+            name, Unknown(f'nobody asked for the package {name}')
+        )
+
+    def component(self, name: str) -> Reported | Unknown:
+        """Return what a component says of itself."""
+        return self.components.get(
+            name, Unknown(f'nobody asked {name} for its version')
+        )
+
+    def to_data(self) -> dict[str, Any]:
+        """Return the facts in the shape of a host file."""
+        return {
+            'schema': SCHEMA_VERSION,
+            'platform': _plain(self.platform),
+            'package_manager': _plain(self.package_manager),
+            'packages': {k: _plain(v) for k, v in self.packages.items()},
+            'components': {k: _plain(v) for k, v in self.components.items()},
+            'service_version': _plain(self.service_version),
+        }
+
+
+def read(path: str | os.PathLike[str]) -> Host:
+    """Read a host file.
+
+    :raises workarounds.exceptions.DataFileError: with all faults, each with
+        its file and line, and the cure
+    """
+    content = _document.read(path, 'host').content
+    return Host(
+        platform=_fact(str, content['platform']),
+        package_manager=_fact(
+            str, content.get('package_manager', _not_stated('package manager'))
+        ),
+        packages={
+            name: _fact(Installed, fact)
+            for name, fact in content.get('packages', {}).items()
+        },
+        components={
+            name: _fact(Reported, fact)
+            for name, fact in content.get('components', {}).items()
+        },
+        service_version=_fact(
+            str, content.get('service_version', _not_stated('release'))
+        ),
+    )
+
+
+def _not_stated(what: str) -> dict[str, str]:
+    return {'unknown': f'the host file does not say which {what} it has'}
+
+
+def _plain(fact: Any) -> Any:
+    if isinstance(fact, Unknown):
+        return {'unknown': fact.reason}
+    if isinstance(fact, str):
+        return fact
+    # Fields that hold their default say nothing.
+    return {
+        field.name: getattr(fact, field.name)
+        for field in dataclasses.fields(fact)
+        if getattr(fact, field.name) != field.default
+    }
+
+
+def _fact(kind: Any, data: Any) -> Any:
+    if isinstance(data, str):
+        return data
+    if 'unknown' in data:
+        return Unknown(data['unknown'])
+    return kind(**data)

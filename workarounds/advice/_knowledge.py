@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: Apache-2.0
+"""All that data files say, together."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping
+from collections.abc import Sequence
+import dataclasses
+import datetime
+import os
+from typing import Any
+
+from workarounds import _declaration
+from workarounds import _fix
+from workarounds import _registry
+from workarounds import exceptions
+from workarounds.advice import _document
+from workarounds.advice import _platform
+from workarounds.advice import _rows
+from workarounds.advice import _service
+
+
+@dataclasses.dataclass(frozen=True)
+class Component:
+    """Somebody else's software, and how to ask it for its version.
+
+    :param title: the name that people know it by
+    :param probe: the probe that knows to ask it
+    :param ask: what that probe is asked
+    """
+
+    title: str
+    probe: str | None = None
+    ask: str = ''
+
+
+@dataclasses.dataclass(frozen=True)
+class FixData:
+    """What a data file adds to a fix of a declaration.
+
+    :param bug: which of several fixes in one component is meant
+    """
+
+    component: str
+    packages: Mapping[str, _fix.Package] = dataclasses.field(
+        default_factory=dict
+    )
+    reopened: str | None = None
+    bug: str | None = None
+
+    def is_about(
+        self, fix: _fix.Fix, workaround: _declaration.Workaround
+    ) -> bool:
+        """Tell whether it is about one of a declaration's fixes."""
+        same = [
+            one
+            for one in workaround.fixes
+            if isinstance(one, _fix.PackageFix)
+            and one.component == self.component
+            and self.bug in (None, one.bug)
+        ]
+        # Of several it is about none, as long as it does not say which.
+        return len(same) == 1 and same[0] is fix
+
+
+@dataclasses.dataclass(frozen=True)
+class Knowledge:
+    """Facts about platforms, components, services and fixes.
+
+    :param ships: by component, then by platform
+    :param fixes: by workaround
+    """
+
+    components: Mapping[str, Component] = dataclasses.field(
+        default_factory=dict
+    )
+    platforms: Mapping[str, _platform.Platform] = dataclasses.field(
+        default_factory=dict
+    )
+    ships: Mapping[str, Mapping[str, _platform.Shipped]] = dataclasses.field(
+        default_factory=dict
+    )
+    services: Mapping[str, _service.Service] = dataclasses.field(
+        default_factory=dict
+    )
+    fixes: Mapping[str, Sequence[FixData]] = dataclasses.field(
+        default_factory=dict
+    )
+
+    def title(self, component: str) -> str:
+        """Return the name that people know a component by."""
+        known = self.components.get(component)
+        return known.title if known else component
+
+    def fixes_of(self, workaround: _declaration.Workaround) -> list[_fix.Fix]:
+        """Return a declaration's fixes with what data files add to them."""
+        return [
+            self._fix(workaround, fix)
+            if isinstance(fix, _fix.PackageFix)
+            else fix
+            for fix in workaround.fixes
+        ]
+
+    def _fix(
+        self, workaround: _declaration.Workaround, fix: _fix.PackageFix
+    ) -> _fix.PackageFix:
+        packages, reopened = dict(fix.packages), fix.reopened
+        for data in self.fixes.get(workaround.name, ()):
+            if data.is_about(fix, workaround):
+                packages |= data.packages
+                reopened = data.reopened or reopened
+        return _fix.PackageFix(
+            component=fix.component,
+            version=fix.version,
+            packages=packages,
+            bug=fix.bug,
+            reopened=reopened,
+        )
+
+
+def read(paths: Iterable[str | os.PathLike[str]]) -> Knowledge:
+    """Read data files, of which a later one replaces rows of an earlier one.
+
+    :raises workarounds.exceptions.DataFileError: with all faults of all
+        files, each with its file and line, and the cure
+    """
+    documents: list[_document.Document] = []
+    faults: list[str] = []
+    for path in paths:
+        try:
+            documents.append(_document.read(path, 'data'))
+        except exceptions.DataFileError as error:
+            faults += error.args
+    rows = _rows.Rows(documents)
+    # Rows of a file that is broken are missing for no other reason.
+    faults = faults or list(rows.faults())
+    if faults:
+        raise exceptions.DataFileError(*faults)
+    return _knowledge(rows)
+
+
+def unused(knowledge: Knowledge, registry: _registry.Registry) -> list[str]:
+    """Tell which fixes of the data files belong to no declaration."""
+    found = []
+    for name, fixes in knowledge.fixes.items():
+        if name not in registry:
+            found.append(f'fixes.{name}: no workaround has that name here')
+            continue
+        workaround = registry.get(name)
+        for data in fixes:
+            if not any(
+                data.is_about(fix, workaround) for fix in workaround.fixes
+            ):
+                bug = f' for {data.bug}' if data.bug else ''
+                found.append(
+                    f'fixes.{name}: its declaration has not exactly one fix '
+                    f'in {data.component}{bug}'
+                )
+    return found
+
+
+def _knowledge(rows: _rows.Rows) -> Knowledge:
+    return Knowledge(
+        components={
+            name: Component(**row)
+            for name, row in rows.section('components').items()
+        },
+        platforms={
+            name: _platform.Platform(name, **_with_dates(row))
+            for name, row in rows.section('platforms').items()
+        },
+        ships={
+            component: {
+                platform: _platform.Shipped(**row)
+                for platform, row in of_platforms.items()
+            }
+            for component, of_platforms in rows.ships.items()
+        },
+        services={
+            name: _a_service(name, row)
+            for name, row in rows.section('services').items()
+        },
+        fixes={
+            name: [_a_fix(row) for row in found.values()]
+            for name, found in rows.fixes.items()
+        },
+    )
+
+
+def _with_dates(row: Mapping[str, Any]) -> dict[str, Any]:
+    dates = ('released', 'end_of_life', 'long_term')
+    return {
+        key: datetime.date.fromisoformat(value) if key in dates else value
+        for key, value in row.items()
+    }
+
+
+def _a_service(name: str, row: Mapping[str, Any]) -> _service.Service:
+    peer = row.get('oldest_peer')
+    return _service.Service(
+        name=name,
+        title=row['title'],
+        platforms={
+            platform: _service.Supported(**supported)
+            for platform, supported in row['platforms'].items()
+        },
+        distribution=row.get('distribution'),
+        version=row.get('version'),
+        source=row.get('source', ''),
+        oldest_peer=_service.Stated(**peer) if peer else None,
+        requires={
+            component: _service.Stated(**stated)
+            for component, stated in row.get('requires', {}).items()
+        },
+    )
+
+
+def _a_fix(row: Mapping[str, Any]) -> FixData:
+    return FixData(
+        component=row['component'],
+        bug=row.get('bug'),
+        packages={
+            platform: _fix.Package(**package)
+            for platform, package in row.get('packages', {}).items()
+        },
+        reopened=row.get('reopened'),
+    )

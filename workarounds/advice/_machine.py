@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The machine that probes look at, and a safe way to run its programs."""
+
+from collections.abc import Mapping
+import contextlib
+import dataclasses
+import errno
+import os
+import selectors
+import shlex
+import shutil
+import signal
+import subprocess
+import time
+
+from workarounds import _help
+from workarounds import exceptions
+from workarounds.advice import _host
+
+#: Seconds until a program that does not end is stopped.
+PATIENCE = 5.0
+#: Seconds that a program has to go when it is stopped.
+_FAREWELL = 1.0
+_LARGEST_OUTPUT = 1024 * 1024
+# An operator's PATH lacks the directories of daemons.
+_DIRECTORIES = (
+    '/usr/local/sbin',
+    '/usr/local/bin',
+    '/usr/sbin',
+    '/usr/bin',
+    '/sbin',
+    '/bin',
+)
+_MOST_LINKS = 40
+#: In letters; an os-release file has a thousand.
+_LARGEST_FILE = 64 * 1024 * 1024
+_LONGEST_VALUE = 1000
+_SHOWN = 60
+
+
+@dataclasses.dataclass(frozen=True)
+class Ran:
+    """How a program ended.
+
+    :param code: its exit code, negative for a signal
+    """
+
+    code: int
+    output: str
+    errors: str
+
+    @property
+    def complaint(self) -> str:
+        """What it said was wrong, in one line."""
+        said = ' '.join((self.errors.strip() or self.output).split())
+        return said[:200] or f'exit code {self.code}'
+
+
+@dataclasses.dataclass(frozen=True)
+class Machine:
+    """A machine, or the root of another one that is mounted here.
+
+    :param root: where its files begin
+    :param environ: the environment of its programs
+    """
+
+    root: str = '/'
+    environ: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    patience: float = PATIENCE
+
+    @property
+    def is_this_one(self) -> bool:
+        """Whether its programs can be run."""
+        return os.path.realpath(self.root) == '/'
+
+    def path(self, absolute: str) -> str:
+        """Return where one of its files is found, here.
+
+        A link is followed as the machine would: inside of its root.
+
+        :raises OSError: links lead round in a circle
+        """
+        root = os.path.realpath(self.root)
+        names: list[str] = []
+        left = absolute.split('/')[::-1]
+        links = 0
+        while left:
+            name = left.pop()
+            if name in ('', '.', '..'):
+                names = names[:-1] if name == '..' else names
+                continue
+            place = os.path.join(root, *names, name)
+            if not os.path.islink(place):
+                names.append(name)
+                continue
+            links += 1
+            if links > _MOST_LINKS:
+                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), place)
+            target = os.readlink(place)
+            names = [] if target.startswith('/') else names
+            left += target.split('/')[::-1]
+        return os.path.join(root, *names)
+
+    def read(self, absolute: str) -> str:
+        """Read one of its files, as far as it is worth reading.
+
+        :raises OSError: there is no such file, or it cannot be read
+        """
+        place = self.path(absolute)
+        with open(place, encoding='utf-8', errors='replace') as file:
+            return file.read(_LARGEST_FILE)
+
+    def platform(self) -> str | _host.Unknown:
+        """Read ``ID:VERSION_ID`` from its os-release file."""
+        for name in ('/etc/os-release', '/usr/lib/os-release'):
+            try:
+                fields = dict(_os_release(self.read(name)))
+            except OSError:
+                continue
+            if not fields.get('ID'):
+                return _host.Unknown(f'{name} has no ID')
+            if not fields.get('VERSION_ID'):
+                shown = _help.printable(fields['ID'])[:_SHOWN]
+                return _host.Unknown(
+                    f'{name} has no VERSION_ID, as of {shown} in development '
+                    f'or without releases'
+                )
+            found = f'{fields["ID"]}:{fields["VERSION_ID"]}'
+            if not _host.is_platform(found):
+                return _host.Unknown(
+                    f'{name} has an ID or a VERSION_ID that is not allowed '
+                    f'there'
+                )
+            return found
+        return _host.Unknown('there is no os-release file')
+
+    def find_program(self, name: str) -> str:
+        """Return the path of a program.
+
+        :raises workarounds.exceptions.ProbeError: there is none of that name
+        """
+        if not self.is_this_one:
+            raise exceptions.ProbeError(
+                f'{name} below {self.root} cannot be run from here'
+            )
+        named = self.environ.get('PATH', '').split(':')
+        # An empty one is the current directory, where anything may lie.
+        absolute = [one for one in named if one.startswith('/')]
+        path = ':'.join([*absolute, *_DIRECTORIES])
+        found = shutil.which(name, path=path) if name else None
+        if found is None:
+            raise exceptions.ProbeError(f'{name} is not installed')
+        # A link is no program of its own: what it leads to is what runs.
+        return os.path.realpath(found)
+
+    def run(self, program: str, *arguments: str) -> Ran:
+        """Run a program of this machine, without a shell.
+
+        :param program: its path
+        :raises workarounds.exceptions.ProbeError: it cannot be run, does not
+            end in time, or does not stop to talk
+        """
+        try:
+            child = subprocess.Popen(  # noqa: S603, a list, never a shell
+                [program, *arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env={**self.environ, 'LC_ALL': 'C'},
+                start_new_session=True,
+            )
+        except (OSError, ValueError) as error:
+            raise exceptions.ProbeError(
+                f'{program} cannot be run: {error}'
+            ) from None
+        try:
+            output, errors = self._listen(child)
+            return Ran(child.returncode, output, errors)
+        finally:
+            # Its own children too, or they would keep the pipes open.
+            with contextlib.suppress(OSError):
+                os.killpg(child.pid, signal.SIGKILL)
+            for pipe in (child.stdout, child.stderr):
+                if pipe is not None:
+                    pipe.close()
+            # It may have become somebody else, whom we cannot kill.
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(_FAREWELL)
+
+    def _listen(self, child: subprocess.Popen[bytes]) -> tuple[str, str]:
+        said: dict[object, bytearray] = {
+            child.stdout: bytearray(),
+            child.stderr: bytearray(),
+        }
+        end = time.monotonic() + self.patience
+        name = str(child.args[0])  # type: ignore[index]  # a list, see run
+        with selectors.DefaultSelector() as selector:
+            for pipe in said:
+                selector.register(pipe, selectors.EVENT_READ)  # type: ignore[arg-type]  # never None, see run
+            while selector.get_map():
+                left = end - time.monotonic()
+                ready = selector.select(max(left, 0))
+                if left <= 0:
+                    raise exceptions.ProbeError(
+                        f'{name} did not answer within {self.patience:g} s'
+                    )
+                for key, _ in ready:
+                    data = os.read(key.fd, 65536)
+                    if not data:
+                        selector.unregister(key.fileobj)
+                    said[key.fileobj] += data
+                    if len(said[key.fileobj]) > _LARGEST_OUTPUT:
+                        raise exceptions.ProbeError(
+                            f'{name} does not stop to talk'
+                        )
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(max(end - time.monotonic(), 0))
+            output, errors = (
+                data.decode('utf-8', 'replace') for data in said.values()
+            )
+            return output, errors
+        raise exceptions.ProbeError(
+            f'{name} did not end within {self.patience:g} s'
+        )
+
+
+def _os_release(text: str) -> list[tuple[str, str]]:
+    fields = []
+    for line in text.splitlines():
+        name, equals, value = line.strip().partition('=')
+        # The time that shlex takes grows with the square of the length.
+        if not equals or name.startswith('#') or len(value) > _LONGEST_VALUE:
+            continue
+        with contextlib.suppress(ValueError):
+            fields.append((name, ''.join(shlex.split(value))))
+    return fields

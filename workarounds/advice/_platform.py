@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Platforms, and what each first shipped."""
+
+from collections.abc import Container
+from collections.abc import Sequence
+import dataclasses
+import datetime
+import re
+
+from workarounds.advice import _host
+
+
+@dataclasses.dataclass(frozen=True)
+class Platform:
+    """A release of a distribution.
+
+    :param id: ``ID:VERSION_ID`` of its os-release file
+    :param title: the name that people know it by
+    :param packages: its package manager
+    :param source: where these facts come from
+    :param released: when it was released
+    :param end_of_life: the last day of its ordinary support
+    :param long_term: the last day of the support that follows, if that is
+        free for everybody
+    :param marks: what stands in the versions of its own packages
+    :param vendors: who builds its own packages
+    """
+
+    id: str
+    title: str
+    packages: _host.PackageManager
+    source: str
+    released: datetime.date | None = None
+    end_of_life: datetime.date | None = None
+    long_term: datetime.date | None = None
+    marks: Sequence[str] = ()
+    vendors: Sequence[str] = ()
+
+
+@dataclasses.dataclass(frozen=True)
+class Shipped:
+    """The version of a component that a platform first shipped.
+
+    :param version: as upstream writes it
+    :param package: the package whose version tells
+    :param source: where these facts come from
+    :param package_version: as the distribution writes it
+    """
+
+    version: str
+    package: str
+    source: str
+    package_version: str | None = None
+
+
+def row(platform: str | _host.Unknown, rows: Container[str]) -> str | None:
+    """Return the row that tells of a platform, if one does.
+
+    That of ``rocky:9`` tells of ``rocky:9.4`` too.
+    """
+    if isinstance(platform, _host.Unknown):
+        return None
+    distribution, _, release = platform.partition(':')
+    for name in (platform, f'{distribution}:{release.partition(".")[0]}'):
+        if name in rows:
+            return name
+    return None
+
+
+def link(source: str) -> str:
+    """Return a source that is an address, or nothing."""
+    return source if re.fullmatch(r'https?://\S+', source) else ''

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Probes: what a host is asked, and how a probe is kept from doing harm."""
+
+from collections.abc import Callable
+from collections.abc import Mapping
+from collections.abc import Sequence
+import threading
+from typing import Any
+from typing import Protocol
+
+from workarounds import _help
+from workarounds import exceptions
+from workarounds.advice import _host
+from workarounds.advice import _machine
+
+#: Seconds until a probe that does not answer is given up.
+PATIENCE = 20.0
+
+_LONGEST_NAME = 200
+_LONGEST_PATH = 1000
+_LONGEST_CAUSE = 300
+
+#: What a probe can answer: a package, a component's own word, the name of the
+#: package that has a file (empty if none has it), or the cause why not.
+Answer = _host.Installed | _host.Reported | str | _host.Unknown
+
+
+class Probe(Protocol):
+    """Finds facts about a machine, one kind of them."""
+
+    def __call__(
+        self, questions: Sequence[str], machine: _machine.Machine
+    ) -> Mapping[str, Answer]:
+        """Answer questions.
+
+        :param questions: what is asked; what that means is the probe's own
+        :returns: the answers by question; one that is left out is not known
+        :raises workarounds.exceptions.ProbeError: it cannot tell anything;
+            the message is the cause
+        """
+
+
+def ask(
+    name: str,
+    probes: Mapping[str, Probe | _host.Unknown],
+    questions: Sequence[str],
+    machine: _machine.Machine,
+    *,
+    patience: float = PATIENCE,
+) -> Mapping[str, Answer] | _host.Unknown:
+    """Ask a probe, whatever it does.
+
+    :param name: the probe's
+    :param probes: those that there are, or why one of them is not
+    :param patience: the seconds until it is given up
+    :returns: an answer for each question, or why there is none at all
+    """
+    probe = probes.get(name, _host.Unknown(f'no probe is called {name}'))
+    if isinstance(probe, _host.Unknown):
+        return probe
+    outcome: list[Any] = []
+
+    def run() -> None:
+        try:
+            outcome.append(dict(probe(list(questions), machine)))
+        except exceptions.ProbeError as error:
+            outcome.append(unknown(_shown(str, error)))
+        except BaseException as error:
+            # Whatever somebody else's probe raises, the others go on.
+            kind = type(error).__name__
+            cause = f'the probe {name} failed: {kind}: {_shown(str, error)}'
+            outcome.append(unknown(cause))
+
+    # A thread that hangs does not keep the process from ending.
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(patience)
+    if not outcome:
+        return _host.Unknown(
+            f'the probe {name} did not answer within {patience:g} s'
+        )
+    [answers] = outcome
+    if isinstance(answers, _host.Unknown):
+        return answers
+    return {
+        question: _checked(name, answers.get(question))
+        for question in questions
+    }
+
+
+def _checked(name: str, answer: Any) -> Answer:
+    """Let through only what can be written to a host file and read back."""
+    match answer:
+        case None:
+            return _host.Unknown(f'the probe {name} did not say')
+        case _host.Unknown(str(reason)):
+            return unknown(reason)
+        case str():
+            return _help.printable(answer)[:_LONGEST_NAME]
+        case _host.Installed(version, str(vendor)) if _host.is_version(
+            version
+        ):
+            return _host.Installed(
+                version, _help.printable(vendor)[:_LONGEST_NAME]
+            )
+        case _host.Reported(str(version), str(program), package) if (
+            _host.is_version(version)
+            and _is_path(program)
+            and _is_name(package)
+        ):
+            return answer
+    return unknown(f'the probe {name} answered {_shown(repr, answer)}')
+
+
+def _is_path(program: str) -> bool:
+    return program == '' or (
+        program.startswith('/')
+        and program.isprintable()
+        and len(program) <= _LONGEST_PATH
+    )
+
+
+def _is_name(package: object) -> bool:
+    return package is None or (
+        isinstance(package, str)
+        and package.isprintable()
+        and len(package) <= _LONGEST_NAME
+    )
+
+
+def _shown(how: Callable[[object], str], what: object) -> str:
+    try:
+        return how(what)
+    except Exception:
+        # Somebody else's code again.
+        return f'a {type(what).__name__} that cannot be shown'
+
+
+def unknown(cause: str) -> _host.Unknown:
+    """Make a cause one line that a terminal can show."""
+    plain = _help.printable(' '.join(cause.split()))[:_LONGEST_CAUSE]
+    return _host.Unknown(plain or 'it did not say why')

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rows of several data files, as if they were one."""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import Any
+
+from workarounds.advice import _document
+
+
+class Rows:
+    """The rows of documents, of which a later one replaces earlier ones."""
+
+    def __init__(self, documents: Sequence[_document.Document]) -> None:
+        self.documents = documents
+
+    def section(self, name: str) -> dict[str, Any]:
+        """Return the rows of a section."""
+        found: dict[str, Any] = {}
+        for document in self.documents:
+            found |= document.content.get(name, {})
+        return found
+
+    @property
+    def ships(self) -> dict[str, dict[str, Any]]:
+        """What platforms first shipped, by component, then by platform."""
+        found: dict[str, dict[str, Any]] = {}
+        for document in self.documents:
+            for component, rows in document.content.get('ships', {}).items():
+                found[component] = found.get(component, {}) | rows
+        return found
+
+    @property
+    def fixes(self) -> dict[str, dict[Any, Any]]:
+        """The fixes by workaround, then by component and bug.
+
+        What one file knows of a fix, another one does not take away.
+        """
+        found: dict[str, dict[Any, Any]] = {}
+        for document in self.documents:
+            for name, rows in document.content.get('fixes', {}).items():
+                for row in rows:
+                    key = (row['component'], row.get('bug'))
+                    known = found.setdefault(name, {}).get(key, {})
+                    packages = {
+                        **known.get('packages', {}),
+                        **row.get('packages', {}),
+                    }
+                    found[name][key] = {**known, **row, 'packages': packages}
+        return found
+
+    def faults(self) -> Iterator[str]:
+        """Tell which rows point at what is not there."""
+        platforms = self.section('platforms')
+        for document in self.documents:
+            for path, platform in _mentions(document.content):
+                if platform not in platforms:
+                    yield document.fault(
+                        path,
+                        'no data file has that platform; add it to platforms',
+                    )
+            for path, platform in _long_terms(document.content):
+                if 'long_term' not in platforms.get(platform, {}):
+                    yield document.fault(
+                        path,
+                        'no data file says until when that is; add the day '
+                        'to the platform',
+                    )
+
+
+def _mentions(
+    content: Mapping[str, Any],
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Return the places that name a platform, and the platform."""
+    for name, rows in content.get('ships', {}).items():
+        for platform in rows:
+            yield ('ships', name, platform), platform
+    for name, service in content.get('services', {}).items():
+        for platform in service['platforms']:
+            yield ('services', name, 'platforms', platform), platform
+    for name, fixes in content.get('fixes', {}).items():
+        for number, fix in enumerate(fixes):
+            for platform in fix.get('packages', {}):
+                yield ('fixes', name, number, 'packages', platform), platform
+
+
+def _long_terms(
+    content: Mapping[str, Any],
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Return the places that count on a long term, and the platform."""
+    for name, service in content.get('services', {}).items():
+        for platform, row in service['platforms'].items():
+            if row.get('until') == 'long_term':
+                path = ('services', name, 'platforms', platform, 'until')
+                yield path, platform

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The matrix and the declarations in reStructuredText.
+
+Every text of a declaration or a data file is escaped: it is shown and never
+obeyed, wherever the result is built into a page.
+"""
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Sequence
+import re
+
+from workarounds import _checks
+from workarounds import _declaration
+from workarounds import _expiry
+from workarounds import _help
+from workarounds.advice import _cell
+from workarounds.advice import _matrix
+
+_URL = re.compile(r'https?://[^\s<>`"]+')
+_STATES = {
+    'fixed': 'fixed',
+    'not-affected': 'not affected',
+    'unfixed': '**unfixed**',
+    'unknown': 'unknown',
+}
+
+
+def table(matrix: _matrix.Matrix) -> str:
+    """Return the matrix: workarounds by platforms, urgent ones first."""
+    titles = ['Workaround', 'Verdict', 'Why']
+    heads = [*titles, *(_head(column) for column in matrix.columns)]
+    rows = [
+        [
+            _bold(row.name),
+            escape(row.removal.text)
+            + (' (expired)' if row.is_expired else ''),
+            escape(row.removal.why),
+            *(
+                _cell_text(row.cells.get(column.platform.id))
+                for column in matrix.columns
+            ),
+        ]
+        for row in matrix.rows
+    ]
+    lines = [
+        # Fields at the top of a document would be its metadata.
+        'Which code may be deleted, and what stands in the way of the rest.',
+        '',
+        f':As of: {matrix.as_of.isoformat()}',
+    ]
+    if matrix.service:
+        release = matrix.service_version
+        which = f' {release}' if release else ', release not known'
+        lines.append(f':Service: {escape(matrix.service.title + which)}')
+    removable = [row.name for row in matrix.rows if row.is_removable]
+    lines.append(f':May be deleted: {escape(", ".join(removable)) or "none"}')
+    body = _list_table(heads, rows) if rows else ['None is declared.']
+    return '\n'.join([*lines, '', *body, ''])
+
+
+def reference(workarounds: Iterable[_declaration.Workaround]) -> str:
+    """Return all that is declared about live workarounds, in sections."""
+    return '\n'.join(line for one in workarounds for line in _entry(one))
+
+
+def removed(declarations: Sequence[_declaration.RemovedWorkaround]) -> str:
+    """Return the workarounds that are gone."""
+    if not declarations:
+        return 'None has been removed.\n'
+    rows = [
+        [
+            _bold(one.name),
+            _literals(one.options),
+            escape(one.removed_in),
+            escape(one.reason),
+        ]
+        for one in declarations
+    ]
+    heads = ['Workaround', 'Options', 'Removed in', 'Reason']
+    return '\n'.join([*_list_table(heads, rows), ''])
+
+
+def title(text: str, underline: str) -> list[str]:
+    """Return the lines of a section's title."""
+    escaped = escape(text)
+    return [escaped, underline * len(escaped), '']
+
+
+def escape(text: str) -> str:
+    """Return text that reStructuredText shows as it is, addresses as links."""
+    plain = _plain(text)
+    parts, end = [], 0
+    for found in _URL.finditer(plain):
+        url = _without_punctuation(found[0])
+        parts += [_escaped(plain[end : found.start()]), _link(url, url)]
+        end = found.start() + len(url)
+    # Between two parts stands a blank that is not shown.
+    return r'\ '.join(part for part in [*parts, _escaped(plain[end:])] if part)
+
+
+def _plain(text: str) -> str:
+    return ' '.join(_help.printable(' '.join(text.split())).split())
+
+
+def _escaped(text: str) -> str:
+    # A blank at an end would be lost beside what is not shown.
+    return re.sub(r'([^A-Za-z0-9 ])', r'\\\1', text)
+
+
+def _without_punctuation(url: str) -> str:
+    while url[-1] in ".,;:!?)'":
+        if url[-1] == ')' and url.count('(') >= url.count(')'):
+            break
+        url = url[:-1]
+    return url
+
+
+def _link(url: str, text: str) -> str:
+    # What would end the address, or make it something else.
+    target = re.sub(
+        r'[\\<>`\s]', lambda found: f'%{ord(found[0]):02X}', _plain(url)
+    )
+    target = re.sub(r'_$', r'\\_', target)
+    return f'`{_escaped(text)} <{target}>`__'
+
+
+def _bold(name: str) -> str:
+    return f'**{_escaped(_plain(name))}**'
+
+
+def _head(column: _matrix.Column) -> str:
+    end = ''
+    if column.last_day:
+        past = 'ended' if column.is_over else 'until'
+        end = f' ({past} {column.last_day.isoformat()})'
+    return escape(f'{column.platform.id}{end}')
+
+
+def _cell_text(cell: _cell.Cell | None) -> str:
+    if cell is None:
+        return ''
+    version = f': {escape(cell.version)}' if cell.version else ''
+    link = f' ({_link(cell.link, "source")})' if cell.link else ''
+    return f'{_STATES[cell.state]}{version}{link}'
+
+
+def _list_table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]]
+) -> Iterator[str]:
+    yield '.. list-table::'
+    yield '   :header-rows: 1'
+    yield '   :class: workarounds-status'
+    yield ''
+    for row in (heads, *rows):
+        for number, cell in enumerate(row):
+            yield f'   {"*" if number == 0 else " "} - {cell}'.rstrip()
+
+
+def _entry(workaround: _declaration.Workaround) -> Iterator[str]:
+    yield from title(workaround.name, '^')
+    for paragraph in (
+        workaround.summary,
+        *workaround.description.split('\n\n'),
+        _help.security(workaround),
+    ):
+        if paragraph:
+            yield from (escape(paragraph), '')
+    yield f':Options: {_literals(workaround.options)}'
+    bugs = ', '.join(_help.bugs(workaround)) or 'none stated'
+    fields = {
+        'Fixed in': '; '.join(_help.details(workaround)),
+        'Bugs': bugs,
+        'Expires': _expiry.text(workaround.expires),
+        'Introduced': workaround.introduced or '',
+        'Deprecated': workaround.deprecated_since or '',
+        'Read by': ', '.join(workaround.read_by),
+        'Owner': workaround.owner or '',
+    }
+    if workaround.deprecated_since:
+        fields['Deprecated'] += f': {workaround.deprecated_reason}'
+    for name, text in fields.items():
+        if text:
+            yield f':{name}: {escape(text)}'
+    yield ''
+
+
+def _literals(options: Iterable[str]) -> str:
+    return ', '.join(
+        f'``{option}``' if _checks.is_name(option) else escape(option)
+        for option in options
+    )

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The schemas of files, and what is said of a file that breaks one."""
+
+from collections.abc import Iterator
+import difflib
+import functools
+import importlib.resources
+import json
+from typing import Any
+
+import jsonschema
+
+from workarounds import _help
+
+#: Where a part of a document is: keys of mappings, and places in lists.
+Path = tuple[str | int, ...]
+
+_SHOWN = 60
+#: Of these, one part can break more than one.
+_SEVERAL = ('required', 'dependentRequired')
+
+
+def text(name: str) -> str:
+    """Return a schema as it is written.
+
+    :param name: that of its file in ``schemas``, without ``.json``
+    """
+    schemas = importlib.resources.files(__package__) / 'schemas'
+    return (schemas / f'{name}.json').read_text('utf-8')
+
+
+def faults(content: Any, name: str) -> dict[Path, list[str]]:
+    """Tell what is wrong with data, part by part, each with its cure.
+
+    :param name: the schema's
+    """
+    errors = _validator(name).iter_errors(content)
+    found: dict[Path, list[str]] = {}
+    for error in sorted(errors, key=_importance):
+        for place, message in _faults(error):
+            # Of what one part has wrong, the worst is enough.
+            if place not in found or error.validator in _SEVERAL:
+                found.setdefault(place, []).append(message)
+    return found
+
+
+@functools.cache
+def _validator(name: str) -> Any:
+    content = json.loads(text(name))
+    return jsonschema.Draft202012Validator(
+        content, format_checker=jsonschema.FormatChecker(['date'])
+    )
+
+
+def _importance(error: Any) -> int:
+    """Sort a long text before what else is wrong with it."""
+    return 0 if error.validator in ('maxLength', 'type') else 1
+
+
+def _faults(error: Any) -> Iterator[tuple[Path, str]]:
+    """Say what one error means; the library quotes whole values, we do not.
+
+    The description of each part in the schema says what is expected.
+    """
+    path = tuple(error.absolute_path)
+    if 'propertyNames' in error.absolute_schema_path:
+        path = (*path, error.instance)
+    match error.validator:
+        case 'additionalProperties':
+            known = error.schema['properties']
+            for key in sorted(set(error.instance) - set(known)):
+                near = difflib.get_close_matches(key, known, 1)
+                cure = (
+                    f'did you mean {near[0]!r}?'
+                    if near
+                    else f'known are {", ".join(known)}'
+                )
+                yield (*path, key), f'is unknown here; {cure}'
+        case 'required' | 'dependentRequired':
+            for key in _missing(error):
+                yield path, f'{key!r} is missing; add it'
+        case 'oneOf':
+            names = ' or '.join(
+                key for one in error.validator_value for key in one['required']
+            )
+            yield path, f'has neither or both of {names}; give one of the two'
+        case 'maxLength':
+            yield (
+                path,
+                f'is {len(error.instance)} characters long; at most '
+                f'{error.validator_value} make sense',
+            )
+        case _:
+            wanted = error.schema.get('description', 'what is expected')
+            yield path, f'{shown(error.instance)} is not {wanted}'
+
+
+def _missing(error: Any) -> Iterator[str]:
+    wanted = error.validator_value
+    if error.validator == 'required':
+        # There is an error for each; each tells of the one that it names.
+        for key in sorted(set(wanted) - set(error.instance)):
+            if error.message.startswith(repr(key)):
+                yield key
+        return
+    for key, others in wanted.items():
+        if key in error.instance:
+            yield from (one for one in others if one not in error.instance)
+
+
+def shown(value: object) -> str:
+    """Return what is worth showing of a value."""
+    if isinstance(value, dict):
+        return 'a mapping'
+    if isinstance(value, list):
+        return 'a list' if value else 'an empty list'
+    return f"'{brief(str(value))}'"
+
+
+def brief(text: str) -> str:
+    """Return what is worth showing of a text."""
+    cut = text if len(text) <= _SHOWN else f'{text[:_SHOWN]}...'
+    return _help.printable(cut)

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which data files there are: those of catalogues, then those named."""
+
+from collections.abc import Iterable
+from collections.abc import Sequence
+import os
+
+from workarounds import _discovery
+from workarounds import exceptions
+from workarounds.advice import _knowledge
+from workarounds.advice import _service
+
+#: The plug-in whose file is read whatever the catalogue.
+_FOR_ALL = 'platforms'
+
+
+def find(
+    namespaces: Sequence[str], named: Iterable[str]
+) -> tuple[list[str], list[str]]:
+    """Find the data files for some catalogues.
+
+    :param namespaces: the names of the catalogues, which their data files
+        have too
+    :param named: further files, which are read last
+    :returns: the files, and why others could not be found
+    """
+    plugins = _discovery.plugins(_discovery.DATA_FILES)
+    files, faults = [], []
+    for name in (_FOR_ALL, *namespaces):
+        path = plugins.get(name)
+        if isinstance(path, str | os.PathLike):
+            files.append(os.fspath(path))
+        elif path is not None:
+            faults.append(f'the data file of {name} is left out: {path!r}')
+    return [*files, *named], faults
+
+
+def service(
+    namespaces: Sequence[str], knowledge: _knowledge.Knowledge
+) -> _service.Service | None:
+    """Return the one of the catalogues that is a service.
+
+    The others are taken for parts of it.
+
+    :raises workarounds.exceptions.SeveralServicesError: several are
+    """
+    found = [name for name in namespaces if name in knowledge.services]
+    if len(dict.fromkeys(found)) > 1:
+        raise exceptions.SeveralServicesError(
+            f'{" and ".join(found)} are services, each with releases and '
+            f'platforms of its own; name one at a time'
+        )
+    return knowledge.services[found[0]] if found else None

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From a machine to a host: only what declarations ask for is probed."""
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import Any
+
+from workarounds import _declaration
+from workarounds import _fix
+from workarounds.advice import _host
+from workarounds.advice import _knowledge
+from workarounds.advice import _machine
+from workarounds.advice import _platform
+from workarounds.advice import _probe
+
+_MANAGERS: tuple[_host.PackageManager, ...] = ('dpkg', 'rpm')
+
+Probes = Mapping[str, _probe.Probe | _host.Unknown]
+
+
+def survey(
+    workarounds: Iterable[_declaration.Workaround],
+    knowledge: _knowledge.Knowledge,
+    machine: _machine.Machine,
+    probes: Probes,
+    *,
+    service_version: str | None,
+    distribution: str | None,
+) -> _host.Host:
+    """Find all that is needed to judge workarounds on a machine.
+
+    :param service_version: the service's version, if somebody has stated it
+    :param distribution: the service's Python distribution, which is asked if
+        nobody has
+    """
+    platform = machine.platform()
+    fixes = [
+        fix
+        for workaround in workarounds
+        for fix in knowledge.fixes_of(workaround)
+        if isinstance(fix, _fix.PackageFix)
+    ]
+    components, version = _components(
+        [fix.component for fix in fixes],
+        knowledge,
+        machine,
+        probes,
+        None if service_version else distribution,
+    )
+    names = dict.fromkeys(_packages(fixes, knowledge, platform))
+    manager, packages = _ask_manager(
+        [*names, *_programs(components.values())],
+        knowledge,
+        machine,
+        probes,
+        platform,
+    )
+    for name, fact in components.items():
+        if isinstance(fact, _host.Reported) and fact.program:
+            owner = packages.get(fact.program)
+            components[name] = _host.Reported(
+                fact.version,
+                fact.program,
+                owner if isinstance(owner, str) else None,
+            )
+    return _host.Host(
+        platform,
+        manager,
+        {
+            name: _of_kind(_host.Installed, packages[name])
+            for name in names
+            if name in packages
+        },
+        components,
+        service_version or version,
+    )
+
+
+def _components(
+    names: Iterable[str],
+    knowledge: _knowledge.Knowledge,
+    machine: _machine.Machine,
+    probes: Probes,
+    distribution: str | None,
+) -> tuple[dict[str, Any], Any]:
+    """Ask components, and the service, for their versions."""
+    asked: dict[str, list[str]] = {}
+    if distribution:
+        asked['python'] = [distribution]
+    known = {
+        name: knowledge.components.get(name) for name in dict.fromkeys(names)
+    }
+    for component in known.values():
+        if component and component.probe:
+            asked.setdefault(component.probe, []).append(component.ask)
+    answers = {
+        probe: _probe.ask(probe, probes, questions, machine)
+        for probe, questions in asked.items()
+    }
+    found: dict[str, Any] = {}
+    for name, component in known.items():
+        if component and component.probe:
+            found[name] = _answer(answers[component.probe], component.ask)
+        else:
+            found[name] = _host.Unknown(
+                f'no data file says how to ask {name} for its version'
+            )
+    if distribution is None:
+        return found, _host.Unknown(
+            'no data file says which Python distribution the service is'
+        )
+    version = _answer(answers['python'], distribution)
+    return found, getattr(version, 'version', version)
+
+
+def _answer(
+    answers: Mapping[str, _probe.Answer] | _host.Unknown, question: str
+) -> Any:
+    if isinstance(answers, _host.Unknown):
+        return answers
+    return _of_kind(_host.Reported, answers[question])
+
+
+def _of_kind(kind: type, answer: _probe.Answer) -> Any:
+    """Let through only the kind of answer that was asked for."""
+    if isinstance(answer, kind | _host.Unknown):
+        return answer
+    return _host.Unknown(f'the probe answered {answer!r}'[:200])
+
+
+def _programs(components: Iterable[Any]) -> Iterator[str]:
+    for component in components:
+        if isinstance(component, _host.Reported) and component.program:
+            yield component.program
+
+
+def _packages(
+    fixes: Iterable[_fix.PackageFix],
+    knowledge: _knowledge.Knowledge,
+    platform: str | _host.Unknown,
+) -> Iterator[str]:
+    for fix in fixes:
+        stated = _platform.row(platform, fix.packages)
+        if stated:
+            yield fix.packages[stated].name
+        ships = knowledge.ships.get(fix.component, {})
+        shipped = _platform.row(platform, ships)
+        if shipped:
+            yield ships[shipped].package
+
+
+def _ask_manager(
+    questions: Sequence[str],
+    knowledge: _knowledge.Knowledge,
+    machine: _machine.Machine,
+    probes: Probes,
+    platform: str | _host.Unknown,
+) -> tuple[_host.PackageManager | _host.Unknown, dict[str, Any]]:
+    if not questions:
+        return _host.Unknown('no declaration asks for a package'), {}
+    known = _platform.row(platform, knowledge.platforms)
+    managers = _MANAGERS
+    if known:
+        managers = (knowledge.platforms[known].packages,)
+    causes = []
+    for manager in managers:
+        answers = _probe.ask(manager, probes, questions, machine)
+        if not isinstance(answers, _host.Unknown):
+            return manager, dict(answers)
+        causes.append(answers.reason)
+    return _host.Unknown('; '.join(causes)), {}

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Comparison of versions, each by the rules of whoever wrote them.
+
+The only user of univers. There is no function that takes the upstream part
+out of a distribution's version: distributions carry fixes back without
+changing it, so it tells nothing.
+"""
+
+import functools
+import re
+from typing import Any
+from typing import Literal
+
+from univers import versions
+
+from workarounds import exceptions
+
+#: Whose rules: a package manager's, PEP 440, or upstream's plain numbers.
+Scheme = Literal['dpkg', 'rpm', 'python', 'upstream']
+
+_CLASSES: dict[Scheme, Any] = {
+    'dpkg': versions.DebianVersion,
+    'rpm': versions.RpmVersion,
+    'python': versions.PypiVersion,
+    # Those of QEMU, libvirt or Linux are numbers and release candidates,
+    # which PEP 440 orders as their authors do.
+    'upstream': versions.PypiVersion,
+}
+# The classes take more than the rules allow, and read some of it wrongly.
+_WRITTEN: dict[Scheme, re.Pattern[str]] = {
+    'dpkg': re.compile(r'([0-9]+:)?[0-9][A-Za-z0-9.+~]*(-[A-Za-z0-9.+~]+)*'),
+    'rpm': re.compile(
+        r'([0-9]+:)?[0-9][A-Za-z0-9._+~^]*(-[A-Za-z0-9._+~^]+)?'
+    ),
+    'python': re.compile(r'([0-9]+!)?[0-9][A-Za-z0-9._+-]*'),
+    'upstream': re.compile(r'[0-9][A-Za-z0-9._+-]*'),
+}
+_LONGEST = 200
+
+
+def is_at_least(scheme: Scheme, version: str, other: str) -> bool:
+    """Tell whether a version is another one or comes after it.
+
+    :raises workarounds.exceptions.InvalidVersionError: one of the two is not
+        written by the rules of the scheme
+    """
+    return bool(_parse(scheme, version) >= _parse(scheme, other))
+
+
+@functools.lru_cache(maxsize=4096)
+def _parse(scheme: Scheme, version: str) -> Any:
+    if len(version) <= _LONGEST and re.fullmatch(_WRITTEN[scheme], version):
+        try:
+            return _CLASSES[scheme](version)
+        except ValueError:
+            pass
+    raise exceptions.InvalidVersionError(
+        f'{version[:80]!r} is not a version by the rules of {scheme}'
+    )

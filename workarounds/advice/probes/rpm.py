@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What RPM has installed, and which package has a file."""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+import glob
+
+from workarounds import exceptions
+from workarounds.advice import _host
+from workarounds.advice import _machine
+from workarounds.advice import _probe
+
+# RPM takes a database that is not there for an empty one.
+_DATABASES = ('/usr/lib/sysimage/rpm', '/var/lib/rpm')
+_FORMAT = '%{NAME}\t%|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}\t%{VENDOR}\n'
+
+
+def probe(
+    questions: Sequence[str], machine: _machine.Machine
+) -> Mapping[str, _probe.Answer]:
+    """Answer for packages, and for paths, which begin with a slash."""
+    here = _machine.Machine('/', machine.environ, machine.patience)
+    rpm = here.find_program('rpm')
+    database = _database(machine)
+    names = [one for one in questions if not one.startswith('/')]
+    paths = [one for one in questions if one.startswith('/')]
+    answers: dict[str, _probe.Answer] = {}
+    if names:
+        ran = here.run(
+            rpm,
+            '--query',
+            f'--dbpath={database}',
+            f'--queryformat={_FORMAT}',
+            '--',
+            *names,
+        )
+        answers |= _packages(names, ran)
+    if paths:
+        ran = here.run(
+            rpm,
+            '--query',
+            f'--dbpath={database}',
+            '--queryformat=%{NAME}\t[%{FILENAMES}\t]\n',
+            '--file',
+            '--',
+            *paths,
+        )
+        answers |= _owners(paths, ran)
+    return answers
+
+
+def _database(machine: _machine.Machine) -> str:
+    for directory in _DATABASES:
+        path = machine.path(directory)
+        if glob.glob(f'{glob.escape(path)}/[Pr]*'):
+            return path
+    raise exceptions.ProbeError('there is no RPM database')
+
+
+def _packages(
+    names: Sequence[str], ran: _machine.Ran
+) -> Iterator[tuple[str, _probe.Answer]]:
+    found: dict[str, set[_host.Installed]] = {}
+    said = ran.output.splitlines()
+    # Each name gets a line at least; its exit code only counts what it did
+    # not find, and a database that is cut off looks like an empty one.
+    if len(said) < len(names) or 'error:' in ran.errors:
+        raise exceptions.ProbeError(f'rpm fails: {ran.complaint}')
+    for line in said:
+        name, tab, rest = line.partition('\t')
+        version, _, vendor = rest.partition('\t')
+        if tab:
+            vendor = '' if vendor == '(none)' else vendor
+            installed = _host.Installed(version, vendor)
+            found.setdefault(name, set()).add(installed)
+    for name in names:
+        versions = found.get(name, set())
+        if len(versions) > 1:
+            listed = ', '.join(sorted(one.version for one in versions))
+            yield (
+                name,
+                _host.Unknown(
+                    f'{name} is installed in several versions: {listed}'
+                ),
+            )
+        elif versions:
+            yield name, versions.pop()
+        else:
+            yield name, _host.Unknown(f'{name} is not installed')
+
+
+def _owners(
+    paths: Sequence[str], ran: _machine.Ran
+) -> Iterator[tuple[str, _probe.Answer]]:
+    owners: dict[str, str] = {}
+    for line in ran.output.splitlines():
+        package, *files = line.split('\t')
+        for file in files:
+            # /bin is the same as /usr/bin, and was not always.
+            owners[file.removeprefix('/usr')] = package
+    errors = [
+        line for line in ran.errors.splitlines() if 'No such file' not in line
+    ]
+    if any('error:' in line for line in errors):
+        raise exceptions.ProbeError(f'rpm fails: {ran.complaint}')
+    for path in paths:
+        package = owners.get(path.removeprefix('/usr'), '')
+        if package or f'file {path} is not owned by any package' in ran.output:
+            yield path, package
+        elif f'file {path}: No such file' in ran.errors:
+            yield path, _host.Unknown(f'{path} is not there any more')
+        else:
+            raise exceptions.ProbeError(f'rpm fails: {ran.complaint}')

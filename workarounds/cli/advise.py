@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``workarounds advise``: what may be turned off on this host."""
+
+import argparse
+from collections.abc import Sequence
+import os
+from typing import Any
+
+from cliff import lister
+from oslo_config import cfg
+
+from workarounds import _finding
+from workarounds import _findings
+from workarounds import _registry
+from workarounds import _status
+from workarounds.advice import _advice
+from workarounds.cli import command
+from workarounds.cli import evidence
+
+_TITLES = (
+    'Workaround',
+    'Verdict',
+    'Evidence',
+    'State',
+    'Set in',
+    'To do',
+    'Action',
+    'Weakens security',
+    'Bugs',
+)
+#: Lines that set nothing, so that there is nothing to advise.
+_STRANGERS = (
+    _finding.UNKNOWN_OPTION,
+    _finding.UNKNOWN_SECTION,
+    _finding.MISPLACED,
+)
+_FOR_PROGRAMS = ('Action', 'Weakens security', 'Bugs')
+#: Columns of a terminal that a table of sentences takes.
+_WIDE = 80
+
+
+class Advise(command.Display, lister.Lister):
+    """Tell for each workaround whether this host needs it, and what to do.
+
+    Nothing is changed. What there is to do comes first; exit 1 if there is
+    anything.
+    """
+
+    @property
+    def formatter_namespace(self) -> str:
+        """The formats of rows, and one of paragraphs."""
+        return 'workarounds.formatters.advise'
+
+    @property
+    def formatter_default(self) -> str:
+        """Sentences are easier to read below each other than in a table."""
+        return 'text'
+
+    def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
+        """Add what is judged, and where."""
+        parser = super().get_parser(prog_name)
+        evidence.add_data_argument(parser)
+        machine = parser.add_mutually_exclusive_group()
+        machine.add_argument(
+            '--host',
+            metavar='FILE',
+            help='judge for the host that this file is about, as facts '
+            'printed it there, instead of this machine',
+        )
+        evidence.add_root_argument(machine)
+        parser.add_argument(
+            '--only',
+            action='append',
+            default=[],
+            metavar='NAME',
+            help='judge this workaround alone; repeatable',
+        )
+        return parser
+
+    def take_action(self, parsed_args: argparse.Namespace) -> Any:
+        """Compute the verdicts."""
+        registry = self.app.registry()
+        conf = self.app.configuration(registry)
+        knowledge = evidence.knowledge(self.app, parsed_args, registry)
+        only = [registry.find(name) for name in parsed_args.only]
+        if only:
+            registry = _registry.Registry(*only)
+        if parsed_args.host:
+            host = evidence.read_host(self.app, parsed_args.host)
+        else:
+            host = evidence.survey(self.app, parsed_args, registry, knowledge)
+        status = self.app.status(registry, conf)
+        advice = _advice.advise(registry, status, host, knowledge)
+        if only:
+            self._tell_of_the_gone(registry, advice)
+        else:
+            self._tell_of_strangers(registry, conf, status)
+        if any(one.action.is_due for one in advice):
+            self.exit_code = 1
+        is_for_people = parsed_args.formatter in ('text', 'table')
+        rows = [self._row(one, is_for_people) for one in advice]
+        if not is_for_people or parsed_args.columns:
+            return _TITLES, rows
+        width = self.app.terminal_width or _WIDE
+        leave_out: tuple[str, ...] = ()
+        if parsed_args.formatter == 'table' and width < _WIDE:
+            leave_out = ('State', 'Set in')
+            self.app.warn(
+                f'the terminal is too narrow for the columns '
+                f'{", ".join(leave_out)}; see -f text'
+            )
+        return self.without(_TITLES, rows, (*leave_out, *_FOR_PROGRAMS))
+
+    def _tell_of_the_gone(
+        self, registry: _registry.Registry, advice: Sequence[_advice.Advice]
+    ) -> None:
+        told = {one.name for one in advice}
+        for removed in registry.removed:
+            if removed.name not in told:
+                self.app.warn(
+                    f'{removed.name} was removed in {removed.removed_in} '
+                    f'({removed.reason}), and no file sets it'
+                )
+
+    def _tell_of_strangers(
+        self,
+        registry: _registry.Registry,
+        conf: cfg.ConfigOpts,
+        status: _status.Status,
+    ) -> None:
+        """Say what is set and belongs to no workaround, such as a misprint."""
+        places = [
+            str(finding.origin)
+            for finding in _findings.find(registry, conf, status, os.environ)
+            if finding.code in _STRANGERS
+            # The lines of removed options are among the verdicts.
+            or (
+                finding.code == _finding.REMOVED
+                and finding.origin.kind != 'file'
+            )
+        ]
+        if places:
+            more = f' and {len(places) - 1} more' if len(places) > 1 else ''
+            self.app.warn(
+                f'{places[0]}{more}: nothing that these catalogues know; '
+                f'see: workarounds check'
+            )
+
+    def _row(
+        self, advice: _advice.Advice, is_for_people: bool
+    ) -> tuple[Any, ...]:
+        action = advice.action
+        return (
+            advice.name,
+            self.word(advice.verdict),
+            advice.evidence,
+            self.word(advice.state),
+            advice.place,
+            self.lines(action.lines) if is_for_people else action.text,
+            action.kind,
+            advice.weakens_security,
+            self.lines(advice.bugs),
+        )

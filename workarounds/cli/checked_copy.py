@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A copy of a matrix in a repository, and what differs from it."""
+
+from collections.abc import Iterator
+import dataclasses
+import datetime
+import difflib
+import pathlib
+import re
+
+from workarounds.cli import command
+
+#: Where the formats that have a date write it; they have no columns.
+_AS_OF = {
+    'html': r'<meta name="as-of" content="(.*?)"',
+    'json': r'^  "as_of": "(.*?)"',
+    'rst': r'^:As of: (\S*)',
+    'yaml': r"^as_of: '(.*?)'",
+}
+#: More lines than these take too long to compare, or to read.
+_MOST_COMPARED = 5_000
+_MOST_SHOWN = 200
+
+
+@dataclasses.dataclass(frozen=True)
+class CheckedCopy:
+    """A file with a matrix as it was on some day."""
+
+    path: str
+    text: str
+
+    def as_of(self, form: str) -> datetime.date | None:
+        """Return the day that it names.
+
+        :param form: its format
+        :raises workarounds.cli.command.UsageError: it names what is none
+        """
+        pattern = _AS_OF.get(form)
+        found = pattern and re.search(pattern, self.text, re.MULTILINE)
+        if not found:
+            return None
+        try:
+            return datetime.date.fromisoformat(found[1])
+        except ValueError:
+            raise command.UsageError(
+                f'{self.path}: {found[1]!r} is not a date; write the file '
+                f'anew with --output'
+            ) from None
+
+    def difference(self, text: str) -> Iterator[str]:
+        """Tell what differs, line by line, as ``diff -u`` does."""
+        old, new = self.text.splitlines(), text.splitlines()
+        if old == new:
+            yield f'{self.path}: the ends of its lines differ'
+            return
+        if max(len(old), len(new)) > _MOST_COMPARED:
+            line = next(
+                number
+                for number, (one, other) in enumerate(
+                    zip([*old, None], [*new, None], strict=False), 1
+                )
+                if one != other
+            )
+            yield (
+                f'{self.path}:{line}: the first of the lines that differ; '
+                f'they are too many to show'
+            )
+            return
+        lines = list(
+            difflib.unified_diff(
+                old, new, self.path, 'as it is now', lineterm=''
+            )
+        )
+        yield from lines[:_MOST_SHOWN]
+        if len(lines) > _MOST_SHOWN:
+            yield f'... and {len(lines) - _MOST_SHOWN} lines more'
+
+
+def read(path: str) -> CheckedCopy:
+    """Read a copy.
+
+    :raises workarounds.cli.command.UsageError: it cannot be read
+    """
+    try:
+        text = pathlib.Path(path).read_bytes().decode('utf-8')
+    except UnicodeDecodeError:
+        cause = 'it is not UTF-8'
+    except OSError as error:
+        cause = error.strerror or 'it is no file'
+    else:
+        return CheckedCopy(path, text)
+    raise command.UsageError(
+        f'{path} cannot be read: {cause}; write it with --output first'
+    )

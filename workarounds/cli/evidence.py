@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What verdicts rest on: data files, and a host."""
+
+import argparse
+import dataclasses
+import os
+from typing import Any
+
+from workarounds import _discovery
+from workarounds import _registry
+from workarounds.advice import _host
+from workarounds.advice import _knowledge
+from workarounds.advice import _machine
+from workarounds.advice import _probe
+from workarounds.advice import _sources
+from workarounds.advice import _survey
+from workarounds.cli import app
+from workarounds.cli import command
+
+
+def add_data_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names data files."""
+    parser.add_argument(
+        '--data',
+        action='append',
+        default=[],
+        metavar='FILE',
+        help='a data file with facts about platforms, services and fixes, '
+        'whose rows replace those that are installed; repeatable',
+    )
+
+
+def add_root_argument(parser: Any) -> None:
+    """Add the option that says which machine is looked at.
+
+    :param parser: a parser, or a group of one
+    """
+    parser.add_argument(
+        '--root',
+        default='/',
+        metavar='DIR',
+        help='look at the system below this directory, such as an image that '
+        'is mounted there; its programs are not run',
+    )
+
+
+def knowledge(
+    application: app.Application,
+    parsed_args: argparse.Namespace,
+    registry: _registry.Registry,
+) -> _knowledge.Knowledge:
+    """Read the data files: those of the catalogues, then those named.
+
+    :raises workarounds.exceptions.DataFileError: one cannot be used
+    """
+    files, faults = _sources.find(
+        application.options.namespace, parsed_args.data
+    )
+    for fault in faults:
+        application.is_incomplete = True
+        application.warn(fault)
+    found = _knowledge.read(files)
+    for stray in _knowledge.unused(found, registry):
+        application.warn(stray)
+    return found
+
+
+def survey(
+    application: app.Application,
+    parsed_args: argparse.Namespace,
+    registry: _registry.Registry,
+    knowledge: _knowledge.Knowledge,
+) -> _host.Host:
+    """Look at the machine."""
+    if not os.path.isdir(parsed_args.root):
+        raise command.UsageError(
+            f'--root {parsed_args.root}: is no directory; give one'
+        )
+    machine = _machine.Machine(parsed_args.root, os.environ)
+    service = _sources.service(application.options.namespace, knowledge)
+    probes = {
+        name: _probe.unknown(f'the probe {name} cannot be loaded: {plugin}')
+        if isinstance(plugin, Exception)
+        else plugin
+        for name, plugin in _discovery.plugins(_discovery.PROBES).items()
+    }
+    return _survey.survey(
+        registry,
+        knowledge,
+        machine,
+        probes,
+        service_version=application.options.service_version,
+        distribution=service.distribution if service else None,
+    )
+
+
+def read_host(application: app.Application, path: str) -> _host.Host:
+    """Read a host file; a version on the command line replaces its own.
+
+    :raises workarounds.exceptions.DataFileError: it cannot be used
+    """
+    host = _host.read(path)
+    version = application.options.service_version
+    if version:
+        return dataclasses.replace(host, service_version=version)
+    return host

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``workarounds matrix``: what code may be deleted, and the status page."""
+
+import argparse
+from collections.abc import Iterable
+from collections.abc import Sequence
+import datetime
+import io
+import pathlib
+from typing import Any
+
+from cliff import lister
+
+from workarounds.advice import _matrix
+from workarounds.advice import _sources
+from workarounds.cli import checked_copy
+from workarounds.cli import command
+from workarounds.cli import evidence
+from workarounds.cli import whole_file
+
+_FORMATS = {
+    '.csv': 'csv',
+    '.html': 'html',
+    '.json': 'json',
+    '.rst': 'rst',
+    '.yaml': 'yaml',
+    '.yml': 'yaml',
+}
+_ANY_WIDTH = 1_000_000
+#: They are one document, so they have no columns to choose.
+_DOCUMENTS = ('html', 'json', 'rst', 'yaml')
+
+
+class Matrix(command.Display, lister.Lister):
+    """Tell for each workaround whether its code may be deleted.
+
+    It may when every platform that the service supports has the fix. The
+    expired and the removable ones come first.
+    """
+
+    @property
+    def formatter_namespace(self) -> str:
+        """The formats of rows, and those of a whole document."""
+        return 'workarounds.formatters.matrix'
+
+    def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
+        """Add the day, and where the result goes."""
+        parser = super().get_parser(prog_name)
+        parser.set_defaults(formatter=None)
+        evidence.add_data_argument(parser)
+        parser.add_argument(
+            '--as-of',
+            type=_date,
+            metavar='DATE',
+            help='the day that ends of life and expiries are compared with, '
+            'such as 2027-01-31; today if left out',
+        )
+        place = parser.add_mutually_exclusive_group()
+        place.add_argument(
+            '--output',
+            metavar='FILE',
+            help='write to this file, whole or not at all; the end of its '
+            'name tells the format unless -f does',
+        )
+        place.add_argument(
+            '--check',
+            metavar='FILE',
+            help='compare with this file instead, as of the day that it '
+            'names; print what differs and exit 1 if anything does',
+        )
+        return parser
+
+    def run(self, parsed_args: argparse.Namespace) -> int:
+        """Choose the format by the file's name unless one is given."""
+        file = parsed_args.output or parsed_args.check or ''
+        if parsed_args.formatter is None:
+            ending = pathlib.PurePath(file).suffix.lower()
+            parsed_args.formatter = _FORMATS.get(ending, 'table')
+        if file:
+            # It does not depend on the terminal of whoever writes it.
+            parsed_args.max_width = _ANY_WIDTH
+        return super().run(parsed_args)
+
+    def take_action(self, parsed_args: argparse.Namespace) -> Any:
+        """Compute the matrix, and its rows."""
+        form = parsed_args.formatter
+        if '' in (parsed_args.output, parsed_args.check):
+            raise command.UsageError('no file is named; name one')
+        if parsed_args.columns and form in _DOCUMENTS:
+            raise command.UsageError(
+                f'-c chooses columns, and {form} has none; see -f csv'
+            )
+        as_of = parsed_args.as_of or self.app.today
+        if parsed_args.check:
+            self._copy = checked_copy.read(parsed_args.check)
+            if not parsed_args.as_of:
+                as_of = self._day_of_copy(form)
+        registry = self.app.registry()
+        knowledge = evidence.knowledge(self.app, parsed_args, registry)
+        service = _sources.service(self.app.options.namespace, knowledge)
+        if service is None:
+            self.app.warn(
+                'no data file says which platforms the service supports; '
+                'these are all that are known'
+            )
+
+        def build(as_of: datetime.date) -> _matrix.Matrix:
+            return _matrix.build(
+                registry,
+                knowledge,
+                service=service,
+                service_version=self.app.options.service_version,
+                as_of=as_of,
+            )
+
+        matrix = parsed_args.document = build(as_of)
+        if parsed_args.check and not parsed_args.as_of:
+            self._tell_what_time_changed(matrix, build(self.app.today))
+        return self._rows(matrix, parsed_args)
+
+    def _day_of_copy(self, form: str) -> datetime.date:
+        day = self._copy.as_of(form)
+        if day is None:
+            raise command.UsageError(
+                f'{self._copy.path} names no day to compare as of ({form}); '
+                f'give --as-of'
+            )
+        return day
+
+    def produce_output(
+        self,
+        parsed_args: argparse.Namespace,
+        column_names: Sequence[str],
+        data: Any,
+    ) -> int:
+        """Print, write to a file, or compare with one."""
+        if not parsed_args.output and not parsed_args.check:
+            return super().produce_output(parsed_args, column_names, data)
+        stdout, text = self.app.stdout, io.StringIO()
+        self.app.stdout = text
+        try:
+            super().produce_output(parsed_args, column_names, data)
+        finally:
+            self.app.stdout = stdout
+        if parsed_args.output and self.app.is_incomplete:
+            self.app.warn(
+                f'{parsed_args.output} is not written, for it would not be '
+                f'whole'
+            )
+        elif parsed_args.output:
+            whole_file.write(parsed_args.output, text.getvalue())
+        elif self._copy.text != text.getvalue():
+            self.exit_code = 1
+            for line in self._copy.difference(text.getvalue()):
+                self.app.stdout.write(f'{line}\n')
+            self.app.warn(
+                f'{parsed_args.check} is not what the declarations and the '
+                f'data files say; write it anew with --output, and review '
+                f'the change'
+            )
+        return 0
+
+    def _tell_what_time_changed(
+        self, then: _matrix.Matrix, now: _matrix.Matrix
+    ) -> None:
+        """Warn of it; a day that passes is nobody's change."""
+        before = {row.name: row for row in then.rows}
+        for row in now.rows:
+            was = before[row.name]
+            if row.removal.text != was.removal.text:
+                self.app.warn(
+                    f'{row.name} was {was.removal.text} on {then.as_of} and '
+                    f'is {row.removal.text} on {now.as_of}'
+                )
+            if row.is_expired and not was.is_expired:
+                self.app.warn(f'{row.name} has expired since {then.as_of}')
+
+    def _rows(
+        self, matrix: _matrix.Matrix, parsed_args: argparse.Namespace
+    ) -> tuple[Sequence[str], Iterable[Any]]:
+        platforms = [column.platform.id for column in matrix.columns]
+        titles = ['Workaround', 'Verdict', 'Until', 'Expired', 'Why']
+        rows = [
+            [
+                row.name,
+                row.removal.text,
+                row.removal.until or '',
+                'yes' if row.is_expired else '',
+                row.removal.why,
+                *(
+                    row.cells[name].text if name in row.cells else ''
+                    for name in platforms
+                ),
+            ]
+            for row in matrix.rows
+        ]
+        titles += platforms
+        in_file = parsed_args.output or parsed_args.check
+        is_table = parsed_args.formatter == 'table'
+        if in_file or not is_table or parsed_args.columns:
+            return titles, rows
+        leave_out_first = [*reversed(platforms), 'Why', 'Expired', 'Until']
+        return self.that_fit(titles, rows, leave_out_first)
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f'{text!r} is not a date; write one like 2027-01-31'
+        ) from None

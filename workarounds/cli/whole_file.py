@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files that are written whole or not at all."""
+
+import os
+import stat
+import tempfile
+
+from workarounds.cli import command
+
+
+def write(path: str, text: str) -> None:
+    """Write a file, so that whoever reads it sees the old or the new one.
+
+    It keeps its mode. What is no file, such as ``/dev/stdout``, is written
+    to as it is.
+
+    :raises workarounds.cli.command.UsageError: it cannot be written
+    """
+    try:
+        if _is_stream(path):
+            with open(path, 'a', encoding='utf-8') as stream:
+                stream.write(text)
+        else:
+            _replace(os.path.realpath(path), text)
+    except OSError as error:
+        raise command.UsageError(
+            f'{path} cannot be written: {error.strerror}; it is as it was'
+        ) from None
+
+
+def _is_stream(path: str) -> bool:
+    """Tell a name of standard output, a device or a pipe from a file."""
+    place = os.path.abspath(path)
+    if place in ('/dev/stdout', '/dev/stderr') or place.startswith(
+        ('/dev/fd/', '/proc/')
+    ):
+        return True
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except FileNotFoundError:
+        return False
+
+
+def _replace(path: str, text: str) -> None:
+    mode = os.stat(path).st_mode if os.path.exists(path) else None
+    # A name of its own: that of the file may be as long as names can be.
+    descriptor, draft = tempfile.mkstemp(
+        dir=os.path.dirname(path), prefix='.workarounds.'
+    )
+    try:
+        with open(descriptor, 'w', encoding='utf-8') as file:
+            file.write(text)
+            file.flush()
+            os.fsync(descriptor)
+            os.fchmod(descriptor, _new_mode() if mode is None else mode)
+        os.replace(draft, path)
+    except BaseException:
+        os.unlink(draft)
+        raise
+
+
+def _new_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The data files that come with the library: facts, each with its source."""
+
+import pathlib
+
+_HERE = pathlib.Path(__file__).parent
+NOVA = _HERE / 'nova.yaml'
+PLACEMENT = _HERE / 'placement.yaml'
+PLATFORMS = _HERE / 'platforms.yaml'
+QEMU_IMG = _HERE / 'qemu_img.yaml'
