@@ -29,7 +29,9 @@ def _set_up(namespace: dict[str, Any]) -> None:
     directory = pathlib.Path(tempfile.mkdtemp())
     namespace['directory'] = directory
     shutil.copytree(ROOT / 'etc', directory / 'etc')
-    shutil.copytree(ROOT / 'doc/source/examples', directory / 'examples')
+    # As the pages name it, and as the README does, from the root of a clone.
+    for place in ('examples', 'doc/source/examples'):
+        shutil.copytree(ROOT / 'doc/source/examples', directory / place)
 
 
 def _tear_down(namespace: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ extensions = [
     'oslo_config.sphinxext',
     'reno.sphinxext',
     'sphinx.ext.autodoc',
+    'workarounds.sphinxext',
 ]
 html_theme = 'openstackdocs'
 openstackdocs_repo_name = 'workarounds'
