@@ -3,41 +3,14 @@
 
 import json
 import pathlib
-import platform
-import shutil
 import subprocess
 from typing import Any
-
-import pytest
 
 from tests.functional import command_line
 
 BOTH = ('--namespace', 'nova', '--namespace', 'qemu-img')
 FSYNC = 'fsync_image_before_convert'
 DONT = 'disable_fsync_before_convert'
-
-
-def _is_debian_12() -> bool:
-    try:
-        release = platform.freedesktop_os_release()
-    except OSError:
-        return False
-    found = shutil.which('qemu-img'), shutil.which('dpkg-query')
-    return found == ('/usr/bin/qemu-img', '/usr/bin/dpkg-query') and (
-        release['ID'],
-        release.get('VERSION_ID'),
-    ) == ('debian', '12')
-
-
-on_debian_12 = pytest.mark.skipif(
-    not _is_debian_12(), reason='this is no Debian 12 with qemu-utils'
-)
-needs_dpkg = pytest.mark.skipif(
-    shutil.which('dpkg-query') is None, reason='dpkg-query is not installed'
-)
-needs_strace = pytest.mark.skipif(
-    shutil.which('strace') is None, reason='strace is not installed'
-)
 
 
 def installed(package: str) -> str:

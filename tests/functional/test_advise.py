@@ -8,6 +8,7 @@ import re
 import jsonschema
 import pytest
 
+from tests import capabilities
 from tests.functional import advising
 from tests.functional import command_line
 from workarounds.advice import _schema
@@ -41,7 +42,7 @@ def conf(tmp_path: pathlib.Path) -> pathlib.Path:
     return path
 
 
-@advising.on_debian_12
+@capabilities.on_debian_12
 def test_each_toggle_that_is_set_is_told_whether_to_keep_it_and_why(
     conf: pathlib.Path,
 ) -> None:

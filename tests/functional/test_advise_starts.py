@@ -9,13 +9,14 @@ import sys
 
 import pytest
 
+from tests import capabilities
 from tests.functional import advising
 from tests.functional import command_line
 
 BOTH = advising.BOTH
 
 
-@advising.needs_strace
+@capabilities.needs_strace
 @pytest.mark.parametrize('manager', ['dpkg-query', 'rpm'])
 def test_the_whole_catalogue_of_nova_starts_a_package_manager_thrice_at_most(
     tmp_path: pathlib.Path, manager: str
@@ -41,8 +42,8 @@ HERE = [
 """
 
 
-@advising.on_debian_12
-@advising.needs_strace
+@capabilities.on_debian_12
+@capabilities.needs_strace
 def test_two_hundred_packages_start_it_no_more_often(
     tmp_path: pathlib.Path,
 ) -> None:

@@ -3,13 +3,13 @@
 
 import json
 import pathlib
-import shutil
 import subprocess
 from typing import Any
 
 import jsonschema
 import pytest
 
+from tests import capabilities
 from tests.functional import advising
 from tests.functional import command_line
 from workarounds.advice import _schema
@@ -34,7 +34,7 @@ def verdict(*arguments: object) -> tuple[str, str]:
     return row['Verdict'], row['Evidence']
 
 
-@advising.on_debian_12
+@capabilities.on_debian_12
 def test_the_facts_of_this_debian_are_those_of_its_own_programs() -> None:
     found = facts(*BOTH, 'facts')
     assert found['schema'] == 1
@@ -98,7 +98,7 @@ def test_the_service_version_is_a_fact() -> None:
     assert found['service_version'] == '31.0.0'
 
 
-@advising.needs_dpkg
+@capabilities.needs_dpkg
 @pytest.mark.parametrize(
     ('version', 'word', 'said'),
     [
@@ -133,7 +133,7 @@ def test_another_root_is_judged_by_its_own_database(
     }
 
 
-@advising.needs_dpkg
+@capabilities.needs_dpkg
 @pytest.mark.parametrize(
     'state', ['deinstall ok config-files', 'unknown ok not-installed']
 )
@@ -151,7 +151,7 @@ def test_what_only_left_its_configuration_is_not_installed(
     )
 
 
-@advising.needs_dpkg
+@capabilities.needs_dpkg
 def test_a_broken_database_is_told_with_what_is_wrong(
     tmp_path: pathlib.Path,
 ) -> None:
@@ -167,7 +167,7 @@ def test_a_broken_database_is_told_with_what_is_wrong(
     assert 'field name' in said
 
 
-@advising.needs_dpkg
+@capabilities.needs_dpkg
 @pytest.mark.parametrize('is_there', [False, True])
 def test_a_container_without_a_database_is_not_said_to_lack_the_package(
     tmp_path: pathlib.Path, is_there: bool
@@ -181,14 +181,11 @@ def test_a_container_without_a_database_is_not_said_to_lack_the_package(
     assert 'database' in said
 
 
-needs_rpm = pytest.mark.skipif(
-    shutil.which('rpm') is None, reason='rpm is not installed'
-)
 ALMA = 'ID="almalinux"\nVERSION_ID="9.4"\n'
 ALMA_CAME = 'almalinux:9 first shipped QEMU 6.2.0, past the fix in 2.2.0'
 
 
-@needs_rpm
+@capabilities.needs_rpm
 def test_a_container_without_an_rpm_database_is_unknown(
     tmp_path: pathlib.Path,
 ) -> None:
@@ -199,7 +196,7 @@ def test_a_container_without_an_rpm_database_is_unknown(
     )
 
 
-@needs_rpm
+@capabilities.needs_rpm
 def test_a_broken_rpm_is_told_with_what_is_wrong(
     tmp_path: pathlib.Path,
 ) -> None:

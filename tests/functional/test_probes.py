@@ -10,6 +10,7 @@ import subprocess
 
 import pytest
 
+from tests import capabilities
 from workarounds import exceptions
 from workarounds.advice import _host
 from workarounds.advice import _machine
@@ -81,16 +82,6 @@ Description: a package of a test
 
 """
 
-needs_dpkg = pytest.mark.skipif(
-    shutil.which('dpkg-query') is None, reason='dpkg is not installed'
-)
-needs_rpm = pytest.mark.skipif(
-    shutil.which('rpmbuild') is None, reason='rpmbuild is not installed'
-)
-needs_qemu_img = pytest.mark.skipif(
-    shutil.which('qemu-img') is None, reason='qemu-img is not installed'
-)
-
 
 def machine(root: object = '/', **environ: str) -> _machine.Machine:
     return _machine.Machine(str(root), {**os.environ, **environ})
@@ -144,12 +135,12 @@ def root(
     return tmp_path / 'root'
 
 
-@needs_rpm
+@capabilities.needs_rpm
 def test_an_image_of_an_rpm_platform_is_recognised(root: pathlib.Path) -> None:
     assert machine(root).platform() == 'almalinux:9.0'
 
 
-@needs_rpm
+@capabilities.needs_rpm
 def test_rpm_tells_what_is_installed(root: pathlib.Path) -> None:
     names = ['qemu-img', 'kernel', 'rebuilt', 'libvirt-daemon']
     assert rpm.probe(names, machine(root)) == {
@@ -163,7 +154,7 @@ def test_rpm_tells_what_is_installed(root: pathlib.Path) -> None:
     }
 
 
-@needs_rpm
+@capabilities.needs_rpm
 @pytest.mark.parametrize(
     'name',
     [
@@ -191,7 +182,7 @@ def test_rpm_takes_no_name_for_anything_else(
     }
 
 
-@needs_rpm
+@capabilities.needs_rpm
 def test_rpm_tells_which_package_has_a_file(root: pathlib.Path) -> None:
     paths = ['/usr/bin/env', '/usr/bin/[', '/usr/bin/ls']
     assert rpm.probe([*paths, 'rebuilt'], machine(root)) == {
@@ -202,7 +193,7 @@ def test_rpm_tells_which_package_has_a_file(root: pathlib.Path) -> None:
     }
 
 
-@needs_rpm
+@capabilities.needs_rpm
 def test_rpm_tells_which_package_has_a_file_below_a_link(
     root: pathlib.Path,
 ) -> None:
@@ -211,7 +202,7 @@ def test_rpm_tells_which_package_has_a_file_below_a_link(
     assert said == {'/bin/env': 'qemu-img'}
 
 
-@needs_rpm
+@capabilities.needs_rpm
 def test_a_file_that_went_away_does_not_spoil_other_answers(
     root: pathlib.Path,
 ) -> None:
@@ -226,7 +217,7 @@ def test_a_file_that_went_away_does_not_spoil_other_answers(
     }
 
 
-@needs_rpm
+@capabilities.needs_rpm
 def test_a_root_can_be_relative(
     root: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -236,7 +227,7 @@ def test_a_root_can_be_relative(
     }
 
 
-@needs_rpm
+@capabilities.needs_rpm
 def test_to_ask_rpm_changes_nothing(root: pathlib.Path) -> None:
     def files() -> dict[str, str]:
         return {
@@ -253,7 +244,7 @@ def test_to_ask_rpm_changes_nothing(root: pathlib.Path) -> None:
 QUESTIONS = [['qemu-img'], ['qemu-img', 'no-such'], ['/usr/bin/env']]
 
 
-@needs_rpm
+@capabilities.needs_rpm
 @pytest.mark.parametrize('questions', QUESTIONS)
 def test_a_database_that_is_cut_off_tells_nothing(
     root: pathlib.Path, questions: list[str]
@@ -264,7 +255,7 @@ def test_a_database_that_is_cut_off_tells_nothing(
         rpm.probe(questions, machine(root))
 
 
-@needs_rpm
+@capabilities.needs_rpm
 @pytest.mark.parametrize('questions', QUESTIONS)
 def test_a_database_that_is_none_tells_nothing(
     root: pathlib.Path, questions: list[str]
@@ -275,7 +266,7 @@ def test_a_database_that_is_none_tells_nothing(
         rpm.probe(questions, machine(root))
 
 
-@needs_rpm
+@capabilities.needs_rpm
 def test_a_machine_with_rpm_and_without_its_database_says_so(
     tmp_path: pathlib.Path,
 ) -> None:
@@ -284,7 +275,7 @@ def test_a_machine_with_rpm_and_without_its_database_says_so(
     assert str(caught.value) == 'there is no RPM database'
 
 
-@needs_rpm
+@capabilities.needs_rpm
 def test_what_rpm_tells_is_enough_to_know_the_platforms_own(
     root: pathlib.Path,
 ) -> None:
@@ -296,8 +287,8 @@ def test_what_rpm_tells_is_enough_to_know_the_platforms_own(
     assert _package.doubt('rebuilt', rebuilt, 'almalinux:9.0', ALMA)
 
 
-@needs_dpkg
-@needs_rpm
+@capabilities.needs_dpkg
+@capabilities.needs_rpm
 def test_dpkg_tells_nothing_of_a_root_that_has_rpm(root: pathlib.Path) -> None:
     with pytest.raises(exceptions.ProbeError):
         dpkg.probe(['qemu-img', IMG], machine(root))
@@ -311,8 +302,8 @@ def installed(name: str) -> _host.Installed:
     return _host.Installed(subprocess.check_output(command, text=True))
 
 
-@needs_dpkg
-@needs_qemu_img
+@capabilities.needs_dpkg
+@capabilities.needs_qemu_img
 def test_dpkg_tells_what_is_installed() -> None:
     said = dpkg.probe(['qemu-utils', 'libvirt-daemon'], machine())
     assert said == {
@@ -321,7 +312,7 @@ def test_dpkg_tells_what_is_installed() -> None:
     }
 
 
-@needs_dpkg
+@capabilities.needs_dpkg
 @pytest.mark.parametrize(
     'name',
     [
@@ -346,7 +337,7 @@ def test_dpkg_takes_no_name_for_anything_else(name: str) -> None:
     }
 
 
-@needs_dpkg
+@capabilities.needs_dpkg
 def test_dpkg_tells_a_package_by_its_architecture_too() -> None:
     architecture = subprocess.check_output(
         ['dpkg', '--print-architecture'], text=True
@@ -355,7 +346,7 @@ def test_dpkg_tells_a_package_by_its_architecture_too() -> None:
     assert dpkg.probe([name], machine()) == {name: installed(name)}
 
 
-@needs_dpkg
+@capabilities.needs_dpkg
 def test_dpkg_tells_which_package_has_a_file() -> None:
     # Some are listed below /bin, which is a link today.
     paths = ['/usr/bin/dpkg', '/usr/bin/ls', '/bin/ls', '/usr/bin/[', '/opt/x']
@@ -368,7 +359,7 @@ def test_dpkg_tells_which_package_has_a_file() -> None:
     }
 
 
-@needs_dpkg
+@capabilities.needs_dpkg
 @pytest.mark.skipif(
     not os.path.islink('/bin'), reason='/bin is not /usr/bin here'
 )
@@ -401,7 +392,7 @@ def debian(tmp_path: pathlib.Path) -> pathlib.Path:
     return tmp_path / 'debian'
 
 
-@needs_dpkg
+@capabilities.needs_dpkg
 def test_dpkg_tells_what_another_root_has(debian: pathlib.Path) -> None:
     names = ['qemu-utils', 'both', 'half', 'dpkg']
     assert dpkg.probe(names, machine(debian)) == {
@@ -412,7 +403,7 @@ def test_dpkg_tells_what_another_root_has(debian: pathlib.Path) -> None:
     }
 
 
-@needs_dpkg
+@capabilities.needs_dpkg
 @pytest.mark.parametrize(
     ('path', 'package'),
     [
@@ -433,7 +424,7 @@ def test_a_file_that_is_diverted_is_not_that_of_its_package(
     assert dpkg.probe([path], machine(debian)) == {path: package}
 
 
-@needs_dpkg
+@capabilities.needs_dpkg
 def test_a_root_without_a_database_is_not_taken_for_an_empty_one(
     tmp_path: pathlib.Path,
 ) -> None:
@@ -441,7 +432,7 @@ def test_a_root_without_a_database_is_not_taken_for_an_empty_one(
         dpkg.probe(['qemu-utils'], machine(tmp_path))
 
 
-@needs_dpkg
+@capabilities.needs_dpkg
 def test_a_database_that_is_damaged_tells_nothing(
     debian: pathlib.Path,
 ) -> None:
@@ -454,7 +445,7 @@ def test_a_database_that_is_damaged_tells_nothing(
 # qemu-img.
 
 
-@needs_qemu_img
+@capabilities.needs_qemu_img
 def test_qemu_img_tells_its_version() -> None:
     ask = 'qemu-img --version'
     said = program.probe([ask], machine())[ask]
@@ -464,8 +455,8 @@ def test_qemu_img_tells_its_version() -> None:
     assert text.startswith(f'qemu-img version {said.version} ')
 
 
-@needs_qemu_img
-@needs_dpkg
+@capabilities.needs_qemu_img
+@capabilities.needs_dpkg
 @pytest.mark.parametrize('path', ['/usr/bin:/bin', '/bin:/usr/bin'])
 def test_the_package_of_the_qemu_img_that_answered_is_found(path: str) -> None:
     here = machine(PATH=path)
@@ -475,8 +466,8 @@ def test_the_package_of_the_qemu_img_that_answered_is_found(path: str) -> None:
     assert dpkg.probe([said.program], here) == {said.program: 'qemu-utils'}
 
 
-@needs_qemu_img
-@needs_dpkg
+@capabilities.needs_qemu_img
+@capabilities.needs_dpkg
 def test_a_link_to_qemu_img_is_no_program_of_somebody_else(
     tmp_path: pathlib.Path,
 ) -> None:

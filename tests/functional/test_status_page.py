@@ -17,6 +17,7 @@ from selenium.webdriver.common import keys
 from selenium.webdriver.remote import webelement
 from selenium.webdriver.support import ui
 
+from tests import capabilities
 from tests.functional import command_line
 import workarounds
 from workarounds.advice import _cell
@@ -26,14 +27,7 @@ from workarounds.advice import _platform
 from workarounds.advice import _removal
 from workarounds.advice import _service
 
-BROWSER = pathlib.Path('/usr/bin/chromium')
-DRIVER = pathlib.Path('/usr/bin/chromedriver')
-needs_browser = pytest.mark.skipif(
-    not (BROWSER.exists() and DRIVER.exists()),
-    reason='no browser; install the Debian packages chromium and '
-    'chromium-driver',
-)
-pytestmark = needs_browser
+pytestmark = capabilities.needs_browser
 
 _ARGUMENTS = (
     '--headless=new',
@@ -270,7 +264,7 @@ class Page:
         """Return what the console got since somebody last asked."""
         return [
             entry['message']
-            for entry in self.driver.get_log('browser')  # type: ignore[no-untyped-call]
+            for entry in self.driver.get_log('browser')  # type: ignore[no-untyped-call]  # selenium has no type for it
             if entry['level'] == 'SEVERE'
         ]
 
@@ -280,13 +274,15 @@ def driver(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[webdriver.Chrome]:
     options = webdriver.ChromeOptions()
-    options.binary_location = str(BROWSER)
+    options.binary_location = str(capabilities.BROWSER)
     profile = tmp_path_factory.mktemp('profile')
     for argument in (*_ARGUMENTS, f'--user-data-dir={profile}'):
         options.add_argument(argument)
     options.set_capability('goog:loggingPrefs', {'browser': 'ALL'})
     # With its path given, selenium looks for no driver elsewhere.
-    started = webdriver.Chrome(options, service.Service(str(DRIVER)))
+    started = webdriver.Chrome(
+        options, service.Service(str(capabilities.DRIVER))
+    )
     try:
         yield started
     finally:
