@@ -5,45 +5,19 @@ import pathlib
 
 import pytest
 
+from tests.unit.advice.probes import managing
 from workarounds import exceptions
 from workarounds.advice import _host
 from workarounds.advice import _machine
 from workarounds.advice.probes import dpkg
 
-IMG = '/usr/bin/qemu-img'
+IMG = managing.IMG
+DPKG = managing.Fake('dpkg-query', dpkg.probe, 'var/lib/dpkg/status')
 
 
 @pytest.fixture
 def root(tmp_path: pathlib.Path) -> pathlib.Path:
-    database = tmp_path / 'root/var/lib/dpkg'
-    database.mkdir(parents=True)
-    (database / 'status').write_text('')
-    return tmp_path / 'root'
-
-
-def ask(
-    root: pathlib.Path, text: str, *questions: str, patience: float = 5
-) -> dict[str, object]:
-    """Ask a dpkg-query that does what the text says."""
-    programs = root.parent / 'bin'
-    programs.mkdir(exist_ok=True)
-    path = programs / 'dpkg-query'
-    path.write_text(
-        f'#!/bin/sh\nprintf "%s\\n" "$@" >> {programs}/asked\n{text}\n'
-    )
-    path.chmod(0o755)
-    environ = {'PATH': f'{programs}:/usr/bin'}
-    machine = _machine.Machine(str(root), environ, patience)
-    return dict(dpkg.probe(questions, machine))
-
-
-def asked(root: pathlib.Path) -> list[str]:
-    return (root.parent / 'bin/asked').read_text().splitlines()
-
-
-def says(*lines: str, code: int = 0) -> str:
-    text = '\n'.join(lines)
-    return f"cat <<'END'\n{text}\nEND\nexit {code}"
+    return DPKG.make_root(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +36,9 @@ def says(*lines: str, code: int = 0) -> str:
 def test_a_package_counts_whose_files_are_there(
     root: pathlib.Path, status: str, is_there: bool
 ) -> None:
-    said = ask(root, says(f'{status}\tqemu-utils\t1:7.2-1'), 'qemu-utils')
+    said = DPKG.ask(
+        root, managing.says(f'{status}\tqemu-utils\t1:7.2-1'), 'qemu-utils'
+    )
     assert said == {
         'qemu-utils': _host.Installed('1:7.2-1')
         if is_there
@@ -71,10 +47,9 @@ def test_a_package_counts_whose_files_are_there(
 
 
 def test_what_dpkg_does_not_know_is_not_installed(root: pathlib.Path) -> None:
-    text = (
-        f'echo "no packages found" >&2; {says("installed	a	1", code=1)}'
-    )
-    assert ask(root, text, 'a', 'b') == {
+    said = managing.says('installed\ta\t1', code=1)
+    text = f'echo "no packages found" >&2; {said}'
+    assert DPKG.ask(root, text, 'a', 'b') == {
         'a': _host.Installed('1'),
         'b': _host.Unknown('b is not installed'),
     }
@@ -83,14 +58,14 @@ def test_what_dpkg_does_not_know_is_not_installed(root: pathlib.Path) -> None:
 def test_architectures_count_once_if_their_versions_are_the_same(
     root: pathlib.Path,
 ) -> None:
-    text = says(
+    text = managing.says(
         'installed\ta\t1',
         'installed\ta\t1',
         'installed\tb\t2',
         'installed\tb\t1',
         'config-files\tb\t0',
     )
-    assert ask(root, text, 'a', 'b') == {
+    assert DPKG.ask(root, text, 'a', 'b') == {
         'a': _host.Installed('1'),
         'b': _host.Unknown('b is installed in several versions: 1, 2'),
     }
@@ -99,8 +74,8 @@ def test_architectures_count_once_if_their_versions_are_the_same(
 def test_dpkg_is_asked_about_the_root_and_for_nothing_else(
     root: pathlib.Path,
 ) -> None:
-    ask(root, 'exit 1', 'qemu-*', '-x', '--version', '/bin/a', '/-b')
-    lines = asked(root)
+    DPKG.ask(root, 'exit 1', 'qemu-*', '-x', '--version', '/bin/a', '/-b')
+    lines = managing.asked(root)
     assert lines[0] == f'--admindir={root}/var/lib/dpkg'
     first = lines.index('--')
     assert lines[first + 1 : first + 4] == ['qemu-*', '-x', '--version']
@@ -109,16 +84,18 @@ def test_dpkg_is_asked_about_the_root_and_for_nothing_else(
 
 
 def test_a_pattern_is_no_name(root: pathlib.Path) -> None:
-    text = says('installed\tqemu-utils\t1', 'installed\tqemu-system\t1')
-    assert ask(root, text, 'qemu-*') == {
+    text = managing.says(
+        'installed\tqemu-utils\t1', 'installed\tqemu-system\t1'
+    )
+    assert DPKG.ask(root, text, 'qemu-*') == {
         'qemu-*': _host.Unknown('qemu-* is not installed')
     }
 
 
 def test_a_name_can_have_an_architecture(root: pathlib.Path) -> None:
     # dpkg-query answers for libc6:amd64 with the name libc6.
-    text = says('installed\tlibc6\t2.36-9')
-    assert ask(root, text, 'libc6:amd64') == {
+    text = managing.says('installed\tlibc6\t2.36-9')
+    assert DPKG.ask(root, text, 'libc6:amd64') == {
         'libc6:amd64': _host.Installed('2.36-9')
     }
 
@@ -165,15 +142,13 @@ def test_a_name_can_have_an_architecture(root: pathlib.Path) -> None:
 def test_the_package_of_a_file_is_told(
     root: pathlib.Path, said: list[str], package: str
 ) -> None:
-    assert ask(root, says(*said), IMG) == {IMG: package}
+    assert DPKG.ask(root, managing.says(*said), IMG) == {IMG: package}
 
 
 def test_packages_and_files_are_told_together(root: pathlib.Path) -> None:
-    text = (
-        f'case "$*" in *--search*) echo "a: {IMG}"; exit 1;; esac\n'
-        f'{says("installed	a	1")}'
-    )
-    assert ask(root, text, IMG, 'a', '/opt/x') == {
+    of_files = f'case "$*" in *--search*) echo "a: {IMG}"; exit 1;; esac'
+    text = f'{of_files}\n' + managing.says('installed\ta\t1')
+    assert DPKG.ask(root, text, IMG, 'a', '/opt/x') == {
         'a': _host.Installed('1'),
         IMG: 'a',
         '/opt/x': '',
@@ -197,9 +172,9 @@ def test_packages_and_files_are_told_together(root: pathlib.Path) -> None:
 def test_a_broken_dpkg_tells_nothing(
     root: pathlib.Path, text: str, cause: str, question: str
 ) -> None:
-    path = root.parent / 'bin/dpkg-query'
+    path = DPKG.path(root)
     with pytest.raises(exceptions.ProbeError) as caught:
-        ask(root, text, question, patience=0.3)
+        DPKG.ask(root, text, question, patience=0.3)
     assert str(caught.value) == cause.format(path)
 
 

@@ -5,46 +5,20 @@ import pathlib
 
 import pytest
 
+from tests.unit.advice.probes import managing
 from workarounds import exceptions
 from workarounds.advice import _host
 from workarounds.advice import _machine
 from workarounds.advice.probes import rpm
 
-IMG = '/usr/bin/qemu-img'
+IMG = managing.IMG
+RPM = managing.Fake('rpm', rpm.probe, 'var/lib/rpm/rpmdb.sqlite')
 NOT_OWNED = f'file {IMG} is not owned by any package'
 
 
 @pytest.fixture
 def root(tmp_path: pathlib.Path) -> pathlib.Path:
-    database = tmp_path / 'root/var/lib/rpm'
-    database.mkdir(parents=True)
-    (database / 'rpmdb.sqlite').touch()
-    return tmp_path / 'root'
-
-
-def ask(
-    root: pathlib.Path, text: str, *questions: str, patience: float = 5
-) -> dict[str, object]:
-    """Ask an rpm that does what the text says."""
-    programs = root.parent / 'bin'
-    programs.mkdir(exist_ok=True)
-    path = programs / 'rpm'
-    path.write_text(
-        f'#!/bin/sh\nprintf "%s\\n" "$@" >> {programs}/asked\n{text}\n'
-    )
-    path.chmod(0o755)
-    environ = {'PATH': f'{programs}:/usr/bin'}
-    machine = _machine.Machine(str(root), environ, patience)
-    return dict(rpm.probe(questions, machine))
-
-
-def asked(root: pathlib.Path) -> list[str]:
-    return (root.parent / 'bin/asked').read_text().splitlines()
-
-
-def says(*lines: str, code: int = 0) -> str:
-    text = '\n'.join(lines)
-    return f"cat <<'END'\n{text}\nEND\nexit {code}"
+    return RPM.make_root(tmp_path)
 
 
 def answers(of_names: str, of_files: str) -> str:
@@ -70,12 +44,14 @@ def answers(of_names: str, of_files: str) -> str:
 def test_a_package_is_told_with_its_epoch_and_vendor(
     root: pathlib.Path, line: str, installed: _host.Installed
 ) -> None:
-    assert ask(root, says(line), 'qemu-img') == {'qemu-img': installed}
+    assert RPM.ask(root, managing.says(line), 'qemu-img') == {
+        'qemu-img': installed
+    }
 
 
 def test_what_rpm_does_not_know_is_not_installed(root: pathlib.Path) -> None:
-    text = says('package b is not installed', 'a\t1-1\tme', code=1)
-    assert ask(root, text, 'a', 'b') == {
+    text = managing.says('package b is not installed', 'a\t1-1\tme', code=1)
+    assert RPM.ask(root, text, 'a', 'b') == {
         'a': _host.Installed('1-1', 'me'),
         'b': _host.Unknown('b is not installed'),
     }
@@ -84,13 +60,13 @@ def test_what_rpm_does_not_know_is_not_installed(root: pathlib.Path) -> None:
 def test_architectures_count_once_if_their_versions_are_the_same(
     root: pathlib.Path,
 ) -> None:
-    text = says(
+    text = managing.says(
         'glibc\t2.34-1\tme',
         'glibc\t2.34-1\tme',
         'kernel\t5.14-2\tme',
         'kernel\t5.14-1\tme',
     )
-    assert ask(root, text, 'glibc', 'kernel') == {
+    assert RPM.ask(root, text, 'glibc', 'kernel') == {
         'glibc': _host.Installed('2.34-1', 'me'),
         'kernel': _host.Unknown(
             'kernel is installed in several versions: 5.14-1, 5.14-2'
@@ -103,14 +79,16 @@ def test_rpm_is_asked_about_the_root_and_for_nothing_else(
 ) -> None:
     names = ['qemu-*', '-e', '--erase']
     text = answers(
-        says(*(f'package {name} is not installed' for name in names), code=3),
-        says('file /bin/a is not owned by any package', code=1),
+        managing.says(
+            *(f'package {name} is not installed' for name in names), code=3
+        ),
+        managing.says('file /bin/a is not owned by any package', code=1),
     )
-    assert ask(root, text, *names, '/bin/a') == {
+    assert RPM.ask(root, text, *names, '/bin/a') == {
         **{name: _host.Unknown(f'{name} is not installed') for name in names},
         '/bin/a': '',
     }
-    lines = asked(root)
+    lines = managing.asked(root)
     assert f'--dbpath={root}/var/lib/rpm' in lines
     first = lines.index('--')
     assert lines[first + 1 : first + 4] == ['qemu-*', '-e', '--erase']
@@ -132,15 +110,16 @@ def test_rpm_is_asked_about_the_root_and_for_nothing_else(
 def test_the_package_of_a_file_is_told(
     root: pathlib.Path, said: list[str], package: str
 ) -> None:
-    assert ask(root, says(*said), IMG) == {IMG: package}
+    assert RPM.ask(root, managing.says(*said), IMG) == {IMG: package}
 
 
 def test_a_file_that_went_away_spoils_no_other_answer(
     root: pathlib.Path,
 ) -> None:
     gone = 'error: file /opt/gone: No such file or directory'
-    text = f'echo "{gone}" >&2; {says(f"qemu-img	{IMG}	", code=1)}'
-    assert ask(root, text, IMG, '/opt/gone') == {
+    said = managing.says(f'qemu-img\t{IMG}\t', code=1)
+    text = f'echo "{gone}" >&2; {said}'
+    assert RPM.ask(root, text, IMG, '/opt/gone') == {
         IMG: 'qemu-img',
         '/opt/gone': _host.Unknown('/opt/gone is not there any more'),
     }
@@ -158,7 +137,7 @@ def test_an_rpm_that_leaves_out_a_name_tells_nothing(
     root: pathlib.Path, said: list[str], cause: str
 ) -> None:
     with pytest.raises(exceptions.ProbeError) as caught:
-        ask(root, says(*said, code=1), 'a', 'b')
+        RPM.ask(root, managing.says(*said, code=1), 'a', 'b')
     assert str(caught.value) == f'rpm fails: {cause}'
 
 
@@ -174,7 +153,7 @@ def test_an_rpm_that_leaves_out_a_file_tells_nothing(
     root: pathlib.Path, said: list[str], cause: str
 ) -> None:
     with pytest.raises(exceptions.ProbeError) as caught:
-        ask(root, says(*said, code=1), IMG, '/opt/other')
+        RPM.ask(root, managing.says(*said, code=1), IMG, '/opt/other')
     assert str(caught.value) == f'rpm fails: {cause}'
 
 
@@ -184,9 +163,9 @@ def test_an_rpm_that_leaves_out_a_file_tells_nothing(
 def test_an_rpm_that_tells_of_an_error_tells_nothing(
     root: pathlib.Path, question: str, said: str
 ) -> None:
-    text = f'echo "error: rpmdb: damaged\nheader" >&2\n{says(said)}'
+    text = f'echo "error: rpmdb: damaged\nheader" >&2\n{managing.says(said)}'
     with pytest.raises(exceptions.ProbeError) as caught:
-        ask(root, text, question)
+        RPM.ask(root, text, question)
     assert str(caught.value) == 'rpm fails: error: rpmdb: damaged header'
 
 
@@ -223,15 +202,16 @@ def test_an_rpm_that_tells_of_an_error_tells_nothing(
 def test_a_broken_rpm_tells_nothing(
     root: pathlib.Path, text: str, cause: str, question: str
 ) -> None:
-    path = root.parent / 'bin/rpm'
+    path = RPM.path(root)
     with pytest.raises(exceptions.ProbeError) as caught:
-        ask(root, text, question, patience=0.3)
+        RPM.ask(root, text, question, patience=0.3)
     assert str(caught.value) == cause.format(path)
 
 
 def test_a_warning_of_rpm_is_no_failure(root: pathlib.Path) -> None:
-    text = f'echo "warning: old database" >&2\n{says("a	1-1	me")}'
-    assert ask(root, text, 'a') == {'a': _host.Installed('1-1', 'me')}
+    said = managing.says('a\t1-1\tme')
+    text = f'echo "warning: old database" >&2\n{said}'
+    assert RPM.ask(root, text, 'a') == {'a': _host.Installed('1-1', 'me')}
 
 
 @pytest.mark.parametrize(
@@ -249,8 +229,8 @@ def test_the_database_is_where_and_what_each_distribution_has(
     root = tmp_path / 'ro[o]t*'
     (root / directory).mkdir(parents=True)
     (root / directory / file).touch()
-    ask(root, says('a\t1-1\tme'), 'a')
-    assert f'--dbpath={root}/{directory}' in asked(root)
+    RPM.ask(root, managing.says('a\t1-1\tme'), 'a')
+    assert f'--dbpath={root}/{directory}' in managing.asked(root)
 
 
 def test_a_machine_without_a_database_says_so(tmp_path: pathlib.Path) -> None:
@@ -259,7 +239,7 @@ def test_a_machine_without_a_database_says_so(tmp_path: pathlib.Path) -> None:
     (root / 'var/lib/rpm').mkdir(parents=True)
     (root / 'var/lib/rpm/.rpm.lock').touch()
     with pytest.raises(exceptions.ProbeError) as caught:
-        ask(root, 'exit 0', 'a')
+        RPM.ask(root, 'exit 0', 'a')
     assert str(caught.value) == 'there is no RPM database'
     assert not (tmp_path / 'bin/asked').exists()
 
