@@ -42,8 +42,7 @@ class Data:
             if not name.startswith('_')
         }
         if not kw_only:
-            # mypy takes it for a constant.
-            cls.__match_args__ = tuple(cls._defaults)  # type: ignore[misc]
+            cls.__match_args__ = tuple(cls._defaults)  # type: ignore[misc]  # mypy takes it for a constant
 
     def __init__(self, *positional: Any, **named: Any) -> None:
         places = self.__match_args__

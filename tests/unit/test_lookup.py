@@ -400,7 +400,6 @@ def test_the_global_configuration_answers_when_none_is_given() -> None:
 def test_two_registries_on_one_configuration_do_not_mix(
     conf: cfg.ConfigOpts,
 ) -> None:
-    # mypy holds the polarity for any of the other fields.
     def registry(**polarity: str) -> workarounds.Registry:
         return workarounds.Registry(
             workarounds.Workaround(
@@ -409,7 +408,7 @@ def test_two_registries_on_one_configuration_do_not_mix(
                 bugs=['https://bugs.example.org/4'],
                 fix=workarounds.NoFix('a test'),
                 expires='35.0.0',
-                **polarity,  # type: ignore[arg-type]
+                **polarity,  # type: ignore[arg-type]  # it fits no other field
             )
         )
 

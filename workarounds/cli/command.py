@@ -146,6 +146,7 @@ class Display(Verb, display.DisplayCommandBase):  # type: ignore[type-arg]
         return Lines(lines, empty, self._has_lists)
 
 
+# As above: the oldest cliff's takes no parameter.
 class Word(columns.FormattableColumn):  # type: ignore[type-arg]
     """A word that has a colour on a terminal and none elsewhere."""
 
@@ -161,6 +162,7 @@ class Word(columns.FormattableColumn):  # type: ignore[type-arg]
         return str(self._value[0])
 
 
+# As above.
 class Lines(columns.FormattableColumn):  # type: ignore[type-arg]
     """Several texts: a line each in a table, a list where there are lists.
 
