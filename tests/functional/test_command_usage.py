@@ -2,7 +2,9 @@
 """The command used wrongly, and with catalogues that are broken."""
 
 from collections.abc import Callable
+from importlib import metadata
 import pathlib
+import re
 import subprocess
 
 import pytest
@@ -246,18 +248,56 @@ import sys
 
 class Refuse:
     def find_spec(self, name, path=None, target=None):
-        if name.partition('.')[0] == 'cliff':
+        if name.partition('.')[0] == sys.argv[1]:
             raise ModuleNotFoundError(f'No module named {name!r}', name=name)
 
 sys.meta_path.insert(0, Refuse())
 from workarounds import cli
-sys.exit(cli.main(['--namespace', 'nova', 'list']))
+sys.exit(cli.main(['--namespace', 'nova', sys.argv[2]]))
 """
 
 
-def test_without_the_extra_it_is_said_how_to_install_it() -> None:
-    done = command_line.run_python(NO_TOOLS)
+@pytest.mark.parametrize(
+    ('missing', 'verb', 'said'),
+    [
+        ('cliff', 'list', 'workarounds: the command needs cliff; '),
+        ('univers', 'matrix', 'workarounds: matrix needs univers; '),
+    ],
+)
+def test_without_the_extra_it_is_said_how_to_install_it(
+    missing: str, verb: str, said: str
+) -> None:
+    done = command_line.run_python(NO_TOOLS, missing, verb)
     assert (done.returncode, done.stdout) == (2, '')
     [line] = done.stderr.splitlines()
-    assert line.startswith('workarounds: the command needs cliff')
+    assert line.startswith(said)
     assert line.endswith("install it with: pip install 'workarounds[tools]'")
+
+
+def test_what_a_verb_lacks_spoils_the_completion_of_no_other() -> None:
+    done = command_line.run_python(NO_TOOLS, 'univers', 'complete')
+    assert done.returncode == 0
+    assert 'workarounds: matrix needs univers; ' in done.stderr
+    options = dict(re.findall(r"^  cmds_(\w+)='(.*)'$", done.stdout, re.M))
+    assert options['matrix'] == ''
+    assert '--format' in options['list']
+
+
+ONE_VERB = """
+import sys
+from workarounds import cli
+code = cli.main(['--namespace', 'nova', '--config-file', sys.argv[1], 'list'])
+print(*sys.modules, sep='\\n', file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def test_a_verb_loads_no_other_and_none_of_their_libraries() -> None:
+    done = command_line.run_python(ONE_VERB, '/dev/null')
+    assert done.returncode == 0
+    loaded = set(done.stderr.split())
+    verbs = metadata.entry_points(group='workarounds.commands')
+    assert {point.name for point in verbs if point.module in loaded} == {
+        'list'
+    }
+    assert loaded.isdisjoint({'jinja2', 'jsonschema', 'univers'})

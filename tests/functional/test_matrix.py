@@ -20,7 +20,7 @@ from workarounds.advice import _schema
 AS_OF = '2001-06-01'
 NAME = 'fsync_image_before_convert'
 AGAIN = 'https://bugs.example/again'
-FORMATS = ['csv', 'html', 'json', 'rst', 'table', 'value', 'yaml']
+FORMATS = ['csv', 'html', 'json', 'rst', 'table', 'text', 'value', 'yaml']
 #: Two platforms that ended long ago, for one service that has the fix on both.
 FACTS: dict[str, Any] = {
     'schema': 1,
@@ -305,6 +305,25 @@ def test_the_same_facts_are_in_every_format_of_rows(project: Project) -> None:
     )
 
 
+def test_text_is_a_paragraph_for_each_workaround(project: Project) -> None:
+    project.is_not_fixed('acme:2')
+    done = project.run('-f', 'text', namespaces=('qemu-img', 'theirs:HERE'))
+    assert (done.returncode, done.stderr) == (0, '')
+    assert done.stdout == (
+        'flush\n'
+        '  Verdict  blocked\n'
+        '  Why      it will never be fixed: a choice\n'
+        '\n'
+        f'{NAME}\n'
+        '  Verdict  blocked by acme:2\n'
+        '  Until    2002-06-30\n'
+        '  Why      acme:2 does not have the fix; the last day of its support '
+        'is 2002-06-30\n'
+        '  acme:1   fixed (qemu-utils 1:1.0-2)\n'
+        '  acme:2   unfixed (qemu-utils)\n'
+    )
+
+
 def test_yaml_says_the_same_as_json(project: Project) -> None:
     done = project.run('-f', 'yaml')
     assert yaml.safe_load(done.stdout) == project.read()
@@ -340,7 +359,7 @@ def test_no_format_stumbles_over_a_hostile_catalogue(
         assert '<script>alert(1)' not in done.stdout
 
 
-@pytest.mark.parametrize('form', ['table', 'value', 'rst', 'html'])
+@pytest.mark.parametrize('form', ['table', 'text', 'value', 'rst', 'html'])
 def test_no_text_steers_the_terminal(project: Project, form: str) -> None:
     # YAML lets a data file write an escape as text.
     project.facts['components'] = {'qemu': {'title': 'Q\x1b[2JEMU'}}
@@ -400,7 +419,10 @@ def test_a_narrow_terminal_leaves_columns_out_and_says_so(
     assert bool(missing) is (columns < 400)
     told = ' '.join(line for line in lines if line not in table)
     if missing:
-        assert f'too narrow for the columns {", ".join(missing)};' in told
+        assert told == (
+            f'workarounds: the terminal is too narrow for the columns '
+            f'{", ".join(missing)}; see -f text'
+        )
     else:
         assert told == ''
 
@@ -453,7 +475,11 @@ def test_facts_about_no_workaround_here_are_told(project: Project) -> None:
     project.facts['fixes']['mispelt'] = project.facts['fixes'][NAME]
     done = project.run('-f', 'csv')
     assert done.returncode == 0
-    assert 'fixes.mispelt: no workaround has that name here' in done.stderr
+    line = project.data.read_text().splitlines().index('  "mispelt": [') + 2
+    assert done.stderr == (
+        f'workarounds: {project.data}:{line}: fixes.mispelt.0: no workaround '
+        f'has that name here\n'
+    )
 
 
 BROKEN = {

@@ -54,11 +54,15 @@ class Document:
             known = known[:-1]
         return self.lines[known]
 
+    def place(self, path: Sequence[str | int]) -> str:
+        """Return the file and the line of a part, and its name."""
+        name = '.'.join(_schema.brief(str(part)) for part in path)
+        where = f': {name}' if name else ''
+        return f'{self.name}:{self.line(path)}{where}'
+
     def fault(self, path: Sequence[str | int], message: str) -> str:
         """Say what is wrong with a part, and where that stands."""
-        place = '.'.join(_schema.brief(str(part)) for part in path)
-        where = f'{place}: ' if place else ''
-        return f'{self.name}:{self.line(path)}: {where}{message}'
+        return f'{self.place(path)}: {message}'
 
 
 def read(path: str | os.PathLike[str], schema: str) -> Document:

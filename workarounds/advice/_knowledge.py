@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
 import datetime
+import difflib
 import os
 from typing import Any
 
@@ -38,6 +39,7 @@ class FixData:
     """What a data file adds to a fix of a declaration.
 
     :param bug: which of several fixes in one component is meant
+    :param place: the file and the line that say so
     """
 
     component: str
@@ -46,6 +48,7 @@ class FixData:
     )
     reopened: str | None = None
     bug: str | None = None
+    place: str = dataclasses.field(default='', compare=False)
 
     def is_about(
         self, fix: _fix.Fix, workaround: _declaration.Workaround
@@ -104,10 +107,16 @@ class Knowledge:
         self, workaround: _declaration.Workaround, fix: _fix.PackageFix
     ) -> _fix.PackageFix:
         packages, reopened = dict(fix.packages), fix.reopened
-        for data in self.fixes.get(workaround.name, ()):
-            if data.is_about(fix, workaround):
-                packages |= data.packages
-                reopened = data.reopened or reopened
+        known = [
+            data
+            for data in self.fixes.get(workaround.name, ())
+            if data.is_about(fix, workaround)
+        ]
+        if not known:
+            return fix
+        for data in known:
+            packages |= data.packages
+            reopened = data.reopened or reopened
         return _fix.PackageFix(
             component=fix.component,
             version=fix.version,
@@ -140,21 +149,26 @@ def read(paths: Iterable[str | os.PathLike[str]]) -> Knowledge:
 
 def unused(knowledge: Knowledge, registry: _registry.Registry) -> list[str]:
     """Tell which fixes of the data files belong to no declaration."""
+    names = [workaround.name for workaround in registry]
     found = []
     for name, fixes in knowledge.fixes.items():
-        if name not in registry:
-            found.append(f'fixes.{name}: no workaround has that name here')
-            continue
-        workaround = registry.get(name)
+        near = difflib.get_close_matches(name, names, 1)
         for data in fixes:
-            if not any(
-                data.is_about(fix, workaround) for fix in workaround.fixes
+            bug = f' for {data.bug}' if data.bug else ''
+            if name not in registry:
+                cure = f'; did you mean {near[0]}?' if near else ''
+                what = f'no workaround has that name here{cure}'
+            elif any(
+                data.is_about(fix, registry.get(name))
+                for fix in registry.get(name).fixes
             ):
-                bug = f' for {data.bug}' if data.bug else ''
-                found.append(
-                    f'fixes.{name}: its declaration has not exactly one fix '
-                    f'in {data.component}{bug}'
+                continue
+            else:
+                what = (
+                    f'the declaration has not exactly one fix in '
+                    f'{data.component}{bug}'
                 )
+            found.append(f'{data.place}: {what}')
     return found
 
 
@@ -218,6 +232,7 @@ def _a_fix(row: Mapping[str, Any]) -> FixData:
     return FixData(
         component=row['component'],
         bug=row.get('bug'),
+        place=row['place'],
         packages={
             platform: _fix.Package(**package)
             for platform, package in row.get('packages', {}).items()

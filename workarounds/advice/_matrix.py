@@ -95,6 +95,7 @@ class Matrix:
             'as_of': self.as_of.isoformat(),
             'service': service.name if service else None,
             'service_version': self.service_version,
+            'service_source': service.source if service else '',
             'platforms': [_column_data(column) for column in self.columns],
             'workarounds': [_row_data(row) for row in self.rows],
             'removed': [
@@ -184,10 +185,11 @@ def _columns(
 
 
 def _column_data(column: Column) -> dict[str, Any]:
-    last_day = column.last_day
+    last_day, released = column.last_day, column.platform.released
     return {
         'id': column.platform.id,
         'title': column.platform.title,
+        'released': released.isoformat() if released else None,
         'last_day': last_day.isoformat() if last_day else None,
         'is_over': column.is_over,
         'source': column.source,

@@ -41,12 +41,12 @@ class PackageJudge:
         component = self.knowledge.components.get(self.fix.component)
         is_kernel = component is not None and component.probe == 'kernel'
         stated = self._row(self.fix.packages)
-        never_affected = (
-            stated and self.fix.packages[stated].state == 'not-affected'
-        )
-        if never_affected or not is_kernel or not self._is_known:
-            return judgement
-        if not judgement.holds:
+        if (
+            not judgement.holds
+            or not is_kernel
+            or not self._is_known
+            or (stated and self.fix.packages[stated].state == 'not-affected')
+        ):
             return judgement
         # The one that was installed is not the one that runs.
         reported = self.host.component(self.fix.component)
@@ -140,13 +140,9 @@ class PackageJudge:
         installed = self.host.package(name)
         if isinstance(installed, _host.Unknown):
             return installed.reason
-        reported = self.host.component(self.fix.component)
-        if isinstance(reported, _host.Reported):
-            here = self._row(self._ships)
-            usual = self._ships[here].package if here else name
-            if reported.package not in (None, '', name, usual):
-                what = reported.program or self.title
-                return f'{what} is of {reported.package}'
+        contradiction = self._contradiction(name)
+        if contradiction:
+            return contradiction
         known = self._row(self.knowledge.platforms)
         platform = self.knowledge.platforms[known] if known else None
         if platform and platform.packages != self.host.package_manager:
@@ -156,6 +152,22 @@ class PackageJudge:
             )
         doubt = _package.doubt(name, installed, self.host.name, platform)
         return doubt or self._other_release(name, installed) or installed
+
+    def _contradiction(self, name: str) -> str | None:
+        """Say what the component reports that its package cannot be."""
+        reported = self.host.component(self.fix.component)
+        here = self._row(self._ships)
+        if isinstance(reported, _host.Unknown):
+            return None
+        usual = self._ships[here].package if here else name
+        if reported.package not in (None, '', name, usual):
+            what = reported.program or self.title
+            return f'{what} is of {reported.package}'
+        if here and not _versions.is_at_least(
+            'upstream', reported.version, self._ships[here].version
+        ):
+            return f'{self.title} says it is {reported.version}'
+        return None
 
     def _other_release(self, name: str, own: _host.Installed) -> str | None:
         """Say why a package may be of another release of its distribution."""
@@ -231,14 +243,6 @@ class PackageJudge:
         own = self._own_package(first.package)
         if isinstance(own, str):
             return _Judgement(None, f'{came}; but {own}')
-        reported = self.host.component(self.fix.component)
-        if isinstance(reported, _host.Reported) and not _versions.is_at_least(
-            'upstream', reported.version, first.version
-        ):
-            return _Judgement(
-                None,
-                f'{came}; but {self.title} says it is {reported.version}',
-            )
         return _Judgement(
             True, f'{came}; installed: {first.package} {own.version}'
         )

@@ -43,11 +43,7 @@ def render(matrix: _matrix.Matrix) -> str:
         .render(
             matrix=matrix,
             title=_title(matrix),
-            removable=[
-                row
-                for row in matrix.rows
-                if row.removal.verdict == 'removable'
-            ],
+            removable=[row for row in matrix.rows if row.is_removable],
             expired=sum(row.is_expired for row in matrix.rows),
             titles={
                 column.platform.id: column.platform.title

@@ -77,12 +77,13 @@ class Release:
             return _Judgement(
                 True,
                 f'every release that may run beside this one is '
-                f'{peer.version} or later, {past} the fix in {fixed}',
+                f'{peer.version} or later ({peer.source}), {past} the fix in '
+                f'{fixed}',
             )
         return _Judgement(
             False,
             f'release {peer.version}, which is before the fix in {fixed}, '
-            f'may still run beside this one',
+            f'may still run beside this one ({peer.source})',
         )
 
     def _own(self, fixed: str) -> _Judgement:

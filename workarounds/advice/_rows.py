@@ -40,14 +40,19 @@ class Rows:
         found: dict[str, dict[Any, Any]] = {}
         for document in self.documents:
             for name, rows in document.content.get('fixes', {}).items():
-                for row in rows:
+                for number, row in enumerate(rows):
                     key = (row['component'], row.get('bug'))
                     known = found.setdefault(name, {}).get(key, {})
                     packages = {
                         **known.get('packages', {}),
                         **row.get('packages', {}),
                     }
-                    found[name][key] = {**known, **row, 'packages': packages}
+                    found[name][key] = {
+                        **known,
+                        **row,
+                        'packages': packages,
+                        'place': document.place(('fixes', name, number)),
+                    }
         return found
 
     def faults(self) -> Iterator[str]:

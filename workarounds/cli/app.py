@@ -5,6 +5,7 @@ import argparse
 from collections.abc import Sequence
 import datetime
 import difflib
+from importlib import metadata
 import io
 import logging
 import os
@@ -13,6 +14,7 @@ from typing import Any
 
 from cliff import app
 from cliff import commandmanager
+from cliff import complete
 from oslo_config import cfg
 from pbr import version
 
@@ -34,6 +36,36 @@ Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input.
 """
 
 
+class _Verbs(commandmanager.CommandManager):
+    """Knows the verbs by name, and loads the one that is run.
+
+    cliff loads them all, with the libraries of each, to run one.
+    """
+
+    def load_commands(self, namespace: str) -> None:
+        """Find the verbs."""
+        self.group_list.append(namespace)
+        for point in metadata.entry_points(group=namespace):
+            self.commands[point.name] = point
+
+
+class _Complete(complete.CompleteCommand):
+    """Prints the completion of the verbs that can be loaded.
+
+    cliff prints none at all if one cannot.
+    """
+
+    app: 'Application'
+
+    def get_actions(self, command: list[str]) -> list[argparse.Action]:
+        """Return the options of a verb."""
+        try:
+            return super().get_actions(command)
+        except ModuleNotFoundError as error:
+            self.app.warn_of_missing(command[0], error)
+            return []
+
+
 class Application(app.App):
     """The command: its global options, and what the verbs read."""
 
@@ -41,11 +73,10 @@ class Application(app.App):
         super().__init__(
             description=_DESCRIPTION,
             version=_VERSION,
-            command_manager=commandmanager.CommandManager(
-                'workarounds.commands'
-            ),
+            command_manager=_Verbs('workarounds.commands'),
             deferred_help=True,
         )
+        self.command_manager.add_command('complete', _Complete)
         #: Something was left out, so that an empty answer is no good news.
         self.is_incomplete = False
 
@@ -106,6 +137,13 @@ class Application(app.App):
     def warn(self, message: object) -> None:
         """Say something beside the output."""
         self.stderr.write(f'workarounds: {message}\n')
+
+    def warn_of_missing(self, verb: str, error: ModuleNotFoundError) -> None:
+        """Say what a verb needs that is not installed."""
+        self.warn(
+            f'{verb} needs {error.name}; install it with: pip install '
+            f"'workarounds[tools]'"
+        )
 
     def registry(self) -> _registry.Registry:
         """Load the catalogues, and say which cannot be loaded.
@@ -180,7 +218,7 @@ class Application(app.App):
         self.parser.error('no verb is given; see workarounds --help')
 
     def run_subcommand(self, argv: list[str]) -> int:
-        """Run a verb, or say that there is none of that name."""
+        """Run a verb, or say that there is none, or what it lacks."""
         try:
             self.command_manager.find_command(argv)
         except ValueError:
@@ -188,6 +226,9 @@ class Application(app.App):
             near = difflib.get_close_matches(argv[0], verbs)
             cure = ' or '.join(near or sorted(verbs))
             self.parser.error(f'{argv[0]!r} is no verb; did you mean {cure}?')
+        except ModuleNotFoundError as error:
+            self.warn_of_missing(argv[0], error)
+            return 2
         return super().run_subcommand(argv)
 
     @property

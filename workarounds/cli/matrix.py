@@ -43,6 +43,8 @@ class Matrix(command.Display, lister.Lister):
         """The formats of rows, and those of a whole document."""
         return 'workarounds.formatters.matrix'
 
+    wider = '-f text'
+
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add the day, and where the result goes."""
         parser = super().get_parser(prog_name)

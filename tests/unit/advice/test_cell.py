@@ -70,23 +70,53 @@ def cell(
 
 
 @pytest.mark.parametrize(
-    ('stated', 'state', 'version'),
+    ('stated', 'state', 'version', 'why'),
     [
-        ({'fixed_in': '2:1.9-7'}, 'fixed', 'tool-bin 2:1.9-7'),
-        ({'state': 'unfixed'}, 'unfixed', 'tool-bin'),
-        ({'state': 'wont-fix'}, 'unfixed', 'tool-bin'),
-        ({'state': 'end-of-life'}, 'unfixed', 'tool-bin'),
-        ({'state': 'not-affected'}, 'not-affected', 'tool-bin'),
-        ({'state': 'undetermined'}, 'unknown', ''),
+        (
+            {'fixed_in': '2:1.9-7'},
+            'fixed',
+            'tool-bin 2:1.9-7',
+            'acme:1 has the fix in tool-bin 2:1.9-7',
+        ),
+        (
+            {'state': 'unfixed'},
+            'unfixed',
+            'tool-bin',
+            'acme:1 has not fixed it in tool-bin',
+        ),
+        (
+            {'state': 'wont-fix'},
+            'unfixed',
+            'tool-bin',
+            'acme:1 will not fix it in tool-bin',
+        ),
+        (
+            {'state': 'end-of-life'},
+            'unfixed',
+            'tool-bin',
+            'acme:1 went out of support without the fix in tool-bin',
+        ),
+        (
+            {'state': 'not-affected'},
+            'not-affected',
+            'tool-bin',
+            'acme:1 was never affected in tool-bin',
+        ),
+        (
+            {'state': 'undetermined'},
+            'unknown',
+            '',
+            'no data file says which The Tool it has',
+        ),
     ],
 )
 def test_what_the_distribution_says_of_its_package_decides(
-    stated: dict[str, Any], state: str, version: str
+    stated: dict[str, Any], state: str, version: str, why: str
 ) -> None:
     found = cell(fix(packages=package(evidence=PAGE, **stated)))
     assert (found.state, found.version) == (state, version)
     assert found.link == (PAGE if version else '')
-    assert found.why
+    assert found.why == why
 
 
 @pytest.mark.parametrize('state', ['unfixed', 'wont-fix', 'end-of-life'])

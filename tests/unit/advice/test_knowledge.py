@@ -340,15 +340,18 @@ def test_data_files_add_packages_to_a_fix(tmp_path: pathlib.Path) -> None:
 def test_fixes_that_belong_to_no_declaration_are_told(
     tmp_path: pathlib.Path,
 ) -> None:
-    known = read(
+    paths = write(
         tmp_path,
         'fixes:\n  fsync: [{component: qemu}, {component: libvirt}]\n'
-        '  fsnyc: [{component: qemu}]\n',
+        '  fsnyc: [{component: qemu}]\n  other: [{component: qemu}]\n',
     )
     registry = workarounds.Registry(workaround())
-    assert _knowledge.unused(known, registry) == [
-        'fixes.fsync: its declaration has not exactly one fix in libvirt',
-        'fixes.fsnyc: no workaround has that name here',
+    assert _knowledge.unused(_knowledge.read(paths), registry) == [
+        f'{paths[0]}:3: fixes.fsync.1: the declaration has not exactly one '
+        f'fix in libvirt',
+        f'{paths[0]}:4: fixes.fsnyc.0: no workaround has that name here; did '
+        f'you mean fsync?',
+        f'{paths[0]}:5: fixes.other.0: no workaround has that name here',
     ]
 
 
@@ -438,17 +441,18 @@ def test_each_of_two_fixes_in_a_component_has_its_own_packages(
 def test_fixes_that_do_not_say_which_of_two_are_told(
     tmp_path: pathlib.Path,
 ) -> None:
-    known = read(
+    paths = write(
         tmp_path,
         'fixes:\n  fsync:\n  - component: qemu\n'
         f'  - {{component: qemu, bug: {OTHER}}}\n'
         '  - {component: qemu, bug: https://bugs.example/3}\n',
     )
     registry = workarounds.Registry(of_two_bugs())
-    assert _knowledge.unused(known, registry) == [
-        'fixes.fsync: its declaration has not exactly one fix in qemu',
-        'fixes.fsync: its declaration has not exactly one fix in qemu for '
-        'https://bugs.example/3',
+    assert _knowledge.unused(_knowledge.read(paths), registry) == [
+        f'{paths[0]}:4: fixes.fsync.0: the declaration has not exactly one '
+        f'fix in qemu',
+        f'{paths[0]}:6: fixes.fsync.2: the declaration has not exactly one '
+        f'fix in qemu for https://bugs.example/3',
     ]
 
 

@@ -414,10 +414,12 @@ def test_its_data_say_all_of_it(facts: Facts) -> None:
         'as_of': '2026-11-23',
         'service': 'svc',
         'service_version': '34.0.0',
+        'service_source': '',
         'platforms': [
             {
                 'id': 'acme:1',
                 'title': 'Title of acme:1',
+                'released': None,
                 'last_day': '2026-11-24',
                 'is_over': False,
                 'source': 'why acme:1',
@@ -425,6 +427,7 @@ def test_its_data_say_all_of_it(facts: Facts) -> None:
             {
                 'id': 'other:1',
                 'title': 'Title of other:1',
+                'released': None,
                 'last_day': '2026-11-22',
                 'is_over': True,
                 'source': 'why other:1',

@@ -172,7 +172,7 @@ def test_a_platform_that_states_nothing_is_judged_by_what_it_first_shipped(
     )
 
 
-@pytest.mark.parametrize('reported', ['7.2.22', '99.0.0', '0.1'])
+@pytest.mark.parametrize('reported', ['7.2', '7.2.22', '99.0.0'])
 def test_what_a_program_says_is_not_compared_on_a_known_platform(
     reported: str,
 ) -> None:
@@ -183,6 +183,22 @@ def test_what_a_program_says_is_not_compared_on_a_known_platform(
     )
     assert judging.judge(FIXED, host).startswith('open: ')
     assert judging.judge(judging.fixed('8.0.0'), host).startswith('unknown: ')
+
+
+@pytest.mark.parametrize('installed', ['deb12u4', 'deb12u5', 'deb12u6'])
+def test_a_program_that_its_package_cannot_have_is_told(
+    installed: str,
+) -> None:
+    # Somebody has put another one in its place.
+    host = judging.host(
+        'debian:12',
+        {'qemu-utils': f'1:7.2+dfsg-7+{installed}'},
+        _host.Reported('2.1.0', '/usr/bin/qemu-img', 'qemu-utils'),
+    )
+    assert judging.judge(FIXED, host) == (
+        'unknown: debian:12 has the fix in qemu-utils 1:7.2+dfsg-7+deb12u5; '
+        'but QEMU says it is 2.1.0'
+    )
 
 
 STATES: dict[_fix.PackageState, str] = {

@@ -135,17 +135,17 @@ def beside(oldest: str | None) -> _release_judge.Release:
         (
             '29.0.0',
             'open: release 29.0.0, which is before the fix in 30.0.0, may '
-            'still run beside this one',
+            f'still run beside this one ({judging.SOURCE})',
         ),
         (
             '30.0.0',
             'holds: every release that may run beside this one is 30.0.0 or '
-            'later, at the fix in 30.0.0',
+            f'later ({judging.SOURCE}), at the fix in 30.0.0',
         ),
         (
             '31.0.0',
             'holds: every release that may run beside this one is 31.0.0 or '
-            'later, past the fix in 30.0.0',
+            f'later ({judging.SOURCE}), past the fix in 30.0.0',
         ),
         (
             None,

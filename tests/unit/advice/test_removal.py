@@ -273,8 +273,8 @@ def test_the_same_sentence_is_said_once() -> None:
     [
         ('33.9.9', 'blocked', 'release 33.9.9, which is before'),
         ('34.0.0.0rc1', 'blocked', 'release 34.0.0.0rc1, which is before'),
-        ('34.0.0', 'removable', 'is 34.0.0 or later, at the fix'),
-        ('34.0.1', 'removable', 'is 34.0.1 or later, past the fix'),
+        ('34.0.0', 'removable', 'is 34.0.0 or later (here), at the fix'),
+        ('34.0.1', 'removable', 'is 34.0.1 or later (here), past the fix'),
         (None, 'unknown', 'no data file says which releases may run'),
     ],
 )
