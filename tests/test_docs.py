@@ -4,8 +4,11 @@
 import pathlib
 import re
 
+import pytest
+
 import workarounds
 from workarounds import _finding
+from workarounds.audit import _codes
 
 ROOT = pathlib.Path(__file__).parents[1]
 DOCS = ROOT / 'doc/source'
@@ -16,6 +19,17 @@ def test_every_finding_is_documented_once_and_no_other() -> None:
     documented = re.findall(r'^(WA\d+): (.*)$', text, re.MULTILINE)
     assert dict(documented) == dict(_finding.CODES)
     assert len(documented) == len(_finding.CODES)
+
+
+def test_every_code_of_audit_is_documented_once_and_no_other() -> None:
+    text = (DOCS / 'audit.rst').read_text()
+    documented = re.findall(
+        r'^(WA\d+): (.*)\n +(Error|Warning|Note)\b', text, re.MULTILINE
+    )
+    assert documented == [
+        (name, code.meaning, code.severity.capitalize())
+        for name, code in _codes.CODES.items()
+    ]
 
 
 def test_every_public_name_is_in_the_reference() -> None:
@@ -40,10 +54,12 @@ def test_every_room_is_on_the_map() -> None:
     }
 
 
-def test_every_room_of_advice_is_on_the_map() -> None:
+@pytest.mark.parametrize('house', ['advice', 'audit'])
+def test_every_room_inside_is_on_the_map(house: str) -> None:
     text = (ROOT / 'HACKING.rst').read_text()
-    rooms = (ROOT / 'workarounds/advice').glob('_*.py')
-    assert {room.stem for room in rooms if f'``{room.stem}``' not in text} == {
+    _, _, part = text.partition(f'In ``{house}/``')
+    rooms = (ROOT / 'workarounds' / house).glob('_*.py')
+    assert {room.stem for room in rooms if f'``{room.stem}``' not in part} == {
         '__init__'
     }
 

@@ -44,6 +44,8 @@ class Workaround(_Checked):
     :param fix: how it stops being needed; of several, all must hold
     :param expires: when somebody must look again: a version of the service
         that declares it, a date, or why there is neither
+    :param renewed_from: the expiries that it had before this one, the oldest
+        first
     :param enabled_by: the option whose "yes" turns the workaround on: a name
         (a boolean option, False by default) or a service's own ``cfg.Opt``;
         the workaround's name if neither polarity is given
@@ -66,6 +68,7 @@ class Workaround(_Checked):
     bugs: Sequence[str] | _expiry.Unstated
     fix: _fix.Fix | Sequence[_fix.Fix]
     expires: _expiry.Expiry
+    renewed_from: Sequence[_expiry.Reachable] = ()
     enabled_by: _toggle.Toggle | None = None
     disabled_by: _toggle.Toggle | None = None
     description: str = ''
@@ -157,6 +160,7 @@ class Workaround(_Checked):
         yield from _bugs_faults(self.bugs)
         yield from _fix.faults(self.fix, self.bugs)
         yield from _expiry.faults(self.expires)
+        yield from _expiry.renewal_faults(self.renewed_from, self.expires)
         if self.enabled_by is not None and self.disabled_by is not None:
             yield (
                 'enabled_by and disabled_by are both given; a workaround has '

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 import datetime
+import itertools
 import re
 from typing import Any
 
@@ -38,11 +39,22 @@ class Unstated(_data.Data, kw_only=False):
         yield from _checks.text('reason', self.reason, 'say why')
 
 
-Expiry = str | datetime.date | Never | Unstated
+#: Releases, and years, that somebody can promise something for.
+FARTHEST = 4
+FARTHEST_YEARS = 2
+#: A release with such a number is named after the year.
+_FIRST_YEAR = 1000
+
+#: What comes one day: a version of the service, or a date.
+Reachable = str | datetime.date
+Expiry = Reachable | Never | Unstated
 
 CURE = (
     "write a version of the service ('35.0.0'), a date, Never('why') or "
     "Unstated('why')"
+)
+_RENEWED_CURE = (
+    "write the expiries that it had, the oldest first: renewed_from=['34.0.0']"
 )
 
 
@@ -72,6 +84,49 @@ def faults(expires: Any) -> Iterator[str]:
             pass
         case _:
             yield f'expires {expires!r} is neither version nor date; {CURE}'
+
+
+def renewal_faults(renewed_from: Any, expires: Any) -> Iterator[str]:
+    """Tell what is wrong with the expiries that there were before.
+
+    :param renewed_from: the oldest first
+    :param expires: the one that there is now
+    """
+    if not _checks.is_list(renewed_from):
+        yield f'renewed_from is no list; {_RENEWED_CURE}'
+        return
+    wrong = [one for one in renewed_from if not _is_reachable(one)]
+    for one in wrong:
+        yield (
+            f'renewed_from: {one!r} is neither version nor date; '
+            f'{_RENEWED_CURE}'
+        )
+    if wrong:
+        return
+    expiries = [*renewed_from]
+    if _is_reachable(expires):
+        expiries.append(expires)
+    # A version and a date say nothing of each other.
+    for kind in (str, datetime.date):
+        comparable = [one for one in expiries if isinstance(one, kind)]
+        for earlier, later in itertools.pairwise(comparable):
+            if not _comes_before(earlier, later):
+                yield (
+                    f'renewed_from: {earlier} is not before {later}; '
+                    f'{_RENEWED_CURE}'
+                )
+
+
+def _is_reachable(value: Any) -> bool:
+    if isinstance(value, str):
+        return is_version(value)
+    return type(value) is datetime.date
+
+
+def _comes_before(earlier: Any, later: Any) -> bool:
+    if isinstance(earlier, str):
+        return bool(_parse(earlier) < _parse(later))
+    return bool(earlier < later)
 
 
 def text(expires: Expiry) -> str:
@@ -117,6 +172,35 @@ def is_over(
         return bool(_parse(service_version) >= _parse(expires))
     except ValueError:
         return False
+
+
+def is_too_far(
+    expires: Expiry,
+    *,
+    today: datetime.date,
+    service_version: str | None,
+) -> bool:
+    """Tell whether nobody will know any more what was promised.
+
+    That is more than four releases ahead, of which each has a number of its
+    own, or more than two years. As days go by and releases come, it can only
+    become nearer.
+
+    :param service_version: as for :func:`is_over`; from ``None`` or text that
+        is no version, nothing is far
+    """
+    if isinstance(expires, datetime.date):
+        earlier = (expires.year - FARTHEST_YEARS, expires.month, expires.day)
+        return earlier > (today.year, today.month, today.day)
+    if not isinstance(expires, str) or service_version is None:
+        return False
+    try:
+        first = _parse(service_version).version_tuple()[0]
+        last = _parse(expires).version_tuple()[0]
+    except ValueError:
+        return False
+    is_year = last >= _FIRST_YEAR
+    return bool(last - first > (FARTHEST_YEARS if is_year else FARTHEST))
 
 
 def _parse(text: str) -> Any:

@@ -75,6 +75,10 @@ class DataFileError(WorkaroundError, ValueError):
         return '\n'.join(self.args)
 
 
+class SourceError(WorkaroundError, ValueError):
+    """Source code cannot be read from there; the message has the cure."""
+
+
 class SeveralServicesError(WorkaroundError, ValueError):
     """Workarounds of several services cannot be judged together."""
 

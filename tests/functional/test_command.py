@@ -233,6 +233,27 @@ def test_the_service_version_tells_what_has_expired(
     assert (row['State'], row['Remarks']) == ('on', 'expired')
 
 
+def test_show_tells_how_often_an_expiry_was_renewed(
+    tmp_path: pathlib.Path, conf: pathlib.Path
+) -> None:
+    (tmp_path / 'theirs.py').write_text(
+        'import datetime\n'
+        'import workarounds\n'
+        'HERE = [workarounds.Workaround(\n'
+        "    name='flush', summary='Flushes.', bugs=['https://b.example/1'],\n"
+        "    fix=workarounds.NoFix('nobody works on it'), expires='35.0.0',\n"
+        "    renewed_from=['33.0.0', datetime.date(2026, 12, 31)])]\n"
+    )
+    arguments = ('--namespace', 'theirs:HERE', '--config-file', conf, 'show')
+    conf.write_text('')
+    done = command_line.run(
+        *arguments, 'flush', '-f', 'json', PYTHONPATH=str(tmp_path)
+    )
+    fields = json.loads(done.stdout)
+    assert fields['Expires'] == 'in release 35.0.0'
+    assert fields['Renewed from'] == ['33.0.0', '2026-12-31']
+
+
 @pytest.mark.parametrize('verb', ['list', 'check'])
 def test_machines_get_the_same_rows_in_every_format(
     conf: pathlib.Path, verb: str

@@ -92,6 +92,13 @@ FAULTY: list[tuple[dict[str, Any], list[str]]] = [
         {'read_by': 'nova-compute'},
         ["read_by is not a list; write read_by=['nova-compute']"],
     ),
+    (
+        {'renewed_from': '34.0.0'},
+        [
+            'renewed_from is no list; write the expiries that it had, the '
+            "oldest first: renewed_from=['34.0.0']"
+        ],
+    ),
     ({'deprecated_since': '19.0.0'}, [BOTH_OR_NEITHER]),
     (
         {'introduced': ' '},
@@ -433,6 +440,20 @@ def test_an_unknown_param_raises_with_the_known_ones(
     )
 
 
+def test_earlier_expiries_are_kept() -> None:
+    assert declare().renewed_from == ()
+    made = declare(renewed_from=['33.0.0', '34.0.0'])
+    assert made.renewed_from == ('33.0.0', '34.0.0')
+    assert made.expires == '35.0.0'
+
+
+def test_a_renewal_is_compared_with_the_expiry() -> None:
+    assert faults(renewed_from=['35.0.0']) == (
+        'renewed_from: 35.0.0 is not before 35.0.0; write the expiries that '
+        "it had, the oldest first: renewed_from=['34.0.0']",
+    )
+
+
 @pytest.mark.parametrize(
     'fields',
     [{}, {'deprecated_since': '19.0.0', 'deprecated_reason': 'Old libvirt.'}],
@@ -715,6 +736,7 @@ def test_the_traces_of_use_in_an_option_change_nothing(
         {'bugs': workarounds.Unstated('none')},
         {'fix': workarounds.NoFix('why')},
         {'expires': '36.0.0'},
+        {'renewed_from': ['34.0.0']},
         {'enabled_by': 'y'},
         {'enabled_by': None, 'disabled_by': cfg.BoolOpt('x')},
         {'enabled_by': cfg.BoolOpt('y')},

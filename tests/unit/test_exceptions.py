@@ -23,6 +23,7 @@ FITTING = {
     exceptions.InvalidVersionError: ValueError,
     exceptions.ProbeError: RuntimeError,
     exceptions.SeveralServicesError: ValueError,
+    exceptions.SourceError: ValueError,
     exceptions.LeakedOverrideError: AssertionError,
 }
 KINDS = [

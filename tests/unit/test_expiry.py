@@ -16,6 +16,9 @@ CURE = (
     "write a version of the service ('35.0.0'), a date, Never('why') or "
     "Unstated('why')"
 )
+RENEWED_CURE = (
+    "write the expiries that it had, the oldest first: renewed_from=['34.0.0']"
+)
 DAY = datetime.date(2026, 12, 31)
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -147,6 +150,77 @@ def test_a_reason_is_frozen(kind: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ('renewed_from', 'expires'),
+    [
+        ([], '35.0.0'),
+        (['33.0.0', '34.0.0'], '35.0.0'),
+        (['9.0.0'], '10.0.0'),
+        ([DAY - ONE_DAY], DAY),
+        # A version and a date say nothing of each other.
+        (['35.0.0', DAY, '36.0.0'], DAY + ONE_DAY),
+        (['35.0.0'], DAY),
+        (('34.0.0', DAY), workarounds.Never('operators choose')),
+        # That is reported already.
+        (['34.0.0'], 'soon'),
+    ],
+)
+def test_expiries_that_came_before_are_accepted(
+    renewed_from: Any, expires: Any
+) -> None:
+    assert list(_expiry.renewal_faults(renewed_from, expires)) == []
+
+
+@pytest.mark.parametrize('renewed_from', ['34.0.0', DAY, None, {'34.0.0'}])
+def test_renewals_are_a_list(renewed_from: Any) -> None:
+    assert list(_expiry.renewal_faults(renewed_from, '35.0.0')) == [
+        f'renewed_from is no list; {RENEWED_CURE}'
+    ]
+
+
+@pytest.mark.parametrize(
+    'one',
+    [
+        'soon',
+        '',
+        35,
+        None,
+        workarounds.Never('why'),
+        workarounds.Unstated('why'),
+        datetime.datetime(2026, 12, 31, 12, 0, tzinfo=datetime.UTC),
+    ],
+)
+def test_what_was_no_expiry_cannot_be_renewed(one: Any) -> None:
+    assert list(_expiry.renewal_faults(['34.0.0', one], '33.0.0')) == [
+        f'renewed_from: {one!r} is neither version nor date; {RENEWED_CURE}'
+    ]
+
+
+@pytest.mark.parametrize(
+    ('renewed_from', 'expires', 'earlier', 'later'),
+    [
+        (['35.0.0'], '35.0.0', '35.0.0', '35.0.0'),
+        (['35'], '35.0.0', '35', '35.0.0'),
+        (['10.0.0'], '9.0.0', '10.0.0', '9.0.0'),
+        (['34.0.0', '33.0.0'], '35.0.0', '34.0.0', '33.0.0'),
+        (['34.0.0', DAY, '33.0.0'], DAY + ONE_DAY, '34.0.0', '33.0.0'),
+        ([DAY], DAY, '2026-12-31', '2026-12-31'),
+        (
+            [DAY, DAY - ONE_DAY],
+            workarounds.Never('why'),
+            '2026-12-31',
+            '2026-12-30',
+        ),
+    ],
+)
+def test_a_renewal_is_later_than_what_it_renews(
+    renewed_from: Any, expires: Any, earlier: str, later: str
+) -> None:
+    assert list(_expiry.renewal_faults(renewed_from, expires)) == [
+        f'renewed_from: {earlier} is not before {later}; {RENEWED_CURE}'
+    ]
+
+
+@pytest.mark.parametrize(
     ('expires', 'text', 'summary'),
     [
         ('35.0.0', 'in release 35.0.0', '35.0.0'),
@@ -260,4 +334,89 @@ def test_every_date_is_over_at_some_time_and_not_before_it(
 def test_what_states_no_time_is_never_over(expires: _expiry.Expiry) -> None:
     assert not is_over(
         expires, today=datetime.date.max, service_version='9999.0.0'
+    )
+
+
+def is_too_far(
+    expires: _expiry.Expiry,
+    *,
+    today: datetime.date = DAY,
+    service_version: str | None = None,
+) -> bool:
+    return _expiry.is_too_far(
+        expires, today=today, service_version=service_version
+    )
+
+
+@pytest.mark.parametrize(
+    ('expires', 'service_version', 'far'),
+    [
+        ('39.0.0', '35.0.0', False),
+        ('39.9.9', '35.0.0', False),
+        ('40.0.0', '35.9.9', True),
+        ('40.0.0', '35.2.0.dev7', True),
+        ('40.0.0', '36.0.0', False),
+        ('34.0.0', '35.0.0', False),
+        # The releases of a year do not have numbers of their own.
+        ('2028.2', '2026.1', False),
+        ('2029.1', '2026.2', True),
+        ('99.0.0', None, False),
+        ('99.0.0', 'master', False),
+        ('later', '35.0.0', False),
+    ],
+)
+def test_four_releases_ahead_is_as_far_as_anybody_can_see(
+    expires: str, service_version: str | None, far: bool
+) -> None:
+    assert is_too_far(expires, service_version=service_version) is far
+
+
+@pytest.mark.parametrize(
+    ('expires', 'today', 'far'),
+    [
+        ('2028-12-31', '2026-12-31', False),
+        ('2029-01-01', '2026-12-31', True),
+        ('2028-02-29', '2026-02-28', True),
+        ('2028-02-29', '2026-03-01', False),
+        ('2026-02-28', '2024-02-29', False),
+        ('2026-03-01', '2024-02-29', True),
+        ('2020-01-01', '2026-12-31', False),
+        ('9999-12-31', '9998-01-01', False),
+    ],
+)
+def test_so_are_two_years(expires: str, today: str, far: bool) -> None:
+    assert far is is_too_far(
+        datetime.date.fromisoformat(expires),
+        today=datetime.date.fromisoformat(today),
+    )
+
+
+@pytest.mark.parametrize(
+    'expires', [workarounds.Never('why'), workarounds.Unstated('why')]
+)
+def test_what_never_comes_is_not_far(expires: _expiry.Expiry) -> None:
+    assert not is_too_far(expires, service_version='1.0.0')
+
+
+@given(RELEASES, RELEASES, strategies.dates(), strategies.dates())
+def test_nothing_is_both_over_and_far(
+    expires: tuple[int, ...],
+    running: tuple[int, ...],
+    day: datetime.date,
+    today: datetime.date,
+) -> None:
+    for one in (dotted(expires), day):
+        version = dotted(running)
+        over = is_over(one, today=today, service_version=version)
+        far = is_too_far(one, today=today, service_version=version)
+        assert not (over and far)
+
+
+@given(strategies.dates(), strategies.dates(), strategies.dates())
+def test_time_only_brings_an_expiry_nearer(
+    expires: datetime.date, one: datetime.date, other: datetime.date
+) -> None:
+    earlier, later = sorted([one, other])
+    assert is_too_far(expires, today=earlier) >= is_too_far(
+        expires, today=later
     )

@@ -74,6 +74,9 @@ class Show(command.Display, show.ShowOne):
             'Fixed in': self.lines(_help.details(workaround)),
             'Expires': _expiry.text(workaround.expires)
             + (' (expired)' if status.is_expired else ''),
+            'Renewed from': self.lines(
+                map(_expiry.summary, workaround.renewed_from)
+            ),
             'Introduced': workaround.introduced or '',
             'Deprecated': _deprecated(workaround),
             'Takes effect': (

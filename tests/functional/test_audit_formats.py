@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What audit prints for programs, and for those who show it with the code."""
+
+import csv
+import json
+import pathlib
+
+import pytest
+import yaml
+
+from tests.functional import auditing
+from tests.functional import command_line
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    auditing.make(
+        pathlib.Path('pro,ject'),
+        '35.0.0',
+        wrong="import workarounds\n\n\ndef f():\n    if 'ä' and "
+        "workarounds.enabled('flsh'):\n        pass\n",
+    )
+
+
+def printed(form: str) -> str:
+    done = command_line.run('audit', 'pro,ject', '--format', form)
+    assert done.returncode == 1
+    return done.stdout
+
+
+def test_flake8_has_a_line_for_each() -> None:
+    first, second = printed('flake8').splitlines()
+    assert first.startswith('pro,ject/images/declared.py:4:5: WA206 flush_')
+    assert second == (
+        "pro,ject/images/wrong.py:5:16: WA201 no workaround is called 'flsh'; "
+        'it is declared nowhere, so correct the name, or name the catalogue '
+        'that has it'
+    )
+
+
+def test_github_annotates_a_change() -> None:
+    first, second = printed('github').splitlines()
+    assert first.startswith(
+        '::error file=pro%2Cject/images/declared.py,line=4,endLine=11,'
+        'title=WA206::flush_images expired in release 35.0.0, which 35.0.0 '
+    )
+    assert second.startswith(
+        '::error file=pro%2Cject/images/wrong.py,line=5,col=16,endLine=5,'
+        "title=WA201::no workaround is called 'flsh'; "
+    )
+
+
+def test_sarif_can_be_imported() -> None:
+    log = json.loads(printed('sarif'))
+    assert log['version'] == '2.1.0'
+    [run] = log['runs']
+    assert run['tool']['driver']['name'] == 'workarounds'
+    assert [result['ruleId'] for result in run['results']] == [
+        'WA206',
+        'WA201',
+    ]
+    [location] = run['results'][1]['locations']
+    assert location['physicalLocation'] == {
+        'artifactLocation': {'uri': 'pro%2Cject/images/wrong.py'},
+        'region': {
+            'startLine': 5,
+            'startColumn': 16,
+            'endLine': 5,
+            'endColumn': 43,
+        },
+    }
+
+
+def test_machines_get_the_same_rows_in_every_format() -> None:
+    expected = json.loads(printed('json'))
+    assert len(expected) == 2
+    assert yaml.safe_load(printed('yaml')) == expected
+    assert list(csv.DictReader(printed('csv').splitlines())) == expected
+    assert [line.split()[0] for line in printed('value').splitlines()] == [
+        'WA206',
+        'WA201',
+    ]
+
+
+@pytest.mark.parametrize('form', ['flake8', 'github'])
+def test_nothing_to_report_is_nothing(form: str) -> None:
+    done = command_line.run(
+        *('--service-version', '34.0.0', 'audit', '--ignore', 'WA201'),
+        *('pro,ject', '-f', form),
+    )
+    assert (done.returncode, done.stdout) == (0, '')
+
+
+@pytest.mark.parametrize('form', ['flake8', 'github', 'sarif'])
+@pytest.mark.parametrize(
+    ('options', 'said'),
+    [
+        (['--traces'], '{} is for findings, not for --traces; see -f csv'),
+        (['-c', 'Code'], '-c chooses columns, and {} has none; see -f csv'),
+    ],
+)
+def test_what_does_not_fit_together_is_refused(
+    form: str, options: list[str], said: str
+) -> None:
+    done = command_line.run('audit', 'pro,ject', '-f', form, *options)
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr == f'workarounds: {said.format(form)}\n'
+
+
+def test_columns_can_be_chosen() -> None:
+    done = command_line.run(
+        'audit', 'pro,ject', '-f', 'value', '-c', 'Code', '-c', 'Where'
+    )
+    assert done.stdout == (
+        'WA206 pro,ject/images/declared.py:4\n'
+        'WA201 pro,ject/images/wrong.py:5\n'
+    )

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Code for the tests of the reader, and what it finds in it."""
+
+import pathlib
+import textwrap
+
+from workarounds import _registry
+from workarounds.audit import _reading
+from workarounds.audit import _subject
+from workarounds.audit import _trace
+
+FLUSH = _subject.Subject(
+    'flush',
+    option='flush_images',
+    polarity='enabled_by',
+    params=(_subject.Param('delay', 'flush_delay', 5),),
+    options=('flush_images', 'flush_delay'),
+)
+ANNOUNCE = _subject.Subject(
+    'announce_self',
+    option='disable_announce',
+    polarity='disabled_by',
+    options=('disable_announce',),
+)
+GONE = _subject.Subject(
+    'old_luks',
+    option='disable_luks',
+    options=('disable_luks',),
+    removed_in='20.0.0',
+)
+SUBJECTS = _subject.Subjects([FLUSH, ANNOUNCE, GONE])
+
+
+def read(
+    code: str, subjects: _subject.Subjects = SUBJECTS
+) -> _reading.Reading:
+    """Read a module."""
+    text = textwrap.dedent(code).encode()
+    return _reading.read_text('service/code.py', text, subjects)
+
+
+def found(code: str, *kinds: str) -> list[tuple[str, ...]]:
+    """Tell of each trace its kind, its name and, if it has one, its key.
+
+    :param kinds: those to tell of, all but mentions if left out
+    """
+    return [
+        (trace.kind, trace.name, *([trace.key] if trace.key else ()))
+        for trace in read(code).traces
+        if (trace.kind in kinds if kinds else trace.kind != 'mention')
+    ]
+
+
+def marked(code: str, *kinds: str) -> list[str]:
+    """Return the text at the place of each trace."""
+    code = textwrap.dedent(code)
+    return [
+        at(code, trace.place)
+        for trace in read(code).traces
+        if (trace.kind in kinds if kinds else trace.kind != 'mention')
+    ]
+
+
+def at(code: str, place: _trace.Place) -> str:
+    """Return the text at a place."""
+    lines = code.replace('\r\n', '\n').split('\n')
+    lines = lines[place.line - 1 : place.end_line]
+    lines[-1] = lines[-1][: place.end_column]
+    lines[0] = lines[0][place.column :]
+    return '\n'.join(lines)
+
+
+def values(code: str) -> list[tuple[str, object]]:
+    """Tell of each setting its name, with its key, and its value."""
+    return [
+        (f'{trace.name}_{trace.key}' if trace.key else trace.name, trace.value)
+        for trace in read(code).traces
+        if trace.kind == 'setting'
+    ]
+
+
+def project(root: pathlib.Path, files: dict[str, str]) -> _reading.Reading:
+    """Write modules of a package and read it.
+
+    :param files: the text of each, by its name without the suffix
+    """
+    for name, text in files.items():
+        path = root / 'service' / f'{name}.py'
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(textwrap.dedent(text))
+    return _reading.read([str(root)], _registry.Registry())
+
+
+def reads(reading: _reading.Reading) -> list[tuple[str, ...]]:
+    """Tell of each read its module, its kind, its name and its key."""
+    return [
+        (
+            pathlib.Path(trace.place.path).stem,
+            trace.kind,
+            trace.name,
+            *([trace.key] if trace.key else ()),
+        )
+        for trace in reading.traces
+        if trace.kind in _trace.READS
+    ]

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What attributes of classes mean, and that none is guessed."""
+
+import ast
+
+import pytest
+
+from workarounds.audit import _meaning
+from workarounds.audit import _names
+from workarounds.audit import _source
+from workarounds.audit._meaning import Special
+from workarounds.audit._meaning import Symbol
+from workarounds.audit._meaning import Text
+
+
+def mine(text: str) -> _meaning.Meaning | None:
+    """Tell what ``self.x`` means in the class ``A``."""
+    source = _source.Source('code.py', text)
+    tree = source.parse()
+    names = _names.Names(source, tree)
+    (node,) = (
+        one
+        for one in tree.body
+        if isinstance(one, ast.ClassDef) and one.name == 'A'
+    )
+    owner = _meaning.Inside(names.module.inner(node), is_instance=True)
+    return names.attributes.get(owner, 'x')
+
+
+@pytest.mark.parametrize(
+    ('text', 'expected'),
+    [
+        ("class A:\n  x = 'a'", Text('a')),
+        ('class A:\n  y = 1', None),
+        ("class A:\n  def f(self): self.x = 'a'", Text('a')),
+        ("class A:\n  def f(me): me.x: str = 'a'", Text('a')),
+        ("class A:\n  x = 'a'\n  def f(self): self.x = 'a'", Text('a')),
+        (
+            "class A:\n  def f(self, y):\n    z = 'a'\n    self.x = z",
+            Text('a'),
+        ),
+        ('class A:\n  def f(self, y): self.x = y', Special.UNKNOWN),
+        ('class A:\n  def f(self): self.x = self.x', Special.UNKNOWN),
+        ('class A:\n  def x(self): pass', Special.OTHER),
+        ('class A:\n  @property\n  def x(self): pass', Special.UNKNOWN),
+        ("class A:\n  def f(self): other.x = 'a'", Special.UNKNOWN),
+        (
+            "class A:\n  @staticmethod\n  def f(it): it.x = 'a'",
+            Special.UNKNOWN,
+        ),
+        ("class B:\n  x = 'a'\nclass A(B): pass", Text('a')),
+        ("class B:\n  x = 'b'\nclass A(B):\n  x = 'a'", Text('a')),
+        ("class C:\n  x = 'a'\nclass B(C): pass\nclass A(B): pass", Text('a')),
+        ('from m import B\nclass A(B): pass', Symbol('m.B.x')),
+        ('class A(make()): pass', Special.UNKNOWN),
+        ('class A(A): pass', Special.UNKNOWN),
+        ("class A:\n  x = 'a'\nclass B(A): pass", Text('a')),
+        ("class A:\n  x = 'a'\nclass B:\n  x = 'b'", Text('a')),
+        ("class A:\n  x = 'a'\nclass B(A):\n  x = 'b'", Special.UNKNOWN),
+        (
+            "class A:\n  x = 'a'\nclass C(A): pass\nclass B(C):\n  x = 'b'",
+            Special.UNKNOWN,
+        ),
+        (
+            "class A:\n  x = 'a'\nclass B(A):\n  def f(self): self.x = 'b'",
+            Special.UNKNOWN,
+        ),
+    ],
+)
+def test_attribute(text: str, expected: _meaning.Meaning | None) -> None:
+    assert mine(text) == expected
+
+
+@pytest.mark.parametrize(
+    'store',
+    [
+        "self.x = 'b'",
+        "self.x += 'b'",
+        'self.x, y = z',
+        'self.x = self.y = z',
+        'del self.x',
+        'for self.x in y: pass',
+        'with y as self.x: pass',
+        "other.x = 'b'",
+    ],
+)
+def test_an_attribute_that_is_assigned_anew(store: str) -> None:
+    found = mine(f"class A:\n  x = 'a'\n  def f(self):\n    {store}")
+    assert isinstance(found, _meaning.Several)
+
+
+@pytest.mark.parametrize(
+    'use',
+    [
+        'self.x',
+        'self.x()',
+        'self.x.y = 1',
+        'self.x[0] = 1',
+        'f(self.x)',
+        'self.x == 1',
+        "self.xx = 'b'",
+    ],
+)
+def test_an_attribute_that_is_used(use: str) -> None:
+    text = f"class A:\n  x = 'a'\n  def f(self):\n    {use}"
+    assert mine(text) == Text('a')

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A trace is made as far as one module tells."""
+
+import ast
+
+import pytest
+
+from workarounds.audit import _draft
+from workarounds.audit import _meaning
+from workarounds.audit import _scope
+from workarounds.audit import _source
+from workarounds.audit import _trace
+from workarounds.audit import _walk
+
+SYMBOL = _meaning.Symbol('a.b')
+
+
+def draft(name: _draft.Name, key: _draft.Name = '') -> _draft.Draft:
+    source = _source.Source('code.py', '\n  f(x)')
+    tree = ast.parse('\n(f(x))')
+    (node,) = tree.body
+    assert isinstance(node, ast.Expr)
+    drafts = _draft.Drafts(source)
+    here = _walk.Here(_scope.Scope(tree), False, (1, 9))
+    place = drafts.add('param', node.value, here, name, key=key, value=3)
+    (made,) = drafts.found
+    assert made.trace.place == place
+    return made
+
+
+def test_what_is_known() -> None:
+    made = draft('flush', 'delay')
+    assert made == _draft.Draft(
+        _trace.Trace(
+            'param',
+            _trace.Place('code.py', 2, 1, 2, 5),
+            'flush',
+            'f(x)',
+            key='delay',
+            value=3,
+        ),
+        function=(1, 9),
+    )
+
+
+def test_what_another_module_knows() -> None:
+    made = draft(SYMBOL, SYMBOL)
+    assert (made.name, made.key) == (SYMBOL, SYMBOL)
+    assert (made.trace.kind, made.trace.name) == ('param', '')
+
+
+@pytest.mark.parametrize(('name', 'key'), [(None, 'k'), ('flush', None)])
+def test_what_nobody_knows(name: _draft.Name, key: _draft.Name) -> None:
+    made = draft(name, key)
+    assert (made.trace.kind, made.trace.name) == ('computed', name or '')

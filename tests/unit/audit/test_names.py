@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a name means, and that one with several meanings is not guessed."""
+
+import ast
+
+import pytest
+
+from workarounds.audit import _meaning
+from workarounds.audit import _names
+from workarounds.audit import _source
+from workarounds.audit._meaning import Special
+from workarounds.audit._meaning import Symbol
+from workarounds.audit._meaning import Text
+
+
+def meaning(text: str) -> _meaning.Meaning:
+    """Tell what the last expression of a module means, at its place."""
+    source = _source.Source('code.py', text)
+    tree = source.parse()
+    names = _names.Names(source, tree)
+    last = tree.body[-1]
+    assert isinstance(last, ast.Expr)
+    return names.of(last.value, names.module)
+
+
+@pytest.mark.parametrize(
+    ('text', 'expected'),
+    [
+        ("'a'", Text('a')),
+        ("'a' 'b'", Text('ab')),
+        ("x = 'a'\ny = x\ny", Text('a')),
+        ("x = 'a' if y else 'a'\nx", Text('a')),
+        ("x = y or 'a'\nx", _meaning.Several((Special.UNKNOWN, Text('a')))),
+        ("x, y = 'a', 'b'\ny", Text('b')),
+        ('x = x\nx', Special.UNKNOWN),
+        ('x = y\ny = x\nx', Special.UNKNOWN),
+        ('x', Special.UNKNOWN),
+        ('x()', Special.OTHER),
+        ('1', Special.OTHER),
+        ('None', Special.UNKNOWN),
+        ('import a.b\na.b.c', Symbol('a.b.c')),
+        ('import a.b as x\nx.c', Symbol('a.b.c')),
+        ('from a import b as x\nx.c', Symbol('a.b.c')),
+        ('from .a import b\nb', Symbol('a.b', 1)),
+        ('from a import b\ngetattr(b, "c").d', Symbol('a.b.c.d')),
+        ('from a import b\nb["c"]', Special.UNKNOWN),
+        ('from a import *\nx', Symbol('a.x')),
+        ('from a import *\nfrom b import *\nx', Special.UNKNOWN),
+        ('from a import *\nlen', Special.UNKNOWN),
+        ('CONF', Special.CONF),
+        ('self.conf', Special.CONF),
+        ('CONF.x', Special.UNKNOWN),
+        ('CONF.workarounds', Special.GROUP),
+        ('def getattr(): 0\ngetattr(CONF, "workarounds")', Special.OTHER),
+        ('x.workarounds', Special.MAYBE_GROUP),
+        ('"a".workarounds', Special.MAYBE_GROUP),
+        ('from a import CONF\nCONF.workarounds', Special.GROUP),
+        (
+            'from a import conf\nconf.workarounds',
+            _meaning.GroupOf(Symbol('a.conf')),
+        ),
+        ('from a import x\nx.workarounds', _meaning.GroupOf(Symbol('a.x'))),
+        (
+            'from a.conf import b\nfrom a import conf\nconf.workarounds',
+            Symbol('a.conf.workarounds'),
+        ),
+        ('import a.conf\na.conf["workarounds"]', Special.OTHER),
+        ("x = 'a'\nx = 'a'\nx", Text('a')),
+        ("x = 'a'\nx = 'b'\nx", _meaning.Several((Text('a'), Text('b')))),
+        (
+            "x = 'a'\ndef f():\n  global x\n  x = 'b'\nx",
+            _meaning.Several((Text('a'), Special.UNKNOWN)),
+        ),
+        ("x = 'a'\ndel x\nx", _meaning.Several((Text('a'), Special.UNKNOWN))),
+        ("x = 'a'  # not the global x\nx", Text('a')),
+        ('def x(): pass\nx', Special.OTHER),
+        ('@d\ndef x(): pass\nx', Special.UNKNOWN),
+    ],
+)
+def test_meaning(text: str, expected: _meaning.Meaning) -> None:
+    assert meaning(text) == expected
+
+
+def test_long_chains_are_not_followed() -> None:
+    chain = ''.join(f'x{n + 1} = x{n}\n' for n in range(100))
+    assert meaning(f"x0 = 'a'\n{chain}x5") == Text('a')
+    assert meaning(f"x0 = 'a'\n{chain}x100") == Special.UNKNOWN
+    assert meaning('x' + '.x' * 2_000) == Special.UNKNOWN
+
+
+def test_last() -> None:
+    def last(text: str) -> str:
+        return _names.last(ast.parse(text, mode='eval').body)
+
+    assert last('a.b') == 'b'
+    assert last('a') == 'a'
+    assert last('a.b()') == 'b'
+    assert last('a[b]') == ''
+    assert last('1') == ''
+
+
+def test_definition() -> None:
+    source = _source.Source('code.py', 'x = [1]\ny = x\nz = 1\nz = 2\nw = y')
+    tree = source.parse()
+    names = _names.Names(source, tree)
+
+    def of(name: str) -> str:
+        node = names.definition(ast.Name(name), names.module)
+        return ast.unparse(node)
+
+    assert [of(name) for name in 'xywzu'] == ['[1]', '[1]', '[1]', 'z', 'u']

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Only what touches a line of interest is gone into."""
+
+import ast
+
+from workarounds.audit import _tree
+
+TEXT = """\
+@decorator(
+    1)
+def f(x):
+    y = (2,
+         3)
+    return 4
+
+class A:
+    z = 5
+"""
+
+
+def constants(*lines: int) -> list[int]:
+    found = _tree.touching(ast.parse(TEXT), _tree.Lines(lines))
+    return sorted(
+        node.value
+        for node in found
+        if isinstance(node, ast.Constant) and isinstance(node.value, int)
+    )
+
+
+def test_touching() -> None:
+    assert constants() == []
+    assert constants(2) == [1]
+    assert constants(4) == [2]
+    assert constants(5, 9) == [3, 5]
+    assert constants(*range(1, 10)) == [1, 2, 3, 4, 5]
+
+
+def test_a_function_begins_at_its_decorators() -> None:
+    function = ast.parse(TEXT).body[0]
+    assert _tree.first_line(function) == 1
+    assert _tree.Lines([1]).touch(function)
+    assert not _tree.Lines([7]).touch(function)
+
+
+def test_lines_within_a_node() -> None:
+    function = ast.parse(TEXT).body[0]
+    lines = _tree.Lines([9, 7, 6, 1])
+    assert not lines.within(function).touch(ast.parse(TEXT).body[1])
+    assert lines.within(function)
+    assert not _tree.Lines([7]).within(function)
+    assert not _tree.Lines([])

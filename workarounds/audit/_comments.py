@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Comments: those that name a workaround, wait, or silence a finding."""
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+import dataclasses
+import re
+from typing import Final
+
+from workarounds.audit import _source
+from workarounds.audit import _strings
+from workarounds.audit import _trace
+
+#: A line of a comment that waits for a service to require a version.
+CONDITION: Final = re.compile(r'#.*\bMIN_\w*VERSION')
+#: A comment that silences findings of its line.
+IGNORE: Final = re.compile(
+    r'#\s*workarounds:\s*ignore\b'
+    r'(?:\s*=\s*(?P<codes>\w+(?:\s*,\s*\w+)*))?(?P<reason>[^#\n]*)'
+)
+#: So many lines are near.
+_NEAR: Final = 10
+_TASK: Final = re.compile(r'\b(?:FIXME|HACK|NOTE|TODO|XXX)\b')
+_UNTIL: Final = re.compile(r'>=|\b(?:after|once|until|when|whenever)\b', re.I)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment that silences findings of its line.
+
+    :param code: empty if it names none
+    """
+
+    place: _trace.Place
+    code: str
+    reason: str
+
+
+class Comments:
+    """The comments of a module.
+
+    :param strings: of every line that is asked for
+    """
+
+    def __init__(
+        self, source: _source.Source, strings: _strings.Strings
+    ) -> None:
+        self._source = source
+        self._strings = strings
+
+    def named(self, words: Iterable[tuple[int, str]]) -> list[_trace.Trace]:
+        """Return a trace for each comment and each name in it.
+
+        :param words: the offsets of names, wherever they stand, and the names
+        """
+        found: dict[tuple[_trace.Place, str], _trace.Trace] = {}
+        for start, name in sorted(words):
+            line = self._source.line_at(start)
+            begin = self._strings.comment(line)
+            if begin is not None and begin < start:
+                place = self._block(line, begin)
+                found.setdefault((place, name), self._found(place, line, name))
+        return list(found.values())
+
+    def waiting(self, numbers: Iterable[int]) -> list[_trace.Trace]:
+        """Return those that wait, for a workaround yet to be found."""
+        found: dict[_trace.Place, _trace.Trace] = {}
+        for line in sorted(numbers):
+            begin = self._strings.comment(line)
+            if begin is None:
+                continue
+            place = self._block(line, begin)
+            first, last = place.line - 1, place.end_line
+            text = ' '.join(self._source.lines[first:last])
+            if _TASK.search(text) and _UNTIL.search(text):
+                found.setdefault(place, self._found(place, line, ''))
+        return list(found.values())
+
+    def ignores(self) -> Iterator[Ignore]:
+        """Find the comments that silence findings, one for each code."""
+        for match in IGNORE.finditer(self._source.text):
+            if self._strings.has(match.start()):
+                continue
+            place = self._source.word(
+                match.start(), len(match.group().rstrip())
+            )
+            codes = re.split(r'\s*,\s*', match['codes'] or '')
+            for code in codes:
+                yield Ignore(place, code, match['reason'].strip())
+
+    def _found(
+        self, place: _trace.Place, line: int, name: str
+    ) -> _trace.Trace:
+        return _trace.Trace('comment', place, name, self._source.shown(line))
+
+    def _block(self, line: int, begin: int) -> _trace.Place:
+        """Return the lines of one comment, given one and where it begins."""
+        column = begin - self._source.offset(line, 0)
+        first = last = line
+        if self._is_whole(line, column):
+            while self._is_whole(first - 1, column):
+                first -= 1
+            while self._is_whole(last + 1, column):
+                last += 1
+        end = len(self._source.lines[last - 1].rstrip())
+        return self._source.span(first, column, last, end)
+
+    def _is_whole(self, line: int, column: int) -> bool:
+        """Tell whether a line is a comment that begins in that column."""
+        if not 0 < line <= len(self._source.lines):
+            return False
+        text = self._source.lines[line - 1]
+        return text[column : column + 1] == '#' and not text[:column].strip()
+
+
+def near(
+    waiting: _trace.Trace,
+    traces: Iterable[tuple[_trace.Trace, tuple[int, int] | None]],
+) -> _trace.Trace | None:
+    """Say of a waiting comment which workaround it waits for.
+
+    :param traces: reads and declarations of the same file, each with the
+        first and the last line of the function around it
+    :returns: None if there is none near it, or in the same function
+    """
+    line = waiting.place.line
+    best: tuple[int, str] | None = None
+    for trace, function in traces:
+        distance = max(
+            trace.place.line - waiting.place.end_line,
+            line - trace.place.end_line,
+            0,
+        )
+        is_inside = function and function[0] <= line <= function[1]
+        if distance <= _NEAR or is_inside:
+            best = min(best or (distance, trace.name), (distance, trace.name))
+    return best and dataclasses.replace(waiting, name=best[1])

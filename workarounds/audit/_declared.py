@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Declarations in source code, as far as their fields are literals."""
+
+import ast
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+import contextlib
+import datetime
+from typing import Final
+
+from workarounds import _expiry
+from workarounds.audit import _draft
+from workarounds.audit import _interest
+from workarounds.audit import _literal
+from workarounds.audit import _names
+from workarounds.audit import _subject
+from workarounds.audit import _trace
+from workarounds.audit import _walk
+from workarounds.audit._meaning import Symbol
+
+_LIVE: Final = 'Workaround'
+_REMOVED: Final = 'RemovedWorkaround'
+#: Fields by which a class of that name is known to be this library's.
+_TELLTALE: Final = {
+    _LIVE: frozenset(('bugs', 'expires', 'fix')),
+    _REMOVED: frozenset(('options', 'removed_in')),
+}
+_Fields = Mapping[str, ast.expr]
+
+
+class Declarations:
+    """Recognises declarations.
+
+    :ivar found: what they declare
+    """
+
+    def __init__(
+        self,
+        names: _names.Names,
+        drafts: _draft.Drafts,
+        interest: _interest.Interest,
+    ) -> None:
+        self._names = names
+        self._drafts = drafts
+        self._interest = interest
+        self.found: list[_subject.Subject] = []
+        self._nodes: set[ast.AST] = set()
+
+    def has(self, node: ast.AST) -> bool:
+        """Tell whether a node is part of a declaration."""
+        return node in self._nodes
+
+    def __call__(
+        self, node: ast.AST, here: _walk.Here
+    ) -> Iterable[ast.AST] | None:
+        """Recognise one, and return what of it is still to be looked at."""
+        if not isinstance(node, ast.Call):
+            return None
+        fields = {
+            given.arg: given.value for given in node.keywords if given.arg
+        }
+        kind = self._kind(node, fields, here)
+        if kind is None:
+            return None
+        name = self._text(fields.get('name'), here)
+        if name is None:
+            self._drafts.add('computed', node, here)
+            return [*node.args, *node.keywords]
+        is_live = kind == _LIVE
+        place = self._drafts.add(
+            'declaration' if is_live else 'tombstone', node, here, name
+        )
+        self._nodes.update(ast.walk(node))
+        make = self._live if is_live else self._removed
+        self.found.append(make(name, fields, here, place))
+        return []
+
+    def _kind(
+        self, node: ast.Call, fields: _Fields, here: _walk.Here
+    ) -> str | None:
+        if not (
+            _names.last(node.func) in _TELLTALE
+            or self._interest.is_alias(node.func)
+        ):
+            return None
+        callee = self._names.of(node.func, here.scope)
+        if not isinstance(callee, Symbol) or callee.last not in _TELLTALE:
+            return None
+        is_ours = callee == Symbol(f'workarounds.{callee.last}')
+        is_alike = 'name' in fields and fields.keys() & _TELLTALE[callee.last]
+        return callee.last if is_ours or is_alike else None
+
+    def _live(
+        self,
+        name: str,
+        fields: _Fields,
+        here: _walk.Here,
+        place: _trace.Place,
+    ) -> _subject.Subject:
+        is_inverted = 'disabled_by' in fields
+        given = fields.get('disabled_by' if is_inverted else 'enabled_by')
+        toggle = (
+            _literal.Option(name)
+            if given is None
+            else self._option(given, here)
+        )
+        option = toggle.option if toggle else None
+        params = tuple(
+            _subject.Param(
+                one.option.removeprefix(f'{name}_'), one.option, one.default
+            )
+            for item in self._items(fields.get('params'), here)
+            if (one := self._option(item, here)) is not None
+        )
+        its_options = (option, *(param.option for param in params))
+        return _subject.Subject(
+            name=name,
+            option=option,
+            polarity='disabled_by' if is_inverted else 'enabled_by',
+            is_list=bool(toggle and toggle.is_list),
+            params=params,
+            options=tuple(filter(None, its_options)),
+            summary=self._text(fields.get('summary'), here) or '',
+            expires=self._expiry(fields.get('expires'), here),
+            renewed_from=tuple(
+                filter(
+                    None,
+                    (
+                        self._expiry(item, here)
+                        for item in self._items(
+                            fields.get('renewed_from'), here
+                        )
+                    ),
+                )
+            ),
+            unstated=tuple(
+                field
+                for field in _subject.STATED
+                if self._class(fields.get(field), here) == 'Unstated'
+            ),
+            fixed_by=_subject.fixed_by(self._fixes(fields.get('fix'), here)),
+            place=place,
+        )
+
+    def _removed(
+        self,
+        name: str,
+        fields: _Fields,
+        here: _walk.Here,
+        place: _trace.Place,
+    ) -> _subject.Subject:
+        items = self._items(fields.get('options'), here)
+        texts = (self._text(item, here) for item in items)
+        options = tuple(filter(None, texts))
+        return _subject.Subject(
+            name=name,
+            option=options[0] if options else None,
+            options=options,
+            # Whatever it says, it is removed.
+            removed_in=self._text(fields.get('removed_in'), here) or '',
+            summary=self._text(fields.get('reason'), here) or '',
+            place=place,
+        )
+
+    def _option(
+        self, node: ast.expr, here: _walk.Here
+    ) -> _literal.Option | None:
+        definition = self._names.definition(node, here.scope)
+        return _literal.option(definition, here.scope, self._names)
+
+    def _fixes(
+        self, node: ast.expr | None, here: _walk.Here
+    ) -> Iterator[tuple[str, str | None]]:
+        for fix in self._items(node, here):
+            fields = _literal.arguments(fix)
+            version = self._text(fields.get('version'), here)
+            match self._class(fix, here):
+                case 'PackageFix':
+                    component = self._text(fields.get('component'), here)
+                    yield component or '', version if component else None
+                case 'ReleaseFix':
+                    yield '', version
+
+    def _expiry(
+        self, node: ast.expr | None, here: _walk.Here
+    ) -> _expiry.Expiry | None:
+        if node is None:
+            return None
+        node = self._names.definition(node, here.scope)
+        match self._class(node, here), node:
+            case 'date', ast.Call(args=args):
+                with contextlib.suppress(TypeError, ValueError):
+                    return datetime.date(*map(_literal.value, args))  # type: ignore[arg-type]  # it refuses others itself
+            case 'Never', ast.Call(args=[*args]):
+                return _expiry.Never(self._reason(node, here))
+            case 'Unstated', ast.Call():
+                return _expiry.Unstated(self._reason(node, here))
+        return self._text(node, here)
+
+    def _reason(self, node: ast.expr, here: _walk.Here) -> str:
+        fields = _literal.arguments(node, 'reason')
+        return self._text(fields.get('reason'), here) or ''
+
+    def _class(self, node: ast.expr | None, here: _walk.Here) -> str:
+        """Return the name of the class of which a call makes an object."""
+        if not isinstance(node, ast.Call):
+            return ''
+        callee = self._names.of(node.func, here.scope)
+        if isinstance(callee, Symbol):
+            return callee.last
+        return _names.last(node.func)
+
+    def _items(
+        self, node: ast.expr | None, here: _walk.Here
+    ) -> Iterator[ast.expr]:
+        """List the items of a list, or the one that stands for a list."""
+        if node is None:
+            return
+        node = self._names.definition(node, here.scope)
+        if isinstance(node, ast.List | ast.Tuple):
+            for item in node.elts:
+                yield self._names.definition(item, here.scope)
+        else:
+            yield node
+
+    def _text(self, node: ast.expr | None, here: _walk.Here) -> str | None:
+        return None if node is None else self._names.text(node, here.scope)

@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The files below some paths that can name a workaround."""
+
+from collections.abc import Iterator
+from collections.abc import Sequence
+import dataclasses
+import os
+import re
+import stat
+from typing import Final
+
+from workarounds import exceptions
+
+#: Files that are larger are not read, in bytes.
+LIMIT: Final = 8 * 1024 * 1024
+_PYTHON: Final = frozenset(('.py', '.pyi', '.pyw'))
+_TEXT: Final = frozenset(
+    (
+        '.adoc',
+        '.cfg',
+        '.conf',
+        '.html',
+        '.in',
+        '.ini',
+        '.j2',
+        '.json',
+        '.md',
+        '.rst',
+        '.sample',
+        '.sh',
+        '.template',
+        '.tmpl',
+        '.toml',
+        '.txt',
+        '.yaml',
+        '.yml',
+    )
+)
+#: What others made, or what tells of the past.
+_LEFT_OUT: Final = re.compile(
+    r'\.(?:bzr|eggs|git|hg|nox|stestr|svn|tox|venv|\w+_cache)'
+    r'|__pycache__|node_modules|.*\.(?:dist|egg)-info|AUTHORS|ChangeLog'
+)
+#: Left out too, unless they are packages of Python.
+_BUILT: Final = ('build', 'dist')
+_SHEBANG: Final = re.compile(rb'#!.*\bpython')
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class File:
+    """A file to read.
+
+    :param is_given: somebody named this very file
+    """
+
+    path: str
+    is_given: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """Its suffix, with the dot."""
+        return os.path.splitext(self.path)[1].lower()
+
+    @property
+    def is_python(self) -> bool:
+        """Whether its suffix is one of Python's."""
+        return self.suffix in _PYTHON
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Skipped:
+    """What could not be read.
+
+    :param reason: a sentence with the cure
+    """
+
+    path: str
+    line: int | None
+    reason: str
+
+
+def find(paths: Sequence[str]) -> tuple[list[File], list[Skipped]]:
+    """Find the files below some paths, each once, in a stable order.
+
+    :raises workarounds.exceptions.SourceError: one of the paths is not there
+    """
+    search = _Search(paths)
+    for path in paths:
+        search.root(path)
+    return search.files, search.skipped
+
+
+def read(file: File) -> bytes | Skipped | None:
+    """Read a file; None if it is of no kind that is looked at."""
+    try:
+        with open(file.path, 'rb') as opened:
+            size = os.fstat(opened.fileno()).st_size
+            data = opened.read(min(size, LIMIT) + 1)
+            while len(data) <= LIMIT and (more := opened.read(LIMIT)):
+                data += more
+    except OSError as error:
+        return _unreadable(file.path, error)
+    if b'\0' in data and not (is_python(file, data) or file.is_given):
+        return None
+    if len(data) > LIMIT:
+        return Skipped(
+            file.path,
+            None,
+            f'is larger than {LIMIT // 1024**2} MiB '
+            f'({max(size, len(data)):,} bytes); leave it out',
+        )
+    return data
+
+
+def is_python(file: File, data: bytes) -> bool:
+    """Tell whether a file is Python, by its suffix or its first line."""
+    return file.is_python or (
+        not file.suffix and _SHEBANG.match(data) is not None
+    )
+
+
+class _Search:
+    def __init__(self, paths: Sequence[str]) -> None:
+        self.files: list[File] = []
+        self.skipped: list[Skipped] = []
+        self._roots = [os.path.realpath(path) for path in paths]
+        self._seen: set[tuple[int, int]] = set()
+
+    def root(self, path: str) -> None:
+        try:
+            status = os.stat(path)
+        except OSError as error:
+            raise exceptions.SourceError(
+                f'{path}: {error.strerror}; give a file or a directory that '
+                f'can be read'
+            ) from None
+        if stat.S_ISDIR(status.st_mode):
+            self._directory(path, status)
+        elif stat.S_ISREG(status.st_mode):
+            self._add(File(path, is_given=True), status)
+        else:
+            raise exceptions.SourceError(
+                f'{path}: is neither a file nor a directory; give one of these'
+            )
+
+    def _add(self, file: File, status: os.stat_result) -> None:
+        if self._is_new(status):
+            self.files.append(file)
+
+    def _is_new(self, status: os.stat_result) -> bool:
+        """Tell whether something is met for the first time."""
+        if len(self._roots) == 1:
+            return True
+        key = status.st_dev, status.st_ino
+        is_new = key not in self._seen
+        self._seen.add(key)
+        return is_new
+
+    def _directory(self, path: str, status: os.stat_result) -> None:
+        waiting = [(path, status)]
+        while waiting:
+            directory, status = waiting.pop()
+            if not self._is_new(status):
+                continue
+            try:
+                with os.scandir(directory) as listing:
+                    entries = sorted(listing, key=lambda entry: entry.name)
+            except OSError as error:
+                self.skipped.append(_unreadable(directory, error))
+                continue
+            for entry in self._wanted(entries):
+                try:
+                    status = entry.stat(follow_symlinks=False)
+                except OSError as error:
+                    self.skipped.append(_unreadable(entry.path, error))
+                    continue
+                if stat.S_ISDIR(status.st_mode):
+                    waiting.append((entry.path, status))
+                elif stat.S_ISREG(status.st_mode):
+                    self._add(File(entry.path), status)
+
+    def _wanted(
+        self, entries: Sequence[os.DirEntry[str]]
+    ) -> Iterator[os.DirEntry[str]]:
+        for entry in entries:
+            if _LEFT_OUT.fullmatch(entry.name):
+                continue
+            if entry.is_symlink():
+                self._link(entry)
+            elif entry.is_dir(follow_symlinks=False):
+                is_package = os.path.exists(f'{entry.path}/__init__.py')
+                if entry.name not in _BUILT or is_package:
+                    yield entry
+            elif _is_looked_at(entry.name):
+                yield entry
+
+    def _link(self, entry: os.DirEntry[str]) -> None:
+        """Report a link that leads out; what others lead to is met there."""
+        is_directory = entry.is_dir()
+        if not (is_directory or _is_looked_at(entry.name)):
+            return
+        target = os.path.realpath(entry.path)
+        for root in self._roots:
+            if os.path.commonpath([target, root]) == root:
+                return
+        self.skipped.append(
+            Skipped(
+                entry.path,
+                None,
+                f'is a link that leads out of the given paths, to {target}; '
+                f'give that path too, or leave the link out',
+            )
+        )
+
+
+def _is_looked_at(name: str) -> bool:
+    suffix = os.path.splitext(name)[1].lower()
+    return not suffix or suffix in _PYTHON or suffix in _TEXT
+
+
+def _unreadable(path: str, error: OSError) -> Skipped:
+    reason = (error.strerror or type(error).__name__).lower()
+    return Skipped(
+        path,
+        None,
+        f'cannot be read ({reason}); make it readable, or leave it out',
+    )

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which parts of a module are worth a look: a guess that leaves none out."""
+
+import ast
+from collections.abc import Collection
+from collections.abc import Iterable
+from collections.abc import Iterator
+import re
+from typing import Final
+
+from workarounds.audit import _names
+from workarounds.audit import _scope
+from workarounds.audit import _source
+from workarounds.audit import _tree
+
+#: The functions of this library that read.
+READS: Final = frozenset(('enabled', 'param', 'value'))
+_IMPORT_OF_A_READ: Final = re.compile(
+    rf'import\b[^\n]*\b(?:{"|".join(sorted(READS))})\b'
+)
+#: A call that says by itself what it is about.
+_CALL: Final = re.compile(r'orkaround[ \t]*\(')
+
+
+class Interest:
+    """Words that make a place worth a look.
+
+    :param words: the names and options that are known
+    :param present: those of them that the module may have
+    :ivar lines: where they, or names that may stand for them, are
+    """
+
+    def __init__(
+        self,
+        source: _source.Source,
+        tree: ast.Module,
+        names: _names.Names,
+        words: Collection[str],
+        present: Iterable[str],
+    ) -> None:
+        self.words = words
+        #: Names that may stand for the group, for a read, or for the library.
+        self._aliases = {_names.GROUP, *_imported_reads(names)}
+        #: Names that may stand for the name of a workaround.
+        self._constants: set[str] = set()
+        found = {
+            source.line_at(match.start())
+            for pattern in (_IMPORT_OF_A_READ, _CALL)
+            for match in pattern.finditer(source.text)
+        }
+        seen: set[str] = set()
+        new = {*self._aliases, *present}
+        while new:
+            lines = {source.line_at(start) for start, _ in source.find(new)}
+            found |= lines
+            seen |= new
+            self._follow(tree, _tree.Lines(lines))
+            new = (self._aliases | self._constants) - seen
+        self.lines = _tree.Lines(found)
+
+    def is_alias(self, node: ast.expr) -> bool:
+        """Tell whether an expression may be the group, or a read."""
+        word = _word(node)
+        return word in self._aliases or word in READS
+
+    def is_name(self, node: ast.expr) -> bool:
+        """Tell whether an expression may be a name that is known."""
+        word = _text(node)
+        return word in self.words or word in self._constants
+
+    def _follow(self, tree: ast.Module, lines: _tree.Lines) -> None:
+        """Add the names that something of interest is bound to."""
+        for node in _tree.touching(tree, lines):
+            match node:
+                case ast.Import(names=names) | ast.ImportFrom(names=names):
+                    for alias in names:
+                        self._import(alias)
+                case ast.Assign(targets=targets, value=value):
+                    self._bind(targets, value)
+                case ast.AnnAssign(target=target, value=ast.expr() as value):
+                    self._bind([target], value)
+
+    def _import(self, alias: ast.alias) -> None:
+        if alias.name == _scope.STAR:
+            self._aliases |= READS
+        else:
+            top = alias.name.partition('.')[0]
+            self._aliases.add(alias.asname or top)
+
+    def _bind(self, targets: Iterable[ast.expr], value: ast.expr) -> None:
+        names = {
+            _names.last(part)
+            for target in targets
+            for part in _parts(target)
+            if _names.last(part)
+        }
+        for part in _parts(value):
+            if isinstance(part, ast.Constant) and part.value in self.words:
+                self._constants |= names
+            elif self._may_be_alias(part):
+                self._aliases |= names
+
+    def _may_be_alias(self, node: ast.expr) -> bool:
+        word = _text(node) if isinstance(node, ast.Constant) else _word(node)
+        if word in READS and isinstance(node, ast.Attribute):
+            return _names.last(node.value) in self._aliases
+        return word in self._aliases
+
+
+def _imported_reads(names: _names.Names) -> Iterator[str]:
+    for name, bindings in names.module.bindings.items():
+        for binding in bindings:
+            last = binding.path.rpartition('.')[2]
+            if binding.bound == 'import' and last in READS:
+                yield name
+
+
+def _parts(node: ast.expr) -> Iterator[ast.expr]:
+    """List what an expression may be, one of which is bound."""
+    match node:
+        case ast.Tuple(elts=values) | ast.List(elts=values):
+            parts = values
+        case ast.BoolOp(values=values):
+            parts = values
+        case ast.IfExp(body=body, orelse=orelse):
+            parts = [body, orelse]
+        case _:
+            yield node
+            return
+    for part in parts:
+        yield from _parts(part)
+
+
+def _word(node: ast.expr) -> str:
+    """Return the last word of an expression."""
+    match node:
+        case ast.Subscript(slice=key):
+            return _text(key)
+        case ast.Call(args=[_, key, *_]):
+            return _text(key)
+        case ast.Call():
+            return ''
+    return _names.last(node)
+
+
+def _text(node: ast.expr) -> str:
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else ''
+    return _names.last(node)

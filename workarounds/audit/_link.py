@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What one module says of another: constants, functions, groups."""
+
+from collections.abc import Container
+from collections.abc import Iterator
+from collections.abc import Mapping
+import dataclasses
+import itertools
+import os
+from typing import Final
+
+from workarounds.audit import _draft
+from workarounds.audit import _meaning
+from workarounds.audit import _names
+from workarounds.audit import _reads
+from workarounds.audit import _scope
+from workarounds.audit import _trace
+from workarounds.audit._meaning import GroupOf
+from workarounds.audit._meaning import Inside
+from workarounds.audit._meaning import Meaning
+from workarounds.audit._meaning import Special
+from workarounds.audit._meaning import Symbol
+from workarounds.audit._meaning import Text
+
+#: Longer chains of modules are not followed.
+_DEPTH: Final = 10
+_Parts = tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Module:
+    """What a module lets others import, as far as workarounds matter.
+
+    :param parts: its path without the suffix, and without ``__init__``
+    :param is_package: it is an ``__init__``
+    """
+
+    parts: _Parts
+    is_package: bool
+    exports: Mapping[str, Meaning]
+
+    @property
+    def package(self) -> _Parts:
+        """The directory it is in."""
+        return self.parts if self.is_package else self.parts[:-1]
+
+
+def module(path: str, names: _names.Names | None = None) -> Module:
+    """Describe a module by its path and its names."""
+    stem = os.path.splitext(os.path.normpath(path))[0]
+    parts = tuple(stem.split(os.sep))
+    is_package = parts[-1] == '__init__'
+    exports = dict(_exports(names)) if names else {}
+    return Module(parts[:-1] if is_package else parts, is_package, exports)
+
+
+def _exports(names: _names.Names) -> Iterator[tuple[str, Meaning]]:
+    for name in names.module.bindings:
+        meaning = names.name(name, names.module)
+        if isinstance(meaning, Inside):
+            for attribute, bindings in meaning.scope.bindings.items():
+                if bindings[0].bound != 'value':
+                    continue
+                its = names.attributes.get(meaning, attribute)
+                if isinstance(its, Text | Symbol):
+                    yield f'{name}.{attribute}', its
+        elif isinstance(meaning, Text | Symbol | GroupOf) or (
+            meaning is Special.CONF or meaning is Special.GROUP
+        ):
+            yield name, meaning
+
+
+class Modules:
+    """The modules that were read."""
+
+    def __init__(self) -> None:
+        self._modules: dict[_Parts, Module] = {}
+        self._by_name: dict[str, list[Module]] = {}
+
+    def add(self, one: Module) -> None:
+        """Add a module, or put it in the place of what it was before."""
+        before = self._modules.get(one.parts)
+        same_name = self._by_name.setdefault(one.parts[-1], [])
+        if before is not None:
+            same_name.remove(before)
+        same_name.append(one)
+        self._modules[one.parts] = one
+
+    def link(
+        self, draft: _draft.Draft, at: Module, words: Container[str]
+    ) -> _trace.Trace | None:
+        """Finish a trace with what other modules say.
+
+        :param at: the module that it is in
+        :param words: the names and options that are known
+        :returns: None if it turns out to be none
+        """
+        trace: _trace.Trace | None = draft.trace
+        for finish in (self._named, self._called, self._grouped):
+            if trace is not None:
+                trace = finish(draft, trace, at, words)
+        if trace and draft.needs_known and trace.name not in words:
+            return None
+        return trace
+
+    def _named(
+        self,
+        draft: _draft.Draft,
+        trace: _trace.Trace,
+        at: Module,
+        words: Container[str],
+    ) -> _trace.Trace:
+        for field, symbol in (('name', draft.name), ('key', draft.key)):
+            if symbol is None:
+                continue
+            text = self._resolve(symbol, at)
+            if isinstance(text, Text) and field == 'name':
+                trace = dataclasses.replace(trace, name=text.value)
+            elif isinstance(text, Text):
+                trace = dataclasses.replace(trace, key=text.value)
+            elif field == 'name' or draft.callee is None:
+                trace = dataclasses.replace(trace, kind='computed')
+        return trace
+
+    def _called(
+        self,
+        draft: _draft.Draft,
+        trace: _trace.Trace,
+        at: Module,
+        words: Container[str],
+    ) -> _trace.Trace | None:
+        if draft.callee is None:
+            return trace
+        meaning = self._resolve(draft.callee, at)
+        kind = _reads.FUNCTIONS.get(meaning) if meaning else None
+        if kind is None:
+            return None
+        if trace.kind == 'computed' or (kind == 'param' and not trace.key):
+            return dataclasses.replace(trace, kind='computed')
+        key = trace.key if kind == 'param' else ''
+        return dataclasses.replace(trace, kind=kind, key=key)
+
+    def _grouped(
+        self,
+        draft: _draft.Draft,
+        trace: _trace.Trace,
+        at: Module,
+        words: Container[str],
+    ) -> _trace.Trace | None:
+        if draft.group is not None:
+            meaning = self._resolve(draft.group, at)
+            return trace if meaning is Special.GROUP else None
+        if draft.owner is None:
+            return trace
+        meaning = self._resolve(draft.owner, at)
+        if self._is_conf(meaning):
+            return trace
+        if meaning is None or trace.name not in words:
+            return None
+        # It may be a module of somebody else: from nova import conf.
+        if isinstance(meaning, Symbol) and _meaning.is_conf(meaning.last):
+            return trace
+        return dataclasses.replace(trace, kind='computed')
+
+    def _is_conf(self, meaning: Meaning | None) -> bool:
+        if isinstance(meaning, Symbol):
+            is_module = meaning.path.islower()
+            return _meaning.is_conf(meaning.last) and not is_module
+        return meaning is Special.CONF
+
+    def _resolve(self, start: Symbol, at: Module) -> Meaning | None:
+        """Follow a symbol through the modules; None if it is a module."""
+        meaning: Meaning = start
+        for _ in range(_DEPTH):
+            if isinstance(meaning, GroupOf):
+                owner = self._resolve(meaning.owner, at)
+                is_conf = self._is_conf(owner)
+                return Special.GROUP if is_conf else Special.UNKNOWN
+            if not isinstance(meaning, Symbol) or meaning in _reads.FUNCTIONS:
+                return meaning
+            found = self._find(meaning, at)
+            if found is None:
+                return meaning
+            at, rest = found
+            if not rest:
+                return None
+            following = _export(at, rest)
+            if following is None:
+                return meaning
+            meaning = following
+        return Special.UNKNOWN
+
+    def _find(
+        self, symbol: Symbol, at: Module
+    ) -> tuple[Module, _Parts] | None:
+        """Find the module that defines a symbol, and the rest of its path."""
+        parts = tuple(symbol.path.split('.'))
+        if symbol.level:
+            up = len(at.package) - symbol.level + 1
+            base = at.package[: max(up, 0)]
+            for length in range(len(parts), -1, -1):
+                one = self._modules.get((*base, *parts[:length]))
+                if one is not None and one.parts:
+                    return one, parts[length:]
+            return None
+        for length in range(len(parts), 0, -1):
+            one = self._absolute(parts[:length], at)
+            if one is not None:
+                return one, parts[length:]
+        return None
+
+    def _absolute(self, parts: _Parts, at: Module) -> Module | None:
+        """Find a module by its full name.
+
+        Where several can be meant, that which is nearest to the importer is.
+        """
+        found = [
+            one
+            for one in self._by_name.get(parts[-1], ())
+            if one.parts[-len(parts) :] == parts
+            and (len(parts) > 1 or one.is_package or one.package == at.package)
+        ]
+        ranked = sorted(
+            found, key=lambda one: _common(one.parts, at.parts), reverse=True
+        )
+        nearness = [_common(one.parts, at.parts) for one in ranked[:2]]
+        is_clear = len(ranked) == 1 or len(set(nearness)) > 1
+        return ranked[0] if ranked and is_clear else None
+
+
+def _common(one: _Parts, other: _Parts) -> int:
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in itertools.takewhile(_is_pair, pairs))
+
+
+def _is_pair(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
+
+
+def _export(one: Module, path: _Parts) -> Meaning | None:
+    for length in range(len(path), 0, -1):
+        found = one.exports.get('.'.join(path[:length]))
+        rest = path[length:]
+        if found is None and length == 1:
+            found, rest = one.exports.get(_scope.STAR), path
+        for name in rest if found else ():
+            found = found[name] if isinstance(found, Symbol) else None
+        if found is not None:
+            return found
+    return None

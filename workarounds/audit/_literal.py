@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Values that can be told without running anything."""
+
+import ast
+from collections.abc import Iterator
+import dataclasses
+
+from workarounds.audit import _names
+from workarounds.audit import _scope
+from workarounds.audit import _trace
+
+
+def value(node: ast.expr | None) -> object:
+    """Return the value of a literal, or that it is not known."""
+    if node is None:
+        return _trace.UNKNOWN
+    try:
+        found: object = ast.literal_eval(node)
+    except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+        return _trace.UNKNOWN
+    return found
+
+
+def arguments(node: ast.expr, *positional: str) -> dict[str, ast.expr]:
+    """Return the arguments of a call by their names.
+
+    :param positional: the names of those that are given without
+    """
+    if not isinstance(node, ast.Call):
+        return {}
+    given = dict(zip(positional, node.args, strict=False))
+    return given | {one.arg: one.value for one in node.keywords if one.arg}
+
+
+def keywords(node: ast.Call) -> Iterator[tuple[str, ast.expr]]:
+    """List keyword arguments, those of a ``**{...}`` too."""
+    for given in node.keywords:
+        if given.arg is None:
+            yield from items(given.value)
+        else:
+            yield given.arg, given.value
+
+
+def items(node: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:
+    """List what a literal dictionary has under keys that are strings."""
+    if not isinstance(node, ast.Dict):
+        return
+    for key, value in zip(node.keys, node.values, strict=True):
+        if isinstance(key, ast.Constant) and isinstance(key.value, str):
+            yield key.value, value
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Option:
+    """An option: its name in a file, and what its declaration says."""
+
+    option: str
+    is_list: bool = False
+    default: object = None
+
+
+def option(
+    node: ast.expr, scope: _scope.Scope, names: _names.Names
+) -> Option | None:
+    """Return the option that an expression is: a name, or a ``cfg.Opt``."""
+    name = names.text(node, scope)
+    if name is not None:
+        return Option(name)
+    if not isinstance(node, ast.Call):
+        return None
+    kind = _names.last(node.func)
+    given = arguments(node, 'name')
+    named = given.get('dest', given.get('name'))
+    name = names.text(named, scope) if named else None
+    if name is None or not kind.endswith('Opt') or kind == 'DeprecatedOpt':
+        return None
+    default = value(given['default']) if 'default' in given else None
+    its_type = given.get('type')
+    is_list = kind == 'ListOpt' or (
+        its_type is not None and _names.last(its_type) == 'List'
+    )
+    return Option(name.replace('-', '_'), is_list, default)
+
+
+def is_group(node: ast.expr, scope: _scope.Scope, names: _names.Names) -> bool:
+    """Tell whether an expression is the group of options, or its name."""
+    node = names.definition(node, scope)
+    if isinstance(node, ast.Call):
+        named = arguments(node, 'name').get('name')
+        if _names.last(node.func) != 'OptGroup' or named is None:
+            return False
+        node = named
+    return names.text(node, scope) == _names.GROUP

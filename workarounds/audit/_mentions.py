@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Names of workarounds in strings of Python, and in other files."""
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+
+from workarounds.audit import _source
+from workarounds.audit import _trace
+
+#: What makes of a common word the name of a workaround.
+_CONTEXT = 'workaround'
+
+
+def words(
+    source: _source.Source, names: Iterable[str]
+) -> Iterator[tuple[int, str]]:
+    """Find names: the offset of each, and the name.
+
+    One that is a common word counts only in a line that speaks of
+    workarounds.
+    """
+    for start, name in source.find(names):
+        line = source.lines[source.line_at(start) - 1]
+        if '_' in name or _CONTEXT in line.lower():
+            yield start, name
+
+
+def mention(source: _source.Source, start: int, name: str) -> _trace.Trace:
+    """Make the trace of a name at an offset."""
+    place = source.word(start, len(name))
+    return _trace.Trace('mention', place, name, source.shown(place.line))
+
+
+def of_text(
+    source: _source.Source, names: Iterable[str]
+) -> tuple[_trace.Trace, ...]:
+    """Find the names in a file that is not Python."""
+    found = words(source, names)
+    return tuple(mention(source, start, name) for start, name in found)

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What one file says of workarounds, before others are asked."""
+
+import ast
+from collections.abc import Collection
+from collections.abc import Iterable
+from collections.abc import Iterator
+import contextlib
+import dataclasses
+import gc
+
+from workarounds.audit import _comments
+from workarounds.audit import _declared
+from workarounds.audit import _draft
+from workarounds.audit import _interest
+from workarounds.audit import _link
+from workarounds.audit import _mentions
+from workarounds.audit import _names
+from workarounds.audit import _options
+from workarounds.audit import _reads
+from workarounds.audit import _settings
+from workarounds.audit import _source
+from workarounds.audit import _strings
+from workarounds.audit import _subject
+from workarounds.audit import _trace
+from workarounds.audit import _walk
+
+
+@dataclasses.dataclass(frozen=True)
+class Said:
+    """What one file says.
+
+    :param mentions: comments with names too
+    :param waiting: comments that wait, for a workaround yet to be found
+    """
+
+    module: _link.Module
+    drafts: tuple[_draft.Draft, ...] = ()
+    subjects: tuple[_subject.Subject, ...] = ()
+    mentions: tuple[_trace.Trace, ...] = ()
+    waiting: tuple[_trace.Trace, ...] = ()
+    ignores: tuple[_comments.Ignore, ...] = ()
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keep the garbage collector away.
+
+    It would go through a large tree again and again while that grows, which
+    takes as long as to parse it. A tree has no cycles to be collected.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_no_collection()
+def of_python(
+    source: _source.Source, words: Collection[str], present: Iterable[str]
+) -> Said:
+    """Read a module.
+
+    :param words: the names and options that are known
+    :param present: those of them that the module may have
+    :raises workarounds.audit._source.Unreadable: it cannot be parsed
+    """
+    tree = source.parse()
+    try:
+        return _of_tree(source, tree, words, present)
+    except RecursionError:
+        raise _source.Unreadable(_source.TOO_DEEP) from None
+
+
+def _of_tree(
+    source: _source.Source,
+    tree: ast.Module,
+    words: Collection[str],
+    present: Iterable[str],
+) -> Said:
+    names = _names.Names(source, tree)
+    interest = _interest.Interest(source, tree, names, words, present)
+    drafts = _draft.Drafts(source)
+    declarations = _declared.Declarations(names, drafts, interest)
+    recognisers = (
+        declarations,
+        _settings.Settings(names, drafts, interest),
+        _reads.Reads(names, drafts, interest),
+    )
+
+    def recognise(node: ast.AST, here: _walk.Here) -> Iterable[ast.AST] | None:
+        for recogniser in recognisers:
+            rest = recogniser(node, here)
+            if rest is not None:
+                return rest
+        return None
+
+    _walk.walk(names.module, interest.lines, recognise)
+    here = _walk.Here(names.module)
+    for option in _options.find(source, names, tree):
+        if not declarations.has(option.node):
+            drafts.add('option', option.node, here, option.name)
+    declared = (word for one in declarations.found for word in one.words)
+    return dataclasses.replace(
+        _texts(source, tree, {*present, *declared}),
+        module=_link.module(source.path, names),
+        drafts=tuple(drafts.found),
+        subjects=tuple(declarations.found),
+    )
+
+
+def _texts(
+    source: _source.Source, tree: ast.Module, words: Collection[str]
+) -> Said:
+    """Read the strings and the comments of a module."""
+    named = list(_mentions.words(source, words))
+    waiting = [
+        source.line_at(found.start())
+        for found in _comments.CONDITION.finditer(source.text)
+    ]
+    silencing = _comments.IGNORE.finditer(source.text)
+    offsets = [start for start, _ in named]
+    offsets += [found.start() for found in silencing]
+    lines = {*waiting, *map(source.line_at, offsets)}
+    strings = _strings.Strings(source, tree, lines)
+    comments = _comments.Comments(source, strings)
+    mentions = [
+        _mentions.mention(source, start, name)
+        for start, name in named
+        if strings.has(start)
+    ]
+    return Said(
+        _link.module(source.path),
+        mentions=(*mentions, *comments.named(named)),
+        waiting=tuple(comments.waiting(waiting)),
+        ignores=tuple(comments.ignores()),
+    )
+
+
+def of_text(source: _source.Source, words: Collection[str]) -> Said:
+    """Read a file that is not Python."""
+    return Said(
+        _link.module(source.path), mentions=_mentions.of_text(source, words)
+    )

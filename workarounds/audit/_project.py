@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which version of a project some source is, as its metadata say."""
+
+from collections.abc import Iterator
+from collections.abc import Sequence
+import configparser
+import dataclasses
+from email import parser
+from importlib import metadata
+import json
+import os
+import pathlib
+import tomllib
+from urllib import parse
+from urllib import request
+
+from workarounds import exceptions
+
+_ROOT_MARKS = ('.git', 'pyproject.toml', 'setup.cfg', 'setup.py')
+_LIBRARIES = ('site-packages', 'dist-packages')
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Version:
+    """A version, and what says so.
+
+    :param text: as it stands there, which may be no version at all
+    :param source: a file, or an installed distribution
+    """
+
+    text: str
+    source: str
+
+
+def versions(paths: Sequence[str]) -> list[Version]:
+    """Find of which versions some files and directories are.
+
+    What is looked at stands beside them or above, up to the root of the
+    project: the metadata that a build has left there, the files that it is
+    built from, and at last those of an installed distribution that was built
+    from there.
+
+    :returns: each version once; none if nothing says it
+    :raises workarounds.exceptions.SourceError: a file that would say it
+        cannot be read
+    """
+    found = filter(None, map(_version, paths))
+    return list({version.text: version for version in found}.values())
+
+
+def _version(path: str) -> Version | None:
+    whole = pathlib.Path(os.path.realpath(path))
+    start = whole if whole.is_dir() else whole.parent
+    for directory in (start, *start.parents):
+        for found in _stated_in(directory, whole):
+            return found
+        if directory.name in _LIBRARIES:
+            return None
+        if _is_root(directory):
+            return _of_installed(directory)
+    return None
+
+
+def _is_root(directory: pathlib.Path) -> bool:
+    return any(os.path.exists(directory / mark) for mark in _ROOT_MARKS)
+
+
+def _stated_in(
+    directory: pathlib.Path, path: pathlib.Path
+) -> Iterator[Version]:
+    """Yield what a directory says of a file or directory below it."""
+    yield from _header(directory / 'PKG-INFO')
+    project = _pyproject(directory).get('version')
+    if isinstance(project, str):
+        yield Version(project, _shown(directory / 'pyproject.toml'))
+    setup = _setup(directory).get('version', '')
+    if setup and not setup.startswith(('attr:', 'file:')):
+        yield Version(setup, _shown(directory / 'setup.cfg'))
+    for built in sorted(directory.glob('*.egg-info')):
+        if _is_root(directory) or _has(built, directory, path):
+            yield from _header(built / 'PKG-INFO')
+    if _is_root(directory):
+        for built in sorted(directory.glob('src/*.egg-info')):
+            yield from _header(built / 'PKG-INFO')
+    for built in sorted(directory.glob('*.dist-info')):
+        if _has(built, directory, path):
+            yield from _header(built / 'METADATA')
+
+
+def _has(
+    built: pathlib.Path, directory: pathlib.Path, path: pathlib.Path
+) -> bool:
+    """Tell whether a distribution in a directory has that path."""
+    if path == directory:
+        return False
+    wanted = path.relative_to(directory)
+    names = _read(built / 'top_level.txt').split()
+    if names and pathlib.Path(wanted.parts[0]).stem not in names:
+        return False
+    record = _read(built / 'RECORD')
+    if not record:
+        return bool(names)
+    files = [line.partition(',')[0] for line in record.splitlines()]
+    start = f'{wanted.as_posix()}/'
+    return any(
+        file == wanted.as_posix() or file.startswith(start) for file in files
+    )
+
+
+def _of_installed(root: pathlib.Path) -> Version | None:
+    """Ask the distribution that was installed from a directory."""
+    name = _pyproject(root).get('name') or _setup(root).get('name')
+    if not isinstance(name, str):
+        return None
+    try:
+        installed = metadata.distribution(name)
+    except (metadata.PackageNotFoundError, ValueError):
+        return None
+    if not _is_built_from(root, installed):
+        return None
+    return Version(installed.version, f'installed {name}')
+
+
+def _is_built_from(
+    root: pathlib.Path, installed: metadata.Distribution
+) -> bool:
+    try:
+        origin = json.loads(installed.read_text('direct_url.json') or '{}')
+        url = parse.urlsplit(origin.get('url', ''))
+    except (AttributeError, ValueError):
+        return False
+    if url.scheme != 'file':
+        return False
+    place = pathlib.Path(os.path.realpath(request.url2pathname(url.path)))
+    # tox installs what it has built below the directory.
+    return place == root or root in place.parents
+
+
+def _header(file: pathlib.Path) -> Iterator[Version]:
+    version = parser.HeaderParser().parsestr(_read(file))['Version']
+    if version:
+        yield Version(str(version).strip(), _shown(file))
+
+
+def _pyproject(directory: pathlib.Path) -> dict[str, object]:
+    file = directory / 'pyproject.toml'
+    try:
+        project = tomllib.loads(_read(file)).get('project')
+    except tomllib.TOMLDecodeError as error:
+        raise _unreadable(file, str(error)) from None
+    return project if isinstance(project, dict) else {}
+
+
+def _setup(directory: pathlib.Path) -> dict[str, str]:
+    file = directory / 'setup.cfg'
+    setup = configparser.ConfigParser(interpolation=None)
+    try:
+        setup.read_string(_read(file), _shown(file))
+    except configparser.Error as error:
+        said = ' '.join(str(error).split())
+        raise _unreadable(file, said) from None
+    return dict(setup['metadata']) if 'metadata' in setup else {}
+
+
+def _read(file: pathlib.Path) -> str:
+    try:
+        return file.read_text('utf-8')
+    except (FileNotFoundError, NotADirectoryError):
+        return ''
+    except (OSError, UnicodeError) as error:
+        raise _unreadable(file, str(error)) from None
+
+
+def _unreadable(file: pathlib.Path, said: str) -> exceptions.SourceError:
+    return exceptions.SourceError(
+        f'{_shown(file)} cannot be read for the version of the project '
+        f'({said}); correct it, or give --service-version'
+    )
+
+
+def _shown(file: pathlib.Path) -> str:
+    try:
+        return str(file.relative_to(pathlib.Path.cwd()))
+    except ValueError:
+        return str(file)

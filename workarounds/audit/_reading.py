@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: Apache-2.0
+"""All that source code says of workarounds."""
+
+from collections.abc import Callable
+from collections.abc import Collection
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Sequence
+import dataclasses
+import os
+import re
+from typing import Final
+
+from workarounds import _registry
+from workarounds.audit import _comments
+from workarounds.audit import _files
+from workarounds.audit import _link
+from workarounds.audit import _module
+from workarounds.audit import _source
+from workarounds.audit import _subject
+from workarounds.audit import _trace
+
+Ignore = _comments.Ignore
+Skipped = _files.Skipped
+
+#: What makes a module worth parsing though it has no known name.
+_TELLTALES: Final = (
+    b'workarounds',
+    b'orkaround(',
+    b'.enabled(',
+)
+_REEXPORT: Final = re.compile(
+    rb'from [\w.]+ import (?:\([^)]*?|[^\n]*?)\b(?:enabled|value|param)\b'
+)
+#: The kinds that a comment can wait beside.
+_WAITED_FOR: Final = frozenset((*_trace.READS, 'declaration', 'option'))
+
+
+@dataclasses.dataclass(frozen=True)
+class Reading:
+    """What was found.
+
+    :param files: how many files were read
+    :param traces: sorted by their places
+    """
+
+    files: int
+    skipped: tuple[Skipped, ...]
+    traces: tuple[_trace.Trace, ...]
+    ignores: tuple[Ignore, ...]
+    subjects: _subject.Subjects
+
+    def of(self, subject: _subject.Subject) -> tuple[_trace.Trace, ...]:
+        """Return the traces of one workaround, by its name and options."""
+        words = subject.words
+        return tuple(trace for trace in self.traces if trace.name in words)
+
+
+def read(
+    paths: Sequence[str],
+    registry: _registry.Registry,
+    progress: Callable[[int, int], None] | None = None,
+) -> Reading:
+    """Read the files below some paths, each once.
+
+    Those that are likely to declare something come first. If a later one
+    declares something after all, those before it are looked at again.
+
+    :param progress: is told how many files of how many have been read
+    :raises workarounds.exceptions.SourceError: one of the paths is not there
+    """
+    files, skipped = _files.find(paths)
+    reader = _Reader(_subject.Subjects.of(registry), skipped)
+    for number, file in enumerate(sorted(files, key=_rank), 1):
+        reader.read(file)
+        if progress is not None:
+            progress(number, len(files))
+    return reader.finish()
+
+
+def read_text(path: str, source: bytes, names: _subject.Subjects) -> Reading:
+    """Read the text of one file, without access to any file.
+
+    :param names: the workarounds that are known
+    """
+    reader = _Reader(names, [])
+    reader.take(_files.File(path, is_given=True), source)
+    return reader.finish(is_text=True)
+
+
+class _Reader:
+    def __init__(
+        self, declared: _subject.Subjects, skipped: list[Skipped]
+    ) -> None:
+        self._declared = declared
+        #: In the order in which they became known.
+        self._words = dict.fromkeys(sorted(declared.words))
+        self._skipped = {one.path: one for one in skipped}
+        self._said: dict[str, _module.Said] = {}
+        #: Each file, and how many words were known when it was read.
+        self._read: list[tuple[_files.File, int]] = []
+
+    def read(self, file: _files.File) -> None:
+        data = _files.read(file)
+        if isinstance(data, Skipped):
+            self._skipped[file.path] = data
+        elif data is not None:
+            self.take(file, data)
+
+    def take(self, file: _files.File, data: bytes) -> None:
+        """Take what is in a file."""
+        try:
+            said = _said(file, data, self._words)
+        except _source.Unreadable as error:
+            self._skipped[file.path] = Skipped(
+                file.path, error.line, error.reason
+            )
+        else:
+            if said is not None:
+                self._said[file.path] = said
+                for subject in said.subjects:
+                    self._words |= dict.fromkeys(subject.words)
+        self._read.append((file, len(self._words)))
+
+    def finish(self, *, is_text: bool = False) -> Reading:
+        """Put together what all files said."""
+        files = len(self._read)
+        if not is_text:
+            self._read_again()
+        subjects = self._declared.with_found(
+            subject
+            for said in self._said.values()
+            for subject in said.subjects
+        )
+        modules = _link.Modules()
+        for said in self._said.values():
+            modules.add(said.module)
+        traces = [
+            trace
+            for said in self._said.values()
+            for trace in _traces(said, modules, subjects)
+        ]
+        ignores = (
+            ignore for said in self._said.values() for ignore in said.ignores
+        )
+        return Reading(
+            files,
+            tuple(sorted(self._skipped.values(), key=lambda one: one.path)),
+            tuple(sorted(traces, key=lambda trace: trace.place)),
+            tuple(sorted(ignores, key=lambda ignore: ignore.place)),
+            subjects,
+        )
+
+    def _read_again(self) -> None:
+        """Look for names that were declared after a file was read."""
+        for file, known in self._read[:]:
+            late = list(self._words)[known:]
+            data = _files.read(file) if late else None
+            if isinstance(data, bytes) and _has(data, late):
+                self.take(file, data)
+
+
+def _has(data: bytes, words: Iterable[str]) -> list[str]:
+    return [word for word in words if word.encode() in data]
+
+
+def _rank(file: _files.File) -> int:
+    if not file.is_python:
+        return 2
+    # Such as conf/workarounds.py or workarounds/declarations.py.
+    end = os.sep.join(file.path.split(os.sep)[-2:])
+    return not re.search('workaround|declar', end)
+
+
+def _said(
+    file: _files.File, data: bytes, words: Collection[str]
+) -> _module.Said | None:
+    """Return what a file says; None if it cannot matter."""
+    is_python = _files.is_python(file, data)
+    present = _has(data, words)
+    # Another encoding, such as UTF-16, would hide all words.
+    may_matter = is_python and (_may_matter(data) or b'\0' in data)
+    if not (present or may_matter):
+        return None
+    source = _source.decode(file.path, data, is_python=is_python)
+    if is_python:
+        return _module.of_python(source, words, present)
+    return _module.of_text(source, present)
+
+
+def _may_matter(data: bytes) -> bool:
+    return any(word in data for word in _TELLTALES) or bool(
+        _REEXPORT.search(data)
+    )
+
+
+def _traces(
+    said: _module.Said,
+    modules: _link.Modules,
+    subjects: _subject.Subjects,
+) -> Iterator[_trace.Trace]:
+    words = subjects.words
+    found = [
+        (trace, draft.function)
+        for draft in said.drafts
+        if (trace := modules.link(draft, said.module, words)) is not None
+    ]
+    yield from (trace for trace, _ in found)
+    yield from _outside(said.mentions, [one for one, _ in found], subjects)
+    waited_for = [one for one in found if one[0].kind in _WAITED_FOR]
+    named = {trace.place for trace in said.mentions}
+    for comment in said.waiting:
+        trace = _comments.near(comment, waited_for)
+        if trace is not None and trace.place not in named:
+            yield trace
+
+
+def _outside(
+    mentions: Iterable[_trace.Trace],
+    traces: Sequence[_trace.Trace],
+    subjects: _subject.Subjects,
+) -> Iterator[_trace.Trace]:
+    """Leave out mentions that are part of another trace of the same."""
+    for mention in mentions:
+        subject = subjects.find(mention.name)
+        if not any(
+            subjects.find(trace.name) == subject
+            and _is_inside(mention.place, trace.place)
+            for trace in traces
+        ):
+            yield mention
+
+
+def _is_inside(place: _trace.Place, other: _trace.Place) -> bool:
+    start, end = (place.line, place.column), (place.end_line, place.end_column)
+    return (other.line, other.column) <= start and end <= (
+        other.end_line,
+        other.end_column,
+    )

@@ -1,0 +1,268 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reads: what asks for the value of a workaround when the code runs."""
+
+import ast
+from collections.abc import Iterable
+from collections.abc import Mapping
+from typing import Final
+
+from workarounds.audit import _draft
+from workarounds.audit import _interest
+from workarounds.audit import _meaning
+from workarounds.audit import _names
+from workarounds.audit import _trace
+from workarounds.audit import _walk
+from workarounds.audit._meaning import GroupOf
+from workarounds.audit._meaning import Meaning
+from workarounds.audit._meaning import Special
+from workarounds.audit._meaning import Symbol
+from workarounds.audit._meaning import Text
+
+#: The functions of this library that read.
+FUNCTIONS: Final[Mapping[Meaning, _trace.Kind]] = {
+    Symbol('workarounds.enabled'): 'enabled',
+    Symbol('workarounds.param'): 'param',
+    Symbol('workarounds.value'): 'value',
+}
+#: What a group has because it is a mapping.
+_MAPPING: Final = frozenset(('get', 'items', 'keys', 'values'))
+_GROUPS: Final = (Special.GROUP, Special.MAYBE_GROUP)
+
+
+class Reads:
+    """Recognises reads."""
+
+    def __init__(
+        self,
+        names: _names.Names,
+        drafts: _draft.Drafts,
+        interest: _interest.Interest,
+    ) -> None:
+        self._names = names
+        self._drafts = drafts
+        self._interest = interest
+
+    def __call__(
+        self, node: ast.AST, here: _walk.Here
+    ) -> Iterable[ast.AST] | None:
+        """Recognise one, and return what of it is still to be looked at."""
+        match node:
+            case ast.Call():
+                return self._call(node, here)
+            case ast.Assign(targets=targets, value=value):
+                return self._alias(targets, value, here)
+            case ast.AnnAssign(target=target, value=ast.expr() as value):
+                return self._alias([target], value, here)
+            case (
+                ast.Attribute(ctx=ast.Load())
+                | ast.Subscript(ctx=ast.Load())
+                | ast.Name(ctx=ast.Load())
+            ):
+                return self._load(node, here)
+        return None
+
+    def _load(
+        self,
+        node: ast.Attribute | ast.Subscript | ast.Name,
+        here: _walk.Here,
+    ) -> Iterable[ast.AST] | None:
+        match node:
+            case ast.Attribute(value=owner, attr=name):
+                if self._option(node, owner, name, here):
+                    return []
+            case ast.Subscript(value=owner, slice=key):
+                if self._option(node, owner, self._name(key, here), here):
+                    return [] if isinstance(key, ast.Constant) else [key]
+        return self._bare(node, here)
+
+    def _call(
+        self, node: ast.Call, here: _walk.Here
+    ) -> Iterable[ast.AST] | None:
+        scope = here.scope
+        for builtin in ('getattr', 'hasattr'):
+            if self._names.is_builtin(node.func, builtin, scope):
+                return self._getattr(node, here, builtin)
+        match node:
+            case ast.Call(
+                func=ast.Attribute(value=owner, attr='get'), args=[key, *rest]
+            ) if self._option(node, owner, self._name(key, here), here):
+                return [*rest, *node.keywords]
+        if not self._may_read(node):
+            return self._passed_on(node, here)
+        callee = self._names.of(node.func, scope)
+        if any(one in FUNCTIONS for one in _meaning.each(callee)):
+            return self._library_call(node, callee, here)
+        if isinstance(callee, Symbol):
+            # Another module may have imported it from here.
+            self._draft_call(node, 'enabled', here, callee)
+            return None
+        return self._passed_on(node, here)
+
+    def _library_call(
+        self, node: ast.Call, callee: Meaning, here: _walk.Here
+    ) -> Iterable[ast.AST]:
+        self._draft_call(node, FUNCTIONS.get(callee, 'computed'), here)
+        return [*node.args, *node.keywords]
+
+    def _draft_call(
+        self,
+        node: ast.Call,
+        kind: _trace.Kind,
+        here: _walk.Here,
+        callee: Symbol | None = None,
+    ) -> None:
+        name = self._argument(node, 0, 'name', here)
+        has_key = kind == 'param' or callee is not None
+        key = self._argument(node, 1, 'key', here) if has_key else ''
+        if callee is not None and key is None:
+            key = ''
+        self._drafts.add(kind, node, here, name, key=key, callee=callee)
+
+    def _argument(
+        self, node: ast.Call, index: int, keyword: str, here: _walk.Here
+    ) -> _draft.Name:
+        before = node.args[: index + 1]
+        if any(isinstance(argument, ast.Starred) for argument in before):
+            return None
+        if index < len(node.args):
+            return self._name(node.args[index], here)
+        for given in node.keywords:
+            if given.arg == keyword:
+                return self._name(given.value, here)
+        return None
+
+    def _name(self, node: ast.expr, here: _walk.Here) -> _draft.Name:
+        match self._names.of(node, here.scope):
+            case Text(value):
+                return value
+            case Symbol() as symbol:
+                return symbol
+        return None
+
+    def _may_read(self, node: ast.Call) -> bool:
+        """Tell whether a call is worth a look."""
+        given = [one.value for one in node.keywords if one.arg == 'name']
+        return self._interest.is_alias(node.func) or any(
+            self._interest.is_name(name) for name in (*node.args[:1], *given)
+        )
+
+    def _passed_on(
+        self, node: ast.Call, here: _walk.Here
+    ) -> Iterable[ast.AST] | None:
+        """Recognise ``partial(enabled, 'name')``."""
+        match node.args:
+            case [function, ast.Constant(value=str(name)), *rest]:
+                if self._interest.is_alias(function) and (
+                    self._names.of(function, here.scope) in FUNCTIONS
+                ):
+                    self._drafts.add('computed', node, here, name)
+                    return [node.func, *rest, *node.keywords]
+        return None
+
+    def _getattr(
+        self, node: ast.Call, here: _walk.Here, builtin: str
+    ) -> Iterable[ast.AST] | None:
+        match node.args:
+            case [owner, key, *rest]:
+                name = self._name(key, here)
+                is_read = builtin == 'getattr'
+                if self._option(node, owner, name, here, is_read=is_read):
+                    return (
+                        rest if isinstance(key, ast.Constant) else [key, *rest]
+                    )
+        return self._bare(node, here) if builtin == 'getattr' else None
+
+    def _option(
+        self,
+        node: ast.expr,
+        owner: ast.expr,
+        name: _draft.Name,
+        here: _walk.Here,
+        *,
+        is_read: bool = True,
+    ) -> bool:
+        """Recognise a direct read of an option of a group."""
+        if not (
+            self._interest.is_alias(owner) or name in self._interest.words
+        ):
+            return False
+        group = self._names.of(owner, here.scope)
+        # What a call on the way to it does would be lost with it.
+        is_plain = is_read and not _calls(owner)
+        kind: _trace.Kind = 'direct' if is_plain else 'computed'
+        if isinstance(node, ast.Attribute) and (
+            name in _MAPPING and name not in self._interest.words
+        ):
+            name = None
+        match group:
+            case Special.GROUP:
+                self._drafts.add(kind, node, here, name)
+            case Special.MAYBE_GROUP if name:
+                self._drafts.add(
+                    'computed', node, here, name, needs_known=True
+                )
+                return False
+            case GroupOf(symbol):
+                self._drafts.add(kind, node, here, name, owner=symbol)
+            case Symbol() if (
+                isinstance(name, str) and name in self._interest.words
+            ):
+                self._drafts.add(
+                    kind, node, here, name, group=group, needs_known=True
+                )
+                return False
+            case _meaning.Several(groups) if _is_group(groups):
+                self._drafts.add('computed', node, here, name)
+            case _:
+                return False
+        return True
+
+    def _bare(
+        self, node: ast.expr, here: _walk.Here
+    ) -> Iterable[ast.AST] | None:
+        """Recognise a group, or a function of ours, that is passed on."""
+        if not self._interest.is_alias(node):
+            return None
+        meaning = self._names.of(node, here.scope)
+        match meaning:
+            case Special.GROUP:
+                self._drafts.add('computed', node, here)
+            case GroupOf(symbol):
+                self._drafts.add('computed', node, here, owner=symbol)
+            case Symbol() if meaning in FUNCTIONS:
+                self._drafts.add('computed', node, here)
+            case _:
+                return None
+        return []
+
+    def _alias(
+        self, targets: list[ast.expr], value: ast.expr, here: _walk.Here
+    ) -> Iterable[ast.AST] | None:
+        """Pass over ``group = CONF.workarounds``, which can be followed."""
+        if not self._interest.is_alias(value):
+            return None
+        meaning = self._names.of(value, here.scope)
+        if not (
+            meaning is Special.GROUP
+            or isinstance(meaning, GroupOf)
+            or meaning in FUNCTIONS
+        ):
+            return None
+        is_followed = all(
+            isinstance(target, ast.Name | ast.Attribute)
+            and self._names.of(target, here.scope) == meaning
+            for target in targets
+        )
+        return [] if is_followed else None
+
+
+def _is_group(meanings: Iterable[Meaning]) -> bool:
+    return any(one in _GROUPS or isinstance(one, GroupOf) for one in meanings)
+
+
+def _calls(node: ast.expr) -> bool:
+    """Tell whether an expression calls anything but ``getattr``."""
+    return any(
+        isinstance(part, ast.Call) and _names.last(part.func) != 'getattr'
+        for part in ast.walk(node)
+    )

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Texts that speak of workarounds which are gone, or should be."""
+
+from collections.abc import Iterator
+import datetime
+import pathlib
+
+from workarounds import _expiry
+from workarounds.audit import _codes
+from workarounds.audit import _expiry_rules
+from workarounds.audit import _finding
+from workarounds.audit import _read_rules
+from workarounds.audit import _subject
+from workarounds.audit import _trace
+
+#: Where a project keeps what it said of each of its releases.
+_HISTORY = 'releasenotes'
+
+
+def find(
+    trace: _trace.Trace,
+    subjects: _subject.Subjects,
+    *,
+    today: datetime.date,
+    service_version: str | None,
+) -> Iterator[_finding.Finding]:
+    """Find whether a comment or a text is to be cleaned up.
+
+    :param trace: of any kind; the others have nothing to be found here
+    """
+    if trace.kind not in ('comment', 'mention'):
+        return
+    subject = subjects.find(trace.name)
+    if subject is None:
+        return
+    if subject.removed_in is not None:
+        if _HISTORY in pathlib.PurePath(trace.place.path).parts:
+            return
+        what = f'which {_read_rules.removal(subject)}'
+        when = 'it is a leftover, so clean it up'
+    elif subject.expires is not None and _expiry_rules.is_over(
+        subject, today=today, service_version=service_version
+    ):
+        what = f'which expired {_expiry.text(subject.expires)}'
+        when = 'clean it up when you remove the workaround'
+    else:
+        return
+    is_comment = trace.kind == 'comment'
+    yield _finding.Finding(
+        _codes.COMMENT if is_comment else _codes.MENTION,
+        trace.place,
+        f'this {"comment speaks of" if is_comment else "text names"} '
+        f'{subject.name}, {what}; {when}',
+        subject.name,
+    )

@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which names a part of a module binds, and to what."""
+
+import ast
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Sequence
+import dataclasses
+import functools
+from typing import Final
+from typing import Literal
+import weakref
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+Owner = ast.Module | ast.ClassDef | Function | ast.Lambda | Comprehension
+#: What stands for all names of a module that is imported whole.
+STAR: Final = '*'
+Bound = Literal['import', 'value', 'class', 'param', 'other']
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Binding:
+    """One way in which a name gets what it stands for.
+
+    :param node: the value, the class, or what binds it
+    :param path: of what is imported, with dots
+    :param level: how many packages up that path begins; 0 if it is absolute
+    """
+
+    bound: Bound
+    node: ast.AST
+    path: str = ''
+    level: int = 0
+
+
+class Scope:
+    """A part of a module with names of its own.
+
+    :param owner: the node that it is the inside of
+    :param parent: the scope around it, if it is not a module's
+    """
+
+    def __init__(self, owner: Owner, parent: 'Scope | None' = None) -> None:
+        self.owner = owner
+        # A cycle would keep the tree until the collector comes.
+        self._parent = None if parent is None else weakref.ref(parent)
+        self._inner: dict[ast.AST, Scope] = {}
+
+    def inner(self, owner: Owner) -> 'Scope':
+        """Return the scope of something that is defined in this one."""
+        if owner not in self._inner:
+            self._inner[owner] = Scope(owner, self)
+        return self._inner[owner]
+
+    @property
+    def parent(self) -> 'Scope | None':
+        """The scope around it, which lives as long as the module's does."""
+        return None if self._parent is None else self._parent()
+
+    @property
+    def is_class(self) -> bool:
+        """Whether it is the body of a class, which functions do not see."""
+        return isinstance(self.owner, ast.ClassDef)
+
+    @functools.cached_property
+    def bindings(self) -> dict[str, list[Binding]]:
+        """Every binding of every name in it."""
+        found: dict[str, list[Binding]] = {}
+        for name, binding in _bindings(self.owner):
+            found.setdefault(name, []).append(binding)
+        return found
+
+    @functools.cached_property
+    def me(self) -> str | None:
+        """The first parameter of a method: the object, or its class."""
+        if not isinstance(self.owner, Function) or self.parent is None:
+            return None
+        if not self.parent.is_class or any(
+            isinstance(decorator, ast.Name) and decorator.id == 'staticmethod'
+            for decorator in self.owner.decorator_list
+        ):
+            return None
+        arguments = self.owner.args
+        for argument in (*arguments.posonlyargs, *arguments.args):
+            return argument.arg
+        return None
+
+
+def lookup(name: str, scope: Scope) -> Scope | None:
+    """Find the scope that binds a name which is used in a scope."""
+    at: Scope | None = scope
+    while at is not None:
+        if name in at.bindings and (at is scope or not at.is_class):
+            return at
+        at = at.parent
+    return None
+
+
+def parameters(arguments: ast.arguments) -> list[ast.arg]:
+    """List all parameters of a function."""
+    return [
+        *arguments.posonlyargs,
+        *arguments.args,
+        *arguments.kwonlyargs,
+        *filter(None, (arguments.vararg, arguments.kwarg)),
+    ]
+
+
+def outside(node: Function | ast.Lambda | ast.ClassDef) -> list[ast.AST]:
+    """List what of a definition is evaluated around it, not inside it."""
+    if isinstance(node, ast.ClassDef):
+        return [*node.decorator_list, *node.bases, *node.keywords]
+    arguments = node.args
+    found: list[ast.AST] = list(arguments.defaults)
+    found += filter(None, arguments.kw_defaults)
+    if not isinstance(node, ast.Lambda):
+        found += node.decorator_list
+        annotations = [one.annotation for one in parameters(arguments)]
+        found += filter(None, (*annotations, node.returns))
+    return found
+
+
+def _bindings(owner: Owner) -> Iterator[tuple[str, Binding]]:
+    if isinstance(owner, Comprehension):
+        for part in owner.generators:
+            for node in ast.walk(part.target):
+                if isinstance(node, ast.Name):
+                    yield node.id, Binding('other', node)
+        return
+    if isinstance(owner, Function | ast.Lambda):
+        for argument in parameters(owner.args):
+            yield argument.arg, Binding('param', argument)
+    body: Sequence[ast.AST] = (
+        [owner.body] if isinstance(owner, ast.Lambda) else owner.body
+    )
+    waiting = list(reversed(body))
+    while waiting:
+        node = waiting.pop()
+        yield from _bound_by(node)
+        waiting += reversed(list(_same_scope(node)))
+
+
+def _same_scope(node: ast.AST) -> Iterable[ast.AST]:
+    """List the parts of a node that bind names where the node does."""
+    match node:
+        case (
+            ast.Lambda()
+            | ast.ClassDef()
+            | ast.FunctionDef()
+            | ast.AsyncFunctionDef()
+        ):
+            return outside(node)
+        case (
+            ast.ListComp()
+            | ast.SetComp()
+            | ast.DictComp()
+            | ast.GeneratorExp()
+        ):
+            # An assignment expression binds in the function around it.
+            return [
+                part
+                for part in ast.walk(node)
+                if isinstance(part, ast.NamedExpr)
+            ]
+        case ast.Assign() | ast.AnnAssign():
+            return [node.value] if node.value else []
+        case ast.NamedExpr():
+            return [node.value]
+    return ast.iter_child_nodes(node)
+
+
+def _bound_by(node: ast.AST) -> Iterator[tuple[str, Binding]]:
+    match node:
+        case ast.Import() | ast.ImportFrom():
+            yield from _imported(node)
+        case ast.ClassDef(name=name):
+            yield name, Binding('class', node)
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            yield name, Binding('other', node)
+        case ast.Assign(targets=targets, value=value):
+            for target in targets:
+                yield from _assigned(target, value)
+        case ast.AnnAssign(target=target, value=ast.expr() as value):
+            yield from _assigned(target, value)
+        case ast.NamedExpr(target=ast.Name(id=name)):
+            yield name, Binding('other', node)
+        case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+            yield name, Binding('other', node)
+        case (
+            ast.ExceptHandler(name=str(name))
+            | ast.MatchAs(name=str(name))
+            | ast.MatchStar(name=str(name))
+            | ast.MatchMapping(rest=str(name))
+        ):
+            yield name, Binding('other', node)
+
+
+def _imported(
+    node: ast.Import | ast.ImportFrom,
+) -> Iterator[tuple[str, Binding]]:
+    for alias in node.names:
+        if isinstance(node, ast.ImportFrom):
+            name = alias.asname or alias.name
+            path = node.module or ''
+            if name != STAR:
+                path = f'{path}.{alias.name}' if path else alias.name
+            yield name, Binding('import', node, path, node.level)
+        else:
+            top = alias.name.partition('.')[0]
+            path = alias.name if alias.asname else top
+            yield alias.asname or top, Binding('import', node, path)
+
+
+def _assigned(
+    target: ast.expr, value: ast.expr
+) -> Iterator[tuple[str, Binding]]:
+    match target, value:
+        case ast.Name(id=name), _:
+            yield name, Binding('value', value)
+        case (
+            (ast.Tuple(elts=targets) | ast.List(elts=targets)),
+            (ast.Tuple(elts=values) | ast.List(elts=values)),
+        ) if len(targets) == len(values) and not any(
+            isinstance(one, ast.Starred) for one in (*targets, *values)
+        ):
+            for one, its in zip(targets, values, strict=True):
+                yield from _assigned(one, its)
+        case _:
+            for node in ast.walk(target):
+                if isinstance(node, ast.Name) and isinstance(
+                    node.ctx, ast.Store
+                ):
+                    yield node.id, Binding('other', node)

@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Settings: what sets an option or a workaround, mostly in tests."""
+
+import ast
+from collections.abc import Iterable
+import re
+from typing import Final
+
+from workarounds.audit import _draft
+from workarounds.audit import _interest
+from workarounds.audit import _literal
+from workarounds.audit import _meaning
+from workarounds.audit import _names
+from workarounds.audit import _scope
+from workarounds.audit import _trace
+from workarounds.audit import _walk
+from workarounds.audit._meaning import GroupOf
+from workarounds.audit._meaning import Special
+from workarounds.audit._meaning import Symbol
+
+#: Methods that set the options that are their keyword arguments.
+_FLAGS: Final = frozenset(('config', 'flags', 'override_config', 'set_flags'))
+#: Methods that set one option, with the number of arguments before the group.
+_OVERRIDES: Final = {
+    'clear_default': 1,
+    'clear_override': 1,
+    'set_default': 2,
+    'set_override': 2,
+}
+#: Functions that replace an attribute of an object, or by its full name.
+_PATCHES: Final = frozenset(
+    (
+        'MockPatch',
+        'MockPatchObject',
+        'MonkeyPatch',
+        'delattr',
+        'object',
+        'patch',
+        'patch_object',
+        'setattr',
+        'stub_out',
+    )
+)
+_FIXTURE: Final = Symbol('workarounds.fixture.WorkaroundFixture')
+_PYTEST_FIXTURE: Final = 'workaround'
+_FULL_NAME: Final = re.compile(rf'\w[\w.]*\.{_names.GROUP}\.(\w+)')
+
+
+class Settings:
+    """Recognises settings."""
+
+    def __init__(
+        self,
+        names: _names.Names,
+        drafts: _draft.Drafts,
+        interest: _interest.Interest,
+    ) -> None:
+        self._names = names
+        self._drafts = drafts
+        self._interest = interest
+
+    def __call__(
+        self, node: ast.AST, here: _walk.Here
+    ) -> Iterable[ast.AST] | None:
+        """Recognise one, and return what of it is still to be looked at."""
+        match node:
+            case ast.Call():
+                return self._call(node, here)
+            case (
+                ast.Assign(targets=[target], value=value)
+                | ast.AnnAssign(target=target, value=ast.expr() as value)
+                | ast.AugAssign(target=target, value=value)
+            ):
+                return self._assigned(node, target, value, here)
+            case (
+                ast.Attribute(ctx=ast.Store() | ast.Del())
+                | ast.Subscript(ctx=ast.Store() | ast.Del())
+            ):
+                return self._assigned(node, node, None, here)
+        return None
+
+    def _call(
+        self, node: ast.Call, here: _walk.Here
+    ) -> Iterable[ast.AST] | None:
+        name = _names.last(node.func)
+        if name in _OVERRIDES:
+            found = self._override(node, here, _OVERRIDES[name])
+        elif name in _PATCHES:
+            found = self._patch(node, here)
+        elif name == 'multiple':
+            found = self._patch_multiple(node, here)
+        elif name == _PYTEST_FIXTURE and self._is_parameter(node.func, here):
+            found = self._turn(node, here)
+        elif any(given.arg == 'group' for given in node.keywords):
+            found = self._flags(node, here)
+        else:
+            found = self._fixture(node, here)
+        return [node.func, *_values(node)] if found else None
+
+    def _flags(self, node: ast.Call, here: _walk.Here) -> bool:
+        """Recognise ``self.flags(option=True, group='workarounds')``."""
+        given = dict(_literal.keywords(node))
+        if not self._is_group(given.pop('group', None), here):
+            return False
+        is_setter = _names.last(node.func) in _FLAGS
+        if is_setter and any(_is_unclear(one) for one in node.keywords):
+            self._drafts.add('computed', node, here)
+        known = [name for name in given if name in self._interest.words]
+        for name in given if is_setter else known:
+            value = given[name]
+            self._drafts.add(
+                'setting', node, here, name, value=_literal.value(value)
+            )
+        return is_setter or bool(known)
+
+    def _override(self, node: ast.Call, here: _walk.Here, place: int) -> bool:
+        """Recognise ``CONF.set_override('option', True, 'workarounds')``."""
+        given = dict(_literal.keywords(node))
+        arguments = dict(enumerate(node.args))
+        group = given.get('group', arguments.get(place))
+        name = given.get('name', arguments.get(0))
+        if name is None or not self._is_group(group, here):
+            return False
+        value = _trace.UNKNOWN
+        if place > 1:
+            value = _literal.value(
+                given.get('override', given.get('default', arguments.get(1)))
+            )
+        self._drafts.add(
+            'setting', node, here, self._name(name, here), value=value
+        )
+        return True
+
+    def _patch(self, node: ast.Call, here: _walk.Here) -> bool:
+        """Recognise ``mock.patch.object(CONF.workarounds, 'option', True)``.
+
+        And ``mock.patch('nova.conf.CONF.workarounds.option', True)``.
+        """
+        if not node.args:
+            return False
+        target, *rest = node.args
+        if not isinstance(target, ast.Constant) and (
+            not self._interest.is_alias(target)
+        ):
+            return False
+        given = dict(_literal.keywords(node))
+        text = self._names.text(target, here.scope)
+        full = _FULL_NAME.fullmatch(text) if text else None
+        name: _draft.Name = full[1] if full else None
+        if full is None:
+            if not rest or not self._is_options(target, here):
+                return False
+            name = self._name(rest.pop(0), here)
+        value = _literal.value(rest[0] if rest else given.get('new'))
+        self._drafts.add('setting', node, here, name, value=value)
+        return True
+
+    def _patch_multiple(self, node: ast.Call, here: _walk.Here) -> bool:
+        """Recognise ``mock.patch.multiple(CONF.workarounds, option=True)``."""
+        if not node.args or not self._is_options(node.args[0], here):
+            return False
+        for name, value in _literal.keywords(node):
+            self._drafts.add(
+                'setting', node, here, name, value=_literal.value(value)
+            )
+        return True
+
+    def _turn(self, node: ast.Call, here: _walk.Here) -> bool:
+        """Recognise ``workaround('name', True, key=5)``."""
+        given = dict(_literal.keywords(node))
+        arguments = dict(enumerate(node.args))
+        name = arguments.get(0, given.pop('name', None))
+        if name is None:
+            return False
+        value = arguments.get(1, given.pop('wanted', None))
+        text = self._name(name, here)
+        self._drafts.add(
+            'setting', node, here, text, value=_literal.value(value)
+        )
+        self._tune(node, here, text, given)
+        return True
+
+    def _fixture(self, node: ast.Call, here: _walk.Here) -> bool:
+        """Recognise ``WorkaroundFixture(name=True, params={...})``."""
+        if not (
+            self._interest.is_alias(node.func)
+            or _names.last(node.func) == _FIXTURE.last
+        ):
+            return False
+        if self._names.of(node.func, here.scope) != _FIXTURE:
+            return False
+        given = dict(_literal.keywords(node))
+        params = given.pop('params', None)
+        given.pop('conf', None)
+        for name, value in given.items():
+            self._drafts.add(
+                'setting', node, here, name, value=_literal.value(value)
+            )
+        for name, keys in _literal.items(params):
+            self._tune(node, here, name, dict(_literal.items(keys)))
+        return True
+
+    def _tune(
+        self,
+        node: ast.Call,
+        here: _walk.Here,
+        name: _draft.Name,
+        keys: dict[str, ast.expr],
+    ) -> None:
+        for key, value in keys.items():
+            self._drafts.add(
+                'setting',
+                node,
+                here,
+                name,
+                key=key,
+                value=_literal.value(value),
+            )
+
+    def _assigned(
+        self,
+        node: ast.stmt | ast.expr,
+        target: ast.expr,
+        value: ast.expr | None,
+        here: _walk.Here,
+    ) -> Iterable[ast.AST] | None:
+        """Recognise ``CONF.workarounds.option = True``."""
+        match target:
+            case ast.Attribute(value=owner, attr=attribute):
+                name: _draft.Name = attribute
+            case ast.Subscript(value=owner, slice=key):
+                name = self._name(key, here)
+            case _:
+                return None
+        if not self._is_options(owner, here):
+            return None
+        is_read_too = isinstance(node, ast.AugAssign)
+        given = None if is_read_too else value
+        self._drafts.add(
+            'setting', node, here, name, value=_literal.value(given)
+        )
+        if is_read_too:
+            self._drafts.add('computed', target, here, name)
+        return [] if value is None else [value]
+
+    def _is_options(self, node: ast.expr, here: _walk.Here) -> bool:
+        meaning = self._names.of(node, here.scope)
+        if isinstance(meaning, GroupOf):
+            return _meaning.is_conf(meaning.owner.last)
+        return meaning is Special.GROUP
+
+    def _is_group(self, node: ast.expr | None, here: _walk.Here) -> bool:
+        """Tell whether an argument names the group."""
+        return node is not None and _literal.is_group(
+            node, here.scope, self._names
+        )
+
+    def _is_parameter(self, node: ast.expr, here: _walk.Here) -> bool:
+        """Tell whether a name is a parameter, as fixtures of pytest are."""
+        if not isinstance(node, ast.Name):
+            return False
+        scope = _scope.lookup(node.id, here.scope)
+        found = scope.bindings[node.id] if scope else []
+        return [one.bound for one in found] == ['param']
+
+    def _name(self, node: ast.expr, here: _walk.Here) -> _draft.Name:
+        match self._names.of(node, here.scope):
+            case _meaning.Text(value):
+                return value
+            case Symbol() as symbol:
+                return symbol
+        return None
+
+
+def _is_unclear(given: ast.keyword) -> bool:
+    """Tell whether keyword arguments are not all written out."""
+    if given.arg is not None:
+        return False
+    if not isinstance(given.value, ast.Dict):
+        return True
+    return len(list(_literal.items(given.value))) < len(given.value.keys)
+
+
+def _values(node: ast.Call) -> list[ast.expr]:
+    return [*node.args[1:], *(given.value for given in node.keywords)]

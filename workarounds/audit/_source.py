@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The text of one file, and places in it."""
+
+import ast
+import bisect
+from collections.abc import Iterable
+from collections.abc import Iterator
+import functools
+import io
+import itertools
+import re
+import tokenize
+from typing import Final
+import warnings
+
+from workarounds.audit import _trace
+
+_BOM: Final = b'\xef\xbb\xbf'
+#: Where Python looks for it: in the first two lines.
+_COOKIE: Final = re.compile(
+    rb'(?:[^\n]*\n)?[ \t\f]*#[^\n]*?coding[:=][ \t]*([-\w.]+)'
+)
+TOO_DEEP: Final = (
+    'has expressions nested too deeply to be read; simplify them, or leave '
+    'the file out'
+)
+
+
+class Unreadable(Exception):  # noqa: N818, it says it of a file
+    """What is in a file cannot be understood.
+
+    :ivar line: where, if that is known
+    :ivar reason: a sentence with the cure
+    """
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        super().__init__(reason, line)
+        self.reason = reason
+        self.line = line
+
+
+class Source:
+    """The text of one file.
+
+    Lines end where Python ends them: at a form feed, say, it does not.
+
+    :param text: as it is in the file, without a byte order mark
+    """
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text.replace('\r\n', '\n').replace('\r', '\n')
+        self.lines = self.text.split('\n')
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        lengths = (len(line) + 1 for line in self.lines)
+        return [0, *itertools.accumulate(lengths)]
+
+    def line_at(self, offset: int) -> int:
+        """Return the line of a character, by its offset."""
+        return bisect.bisect_right(self._starts, offset)
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a character."""
+        return self._starts[line - 1] + column
+
+    def word(self, start: int, length: int) -> _trace.Place:
+        """Return the place of a part of a line, by its offset."""
+        line = self.line_at(start)
+        column = start - self._starts[line - 1]
+        return self.span(line, column, line, column + length)
+
+    def span(
+        self, line: int, column: int, end_line: int, end_column: int
+    ) -> _trace.Place:
+        """Make a place in this file."""
+        return _trace.Place(self.path, line, column, end_line, end_column)
+
+    def place(self, node: ast.expr | ast.stmt) -> _trace.Place:
+        """Return the place of a node."""
+        end = node.end_lineno or node.lineno
+        return self.span(
+            node.lineno,
+            self._column(node.lineno, node.col_offset),
+            end,
+            self._column(end, node.end_col_offset or 0),
+        )
+
+    def _column(self, line: int, offset: int) -> int:
+        """Turn bytes of UTF-8, as ``ast`` counts, into characters."""
+        text = self.lines[line - 1]
+        if text.isascii():
+            return offset
+        return len(text.encode()[:offset].decode(errors='replace'))
+
+    def shown(self, line: int) -> str:
+        """Return a line without the blanks around it."""
+        return self.lines[line - 1].strip()
+
+    def find(self, words: Iterable[str]) -> Iterator[tuple[int, str]]:
+        """Find whole words: the offset of each, and the word."""
+        text = self.text
+        for word in words:
+            start = text.find(word)
+            while start >= 0:
+                end = start + len(word)
+                if not (
+                    _is_part(text[start - 1 : start])
+                    or _is_part(text[end : end + 1])
+                ):
+                    yield start, word
+                start = text.find(word, end)
+
+    def parse(self) -> ast.Module:
+        """Parse it as Python.
+
+        :raises Unreadable: with the line of the mistake
+        """
+        try:
+            with warnings.catch_warnings():
+                # What Python thinks of it is its author's affair.
+                warnings.simplefilter('ignore')
+                return ast.parse(self.text)
+        except SyntaxError as error:
+            raise Unreadable(
+                f'is no Python that this Python reads ({error.msg}); '
+                f'correct it, or leave the file out',
+                error.lineno,
+            ) from None
+        except (RecursionError, MemoryError):
+            raise Unreadable(TOO_DEEP) from None
+        except ValueError as error:
+            raise Unreadable(
+                f'cannot be parsed ({error}); leave the file out'
+            ) from None
+
+
+def decode(path: str, data: bytes, *, is_python: bool) -> Source:
+    """Decode a file: by its coding cookie if it is Python, or as UTF-8.
+
+    :raises Unreadable: with the line of the first byte that is wrong
+    """
+    if b'\0' in data:
+        raise Unreadable(
+            'has NUL bytes, so it is no UTF-8 text; save it as UTF-8, or '
+            'leave the file out',
+            _line(data, data.index(b'\0')),
+        )
+    cookie = _COOKIE.match(data.removeprefix(_BOM)) if is_python else None
+    encoding = cookie[1].decode() if cookie else 'utf-8'
+    try:
+        if cookie:
+            # It knows the spellings of encodings, and what contradicts one.
+            encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        text = data.removeprefix(_BOM).decode(encoding.removesuffix('-sig'))
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            f'byte 0x{data[error.start]:02x} is not {encoding.upper()}; save '
+            f'the file as UTF-8, or leave it out',
+            _line(data, error.start),
+        ) from None
+    except (SyntaxError, LookupError, UnicodeError):
+        raise Unreadable(
+            f'cannot be decoded by its coding cookie ({encoding}); save it '
+            f'as UTF-8, and correct the cookie',
+            _line(data, cookie.start(1)) if cookie else 1,
+        ) from None
+    return Source(path, text)
+
+
+def _line(data: bytes, offset: int) -> int:
+    return data.count(b'\n', 0, offset) + 1
+
+
+def _is_part(character: str) -> bool:
+    return character.isalnum() or character == '_'

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where a module has strings, and where comments."""
+
+import ast
+import bisect
+from collections.abc import Iterable
+from collections.abc import Iterator
+import re
+from typing import Final
+
+from workarounds.audit import _source
+from workarounds.audit import _tree
+
+#: One string literal of several that follow each other.
+_LITERAL: Final = re.compile(
+    r"""[A-Za-z]{0,2}(?:"{3}(?:\\.|[^\\])*?"{3}|'{3}(?:\\.|[^\\])*?'{3}"""
+    r"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')""",
+    re.DOTALL,
+)
+_BETWEEN: Final = re.compile(r'(?:\s|\\\n|#[^\n]*|[()])+')
+
+
+class Strings:
+    """The strings of a module that touch some lines.
+
+    :param numbers: the lines
+    """
+
+    def __init__(
+        self, source: _source.Source, tree: ast.Module, numbers: Iterable[int]
+    ) -> None:
+        self._source = source
+        spans = sorted(_spans(source, tree, _tree.Lines(numbers)))
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def has(self, offset: int) -> bool:
+        """Tell whether a character stands in a string."""
+        index = bisect.bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self._ends[index]
+
+    def comment(self, line: int) -> int | None:
+        """Return the offset of the comment in one of the lines, if any."""
+        start = self._source.offset(line, 0)
+        for column, character in enumerate(self._source.lines[line - 1]):
+            if character == '#' and not self.has(start + column):
+                return start + column
+        return None
+
+
+def _spans(
+    source: _source.Source, tree: ast.Module, lines: _tree.Lines
+) -> Iterator[tuple[int, int]]:
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if not lines.touch(node):
+            continue
+        if isinstance(node, ast.JoinedStr) or (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str | bytes)
+        ):
+            place = source.place(node)
+            start = source.offset(place.line, place.column)
+            end = source.offset(place.end_line, place.end_column)
+            if place.line == place.end_line:
+                yield start, end
+            else:
+                yield from _literals(source.text, start, end)
+        else:
+            waiting += ast.iter_child_nodes(node)
+
+
+def _literals(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Find the literals of a string, between which comments can stand."""
+    found = []
+    at = start
+    while at < end:
+        literal = _LITERAL.match(text, at, end)
+        if literal is not None:
+            found.append(literal.span())
+            at = literal.end()
+        elif (between := _BETWEEN.match(text, at, end)) is not None:
+            at = between.end()
+        else:
+            # An expression inside an f-string has strings of its own.
+            found = [(start, end)]
+            break
+    yield from found

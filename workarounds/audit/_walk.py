@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One walk through a module, past whatever is of no interest."""
+
+import ast
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Iterator
+import dataclasses
+
+from workarounds.audit import _scope
+from workarounds.audit import _tree
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Here:
+    """Where in a module a node is evaluated.
+
+    :param is_import_time: when the module is imported
+    :param function: the first and the last line of the function around it
+    """
+
+    scope: _scope.Scope
+    is_import_time: bool = True
+    function: tuple[int, int] | None = None
+
+    def inside(self, owner: _scope.Owner) -> 'Here':
+        """Go into a class, a function or a comprehension."""
+        scope = self.scope.inner(owner)
+        if not isinstance(owner, _scope.Function | ast.Lambda):
+            return dataclasses.replace(self, scope=scope)
+        function = self.function
+        if function is None and not isinstance(owner, ast.Lambda):
+            function = _tree.first_line(owner), owner.end_lineno or 0
+        return Here(scope, is_import_time=False, function=function)
+
+
+#: Looks at a node. If it is what it looks for, returns the parts of it that
+#: somebody has yet to look at.
+Recogniser = Callable[[ast.AST, Here], Iterable[ast.AST] | None]
+
+
+def walk(
+    module: _scope.Scope, lines: _tree.Lines, recognise: Recogniser
+) -> None:
+    """Show every node of interest to somebody, from the outside in.
+
+    :param lines: functions without one of them are left out whole, and so
+        are other statements outside functions
+    """
+    waiting: list[tuple[ast.AST, Here]] = [(module.owner, Here(module))]
+    while waiting:
+        node, here = waiting.pop()
+        if (
+            here.function is None
+            and isinstance(node, ast.stmt)
+            and not lines.touch(node)
+        ):
+            continue
+        rest = recognise(node, here)
+        if rest is None:
+            waiting.extend(_parts(node, here))
+        else:
+            waiting.extend((part, here) for part in rest)
+
+
+def _parts(node: ast.AST, here: Here) -> Iterator[tuple[ast.AST, Here]]:
+    match node:
+        case ast.ClassDef() | ast.Lambda():
+            yield from _definition(node, here)
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            yield from _definition(node, here)
+        case (
+            ast.ListComp()
+            | ast.SetComp()
+            | ast.DictComp()
+            | ast.GeneratorExp()
+        ):
+            yield from _comprehension(node, here)
+        case ast.If() if _is_script(node.test):
+            script = dataclasses.replace(here, is_import_time=False)
+            yield from ((part, script) for part in node.body)
+            yield from ((part, here) for part in node.orelse)
+        case _:
+            for part in ast.iter_child_nodes(node):
+                yield part, here
+
+
+def _definition(
+    node: ast.ClassDef | _scope.Function | ast.Lambda, here: Here
+) -> Iterator[tuple[ast.AST, Here]]:
+    for part in _scope.outside(node):
+        yield part, here
+    body = [node.body] if isinstance(node, ast.Lambda) else node.body
+    inside = here.inside(node)
+    for part in body:
+        yield part, inside
+
+
+def _comprehension(
+    node: _scope.Comprehension, here: Here
+) -> Iterator[tuple[ast.AST, Here]]:
+    inside = here.inside(node)
+    for part in ast.iter_child_nodes(node):
+        if not isinstance(part, ast.comprehension):
+            yield part, inside
+    for number, part in enumerate(node.generators):
+        yield part.target, inside
+        # The first is evaluated before the comprehension begins.
+        yield part.iter, inside if number else here
+        for test in part.ifs:
+            yield test, inside
+
+
+def _is_script(test: ast.expr) -> bool:
+    """Tell whether a test is that of a module which is run as a program."""
+    match test:
+        case ast.Compare(
+            left=ast.Name(id='__name__'), comparators=[ast.Constant()]
+        ):
+            return True
+    return False

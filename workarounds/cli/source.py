@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the verbs about source read, and which version of a project it is."""
+
+from collections.abc import Sequence
+
+from workarounds import _expiry
+from workarounds import _registry
+from workarounds.audit import _project
+from workarounds.audit import _reading
+from workarounds.cli import app
+from workarounds.cli import command
+from workarounds.cli import progress
+
+
+def read(
+    application: app.Application, paths: Sequence[str], verb: str
+) -> _reading.Reading:
+    """Read source, with the catalogues that are named, if any.
+
+    :param verb: whose progress a terminal shows
+    :raises workarounds.exceptions.SourceError: there is no such path, or
+        nothing in it to read
+    """
+    registry = _registry.Registry()
+    if application.options.namespace:
+        registry = application.registry()
+    shown = progress.Progress(application.stderr, verb)
+    try:
+        reading = _reading.read(paths, registry, shown)
+    finally:
+        shown.clear()
+    if not reading.files and not reading.skipped:
+        raise command.UsageError(
+            f'there is no file to read in {", ".join(paths)}; name others'
+        )
+    if not len(reading.subjects):
+        application.warn(
+            'no workaround is known: none is declared in the paths, and no '
+            '--namespace is given'
+        )
+    return reading
+
+
+def service_version(
+    application: app.Application, paths: Sequence[str]
+) -> _project.Version | None:
+    """Find out which version the source is: as told, or as metadata say.
+
+    :returns: ``None`` if nobody says it in a way that can be understood
+    """
+    told = application.options.service_version
+    if told is not None:
+        return _project.Version(told, '--service-version')
+    found = _project.versions(paths)
+    if len(found) > 1:
+        named = ', '.join(f'{one.text} ({one.source})' for one in found)
+        application.warn(
+            f'the paths are of several versions, {named}; name those of one '
+            f'project, or give --service-version'
+        )
+        return None
+    for version in found:
+        if _expiry.is_version(version.text):
+            return version
+        application.warn(
+            f'{version.source} has {version.text!r} for a version, which '
+            f'cannot be compared; give --service-version'
+        )
+    return None

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A plug-in for flake8: what ``workarounds audit`` can tell of one file."""
+
+import argparse
+import ast
+from collections.abc import Iterator
+from collections.abc import Sequence
+import io
+import os
+import tokenize
+from typing import Any
+from typing import ClassVar
+
+from workarounds import _discovery
+from workarounds.audit import _reading
+from workarounds.audit import _rules
+from workarounds.audit import _subject
+
+
+class Plugin:
+    """What flake8 makes for each file.
+
+    Without a catalogue nobody knows which names and options are those of
+    workarounds, and only what is wrong with any name is reported.
+
+    :param tree: not used; flake8 takes a class that wants none for another
+        kind of plug-in
+    :param filename: as flake8 shows it
+    :param lines: of the file, with their ends
+    """
+
+    name = 'workarounds'
+    _subjects: ClassVar[_subject.Subjects | None] = None
+
+    def __init__(
+        self, tree: ast.AST, filename: str, lines: Sequence[str]
+    ) -> None:
+        self._filename = filename
+        self._lines = lines
+
+    @staticmethod
+    def add_options(manager: Any) -> None:
+        """Add what the command line and flake8's configuration can say."""
+        manager.add_option(
+            '--workarounds-namespace',
+            parse_from_config=True,
+            comma_separated_list=True,
+            default='',
+            metavar='NAMES',
+            help='the catalogues whose workarounds there are: names of '
+            'installed ones (nova, placement, qemu-img), or module:attribute',
+        )
+
+    @classmethod
+    def parse_options(cls, options: argparse.Namespace) -> None:
+        """Load the catalogues.
+
+        :raises flake8.exceptions.ExecutionError: one cannot be loaded
+        """
+        cls._subjects = None
+        if options.workarounds_namespace:
+            cls._subjects = _load(options.workarounds_namespace)
+
+    def run(self) -> Iterator[tuple[int, int, str, type]]:
+        """Yield line, column and message of each finding."""
+        known = self._subjects
+        reading = _reading.read_text(
+            _named_as_python(self._filename),
+            _encoded(self._lines),
+            _subject.Subjects() if known is None else known,
+        )
+        for finding in _rules.find_in_file(
+            reading, knows_names=known is not None
+        ):
+            place = finding.place
+            text = f'{finding.code} {finding.message}'
+            yield place.line, place.column, text, type(self)
+
+
+def _load(namespaces: Sequence[str]) -> _subject.Subjects:
+    # Only flake8 gets here.
+    from flake8 import exceptions as flake8_exceptions
+
+    from workarounds import exceptions
+
+    try:
+        registry, faults = _discovery.load(namespaces)
+        if faults:
+            raise faults[0]
+    except exceptions.WorkaroundError as error:
+        raise flake8_exceptions.ExecutionError(
+            f'--workarounds-namespace: {error}'
+        ) from None
+    return _subject.Subjects.of(registry)
+
+
+def _named_as_python(filename: str) -> str:
+    """Return a name that says that it is Python, for flake8 says so."""
+    is_named = os.path.splitext(filename)[1] in ('.py', '.pyi')
+    return filename if is_named else f'{filename}.py'
+
+
+def _encoded(lines: Sequence[str]) -> bytes:
+    """Return the bytes of a file that flake8 has decoded."""
+    data = ''.join(lines).encode('utf-8', 'surrogatepass')
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+    except SyntaxError:
+        return data
+    return ''.join(lines).encode(encoding, 'replace')
