@@ -3,8 +3,8 @@
 
 import os
 import stat
-import tempfile
 
+from workarounds import _drafts
 from workarounds.cli import command
 
 
@@ -42,24 +42,9 @@ def _is_stream(path: str) -> bool:
 
 
 def _replace(path: str, text: str) -> None:
-    mode = os.stat(path).st_mode if os.path.exists(path) else None
-    # A name of its own: that of the file may be as long as names can be.
-    descriptor, draft = tempfile.mkstemp(
-        dir=os.path.dirname(path), prefix='.workarounds.'
-    )
+    draft = _drafts.make(path, text.encode())
     try:
-        with open(descriptor, 'w', encoding='utf-8') as file:
-            file.write(text)
-            file.flush()
-            os.fsync(descriptor)
-            os.fchmod(descriptor, _new_mode() if mode is None else mode)
         os.replace(draft, path)
     except BaseException:
         os.unlink(draft)
         raise
-
-
-def _new_mode() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

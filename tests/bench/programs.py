@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether many programs, made by chance, do after a retirement what they did.
+
+Run by ``tox -e bench``. The arguments are the number of programs and the seed
+of the first; the same seed makes the same program. Stops at the first one
+that does something else, makes it as short as it can, and exits with 1.
+"""
+
+from concurrent import futures
+import os
+import pathlib
+import sys
+import tempfile
+import time
+
+# Run as a program, it is not found as a part of the tests.
+sys.path.insert(0, str(pathlib.Path(__file__).parents[2]))
+
+from tests import retire_proof
+from tests import retire_shrink
+
+_BUNDLE = 50
+
+
+def first_fault(seeds: range) -> int | None:
+    """Return the seed of the first program that does something else."""
+    with tempfile.TemporaryDirectory() as name:
+        directory = pathlib.Path(name)
+        for seed in seeds:
+            trial = retire_proof.Trial.of(seed)
+            if retire_shrink.fault(trial, directory):
+                return seed
+    return None
+
+
+def show(seed: int) -> None:
+    """Print what is wrong with a program, and the shortest one like it."""
+    trial = retire_proof.Trial.of(seed)
+    with tempfile.TemporaryDirectory() as name:
+        trial, fault = retire_shrink.shrink(trial, pathlib.Path(name))
+    print(f'seed {seed}, {trial.name}, on: {trial.is_on}')
+    print(f'{trial.source.decode()}\n{fault}')
+
+
+def main(count: int = 10_000, first: int = 0) -> int:
+    """Try programs, and say how many.
+
+    :param first: the seed of the first
+    """
+    begun, last = time.perf_counter(), first + count
+    bundles = [
+        range(start, min(start + _BUNDLE, last))
+        for start in range(first, last, _BUNDLE)
+    ]
+    with futures.ProcessPoolExecutor(os.cpu_count()) as pool:
+        for seed in pool.map(first_fault, bundles):
+            if seed is not None:
+                pool.shutdown(cancel_futures=True)
+                show(seed)
+                return 1
+    seconds = time.perf_counter() - begun
+    print(
+        f'{count:,} programs do after a retirement what they did, each in '
+        f'{retire_proof.RUNS} runs; {seconds:.0f} s'
+    )
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(*map(int, sys.argv[1:])))

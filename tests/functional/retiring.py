@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A small project with a workaround, and the command that retires it."""
+
+import os
+import pathlib
+import re
+import subprocess
+
+from tests.functional import command_line
+
+SETUP = b"""\
+[metadata]
+name = flushing
+version = 5.0.0
+"""
+DECLARED = b"""\
+import workarounds
+
+DECLARATIONS = [
+    workarounds.Workaround(
+        name='fsync',
+        summary='Writes images to the disk before it converts them.',
+        bugs=['https://bugs.example.org/1'],
+        fix=workarounds.NoFix('a test'),
+        expires='4.0.0',
+        disabled_by='disable_fsync',
+    ),
+]
+"""
+#: Asks once, so that others have a function to call.
+ASKING = b"""\
+import workarounds
+
+
+def needs():
+    return workarounds.enabled('fsync')
+
+
+def name():
+    return 'flushing'
+"""
+#: Asks it, in a file that comes after that one.
+CALLING = b"""\
+from flushing.asking import needs
+
+
+def convert(image):
+    if needs():
+        image.flush()
+    return image
+"""
+DIRECT = b"""\
+#!/usr/bin/env python3
+def main(CONF, image):
+    if not CONF.workarounds.disable_fsync:
+        # It may be in memory only.
+        image.flush()
+    return image
+"""
+TEST = b"""\
+class TestConvert:
+    def test_as_it_is(self):
+        self.flags(disable_fsync=True, group='workarounds')
+        assert convert(1) == 1
+
+    def test_flushed(self):
+        self.flags(disable_fsync=False, group='workarounds')
+        assert convert(1).flushed
+"""
+NOTE = b'---\nprelude: nothing yet\n'
+FILES = {
+    'setup.cfg': SETUP,
+    'releasenotes/notes/first.yaml': NOTE,
+    'flushing/__init__.py': b'',
+    'flushing/asking.py': ASKING,
+    'flushing/calling.py': CALLING,
+    'flushing/direct.py': DIRECT,
+    'flushing/tests/__init__.py': b'',
+    'flushing/tests/test_calling.py': TEST,
+    'flushing/workarounds.py': DECLARED,
+}
+#: Those that the retirement changes.
+CHANGED = [
+    'flushing/asking.py',
+    'flushing/calling.py',
+    'flushing/direct.py',
+    'flushing/tests/test_calling.py',
+    'flushing/workarounds.py',
+]
+_DRAFT = re.compile(r'\.workarounds\.')
+
+
+def make(root: pathlib.Path, files: dict[str, bytes] | None = None) -> None:
+    """Write files."""
+    for name, data in (FILES if files is None else files).items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def tree(root: pathlib.Path) -> dict[str, bytes]:
+    """Read all files."""
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for path in sorted(root.rglob('*'))
+        if path.is_file()
+    }
+
+
+def drafts(root: pathlib.Path) -> list[str]:
+    """Name the files that are no part of the project."""
+    return [name for name in tree(root) if _DRAFT.search(name)]
+
+
+def finished(root: pathlib.Path) -> dict[str, bytes]:
+    """Read all files but what a run that was killed has left."""
+    left = drafts(root)
+    return {
+        name: data for name, data in tree(root).items() if name not in left
+    }
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[bytes]:
+    """Run the command in the working directory."""
+    return _call([command_line.tool('workarounds'), *map(str, arguments)])
+
+
+def retire(
+    *arguments: object, name: str = 'fsync'
+) -> subprocess.CompletedProcess[bytes]:
+    """Retire the workaround, with the paths and options given."""
+    return run('retire', name, *arguments)
+
+
+def unprivileged(*arguments: object) -> subprocess.CompletedProcess[bytes]:
+    """Run the command as one that may not write everywhere, as root may."""
+    command = [command_line.tool('workarounds'), *map(str, arguments)]
+    if os.geteuid() == 0:
+        rights = '-dac_override,-dac_read_search'
+        command = ['setpriv', '--bounding-set', rights, *command]
+    return _call(command)
+
+
+def _call(command: list[str]) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        command,
+        capture_output=True,
+        check=False,
+        env=command_line.environment(),
+        stdin=subprocess.DEVNULL,
+        timeout=command_line.PATIENCE,
+    )
+
+
+def restore(root: pathlib.Path, files: dict[str, bytes]) -> None:
+    """Make a project what it was."""
+    for name in tree(root):
+        (root / name).unlink()
+    make(root, files)

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is left of the real Nova without one of its other workarounds."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests import real_nova
+from tests.functional import nova_checks
+from workarounds.audit import _reading
+
+
+@pytest.fixture(scope='module')
+def nova(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[_reading.Reading]:
+    with real_nova.project(tmp_path_factory.mktemp('nova')):
+        yield real_nova.read()
+
+
+@pytest.fixture(scope='module', params=real_nova.NAMES[1::2])
+def retired(
+    request: pytest.FixtureRequest, nova: _reading.Reading
+) -> real_nova.Retired:
+    return real_nova.retire(request.param, nova)
+
+
+class TestRetired(nova_checks.Checks):
+    """Those that test_retire_nova.py leaves to this one."""

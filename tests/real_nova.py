@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The real Nova, and what is left of it without one of its workarounds.
+
+As a program, prints the table of the documentation, if this is run where the
+documentation is::
+
+    python -m tests.real_nova > doc/source/reference/nova_retired.csv
+"""
+
+from collections.abc import Iterator
+import contextlib
+import csv
+import dataclasses
+import importlib.metadata
+import pathlib
+import re
+import shutil
+import sys
+import tempfile
+from typing import Final
+
+import workarounds
+from workarounds import _discovery
+from workarounds.audit import _reading
+from workarounds.audit import _subject
+from workarounds.catalogs import nova
+from workarounds.retire import _files
+from workarounds.retire import _retirement
+from workarounds.retire import _run
+
+VERSION: Final = '34.0.0'
+#: Its live workarounds.
+NAMES: Final = [
+    one.name
+    for one in nova.DECLARATIONS
+    if isinstance(one, workarounds.Workaround)
+]
+TABLE: Final = (
+    pathlib.Path(__file__).parents[1] / 'doc/source/reference/nova_retired.csv'
+)
+HEADER: Final = [
+    'Workaround',
+    'Files',
+    'Lines of code',
+    'Lines of tests',
+    'Tests',
+    'Left to a person',
+]
+_NOTES: Final = pathlib.Path('releasenotes/notes')
+_TEST: Final = re.compile(rb'^ *(?:async )?def test_\w+\(', re.MULTILINE)
+
+
+@dataclasses.dataclass(frozen=True)
+class Retired:
+    """What comes of one retirement."""
+
+    subject: _subject.Subject
+    plan: _retirement.Plan
+
+    @property
+    def changed(self) -> dict[str, tuple[bytes, bytes]]:
+        """The old and the new text of each file that is not a new one."""
+        return {
+            one.path: (one.before, one.after)
+            for one in self.plan.changes
+            if one.before is not None
+        }
+
+    @property
+    def row(self) -> list[str]:
+        """What the documentation says of it."""
+        lines = dict.fromkeys((False, True), 0)
+        tests = 0
+        for path, (before, after) in self.changed.items():
+            is_test = path.startswith('nova/tests/')
+            lines[is_test] += before.count(b'\n') - after.count(b'\n')
+            tests += len(_TEST.findall(before)) - len(_TEST.findall(after))
+        return [
+            self.title,
+            f'{len(self.changed)}',
+            f'{lines[False]}',
+            f'{lines[True]}',
+            f'{tests}',
+            '; '.join(self._left) or 'nothing',
+        ]
+
+    @property
+    def title(self) -> str:
+        """What the documentation calls it: its name, and its options."""
+        options = [f'``{name}``' for name in self.subject.options]
+        name = f'``{self.subject.name}``'
+        return name if options == [name] else f'{name}: {", ".join(options)}'
+
+    @property
+    def _left(self) -> list[str]:
+        """What is left to a person, with its line in Nova as it is."""
+        before = {path: old for path, (old, _) in self.changed.items()}
+        return [
+            f'``{one.path}:{one.line_in(before.get(one.path))}``: {one.text}'
+            for one in self.plan.reports
+            if not one.is_done
+        ]
+
+
+def make(root: pathlib.Path) -> None:
+    """Make a directory one that a project begins in."""
+    (root / _NOTES).mkdir(parents=True)
+    (root / 'setup.cfg').touch()
+
+
+@contextlib.contextmanager
+def project(root: pathlib.Path) -> Iterator[None]:
+    """Copy the installed Nova, and make the copy the working directory.
+
+    Where it is installed, it may seem to belong to the project around it.
+    """
+    installed = importlib.metadata.distribution('nova')
+    if installed.version != VERSION:
+        raise LookupError(f'nova is {installed.version}; install {VERSION}')
+    make(root)
+    shutil.copytree(
+        str(installed.locate_file('nova')),
+        root / 'nova',
+        ignore=shutil.ignore_patterns('__pycache__'),
+    )
+    with contextlib.chdir(root):
+        yield
+
+
+def read() -> _reading.Reading:
+    """Read what is in the working directory."""
+    registry, faults = _discovery.load(['nova'])
+    if faults:
+        raise faults[0]
+    return _reading.read(['nova'], registry)
+
+
+def retire(name: str, reading: _reading.Reading) -> Retired:
+    """Work out how a workaround is retired, as if it were off for good."""
+    subject = reading.subjects.get(name)
+    if subject is None:
+        raise LookupError(f'{name} is not known')
+    order = _run.Order(subject, removed_in='35.0.0')
+    plan = _retirement.plan(order, reading, _files.project(['nova']))
+    return Retired(subject, plan)
+
+
+def main() -> None:
+    """Print the table."""
+    table = csv.writer(sys.stdout, lineterminator='\n')
+    table.writerow(HEADER)
+    with (
+        tempfile.TemporaryDirectory() as directory,
+        project(pathlib.Path(directory)),
+    ):
+        reading = read()
+        for name in NAMES:
+            table.writerow(retire(name, reading).row)
+
+
+if __name__ == '__main__':
+    main()

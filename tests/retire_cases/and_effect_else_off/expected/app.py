@@ -1,0 +1,4 @@
+def convert(disk):
+    disk.probe()
+    disk.close()
+    return disk.read()

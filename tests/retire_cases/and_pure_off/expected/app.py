@@ -1,0 +1,3 @@
+def convert(disk, kinds_wanted):
+    disk.close()
+    return disk.read()

@@ -1,0 +1,5 @@
+def convert(disk, wanted):
+    if wanted:
+        disk.probe()
+    disk.probe()
+    return disk.read()

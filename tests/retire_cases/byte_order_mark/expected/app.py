@@ -1,0 +1,5 @@
+﻿"""Größe."""
+
+
+def convert(disk):
+    return 'Größe'

@@ -1,0 +1,9 @@
+﻿"""Größe."""
+
+import workarounds
+
+
+def convert(disk):
+    if workarounds.enabled('fsync'):
+        disk.flush()
+    return 'Größe'

@@ -1,0 +1,6 @@
+def check(disk):
+    try:
+        disk.check()
+    except OSError:
+        raise
+    return disk.read()

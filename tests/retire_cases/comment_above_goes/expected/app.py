@@ -1,0 +1,5 @@
+def convert(disk):
+    disk.open()
+
+    # Read it all.
+    return disk.read()

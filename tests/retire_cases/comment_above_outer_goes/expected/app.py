@@ -1,0 +1,3 @@
+def convert(disk, wanted):
+    disk.open()
+    return disk.read()

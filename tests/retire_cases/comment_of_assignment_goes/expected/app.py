@@ -1,0 +1,4 @@
+def convert(disk):
+    disk.open()
+
+    return disk.read()

@@ -1,0 +1,13 @@
+import workarounds
+
+
+def convert(disk):
+    disk.open()
+
+    # Until bug 1392527 is fixed.
+    on = workarounds.enabled('fsync')  # asked once
+
+    if on:
+        disk.flush()
+
+    return disk.read()

@@ -1,0 +1,3 @@
+def convert(disk):
+    disk.open()
+    return disk.read()

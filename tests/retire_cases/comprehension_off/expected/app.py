@@ -1,0 +1,6 @@
+def convert(disk, names):
+    first = []
+    second = []
+    third = set()
+    fourth = {}
+    return first, second, third, fourth

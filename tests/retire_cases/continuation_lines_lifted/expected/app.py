@@ -1,0 +1,12 @@
+def convert(disk):
+    disk.run('a',
+             'b',  # the second
+             # the third
+             'c')
+    disk.run(
+        'a',
+    )
+    size = disk.a + \
+        disk.b
+    disk.grow(size)
+    return disk.read()

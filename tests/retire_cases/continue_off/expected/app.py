@@ -1,0 +1,4 @@
+def convert(disks):
+    for disk in disks:
+        disk.open()
+    return len(disks)

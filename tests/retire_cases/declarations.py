@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The workarounds that the cases retire."""
+
+from oslo_config import cfg
+
+import workarounds
+
+_BUGS = ['https://bugs.example.org/1']
+_FIX = workarounds.NoFix('a test')
+
+DECLARATIONS = [
+    workarounds.Workaround(
+        name='fsync',
+        summary='Writes images to the disk before it converts them.',
+        bugs=_BUGS,
+        fix=_FIX,
+        expires='4.0.0',
+    ),
+    workarounds.Workaround(
+        name='nosync',
+        summary='Writes nothing to the disk before it converts it.',
+        bugs=_BUGS,
+        fix=_FIX,
+        expires='4.0.0',
+        disabled_by='disable_sync',
+    ),
+    workarounds.Workaround(
+        name='kinds',
+        summary='Does it for some kinds of ports.',
+        bugs=_BUGS,
+        fix=_FIX,
+        expires='4.0.0',
+        enabled_by=cfg.ListOpt('kinds', default=[]),
+    ),
+    workarounds.Workaround(
+        name='announce',
+        summary='Tells the switches where a guest is.',
+        bugs=_BUGS,
+        fix=_FIX,
+        expires='4.0.0',
+        params=[
+            cfg.IntOpt('announce_count', default=3, min=1),
+            cfg.IntOpt('announce_interval', default=1),
+        ],
+    ),
+    workarounds.RemovedWorkaround(
+        name='gone',
+        options=['gone'],
+        removed_in='3.0.0',
+        reason='Nobody needs it.',
+    ),
+]

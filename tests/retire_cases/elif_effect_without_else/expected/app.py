@@ -1,0 +1,6 @@
+def convert(disk, kind):
+    if kind == 'raw':
+        disk.open()
+    else:
+        disk.probe()
+    return disk.read()

@@ -1,0 +1,3 @@
+def convert(disk, kind):
+    disk.flush()
+    return disk.read()

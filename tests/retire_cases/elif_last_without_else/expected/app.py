@@ -1,0 +1,4 @@
+def convert(disk, kind):
+    if kind == 'raw':
+        disk.open()
+    return disk.read()

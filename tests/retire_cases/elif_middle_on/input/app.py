@@ -1,0 +1,13 @@
+import workarounds
+
+
+def convert(disk, kind):
+    if kind == 'raw':
+        disk.open()
+    elif workarounds.enabled('fsync'):
+        disk.flush()
+    elif kind == 'qcow2':
+        disk.check()
+    else:
+        disk.close()
+    return disk.read()

@@ -1,0 +1,13 @@
+import workarounds
+
+
+def convert(disk, kind):
+    if kind == 'raw':
+        disk.open()
+    else:
+        if workarounds.enabled('fsync'):
+            disk.flush()
+        else:
+            disk.check()
+            disk.close()
+    return disk.read()

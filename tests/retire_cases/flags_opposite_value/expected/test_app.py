@@ -1,0 +1,6 @@
+import unittest
+
+
+class TestConvert(unittest.TestCase):
+    def test_convert(self):
+        self.check()

@@ -1,0 +1,9 @@
+"""Converts images."""
+
+
+def convert(disk):
+    return disk.read()
+
+
+def check(disk):
+    return disk.check()

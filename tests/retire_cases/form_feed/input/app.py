@@ -1,0 +1,13 @@
+"""Converts images."""
+
+import workarounds
+
+
+def convert(disk):
+    if workarounds.enabled('fsync'):
+        disk.flush()
+    return disk.read()
+
+
+def check(disk):
+    return disk.check()

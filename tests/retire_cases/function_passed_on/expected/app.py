@@ -1,0 +1,5 @@
+import workarounds
+
+
+def convert(names):
+    return any(map(workarounds.enabled, names))

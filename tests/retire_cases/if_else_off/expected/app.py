@@ -1,0 +1,5 @@
+def convert(disk):
+    disk.open()
+    if disk.raw:
+        disk.check()
+    return disk.read()

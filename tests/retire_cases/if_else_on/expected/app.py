@@ -1,0 +1,4 @@
+def convert(disk):
+    disk.flush()
+    disk.open()
+    return disk.read()

@@ -1,0 +1,9 @@
+import workarounds
+
+
+def convert(disk):
+    if not workarounds.enabled('fsync'):
+        disk.open()
+    else:
+        disk.flush()
+    return disk.read()

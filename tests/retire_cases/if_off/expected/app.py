@@ -1,0 +1,6 @@
+"""Converts images."""
+
+
+def convert(disk):
+    disk.open()
+    return disk.read()

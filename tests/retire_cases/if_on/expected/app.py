@@ -1,0 +1,7 @@
+"""Converts images."""
+
+
+def convert(disk):
+    disk.open()
+    disk.flush()
+    return disk.read()

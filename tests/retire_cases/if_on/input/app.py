@@ -1,0 +1,10 @@
+"""Converts images."""
+
+import workarounds
+
+
+def convert(disk):
+    disk.open()
+    if workarounds.enabled('fsync'):
+        disk.flush()
+    return disk.read()

@@ -1,0 +1,3 @@
+def convert(disk):
+    disk.measure()
+    return disk.read()

@@ -1,0 +1,5 @@
+"""What is on."""
+
+
+def size(disk):
+    return disk.size

@@ -1,0 +1,5 @@
+from app.flags import size
+
+
+def convert(disk):
+    return size(disk)

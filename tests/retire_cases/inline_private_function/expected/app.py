@@ -1,0 +1,4 @@
+def convert(disk):
+    if disk.raw:
+        disk.open()
+    return disk.read()

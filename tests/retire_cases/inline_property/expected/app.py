@@ -1,0 +1,4 @@
+class Driver:
+    def convert(self, disk):
+        disk.flush()
+        return disk.a

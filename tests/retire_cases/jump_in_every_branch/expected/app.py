@@ -1,0 +1,5 @@
+def convert(disk):
+    if disk.raw:
+        return disk.a
+    else:
+        return disk.b

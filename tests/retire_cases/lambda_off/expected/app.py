@@ -1,0 +1,3 @@
+def convert(disks):
+    key = lambda disk: disk.b
+    return sorted(disks, key=key)

@@ -1,0 +1,6 @@
+# -*- coding: latin-1 -*-
+"""Größe."""
+
+
+def convert(disk):
+    return 'Größe'

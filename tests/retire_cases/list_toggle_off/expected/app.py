@@ -1,0 +1,10 @@
+from oslo_config import cfg
+
+CONF = cfg.CONF
+
+
+def convert(disk, kind):
+    disk.open()
+    disk.check()
+    disk.kind()
+    return disk.read([])

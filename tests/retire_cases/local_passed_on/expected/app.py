@@ -1,0 +1,3 @@
+def convert(disk):
+    on = False
+    return disk.read(flushed=on)

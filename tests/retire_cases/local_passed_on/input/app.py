@@ -1,0 +1,6 @@
+import workarounds
+
+
+def convert(disk):
+    on = workarounds.enabled('fsync')
+    return disk.read(flushed=on)

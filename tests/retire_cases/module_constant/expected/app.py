@@ -1,0 +1,7 @@
+"""Converts images."""
+
+SIZE = 3
+
+
+def convert(disk):
+    return disk.read(SIZE)

@@ -1,0 +1,6 @@
+from app import flags
+
+
+def convert(disk):
+    disk.flush()
+    return disk.read(flags.SIZE)

@@ -1,0 +1,4 @@
+import workarounds
+
+FLUSHES = workarounds.enabled('fsync')
+SIZE = 3

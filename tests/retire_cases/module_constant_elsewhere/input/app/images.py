@@ -1,0 +1,7 @@
+from app import flags
+
+
+def convert(disk):
+    if flags.FLUSHES:
+        disk.flush()
+    return disk.read(flags.SIZE)

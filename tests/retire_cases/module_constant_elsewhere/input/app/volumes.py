@@ -1,0 +1,5 @@
+from app.flags import FLUSHES
+
+
+def convert(disk):
+    return disk.a if FLUSHES else disk.b

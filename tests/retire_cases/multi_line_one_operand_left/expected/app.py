@@ -1,0 +1,4 @@
+def convert(disk):
+    if disk.raw:
+        disk.flush()
+    return disk.read()

@@ -1,0 +1,10 @@
+def convert(disk):
+    disk.run("""
+            select 1
+        from disks
+""", '''a
+            b''')
+    disk.tell(f"""
+            {disk.name}
+            """)
+    return disk.read()

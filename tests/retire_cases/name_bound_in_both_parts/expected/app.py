@@ -1,0 +1,3 @@
+def convert(disk):
+    size = disk.size
+    return disk.read(size)

@@ -1,0 +1,13 @@
+import workarounds
+from os import (path
+  , sep)
+x = {  'a':1 ,'b' : [ 1,2 ,] }
+def  convert( disk , * , y=( 3 ) ) :
+    """Odd."""; disk.open( )
+
+    if(workarounds.enabled('fsync')) :
+        disk.flush( )
+    if((disk.raw)and not(workarounds.enabled('fsync'))):   disk.grow( )
+    return( x , y , path,sep )   # all
+
+    # the end

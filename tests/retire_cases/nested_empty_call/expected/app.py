@@ -1,0 +1,4 @@
+def convert(disk):
+    disk.open()
+    disk.probe()
+    return disk.read()

@@ -1,0 +1,3 @@
+def convert(disk, kind):
+    disk.open()
+    return disk.read()

@@ -1,0 +1,5 @@
+def convert(disk):
+    disk.open()
+    disk.flush()
+    disk.close()
+    return disk.read()

@@ -1,0 +1,10 @@
+from oslo_config import cfg
+
+opts = [
+    cfg.BoolOpt('fsync', default=False),
+    cfg.BoolOpt('disable_sync', default=False)
+]
+
+
+def register_opts(conf):
+    conf.register_opts(opts, group='workarounds')

@@ -1,0 +1,8 @@
+def convert(disk, wanted):
+    if wanted:
+        disk.open()
+    if disk.probe():
+        disk.flush()
+    if wanted or disk.raw:
+        disk.wait()
+    return disk.read()

@@ -1,0 +1,10 @@
+import os
+
+import workarounds
+
+
+def convert(disk):
+    if not workarounds.enabled('fsync'):
+        raise NotImplementedError(disk.name)
+    os.fsync(disk.fd)
+    return disk.read()

@@ -1,0 +1,5 @@
+from workarounds import value
+
+
+def convert(disk):
+    return disk.read(value('kinds'))

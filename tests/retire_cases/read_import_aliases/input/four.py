@@ -1,0 +1,5 @@
+def convert(disk):
+    import workarounds
+    if workarounds.enabled('fsync'):
+        disk.flush()
+    return disk.read()

@@ -1,0 +1,5 @@
+"""Converts images."""
+
+
+def convert(disk):
+    return disk.read()

@@ -1,0 +1,3 @@
+def convert(disk):
+    disk.flush()
+    return disk.read(False)

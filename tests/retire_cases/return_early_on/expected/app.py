@@ -1,0 +1,5 @@
+def convert(disk):
+    disk.open()
+
+    disk.flush()
+    return disk.read('flushed')

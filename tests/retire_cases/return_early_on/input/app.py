@@ -1,0 +1,10 @@
+import workarounds
+
+
+def convert(disk):
+    disk.open()
+    if not workarounds.enabled('fsync'):
+        return disk.read()
+
+    disk.flush()
+    return disk.read('flushed')

@@ -1,0 +1,5 @@
+def convert(disk):
+    disk.open(); disk.check()
+    disk.grow()
+    disk.shrink()
+    return disk.read()

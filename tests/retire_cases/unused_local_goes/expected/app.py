@@ -1,0 +1,4 @@
+def convert(disk):
+    disk.next()
+    disk.open()
+    return disk.read()

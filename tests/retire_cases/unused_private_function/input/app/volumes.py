@@ -1,0 +1,5 @@
+from app import images
+
+
+def check(disk):
+    return images._check(disk)

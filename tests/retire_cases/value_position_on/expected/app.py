@@ -1,0 +1,8 @@
+def facts(disk):
+    disk.tell(True, old=disk.old)
+    return [
+        False,
+        disk.old,
+        True,
+        not disk.old,
+    ]

@@ -1,0 +1,3 @@
+def convert(disk):
+    size = disk.measure()
+    return disk.read(size)

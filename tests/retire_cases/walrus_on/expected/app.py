@@ -1,0 +1,6 @@
+def convert(disk):
+    if disk.raw:
+        disk.flush()
+    while (part := disk.next()):
+        part.wait()
+    return disk.read()

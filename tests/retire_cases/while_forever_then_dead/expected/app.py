@@ -1,0 +1,5 @@
+def serve(disk):
+    while True:
+        disk.flush()
+        if disk.probe():
+            return disk.a

@@ -1,0 +1,4 @@
+def convert(disk, tries):
+    disk.open()
+    disk.probe()
+    return disk.read()

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Retired programs do what they did; ``tests/bench/programs.py`` runs more."""
+
+import pathlib
+
+import pytest
+
+from tests import retire_proof
+
+#: They are tried in bundles, so that a failure names its own.
+_BUNDLES = 30
+_EACH = 10
+
+
+@pytest.mark.parametrize('bundle', range(_BUNDLES))
+def test_programs_do_what_they_did(
+    bundle: int, tmp_path: pathlib.Path
+) -> None:
+    for seed in range(bundle * _EACH, (bundle + 1) * _EACH):
+        trial = retire_proof.Trial.of(seed)
+        fault = trial.fault(tmp_path)
+        assert not fault, f'seed {seed}, {trial}\n{fault}'
+
+
+def test_a_program_that_does_something_else_is_found(
+    tmp_path: pathlib.Path,
+) -> None:
+    differ = 0
+    for seed in range(100):
+        trial = retire_proof.Trial.of(seed)
+        other = retire_proof.Trial(trial.source, trial.name, not trial.is_on)
+        runs = [
+            (
+                retire_proof.run(trial.source, trial.answers, number),
+                retire_proof.run(trial.source, other.answers, number),
+            )
+            for number in range(retire_proof.RUNS)
+        ]
+        differ += any(one != another for one, another in runs)
+    # Of the others, some never reach a question.
+    assert differ > 75

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A retirement while it is being worked out."""
+
+import pytest
+
+from workarounds.audit import _reading
+from workarounds.audit import _subject
+from workarounds.retire import _edits
+from workarounds.retire import _run
+from workarounds.retire import _uses
+
+FSYNC = _subject.Subject('fsync', 'disable_fsync', 'disabled_by')
+
+
+def run_of(reason: str = '', *, is_on: bool = False, **texts: str) -> _run.Run:
+    """Begin a retirement with some files, which are not on the disk."""
+    files = {f'{name}.py': text.encode() for name, text in texts.items()}
+    return _run.Run(
+        _run.Order(FSYNC, is_on=is_on, reason=reason),
+        _reading.read_text('none.py', b'', _subject.Subjects([FSYNC])),
+        _uses.Project([*files], [], files),
+    )
+
+
+def test_a_change_is_kept_with_what_was_before() -> None:
+    run = run_of(a='x\ny\nz\n')
+    assert run.apply('a.py', _edits.Edits(gone={(2, 0)}))
+    assert run.apply('a.py', _edits.Edits(gone={(1, 0)}))
+    assert run.texts('a.py') == ('x\ny\nz\n', 'z\n')
+    assert run.source('a.py').text == 'z\n'
+    assert run.reports == []
+
+
+def test_what_changes_nothing_is_no_change() -> None:
+    run = run_of(a='x = 1\n')
+    assert not run.apply('a.py', _edits.Edits(unnamed={(1, 0)}))
+    assert run.originals == {}
+
+
+@pytest.mark.parametrize(
+    ('text', 'edits', 'line', 'reason', 'is_read'),
+    [
+        (
+            'a\nprint b\n',
+            _edits.Edits(values={(1, 0, 1, 1): True}),
+            1,
+            'left as it is: line 2: ',
+            True,
+        ),
+        (
+            'import a\nx = a\n',
+            _edits.Edits(imports_gone={(1, 'a')}),
+            1,
+            "left as it is: 'a' would be undefined",
+            False,
+        ),
+        (
+            'def f():\n    if a:\n        yield 1\n',
+            _edits.Edits(values={(2, 7, 2, 8): False}),
+            2,
+            'left as it is: f would be no generator any more',
+            True,
+        ),
+        (
+            'x = y[a\n]\n',
+            _edits.Edits(values={(1, 0, 1, 9): False}),
+            1,
+            'left as it is: it cannot be found again in the file',
+            True,
+        ),
+    ],
+)
+def test_what_cannot_be_changed_is_left_and_told(
+    text: str, edits: _edits.Edits, line: int, reason: str, is_read: bool
+) -> None:
+    run = run_of(a=text)
+    assert not run.apply('a.py', edits)
+    assert run.project.text('a.py') == text.encode()
+    [report] = run.reports
+    assert (report.path, report.line, report.is_read) == (
+        'a.py',
+        line,
+        is_read,
+    )
+    assert report.text.startswith(reason)
+    assert report.basis == text.encode()
+
+
+def test_a_file_is_looked_at_again_when_any_file_has_changed() -> None:
+    run = run_of(a='x\ny\n', b='x\n')
+    run.note_no_more('b.py', 'unused')
+    assert run.has_no_more('b.py', 'unused')
+    assert not run.has_no_more('b.py', 'constants')
+    assert not run.has_no_more('a.py', 'unused')
+    run.apply('a.py', _edits.Edits(gone={(1, 0)}))
+    assert not run.has_no_more('b.py', 'unused')
+
+
+@pytest.mark.parametrize(
+    ('other', 'left'), [('x = 1\n', ''), ('import a\na.X\n', 'X = True\n')]
+)
+def test_a_name_that_another_file_uses_stays(other: str, left: str) -> None:
+    run = run_of(a='X = on()\n', b=other)
+    assert run.apply('a.py', _edits.Edits(values={(1, 4, 1, 8): True}))
+    assert run.source('a.py').text.lstrip('\n') == left
+
+
+def test_the_reason_given_comes_before_the_one_known() -> None:
+    assert run_of(reason='Linux 6.1 has it').why == 'Linux 6.1 has it'
+    assert run_of().why == 'it is no longer needed'
+    assert run_of(is_on=True).why == 'what it did is done always now'

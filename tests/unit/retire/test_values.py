@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a read of a workaround answers from now on."""
+
+import dataclasses
+
+import pytest
+
+from workarounds.audit import _subject
+from workarounds.audit import _trace
+from workarounds.retire import _known
+from workarounds.retire import _values
+
+ANNOUNCE = _subject.Subject(
+    'announce',
+    'announce_it',
+    'enabled_by',
+    params=(
+        _subject.Param('count', 'announce_count', 3),
+        _subject.Param('kind', 'announce_kind', _trace.UNKNOWN),
+        _subject.Param('none', 'announce_none', None),
+    ),
+    options=(
+        'announce_it',
+        'announce_count',
+        'announce_kind',
+        'announce_none',
+    ),
+)
+FSYNC = _subject.Subject(
+    'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
+)
+KINDS = dataclasses.replace(ANNOUNCE, is_list=True)
+NO_KINDS = dataclasses.replace(FSYNC, is_list=True)
+GONE = _subject.Subject('gone', 'gone', options=('gone',), removed_in='3.0.0')
+
+
+def answer(
+    kind: _trace.Kind,
+    subject: _subject.Subject,
+    name: str = '',
+    key: str = '',
+    *,
+    is_on: bool,
+) -> object:
+    place = _trace.Place('disk.py', 1, 0, 1, 9)
+    trace = _trace.Trace(kind, place, name or subject.name, '', key)
+    return _values.of(trace, subject, is_on)
+
+
+@pytest.mark.parametrize('subject', [ANNOUNCE, FSYNC, KINDS, GONE])
+@pytest.mark.parametrize('is_on', [True, False])
+def test_enabled_says_whether_it_is_on(
+    subject: _subject.Subject, is_on: bool
+) -> None:
+    assert answer('enabled', subject, is_on=is_on) is is_on
+
+
+@pytest.mark.parametrize(
+    ('subject', 'is_on', 'expected'),
+    [
+        (ANNOUNCE, True, True),
+        (ANNOUNCE, False, False),
+        (FSYNC, True, False),
+        (FSYNC, False, True),
+        (KINDS, True, _known.FILLED),
+        (KINDS, False, []),
+        (NO_KINDS, True, []),
+        (NO_KINDS, False, _known.FILLED),
+    ],
+)
+def test_the_toggle_says_yes_as_it_is_meant(
+    subject: _subject.Subject, is_on: bool, expected: object
+) -> None:
+    assert answer('value', subject, is_on=is_on) == expected
+    option = subject.option or ''
+    assert answer('direct', subject, option, is_on=is_on) == expected
+
+
+@pytest.mark.parametrize(('key', 'expected'), [('count', 3), ('none', None)])
+def test_a_parameter_has_its_default(key: str, expected: object) -> None:
+    assert answer('param', ANNOUNCE, key=key, is_on=True) == expected
+    option = f'announce_{key}'
+    assert answer('direct', ANNOUNCE, option, is_on=True) == expected
+
+
+@pytest.mark.parametrize('key', ['count', 'kind', 'none'])
+def test_nobody_asks_for_parameters_of_what_is_off(key: str) -> None:
+    unasked = _known.UNASKED
+    assert answer('param', ANNOUNCE, key=key, is_on=False) is unasked
+    option = f'announce_{key}'
+    assert answer('direct', ANNOUNCE, option, is_on=False) is unasked
+
+
+@pytest.mark.parametrize(
+    ('kind', 'subject', 'key', 'why'),
+    [
+        ('value', GONE, '', 'give --polarity'),
+        ('direct', GONE, '', 'give --polarity'),
+        ('param', ANNOUNCE, 'other', "its parameter 'other' is not known"),
+        ('computed', ANNOUNCE, '', 'without running it'),
+    ],
+)
+@pytest.mark.parametrize('is_on', [True, False])
+def test_what_nobody_can_tell_is_not_guessed(
+    kind: _trace.Kind,
+    subject: _subject.Subject,
+    key: str,
+    why: str,
+    is_on: bool,
+) -> None:
+    found = answer(kind, subject, key=key, is_on=is_on)
+    assert isinstance(found, _values.Unclear)
+    assert why in found.why
+
+
+def test_a_default_that_is_no_literal_is_not_known() -> None:
+    found = answer('param', ANNOUNCE, key='kind', is_on=True)
+    assert found == _values.Unclear(
+        "the default of its parameter 'kind' is not known"
+    )

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stays of a workaround: a tombstone, a note, and what speaks of it."""
+
+from collections.abc import Collection
+from collections.abc import Iterable
+from collections.abc import Mapping
+from collections.abc import Sequence
+import os
+import pathlib
+
+from workarounds.audit import _reading
+from workarounds.audit import _trace
+from workarounds.retire import _edits
+from workarounds.retire import _files
+from workarounds.retire import _run
+from workarounds.retire import _tombstone
+
+
+def mine(
+    run: _run.Run, traces: Iterable[_trace.Trace]
+) -> Sequence[_trace.Trace]:
+    """Leave out the traces of other workarounds."""
+    words = run.order.subject.words
+    return [
+        trace
+        for trace in traces
+        if trace.name in words or (trace.kind == 'computed' and not trace.name)
+    ]
+
+
+def bury(run: _run.Run, traces: Collection[_trace.Trace]) -> None:
+    """Put tombstones in the place of declarations."""
+    paths = sorted(
+        {
+            trace.place.path
+            for trace in traces
+            if trace.kind in ('declaration', 'option')
+        }
+    )
+    why = paths and _why_not_yet(run)
+    if why:
+        for path in paths:
+            run.report(path, 1, f'the declaration stays: {why}')
+        return
+    for path in paths:
+        now = _reading.read_text(
+            path, run.project.text(path), run.reading.subjects
+        )
+        edits = _edits.Edits()
+        _bury_in(run, path, mine(run, now.traces), edits)
+        if edits and run.apply(path, edits):
+            run.late[path] = 2
+
+
+def _why_not_yet(run: _run.Run) -> str:
+    """Tell why something may still ask for the workaround."""
+    if any(report.is_read for report in run.reports):
+        return 'the code still asks for it'
+    if run.reading.skipped:
+        return 'a file that cannot be read may ask for it'
+    words = [word.encode() for word in run.order.subject.words]
+    for path in run.project.outside:
+        data = run.project.text(path)
+        if not any(word in data for word in words):
+            continue
+        reading = _reading.read_text(path, data, run.reading.subjects)
+        for trace in reading.of(run.order.subject):
+            if trace.kind in _trace.READS:
+                return (
+                    f'{trace.place}, which is not in the given paths, asks '
+                    f'for it'
+                )
+    return ''
+
+
+def _bury_in(
+    run: _run.Run,
+    path: str,
+    traces: Collection[_trace.Trace],
+    edits: _edits.Edits,
+) -> None:
+    order, source = run.order, run.source(path)
+    declarations = [one for one in traces if one.kind == 'declaration']
+    if declarations and order.removed_in is not None:
+        _tombstone.replace(
+            source,
+            declarations,
+            order.subject,
+            edits,
+            removed_in=order.removed_in,
+            why=run.why,
+        )
+    options = [
+        trace
+        for trace in traces
+        if trace.kind == 'option'
+        and not any(_is_in(trace.place, one.place) for one in declarations)
+    ]
+    for trace in _tombstone.options(source, options, edits):
+        text = f'the option {trace.name} is made here; remove it by hand'
+        run.report(path, trace.place.line, text)
+
+
+def _is_in(inner: _trace.Place, outer: _trace.Place) -> bool:
+    return outer.line <= inner.line and inner.end_line <= outer.end_line
+
+
+def notes(run: _run.Run) -> Mapping[str, bytes]:
+    """Return the release note, if anything changes that operators notice."""
+    changed = [
+        path
+        for path, before in run.originals.items()
+        if run.project.texts[path] != before and not _files.is_test(path)
+    ]
+    for path in changed[:1]:
+        notes = _files.notes_of(path)
+        if notes is not None:
+            note, text = _tombstone.note(notes, run.order.subject, run.why)
+            return {} if os.path.exists(note) else {note: text}
+    return {}
+
+
+def mention(run: _run.Run, traces: Iterable[_trace.Trace]) -> None:
+    """Tell where it is still spoken of; what a release note says is past."""
+    paths = {one.place.path for one in traces}
+    for path in sorted(paths):
+        now: Iterable[_trace.Trace] = (
+            one for one in traces if one.place.path == path
+        )
+        if path in run.originals:
+            text = run.project.text(path)
+            subjects = run.reading.subjects
+            now = mine(run, _reading.read_text(path, text, subjects).traces)
+        for trace in now:
+            if trace.kind not in ('comment', 'mention'):
+                continue
+            if 'releasenotes' in pathlib.PurePath(path).parts:
+                continue
+            what = 'comment' if trace.kind == 'comment' else 'text'
+            run.report(
+                path,
+                trace.place.line,
+                f'this {what} still speaks of {trace.name}',
+                is_done=True,
+            )

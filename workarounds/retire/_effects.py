@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which expressions do nothing but have a value.
+
+Names, attributes, subscripts, literals and comparisons of these count as free
+of effects; calls, arithmetic and formatted texts do not.
+"""
+
+from collections.abc import Callable
+from collections.abc import Sequence
+from typing import Any
+
+import libcst as cst
+
+from workarounds.retire import _known
+from workarounds.retire import _parentheses
+
+_ATOMS = (
+    cst.Name,
+    cst.BaseNumber,
+    cst.SimpleString,
+    cst.Ellipsis,
+)
+
+
+#: The parts that must be free of effects, so that the whole is.
+_PARTS: dict[type, Callable[[Any], Sequence[Any]]] = {
+    cst.Attribute: lambda node: [node.value],
+    cst.BooleanOperation: lambda node: [node.left, node.right],
+    cst.Comparison: lambda node: [
+        node.left,
+        *(target.comparator for target in node.comparisons),
+    ],
+    cst.ConcatenatedString: lambda node: [node.left, node.right],
+    cst.Dict: lambda node: node.elements,
+    cst.DictElement: lambda node: [node.key, node.value],
+    cst.Element: lambda node: [node.value],
+    cst.IfExp: lambda node: [node.test, node.body, node.orelse],
+    # None is no expression, so a starred one is not free.
+    cst.Index: lambda node: [None if node.star else node.value],
+    cst.List: lambda node: node.elements,
+    cst.Set: lambda node: node.elements,
+    cst.Slice: lambda node: [
+        part for part in (node.lower, node.upper, node.step) if part
+    ],
+    cst.Subscript: lambda node: [
+        node.value,
+        *(element.slice for element in node.slice),
+    ],
+    cst.Tuple: lambda node: node.elements,
+}
+
+
+def is_free(node: Any) -> bool:
+    """Tell whether evaluating an expression has no effect."""
+    match node:
+        case _known.Known():
+            return node.effects is None and node.holds is not _known.WRITTEN
+        case cst.Lambda():
+            # Its defaults are evaluated when it is made.
+            params = [
+                *node.params.posonly_params,
+                *node.params.params,
+                *node.params.kwonly_params,
+            ]
+            return all(is_free(one.default) for one in params if one.default)
+        case cst.UnaryOperation():
+            number = isinstance(node.expression, cst.BaseNumber)
+            negated = isinstance(node.operator, cst.Not)
+            return number or (negated and is_free(node.expression))
+        case cst.Call(func=cst.Name('getattr'), args=[_, name, *_]):
+            # Another way to write an attribute.
+            return isinstance(name.value, cst.SimpleString) and all(
+                not argument.star and is_free(argument.value)
+                for argument in node.args
+            )
+    if isinstance(node, _ATOMS):
+        return True
+    parts = _PARTS.get(type(node))
+    return parts is not None and all(map(is_free, parts(node)))
+
+
+def of(node: cst.BaseExpression) -> Any:
+    """Return what of an expression has effects, or decides on them."""
+    if isinstance(node, cst.UnaryOperation):
+        if isinstance(node.operator, cst.Not):
+            return of(node.expression)
+    elif isinstance(node, cst.BooleanOperation):
+        right = of(node.right)
+        if right is None:
+            left = of(node.left)
+            return left and _parentheses.fit(left, node)
+        return node if right is node.right else node.with_changes(right=right)
+    return None if is_free(node) else node
+
+
+def of_call(node: cst.BaseExpression) -> list[cst.BaseExpression]:
+    """Return what has effects in an expression that need not be evaluated.
+
+    A call itself counts as free: it is one whose answer is known.
+    """
+    if not isinstance(node, cst.Call):
+        return [] if is_free(node) else [node]
+    parts = [node.func, *(argument.value for argument in node.args)]
+    return [part for part in parts if not is_free(part)]
+
+
+def statement(node: cst.BaseExpression) -> cst.BaseSmallStatement:
+    """Make a statement of an expression that is evaluated for its effects."""
+    if isinstance(node, cst.NamedExpr) and isinstance(node.target, cst.Name):
+        return cst.Assign([cst.AssignTarget(node.target)], node.value)
+    return cst.Expr(_parentheses.bare(node))

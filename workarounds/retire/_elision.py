@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files without the functions in which nothing changes.
+
+A test module of 25,000 lines takes LibCST a minute, and the few functions of
+it that change, nothing.
+"""
+
+import ast
+from collections.abc import Iterator
+from collections.abc import Sequence
+import re
+
+from workarounds.audit import _source
+from workarounds.audit import _tree
+from workarounds.retire import _edits
+
+_STAND_IN = re.compile(rb'__elided_(\d+)__(\r\n|\r|\n|$)')
+
+
+class Elided:
+    """A file in which a name stands for each function that was taken out.
+
+    :param source: the file
+    :param edits: what is to be changed in it
+    """
+
+    def __init__(self, source: bytes, edits: _edits.Edits) -> None:
+        lines = source.splitlines(keepends=True)
+        self._texts: list[bytes] = []
+        #: The lines that stay, and those with a name instead.
+        self._numbers: list[int] = []
+        parts: list[bytes] = []
+        number = 1
+        for first, end in _unchanged(source, edits):
+            last = _last(lines, first, end)
+            parts += lines[number - 1 : first - 1]
+            self._numbers += [*range(number, first), first]
+            text = b''.join(lines[first - 1 : last])
+            parts.append(self._stand_in(text))
+            number = last + 1
+        parts += lines[number - 1 :]
+        self._numbers += range(number, len(lines) + 2)
+        self.source = b''.join(parts)
+        self.edits = edits.moved(self._places())
+
+    def _stand_in(self, text: bytes) -> bytes:
+        indent = text[: _depth(text)]
+        end = text[len(text.rstrip(b'\r\n')) :]
+        self._texts.append(text[len(indent) :])
+        number = len(self._texts) - 1
+        return b'%s__elided_%d__%s' % (indent, number, end)
+
+    def _places(self) -> dict[int, int]:
+        """Return where the lines are that have stayed."""
+        return {was: now for now, was in enumerate(self._numbers, 1)}
+
+    def line_before(self, line: int) -> int:
+        """Return where a line was."""
+        return self._numbers[line - 1]
+
+    def whole(self, source: bytes) -> bytes:
+        """Put the functions back that were taken out."""
+        return _STAND_IN.sub(
+            lambda match: self._texts[int(match.group(1))], source
+        )
+
+
+def _last(lines: Sequence[bytes], first: int, end: int) -> int:
+    """Return the last line of a function, with the comments at its end."""
+    depth = _depth(lines[first - 1])
+    last = end
+    for number in range(end + 1, len(lines) + 1):
+        line = lines[number - 1].strip()
+        if line.startswith(b'#') and _depth(lines[number - 1]) > depth:
+            last = number
+        elif line:
+            break
+    return last
+
+
+def _depth(line: bytes) -> int:
+    return len(line) - len(line.lstrip(b' \t\f'))
+
+
+def _unchanged(
+    source: bytes, edits: _edits.Edits
+) -> Iterator[tuple[int, int]]:
+    """Find the functions in which nothing changes: their lines."""
+    try:
+        tree = _source.decode('', source, is_python=True).parse()
+    except _source.Unreadable:
+        # Whoever parses it next says what is wrong with it.
+        return
+    found = list(functions(tree))
+    for span in edits.values:
+        if not any(first <= span[0] <= last for first, last in found):
+            # What a module keeps under a name, any function may ask for.
+            return
+    lines = edits.lines
+    for first, last in found:
+        if not any(start <= last and end >= first for start, end in lines):
+            yield first, last
+
+
+def functions(tree: ast.Module) -> Iterator[tuple[int, int]]:
+    """Find the outermost functions, in the order in which they stand."""
+    waiting: list[ast.AST] = list(reversed(tree.body))
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield _tree.first_line(node), node.end_lineno or node.lineno
+        elif isinstance(node, ast.ClassDef):
+            waiting += reversed(node.body)

@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is left of expressions of which a part is settled.
+
+The value stays the same, to the object: ``a and False`` is ``a`` where ``a``
+is an empty list, so it is left as it is unless only its truth counts.
+"""
+
+from collections.abc import Sequence
+import operator
+from typing import Any
+
+import libcst as cst
+
+from workarounds.retire import _comments
+from workarounds.retire import _conditions
+from workarounds.retire import _effects
+from workarounds.retire import _known
+from workarounds.retire import _parentheses
+
+_COMPARE: dict[type, Any] = {
+    cst.Equal: operator.eq,
+    cst.NotEqual: operator.ne,
+    cst.Is: operator.is_,
+    cst.IsNot: operator.is_not,
+}
+_SINGLETONS = {'True': True, 'False': False, 'None': None}
+_OF_LISTS: dict[str, Any] = {'bool': bool, 'len': len, 'any': any, 'all': all}
+
+
+class Reducer(cst.CSTTransformer):
+    """Takes out of every expression what is settled."""
+
+    def leave_UnaryOperation(
+        self, original_node: cst.UnaryOperation, updated_node: Any
+    ) -> Any:
+        """``not`` takes the truth of its operand."""
+        if not _conditions.has_known(updated_node):
+            return updated_node
+        condition = _conditions.settle(updated_node)
+        if condition.truth is None:
+            return condition.rest or updated_node
+        if condition.is_settled:
+            return _known.known(condition.truth, updated_node)
+        return updated_node
+
+    def leave_BooleanOperation(
+        self, original_node: cst.BooleanOperation, updated_node: Any
+    ) -> Any:
+        """Drop an operand where the value stays the same."""
+        left, right = updated_node.left, updated_node.right
+        if _known.is_settled(left):
+            if left.truth is isinstance(updated_node.operator, cst.Or):
+                return _parentheses.fit(left, updated_node)
+            about = _comments.of_right(updated_node.operator)
+            return _in_place_of(updated_node, right, about)
+        if not _known.is_settled(right) or not _known.is_boolean(left):
+            return updated_node
+        condition = _conditions.settle(updated_node)
+        if condition.truth is None:
+            about = _comments.of_left(updated_node.operator)
+            return _in_place_of(updated_node, left, about)
+        if condition.is_settled:
+            return _known.known(condition.truth, updated_node)
+        return updated_node
+
+    def leave_Comparison(
+        self, original_node: cst.Comparison, updated_node: Any
+    ) -> Any:
+        """Compare what is settled with a literal."""
+        if len(updated_node.comparisons) != 1:
+            return updated_node
+        target = updated_node.comparisons[0]
+        if _is_in_nothing(target) and not _effects.is_free(updated_node.left):
+            holds = isinstance(target.operator, cst.NotIn)
+            return _known.after(updated_node.left, holds, updated_node, None)
+        answer = _compare(
+            updated_node.left, target.operator, target.comparator
+        )
+        if answer is None:
+            return updated_node
+        return _known.known(answer, updated_node)
+
+    def leave_IfExp(self, original_node: cst.IfExp, updated_node: Any) -> Any:
+        """Choose a branch, or settle a part of the condition."""
+        if not _conditions.has_known(updated_node.test):
+            return updated_node
+        condition = _conditions.settle(updated_node.test)
+        if condition.truth is None:
+            return updated_node.with_changes(test=condition.rest)
+        if not condition.is_settled:
+            return updated_node
+        branch = updated_node.body if condition.truth else updated_node.orelse
+        return _parentheses.fit(_known.literal(branch), updated_node)
+
+    def leave_Call(self, original_node: cst.Call, updated_node: Any) -> Any:
+        """Settle ``bool(x)``, and ``len(x)`` of a list."""
+        func = updated_node.func
+        if (
+            not isinstance(func, cst.Name)
+            or func.value not in _OF_LISTS
+            or len(updated_node.args) != 1
+        ):
+            return updated_node
+        arg = updated_node.args[0]
+        value = arg.value
+        if not _known.is_settled(value) or arg.star or arg.keyword:
+            return updated_node
+        if func.value == 'bool':
+            return _known.known(value.truth, updated_node)
+        if not value.is_empty:
+            return updated_node
+        answer = _OF_LISTS[func.value]([])
+        return _known.known(answer, updated_node)
+
+    def leave_Assign(
+        self, original_node: cst.Assign, updated_node: cst.Assign
+    ) -> Any:
+        """Drop parentheses that are no more needed."""
+        return _with_bare_value(original_node, updated_node)
+
+    def leave_Return(
+        self, original_node: cst.Return, updated_node: cst.Return
+    ) -> Any:
+        """Drop parentheses that are no more needed."""
+        return _with_bare_value(original_node, updated_node)
+
+    def leave_Attribute(
+        self, original_node: cst.Attribute, updated_node: Any
+    ) -> Any:
+        """Put a number into parentheses, for a dot would belong to it."""
+        value = updated_node.value
+        if isinstance(value, _known.Known) and isinstance(value.holds, int):
+            enclosed = value if value.lpar else _parentheses.enclosed(value)
+            return updated_node.with_changes(value=enclosed)
+        return updated_node
+
+    def leave_CompFor(
+        self, original_node: cst.CompFor, updated_node: cst.CompFor
+    ) -> cst.CompFor:
+        """Drop conditions that hold, and settle parts of the others."""
+        if not any(
+            _conditions.has_known(one.test) for one in updated_node.ifs
+        ):
+            return updated_node
+        ifs: list[cst.CompIf] = []
+        for one in updated_node.ifs:
+            if not _conditions.has_known(one.test):
+                ifs.append(one)
+                continue
+            condition = _conditions.settle(one.test)
+            if condition.truth is None:
+                ifs.append(_parentheses.with_part(one, 'test', condition.rest))
+            elif not condition.is_settled:
+                ifs.append(one)
+            elif not condition.truth:
+                never = _known.known(False, one.test)
+                ifs.append(one.with_changes(test=never))
+        return updated_node.with_changes(ifs=ifs)
+
+    def leave_ListComp(
+        self, original_node: cst.ListComp, updated_node: Any
+    ) -> Any:
+        """Settle a list to which nothing is added."""
+        if _adds_nothing(updated_node.for_in):
+            return _known.known([], updated_node)
+        return updated_node
+
+    def leave_SetComp(
+        self, original_node: cst.SetComp, updated_node: Any
+    ) -> Any:
+        """Settle a set to which nothing is added."""
+        if _adds_nothing(updated_node.for_in):
+            return _known.known(set(), updated_node)
+        return updated_node
+
+    def leave_DictComp(
+        self, original_node: cst.DictComp, updated_node: Any
+    ) -> Any:
+        """Settle a dictionary to which nothing is added."""
+        if _adds_nothing(updated_node.for_in):
+            return _known.known({}, updated_node)
+        return updated_node
+
+    def leave_MatchCase(
+        self, original_node: cst.MatchCase, updated_node: Any
+    ) -> Any:
+        """Settle a guard; a case that cannot come is dropped later."""
+        guard = updated_node.guard
+        if guard is None or not _conditions.has_known(guard):
+            return updated_node
+        condition = _conditions.settle(guard)
+        if condition.truth is None:
+            return _parentheses.with_part(
+                updated_node, 'guard', condition.rest
+            )
+        if not condition.is_settled:
+            return updated_node
+        if condition.truth:
+            return updated_node.with_changes(
+                guard=None,
+                whitespace_before_if=cst.SimpleWhitespace(''),
+                whitespace_after_if=cst.SimpleWhitespace(''),
+            )
+        return updated_node.with_changes(guard=_known.known(False, guard))
+
+
+def _in_place_of(
+    node: cst.BooleanOperation,
+    part: cst.BaseExpression,
+    about: _comments.Comments,
+) -> Any:
+    if not node.lpar or not about.is_said:
+        return _parentheses.fit(_known.literal(part), node)
+    return about.in_parentheses(_parentheses.wrap(part, node))
+
+
+def _with_bare_value(original: Any, updated: Any) -> Any:
+    value = updated.value
+    if value is None or not value.lpar or value.deep_equals(original.value):
+        return updated
+    return _parentheses.with_part(updated, 'value', value)
+
+
+def _is_in_nothing(target: cst.ComparisonTarget) -> bool:
+    return (
+        isinstance(target.operator, cst.In | cst.NotIn)
+        and isinstance(target.comparator, _known.Known)
+        and target.comparator.is_empty
+    )
+
+
+def _compare(left: Any, how: Any, right: Any) -> bool | None:
+    """Compare, if one side is settled and the other one is settled too."""
+    if isinstance(how, cst.In | cst.NotIn):
+        is_empty = isinstance(right, _known.Known) and right.is_empty
+        return isinstance(how, cst.NotIn) if is_empty else None
+    if not {type(left), type(right)} & {_known.Known}:
+        return None
+    compare = _COMPARE.get(type(how))
+    sides = _value(left), _value(right)
+    if compare is None or any(not found for found, _ in sides):
+        return None
+    if isinstance(how, cst.Is | cst.IsNot) and not _are_singletons(
+        [value for _, value in sides]
+    ):
+        return None
+    return bool(compare(sides[0][1], sides[1][1]))
+
+
+def _are_singletons(values: Sequence[object]) -> bool:
+    return any(value is None or isinstance(value, bool) for value in values)
+
+
+def _value(node: Any) -> tuple[bool, object]:
+    """Return whether a value is known, and the value."""
+    if isinstance(node, _known.Known):
+        holds: object = [] if node.is_empty else node.holds
+        return _is_whole(node), holds
+    if isinstance(node, cst.Name) and node.value in _SINGLETONS:
+        return True, _SINGLETONS[node.value]
+    if isinstance(node, cst.List) and not node.elements:
+        return True, []
+    if isinstance(node, cst.SimpleString | cst.Integer):
+        return True, node.evaluated_value
+    return False, None
+
+
+def _is_whole(node: _known.Known) -> bool:
+    return node.holds is not _known.FILLED and _known.is_settled(node)
+
+
+def _adds_nothing(loop: cst.CompFor) -> bool:
+    """Tell whether a condition of a comprehension never holds."""
+    if loop.asynchronous or not _effects.is_free(loop.iter):
+        return False
+    if isinstance(loop.iter, _known.Known) and loop.iter.is_empty:
+        return True
+    for one in loop.ifs:
+        if isinstance(one.test, _known.Known) and not one.test.truth:
+            return True
+        if not _effects.is_free(one.test):
+            return False
+    inner = loop.inner_for_in
+    return inner is not None and _adds_nothing(inner)

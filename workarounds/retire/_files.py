@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which files belong to a project."""
+
+from collections.abc import Sequence
+import os
+import pathlib
+
+from workarounds.audit import _files
+from workarounds.retire import _uses
+
+_NOTES = pathlib.Path('releasenotes', 'notes')
+_MARKS = ('.git', 'pyproject.toml', 'setup.cfg', 'setup.py')
+#: Where a project names its functions beside its code.
+_METADATA = ('pyproject.toml', 'setup.cfg')
+
+
+def project(paths: Sequence[str]) -> _uses.Project:
+    """Find the files of a project.
+
+    :param paths: those that may be changed
+    """
+    inside = _python(paths)
+    known = {os.path.realpath(path) for path in inside}
+    outside = []
+    for root in dict.fromkeys(map(root_of, paths)):
+        if root is None:
+            continue
+        top = os.path.relpath(root)
+        metadata = [os.path.join(top, name) for name in _METADATA]
+        outside += [
+            os.path.normpath(path)
+            for path in (*_python([top]), *metadata)
+            if os.path.realpath(path) not in known and os.path.isfile(path)
+        ]
+    return _uses.Project(inside, outside, {})
+
+
+def root_of(path: str) -> pathlib.Path | None:
+    """Return the top directory of the project that a path belongs to."""
+    for directory in _around(path):
+        if _is_root(directory):
+            return directory
+    return None
+
+
+def is_test(path: str) -> bool:
+    """Tell whether a file of a project holds tests."""
+    whole = pathlib.Path(os.path.realpath(path))
+    root = root_of(path) or pathlib.Path.cwd()
+    inside = whole.relative_to(root) if whole.is_relative_to(root) else whole
+    name = inside.name
+    return (
+        bool({'test', 'tests'} & set(inside.parts[:-1]))
+        or name.startswith('test_')
+        or name in ('conftest.py', 'tests.py')
+        or name.endswith('_test.py')
+    )
+
+
+def is_read_only(path: str) -> bool:
+    """Tell whether nobody is to write a file, not even its owner."""
+    try:
+        return not os.stat(path).st_mode & 0o222
+    except OSError:
+        # Whoever writes it says what is wrong.
+        return False
+
+
+def notes_of(path: str) -> pathlib.Path | None:
+    """Return where the project that a path belongs to keeps release notes."""
+    for directory in _around(path):
+        notes = directory / _NOTES
+        if notes.is_dir():
+            return notes
+        if _is_root(directory):
+            break
+    return None
+
+
+def _around(path: str) -> list[pathlib.Path]:
+    start = pathlib.Path(os.path.realpath(path))
+    return [start, *start.parents]
+
+
+def _is_root(directory: pathlib.Path) -> bool:
+    return any((directory / mark).exists() for mark in _MARKS)
+
+
+def _python(paths: Sequence[str]) -> list[str]:
+    files, _ = _files.find(paths)
+    return [file.path for file in files if _is_python(file)]
+
+
+def _is_python(file: _files.File) -> bool:
+    if file.suffix:
+        return _files.is_python(file, b'')
+    try:
+        with open(file.path, 'rb') as opened:
+            return _files.is_python(file, opened.readline())
+    except OSError:
+        # Whoever reads it says what is wrong.
+        return False

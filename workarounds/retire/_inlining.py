@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Putting a constant in the place of all uses of its name, if it is safe."""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+import pathlib
+
+from workarounds.retire import _edits
+from workarounds.retire import _functions
+from workarounds.retire import _uses
+
+
+def inlined(
+    constant: _functions.Constant, project: _uses.Project
+) -> tuple[Mapping[str, _edits.Edits], Sequence[tuple[_uses.Use, str]]]:
+    """Put a constant in the place of all uses of its name.
+
+    :returns: the changes by file; or none, and the uses that stand against
+        it, each with the reason
+    """
+    edits: dict[str, _edits.Edits] = {}
+    against: list[tuple[_uses.Use, str]] = []
+    uses = [
+        use
+        for use in project.uses(constant.name)
+        if not _is_itself(use, constant)
+    ]
+    related = _related(uses, constant)
+    for use in related:
+        doubt = _doubt(use, constant, project)
+        place = use.place
+        if doubt:
+            against.append((use, doubt))
+        elif use.kind == 'import':
+            # It is unused when the last use has gone.
+            continue
+        else:
+            span = place.line, place.column, place.end_line, place.end_column
+            one = edits.setdefault(use.place.path, _edits.Edits())
+            one.values[span] = constant.value
+    doubt = constant.doubt or _doubt_about(constant)
+    if doubt and related:
+        against.append((related[0], doubt))
+    return ({}, against) if against else (edits, [])
+
+
+def is_unused(constant: _functions.Constant, project: _uses.Project) -> bool:
+    """Tell whether nothing uses it any more."""
+    uses = project.uses(constant.name)
+    return not _related(
+        [use for use in uses if not _is_itself(use, constant)], constant
+    )
+
+
+def _related(
+    uses: Sequence[_uses.Use], constant: _functions.Constant
+) -> Sequence[_uses.Use]:
+    """Leave out what has the same name in a file of its own."""
+    if constant.in_class or constant.owner:
+        return [
+            use
+            for use in uses
+            if constant.in_class or use.place.path == constant.path
+        ]
+    stem = pathlib.PurePath(constant.path).stem
+    importing = {
+        use.place.path
+        for use in uses
+        if use.kind == 'import'
+        and use.receiver.rpartition('.')[2] in (stem, '')
+    }
+    return [
+        use
+        for use in uses
+        if use.place.path in (constant.path, *importing)
+        or use.kind == 'text'
+        or (use.kind == 'attribute' and use.receiver not in ('self', 'cls'))
+        or (use.kind == 'definition' and use.receiver == stem)
+    ]
+
+
+def _is_itself(use: _uses.Use, constant: _functions.Constant) -> bool:
+    return (
+        use.kind == 'definition'
+        and use.place.path == constant.path
+        and use.place.line == constant.line
+    )
+
+
+def _doubt_about(constant: _functions.Constant) -> str:
+    """Tell what else may call a function."""
+    if constant.in_class and not constant.is_private:
+        bases = [one for one in constant.bases if one != 'object']
+        if bases:
+            return f'{bases[0]}, a base class, may call it'
+    return ''
+
+
+def _doubt(  # noqa: PLR0911  # a line for each reason
+    use: _uses.Use, constant: _functions.Constant, project: _uses.Project
+) -> str:
+    """Tell why a use cannot be replaced; nothing if it can be."""
+    if project.is_outside(use.place.path):
+        return 'used in a file that is not in the given paths'
+    if use.kind == 'definition':
+        return 'something else has the same name'
+    if use.kind == 'text':
+        return 'named in a text'
+    if constant.in_class:
+        return _doubt_of_method(use, constant)
+    if use.kind == 'import':
+        alone = use.alias == constant.name and not constant.owner
+        return '' if alone else 'imported under another name'
+    if use.kind == 'attribute':
+        stem = pathlib.PurePath(constant.path).stem
+        if use.receiver != stem or use.place.path == constant.path:
+            return 'used as an attribute of something'
+    if use.is_called is not constant.is_called:
+        return 'used in another way than by asking for its value'
+    inside = use.owner[: len(constant.owner)] == constant.owner
+    if use.place.path == constant.path and not inside:
+        return 'the name means something else here'
+    return ''
+
+
+def _doubt_of_method(use: _uses.Use, constant: _functions.Constant) -> str:
+    if use.kind != 'attribute':
+        return 'something else has the same name'
+    if (
+        use.place.path != constant.path
+        or use.receiver not in ('self', 'cls')
+        or use.owner[: len(constant.owner)] != constant.owner
+    ):
+        return 'nobody can tell whose attribute it is'
+    if use.is_called is not constant.is_called:
+        return 'used in another way than by asking for its value'
+    return ''

@@ -1,0 +1,290 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Names that keep a settled value, and the conditions that ask for them."""
+
+from collections import Counter
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Mapping
+from collections.abc import Sequence
+import re
+from typing import Any
+
+import libcst as cst
+from libcst import metadata
+
+from workarounds.retire import _known
+
+#: A function that calls one of these may look at any of its names.
+_LOOKS_AT_NAMES = re.compile(r'\b(locals|vars|eval|exec|globals)\(')
+_CONDITIONS = (
+    cst.If,
+    cst.While,
+    cst.IfExp,
+    cst.Assert,
+    cst.CompIf,
+    cst.MatchCase,
+    cst.UnaryOperation,
+    cst.BooleanOperation,
+)
+
+
+def follow(
+    module: cst.Module, is_used_elsewhere: Callable[[str], bool]
+) -> cst.Module | None:
+    """Put a settled value in the place of the names that keep it.
+
+    :param is_used_elsewhere: tells of a name of the module whether another
+        file may read or replace it
+    :returns: the module, in which assignments that nothing reads any more are
+        settled, or ``None`` if there is nothing to follow
+    """
+    finder = _Finder()
+    module.visit(finder)
+    if finder.is_in_module:
+        return _followed(module, is_used_elsewhere)
+    body, changed = list(module.body), False
+    for place, statement in enumerate(body):
+        if id(statement) in finder.statements:
+            # Alone, because it is costly to look at a whole module.
+            found = _followed(cst.Module([statement]), lambda _: True)
+            if found is not None:
+                body[place], changed = found.body[0], True
+    return module.with_changes(body=body) if changed else None
+
+
+class _Finder(cst.CSTVisitor):
+    """Looks for names that keep something settled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.statements: set[int] = set()
+        self.is_in_module = False
+        self._outermost: list[cst.CSTNode] = []
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        if isinstance(node, cst.FunctionDef | cst.ClassDef):
+            self._outermost.append(node)
+        elif _keeper(node) is not None:
+            if self._outermost:
+                self.statements.add(id(self._outermost[0]))
+            else:
+                self.is_in_module = True
+        return True
+
+    def on_leave(self, node: cst.CSTNode) -> None:
+        if self._outermost and self._outermost[-1] is node:
+            self._outermost.pop()
+
+
+def _keeper(node: Any) -> cst.Name | None:
+    """Return the name that an assignment gives to something settled."""
+    value = getattr(node, 'value', None)
+    if isinstance(value, _known.Known) and value.holds is _known.WRITTEN:
+        return None
+    match node:
+        case cst.Assign(
+            targets=[cst.AssignTarget(target=cst.Name() as name)],
+            value=_known.Known(),
+        ):
+            return name
+        case cst.AnnAssign(target=cst.Name() as name, value=_known.Known()):
+            return name
+        case cst.NamedExpr(target=cst.Name() as name, value=_known.Known()):
+            return name
+    return None
+
+
+def _followed(
+    module: cst.Module, is_used_elsewhere: Callable[[str], bool]
+) -> cst.Module | None:
+    wrapper = metadata.MetadataWrapper(module)
+    scopes: Mapping[Any, Any] = wrapper.resolve(metadata.ScopeProvider)
+    parents: Mapping[Any, Any] = wrapper.resolve(metadata.ParentNodeProvider)
+    replaced: dict[cst.CSTNode, cst.CSTNode] = {}
+    hidden = _Hidden()
+    wrapper.module.visit(hidden)
+    for node in list(parents):
+        name = _keeper(node)
+        if name is None:
+            continue
+        references = _references(name, scopes.get(name))
+        is_once = hidden.counts[name.value] == isinstance(node, cst.NamedExpr)
+        if references is None or not is_once:
+            continue
+        in_module = isinstance(scopes[name], metadata.GlobalScope)
+        if in_module and is_used_elsewhere(name.value):
+            continue
+        if not in_module and _may_look(node, parents, module):
+            continue
+        replaced |= _replacements(node, references, parents, in_module)
+    if not replaced:
+        return None
+    return wrapper.module.visit(_Replacer(replaced))
+
+
+class _Hidden(cst.CSTVisitor):
+    """Counts names that are bound where libcst's scopes may not see it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.counts: Counter[str] = Counter()
+
+    def _count(self, name: cst.BaseExpression | None) -> None:
+        if isinstance(name, cst.Name):
+            self.counts[name.value] += 1
+
+    def visit_MatchAs(self, node: cst.MatchAs) -> None:
+        """Count a capture."""
+        self._count(node.name)
+
+    def visit_MatchStar(self, node: cst.MatchStar) -> None:
+        """Count a capture."""
+        self._count(node.name)
+
+    def visit_MatchMapping(self, node: cst.MatchMapping) -> None:
+        """Count a capture."""
+        self._count(node.rest)
+
+    def visit_NamedExpr(self, node: cst.NamedExpr) -> None:
+        """Count what may be in a comprehension."""
+        self._count(node.target)
+
+    def visit_NameItem(self, node: cst.NameItem) -> None:
+        """Count what is ``global`` or ``nonlocal`` somewhere."""
+        self._count(node.name)
+
+
+def _references(name: cst.Name, scope: Any) -> list[cst.CSTNode] | None:
+    """Return who reads a name, or ``None`` if it is bound elsewhere too."""
+    if not isinstance(scope, metadata.FunctionScope | metadata.GlobalScope):
+        return None
+    assignments = [
+        one for one in scope[name.value] if getattr(one, 'scope', 0) is scope
+    ]
+    if len(assignments) != 1 or len(scope[name.value]) != 1:
+        return None
+    if getattr(assignments[0], 'node', None) is not name:
+        return None
+    return [access.node for access in assignments[0].references]
+
+
+def _may_look(node: Any, parents: Mapping[Any, Any], module: Any) -> bool:
+    function = node
+    while not isinstance(function, cst.FunctionDef | cst.Lambda):
+        function = parents[function]
+    return bool(_LOOKS_AT_NAMES.search(module.code_for_node(function)))
+
+
+def _replacements(
+    node: Any,
+    references: Sequence[cst.CSTNode],
+    parents: Mapping[Any, Any],
+    in_module: bool,
+) -> dict[cst.CSTNode, cst.CSTNode]:
+    """Choose what comes in whose place."""
+    value = node.value
+    if references and not _known.is_settled(value):
+        return {}
+    if not all(
+        _comes_after(one, node, parents, in_module) for one in references
+    ):
+        return {}
+    asked = [one for one in references if _is_asked(one, parents, value)]
+    found: dict[cst.CSTNode, cst.CSTNode] = {
+        one: _known.Known(
+            value.value, holds=value.holds, lpar=one.lpar, rpar=one.rpar
+        )
+        for one in asked
+        if isinstance(one, cst.Name)
+    }
+    if len(found) == len(references):
+        # Nothing reads it any more.
+        if isinstance(node, cst.NamedExpr):
+            found[node] = _known.known(value.holds, node, value.origin)
+        else:
+            found[node] = cst.Expr(value, semicolon=node.semicolon)
+    return found
+
+
+def _comes_after(
+    reference: Any, node: Any, parents: Mapping[Any, Any], in_module: bool
+) -> bool:
+    """Tell whether an assignment has been run wherever its name is read."""
+    line: Any = _statement(node, parents)
+    if line is None or isinstance(parents[reference], cst.Del):
+        return False
+    block = parents[line]
+    place = _index(block.body, line)
+    child = reference
+    while child is not None:
+        parent = parents.get(child)
+        if parent is not None and parent is block:
+            here = _index(block.body, child)
+            return here > place or (
+                here == place and isinstance(node, cst.NamedExpr)
+            )
+        if in_module and isinstance(child, cst.FunctionDef | cst.Lambda):
+            # It is called when the module has been imported.
+            return True
+        child = parent
+    return False
+
+
+def _statement(node: Any, parents: Mapping[Any, Any]) -> Any:
+    """Return the statement that makes an assignment before all else.
+
+    :returns: ``None`` if something may keep it from being made
+    """
+    child, parent = node, parents[node]
+    while not isinstance(parent, cst.IndentedBlock | cst.Module):
+        match parent:
+            case cst.BooleanOperation() if parent.left is not child:
+                return None
+            case (
+                cst.BooleanOperation()
+                | cst.UnaryOperation()
+                | cst.SimpleStatementLine()
+                | cst.Expr()
+            ):
+                pass
+            case cst.If() | cst.While() if parent.test is child:
+                pass
+            case _:
+                return None
+        child, parent = parent, parents[parent]
+    return child
+
+
+def _index(body: Iterable[Any], node: Any) -> int:
+    for place, one in enumerate(body):
+        if one is node:
+            return place
+    return -1
+
+
+def _is_asked(
+    reference: Any, parents: Mapping[Any, Any], value: _known.Known
+) -> bool:
+    """Tell whether a name is read for its truth, or can be written out."""
+    parent = parents[reference]
+    if isinstance(parent, _CONDITIONS):
+        return True
+    if isinstance(parent, cst.ComparisonTarget | cst.Comparison | cst.For):
+        return True
+    if isinstance(parent, cst.Arg):
+        call = parents[parent]
+        return (
+            isinstance(call.func, cst.Name)
+            and call.func.value in ('bool', 'len')
+            and call.func is not reference
+        )
+    return value.is_plain and isinstance(parent, cst.Return | cst.Assign)
+
+
+class _Replacer(cst.CSTTransformer):
+    def __init__(self, replaced: Mapping[cst.CSTNode, cst.CSTNode]) -> None:
+        super().__init__()
+        self._replaced = replaced
+
+    def on_leave(self, original_node: Any, updated_node: Any) -> Any:
+        return self._replaced.get(original_node, updated_node)

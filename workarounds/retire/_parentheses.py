@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Putting one expression in another's place: parentheses and comments."""
+
+from collections.abc import Generator
+import contextlib
+import contextvars
+from typing import Any
+from typing import TypeVar
+
+import libcst as cst
+
+_Node = TypeVar('_Node', bound=cst.CSTNode)
+
+_EVERYWHERE = contextvars.ContextVar('_EVERYWHERE', default=False)
+_NEED_PARENTHESES = (cst.NamedExpr, cst.Yield, cst.GeneratorExp, cst.Tuple)
+_ATOMS = (cst.Name, cst.Attribute, cst.Call, cst.Subscript, cst.BaseNumber)
+
+
+@contextlib.contextmanager
+def everywhere() -> Generator[None]:
+    """Write them around everything that comes in another's place.
+
+    Where somebody wrote ``return(a)if b else c``, there is no blank that
+    would take the place of those that go.
+    """
+    token = _EVERYWHERE.set(True)
+    try:
+        yield
+    finally:
+        _EVERYWHERE.reset(token)
+
+
+def fit(new: cst.BaseExpression, old: cst.BaseExpression) -> Any:
+    """Put an expression in another's place, which it is a part of.
+
+    The parentheses of what it replaces stay, unless they are there twice or
+    around something that needs none.
+    """
+    if _EVERYWHERE.get():
+        return new if new.lpar else enclosed(new)
+    if not old.lpar:
+        return new
+    is_bare = new.lpar or isinstance(new, _ATOMS)
+    if is_bare and not spans_lines(old.lpar):
+        return new if not has_comment(*old.lpar, *old.rpar) else wrap(new, old)
+    return wrap(new, old)
+
+
+def wrap(new: cst.BaseExpression, old: cst.BaseExpression) -> Any:
+    """Put an expression in another's place, parentheses and all."""
+    return new.with_changes(
+        lpar=[*old.lpar, *new.lpar], rpar=[*new.rpar, *old.rpar]
+    )
+
+
+def bare(new: cst.BaseExpression) -> cst.BaseExpression:
+    """Take off parentheses that only held lines together which are gone."""
+    if len(new.lpar) != 1 or has_comment(*new.lpar, *new.rpar):
+        return new
+    if isinstance(new, _NEED_PARENTHESES):
+        return new
+    inner = new.with_changes(lpar=(), rpar=())
+    return new if spans_lines([inner]) else inner
+
+
+def with_part(node: _Node, field: str, part: cst.BaseExpression) -> _Node:
+    """Replace the condition or value of a node.
+
+    It stands alone there, so it needs parentheses only to span lines.
+    """
+    part = fit(part, part) if _EVERYWHERE.get() else bare(part)
+    return node.with_changes(**{field: part})
+
+
+def enclosed(node: cst.BaseExpression) -> Any:
+    """Put an expression into parentheses."""
+    return node.with_changes(**_pair())
+
+
+def _pair() -> dict[str, Any]:
+    return {'lpar': [cst.LeftParen()], 'rpar': [cst.RightParen()]}
+
+
+def spans_lines(nodes: Any) -> bool:
+    """Tell whether any of the nodes has a line break."""
+    return any('\n' in _code(node) or '\r' in _code(node) for node in nodes)
+
+
+def has_comment(*nodes: cst.CSTNode) -> bool:
+    """Tell whether there is a comment in any parenthesis."""
+    return any('#' in _code(node) for node in nodes)
+
+
+def _code(node: cst.CSTNode) -> str:
+    return cst.Module([]).code_for_node(node)
+
+
+_OPPOSITES: dict[type[cst.BaseCompOp], Any] = {
+    cst.In: cst.NotIn,
+    cst.NotIn: cst.In,
+    cst.Is: cst.IsNot,
+    cst.IsNot: cst.Is,
+}
+_LOOSER_THAN_NOT = (
+    cst.BooleanOperation,
+    cst.IfExp,
+    cst.Lambda,
+    cst.NamedExpr,
+    cst.Comparison,
+)
+
+
+def negated(node: cst.BaseExpression) -> cst.BaseExpression:
+    """Write the opposite of a condition."""
+    match node:
+        case cst.UnaryOperation(operator=cst.Not()):
+            return fit(node.expression, node)  # type: ignore[no-any-return]  # it returns what it is given
+        case cst.Comparison(comparisons=[target]) if (
+            type(target.operator) in _OPPOSITES
+        ):
+            opposite = _OPPOSITES[type(target.operator)]
+            spaces: Any = target.operator
+            operator = opposite(
+                whitespace_before=spaces.whitespace_before,
+                whitespace_after=spaces.whitespace_after,
+            )
+            changed = target.with_changes(operator=operator)
+            return node.with_changes(comparisons=[changed])
+    if isinstance(node, _LOOSER_THAN_NOT) and not node.lpar:
+        node = enclosed(node)
+    return cst.UnaryOperation(cst.Not(), node)

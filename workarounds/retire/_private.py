@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Functions, and names of modules, that nothing uses any more."""
+
+import ast
+from collections import Counter
+from collections.abc import Collection
+from collections.abc import Iterable
+from collections.abc import Iterator
+import dataclasses
+import functools
+
+from workarounds.retire import _files
+from workarounds.retire import _trees
+from workarounds.retire import _uses
+
+_Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+_HARMLESS = ('staticmethod', 'classmethod', 'property')
+
+
+@dataclasses.dataclass(frozen=True)
+class Unused:
+    """Something that has lost its last user.
+
+    :param doubt: why it stays nevertheless; empty if it can go
+    """
+
+    name: str
+    line: int
+    column: int
+    doubt: str
+
+
+def found(
+    path: str,
+    before: str,
+    after: str,
+    project: _uses.Project,
+    words: Collection[str],
+) -> Iterator[Unused]:
+    """Find what a file defines and has lost its last user.
+
+    :param before: the file's text, which parses
+    :param after: its new text
+    :param words: names that are of no use any more, even where a public
+        name keeps them
+    """
+    new = _trees.parse(after)
+    lost = _names(before) - _names(after)
+    if not lost:
+        return
+    for name, node, where in _definitions(new):
+        is_local = where == 'function'
+        # A method is asked for behind a dot.
+        key = f'.{name}' if where == 'class' else name
+        if _files.is_test(path) and name.lower().startswith('test'):
+            # Whatever runs the tests finds it.
+            continue
+        if not lost[key] or not _can_go(name, node, words):
+            continue
+        data = project.text(path)
+        if _elsewhere(_uses.uses(path, data, name), path, node):
+            continue
+        doubt = ''
+        if not is_local:
+            users = _elsewhere(project.uses(name), path, node)
+            if any(not _files.is_test(one.place.path) for one in users):
+                continue
+            if users:
+                doubt = f'only tests use it now ({users[0].place})'
+        if isinstance(node, _Definition):
+            doubt = doubt or _decorated(node)
+            if not (is_local or _is_private(name)):
+                doubt = doubt or 'its name is public'
+        yield Unused(name, node.lineno, node.col_offset, doubt)
+
+
+def _can_go(
+    name: str, node: _Definition | ast.Assign, words: Collection[str]
+) -> bool:
+    """Tell whether nobody from outside may use it, and making it is free."""
+    if isinstance(node, _Definition):
+        return True
+    try:
+        value = ast.literal_eval(node.value)
+    except ValueError:
+        return False
+    return _is_private(name) or (isinstance(value, str) and value in words)
+
+
+def _elsewhere(
+    uses: Iterable[_uses.Use], path: str, node: _Definition | ast.Assign
+) -> list[_uses.Use]:
+    """Leave out the uses of a name in its own definition."""
+    last = node.end_lineno or node.lineno
+    return [
+        use
+        for use in uses
+        if use.place.path != path or not node.lineno <= use.place.line <= last
+    ]
+
+
+@functools.lru_cache(maxsize=2)
+def _names(text: str) -> Counter[str]:
+    """Count the names that are used."""
+    found: Counter[str] = Counter()
+    for node in ast.walk(_trees.parse(text)):
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()):
+                found[name] += 1
+            case ast.Attribute(attr=name, ctx=ast.Load()):
+                found[f'.{name}'] += 1
+    return found
+
+
+def _definitions(
+    tree: ast.Module,
+) -> Iterator[tuple[str, _Definition | ast.Assign, str]]:
+    """Find functions and classes, and what a module keeps under a name.
+
+    :returns: the name, its definition, and what it belongs to: ``module``,
+        ``class`` or ``function``
+    """
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign):
+            match statement.targets:
+                case [ast.Name(id=name)] if not _is_special(name):
+                    yield name, statement, 'module'
+    waiting: list[tuple[ast.AST, str]] = [(tree, 'module')]
+    while waiting:
+        node, where = waiting.pop()
+        if isinstance(node, _Definition):
+            if not _is_special(node.name):
+                yield node.name, node, where
+            where = 'class' if isinstance(node, ast.ClassDef) else 'function'
+        waiting += [(child, where) for child in ast.iter_child_nodes(node)]
+
+
+def _is_private(name: str) -> bool:
+    return name.startswith('_') and not _is_special(name)
+
+
+def _is_special(name: str) -> bool:
+    """Tell the names that Python itself gives a meaning."""
+    return name.startswith('__') and name.endswith('__')
+
+
+def _decorated(node: _Definition) -> str:
+    for decorator in map(ast.unparse, node.decorator_list):
+        if decorator not in _HARMLESS:
+            return f'it is decorated with {decorator}'
+    return ''

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A whole retirement: what changes in which files, and what does not."""
+
+from collections.abc import Collection
+from collections.abc import Iterable
+from collections.abc import Mapping
+from collections.abc import Sequence
+import dataclasses
+
+from workarounds.audit import _reading
+from workarounds.audit import _trace
+from workarounds.retire import _burial
+from workarounds.retire import _edits
+from workarounds.retire import _functions
+from workarounds.retire import _inlining
+from workarounds.retire import _private
+from workarounds.retire import _reports
+from workarounds.retire import _run
+from workarounds.retire import _settings
+from workarounds.retire import _unused
+from workarounds.retire import _uses
+from workarounds.retire import _values
+
+
+@dataclasses.dataclass(frozen=True)
+class Change:
+    """A file's old text and its new one; a new file has no old one."""
+
+    path: str
+    before: bytes | None
+    after: bytes
+
+
+@dataclasses.dataclass(frozen=True)
+class Plan:
+    """What a retirement comes to.
+
+    :param changes: in the order in which they can be written, so that a run
+        that is cut off can be started again
+    :param reports: what is left to a person, and what a person should see
+    :param skipped: files that cannot be changed
+    """
+
+    changes: Sequence[Change]
+    reports: Sequence[_reports.Report]
+    skipped: Collection[str] = ()
+
+
+def plan(
+    order: _run.Order, reading: _reading.Reading, project: _uses.Project
+) -> Plan:
+    """Work out a retirement. Nothing is written.
+
+    :param reading: what was read of the files
+    :param project: the files, and those around them
+    """
+    run = _run.Run(order, reading, project)
+    traces = _burial.mine(run, reading.traces)
+    for path, some in _by_path(traces).items():
+        edits = _edits.Edits()
+        _settle_reads(run, some, edits)
+        _take_settings(run, path, some, edits)
+        if edits:
+            run.apply(path, edits)
+    _inline(run)
+    _clean(run)
+    _read_again(run)
+    _burial.bury(run, traces)
+    _clean(run)
+    _burial.mention(run, traces)
+    changes = _in_order(run, _burial.notes(run))
+    return Plan(changes, tuple(run.reports), tuple(run.skipped))
+
+
+def _read_again(run: _run.Run) -> None:
+    """Settle what could not be while something else was in its way."""
+    is_new = True
+    while is_new:
+        is_new = False
+        for path in sorted({one.path for one in run.reports if one.is_read}):
+            now = _reading.read_text(
+                path, run.project.text(path), run.reading.subjects
+            )
+            run.forget_reads(path)
+            edits = _edits.Edits()
+            _settle_reads(run, _burial.mine(run, now.traces), edits)
+            if edits and run.apply(path, edits):
+                is_new = True
+                _clean(run)
+
+
+def _by_path(
+    traces: Iterable[_trace.Trace],
+) -> Mapping[str, Sequence[_trace.Trace]]:
+    found: dict[str, list[_trace.Trace]] = {}
+    for trace in traces:
+        if trace.kind != 'mention':
+            found.setdefault(trace.place.path, []).append(trace)
+    return found
+
+
+def _settle_reads(
+    run: _run.Run, traces: Iterable[_trace.Trace], edits: _edits.Edits
+) -> None:
+    for trace in traces:
+        if trace.kind not in _trace.READS:
+            continue
+        place = trace.place
+        value = _values.of(trace, run.order.subject, run.order.is_on)
+        if isinstance(value, _values.Unclear):
+            run.leave(place.path, place.line, value.why)
+            continue
+        span = place.line, place.column, place.end_line, place.end_column
+        edits.values[span] = value
+
+
+def _take_settings(
+    run: _run.Run,
+    path: str,
+    traces: Iterable[_trace.Trace],
+    edits: _edits.Edits,
+) -> None:
+    settings = [trace for trace in traces if trace.kind == 'setting']
+    if not settings:
+        return
+    order = run.order
+    for report in _settings.take_away(
+        run.source(path), settings, order.subject, order.is_on, edits
+    ):
+        place = report.place
+        run.report(path, place.line, report.text, is_done=report.is_done)
+
+
+def _inline(run: _run.Run) -> None:
+    """Inline what has become constant, and then what becomes so by that."""
+    seen: set[_functions.Key] = set()
+    while True:
+        constant = _constant(run, seen)
+        if constant is None:
+            return
+        seen.add(constant.key)
+        edits, against = _inlining.inlined(constant, run.project)
+        for use, reason in against[:1]:
+            what = 'returns' if constant.is_called else 'is'
+            text = (
+                f'{constant.name} always {what} {constant.value!r} now and '
+                f'is not inlined: {reason} ({use.place})'
+            )
+            run.report(constant.path, constant.line, text)
+        for path, some in edits.items():
+            run.apply(path, some)
+        if edits or constant.is_private:
+            _clean(run)
+            _remove(run, constant.key)
+
+
+def _constant(
+    run: _run.Run, seen: Collection[_functions.Key]
+) -> _functions.Constant | None:
+    """Find something constant that has not been looked at."""
+    for path in sorted(run.originals):
+        if run.has_no_more(path, 'constants'):
+            continue
+        for constant in _functions.found(path, *run.texts(path)):
+            if constant.key not in seen:
+                return constant
+        run.note_no_more(path, 'constants')
+    return None
+
+
+def _remove(run: _run.Run, key: _functions.Key) -> None:
+    """Remove a function if its last use has been inlined."""
+    for constant in _functions.found(key[0], *run.texts(key[0])):
+        if constant.key == key and _inlining.is_unused(constant, run.project):
+            edits = _edits.Edits(gone={(constant.line, constant.column)})
+            run.apply(constant.path, edits)
+            run.late[constant.path] = 1
+            return
+
+
+def _clean(run: _run.Run) -> None:
+    """Take away what has lost its last user, and then what that used."""
+    is_new = True
+    while is_new:
+        is_new = False
+        for path in sorted(run.originals):
+            if run.has_no_more(path, 'unused'):
+                continue
+            before, after = run.texts(path)
+            edits = _unused.clean(path, before, after)
+            for one in _private.found(
+                path, before, after, run.project, run.order.subject.words
+            ):
+                if not one.doubt:
+                    edits.gone.add((one.line, one.column))
+                    run.late[path] = 1
+                elif (path, one.name) not in run.told:
+                    run.told.add((path, one.name))
+                    run.report(
+                        path,
+                        one.line,
+                        f'{one.name} is used no more and stays: {one.doubt}',
+                        is_done=True,
+                    )
+            if edits:
+                is_new = run.apply(path, edits) or is_new
+            else:
+                run.note_no_more(path, 'unused')
+
+
+def _in_order(run: _run.Run, notes: Mapping[str, bytes]) -> list[Change]:
+    changes = [
+        Change(path, before, run.project.texts[path])
+        for path, before in run.originals.items()
+        if run.project.texts[path] != before
+    ]
+    changes += [Change(path, None, text) for path, text in notes.items()]
+    # The note first: without anything to change, none would be written.
+    late = run.late | dict.fromkeys(notes, -1)
+    return sorted(changes, key=lambda one: (late.get(one.path, 0), one.path))

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A retirement while it is being worked out: files, and what was said."""
+
+from collections.abc import Sequence
+import dataclasses
+
+from workarounds.audit import _reading
+from workarounds.audit import _source
+from workarounds.audit import _subject
+from workarounds.retire import _edits
+from workarounds.retire import _files
+from workarounds.retire import _reports
+from workarounds.retire import _rewriter
+from workarounds.retire import _tombstone
+from workarounds.retire import _unused
+from workarounds.retire import _uses
+
+
+@dataclasses.dataclass(frozen=True)
+class Order:
+    """What is to be retired, and how.
+
+    :param subject: the workaround
+    :param is_on: as if it were on for good, not off
+    :param removed_in: the version that removes it, for the tombstone
+    :param reason: why it can go
+    """
+
+    subject: _subject.Subject
+    is_on: bool = False
+    removed_in: str | None = None
+    reason: str = ''
+
+
+class Run:
+    """One retirement while it is being worked out."""
+
+    def __init__(
+        self, order: Order, reading: _reading.Reading, project: _uses.Project
+    ) -> None:
+        self.order = order
+        self.reading = reading
+        self.project = project
+        self.originals: dict[str, bytes] = {}
+        #: Files that cannot be changed.
+        self.skipped: list[str] = []
+        #: What was said of which name in which file.
+        self.told: set[tuple[str, str]] = set()
+        #: How many changes were made so far, and when each file was looked at.
+        self._versions = 0
+        self._checked: dict[tuple[str, str], int] = {}
+        self.reports: list[_reports.Report] = []
+        #: Files that lose what others may still use until they are written.
+        self.late: dict[str, int] = {}
+
+    def has_no_more(self, path: str, what: str) -> bool:
+        """Tell whether nothing was found in a file, and no file changed since.
+
+        :param what: was looked for
+        """
+        return self._checked.get((path, what)) == self._versions
+
+    def note_no_more(self, path: str, what: str) -> None:
+        """Note that nothing was found in a file."""
+        self._checked[path, what] = self._versions
+
+    def report(
+        self,
+        path: str,
+        line: int,
+        text: str,
+        *,
+        is_done: bool = False,
+        is_read: bool = False,
+    ) -> None:
+        """Note what a person has to know."""
+        basis = self.project.text(path)
+        self.reports.append(
+            _reports.Report(path, line, text, basis, is_done, is_read)
+        )
+
+    def leave(self, path: str, line: int, reason: str) -> None:
+        """Note that something still asks for the workaround."""
+        self.report(path, line, f'left as it is: {reason}', is_read=True)
+
+    def forget_reads(self, path: str) -> None:
+        """Forget what still asked for the workaround, to look again."""
+        self.reports = [
+            one for one in self.reports if one.path != path or not one.is_read
+        ]
+
+    @property
+    def why(self) -> str:
+        """Why the workaround can go."""
+        order = self.order
+        return order.reason or _tombstone.reason(order.subject, order.is_on)
+
+    def source(self, path: str) -> _source.Source:
+        """Return a file as it is now."""
+        return _source.decode(path, self.project.text(path), is_python=True)
+
+    def apply(self, path: str, edits: _edits.Edits) -> bool:
+        """Change a file.
+
+        :returns: whether it did change
+        """
+        before = self.project.text(path)
+        if _files.is_read_only(path):
+            self.skipped.append(path)
+            self._refuse(path, edits, 'it is read-only; make it writable')
+            return False
+        try:
+            done = _rewriter.rewrite(
+                before, edits, lambda name: self._is_elsewhere(path, name)
+            )
+            lost = self._lost(path, before, done.source)
+            if lost:
+                self._refuse(path, edits, f'{lost[0]!r} would be undefined')
+                return False
+        except ValueError as error:
+            self._refuse(path, edits, str(error))
+            return False
+        for span, reason in sorted(done.left.items()):
+            self.leave(path, span[0], reason)
+        if done.source == before:
+            return False
+        self._versions += 1
+        self.originals.setdefault(path, before)
+        self.project.texts[path] = done.source
+        return True
+
+    def _refuse(self, path: str, edits: _edits.Edits, reason: str) -> None:
+        lines = sorted({span[0] for span in edits.values})
+        for line in lines:
+            self.leave(path, line, reason)
+        if not lines:
+            first = min(line for line, _ in edits.lines)
+            self.report(path, first, f'left as it is: {reason}')
+
+    def _lost(self, path: str, before: bytes, after: bytes) -> Sequence[str]:
+        texts = [
+            _source.decode(path, data, is_python=True).text
+            for data in (before, after)
+        ]
+        return [name for _, name in _unused.undefined(path, *texts)]
+
+    def _is_elsewhere(self, path: str, name: str) -> bool:
+        return any(use.place.path != path for use in self.project.uses(name))
+
+    def texts(self, path: str) -> tuple[str, str]:
+        """Return a changed file as it was and as it is now."""
+        was = _source.decode(path, self.originals[path], is_python=True)
+        return was.text, self.source(path).text

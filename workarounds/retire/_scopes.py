@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether names and functions still mean what they meant."""
+
+import ast
+from collections.abc import Iterator
+from collections.abc import Mapping
+import dataclasses
+import symtable
+import sys
+import warnings
+
+from workarounds.audit import _source
+from workarounds.retire import _trees
+
+
+@dataclasses.dataclass(frozen=True)
+class Fault:
+    """Something that would mean something else.
+
+    :param first_line: of the outermost function, as it was
+    :param reason: a clause
+    """
+
+    first_line: int
+    last_line: int
+    reason: str
+
+
+@dataclasses.dataclass
+class _Scope:
+    first_line: int
+    last_line: int
+    outermost: 'tuple[int, int]'
+    is_generator: bool
+    #: What each name is: "local", "global" or "free".
+    names: Mapping[str, str]
+
+
+def faults(before: str, after: str) -> Iterator[Fault]:
+    """Tell what a change does to functions beside what it was meant to do.
+
+    :param before: the source, which parses
+    :param after: the new source
+    """
+    try:
+        old = _scopes(before)
+    except SyntaxError:
+        # It never ran, so nothing of it means anything.
+        return
+    try:
+        new = _scopes(after)
+    except (SyntaxError, _source.Unreadable) as error:
+        yield Fault(1, sys.maxsize, f'it would not compile: {error.args[0]}')
+        return
+    for path, scopes in new.items():
+        for scope in scopes:
+            found = [_fault(was, scope, path) for was in old.get(path, ())]
+            if found and all(found):
+                yield from (fault for fault in found[:1] if fault)
+
+
+def _fault(was: _Scope, now: _Scope, path: str) -> Fault | None:
+    name = path.rpartition('.')[2]
+    reason = ''
+    if was.is_generator and not now.is_generator:
+        reason = f'{name} would be no generator any more'
+    for variable, kind in now.names.items():
+        before = was.names.get(variable, kind)
+        if before == kind:
+            continue
+        if before == 'local':
+            reason = f'{variable!r} would be bound nowhere in {name}'
+        else:
+            reason = f'{variable!r} would be another variable in {name}'
+    return Fault(*was.outermost, reason) if reason else None
+
+
+def _scopes(source: str) -> dict[str, list[_Scope]]:
+    """Return the functions and classes of a module by their paths."""
+    found: dict[str, list[_Scope]] = {}
+    tree = _trees.parse(source)
+    with warnings.catch_warnings():
+        # What Python thinks of it is its author's affair.
+        warnings.simplefilter('ignore')
+        table = symtable.symtable(source, '<source>', 'exec')
+    _collect(tree, table, '', None, found)
+    return found
+
+
+_EXPRESSIONS = ('lambda', 'listcomp', 'setcomp', 'dictcomp', 'genexpr')
+_Node = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
+def _collect(
+    node: ast.AST,
+    table: symtable.SymbolTable,
+    path: str,
+    outermost: tuple[int, int] | None,
+    found: dict[str, list[_Scope]],
+) -> None:
+    children = {
+        (child.get_name(), child.get_lineno()): child
+        for child in table.get_children()
+    }
+    for child in _definitions(node):
+        inner = children.get((child.name, child.lineno))
+        if inner is None:
+            # With a decorator, some versions count from its line.
+            first = min(one.lineno for one in child.decorator_list)
+            inner = children[child.name, first]
+        first = min(
+            [child.lineno, *(one.lineno for one in child.decorator_list)]
+        )
+        lines = first, child.end_lineno or child.lineno
+        inner_path = f'{path}.{child.name}'
+        scope = _Scope(
+            *lines,
+            outermost or lines,
+            any(
+                isinstance(one, ast.Yield | ast.YieldFrom)
+                for one in _own_nodes(child)
+            ),
+            _names(inner),
+        )
+        found.setdefault(inner_path, []).append(scope)
+        around = outermost
+        if not isinstance(child, ast.ClassDef):
+            around = outermost or lines
+        _collect(child, inner, inner_path, around, found)
+
+
+def _names(table: symtable.SymbolTable) -> dict[str, str]:
+    """Tell what names are, those that a lambda inside asks for as well."""
+    names: dict[str, str] = {}
+    for child in table.get_children():
+        if child.get_name() in _EXPRESSIONS:
+            names |= {
+                name: kind
+                for name, kind in _names(child).items()
+                if kind != 'local'
+            }
+    return names | {
+        symbol.get_name(): _kind(symbol) for symbol in table.get_symbols()
+    }
+
+
+def _kind(symbol: symtable.Symbol) -> str:
+    if symbol.is_free() or symbol.is_nonlocal():
+        return 'free'
+    return 'global' if symbol.is_global() else 'local'
+
+
+def _definitions(node: ast.AST) -> Iterator[_Node]:
+    return (one for one in _own_nodes(node) if isinstance(one, _Node))
+
+
+def _own_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    """Walk through a scope, but not into those inside of it."""
+    waiting = list(ast.iter_child_nodes(node))
+    while waiting:
+        child = waiting.pop()
+        yield child
+        if not isinstance(
+            child,
+            _Node
+            | ast.Lambda
+            | ast.ListComp
+            | ast.SetComp
+            | ast.DictComp
+            | ast.GeneratorExp,
+        ):
+            waiting += ast.iter_child_nodes(child)

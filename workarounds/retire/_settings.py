@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tests that set the toggle of a workaround that goes."""
+
+import ast
+from collections.abc import Iterator
+from collections.abc import Sequence
+import dataclasses
+
+from workarounds.audit import _source
+from workarounds.audit import _subject
+from workarounds.audit import _trace
+from workarounds.retire import _edits
+from workarounds.retire import _files
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+#: Keywords of the calls that set options by their names.
+_NO_OPTIONS = ('group', 'conf', 'params', 'enforce_type')
+
+
+@dataclasses.dataclass(frozen=True)
+class Report:
+    """What was done about a test, or is left to a person.
+
+    :param is_done: nothing is left to do but to look at it
+    """
+
+    place: _trace.Place
+    text: str
+    is_done: bool
+
+
+def take_away(
+    source: _source.Source,
+    settings: Sequence[_trace.Trace],
+    subject: _subject.Subject,
+    is_on: bool,
+    edits: _edits.Edits,
+) -> Iterator[Report]:
+    """Take away what sets a workaround's options in one file.
+
+    What sets the toggle to what holds for good anyway goes. A test that sets
+    it to the opposite goes as a whole: it tests what is no more.
+
+    :param settings: those in this file
+    :param is_on: the workaround is on for good
+    :param edits: what takes them away is added here
+    """
+    calls = {_span(source.place(one.node)): one for one in _calls(source)}
+    unclear: set[_edits.Span] = set()
+    agreeing: dict[_edits.Span, list[_trace.Trace]] = {}
+    for trace in settings:
+        place = trace.place
+        call = calls.get(_span(place))
+        agrees = _agrees(trace, subject, is_on)
+        if call is None or agrees is None:
+            text = f'it sets {trace.name}; take that away by hand'
+            unclear.add(_span(place))
+            yield Report(place, text, is_done=False)
+        elif agrees:
+            agreeing.setdefault(_span(place), []).append(trace)
+        elif call.test is not None and _files.is_test(source.path):
+            begin = source.place(call.test)
+            edits.gone.add((begin.line, begin.column))
+            how = 'off' if is_on else 'on'
+            text = f'{call.test.name} is removed, for it turns it {how}'
+            yield Report(begin, text, is_done=True)
+        else:
+            text = f'it sets {trace.name} to what will never hold again'
+            yield Report(place, text, is_done=False)
+    for span, traces in agreeing.items():
+        if span in unclear or not _drop(source, calls[span], traces, edits):
+            text = f'it sets {traces[0].name}; take that away by hand'
+            yield Report(traces[0].place, text, is_done=False)
+
+
+def _agrees(
+    trace: _trace.Trace, subject: _subject.Subject, is_on: bool
+) -> bool | None:
+    """Tell whether it sets what holds for good, or ``None`` if unclear."""
+    if trace.value is _trace.UNKNOWN:
+        return None
+    for param in subject.params:
+        if param.option == trace.name or (
+            trace.key and param.key == trace.key
+        ):
+            # It is read no more, or has its default for good.
+            return not is_on or trace.value == param.default or None
+    truth = bool(trace.value)
+    if trace.name == subject.name and subject.name != subject.option:
+        return truth is is_on
+    if subject.polarity is None:
+        return None
+    return truth is (is_on is (subject.polarity == 'enabled_by'))
+
+
+@dataclasses.dataclass(frozen=True)
+class _Call:
+    node: ast.Call
+    #: It is a statement of its own.
+    statement: ast.Expr | None
+    #: The test that calls it in any case.
+    test: _Function | None
+    #: The function around it.
+    function: _Function | None
+
+
+def _calls(source: _source.Source) -> Iterator[_Call]:
+    waiting: list[
+        tuple[ast.AST, ast.Expr | None, _Function | None, _Function | None]
+    ] = [(source.parse(), None, None, None)]
+    while waiting:
+        node, statement, test, function = waiting.pop()
+        if isinstance(node, ast.Call):
+            yield _Call(node, statement, test, function)
+        if isinstance(node, _Function):
+            function = node
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Expr):
+                around = None
+                if isinstance(node, _Function):
+                    around = node if node.name.startswith('test') else None
+                waiting.append((child, child, around, function))
+            elif isinstance(child, ast.expr | ast.keyword):
+                waiting.append((child, statement, test, function))
+            else:
+                waiting.append((child, None, None, function))
+
+
+def _drop(
+    source: _source.Source,
+    call: _Call,
+    traces: Sequence[_trace.Trace],
+    edits: _edits.Edits,
+) -> bool:
+    """Take away settings, and the call if it sets nothing else.
+
+    :returns: whether that was possible
+    """
+    names = {trace.name for trace in traces}
+    own = [one for one in call.node.keywords if one.arg in names]
+    others = [
+        one
+        for one in call.node.keywords
+        if one.arg not in (*names, *_NO_OPTIONS)
+    ]
+    if call.statement is not None and not (own and others):
+        begin = source.place(call.statement)
+        edits.gone.add((begin.line, begin.column))
+        _drop_fixture(source, call, edits)
+        return True
+    edits.dropped |= {_span(source.place(one.value)) for one in own}
+    return bool(own)
+
+
+def _drop_fixture(
+    source: _source.Source, call: _Call, edits: _edits.Edits
+) -> None:
+    """Take away the parameter of a test that it has for this call alone."""
+    if call.function is None or not isinstance(call.node.func, ast.Name):
+        return
+    name = call.node.func.id
+    uses = [
+        node
+        for node in ast.walk(call.function)
+        if isinstance(node, ast.Name) and node.id == name
+    ]
+    for parameter in call.function.args.args:
+        if parameter.arg == name and len(uses) == 1:
+            place = source.span(
+                parameter.lineno,
+                parameter.col_offset,
+                parameter.lineno,
+                parameter.col_offset + len(name),
+            )
+            edits.dropped.add(_span(place))
+
+
+def _span(place: _trace.Place) -> _edits.Span:
+    return place.line, place.column, place.end_line, place.end_column

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What comes in the place of a declaration: a tombstone, and a note."""
+
+import ast
+from collections.abc import Iterable
+from collections.abc import Sequence
+import hashlib
+import os
+import pathlib
+import textwrap
+
+from workarounds.audit import _source
+from workarounds.audit import _subject
+from workarounds.audit import _trace
+from workarounds.retire import _edits
+
+_WIDTH = 79
+
+
+def reason(subject: _subject.Subject, is_on: bool) -> str:
+    """Say why a workaround could go, as far as its declaration tells."""
+    if is_on:
+        return 'what it did is done always now'
+    if subject.fixed_by:
+        return f'the fix is in {subject.fixed_by}'
+    return 'it is no longer needed'
+
+
+def replace(
+    source: _source.Source,
+    declarations: Iterable[_trace.Trace],
+    subject: _subject.Subject,
+    edits: _edits.Edits,
+    *,
+    removed_in: str,
+    why: str,
+) -> None:
+    """Put tombstones in the place of declarations.
+
+    :param declarations: those in this file
+    :param edits: what replaces them is added here
+    """
+    places = {one.place for one in declarations}
+    imports = {}
+    calls = []
+    for node in ast.walk(source.parse()):
+        if isinstance(node, ast.Call) and source.place(node) in places:
+            calls.append(node)
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                imports[alias.asname or alias.name] = node.lineno
+    for node in calls:
+        if isinstance(node.func, ast.Attribute):
+            called = f'{ast.unparse(node.func.value)}.RemovedWorkaround'
+        else:
+            called = 'RemovedWorkaround'
+            imported_in = imports.get(ast.unparse(node.func))
+            if imported_in is not None:
+                edits.imports_added[imported_in] = called
+        place = source.place(node)
+        line = source.lines[place.line - 1]
+        indent = line[: len(line) - len(line.lstrip())]
+        span = place.line, place.column, place.end_line, place.end_column
+        edits.texts[span] = _code(called, subject, removed_in, why, indent)
+
+
+def _code(
+    called: str,
+    subject: _subject.Subject,
+    removed_in: str,
+    why: str,
+    indent: str,
+) -> str:
+    inner = indent + ('\t' if '\t' in indent else '    ')
+    fields = [
+        f'name={subject.name!r}',
+        f'options={list(subject.options)!r}',
+        f'removed_in={removed_in!r}',
+        f'reason={why!r}',
+    ]
+    lines = ''.join(
+        f'{line},\n'
+        for field in fields
+        for line in _folded(f'{inner}{field}', inner)
+    )
+    return f'{called}(\n{lines}{indent})'
+
+
+def _folded(line: str, indent: str) -> Sequence[str]:
+    """Break a text that is too long for a line."""
+    field, _, value = line.partition('=')
+    if len(line.expandtabs()) < _WIDTH:
+        return [line]
+    if value.startswith('['):
+        names = ''.join(
+            f'{indent}    {name!r},\n' for name in ast.literal_eval(value)
+        )
+        return [f'{field}=[\n{names}{indent}]']
+    width = _WIDTH - len(indent.expandtabs()) - 8
+    parts = textwrap.wrap(
+        ast.literal_eval(value), width, drop_whitespace=False
+    )
+    texts = ''.join(f'{indent}    {part!r}\n' for part in parts)
+    return [f'{field}=(\n{texts}{indent})']
+
+
+def options(
+    source: _source.Source,
+    traces: Iterable[_trace.Trace],
+    edits: _edits.Edits,
+) -> list[_trace.Trace]:
+    """Take options out of the lists that they stand in.
+
+    :param traces: where they are made, in this file
+    :param edits: what takes them away is added here
+    :returns: those that are not in a list
+    """
+    wanted = {one.place: one for one in traces}
+    for node in ast.walk(source.parse()):
+        if not isinstance(node, ast.List | ast.Tuple | ast.Set):
+            continue
+        for element in node.elts:
+            trace = wanted.pop(source.place(element), None)
+            if trace is not None:
+                place = trace.place
+                edits.dropped.add(
+                    (
+                        place.line,
+                        place.column,
+                        place.end_line,
+                        place.end_column,
+                    )
+                )
+    return list(wanted.values())
+
+
+def note(
+    directory: pathlib.Path, subject: _subject.Subject, why: str
+) -> tuple[str, bytes]:
+    """Write the release note.
+
+    :param directory: where the project keeps them
+    :returns: its path and its text
+    """
+    uid = hashlib.sha256(subject.name.encode()).hexdigest()[:16]
+    slug = subject.name.replace('_', '-')
+    is_one = len(subject.options) == 1
+    said = (
+        f'The workaround ``{subject.name}`` was removed: {why.rstrip(".")}. '
+        f'{_options(subject.options)} in ``[workarounds]`` '
+        f'{"has" if is_one else "have"} no effect any more; remove '
+        f'{"it" if is_one else "them"} from your configuration files.'
+    )
+    body = textwrap.fill(
+        said,
+        _WIDTH,
+        initial_indent='    ',
+        subsequent_indent='    ',
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    text = f'---\nupgrade:\n  - |\n{body}\n'
+    path = os.path.relpath(directory / f'retire-{slug}-{uid}.yaml')
+    return path, text.encode()
+
+
+def _options(names: Sequence[str]) -> str:
+    quoted = [f'``{name}``' for name in names]
+    if len(quoted) == 1:
+        return f'The option {quoted[0]}'
+    return f'The options {", ".join(quoted[:-1])} and {quoted[-1]}'

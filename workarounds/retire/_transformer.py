@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One pass over a module: expressions first, then what holds them."""
+
+from collections import Counter
+from typing import Any
+
+import libcst as cst
+
+from workarounds.retire import _blocks
+from workarounds.retire import _expressions
+from workarounds.retire import _known
+from workarounds.retire import _parentheses
+
+
+class _Names(cst.CSTVisitor):
+    """Counts names."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.counts: Counter[str] = Counter()
+
+    def visit_Name(self, node: cst.Name) -> None:
+        """Count one."""
+        self.counts[node.value] += 1
+
+
+class _Transformer(_expressions.Reducer):
+    """Takes out of a module what is settled."""
+
+    def __init__(self, module: cst.Module) -> None:
+        super().__init__()
+        #: What the names inside are those of.
+        self._scopes: list[cst.CSTNode] = [module]
+
+    def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
+        """Note that names belong to it."""
+        self._scopes.append(node)
+
+    def leave_FunctionDef(
+        self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef
+    ) -> cst.FunctionDef:
+        """Note that names do not belong to it any more."""
+        self._scopes.pop()
+        return updated_node
+
+    def leave_MatchCase(
+        self, original_node: cst.MatchCase, updated_node: Any
+    ) -> Any:
+        """Unbind names that only a case reads which cannot come."""
+        case: Any = super().leave_MatchCase(original_node, updated_node)
+        guard = case.guard
+        if isinstance(guard, _known.Known) and not guard.truth:
+            inside, around = _Names(), _Names()
+            original_node.visit(inside)
+            self._scopes[-1].visit(around)
+            bound = _Names()
+            original_node.pattern.visit(bound)
+            if all(
+                inside.counts[name] == around.counts[name]
+                for name in bound.counts
+            ):
+                return case.with_changes(pattern=cst.MatchAs())
+        return case
+
+    def leave_Module(
+        self, original_node: cst.Module, updated_node: cst.Module
+    ) -> cst.Module:
+        """Settle the statements of the module."""
+        body, footer, changed = _blocks.settle(
+            original_node.body, updated_node.body, updated_node.header
+        )
+        if not changed:
+            return updated_node
+        footer = [*footer, *updated_node.footer]
+        is_empty = not (body or footer or updated_node.header)
+        return updated_node.with_changes(
+            body=body,
+            footer=footer,
+            has_trailing_newline=(
+                updated_node.has_trailing_newline and not is_empty
+            ),
+        )
+
+    def leave_IndentedBlock(
+        self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
+    ) -> cst.IndentedBlock:
+        """Settle the statements of a block."""
+        body, footer, changed = _blocks.settle(
+            original_node.body, updated_node.body
+        )
+        if not changed:
+            return updated_node
+        return updated_node.with_changes(
+            body=body, footer=[*footer, *updated_node.footer]
+        )
+
+    def leave_SimpleStatementSuite(
+        self, original_node: cst.SimpleStatementSuite, updated_node: Any
+    ) -> Any:
+        """Settle the statements behind a colon."""
+        left = _blocks.settle_line(updated_node.body)
+        if left is None:
+            return updated_node
+        return updated_node.with_changes(body=left)
+
+
+def settle(module: cst.Module) -> cst.Module:
+    """Take out of a module what is settled in it."""
+    try:
+        return module.visit(_Transformer(module))
+    except cst.CSTValidationError:
+        with _parentheses.everywhere():
+            return module.visit(_Transformer(module))

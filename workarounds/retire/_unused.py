@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What nothing uses any more because of a change."""
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from collections.abc import Mapping
+import functools
+import pathlib
+from typing import Any
+
+from pyflakes import checker
+from pyflakes import messages
+
+from workarounds.audit import _source
+from workarounds.retire import _edits
+from workarounds.retire import _elision
+from workarounds.retire import _trees
+
+_Key = tuple[type, tuple[Any, ...]]
+_KINDS = (
+    messages.UnusedImport,
+    messages.UnusedVariable,
+    messages.UndefinedName,
+    messages.UndefinedLocal,
+    messages.UndefinedExport,
+)
+
+
+def undefined(path: str, before: str, after: str) -> list[tuple[int, str]]:
+    """Tell which names a change leaves undefined.
+
+    :returns: the line in the new text, and the name, for each
+    """
+    return [
+        (message.lineno, str(message.message_args[0]))
+        for message in _new(path, before, after)
+        if not isinstance(
+            message, messages.UnusedImport | messages.UnusedVariable
+        )
+    ]
+
+
+def clean(path: str, before: str, after: str) -> _edits.Edits:
+    """Tell which imports and variables a change leaves unused.
+
+    :returns: what takes them away, in the new text
+    """
+    edits = _edits.Edits()
+    is_door = pathlib.PurePath(path).name == '__init__.py'
+    tree: ast.Module | None = None
+    for message in _new(path, before, after):
+        match message:
+            case messages.UnusedImport() if not is_door:
+                # "a.b", "a.b as c", or "..a.b" for "from ..a import b".
+                name = str(message.message_args[0]).split(' as ')[-1]
+                for bound in (name, name.rpartition('.')[2]):
+                    edits.imports_gone.add((message.lineno, bound))
+            case messages.UnusedVariable():
+                tree = tree or _trees.parse(after)
+                name = str(message.message_args[0])
+                source = _source.Source(path, after)
+                _unassign(source, tree, message, name, edits)
+    return edits
+
+
+def _new(path: str, before: str, after: str) -> Iterator[Any]:
+    """Return what is said of the new text and was not of the old one."""
+    old = _messages(path, _without(before, after))
+    known: Counter[_Key] = Counter(map(_key, old))
+    for message in _messages(path, _without(after, before)):
+        if known[_key(message)]:
+            known[_key(message)] -= 1
+        else:
+            yield message
+
+
+def _messages(path: str, text: str) -> list[Any]:
+    found = checker.Checker(ast.parse(text), filename=path).messages
+    return [one for one in found if isinstance(one, _KINDS)]
+
+
+def _without(text: str, other: str) -> str:
+    """Leave the functions out that another text has too.
+
+    They cost nearly all of the time. What they use of the module's imports is
+    said at the end, and every line stays where it is.
+    """
+    shared = set(_functions(other).values())
+    lines = text.split('\n')
+    gone: list[str] = []
+    for (first, last), function in _functions(text).items():
+        if function in shared:
+            gone.append(function)
+            indent = lines[first - 1][: -len(lines[first - 1].lstrip())]
+            lines[first - 1 : last] = [f'{indent}pass'] + [''] * (last - first)
+    bound = _bound(_trees.parse(text)) | _bound(_trees.parse(other))
+    used = [
+        name
+        for name in sorted(bound)
+        if any(_asks_for(function, name) for function in gone)
+    ]
+    return '\n'.join([*lines, f'[{", ".join(used)}]', ''])
+
+
+def _asks_for(function: str, name: str) -> bool:
+    if name not in function:
+        return False
+    if function[0].isspace():
+        # A method, with strings in it that may not be moved.
+        function = f'if True:\n{function}'
+    return name in _asked(function)
+
+
+@functools.lru_cache(maxsize=4096)
+def _asked(function: str) -> frozenset[str]:
+    tree = ast.parse(function)
+    return frozenset(
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name)
+    )
+
+
+def _bound(tree: ast.Module) -> set[str]:
+    """Return the names that a module binds outside of its functions."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = list(tree.body)
+    while waiting:
+        node = waiting.pop()
+        match node:
+            case ast.alias():
+                found.add((node.asname or node.name).partition('.')[0])
+            case ast.Name(id=name, ctx=ast.Store()):
+                found.add(name)
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                found.add(node.name)
+                continue
+        waiting += ast.iter_child_nodes(node)
+    return found - {'*'}
+
+
+@functools.lru_cache(maxsize=2)
+def _functions(text: str) -> Mapping[tuple[int, int], str]:
+    """Return the outermost functions by their first and last lines."""
+    lines = text.split('\n')
+    return {
+        (first, last): '\n'.join(lines[first - 1 : last])
+        for first, last in _elision.functions(_trees.parse(text))
+    }
+
+
+def _key(message: Any) -> _Key:
+    return type(message), tuple(message.message_args)
+
+
+def _unassign(
+    source: _source.Source,
+    tree: ast.Module,
+    message: Any,
+    name: str,
+    edits: _edits.Edits,
+) -> None:
+    """Take away an assignment, or the name behind ``as``."""
+    for node in ast.walk(tree):
+        match node:
+            case (
+                ast.Assign(targets=[ast.Name(id=target)])
+                | ast.AnnAssign(target=ast.Name(id=target))
+            ) if target == name and node.lineno == message.lineno:
+                edits.unassigned.add((node.lineno, node.col_offset))
+            case ast.NamedExpr() if (
+                node.target.id == name and node.lineno == message.lineno
+            ):
+                place = source.place(node)
+                edits.unbound.add(
+                    (
+                        place.line,
+                        place.column,
+                        place.end_line,
+                        place.end_column,
+                    )
+                )
+            case ast.ExceptHandler() if (
+                node.name == name and node.lineno == message.lineno
+            ):
+                edits.unnamed.add((node.lineno, node.col_offset))
+            case ast.withitem(optional_vars=ast.Name(id=target)) if (
+                target == name and node.context_expr.lineno <= message.lineno
+            ):
+                item = node.context_expr
+                edits.unnamed.add((item.lineno, item.col_offset))

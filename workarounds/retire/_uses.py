@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who uses a name, in all files of a project."""
+
+import ast
+from collections.abc import Collection
+from collections.abc import Iterator
+import dataclasses
+import pathlib
+import re
+from typing import Literal
+
+from workarounds.audit import _source
+from workarounds.audit import _trace
+from workarounds.audit import _tree
+
+Kind = Literal['definition', 'name', 'attribute', 'import', 'text']
+
+
+@dataclasses.dataclass(frozen=True)
+class Use:
+    """One use of a name.
+
+    :param place: of the expression, up to the name; of a call, all of it
+    :param start: where the statement begins that it is in
+    :param is_called: the place is that of a call
+    :param receiver: what stands before the dot, as far as it is a name; of an
+        import, the module
+    :param alias: the name that an import binds
+    :param owner: the path of the functions and classes around it
+    """
+
+    kind: Kind
+    place: _trace.Place
+    start: tuple[int, int]
+    is_called: bool = False
+    receiver: str = ''
+    alias: str = ''
+    owner: tuple[str, ...] = ()
+
+
+class Project:
+    """The Python files of a project, some of them with new texts.
+
+    :param files: those that may be changed
+    :param outside: other ones, which may use names of these
+    :param texts: the files that are not as they are on disk any more
+    """
+
+    def __init__(
+        self,
+        files: Collection[str],
+        outside: Collection[str],
+        texts: dict[str, bytes],
+    ) -> None:
+        self.files = files
+        self.outside = outside
+        self.texts = texts
+
+    def text(self, path: str) -> bytes:
+        """Return a file as it is now; nothing if it cannot be read."""
+        if path in self.texts:
+            return self.texts[path]
+        try:
+            return pathlib.Path(path).read_bytes()
+        except OSError:
+            return b''
+
+    def uses(self, name: str) -> Iterator[Use]:
+        """Find all uses of a name."""
+        word = re.compile(rb'\b%s\b' % re.escape(name).encode())
+        for path in (*self.files, *self.outside):
+            data = self.text(path)
+            if word.search(data):
+                yield from uses(path, data, name)
+
+    def is_outside(self, path: str) -> bool:
+        """Tell whether a file is not to be changed."""
+        return path in self.outside
+
+
+def uses(path: str, data: bytes, name: str) -> Iterator[Use]:
+    """Find the uses of a name in one file."""
+    try:
+        source = _source.decode(path, data, is_python=True)
+        tree = source.parse()
+    except _source.Unreadable:
+        # Whatever is in it, the name is there.
+        place = _trace.Place(path, 1, 0, 1, 0)
+        yield Use('text', place, (1, 0))
+        return
+    yield from _Search(source, name).visit_all(tree)
+
+
+class _Search:
+    def __init__(self, source: _source.Source, name: str) -> None:
+        self.source = source
+        self.name = name
+        self.word = re.compile(rf'\b{re.escape(name)}\b')
+
+    def visit_all(self, tree: ast.Module) -> Iterator[Use]:
+        """Walk through a module, knowing what is around each node."""
+        waiting: list[tuple[ast.AST, ast.AST, tuple[str, ...], ast.stmt]] = [
+            (statement, tree, (), statement) for statement in tree.body
+        ]
+        lines = _tree.Lines(
+            number
+            for number, line in enumerate(self.source.lines, 1)
+            if self.name in line
+        )
+        while waiting:
+            node, parent, owner, statement = waiting.pop()
+            if not lines.touch(node):
+                continue
+            if isinstance(node, ast.stmt):
+                statement = node
+            yield from self._use(node, parent, owner, statement)
+            if isinstance(
+                node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+            ):
+                owner = (*owner, node.name)
+            waiting += [
+                (child, node, owner, statement)
+                for child in ast.iter_child_nodes(node)
+            ]
+
+    def _use(
+        self,
+        node: ast.AST,
+        parent: ast.AST,
+        owner: tuple[str, ...],
+        statement: ast.stmt,
+    ) -> Iterator[Use]:
+        kind, receiver = self._kind(node, parent)
+        alias = ''
+        if isinstance(node, ast.alias):
+            alias = node.asname or node.name
+        if kind is None:
+            return
+        is_called = isinstance(parent, ast.Call) and parent.func is node
+        whole = parent if is_called else node
+        if isinstance(whole, ast.expr | ast.stmt):
+            place = self.source.place(whole)
+        else:
+            place = self.source.place(statement)
+        begin = self.source.place(statement)
+        yield Use(
+            kind,
+            place,
+            (begin.line, begin.column),
+            is_called,
+            receiver,
+            alias,
+            owner,
+        )
+
+    def _kind(self, node: ast.AST, parent: ast.AST) -> tuple[Kind | None, str]:
+        match node:
+            case ast.Name(id=self.name, ctx=ast.Load()):
+                return 'name', ''
+            case ast.Attribute(attr=self.name, ctx=ast.Load()):
+                value = node.value
+                return (
+                    'attribute',
+                    value.id if isinstance(value, ast.Name) else '',
+                )
+            case ast.alias() if self.name in (
+                node.asname,
+                node.name.rpartition('.')[2],
+            ):
+                return 'import', getattr(parent, 'module', None) or ''
+            case ast.Constant(value=str() as text) if self.word.search(text):
+                return (None if isinstance(parent, ast.Expr) else 'text'), ''
+        is_bound = (
+            isinstance(node, ast.Name | ast.Attribute | ast.arg)
+            and self.name
+            in (
+                getattr(node, 'id', None),
+                getattr(node, 'attr', None),
+                getattr(node, 'arg', None),
+            )
+        ) or getattr(node, 'name', None) == self.name
+        return ('definition' if is_bound else None), ''

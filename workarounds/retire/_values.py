@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a read of a workaround answers from now on."""
+
+import dataclasses
+
+from workarounds.audit import _subject
+from workarounds.audit import _trace
+from workarounds.retire import _known
+
+
+@dataclasses.dataclass(frozen=True)
+class Unclear:
+    """Nobody can tell.
+
+    :param why: a clause
+    """
+
+    why: str
+
+
+def of(  # noqa: PLR0911  # a line for each kind of read
+    trace: _trace.Trace, subject: _subject.Subject, is_on: bool
+) -> object | Unclear:
+    """Tell what a read answers for good.
+
+    :param is_on: the workaround is on for good
+    """
+    match trace.kind:
+        case 'enabled':
+            return is_on
+        case 'value':
+            return _toggle(subject, is_on)
+        case 'param':
+            return _param(trace.key, subject, is_on)
+        case 'direct':
+            for param in subject.params:
+                if param.option == trace.name:
+                    return _param(param.key, subject, is_on)
+            return _toggle(subject, is_on)
+    if trace.name:
+        return Unclear('nobody can tell what it asks for without running it')
+    return Unclear('it may ask for this workaround, or for another one')
+
+
+def _toggle(subject: _subject.Subject, is_on: bool) -> object | Unclear:
+    if subject.polarity is None:
+        return Unclear(
+            f'{subject.name} was removed, and nobody says what "yes" meant; '
+            f'give --polarity'
+        )
+    says_yes = is_on is (subject.polarity == 'enabled_by')
+    if not subject.is_list:
+        return says_yes
+    return _known.FILLED if says_yes else []
+
+
+def _param(
+    key: str, subject: _subject.Subject, is_on: bool
+) -> object | Unclear:
+    for param in subject.params:
+        if param.key != key:
+            continue
+        if not is_on:
+            return _known.UNASKED
+        if param.default is _trace.UNKNOWN:
+            break
+        return param.default
+    return Unclear(f'the default of its parameter {key!r} is not known')
