@@ -24,11 +24,11 @@ from typing import BinaryIO
 import urllib.parse
 import urllib.request
 
+import declarations
 from oslo_config import cfg
 from oslo_log import log as logging
 
 import workarounds
-from workarounds.catalogs import qemu_img
 
 CONF = cfg.CONF
 LOG = logging.getLogger(__name__)
@@ -58,7 +58,7 @@ def download(url: str, sink: BinaryIO) -> None:
             raise ImageError(f'{response.length} bytes are missing')
 
 
-def flush(sink: BinaryIO) -> None:
+def _flush(sink: BinaryIO) -> None:
     """Wait until what was written is on disk, if it goes to a disk."""
     # First out of Python's own buffer, of which fsync knows nothing.
     sink.flush()
@@ -76,7 +76,7 @@ def fetch(url: str, sink: BinaryIO) -> None:
     download(url, sink)
     # Ask every time and keep no answer: operators may change it meanwhile.
     if workarounds.enabled('fsync_image_before_convert'):
-        flush(sink)
+        _flush(sink)
 
 
 def convert(source: pathlib.Path, target: pathlib.Path) -> None:
@@ -148,7 +148,7 @@ def main() -> None:
     # The log would go to standard output, which is for the answers.
     CONF.set_default('use_stderr', True)
     CONF.register_opt(CACHE_DIR, group='images')
-    workarounds.register(*qemu_img.DECLARATIONS)
+    workarounds.register(*declarations.DECLARATIONS)
     workarounds.register_opts(CONF)
     CONF(sys.argv[1:], project='image_service')
     logging.setup(CONF, 'image_service')
