@@ -28,6 +28,7 @@ RUNS = 6
 _PATIENCE = 300
 #: Seconds after which a program that has no effects is stopped.
 _STUCK = 10
+_ADDRESS = re.compile(' at 0x[0-9a-f]+')
 _CATALOGUE = f'{declarations.__name__}:DECLARATIONS'
 _DECLARED = {one.name: one for one in declarations.DECLARATIONS}
 
@@ -138,7 +139,8 @@ def run(source: bytes, answers: forced.Answers, seed: int) -> Seen:
             outcome = 'did not end'
         except Exception as error:
             outcome = f'raised {type(error).__name__}{error.args}'
-    return Seen(tuple(world.log), outcome, printed.getvalue(), repr(box))
+    texts = outcome, printed.getvalue(), repr(box)
+    return Seen(tuple(world.log), *(_ADDRESS.sub('', text) for text in texts))
 
 
 def _load(source: bytes, answers: forced.Answers) -> types.ModuleType:

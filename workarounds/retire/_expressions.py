@@ -53,7 +53,8 @@ class Reducer(cst.CSTTransformer):
                 return _parentheses.fit(left, updated_node)
             about = _comments.of_right(updated_node.operator)
             return _in_place_of(updated_node, right, about)
-        if not _known.is_settled(right) or not _known.is_boolean(left):
+        are_truths = _known.is_boolean(left) and _known.is_boolean(right)
+        if not are_truths or not _known.is_settled(right):
             return updated_node
         condition = _conditions.settle(updated_node)
         if condition.truth is None:

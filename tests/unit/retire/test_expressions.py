@@ -51,6 +51,9 @@ def test_a_part_that_is_settled_goes(text: str, left: str) -> None:
         'a or ON',
         'a or OFF',
         'f() < b and OFF',
+        'a < b or FILLED',
+        'a < b and EMPTY',
+        'a < b and THREE',
         # Nobody knows the truth.
         'not UNASKED',
         'UNASKED or a',
