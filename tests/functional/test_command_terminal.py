@@ -281,12 +281,14 @@ def test_a_shell_can_complete_verbs_and_options(
 
     assert complete('') == [
         'advise',
+        'audit',
         'check',
         'complete',
         'facts',
         'help',
         'list',
         'matrix',
+        'retire',
         'show',
     ]
     assert complete('sh') == ['show']

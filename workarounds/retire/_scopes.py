@@ -108,6 +108,13 @@ def _collect(
             # With a decorator, some versions count from its line.
             first = min(one.lineno for one in child.decorator_list)
             inner = children[child.name, first]
+        if inner.get_type() not in ('function', 'class'):
+            # Since Python 3.12 what has type parameters is inside of these.
+            [inner] = (
+                one
+                for one in inner.get_children()
+                if one.get_name() == child.name
+            )
         first = min(
             [child.lineno, *(one.lineno for one in child.decorator_list)]
         )
