@@ -1,0 +1,4 @@
+def convert(disk, wanted):
+    if disk.raw:
+        disk.open()
+    return disk.read()
