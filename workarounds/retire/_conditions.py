@@ -91,14 +91,14 @@ def _junction(node: cst.BooleanOperation) -> Condition:
         about = _comments.of_right(node.operator)
         return _in_place_of(node, right, about)
     if right.truth is None:
-        evaluated = _evaluated(node.left, left)
-        return _joined(node, Condition(None, evaluated), right, None)
+        written = evaluated(node.left, left)
+        return _joined(node, Condition(None, written), right, None)
     if right.rest is None:
         return Condition(right.truth, left.rest)
     return Condition(right.truth, node)
 
 
-def _evaluated(node: cst.BaseExpression, condition: Condition) -> Any:
+def evaluated(node: cst.BaseExpression, condition: Condition) -> Any:
     """Write down a condition that is settled but for its effects.
 
     :param node: as it is written now

@@ -152,7 +152,8 @@ class Reducer(cst.CSTTransformer):
             if condition.truth is None:
                 ifs.append(_parentheses.with_part(one, 'test', condition.rest))
             elif not condition.is_settled:
-                ifs.append(one)
+                test = _conditions.evaluated(one.test, condition)
+                ifs.append(_parentheses.with_part(one, 'test', test))
             elif not condition.truth:
                 never = _known.known(False, one.test)
                 ifs.append(one.with_changes(test=never))
@@ -277,7 +278,7 @@ def _adds_nothing(loop: cst.CompFor) -> bool:
     if isinstance(loop.iter, _known.Known) and loop.iter.is_empty:
         return True
     for one in loop.ifs:
-        if isinstance(one.test, _known.Known) and not one.test.truth:
+        if _known.is_settled(one.test) and not one.test.truth:
             return True
         if not _effects.is_free(one.test):
             return False
