@@ -20,10 +20,10 @@ import tempfile
 from typing import Final
 
 import workarounds
-from workarounds import _discovery
 from workarounds.audit import _reading
 from workarounds.audit import _subject
 from workarounds.catalogs import nova
+from workarounds.declarations import discovery
 from workarounds.retire import _files
 from workarounds.retire import _retirement
 from workarounds.retire import _run
@@ -129,7 +129,7 @@ def project(root: pathlib.Path) -> Iterator[None]:
 
 def read() -> _reading.Reading:
     """Read what is in the working directory."""
-    registry, faults = _discovery.load(['nova'])
+    registry, faults = discovery.load(['nova'])
     if faults:
         raise faults[0]
     return _reading.read(['nova'], registry)

@@ -9,17 +9,17 @@ from workarounds._api import param
 from workarounds._api import register
 from workarounds._api import register_opts
 from workarounds._api import value
-from workarounds._declaration import RemovedWorkaround
-from workarounds._declaration import Workaround
-from workarounds._expiry import Never
-from workarounds._expiry import Unstated
-from workarounds._fix import ManualFix
-from workarounds._fix import NoFix
-from workarounds._fix import Package
-from workarounds._fix import PackageFix
-from workarounds._fix import ReleaseFix
-from workarounds._fix import Undetermined
-from workarounds._registry import Registry
+from workarounds.declarations.declaration import RemovedWorkaround
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.expiry import Never
+from workarounds.declarations.expiry import Unstated
+from workarounds.declarations.fixes import ManualFix
+from workarounds.declarations.fixes import NoFix
+from workarounds.declarations.fixes import Package
+from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.fixes import ReleaseFix
+from workarounds.declarations.fixes import Undetermined
+from workarounds.declarations.registry import Registry
 
 __all__ = (
     'ManualFix',

@@ -14,10 +14,10 @@ from oslo_config import cfg
 from workarounds import _lookup
 from workarounds import _options
 from workarounds import _oslo_private
-from workarounds import _registry
+from workarounds.declarations.registry import Registry
 
 #: The declarations of this process.
-REGISTRY = _registry.Registry()
+REGISTRY = Registry()
 _LOOKUP = _lookup.Lookup(REGISTRY)
 
 register = REGISTRY.register

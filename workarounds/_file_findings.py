@@ -10,11 +10,13 @@ import itertools
 from oslo_config import cfg
 
 from workarounds import _config_files
-from workarounds import _declaration
 from workarounds import _finding
 from workarounds import _origin
 from workarounds import _oslo_private
-from workarounds import _registry
+from workarounds.declarations.declaration import Declaration
+from workarounds.declarations.declaration import RemovedWorkaround
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.registry import Registry
 
 #: How many lines are worth naming.
 _FEW = 3
@@ -24,7 +26,7 @@ _HINTS = 100
 
 
 def find(
-    registry: _registry.Registry,
+    registry: Registry,
     conf: cfg.ConfigOpts,
     files: _config_files.ConfigFiles,
     environ: Mapping[str, str],
@@ -41,7 +43,7 @@ def find(
 
 
 def _strangers(
-    registry: _registry.Registry,
+    registry: Registry,
     conf: cfg.ConfigOpts,
     files: _config_files.ConfigFiles,
     environ: Mapping[str, str],
@@ -69,13 +71,13 @@ def _strangers(
 
 
 def _stranger(
-    owner: _declaration.Declaration | None,
+    owner: Declaration | None,
     key: str,
     origin: _origin.Origin,
     known: set[str],
 ) -> _finding.Finding:
     cure = 'delete the line' if origin.kind == 'file' else 'unset it'
-    if isinstance(owner, _declaration.RemovedWorkaround):
+    if isinstance(owner, RemovedWorkaround):
         return _finding.Finding(
             _finding.REMOVED,
             'warning',
@@ -93,7 +95,7 @@ def _stranger(
     )
 
 
-def _known(registry: _registry.Registry, conf: cfg.ConfigOpts) -> set[str]:
+def _known(registry: Registry, conf: cfg.ConfigOpts) -> set[str]:
     # A service that adopts its options one by one has others in the group.
     names = {option for one in registry for option in one.options}
     names.update(conf[_oslo_private.GROUP])
@@ -116,7 +118,7 @@ def _did_you_mean(key: str, known: set[str]) -> str:
 
 
 def _misplaced(
-    registry: _registry.Registry,
+    registry: Registry,
     conf: cfg.ConfigOpts,
     files: _config_files.ConfigFiles,
 ) -> Iterator[_finding.Finding]:
@@ -132,7 +134,7 @@ def _misplaced(
             or _has_option(conf, entry.section, entry.key)
         ):
             continue
-        live = isinstance(owner, _declaration.Workaround)
+        live = isinstance(owner, Workaround)
         yield _finding.Finding(
             _finding.MISPLACED,
             'warning',
@@ -170,7 +172,7 @@ def _near_sections(
 
 
 def _repeated(
-    registry: _registry.Registry, files: _config_files.ConfigFiles
+    registry: Registry, files: _config_files.ConfigFiles
 ) -> Iterator[_finding.Finding]:
     for file in files.files:
         headers = [one for one in file.sections if _is_ours(one.name)]

@@ -7,17 +7,17 @@ import itertools
 
 from oslo_config import cfg
 
-from workarounds import _declaration
-from workarounds import _expiry
 from workarounds import _file_findings
 from workarounds import _finding
 from workarounds import _help
-from workarounds import _registry
 from workarounds import _status
+from workarounds.declarations import expiry
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.registry import Registry
 
 
 def find(
-    registry: _registry.Registry,
+    registry: Registry,
     conf: cfg.ConfigOpts,
     status: _status.Status,
     environ: Mapping[str, str],
@@ -81,7 +81,7 @@ def _expired(status: _status.WorkaroundStatus) -> _Said:
             _finding.EXPIRED,
             'warning' if matters else 'note',
             f'workaround {workaround.name} is {status.state} and was to '
-            f'expire {_expiry.text(workaround.expires)}; ask whether it is '
+            f'expire {expiry.text(workaround.expires)}; ask whether it is '
             f'still needed: {_bugs(workaround)}',
         )
 
@@ -118,5 +118,5 @@ def _params(status: _status.WorkaroundStatus) -> Iterator[_finding.Finding]:
             )
 
 
-def _bugs(workaround: _declaration.Workaround) -> str:
+def _bugs(workaround: Workaround) -> str:
     return ', '.join(_help.bugs(workaround)) or 'no bug stated'

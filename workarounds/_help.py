@@ -7,11 +7,12 @@ from typing import Any
 from oslo_config import cfg
 from oslo_config import types
 
-from workarounds import _declaration
-from workarounds import _expiry
+from workarounds.declarations import expiry
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.expiry import Unstated
 
 
-def toggle(workaround: _declaration.Workaround, *, default: object) -> str:
+def toggle(workaround: Workaround, *, default: object) -> str:
     """Say all about a workaround, for the help of its toggle.
 
     :param default: what the toggle holds when nobody sets it
@@ -25,7 +26,7 @@ def toggle(workaround: _declaration.Workaround, *, default: object) -> str:
     )
 
 
-def param(workaround: _declaration.Workaround) -> str:
+def param(workaround: Workaround) -> str:
     """Say what a parameter belongs to, for its help."""
     return join(
         f'Tunes the workaround {workaround.name}, which the option '
@@ -34,7 +35,7 @@ def param(workaround: _declaration.Workaround) -> str:
     )
 
 
-def polarity(workaround: _declaration.Workaround, *, default: object) -> str:
+def polarity(workaround: Workaround, *, default: object) -> str:
     """Say what the toggle's default is and what True means."""
     state = 'On' if workaround.is_on(default) else 'Off'
     yes = 'True'
@@ -47,33 +48,33 @@ def polarity(workaround: _declaration.Workaround, *, default: object) -> str:
     return f'{state} by default. {yes} turns this workaround {turns}.'
 
 
-def security(workaround: _declaration.Workaround) -> str:
+def security(workaround: Workaround) -> str:
     """Say that a workaround weakens security, if it does."""
     if workaround.weakens_security:
         return 'Warning: this workaround weakens security while it is on.'
     return ''
 
 
-def bugs(workaround: _declaration.Workaround) -> tuple[str, ...]:
+def bugs(workaround: Workaround) -> tuple[str, ...]:
     """Return the addresses of the bugs, none if the project states none."""
-    if isinstance(workaround.bugs, _expiry.Unstated):
+    if isinstance(workaround.bugs, Unstated):
         return ()
     return tuple(workaround.bugs)
 
 
-def fixed_in(workaround: _declaration.Workaround) -> str:
+def fixed_in(workaround: Workaround) -> str:
     """Say in a few words in which versions it is fixed."""
     # Two fixes whose versions are not known say so once.
     summaries = dict.fromkeys(fix.summary() for fix in workaround.fixes)
     return ' and '.join(summaries)
 
 
-def details(workaround: _declaration.Workaround) -> tuple[str, ...]:
+def details(workaround: Workaround) -> tuple[str, ...]:
     """Say for each fix and platform in which version it is fixed."""
     return tuple(line for fix in workaround.fixes for line in fix.details())
 
 
-def fields(workaround: _declaration.Workaround) -> dict[str, Any]:
+def fields(workaround: Workaround) -> dict[str, Any]:
     """Return the facts as plain data."""
     return {
         'name': workaround.name,
@@ -83,7 +84,7 @@ def fields(workaround: _declaration.Workaround) -> dict[str, Any]:
         'params': list(workaround.options[1:]),
         'bugs': list(bugs(workaround)),
         'fixed_in': list(details(workaround)),
-        'expires': _expiry.summary(workaround.expires),
+        'expires': expiry.summary(workaround.expires),
         'introduced': workaround.introduced,
         'deprecated_since': workaround.deprecated_since,
         'weakens_security': workaround.weakens_security,
@@ -124,14 +125,14 @@ def join(*paragraphs: str | None) -> str:
     )
 
 
-def _facts(workaround: _declaration.Workaround) -> Iterable[str]:
-    if isinstance(workaround.bugs, _expiry.Unstated):
+def _facts(workaround: Workaround) -> Iterable[str]:
+    if isinstance(workaround.bugs, Unstated):
         yield f'Bugs: none stated ({workaround.bugs.reason}).'
     else:
         yield _listed('Bugs', workaround.bugs)
     together = ', all of these' if len(workaround.fixes) > 1 else ''
     yield _listed(f'Fixed in{together}', details(workaround))
-    yield f'Expires: {_expiry.text(workaround.expires)}.'
+    yield f'Expires: {expiry.text(workaround.expires)}.'
 
 
 def _listed(title: str, lines: Iterable[str]) -> str:

@@ -9,14 +9,14 @@ from oslo_log import log as logging
 
 from workarounds import _finding
 from workarounds import _findings
-from workarounds import _registry
 from workarounds import _status
+from workarounds.declarations.registry import Registry
 
 LOG = logging.getLogger('workarounds')
 
 
 def log_status(
-    registry: _registry.Registry,
+    registry: Registry,
     conf: cfg.ConfigOpts,
     *,
     today: datetime.date,

@@ -7,10 +7,10 @@ from typing import Any
 
 from oslo_config import cfg
 
-from workarounds import _declaration
 from workarounds import _oslo_private
-from workarounds import _registry
 from workarounds import exceptions
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.registry import Registry
 
 # The object as of now, so that a test that puts another one in its place
 # does not leave answers of that one behind.
@@ -25,7 +25,7 @@ class Lookup:
     :ivar enabled: see :func:`workarounds.enabled`
     """
 
-    def __init__(self, registry: _registry.Registry) -> None:
+    def __init__(self, registry: Registry) -> None:
         self._registry = registry
         # A ConfigOpts cannot be hashed, so each carries its own watch.
         self._attribute = f'_workarounds_watch_{next(_serial)}'
@@ -119,7 +119,7 @@ class Lookup:
 
     def _value(
         self,
-        workaround: _declaration.Workaround,
+        workaround: Workaround,
         option: str,
         conf: cfg.ConfigOpts | None,
     ) -> Any:
@@ -144,9 +144,7 @@ class Lookup:
         return answer
 
 
-def read(
-    workaround: _declaration.Workaround, option: str, conf: cfg.ConfigOpts
-) -> Any:
+def read(workaround: Workaround, option: str, conf: cfg.ConfigOpts) -> Any:
     """Read one option of a workaround.
 
     :raises workarounds.exceptions.NotRegisteredError: it is not registered

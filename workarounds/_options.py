@@ -6,11 +6,11 @@ from typing import Any
 
 from oslo_config import cfg
 
-from workarounds import _declaration
 from workarounds import _help
 from workarounds import _oslo_private
-from workarounds import _registry
 from workarounds import exceptions
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.registry import Registry
 
 Listing = list[tuple[cfg.OptGroup, list[cfg.Opt]]]
 
@@ -34,7 +34,7 @@ def group() -> cfg.OptGroup:
     return cfg.OptGroup(_oslo_private.GROUP, title=_TITLE, help=_HELP)
 
 
-def toggle(workaround: _declaration.Workaround) -> cfg.Opt:
+def toggle(workaround: Workaround) -> cfg.Opt:
     """Return the option that turns a workaround on or off.
 
     A service's own option is returned as the very object that the service
@@ -54,7 +54,7 @@ def toggle(workaround: _declaration.Workaround) -> cfg.Opt:
     )
 
 
-def register_opts(conf: cfg.ConfigOpts, registry: _registry.Registry) -> None:
+def register_opts(conf: cfg.ConfigOpts, registry: Registry) -> None:
     """Register the options of all live workarounds.
 
     :raises workarounds.exceptions.OptionConflictError: the service has
@@ -82,7 +82,7 @@ def register_opts(conf: cfg.ConfigOpts, registry: _registry.Registry) -> None:
         raise exceptions.OptionConflictError('\n'.join(conflicts))
 
 
-def list_opts(registry: _registry.Registry) -> Listing:
+def list_opts(registry: Registry) -> Listing:
     """List all options, with help that tells operators everything.
 
     For ``oslo-config-generator``. A service's own options are copied for
@@ -96,7 +96,7 @@ def list_opts(registry: _registry.Registry) -> Listing:
     return [(group(), opts)] if opts else []
 
 
-def _sample_toggle(workaround: _declaration.Workaround) -> cfg.Opt:
+def _sample_toggle(workaround: Workaround) -> cfg.Opt:
     sample = copy.copy(toggle(workaround))
     if isinstance(workaround.toggle, cfg.Opt):
         sample.help = _help.join(
@@ -110,17 +110,13 @@ def _sample_toggle(workaround: _declaration.Workaround) -> cfg.Opt:
     return _with_fields(sample, workaround)
 
 
-def _sample_param(
-    workaround: _declaration.Workaround, opt: cfg.Opt
-) -> cfg.Opt:
+def _sample_param(workaround: Workaround, opt: cfg.Opt) -> cfg.Opt:
     sample = copy.copy(opt)
     sample.help = _help.join(opt.help, _help.param(workaround))
     return _with_fields(sample, workaround)
 
 
-def _with_fields(
-    sample: cfg.Opt, workaround: _declaration.Workaround
-) -> cfg.Opt:
+def _with_fields(sample: cfg.Opt, workaround: Workaround) -> cfg.Opt:
     # oslo-config-generator shows every public attribute of an option.
     fields: dict[str, Any] = _help.fields(workaround)
     vars(sample)['workaround'] = fields

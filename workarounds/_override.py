@@ -7,11 +7,11 @@ from typing import Any
 from oslo_config import cfg
 from oslo_config import types
 
-from workarounds import _declaration
 from workarounds import _options
 from workarounds import _oslo_private
-from workarounds import _registry
 from workarounds import exceptions
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.registry import Registry
 
 _NOT_SET = _oslo_private.NOT_SET
 
@@ -24,9 +24,7 @@ class Overrides:
         they are not yet
     """
 
-    def __init__(
-        self, registry: _registry.Registry, conf: cfg.ConfigOpts
-    ) -> None:
+    def __init__(self, registry: Registry, conf: cfg.ConfigOpts) -> None:
         _options.register_opts(conf, registry)
         self._registry = registry
         self._conf = conf
@@ -69,9 +67,7 @@ class Overrides:
         for key, value in params.items():
             self._set(workaround, workaround.param(key).dest, value)
 
-    def _set(
-        self, workaround: _declaration.Workaround, option: str, value: Any
-    ) -> None:
+    def _set(self, workaround: Workaround, option: str, value: Any) -> None:
         if option not in self._before:
             # Declared since this object was made.
             _options.register_opts(self._conf, self._registry)
@@ -145,9 +141,7 @@ def _refuse(leaked: list[str]) -> None:
         )
 
 
-def _toggle_value(
-    workaround: _declaration.Workaround, wanted: bool | Iterable[str]
-) -> Any:
+def _toggle_value(workaround: Workaround, wanted: bool | Iterable[str]) -> Any:
     toggle = workaround.toggle
     is_list = isinstance(toggle, cfg.Opt) and isinstance(
         toggle.type, types.List

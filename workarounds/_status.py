@@ -13,14 +13,14 @@ from typing import Any
 from oslo_config import cfg
 
 from workarounds import _config_files
-from workarounds import _declaration
-from workarounds import _expiry
 from workarounds import _lookup
 from workarounds import _options
 from workarounds import _origin
 from workarounds import _oslo_private
-from workarounds import _registry
 from workarounds import exceptions
+from workarounds.declarations import expiry
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.registry import Registry
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,7 +53,7 @@ class WorkaroundStatus:
     :param is_expired: somebody should have looked at it by now
     """
 
-    workaround: _declaration.Workaround
+    workaround: Workaround
     toggle: Setting
     params: Sequence[Setting]
     is_expired: bool
@@ -90,7 +90,7 @@ class Status:
 
 
 def read(
-    registry: _registry.Registry,
+    registry: Registry,
     conf: cfg.ConfigOpts,
     *,
     today: datetime.date,
@@ -110,7 +110,7 @@ def read(
         settings = [
             _setting(workaround, opt.dest, conf, files) for opt in options
         ]
-        expired = _expiry.is_over(
+        expired = expiry.is_over(
             workaround.expires, today=today, service_version=service_version
         )
         workarounds.append(
@@ -120,7 +120,7 @@ def read(
 
 
 def _setting(
-    workaround: _declaration.Workaround,
+    workaround: Workaround,
     option: str,
     conf: cfg.ConfigOpts,
     files: _config_files.ConfigFiles,

@@ -11,10 +11,10 @@ import tokenize
 from typing import Any
 from typing import ClassVar
 
-from workarounds import _discovery
 from workarounds.audit import _reading
 from workarounds.audit import _rules
 from workarounds.audit import _subject
+from workarounds.declarations import discovery
 
 
 class Plugin:
@@ -84,7 +84,7 @@ def _load(namespaces: Sequence[str]) -> _subject.Subjects:
     from workarounds import exceptions
 
     try:
-        registry, faults = _discovery.load(namespaces)
+        registry, faults = discovery.load(namespaces)
         if faults:
             raise faults[0]
     except exceptions.WorkaroundError as error:

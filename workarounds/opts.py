@@ -6,22 +6,22 @@ their options.
 """
 
 from workarounds import _options
-from workarounds import _registry
 from workarounds.catalogs import nova as _nova
 from workarounds.catalogs import placement as _placement
 from workarounds.catalogs import qemu_img as _qemu_img
+from workarounds.declarations.registry import Registry
 
 
 def nova() -> _options.Listing:
     """List the options of Nova's workarounds."""
-    return _options.list_opts(_registry.Registry(*_nova.DECLARATIONS))
+    return _options.list_opts(Registry(*_nova.DECLARATIONS))
 
 
 def placement() -> _options.Listing:
     """List the options of Placement's workarounds."""
-    return _options.list_opts(_registry.Registry(*_placement.DECLARATIONS))
+    return _options.list_opts(Registry(*_placement.DECLARATIONS))
 
 
 def qemu_img() -> _options.Listing:
     """List the options of the workarounds for qemu-img."""
-    return _options.list_opts(_registry.Registry(*_qemu_img.DECLARATIONS))
+    return _options.list_opts(Registry(*_qemu_img.DECLARATIONS))

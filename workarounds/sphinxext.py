@@ -19,13 +19,13 @@ from sphinx.util import docutils
 from sphinx.util import i18n
 from sphinx.util import nodes as sphinx_nodes
 
-from workarounds import _discovery
-from workarounds import _registry
 from workarounds import exceptions
 from workarounds.advice import _knowledge
 from workarounds.advice import _matrix
 from workarounds.advice import _rst
 from workarounds.advice import _sources
+from workarounds.declarations import discovery
+from workarounds.declarations.registry import Registry
 
 _STATIC = pathlib.Path(__file__).parent / 'static'
 _PARTS = ('status', 'reference', 'removed')
@@ -77,10 +77,10 @@ class Workarounds(docutils.SphinxDirective):
                 raise self.error(
                     f'show: {part!r} is none of {", ".join(_PARTS)}'
                 )
-        registry, faults = _discovery.load(self.arguments[0].split())
+        registry, faults = discovery.load(self.arguments[0].split())
         if faults:
             raise faults[0]
-        make: dict[str, Callable[[_registry.Registry], str]] = {
+        make: dict[str, Callable[[Registry], str]] = {
             'status': self._status,
             'reference': _rst.reference,
             'removed': lambda registry: _rst.removed(registry.removed),
@@ -92,7 +92,7 @@ class Workarounds(docutils.SphinxDirective):
             lines.append(make[part](registry))
         return lines
 
-    def _status(self, registry: _registry.Registry) -> str:
+    def _status(self, registry: Registry) -> str:
         namespaces = self.arguments[0].split()
         named = [
             self.env.relfn2path(name)[1]

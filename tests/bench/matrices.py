@@ -8,13 +8,14 @@ same state; compare them with each other and with nothing else.
 import datetime
 import time
 
-from workarounds import _declaration
-from workarounds import _fix
-from workarounds import _registry
 from workarounds.advice import _knowledge
 from workarounds.advice import _matrix
 from workarounds.advice import _page
 from workarounds.advice import _platform
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.fixes import Package
+from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.registry import Registry
 
 SIZES = (1_250, 2_500, 5_000, 10_000)
 PLATFORMS = [f'debian:{number}' for number in range(20)]
@@ -39,19 +40,19 @@ def knowledge() -> _knowledge.Knowledge:
     )
 
 
-def registry(size: int) -> _registry.Registry:
+def registry(size: int) -> Registry:
     """Declare workarounds whose fixes are in many different versions."""
-    return _registry.Registry(
+    return Registry(
         *(
-            _declaration.Workaround(
+            Workaround(
                 name=f'workaround_{number}',
                 summary='Works around.',
                 bugs=['https://bugs.example.org/1'],
-                fix=_fix.PackageFix(
+                fix=PackageFix(
                     component='qemu',
                     version=f'{number % 20}.{number % 7}',
                     packages={
-                        PLATFORMS[number % 20]: _fix.Package(
+                        PLATFORMS[number % 20]: Package(
                             name='qemu', fixed_in=f'1:{number % 20}.1-1'
                         )
                     },

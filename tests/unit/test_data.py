@@ -10,10 +10,10 @@ from hypothesis import settings
 from hypothesis import strategies
 import pytest
 
-from workarounds import _data
+from workarounds.declarations.base import Data
 
 
-class Box(_data.Data):
+class Box(Data):
     label: str
     owner: str
     size: int = 1
@@ -22,14 +22,14 @@ class Box(_data.Data):
     _cures: ClassVar = {'label': 'write on it what is inside'}
 
 
-class Crate(_data.Data):
+class Crate(Data):
     label: str
     owner: str
     size: int = 1
     contents: Any = ()
 
 
-class Note(_data.Data, kw_only=False):
+class Note(Data, kw_only=False):
     text: str
 
 
@@ -136,7 +136,7 @@ def test_a_dict_inside_cannot_be_written() -> None:
     ],
 )
 def test_the_same_data_is_equal_and_has_one_hash(
-    one: _data.Data, other: _data.Data
+    one: Data, other: Data
 ) -> None:
     assert one == other
     assert len({one, other}) == 1

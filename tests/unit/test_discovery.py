@@ -9,8 +9,8 @@ import textwrap
 
 import pytest
 
-from workarounds import _discovery
 from workarounds import exceptions
+from workarounds.declarations import discovery
 
 HEAD = """
 import workarounds
@@ -49,13 +49,13 @@ def catalogue(
 
 
 def names(*namespaces: str) -> list[str]:
-    registry, faults = _discovery.load(namespaces)
+    registry, faults = discovery.load(namespaces)
     assert faults == []
     return [workaround.name for workaround in registry]
 
 
 def fault(*namespaces: str) -> str:
-    _, [error] = _discovery.load(namespaces)
+    _, [error] = discovery.load(namespaces)
     return str(error)
 
 
@@ -84,8 +84,8 @@ def test_a_catalogue_can_be_named_twice(namespaces: tuple[str, ...]) -> None:
 
 
 def test_each_registry_is_a_fresh_one() -> None:
-    first, _ = _discovery.load(['placement'])
-    second, _ = _discovery.load(['qemu-img'])
+    first, _ = discovery.load(['placement'])
+    second, _ = discovery.load(['qemu-img'])
     assert len(first) == len(second) == 1
 
 
@@ -118,7 +118,7 @@ def test_a_removed_workaround_is_loaded_as_such(catalogue: Catalogue) -> None:
             )
         ]
     """)
-    registry, faults = _discovery.load([namespace])
+    registry, faults = discovery.load([namespace])
     assert faults == []
     assert [removed.name for removed in registry.removed] == ['old']
 
@@ -143,7 +143,7 @@ def test_a_misspelt_name_is_refused_with_the_nearest_ones(
     name: str, message: str
 ) -> None:
     with pytest.raises(exceptions.UnknownCatalogueError) as caught:
-        _discovery.load([name])
+        discovery.load([name])
     assert str(caught.value).startswith(message)
     for installed in ('nova', 'placement', 'qemu-img'):
         assert installed in str(caught.value).partition('Installed:')[2]
@@ -181,7 +181,7 @@ def test_a_broken_catalogue_is_told_by_name_with_its_cause(
     catalogue: Catalogue, code: str, attribute: str, cause: str
 ) -> None:
     namespace = catalogue(code, attribute)
-    registry, [error] = _discovery.load([namespace, 'placement'])
+    registry, [error] = discovery.load([namespace, 'placement'])
     assert [workaround.name for workaround in registry] == [
         'optimize_for_wide_provider_trees'
     ]
@@ -198,7 +198,7 @@ def test_a_module_that_is_not_there_is_told() -> None:
 
 def test_nothing_of_a_faulty_catalogue_is_loaded(catalogue: Catalogue) -> None:
     namespace = catalogue("HERE = [declare('a'), declare('b'), 'c']")
-    registry, faults = _discovery.load([namespace])
+    registry, faults = discovery.load([namespace])
     assert (len(registry), len(faults)) == (0, 1)
 
 
@@ -207,7 +207,7 @@ def test_a_clash_of_two_catalogues_is_told_of_the_second(
 ) -> None:
     first = catalogue('HERE = [declare("a")]')
     second = catalogue('HERE = [declare("a", enabled_by="b")]')
-    registry, [error] = _discovery.load([first, second])
+    registry, [error] = discovery.load([first, second])
     assert registry.get('a').option == 'a'
     assert str(error).startswith(
         f'catalogue {second}: DuplicateDeclarationError: the name '

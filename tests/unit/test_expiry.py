@@ -10,7 +10,8 @@ from hypothesis import strategies
 import pytest
 
 import workarounds
-from workarounds import _expiry
+from workarounds.declarations import expiry
+from workarounds.declarations.expiry import Expiry
 
 CURE = (
     "write a version of the service ('35.0.0'), a date, Never('why') or "
@@ -26,12 +27,12 @@ RELEASES = strategies.tuples(*[strategies.integers(0, 99)] * 3)
 
 
 def is_over(
-    expires: _expiry.Expiry,
+    expires: Expiry,
     *,
     today: datetime.date = DAY,
     service_version: str | None = None,
 ) -> bool:
-    return _expiry.is_over(
+    return expiry.is_over(
         expires, today=today, service_version=service_version
     )
 
@@ -55,7 +56,7 @@ def dotted(release: tuple[int, ...]) -> str:
     ],
 )
 def test_a_version_a_date_or_a_reason_is_accepted(expires: Any) -> None:
-    assert list(_expiry.faults(expires)) == []
+    assert list(expiry.faults(expires)) == []
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ def test_a_version_a_date_or_a_reason_is_accepted(expires: Any) -> None:
 def test_anything_else_is_refused_with_what_to_write(
     expires: object, what: str
 ) -> None:
-    assert list(_expiry.faults(expires)) == [
+    assert list(expiry.faults(expires)) == [
         f'expires {expires!r} is {what}; {CURE}'
     ]
 
@@ -89,7 +90,7 @@ def test_anything_else_is_refused_with_what_to_write(
 @pytest.mark.parametrize('tzinfo', [None, datetime.UTC])
 def test_a_time_of_day_is_refused(tzinfo: datetime.tzinfo | None) -> None:
     expires = datetime.datetime(2026, 12, 31, 12, 0, tzinfo=tzinfo)
-    assert list(_expiry.faults(expires)) == [
+    assert list(expiry.faults(expires)) == [
         f'expires {expires!r} has a time of day; {CURE}'
     ]
 
@@ -109,7 +110,7 @@ def test_a_time_of_day_is_refused(tzinfo: datetime.tzinfo | None) -> None:
 )
 def test_a_version_that_no_release_can_reach_is_refused(expires: str) -> None:
     assert not is_over(expires, service_version='9999.0.0')
-    assert len(list(_expiry.faults(expires))) == 1
+    assert len(list(expiry.faults(expires))) == 1
 
 
 @given(
@@ -120,21 +121,21 @@ def test_a_version_that_no_release_can_reach_is_refused(expires: str) -> None:
 )
 @settings(deadline=None)
 def test_a_version_is_refused_or_a_release_reaches_it(expires: str) -> None:
-    faults = list(_expiry.faults(expires))
+    faults = list(expiry.faults(expires))
     assert faults or is_over(expires, service_version='9999.0.0')
 
 
 @pytest.mark.parametrize('kind', [workarounds.Never, workarounds.Unstated])
 @pytest.mark.parametrize('reason', ['', '  ', None, 5])
 def test_a_reason_that_says_nothing_is_refused(kind: Any, reason: Any) -> None:
-    assert list(_expiry.faults(kind(reason))) == [
+    assert list(expiry.faults(kind(reason))) == [
         f'expires: {kind.__name__}: reason is {reason!r}, no text; say why'
     ]
 
 
 @pytest.mark.parametrize('kind', [workarounds.Never, workarounds.Unstated])
 def test_a_missing_reason_is_refused(kind: Any) -> None:
-    (fault,) = _expiry.faults(kind())
+    (fault,) = expiry.faults(kind())
     assert fault.startswith(f'expires: {kind.__name__}: reason is missing; ')
 
 
@@ -167,12 +168,12 @@ def test_a_reason_is_frozen(kind: Any) -> None:
 def test_expiries_that_came_before_are_accepted(
     renewed_from: Any, expires: Any
 ) -> None:
-    assert list(_expiry.renewal_faults(renewed_from, expires)) == []
+    assert list(expiry.renewal_faults(renewed_from, expires)) == []
 
 
 @pytest.mark.parametrize('renewed_from', ['34.0.0', DAY, None, {'34.0.0'}])
 def test_renewals_are_a_list(renewed_from: Any) -> None:
-    assert list(_expiry.renewal_faults(renewed_from, '35.0.0')) == [
+    assert list(expiry.renewal_faults(renewed_from, '35.0.0')) == [
         f'renewed_from is no list; {RENEWED_CURE}'
     ]
 
@@ -190,7 +191,7 @@ def test_renewals_are_a_list(renewed_from: Any) -> None:
     ],
 )
 def test_what_was_no_expiry_cannot_be_renewed(one: Any) -> None:
-    assert list(_expiry.renewal_faults(['34.0.0', one], '33.0.0')) == [
+    assert list(expiry.renewal_faults(['34.0.0', one], '33.0.0')) == [
         f'renewed_from: {one!r} is neither version nor date; {RENEWED_CURE}'
     ]
 
@@ -215,7 +216,7 @@ def test_what_was_no_expiry_cannot_be_renewed(one: Any) -> None:
 def test_a_renewal_is_later_than_what_it_renews(
     renewed_from: Any, expires: Any, earlier: str, later: str
 ) -> None:
-    assert list(_expiry.renewal_faults(renewed_from, expires)) == [
+    assert list(expiry.renewal_faults(renewed_from, expires)) == [
         f'renewed_from: {earlier} is not before {later}; {RENEWED_CURE}'
     ]
 
@@ -234,10 +235,10 @@ def test_a_renewal_is_later_than_what_it_renews(
     ],
 )
 def test_an_expiry_is_told_in_words(
-    expires: _expiry.Expiry, text: str, summary: str
+    expires: Expiry, text: str, summary: str
 ) -> None:
-    assert _expiry.text(expires) == text
-    assert _expiry.summary(expires) == summary
+    assert expiry.text(expires) == text
+    assert expiry.summary(expires) == summary
 
 
 @pytest.mark.parametrize(
@@ -331,19 +332,19 @@ def test_every_date_is_over_at_some_time_and_not_before_it(
 @pytest.mark.parametrize(
     'expires', [workarounds.Never('why'), workarounds.Unstated('why')]
 )
-def test_what_states_no_time_is_never_over(expires: _expiry.Expiry) -> None:
+def test_what_states_no_time_is_never_over(expires: Expiry) -> None:
     assert not is_over(
         expires, today=datetime.date.max, service_version='9999.0.0'
     )
 
 
 def is_too_far(
-    expires: _expiry.Expiry,
+    expires: Expiry,
     *,
     today: datetime.date = DAY,
     service_version: str | None = None,
 ) -> bool:
-    return _expiry.is_too_far(
+    return expiry.is_too_far(
         expires, today=today, service_version=service_version
     )
 
@@ -394,7 +395,7 @@ def test_so_are_two_years(expires: str, today: str, far: bool) -> None:
 @pytest.mark.parametrize(
     'expires', [workarounds.Never('why'), workarounds.Unstated('why')]
 )
-def test_what_never_comes_is_not_far(expires: _expiry.Expiry) -> None:
+def test_what_never_comes_is_not_far(expires: Expiry) -> None:
     assert not is_too_far(expires, service_version='1.0.0')
 
 

@@ -13,10 +13,10 @@ from oslo_config import cfg
 import pytest
 
 import workarounds
-from workarounds import _declaration
 from workarounds import exceptions
+from workarounds.declarations.declaration import Declaration
 
-Declarations = list[_declaration.Declaration]
+Declarations = list[Declaration]
 
 
 def live(name: str, **fields: Any) -> workarounds.Workaround:
@@ -58,7 +58,7 @@ def declarations() -> Declarations:
 
 #: What clashes with the above, and what must be said of it. None clashes
 #: with another of these.
-CLASHES: list[tuple[_declaration.Declaration, list[str]]] = [
+CLASHES: list[tuple[Declaration, list[str]]] = [
     (
         live('rootwrap', summary='Other.', enabled_by='disable_rootwrap'),
         [
@@ -129,9 +129,7 @@ def content(registry: workarounds.Registry) -> tuple[object, ...]:
     return tuple(registry), registry.removed
 
 
-def clashes(
-    registry: workarounds.Registry, *given: _declaration.Declaration
-) -> list[str]:
+def clashes(registry: workarounds.Registry, *given: Declaration) -> list[str]:
     with pytest.raises(exceptions.DuplicateDeclarationError) as caught:
         registry.register(*given)
     return str(caught.value).split('\n')
@@ -366,7 +364,7 @@ def test_any_order_and_any_batches_give_the_same(
 )
 def test_what_is_taken_is_refused_and_both_are_named(
     registry: workarounds.Registry,
-    declaration: _declaration.Declaration,
+    declaration: Declaration,
     expected: list[str],
 ) -> None:
     assert sorted(clashes(registry, declaration)) == sorted(expected)

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 import dataclasses
 
 from workarounds import _config_files
-from workarounds import _declaration
-from workarounds import _fix
 from workarounds import _help
-from workarounds import _registry
 from workarounds import _status
 from workarounds.advice import _action
 from workarounds.advice import _change
 from workarounds.advice import _host
 from workarounds.advice import _judge
 from workarounds.advice import _knowledge
+from workarounds.declarations.declaration import RemovedWorkaround
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.fixes import Fix
+from workarounds.declarations.registry import Registry
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Advice:
 
 
 def advise(
-    registry: _registry.Registry,
+    registry: Registry,
     status: _status.Status,
     host: _host.Host,
     knowledge: _knowledge.Knowledge,
@@ -71,7 +72,7 @@ def advise(
 
 
 def verdict(
-    workaround: _declaration.Workaround,
+    workaround: Workaround,
     host: _host.Host,
     knowledge: _knowledge.Knowledge,
 ) -> tuple[_action.Verdict, str]:
@@ -105,7 +106,7 @@ def verdict(
     )
 
 
-def _of_bug(evidence: str, fix: _fix.Fix) -> str:
+def _of_bug(evidence: str, fix: Fix) -> str:
     bug = getattr(fix, 'bug', None)
     return f'{evidence} ({bug})' if bug else evidence
 
@@ -131,7 +132,7 @@ def _live(
 
 
 def _removed(
-    removed: Sequence[_declaration.RemovedWorkaround],
+    removed: Sequence[RemovedWorkaround],
     files: _config_files.ConfigFiles,
 ) -> Iterator[Advice]:
     owners = {option: one for one in removed for option in one.options}

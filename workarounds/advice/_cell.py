@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import dataclasses
 from typing import Literal
 
-from workarounds import _fix
 from workarounds import _help
 from workarounds import exceptions
 from workarounds.advice import _knowledge
@@ -13,6 +12,9 @@ from workarounds.advice import _package
 from workarounds.advice import _platform
 from workarounds.advice import _service
 from workarounds.advice import _versions
+from workarounds.declarations.fixes import Fix
+from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.fixes import Undetermined
 
 State = Literal['unfixed', 'unknown', 'fixed', 'not-affected']
 #: The worst of several fixes counts, for all must hold.
@@ -53,7 +55,7 @@ class Cell:
 
 
 def of(
-    fixes: Sequence[_fix.Fix],
+    fixes: Sequence[Fix],
     platform: _platform.Platform,
     knowledge: _knowledge.Knowledge,
     service: _service.Service | None,
@@ -62,7 +64,7 @@ def of(
     cells = [
         _of_one(fix, platform, knowledge, service)
         for fix in fixes
-        if isinstance(fix, _fix.PackageFix)
+        if isinstance(fix, PackageFix)
     ]
     if not cells:
         return None
@@ -72,7 +74,7 @@ def of(
 
 
 def _of_one(
-    fix: _fix.PackageFix,
+    fix: PackageFix,
     platform: _platform.Platform,
     knowledge: _knowledge.Knowledge,
     service: _service.Service | None,
@@ -93,9 +95,7 @@ def _of_one(
     return cell
 
 
-def _by_package(
-    fix: _fix.PackageFix, platform: _platform.Platform
-) -> Cell | None:
+def _by_package(fix: PackageFix, platform: _platform.Platform) -> Cell | None:
     stated = _platform.row(platform.id, fix.packages)
     package = fix.packages[stated] if stated else None
     if package is None or package.state == 'undetermined':
@@ -114,13 +114,13 @@ def _by_package(
 
 
 def _by_version(
-    fix: _fix.PackageFix,
+    fix: PackageFix,
     platform: _platform.Platform,
     knowledge: _knowledge.Knowledge,
     service: _service.Service | None,
 ) -> Cell:
     title, fixed = knowledge.title(fix.component), fix.version
-    if isinstance(fixed, _fix.Undetermined):
+    if isinstance(fixed, Undetermined):
         why = f'the version of {title} with the fix is not known'
         return Cell('unknown', '', '', f'{why}: {fixed.reason}')
     ships = knowledge.ships.get(fix.component, {})

@@ -10,14 +10,16 @@ import difflib
 import os
 from typing import Any
 
-from workarounds import _declaration
-from workarounds import _fix
-from workarounds import _registry
 from workarounds import exceptions
 from workarounds.advice import _document
 from workarounds.advice import _platform
 from workarounds.advice import _rows
 from workarounds.advice import _service
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.fixes import Fix
+from workarounds.declarations.fixes import Package
+from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.registry import Registry
 
 
 @dataclasses.dataclass(frozen=True)
@@ -43,21 +45,17 @@ class FixData:
     """
 
     component: str
-    packages: Mapping[str, _fix.Package] = dataclasses.field(
-        default_factory=dict
-    )
+    packages: Mapping[str, Package] = dataclasses.field(default_factory=dict)
     reopened: str | None = None
     bug: str | None = None
     place: str = dataclasses.field(default='', compare=False)
 
-    def is_about(
-        self, fix: _fix.Fix, workaround: _declaration.Workaround
-    ) -> bool:
+    def is_about(self, fix: Fix, workaround: Workaround) -> bool:
         """Tell whether it is about one of a declaration's fixes."""
         same = [
             one
             for one in workaround.fixes
-            if isinstance(one, _fix.PackageFix)
+            if isinstance(one, PackageFix)
             and one.component == self.component
             and self.bug in (None, one.bug)
         ]
@@ -94,18 +92,14 @@ class Knowledge:
         known = self.components.get(component)
         return known.title if known else component
 
-    def fixes_of(self, workaround: _declaration.Workaround) -> list[_fix.Fix]:
+    def fixes_of(self, workaround: Workaround) -> list[Fix]:
         """Return a declaration's fixes with what data files add to them."""
         return [
-            self._fix(workaround, fix)
-            if isinstance(fix, _fix.PackageFix)
-            else fix
+            self._fix(workaround, fix) if isinstance(fix, PackageFix) else fix
             for fix in workaround.fixes
         ]
 
-    def _fix(
-        self, workaround: _declaration.Workaround, fix: _fix.PackageFix
-    ) -> _fix.PackageFix:
+    def _fix(self, workaround: Workaround, fix: PackageFix) -> PackageFix:
         packages, reopened = dict(fix.packages), fix.reopened
         known = [
             data
@@ -117,7 +111,7 @@ class Knowledge:
         for data in known:
             packages |= data.packages
             reopened = data.reopened or reopened
-        return _fix.PackageFix(
+        return PackageFix(
             component=fix.component,
             version=fix.version,
             packages=packages,
@@ -147,7 +141,7 @@ def read(paths: Iterable[str | os.PathLike[str]]) -> Knowledge:
     return _knowledge(rows)
 
 
-def unused(knowledge: Knowledge, registry: _registry.Registry) -> list[str]:
+def unused(knowledge: Knowledge, registry: Registry) -> list[str]:
     """Tell which fixes of the data files belong to no declaration."""
     names = [workaround.name for workaround in registry]
     found = []
@@ -234,7 +228,7 @@ def _a_fix(row: Mapping[str, Any]) -> FixData:
         bug=row.get('bug'),
         place=row['place'],
         packages={
-            platform: _fix.Package(**package)
+            platform: Package(**package)
             for platform, package in row.get('packages', {}).items()
         },
         reopened=row.get('reopened'),

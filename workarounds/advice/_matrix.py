@@ -7,16 +7,17 @@ import dataclasses
 import datetime
 from typing import Any
 
-from workarounds import _declaration
-from workarounds import _expiry
 from workarounds import _help
-from workarounds import _registry
 from workarounds.advice import _cell
 from workarounds.advice import _knowledge
 from workarounds.advice import _platform
 from workarounds.advice import _release_judge
 from workarounds.advice import _removal
 from workarounds.advice import _service
+from workarounds.declarations import expiry
+from workarounds.declarations.declaration import RemovedWorkaround
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.registry import Registry
 
 SCHEMA_VERSION = 1
 
@@ -45,7 +46,7 @@ class Row:
     :param cells: by platform; none if its fix is not in a package
     """
 
-    workaround: _declaration.Workaround
+    workaround: Workaround
     removal: _removal.Removal
     is_expired: bool
     cells: Mapping[str, _cell.Cell]
@@ -81,7 +82,7 @@ class Matrix:
     service_version: str | None
     columns: Sequence[Column]
     rows: Sequence[Row]
-    removed: Sequence[_declaration.RemovedWorkaround]
+    removed: Sequence[RemovedWorkaround]
 
     def count(self, verdict: _removal.Verdict) -> int:
         """Count the workarounds that have a verdict."""
@@ -111,7 +112,7 @@ class Matrix:
 
 
 def build(
-    registry: _registry.Registry,
+    registry: Registry,
     knowledge: _knowledge.Knowledge,
     *,
     service: _service.Service | None,
@@ -148,7 +149,7 @@ def build(
             Row(
                 workaround,
                 _removal.judge(fixes, cells, living, release),
-                _expiry.is_over(
+                expiry.is_over(
                     workaround.expires,
                     today=as_of,
                     service_version=service_version,
@@ -207,7 +208,7 @@ def _row_data(row: Row) -> dict[str, Any]:
         'blocked_by': list(removal.blockers),
         'until': removal.until.isoformat() if removal.until else None,
         'fixed_in': _help.fixed_in(workaround),
-        'expires': _expiry.summary(workaround.expires),
+        'expires': expiry.summary(workaround.expires),
         'is_expired': row.is_expired,
         'weakens_security': workaround.weakens_security,
         'bugs': list(_help.bugs(workaround)),

@@ -10,9 +10,10 @@ own; everything else is not known.
 from collections.abc import Mapping
 import re
 
-from workarounds import _fix
 from workarounds.advice import _host
 from workarounds.advice import _platform
+from workarounds.declarations.fixes import Package
+from workarounds.declarations.fixes import PackageState
 
 #: What is known to stand in the versions of other people's packages.
 _FOREIGN = {
@@ -39,7 +40,7 @@ _RELEASE = {
 }
 
 
-_STATES: Mapping[_fix.PackageState | None, str] = {
+_STATES: Mapping[PackageState | None, str] = {
     'unfixed': '{platform} has not fixed it in {package}',
     'not-affected': '{platform} was never affected in {package}',
     'wont-fix': '{platform} will not fix it in {package}',
@@ -140,7 +141,7 @@ def _rpm_doubt(
     return None
 
 
-def says(platform: str, package: _fix.Package) -> str:
+def says(platform: str, package: Package) -> str:
     """Say what a platform states about the fix in its package."""
     if package.fixed_in is not None:
         return f'{platform} has the fix in {package.name} {package.fixed_in}'

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 import dataclasses
 from typing import TypeGuard
 
-from workarounds import _fix
 from workarounds import exceptions
 from workarounds.advice import _host
 from workarounds.advice import _judgement
@@ -19,6 +18,9 @@ from workarounds.advice import _knowledge
 from workarounds.advice import _package
 from workarounds.advice import _platform
 from workarounds.advice import _versions
+from workarounds.declarations.fixes import Package
+from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.fixes import Undetermined
 
 _Judgement = _judgement.Judgement
 
@@ -27,7 +29,7 @@ _Judgement = _judgement.Judgement
 class PackageJudge:
     """Tells whether the fix of a component holds on a host."""
 
-    fix: _fix.PackageFix
+    fix: PackageFix
     host: _host.Host
     knowledge: _knowledge.Knowledge
 
@@ -75,14 +77,14 @@ class PackageJudge:
         stated = self._row(self.fix.packages)
         if stated and self.fix.packages[stated].state != 'undetermined':
             return self._by_platform(stated, self.fix.packages[stated])
-        if isinstance(fixed, _fix.Undetermined):
+        if isinstance(fixed, Undetermined):
             return self._not_known(fixed)
         shipped = self._row(self._ships)
         if shipped:
             return self._by_first_shipped(shipped, fixed)
         return self._without_platform(reported, fixed)
 
-    def _not_known(self, fixed: _fix.Undetermined) -> _Judgement:
+    def _not_known(self, fixed: Undetermined) -> _Judgement:
         return _Judgement(
             None,
             f'the version of {self.title} with the fix is not known: '
@@ -196,7 +198,7 @@ class PackageJudge:
             raise exceptions.InvalidVersionError(manager.reason)
         return _versions.is_at_least(manager, own.version, version)
 
-    def _by_platform(self, stated: str, package: _fix.Package) -> _Judgement:
+    def _by_platform(self, stated: str, package: Package) -> _Judgement:
         """Tell it by what the distribution says of its packages."""
         own = self._own_package(package.name)
         if isinstance(own, str):
@@ -266,7 +268,7 @@ class PackageJudge:
     def _by_python(self, reported: _host.Reported) -> _Judgement:
         """Tell it by a Python distribution as upstream has published it."""
         fixed = self.fix.version
-        if isinstance(fixed, _fix.Undetermined):
+        if isinstance(fixed, Undetermined):
             return self._not_known(fixed)
         said = f'{self.title} {reported.version} is installed from PyPI'
         if _versions.is_at_least('python', reported.version, fixed):

@@ -16,10 +16,10 @@ from typing import Any
 import jinja2
 import markupsafe
 
-from workarounds import _expiry
 from workarounds import _help
 from workarounds.advice import _matrix
 from workarounds.advice import _platform
+from workarounds.declarations import expiry
 
 #: More names than this are no first line, but a table; that stands below.
 _MOST_NAMES = 30
@@ -71,8 +71,8 @@ def _environment() -> jinja2.Environment:
     )
     environment.globals.update(
         bugs=_help.bugs,
-        expires=_expiry.summary,
-        expires_text=_expiry.text,
+        expires=expiry.summary,
+        expires_text=expiry.text,
         fix_details=_help.details,
         fixed_in=_help.fixed_in,
         link=_platform.link,

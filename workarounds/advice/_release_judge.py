@@ -3,22 +3,23 @@
 
 import dataclasses
 
-from workarounds import _fix
 from workarounds.advice import _host
 from workarounds.advice import _judgement
 from workarounds.advice import _service
 from workarounds.advice import _versions
+from workarounds.declarations.fixes import ReleaseFix
+from workarounds.declarations.fixes import Undetermined
 
 _Judgement = _judgement.Judgement
 
 
-def on_host(fix: _fix.ReleaseFix, running: str | _host.Unknown) -> _Judgement:
+def on_host(fix: ReleaseFix, running: str | _host.Unknown) -> _Judgement:
     """Tell whether a host has a fix.
 
     :param running: the release that runs there
     """
     fixed = fix.version
-    if isinstance(fixed, _fix.Undetermined):
+    if isinstance(fixed, Undetermined):
         return _not_known(fixed)
     everywhere = fix.scope == 'deployment'
     if isinstance(running, _host.Unknown):
@@ -58,10 +59,10 @@ class Release:
     version: str | None
     service: _service.Service | None
 
-    def judge(self, fix: _fix.ReleaseFix) -> _Judgement:
+    def judge(self, fix: ReleaseFix) -> _Judgement:
         """Tell whether all that may run this code has a fix."""
         fixed = fix.version
-        if isinstance(fixed, _fix.Undetermined):
+        if isinstance(fixed, Undetermined):
             return _not_known(fixed)
         if fix.scope == 'host':
             return self._own(fixed)
@@ -103,7 +104,7 @@ class Release:
         )
 
 
-def _not_known(fixed: _fix.Undetermined) -> _Judgement:
+def _not_known(fixed: Undetermined) -> _Judgement:
     return _Judgement(
         None, f'the release with the fix is not known: {fixed.reason}'
     )

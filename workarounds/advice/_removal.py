@@ -8,12 +8,16 @@ import dataclasses
 import datetime
 from typing import Literal
 
-from workarounds import _fix
 from workarounds import _help
 from workarounds import exceptions
 from workarounds.advice import _cell
 from workarounds.advice import _judgement
 from workarounds.advice import _release_judge
+from workarounds.declarations.fixes import Fix
+from workarounds.declarations.fixes import ManualFix
+from workarounds.declarations.fixes import NoFix
+from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.fixes import ReleaseFix
 
 Verdict = Literal['removable', 'blocked', 'unknown']
 
@@ -51,7 +55,7 @@ class Removal:
 
 
 def judge(
-    fixes: Sequence[_fix.Fix],
+    fixes: Sequence[Fix],
     cells: Mapping[str, _cell.Cell],
     living: Mapping[str, datetime.date | None],
     release: _release_judge.Release,
@@ -66,7 +70,7 @@ def judge(
     elsewhere = [
         _elsewhere(fix, release)
         for fix in fixes
-        if not isinstance(fix, _fix.PackageFix)
+        if not isinstance(fix, PackageFix)
     ]
     in_packages = len(elsewhere) < len(fixes)
     here = {name: cells[name] for name in living if name in cells}
@@ -92,18 +96,18 @@ def judge(
 
 
 def _elsewhere(
-    fix: _fix.Fix, release: _release_judge.Release
+    fix: Fix, release: _release_judge.Release
 ) -> _judgement.Judgement:
     match fix:
-        case _fix.NoFix(reason):
+        case NoFix(reason):
             return _judgement.Judgement(
                 False, f'it will never be fixed: {reason}'
             )
-        case _fix.ManualFix(description):
+        case ManualFix(description):
             return _judgement.Judgement(
                 None, f'no data shows it; look at: {description}'
             )
-        case _fix.ReleaseFix():
+        case ReleaseFix():
             try:
                 judgement = release.judge(fix)
             except exceptions.InvalidVersionError as error:

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import re
 
-from workarounds import _checks
-from workarounds import _declaration
-from workarounds import _expiry
 from workarounds import _help
 from workarounds.advice import _cell
 from workarounds.advice import _matrix
+from workarounds.declarations import expiry
+from workarounds.declarations import validation
+from workarounds.declarations.declaration import RemovedWorkaround
+from workarounds.declarations.declaration import Workaround
 
 _URL = re.compile(r'https?://[^\s<>`"]+')
 _STATES = {
@@ -59,12 +60,12 @@ def table(matrix: _matrix.Matrix) -> str:
     return '\n'.join([*lines, '', *body, ''])
 
 
-def reference(workarounds: Iterable[_declaration.Workaround]) -> str:
+def reference(workarounds: Iterable[Workaround]) -> str:
     """Return all that is declared about live workarounds, in sections."""
     return '\n'.join(line for one in workarounds for line in _entry(one))
 
 
-def removed(declarations: Sequence[_declaration.RemovedWorkaround]) -> str:
+def removed(declarations: Sequence[RemovedWorkaround]) -> str:
     """Return the workarounds that are gone."""
     if not declarations:
         return 'None has been removed.\n'
@@ -157,7 +158,7 @@ def _list_table(
             yield f'   {"*" if number == 0 else " "} - {cell}'.rstrip()
 
 
-def _entry(workaround: _declaration.Workaround) -> Iterator[str]:
+def _entry(workaround: Workaround) -> Iterator[str]:
     yield from title(workaround.name, '^')
     for paragraph in (
         workaround.summary,
@@ -171,7 +172,7 @@ def _entry(workaround: _declaration.Workaround) -> Iterator[str]:
     fields = {
         'Fixed in': '; '.join(_help.details(workaround)),
         'Bugs': bugs,
-        'Expires': _expiry.text(workaround.expires),
+        'Expires': expiry.text(workaround.expires),
         'Introduced': workaround.introduced or '',
         'Deprecated': workaround.deprecated_since or '',
         'Read by': ', '.join(workaround.read_by),
@@ -187,6 +188,6 @@ def _entry(workaround: _declaration.Workaround) -> Iterator[str]:
 
 def _literals(options: Iterable[str]) -> str:
     return ', '.join(
-        f'``{option}``' if _checks.is_name(option) else escape(option)
+        f'``{option}``' if validation.is_name(option) else escape(option)
         for option in options
     )

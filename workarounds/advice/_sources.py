@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from collections.abc import Sequence
 import os
 
-from workarounds import _discovery
 from workarounds import exceptions
 from workarounds.advice import _knowledge
 from workarounds.advice import _service
+from workarounds.declarations import discovery
 
 #: The plug-in whose file is read whatever the catalogue.
 _FOR_ALL = 'platforms'
@@ -24,7 +24,7 @@ def find(
     :param named: further files, which are read last
     :returns: the files, and why others could not be found
     """
-    plugins = _discovery.plugins(_discovery.DATA_FILES)
+    plugins = discovery.plugins(discovery.DATA_FILES)
     files, faults = [], []
     for name in (_FOR_ALL, *namespaces):
         path = plugins.get(name)

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from typing import Any
 
-from workarounds import _declaration
-from workarounds import _fix
 from workarounds.advice import _host
 from workarounds.advice import _knowledge
 from workarounds.advice import _machine
 from workarounds.advice import _platform
 from workarounds.advice import _probe
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.fixes import PackageFix
 
 _MANAGERS: tuple[_host.PackageManager, ...] = ('dpkg', 'rpm')
 
@@ -21,7 +21,7 @@ Probes = Mapping[str, _probe.Probe | _host.Unknown]
 
 
 def survey(
-    workarounds: Iterable[_declaration.Workaround],
+    workarounds: Iterable[Workaround],
     knowledge: _knowledge.Knowledge,
     machine: _machine.Machine,
     probes: Probes,
@@ -40,7 +40,7 @@ def survey(
         fix
         for workaround in workarounds
         for fix in knowledge.fixes_of(workaround)
-        if isinstance(fix, _fix.PackageFix)
+        if isinstance(fix, PackageFix)
     ]
     components, version = _components(
         [fix.component for fix in fixes],
@@ -137,7 +137,7 @@ def _programs(components: Iterable[Any]) -> Iterator[str]:
 
 
 def _packages(
-    fixes: Iterable[_fix.PackageFix],
+    fixes: Iterable[PackageFix],
     knowledge: _knowledge.Knowledge,
     platform: str | _host.Unknown,
 ) -> Iterator[str]:

@@ -9,7 +9,6 @@ import contextlib
 import datetime
 from typing import Final
 
-from workarounds import _expiry
 from workarounds.audit import _draft
 from workarounds.audit import _interest
 from workarounds.audit import _literal
@@ -18,6 +17,9 @@ from workarounds.audit import _subject
 from workarounds.audit import _trace
 from workarounds.audit import _walk
 from workarounds.audit._meaning import Symbol
+from workarounds.declarations.expiry import Expiry
+from workarounds.declarations.expiry import Never
+from workarounds.declarations.expiry import Unstated
 
 _LIVE: Final = 'Workaround'
 _REMOVED: Final = 'RemovedWorkaround'
@@ -184,7 +186,7 @@ class Declarations:
 
     def _expiry(
         self, node: ast.expr | None, here: _walk.Here
-    ) -> _expiry.Expiry | None:
+    ) -> Expiry | None:
         if node is None:
             return None
         node = self._names.definition(node, here.scope)
@@ -193,9 +195,9 @@ class Declarations:
                 with contextlib.suppress(TypeError, ValueError):
                     return datetime.date(*map(_literal.value, args))  # type: ignore[arg-type]  # it refuses others itself
             case 'Never', ast.Call(args=[*args]):
-                return _expiry.Never(self._reason(node, here))
+                return Never(self._reason(node, here))
             case 'Unstated', ast.Call():
-                return _expiry.Unstated(self._reason(node, here))
+                return Unstated(self._reason(node, here))
         return self._text(node, here)
 
     def _reason(self, node: ast.expr, here: _walk.Here) -> str:

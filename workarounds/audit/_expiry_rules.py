@@ -4,12 +4,13 @@
 from collections.abc import Iterator
 import datetime
 
-from workarounds import _expiry
 from workarounds.audit import _codes
 from workarounds.audit import _finding
 from workarounds.audit import _reading
 from workarounds.audit import _subject
 from workarounds.audit import _trace
+from workarounds.declarations import expiry
+from workarounds.declarations.expiry import Expiry
 
 #: Where the code of a workaround is, the best place to speak of it first.
 _CODE = ('declaration', 'option', *_trace.READS, 'setting')
@@ -60,7 +61,7 @@ def is_over(
     service_version: str | None,
 ) -> bool:
     """Tell whether it is time to look again."""
-    return subject.expires is not None and _expiry.is_over(
+    return subject.expires is not None and expiry.is_over(
         subject.expires, today=today, service_version=service_version
     )
 
@@ -89,12 +90,12 @@ def _place(
 
 def _expiry_findings(
     subject: _subject.Subject,
-    expires: _expiry.Expiry,
+    expires: Expiry,
     place: _trace.Place,
     today: datetime.date,
     service_version: str | None,
 ) -> Iterator[_finding.Finding]:
-    when = _expiry.text(expires)
+    when = expiry.text(expires)
     if is_over(subject, today=today, service_version=service_version):
         is_date = isinstance(expires, datetime.date)
         reached = '' if is_date else f', which {service_version} has reached'
@@ -107,14 +108,14 @@ def _expiry_findings(
             f'and add this one to renewed_from',
             subject.name,
         )
-    elif _expiry.is_too_far(
+    elif expiry.is_too_far(
         expires, today=today, service_version=service_version
     ):
         yield _finding.Finding(
             _codes.TOO_FAR,
             place,
-            f'{subject.name} expires {when}, more than {_expiry.FARTHEST} '
-            f'releases or {_expiry.FARTHEST_YEARS} years ahead; choose an '
+            f'{subject.name} expires {when}, more than {expiry.FARTHEST} '
+            f'releases or {expiry.FARTHEST_YEARS} years ahead; choose an '
             f'earlier expiry, which can be renewed',
             subject.name,
         )
@@ -123,7 +124,7 @@ def _expiry_findings(
 def _renewed(
     subject: _subject.Subject, place: _trace.Place
 ) -> _finding.Finding:
-    earlier = [_expiry.summary(one) for one in subject.renewed_from]
+    earlier = [expiry.summary(one) for one in subject.renewed_from]
     times = 'once' if len(earlier) == 1 else f'{len(earlier)} times'
     return _finding.Finding(
         _codes.RENEWED,

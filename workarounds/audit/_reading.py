@@ -11,7 +11,6 @@ import os
 import re
 from typing import Final
 
-from workarounds import _registry
 from workarounds.audit import _comments
 from workarounds.audit import _files
 from workarounds.audit import _link
@@ -19,6 +18,7 @@ from workarounds.audit import _module
 from workarounds.audit import _source
 from workarounds.audit import _subject
 from workarounds.audit import _trace
+from workarounds.declarations.registry import Registry
 
 Ignore = _comments.Ignore
 Skipped = _files.Skipped
@@ -58,7 +58,7 @@ class Reading:
 
 def read(
     paths: Sequence[str],
-    registry: _registry.Registry,
+    registry: Registry,
     progress: Callable[[int, int], None] | None = None,
 ) -> Reading:
     """Read the files below some paths, each once.

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import datetime
 import pathlib
 
-from workarounds import _expiry
 from workarounds.audit import _codes
 from workarounds.audit import _expiry_rules
 from workarounds.audit import _finding
 from workarounds.audit import _read_rules
 from workarounds.audit import _subject
 from workarounds.audit import _trace
+from workarounds.declarations import expiry
 
 #: Where a project keeps what it said of each of its releases.
 _HISTORY = 'releasenotes'
@@ -41,7 +41,7 @@ def find(
     elif subject.expires is not None and _expiry_rules.is_over(
         subject, today=today, service_version=service_version
     ):
-        what = f'which expired {_expiry.text(subject.expires)}'
+        what = f'which expired {expiry.text(subject.expires)}'
         when = 'clean it up when you remove the workaround'
     else:
         return

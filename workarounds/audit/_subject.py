@@ -11,12 +11,15 @@ from typing import Self
 from oslo_config import cfg
 from oslo_config import types
 
-from workarounds import _declaration
-from workarounds import _expiry
-from workarounds import _fix
-from workarounds import _registry
-from workarounds import _toggle
 from workarounds.audit import _trace
+from workarounds.declarations.declaration import Declaration
+from workarounds.declarations.declaration import RemovedWorkaround
+from workarounds.declarations.expiry import Expiry
+from workarounds.declarations.expiry import Unstated
+from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.fixes import ReleaseFix
+from workarounds.declarations.registry import Registry
+from workarounds.declarations.toggle import Polarity
 
 #: The fields of which a catalogue may say that nobody stated them.
 STATED: Final = ('bugs', 'expires')
@@ -53,14 +56,14 @@ class Subject:
 
     name: str
     option: str | None = None
-    polarity: _toggle.Polarity | None = None
+    polarity: Polarity | None = None
     is_list: bool = False
     params: tuple[Param, ...] = ()
     options: tuple[str, ...] = ()
     removed_in: str | None = None
     summary: str = ''
-    expires: _expiry.Expiry | None = None
-    renewed_from: tuple[_expiry.Expiry, ...] = ()
+    expires: Expiry | None = None
+    renewed_from: tuple[Expiry, ...] = ()
     unstated: tuple[str, ...] = ()
     fixed_by: str = ''
     place: _trace.Place | None = None
@@ -71,9 +74,9 @@ class Subject:
         return tuple(dict.fromkeys((self.name, *self.options)))
 
 
-def of(declaration: _declaration.Declaration) -> Subject:
+def of(declaration: Declaration) -> Subject:
     """Describe a declaration of a registry."""
-    if isinstance(declaration, _declaration.RemovedWorkaround):
+    if isinstance(declaration, RemovedWorkaround):
         return Subject(
             name=declaration.name,
             option=declaration.options[0],
@@ -103,15 +106,15 @@ def of(declaration: _declaration.Declaration) -> Subject:
         unstated=tuple(
             field
             for field in STATED
-            if isinstance(getattr(declaration, field), _expiry.Unstated)
+            if isinstance(getattr(declaration, field), Unstated)
         ),
         fixed_by=fixed_by(
             (
-                one.component if isinstance(one, _fix.PackageFix) else '',
+                one.component if isinstance(one, PackageFix) else '',
                 one.version,
             )
             for one in declaration.fixes
-            if isinstance(one, _fix.PackageFix | _fix.ReleaseFix)
+            if isinstance(one, PackageFix | ReleaseFix)
         ),
     )
 
@@ -157,7 +160,7 @@ class Subjects:
                     self._options[option] = subject
 
     @classmethod
-    def of(cls, registry: _registry.Registry) -> Self:
+    def of(cls, registry: Registry) -> Self:
         """Describe all declarations of a registry."""
         return cls(of(one) for one in (*registry, *registry.removed))
 

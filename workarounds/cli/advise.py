@@ -11,11 +11,11 @@ from oslo_config import cfg
 
 from workarounds import _finding
 from workarounds import _findings
-from workarounds import _registry
 from workarounds import _status
 from workarounds.advice import _advice
 from workarounds.cli import command
 from workarounds.cli import evidence
+from workarounds.declarations.registry import Registry
 
 _TITLES = (
     'Workaround',
@@ -84,7 +84,7 @@ class Advise(command.Display, lister.Lister):
         knowledge = evidence.knowledge(self.app, parsed_args, registry)
         only = [registry.find(name) for name in parsed_args.only]
         if only:
-            registry = _registry.Registry(*only)
+            registry = Registry(*only)
         if parsed_args.host:
             host = evidence.read_host(self.app, parsed_args.host)
         else:
@@ -112,7 +112,7 @@ class Advise(command.Display, lister.Lister):
         return self.without(_TITLES, rows, (*leave_out, *_FOR_PROGRAMS))
 
     def _tell_of_the_gone(
-        self, registry: _registry.Registry, advice: Sequence[_advice.Advice]
+        self, registry: Registry, advice: Sequence[_advice.Advice]
     ) -> None:
         told = {one.name for one in advice}
         for removed in registry.removed:
@@ -124,7 +124,7 @@ class Advise(command.Display, lister.Lister):
 
     def _tell_of_strangers(
         self,
-        registry: _registry.Registry,
+        registry: Registry,
         conf: cfg.ConfigOpts,
         status: _status.Status,
     ) -> None:

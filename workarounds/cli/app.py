@@ -18,14 +18,14 @@ from cliff import complete
 from oslo_config import cfg
 from pbr import version
 
-from workarounds import _discovery
-from workarounds import _expiry
 from workarounds import _options
 from workarounds import _oslo_private
-from workarounds import _registry
 from workarounds import _status
 from workarounds import exceptions
 from workarounds.cli import config
+from workarounds.declarations import discovery
+from workarounds.declarations import expiry
+from workarounds.declarations.registry import Registry
 
 _VERSION = version.VersionInfo('workarounds').version_string()
 _DESCRIPTION = """
@@ -145,7 +145,7 @@ class Application(app.App):
             f"'workarounds[tools]'"
         )
 
-    def registry(self) -> _registry.Registry:
+    def registry(self) -> Registry:
         """Load the catalogues, and say which cannot be loaded.
 
         :raises workarounds.exceptions.UnknownCatalogueError: there is none
@@ -156,14 +156,14 @@ class Application(app.App):
                 'no catalogue is named; give --namespace, such as: '
                 'workarounds --namespace nova list'
             )
-        registry, faults = _discovery.load(self.options.namespace)
+        registry, faults = discovery.load(self.options.namespace)
         for fault in faults:
             self.is_incomplete = True
             self.warn(fault)
         return registry
 
     def configuration(
-        self, registry: _registry.Registry, *, needs_files: bool = False
+        self, registry: Registry, *, needs_files: bool = False
     ) -> cfg.ConfigOpts:
         """Read the service's configuration files.
 
@@ -198,7 +198,7 @@ class Application(app.App):
         return conf
 
     def status(
-        self, registry: _registry.Registry, conf: cfg.ConfigOpts
+        self, registry: Registry, conf: cfg.ConfigOpts
     ) -> _status.Status:
         """Read the status of the workarounds as of today."""
         return _status.read(
@@ -245,7 +245,7 @@ class Application(app.App):
 
 
 def _service_version(text: str) -> str:
-    if not _expiry.is_version(text):
+    if not expiry.is_version(text):
         raise argparse.ArgumentTypeError(
             f"{text!r} is not a version of a service; write one like '35.0.0'"
         )

@@ -6,8 +6,6 @@ import dataclasses
 import os
 from typing import Any
 
-from workarounds import _discovery
-from workarounds import _registry
 from workarounds.advice import _host
 from workarounds.advice import _knowledge
 from workarounds.advice import _machine
@@ -16,6 +14,8 @@ from workarounds.advice import _sources
 from workarounds.advice import _survey
 from workarounds.cli import app
 from workarounds.cli import command
+from workarounds.declarations import discovery
+from workarounds.declarations.registry import Registry
 
 
 def add_data_argument(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +47,7 @@ def add_root_argument(parser: Any) -> None:
 def knowledge(
     application: app.Application,
     parsed_args: argparse.Namespace,
-    registry: _registry.Registry,
+    registry: Registry,
 ) -> _knowledge.Knowledge:
     """Read the data files: those of the catalogues, then those named.
 
@@ -68,7 +68,7 @@ def knowledge(
 def survey(
     application: app.Application,
     parsed_args: argparse.Namespace,
-    registry: _registry.Registry,
+    registry: Registry,
     knowledge: _knowledge.Knowledge,
 ) -> _host.Host:
     """Look at the machine."""
@@ -82,7 +82,7 @@ def survey(
         name: _probe.unknown(f'the probe {name} cannot be loaded: {plugin}')
         if isinstance(plugin, Exception)
         else plugin
-        for name, plugin in _discovery.plugins(_discovery.PROBES).items()
+        for name, plugin in discovery.plugins(discovery.PROBES).items()
     }
     return _survey.survey(
         registry,

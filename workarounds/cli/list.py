@@ -7,10 +7,10 @@ from typing import Any
 
 from cliff import lister
 
-from workarounds import _expiry
 from workarounds import _help
 from workarounds import _status
 from workarounds.cli import command
+from workarounds.declarations import expiry
 
 _TITLES = (
     'Name',
@@ -42,7 +42,7 @@ class List(command.Display, lister.Lister):
                 str(one.toggle.origin),
                 self.lines(_help.bugs(one.workaround), 'none stated'),
                 _help.fixed_in(one.workaround),
-                _expiry.summary(one.workaround.expires),
+                expiry.summary(one.workaround.expires),
                 ', '.join(_remarks(one)),
             )
             for one in status.workarounds

@@ -10,11 +10,11 @@ import os
 import re
 from typing import get_args
 
-from workarounds import _toggle
 from workarounds.audit import _reading
 from workarounds.audit import _subject
 from workarounds.cli import command
 from workarounds.cli import source
+from workarounds.declarations.toggle import Polarity
 from workarounds.retire import _files
 from workarounds.retire import _retirement
 from workarounds.retire import _run
@@ -74,7 +74,7 @@ class Retire(command.Verb):
         )
         parser.add_argument(
             '--polarity',
-            choices=get_args(_toggle.Polarity),
+            choices=get_args(Polarity),
             help='what the "yes" of the toggle meant, for a workaround of '
             'which nothing is left but its name',
         )

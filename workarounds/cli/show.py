@@ -6,12 +6,13 @@ from typing import Any
 
 from cliff import show
 
-from workarounds import _declaration
-from workarounds import _expiry
 from workarounds import _help
 from workarounds import _options
 from workarounds import _status
 from workarounds.cli import command
+from workarounds.declarations import expiry
+from workarounds.declarations.declaration import RemovedWorkaround
+from workarounds.declarations.declaration import Workaround
 
 
 class Show(command.Display, show.ShowOne):
@@ -34,7 +35,7 @@ class Show(command.Display, show.ShowOne):
         """Compute the fields."""
         registry = self.app.registry()
         declaration = registry.find(parsed_args.name)
-        if isinstance(declaration, _declaration.RemovedWorkaround):
+        if isinstance(declaration, RemovedWorkaround):
             fields = self._removed(declaration)
         else:
             conf = self.app.configuration(registry)
@@ -44,9 +45,7 @@ class Show(command.Display, show.ShowOne):
             fields |= self._live(status)
         return tuple(fields), tuple(fields.values())
 
-    def _removed(
-        self, removed: _declaration.RemovedWorkaround
-    ) -> dict[str, Any]:
+    def _removed(self, removed: RemovedWorkaround) -> dict[str, Any]:
         return {
             'Name': removed.name,
             'State': 'removed',
@@ -72,10 +71,10 @@ class Show(command.Display, show.ShowOne):
             'Security': _help.security(workaround) or 'not weakened',
             'Bugs': self.lines(_help.bugs(workaround), 'none stated'),
             'Fixed in': self.lines(_help.details(workaround)),
-            'Expires': _expiry.text(workaround.expires)
+            'Expires': expiry.text(workaround.expires)
             + (' (expired)' if status.is_expired else ''),
             'Renewed from': self.lines(
-                map(_expiry.summary, workaround.renewed_from)
+                map(expiry.summary, workaround.renewed_from)
             ),
             'Introduced': workaround.introduced or '',
             'Deprecated': _deprecated(workaround),
@@ -91,7 +90,7 @@ class Show(command.Display, show.ShowOne):
         return fields
 
 
-def _deprecated(workaround: _declaration.Workaround) -> str:
+def _deprecated(workaround: Workaround) -> str:
     if workaround.deprecated_since is None:
         return ''
     return f'{workaround.deprecated_since}: {workaround.deprecated_reason}'

@@ -3,13 +3,13 @@
 
 from collections.abc import Sequence
 
-from workarounds import _expiry
-from workarounds import _registry
 from workarounds.audit import _project
 from workarounds.audit import _reading
 from workarounds.cli import app
 from workarounds.cli import command
 from workarounds.cli import progress
+from workarounds.declarations import expiry
+from workarounds.declarations.registry import Registry
 
 
 def read(
@@ -21,7 +21,7 @@ def read(
     :raises workarounds.exceptions.SourceError: there is no such path, or
         nothing in it to read
     """
-    registry = _registry.Registry()
+    registry = Registry()
     if application.options.namespace:
         registry = application.registry()
     shown = progress.Progress(application.stderr, verb)
@@ -60,7 +60,7 @@ def service_version(
         )
         return None
     for version in found:
-        if _expiry.is_version(version.text):
+        if expiry.is_version(version.text):
             return version
         application.warn(
             f'{version.source} has {version.text!r} for a version, which '

@@ -4,12 +4,13 @@
 from collections.abc import Mapping
 
 import workarounds
-from workarounds import _fix
 from workarounds.advice import _host
 from workarounds.advice import _judge
 from workarounds.advice import _judgement
 from workarounds.advice import _knowledge
 from workarounds.advice import _platform
+from workarounds.declarations.fixes import Fix
+from workarounds.declarations.fixes import Undetermined
 
 SOURCE = 'https://facts.example.org/'
 ROCKY = 'Rocky Enterprise Software Foundation'
@@ -85,7 +86,7 @@ _NOT_ASKED = _host.Unknown('nobody asked')
 
 
 def fixed(
-    version: str | _fix.Undetermined = '2.2.0',
+    version: str | Undetermined = '2.2.0',
     reopened: str | None = None,
     component: str = 'qemu',
     **packages: workarounds.Package,
@@ -143,7 +144,7 @@ def say(judgement: _judgement.Judgement) -> str:
 
 
 def judge(
-    fix: _fix.Fix,
+    fix: Fix,
     on: _host.Host,
     knowledge: _knowledge.Knowledge = KNOWLEDGE,
 ) -> str:

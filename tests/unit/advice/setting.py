@@ -8,10 +8,10 @@ from typing import Any
 from oslo_config import cfg
 
 import workarounds
-from workarounds import _declaration
 from workarounds import _options
 from workarounds import _status
 from workarounds.advice import _action
+from workarounds.declarations.declaration import Declaration
 
 BUG = 'https://bugs.example.org/1'
 
@@ -29,7 +29,7 @@ def declare(name: str = 'flush', **fields: Any) -> workarounds.Workaround:
 
 def status(
     directory: pathlib.Path,
-    declarations: list[_declaration.Declaration],
+    declarations: list[Declaration],
     *texts: str,
     changed: bool = False,
 ) -> tuple[workarounds.Registry, _status.Status]:

@@ -6,9 +6,9 @@ import pathlib
 from tests.unit.advice import judging
 from tests.unit.advice import setting
 import workarounds
-from workarounds import _declaration
 from workarounds.advice import _advice
 from workarounds.advice import _host
+from workarounds.declarations.declaration import Declaration
 
 HOST = _host.Host(
     'debian:12',
@@ -29,7 +29,7 @@ REMOVED = workarounds.RemovedWorkaround(
     removed_in='20.0.0',
     reason='the service is gone',
 )
-DECLARATIONS: list[_declaration.Declaration] = [
+DECLARATIONS: list[Declaration] = [
     setting.declare('calm', fix=LOOK),
     setting.declare('kept', fix=OPEN),
     setting.declare('gone', fix=HOLDS, disabled_by='dont'),

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 import workarounds
-from workarounds import _fix
 from workarounds.advice import _cell
 from workarounds.advice import _knowledge
 from workarounds.advice import _platform
 from workarounds.advice import _service
+from workarounds.declarations.fixes import Fix
 
 ACME = _platform.Platform('acme:1', 'Acme 1', 'dpkg', 'https://acme.example')
 PAGE = 'https://acme.example/bug'
@@ -54,7 +54,7 @@ def service(**requires: str) -> _service.Service:
 
 
 def cell(
-    *fixes: _fix.Fix,
+    *fixes: Fix,
     shipped: str | None = None,
     requires: str | None = None,
     source: str = NOTES,
@@ -264,7 +264,7 @@ def test_of_several_fixes_the_worst_counts(first: str, second: str) -> None:
 
 
 def test_fixes_elsewhere_have_no_cell() -> None:
-    fixes: list[_fix.Fix] = [
+    fixes: list[Fix] = [
         workarounds.NoFix('a choice'),
         workarounds.ManualFix('the guests'),
         workarounds.ReleaseFix(version='1.0.0'),

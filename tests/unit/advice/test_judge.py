@@ -5,8 +5,8 @@ import pytest
 
 from tests.unit.advice import judging
 import workarounds
-from workarounds import _fix
 from workarounds.advice import _host
+from workarounds.declarations.fixes import Fix
 
 LINK = 'https://bugs.example.org/9'
 DEBIAN = _host.Host(
@@ -15,7 +15,7 @@ DEBIAN = _host.Host(
     {'qemu-utils': _host.Installed('1:7.2+dfsg-7+deb12u18')},
     service_version='30.0.0',
 )
-REOPENED: dict[str, tuple[_fix.Fix, str]] = {
+REOPENED: dict[str, tuple[Fix, str]] = {
     'a package': (
         judging.fixed('2.2.0', reopened=LINK),
         'unknown: debian:12 first shipped QEMU 7.2, past the fix in 2.2.0; '
@@ -44,7 +44,7 @@ REOPENED: dict[str, tuple[_fix.Fix, str]] = {
 
 @pytest.mark.parametrize(('fix', 'sentence'), REOPENED.values(), ids=REOPENED)
 def test_a_fix_that_did_not_hold_is_never_held_for_there(
-    fix: _fix.Fix, sentence: str
+    fix: Fix, sentence: str
 ) -> None:
     assert judging.judge(fix, DEBIAN) == sentence
 

@@ -7,10 +7,10 @@ import pytest
 
 from tests.unit.advice import judging
 import workarounds
-from workarounds import _fix
 from workarounds.advice import _host
 from workarounds.advice import _knowledge
 from workarounds.advice import _platform
+from workarounds.declarations.fixes import PackageState
 
 FIXED = judging.fixed(
     '8.0.0',
@@ -201,7 +201,7 @@ def test_a_program_that_its_package_cannot_have_is_told(
     )
 
 
-STATES: dict[_fix.PackageState, str] = {
+STATES: dict[PackageState, str] = {
     'unfixed': 'open: debian:12 has not fixed it in qemu-utils',
     'not-affected': 'holds: debian:12 was never affected in qemu-utils',
     'wont-fix': 'open: debian:12 will not fix it in qemu-utils',
@@ -213,7 +213,7 @@ STATES: dict[_fix.PackageState, str] = {
 
 @pytest.mark.parametrize(('state', 'sentence'), STATES.items())
 def test_a_state_that_a_platform_has_stated_outweighs_upstream(
-    state: _fix.PackageState, sentence: str
+    state: PackageState, sentence: str
 ) -> None:
     package = workarounds.Package(name='qemu-utils', state=state)
     fix = judging.fixed('2.2.0', debian_12=package)

@@ -5,10 +5,10 @@ import pytest
 
 from tests.unit.advice import judging
 import workarounds
-from workarounds import _fix
 from workarounds.advice import _host
 from workarounds.advice import _release_judge
 from workarounds.advice import _service
+from workarounds.declarations.fixes import ReleaseScope
 
 HERE = workarounds.ReleaseFix(version='30.0.0')
 EVERYWHERE = workarounds.ReleaseFix(version='30.0.0', scope='deployment')
@@ -91,7 +91,7 @@ def test_a_fix_across_a_deployment_is_never_held_for_there_on_one_host(
 
 @pytest.mark.parametrize('scope', ['host', 'deployment'])
 def test_a_release_that_nobody_names_is_unknown(
-    scope: _fix.ReleaseScope,
+    scope: ReleaseScope,
 ) -> None:
     fix = workarounds.ReleaseFix(version=NOT_STATED, scope=scope)
     sentence = (

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 import workarounds
-from workarounds import _fix
 from workarounds.advice import _cell
 from workarounds.advice import _release_judge
 from workarounds.advice import _removal
 from workarounds.advice import _service
+from workarounds.declarations.fixes import Fix
 
 SOON = datetime.date(2028, 6, 30)
 LATER = datetime.date(2029, 5, 31)
@@ -58,7 +58,7 @@ def cells(**states: Any) -> dict[str, _cell.Cell]:
 
 
 def removal(
-    *fixes: _fix.Fix,
+    *fixes: Fix,
     living: Mapping[str, datetime.date | None] | None = None,
     release: _release_judge.Release = THIS_RELEASE,
     **states: Any,
@@ -160,7 +160,7 @@ def test_doubts_elsewhere_are_told_beside_the_blockers() -> None:
 
 @pytest.mark.parametrize('other', [NEVER, release_fix('99.0.0')])
 def test_no_day_is_promised_when_something_without_a_day_blocks_too(
-    other: _fix.Fix,
+    other: Fix,
 ) -> None:
     found = removal(IN_PACKAGE, other, a='unfixed')
     assert (found.text, found.until) == ('blocked by a', None)
@@ -175,7 +175,7 @@ def test_no_day_is_promised_when_something_without_a_day_blocks_too(
     ],
 )
 def test_the_day_is_that_of_the_blockers_and_doubts_are_told_beside_it(
-    fixes: list[_fix.Fix], states: dict[str, Any]
+    fixes: list[Fix], states: dict[str, Any]
 ) -> None:
     found = removal(*fixes, **states)
     assert (found.text, found.until) == ('blocked by a', SOON)
@@ -223,7 +223,7 @@ def test_where_no_platform_lives_nothing_is_known() -> None:
     ],
 )
 def test_a_fix_elsewhere_needs_no_platform(
-    fix: _fix.Fix, verdict: str, why: str
+    fix: Fix, verdict: str, why: str
 ) -> None:
     found = removal(fix)
     assert (found.verdict, found.why) == (verdict, why)
@@ -250,7 +250,7 @@ def test_a_fix_elsewhere_needs_no_platform(
     ],
 )
 def test_of_mixed_fixes_all_must_hold(
-    fixes: list[_fix.Fix], state: str, verdict: str
+    fixes: list[Fix], state: str, verdict: str
 ) -> None:
     assert removal(*fixes, a=state).verdict == verdict
     assert removal(*reversed(fixes), a=state).verdict == verdict
@@ -308,7 +308,7 @@ def test_that_the_release_is_not_known_is_said() -> None:
     ],
 )
 def test_a_release_whose_fix_did_not_hold_is_never_removable(
-    fix: _fix.Fix,
+    fix: Fix,
 ) -> None:
     found = removal(fix, release=release(peer='34.0.0'))
     assert found.verdict == 'unknown'

@@ -8,10 +8,10 @@ import pytest
 from tests.unit.advice import judging
 from tests.unit.advice import setting
 import workarounds
-from workarounds import _fix
 from workarounds.advice import _advice
 from workarounds.advice import _host
 from workarounds.advice import _knowledge
+from workarounds.declarations.fixes import Fix
 
 HOST = _host.Host(
     'debian:12',
@@ -62,9 +62,7 @@ def verdict(
         (EVERYWHERE, 'unknown', OTHERS),
     ],
 )
-def test_one_fix_decides_alone(
-    fix: _fix.Fix, word: str, evidence: str
-) -> None:
+def test_one_fix_decides_alone(fix: Fix, word: str, evidence: str) -> None:
     assert verdict(fix) == (word, evidence)
     assert verdict([fix]) == (word, evidence)
 
@@ -107,7 +105,7 @@ def test_one_fix_decides_alone(
     ],
 )
 def test_of_several_fixes_all_must_hold_and_the_open_ones_are_told(
-    fixes: list[_fix.Fix], word: str, evidence: str
+    fixes: list[Fix], word: str, evidence: str
 ) -> None:
     assert verdict(fixes) == (word, evidence)
 

@@ -4,10 +4,10 @@
 import pathlib
 import textwrap
 
-from workarounds import _registry
 from workarounds.audit import _reading
 from workarounds.audit import _subject
 from workarounds.audit import _trace
+from workarounds.declarations.registry import Registry
 
 FLUSH = _subject.Subject(
     'flush',
@@ -88,7 +88,7 @@ def project(root: pathlib.Path, files: dict[str, str]) -> _reading.Reading:
         path = root / 'service' / f'{name}.py'
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(textwrap.dedent(text))
-    return _reading.read([str(root)], _registry.Registry())
+    return _reading.read([str(root)], Registry())
 
 
 def reads(reading: _reading.Reading) -> list[tuple[str, ...]]:

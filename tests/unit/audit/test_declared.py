@@ -10,11 +10,11 @@ import pytest
 
 from tests.unit.audit import code
 import workarounds
-from workarounds import _discovery
 from workarounds import catalogs
 from workarounds.audit import _reading
 from workarounds.audit import _subject
 from workarounds.audit import _trace
+from workarounds.declarations import discovery
 
 
 def declared(text: str) -> _subject.Subject:
@@ -93,7 +93,7 @@ def test_it_says_what_the_object_says() -> None:
 
 def test_it_says_what_all_catalogues_say() -> None:
     names = ['nova', 'placement', 'qemu-img']
-    registry, faults = _discovery.load(names)
+    registry, faults = discovery.load(names)
     source = pathlib.Path(catalogs.__file__).parent
     reading = _reading.read([str(source)], workarounds.Registry())
     found = {

@@ -7,9 +7,9 @@ import pathlib
 import pytest
 
 import workarounds
-from workarounds import _registry
 from workarounds.audit import _reading
 from workarounds.audit import _subject
+from workarounds.declarations.registry import Registry
 from workarounds.retire import _files
 from workarounds.retire import _retirement
 from workarounds.retire import _run
@@ -59,7 +59,7 @@ def planned(
     for name, text in texts.items():
         pathlib.Path(f'{name}.py').write_text(text)
     before = {name: pathlib.Path(name).read_bytes() for name in _all()}
-    reading = _reading.read(['.'], _registry.Registry())
+    reading = _reading.read(['.'], Registry())
     subject = reading.subjects.get('fsync') or _subject.Subject(
         'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
     )

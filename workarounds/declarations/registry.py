@@ -6,8 +6,10 @@ from collections.abc import Mapping
 import threading
 import types
 
-from workarounds import _declaration
 from workarounds import exceptions
+from workarounds.declarations.declaration import Declaration
+from workarounds.declarations.declaration import RemovedWorkaround
+from workarounds.declarations.declaration import Workaround
 
 
 class Registry:
@@ -21,14 +23,14 @@ class Registry:
         :meth:`register` does
     """
 
-    def __init__(self, *declarations: _declaration.Declaration) -> None:
-        self._declarations: Mapping[str, _declaration.Declaration] = (
-            types.MappingProxyType({})
+    def __init__(self, *declarations: Declaration) -> None:
+        self._declarations: Mapping[str, Declaration] = types.MappingProxyType(
+            {}
         )
         self._writing = threading.Lock()
         self.register(*declarations)
 
-    def register(self, *declarations: _declaration.Declaration) -> None:
+    def register(self, *declarations: Declaration) -> None:
         """Add declarations: all of them, or none if one is refused.
 
         :raises workarounds.exceptions.DuplicateDeclarationError: a name or
@@ -42,7 +44,7 @@ class Registry:
             }
             clashes: list[str] = []
             for declaration in declarations:
-                if not isinstance(declaration, _declaration.Declaration):
+                if not isinstance(declaration, Declaration):
                     raise TypeError(
                         f'{declaration!r} is no declaration; hand over each '
                         f'as an argument of its own: register(*declarations)'
@@ -58,7 +60,7 @@ class Registry:
                 raise exceptions.DuplicateDeclarationError('\n'.join(clashes))
             self._declarations = types.MappingProxyType(known)
 
-    def get(self, name: str) -> _declaration.Workaround:
+    def get(self, name: str) -> Workaround:
         """Return the live declaration of that name.
 
         :raises workarounds.exceptions.UnknownWorkaroundError: with the
@@ -67,7 +69,7 @@ class Registry:
             release that removed it
         """
         declaration = self._declarations.get(name)
-        if isinstance(declaration, _declaration.Workaround):
+        if isinstance(declaration, Workaround):
             return declaration
         if declaration is not None:
             raise exceptions.RemovedWorkaroundError(
@@ -90,14 +92,14 @@ class Registry:
             return f'did you mean {" or ".join(near)}?'
         return 'it is declared nowhere, so check the spelling'
 
-    def owner(self, option: str) -> _declaration.Declaration | None:
+    def owner(self, option: str) -> Declaration | None:
         """Return whose option that is, or was."""
         for declaration in self._declarations.values():
             if option in declaration.options:
                 return declaration
         return None
 
-    def find(self, name: str) -> _declaration.Declaration:
+    def find(self, name: str) -> Declaration:
         """Return a declaration, live or removed, by its name or an option's.
 
         :raises workarounds.exceptions.UnknownWorkaroundError: with the
@@ -107,37 +109,35 @@ class Registry:
         return self.get(name) if found is None else found
 
     @property
-    def removed(self) -> tuple[_declaration.RemovedWorkaround, ...]:
+    def removed(self) -> tuple[RemovedWorkaround, ...]:
         """The removed workarounds."""
         return tuple(
             declaration
             for declaration in self._declarations.values()
-            if isinstance(declaration, _declaration.RemovedWorkaround)
+            if isinstance(declaration, RemovedWorkaround)
         )
 
-    def __iter__(self) -> Iterator[_declaration.Workaround]:
+    def __iter__(self) -> Iterator[Workaround]:
         """Iterate over the live workarounds."""
         for declaration in self._declarations.values():
-            if isinstance(declaration, _declaration.Workaround):
+            if isinstance(declaration, Workaround):
                 yield declaration
 
     def __contains__(self, name: object) -> bool:
         """Tell whether a live workaround has that name."""
-        return isinstance(
-            self._declarations.get(str(name)), _declaration.Workaround
-        )
+        return isinstance(self._declarations.get(str(name)), Workaround)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
 
 def _clashes(
-    declaration: _declaration.Declaration,
-    known: Mapping[str, _declaration.Declaration],
-    owners: Mapping[str, _declaration.Declaration],
+    declaration: Declaration,
+    known: Mapping[str, Declaration],
+    owners: Mapping[str, Declaration],
 ) -> Iterator[str]:
     other = known.get(declaration.name)
-    if isinstance(other, _declaration.RemovedWorkaround):
+    if isinstance(other, RemovedWorkaround):
         yield (
             f'the name {declaration.name!r} belonged to a workaround removed '
             f'in {other.removed_in} and cannot be used again; choose another'
@@ -151,7 +151,7 @@ def _clashes(
         owner = owners.get(option)
         if owner is None or owner.name == declaration.name:
             continue
-        if isinstance(owner, _declaration.RemovedWorkaround):
+        if isinstance(owner, RemovedWorkaround):
             yield (
                 f'{declaration.name}: the option {option!r} belonged to '
                 f'{owner.name}, removed in {owner.removed_in}, and cannot be '

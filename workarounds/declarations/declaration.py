@@ -8,17 +8,24 @@ from typing import ClassVar
 
 from oslo_config import cfg
 
-from workarounds import _checks
-from workarounds import _data
-from workarounds import _expiry
-from workarounds import _fix
-from workarounds import _toggle
 from workarounds import exceptions
+from workarounds.declarations import base
+from workarounds.declarations import expiry
+from workarounds.declarations import fixes as declaration_fixes
+from workarounds.declarations import toggle as declaration_toggle
+from workarounds.declarations import validation
+from workarounds.declarations.base import Data
+from workarounds.declarations.expiry import Expiry
+from workarounds.declarations.expiry import Reachable
+from workarounds.declarations.expiry import Unstated
+from workarounds.declarations.fixes import Fix
+from workarounds.declarations.toggle import Polarity
+from workarounds.declarations.toggle import Toggle
 
 _BUGS = "write bugs=['https://bugs.launchpad.net/...'], or Unstated('why')"
 
 
-class _Checked(_data.Data):
+class _Checked(Data):
     """Raises when it is made with faults."""
 
     name: str
@@ -26,7 +33,7 @@ class _Checked(_data.Data):
     def _made(self) -> None:
         faults = list(self.faults())
         if faults:
-            name = 'unnamed' if self.name is _data.MISSING else self.name
+            name = 'unnamed' if self.name is base.MISSING else self.name
             kind = type(self).__name__
             raise exceptions.DeclarationError(f'{kind} {name}', faults)
 
@@ -65,12 +72,12 @@ class Workaround(_Checked):
 
     name: str
     summary: str
-    bugs: Sequence[str] | _expiry.Unstated
-    fix: _fix.Fix | Sequence[_fix.Fix]
-    expires: _expiry.Expiry
-    renewed_from: Sequence[_expiry.Reachable] = ()
-    enabled_by: _toggle.Toggle | None = None
-    disabled_by: _toggle.Toggle | None = None
+    bugs: Sequence[str] | Unstated
+    fix: Fix | Sequence[Fix]
+    expires: Expiry
+    renewed_from: Sequence[Reachable] = ()
+    enabled_by: Toggle | None = None
+    disabled_by: Toggle | None = None
     description: str = ''
     introduced: str | None = None
     params: Sequence[cfg.Opt] = ()
@@ -85,17 +92,17 @@ class Workaround(_Checked):
         'name': 'write one like fsync_image_before_convert',
         'summary': 'say in one sentence what the code does',
         'bugs': _BUGS,
-        'fix': _fix.CURE,
-        'expires': _expiry.CURE,
+        'fix': declaration_fixes.CURE,
+        'expires': expiry.CURE,
     }
 
     @property
-    def polarity(self) -> _toggle.Polarity:
+    def polarity(self) -> Polarity:
         """What the toggle's "yes" means."""
         return 'enabled_by' if self.disabled_by is None else 'disabled_by'
 
     @property
-    def toggle(self) -> _toggle.Toggle:
+    def toggle(self) -> Toggle:
         """The toggle as it was declared: an option's name, or an option."""
         if self.disabled_by is not None:
             return self.disabled_by
@@ -104,15 +111,18 @@ class Workaround(_Checked):
     @property
     def option(self) -> str:
         """The toggle's name in a file."""
-        return _toggle.name(self.toggle)
+        return declaration_toggle.name(self.toggle)
 
     @property
     def options(self) -> tuple[str, ...]:
         """The names of all its options, the toggle first."""
-        return (self.option, *(_toggle.name(opt) for opt in self.params))
+        return (
+            self.option,
+            *(declaration_toggle.name(opt) for opt in self.params),
+        )
 
     @property
-    def fixes(self) -> tuple[_fix.Fix, ...]:
+    def fixes(self) -> tuple[Fix, ...]:
         """Its fixes, of which all must hold."""
         if isinstance(self.fix, Sequence):
             return tuple(self.fix)
@@ -151,24 +161,28 @@ class Workaround(_Checked):
     def faults(self) -> Iterator[str]:
         """Tell what is wrong, one sentence for each fault, with its cure."""
         yield from super().faults()
-        yield from _checks.name('name', self.name, 'fsync_before_convert')
-        yield from _checks.text(
+        yield from validation.name('name', self.name, 'fsync_before_convert')
+        yield from validation.text(
             'summary', self.summary, self._cures['summary']
         )
         if self.name in ('conf', 'params'):
             yield f'name {self.name!r} is taken by the test helpers'
         yield from _bugs_faults(self.bugs)
-        yield from _fix.faults(self.fix, self.bugs)
-        yield from _expiry.faults(self.expires)
-        yield from _expiry.renewal_faults(self.renewed_from, self.expires)
+        yield from declaration_fixes.faults(self.fix, self.bugs)
+        yield from expiry.faults(self.expires)
+        yield from expiry.renewal_faults(self.renewed_from, self.expires)
         if self.enabled_by is not None and self.disabled_by is not None:
             yield (
                 'enabled_by and disabled_by are both given; a workaround has '
                 'exactly one toggle, so keep one'
             )
         elif self.toggle is not self.name:
-            yield from _toggle.faults(self.polarity, self.toggle, self.mutable)
-        yield from _toggle.param_faults(self.params, self.name, self.option)
+            yield from declaration_toggle.faults(
+                self.polarity, self.toggle, self.mutable
+            )
+        yield from declaration_toggle.param_faults(
+            self.params, self.name, self.option
+        )
         if (self.deprecated_since is None) != (self.deprecated_reason is None):
             yield (
                 'deprecated_since and deprecated_reason come together; '
@@ -182,17 +196,19 @@ class Workaround(_Checked):
         ):
             value = getattr(self, field)
             if value is not None:
-                yield from _checks.text(field, value, 'say it or leave it out')
+                yield from validation.text(
+                    field, value, 'say it or leave it out'
+                )
         for field in ('mutable', 'weakens_security'):
             if not isinstance(getattr(self, field), bool):
                 yield f'{field} is neither True nor False'
         if not isinstance(self.description, str):
             yield 'description is no text'
-        if not _checks.is_list(self.read_by):
+        if not validation.is_list(self.read_by):
             yield "read_by is not a list; write read_by=['nova-compute']"
             return
         for program in self.read_by:
-            yield from _checks.text('read_by:', program, 'name a program')
+            yield from validation.text('read_by:', program, 'name a program')
 
 
 class RemovedWorkaround(_Checked):
@@ -220,17 +236,17 @@ class RemovedWorkaround(_Checked):
     def faults(self) -> Iterator[str]:
         """Tell what is wrong, one sentence for each fault, with its cure."""
         yield from super().faults()
-        yield from _checks.name('name', self.name, 'fsync_before_convert')
+        yield from validation.name('name', self.name, 'fsync_before_convert')
         for field in ('removed_in', 'reason'):
             value = getattr(self, field)
-            yield from _checks.text(field, value, self._cures[field])
-        if self.options is _data.MISSING:
+            yield from validation.text(field, value, self._cures[field])
+        if self.options is base.MISSING:
             return
-        if not _checks.is_list(self.options) or not self.options:
+        if not validation.is_list(self.options) or not self.options:
             yield f'options is no list or empty; {self._cures["options"]}'
             return
         for option in self.options:
-            yield from _checks.name('options:', option, 'disable_fsync')
+            yield from validation.name('options:', option, 'disable_fsync')
 
 
 Declaration = Workaround | RemovedWorkaround
@@ -255,12 +271,12 @@ def _content(declaration: Workaround) -> dict[str, Any]:
 
 
 def _bugs_faults(bugs: Any) -> Iterator[str]:
-    if isinstance(bugs, _expiry.Unstated):
+    if isinstance(bugs, Unstated):
         for fault in bugs.faults():
             yield f'bugs: Unstated: {fault}'
-    elif bugs is not _data.MISSING:
-        if not _checks.is_list(bugs) or not bugs:
+    elif bugs is not base.MISSING:
+        if not validation.is_list(bugs) or not bugs:
             yield f'bugs is no list or empty; {_BUGS}'
             return
         for bug in bugs:
-            yield from _checks.url('bugs:', bug)
+            yield from validation.url('bugs:', bug)

@@ -8,7 +8,7 @@ from typing import Literal
 from oslo_config import cfg
 from oslo_config import types
 
-from workarounds import _checks
+from workarounds.declarations import validation
 
 Toggle = str | cfg.Opt
 Polarity = Literal['enabled_by', 'disabled_by']
@@ -25,7 +25,7 @@ def faults(polarity: Polarity, toggle: Any, mutable: Any) -> Iterator[str]:
     :param mutable: what the declaration says
     """
     if not isinstance(toggle, cfg.Opt):
-        yield from _checks.name(polarity, toggle, 'disable_fsync')
+        yield from validation.name(polarity, toggle, 'disable_fsync')
         return
     if toggle.multi or not isinstance(toggle.type, types.Boolean | types.List):
         yield (
@@ -45,7 +45,7 @@ def param_faults(params: Any, workaround: Any, toggle: str) -> Iterator[str]:
     :param workaround: the workaround's name, which theirs start with
     :param toggle: the toggle's name, which none of them has
     """
-    if not _checks.is_list(params):
+    if not validation.is_list(params):
         yield 'params is not a list; write params=[cfg.IntOpt(...)]'
         return
     seen = {toggle}
@@ -53,7 +53,7 @@ def param_faults(params: Any, workaround: Any, toggle: str) -> Iterator[str]:
         if not isinstance(opt, cfg.Opt):
             yield f'params: {opt!r} is not a cfg.Opt'
             continue
-        if _checks.is_name(workaround) and not opt.dest.startswith(
+        if validation.is_name(workaround) and not opt.dest.startswith(
             f'{workaround}_'
         ):
             yield (

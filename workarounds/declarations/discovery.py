@@ -11,9 +11,9 @@ from typing import Any
 from stevedore import extension
 from stevedore import named
 
-from workarounds import _declaration
-from workarounds import _registry
 from workarounds import exceptions
+from workarounds.declarations.declaration import Declaration
+from workarounds.declarations.registry import Registry
 
 ENTRY_POINTS = 'workarounds.declarations'
 PROBES = 'workarounds.probes'
@@ -22,7 +22,7 @@ DATA_FILES = 'workarounds.data'
 
 def load(
     namespaces: Sequence[str],
-) -> tuple[_registry.Registry, list[exceptions.CatalogueError]]:
+) -> tuple[Registry, list[exceptions.CatalogueError]]:
     """Load catalogues into a registry of their own.
 
     :param namespaces: names of entry points, or ``module:attribute``
@@ -31,7 +31,7 @@ def load(
     :raises workarounds.exceptions.UnknownCatalogueError: there is no such
         entry point; the message has the nearest names
     """
-    registry = _registry.Registry()
+    registry = Registry()
     faults = []
     for namespace in dict.fromkeys(namespaces):
         try:
@@ -91,7 +91,7 @@ def _find(namespace: str) -> list[Any]:
     return found
 
 
-def _declarations(catalogue: Any) -> Iterable[_declaration.Declaration]:
+def _declarations(catalogue: Any) -> Iterable[Declaration]:
     if callable(catalogue):
         catalogue = catalogue()
     if not isinstance(catalogue, Iterable):
@@ -101,7 +101,7 @@ def _declarations(catalogue: Any) -> Iterable[_declaration.Declaration]:
         )
     declarations = tuple(catalogue)
     for declaration in declarations:
-        if not isinstance(declaration, _declaration.Declaration):
+        if not isinstance(declaration, Declaration):
             raise TypeError(
                 f'{declaration!r} is neither a Workaround nor a '
                 f'RemovedWorkaround'

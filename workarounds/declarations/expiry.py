@@ -7,11 +7,12 @@ import itertools
 import re
 from typing import Any
 
-from workarounds import _checks
-from workarounds import _data
+from workarounds.declarations import base
+from workarounds.declarations import validation
+from workarounds.declarations.base import Data
 
 
-class Never(_data.Data, kw_only=False):
+class Never(Data, kw_only=False):
     """It must never expire.
 
     :param reason: why nobody needs to look at it again
@@ -22,10 +23,10 @@ class Never(_data.Data, kw_only=False):
     def faults(self) -> Iterator[str]:
         """Tell what is wrong, with its cure."""
         yield from super().faults()
-        yield from _checks.text('reason', self.reason, 'say why')
+        yield from validation.text('reason', self.reason, 'say why')
 
 
-class Unstated(_data.Data, kw_only=False):
+class Unstated(Data, kw_only=False):
     """The project that a catalogue mirrors does not say.
 
     :param reason: what was looked at
@@ -36,7 +37,7 @@ class Unstated(_data.Data, kw_only=False):
     def faults(self) -> Iterator[str]:
         """Tell what is wrong, with its cure."""
         yield from super().faults()
-        yield from _checks.text('reason', self.reason, 'say why')
+        yield from validation.text('reason', self.reason, 'say why')
 
 
 #: Releases, and years, that somebody can promise something for.
@@ -80,7 +81,7 @@ def faults(expires: Any) -> Iterator[str]:
                 yield f'expires {expires!r} is no version; {CURE}'
         case datetime.datetime():
             yield f'expires {expires!r} has a time of day; {CURE}'
-        case datetime.date() | _data.MISSING:
+        case datetime.date() | base.MISSING:
             pass
         case _:
             yield f'expires {expires!r} is neither version nor date; {CURE}'
@@ -92,7 +93,7 @@ def renewal_faults(renewed_from: Any, expires: Any) -> Iterator[str]:
     :param renewed_from: the oldest first
     :param expires: the one that there is now
     """
-    if not _checks.is_list(renewed_from):
+    if not validation.is_list(renewed_from):
         yield f'renewed_from is no list; {_RENEWED_CURE}'
         return
     wrong = [one for one in renewed_from if not _is_reachable(one)]

@@ -11,9 +11,10 @@ import types
 from typing import Any
 from typing import Literal
 
-from workarounds import _checks
-from workarounds import _data
-from workarounds import _expiry
+from workarounds.declarations import base
+from workarounds.declarations import validation
+from workarounds.declarations.base import Data
+from workarounds.declarations.expiry import Unstated
 
 PackageState = Literal[
     'unfixed', 'not-affected', 'wont-fix', 'end-of-life', 'undetermined'
@@ -30,7 +31,7 @@ _STATE_TEXT: dict[PackageState, str] = {
 _PLATFORM = r'[a-z0-9._-]+:[A-Za-z0-9._-]+'
 
 
-class Undetermined(_data.Data, kw_only=False):
+class Undetermined(Data, kw_only=False):
     """A version that no source in hand supports, and why.
 
     :param reason: what was looked at, or why it cannot be known
@@ -41,13 +42,13 @@ class Undetermined(_data.Data, kw_only=False):
     def faults(self) -> Iterator[str]:
         """Tell what is wrong, with its cure."""
         yield from super().faults()
-        yield from _checks.text('reason', self.reason, 'say why')
+        yield from validation.text('reason', self.reason, 'say why')
 
 
 Version = str | Undetermined
 
 
-class Package(_data.Data):
+class Package(Data):
     """The fix in one platform's packages: a version, or a state instead.
 
     :param name: the package whose version tells, such as ``qemu-utils``
@@ -66,13 +67,13 @@ class Package(_data.Data):
     def faults(self) -> Iterator[str]:
         """Tell what is wrong, with its cure."""
         yield from super().faults()
-        yield from _checks.package('name', self.name)
+        yield from validation.package('name', self.name)
         if (self.fixed_in is None) == (self.state is None):
             yield 'give fixed_in or state, one of the two'
         if self.fixed_in is not None:
-            yield from _checks.version('fixed_in', self.fixed_in)
+            yield from validation.version('fixed_in', self.fixed_in)
         if self.state is not None:
-            yield from _checks.one_of('state', self.state, PackageState)
+            yield from validation.one_of('state', self.state, PackageState)
         yield from _url_faults('evidence', self.evidence)
 
     def text(self) -> str:
@@ -82,7 +83,7 @@ class Package(_data.Data):
         return f'{self.name}: {_STATE_TEXT[self.state]}'
 
 
-class PackageFix(_data.Data):
+class PackageFix(Data):
     """Fixed by a version of somebody else's software.
 
     :param component: what has the bug, such as ``qemu``
@@ -102,7 +103,7 @@ class PackageFix(_data.Data):
     def faults(self) -> Iterator[str]:
         """Tell what is wrong, with its cure."""
         yield from super().faults()
-        yield from _checks.package('component', self.component)
+        yield from validation.package('component', self.component)
         yield from _version_faults(self.version)
         yield from _url_faults('bug', self.bug)
         yield from _url_faults('reopened', self.reopened)
@@ -141,7 +142,7 @@ class PackageFix(_data.Data):
         yield from _reopened(self.reopened)
 
 
-class ReleaseFix(_data.Data):
+class ReleaseFix(Data):
     """Fixed by a release of the service that declares the workaround.
 
     :param version: the first release of the service with the fix
@@ -160,7 +161,7 @@ class ReleaseFix(_data.Data):
         """Tell what is wrong, with its cure."""
         yield from super().faults()
         yield from _version_faults(self.version)
-        yield from _checks.one_of('scope', self.scope, ReleaseScope)
+        yield from validation.one_of('scope', self.scope, ReleaseScope)
         yield from _url_faults('bug', self.bug)
         yield from _url_faults('reopened', self.reopened)
 
@@ -185,7 +186,7 @@ class ReleaseFix(_data.Data):
         yield from _reopened(self.reopened)
 
 
-class ManualFix(_data.Data, kw_only=False):
+class ManualFix(Data, kw_only=False):
     """Fixed where nobody can see it from the host: a guest kernel, a peer.
 
     :param description: what to look at, in words
@@ -196,7 +197,7 @@ class ManualFix(_data.Data, kw_only=False):
     def faults(self) -> Iterator[str]:
         """Tell what is wrong, with its cure."""
         yield from super().faults()
-        yield from _checks.text(
+        yield from validation.text(
             'description', self.description, 'say what to look at'
         )
 
@@ -209,7 +210,7 @@ class ManualFix(_data.Data, kw_only=False):
         yield f'cannot be seen from the host: {self.description}'
 
 
-class NoFix(_data.Data, kw_only=False):
+class NoFix(Data, kw_only=False):
     """It will never be fixed.
 
     :param reason: why not
@@ -220,7 +221,7 @@ class NoFix(_data.Data, kw_only=False):
     def faults(self) -> Iterator[str]:
         """Tell what is wrong, with its cure."""
         yield from super().faults()
-        yield from _checks.text('reason', self.reason, 'say why')
+        yield from validation.text('reason', self.reason, 'say why')
 
     def summary(self) -> str:
         """Say in a few words in which version it is fixed."""
@@ -243,9 +244,9 @@ def faults(fix: Any, bugs: Any) -> Iterator[str]:
     :param fix: one fix, or several
     :param bugs: the bugs of the declaration, of which a fix can name one
     """
-    if fix is _data.MISSING:
+    if fix is base.MISSING:
         return
-    fixes = fix if _checks.is_list(fix) else [fix]
+    fixes = fix if validation.is_list(fix) else [fix]
     if not fixes:
         yield f'fix is empty; {CURE}'
     for one in fixes:
@@ -255,8 +256,8 @@ def faults(fix: Any, bugs: Any) -> Iterator[str]:
         for fault in one.faults():
             yield f'fix {type(one).__name__}: {fault}'
         bug = getattr(one, 'bug', None)
-        stated = () if isinstance(bugs, _expiry.Unstated) else bugs
-        if bug is None or not _checks.is_list(stated):
+        stated = () if isinstance(bugs, Unstated) else bugs
+        if bug is None or not validation.is_list(stated):
             continue
         if bug not in stated:
             yield f'fix: bug {bug!r} is not among bugs; add it there'
@@ -264,7 +265,7 @@ def faults(fix: Any, bugs: Any) -> Iterator[str]:
 
 def _url_faults(field: str, value: str | None) -> Iterator[str]:
     if value is not None:
-        yield from _checks.url(field, value)
+        yield from validation.url(field, value)
 
 
 def _held(reopened: str | None) -> str:
@@ -281,4 +282,4 @@ def _version_faults(version: Version) -> Iterator[str]:
         for fault in version.faults():
             yield f'version: Undetermined: {fault}'
     else:
-        yield from _checks.version('version', version)
+        yield from validation.version('version', version)

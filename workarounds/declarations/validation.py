@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checks of single fields: each yields a fault with its cure, or nothing.
 
-Missing fields are left to :mod:`workarounds._data`. The patterns are compiled
-at their first use: to do it here would cost every service that imports the
-library as much as the rest of this module.
+Missing fields are left to :mod:`workarounds.declarations.base`. The patterns
+are compiled at their first use: to do it here would cost every service that
+imports the library as much as the rest of this module.
 """
 
 from collections.abc import Iterator
@@ -12,12 +12,12 @@ import re
 from typing import Any
 from typing import get_args
 
-from workarounds import _data
+from workarounds.declarations import base
 
 
 def text(field: str, value: Any, cure: str) -> Iterator[str]:
     """Check that a value is a string that says something."""
-    if value is not _data.MISSING and not (
+    if value is not base.MISSING and not (
         isinstance(value, str) and value.strip()
     ):
         yield f'{field} is {value!r}, no text; {cure}'
@@ -25,7 +25,7 @@ def text(field: str, value: Any, cure: str) -> Iterator[str]:
 
 def name(field: str, value: Any, example: str) -> Iterator[str]:
     """Check that a value can be a workaround's name, or an option's."""
-    if value is not _data.MISSING and not is_name(value):
+    if value is not base.MISSING and not is_name(value):
         yield (
             f'{field} {value!r} is not made of letters, digits and '
             f'underscores; write one like {example}'
@@ -41,7 +41,7 @@ def is_name(value: object) -> bool:
 
 def package(field: str, value: Any) -> Iterator[str]:
     """Check that a value can be the name of a component or a package."""
-    if value is not _data.MISSING and not (
+    if value is not base.MISSING and not (
         isinstance(value, str)
         and re.fullmatch(r'[A-Za-z0-9][A-Za-z0-9._+:-]*', value)
     ):
@@ -64,7 +64,7 @@ def url(field: str, value: Any) -> Iterator[str]:
 
 def version(field: str, value: Any) -> Iterator[str]:
     """Check that a value looks like somebody's version."""
-    if value is not _data.MISSING and (
+    if value is not base.MISSING and (
         not isinstance(value, str) or not re.fullmatch(r'\d[\w.+~:^-]*', value)
     ):
         yield (
