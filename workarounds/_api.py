@@ -11,14 +11,15 @@ import os
 
 from oslo_config import cfg
 
-from workarounds import _lookup
-from workarounds import _options
-from workarounds import _oslo_private
+from workarounds.config import options
+from workarounds.config import oslo_internals
+from workarounds.config.lookup import Lookup
+from workarounds.config.options import Listing
 from workarounds.declarations.registry import Registry
 
 #: The declarations of this process.
 REGISTRY = Registry()
-_LOOKUP = _lookup.Lookup(REGISTRY)
+_LOOKUP = Lookup(REGISTRY)
 
 register = REGISTRY.register
 enabled = _LOOKUP.enabled
@@ -38,12 +39,12 @@ def register_opts(conf: cfg.ConfigOpts) -> None:
         registered an option of the same name that differs in type, default
         or bounds
     """
-    _options.register_opts(conf, REGISTRY)
+    options.register_opts(conf, REGISTRY)
     # Takes some milliseconds the first time: now, and not in a request.
-    _oslo_private.holds(type(conf))
+    oslo_internals.holds(type(conf))
 
 
-def list_opts() -> _options.Listing:
+def list_opts() -> Listing:
     """List the options of all declared workarounds.
 
     For a service's ``oslo.config.opts`` entry point: the text of each option
@@ -52,7 +53,7 @@ def list_opts() -> _options.Listing:
 
     :returns: pairs of the group and its options
     """
-    return _options.list_opts(REGISTRY)
+    return options.list_opts(REGISTRY)
 
 
 def log_status(

@@ -9,10 +9,12 @@ import itertools
 
 from oslo_config import cfg
 
-from workarounds import _config_files
 from workarounds import _finding
-from workarounds import _origin
-from workarounds import _oslo_private
+from workarounds.config import files as config_files
+from workarounds.config import origin as config_origin
+from workarounds.config import oslo_internals
+from workarounds.config.files import ConfigFiles
+from workarounds.config.origin import Origin
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
@@ -28,11 +30,11 @@ _HINTS = 100
 def find(
     registry: Registry,
     conf: cfg.ConfigOpts,
-    files: _config_files.ConfigFiles,
+    files: ConfigFiles,
     environ: Mapping[str, str],
 ) -> Iterator[_finding.Finding]:
     """Find lines and variables that have no effect, or a doubtful one."""
-    if not _oslo_private.uses_environment(conf):
+    if not oslo_internals.uses_environment(conf):
         environ = {}
     return itertools.chain(
         _strangers(registry, conf, files, environ),
@@ -45,7 +47,7 @@ def find(
 def _strangers(
     registry: Registry,
     conf: cfg.ConfigOpts,
-    files: _config_files.ConfigFiles,
+    files: ConfigFiles,
     environ: Mapping[str, str],
 ) -> Iterator[_finding.Finding]:
     """Find keys in the section, and variables, that are no live option."""
@@ -53,27 +55,30 @@ def _strangers(
     told = 0
     for entry in files.entries:
         if _is_ours(entry.section) and entry.key not in known:
-            origin = _origin.Origin('file', entry.file, entry.line)
+            origin = Origin('file', entry.file, entry.line)
             near = known if told < _HINTS else set[str]()
             told += 1
             yield _stranger(registry.owner(entry.key), entry.key, origin, near)
     removed = {
-        _origin.variable(option): one
+        config_origin.variable(option): one
         for one in registry.removed
         for option in one.options
     }
-    prefix, variables = _origin.variable(''), map(_origin.variable, known)
+    prefix, variables = (
+        config_origin.variable(''),
+        map(config_origin.variable, known),
+    )
     for name in environ.keys() - set(variables):
         if name.startswith(prefix):
             key = name.removeprefix(prefix).lower()
-            origin = _origin.Origin('environment', name)
+            origin = Origin('environment', name)
             yield _stranger(removed.get(name), key, origin, known)
 
 
 def _stranger(
     owner: Declaration | None,
     key: str,
-    origin: _origin.Origin,
+    origin: Origin,
     known: set[str],
 ) -> _finding.Finding:
     cure = 'delete the line' if origin.kind == 'file' else 'unset it'
@@ -98,17 +103,17 @@ def _stranger(
 def _known(registry: Registry, conf: cfg.ConfigOpts) -> set[str]:
     # A service that adopts its options one by one has others in the group.
     names = {option for one in registry for option in one.options}
-    names.update(conf[_oslo_private.GROUP])
+    names.update(conf[oslo_internals.GROUP])
     return names | {key for section, key in _former(conf) if _is_ours(section)}
 
 
 def _former(conf: cfg.ConfigOpts) -> set[tuple[str, str]]:
     """Return the sections and keys that options had before."""
-    group = _oslo_private.GROUP
+    group = oslo_internals.GROUP
     return {
         (old.group or group, old.name or name)
         for name in conf[group]
-        for old in _oslo_private.registered(conf, name).deprecated_opts
+        for old in oslo_internals.registered(conf, name).deprecated_opts
     }
 
 
@@ -120,7 +125,7 @@ def _did_you_mean(key: str, known: set[str]) -> str:
 def _misplaced(
     registry: Registry,
     conf: cfg.ConfigOpts,
-    files: _config_files.ConfigFiles,
+    files: ConfigFiles,
 ) -> Iterator[_finding.Finding]:
     """Find options of ours in sections that are not ours."""
     former = _former(conf)
@@ -138,7 +143,7 @@ def _misplaced(
         yield _finding.Finding(
             _finding.MISPLACED,
             'warning',
-            _origin.Origin('file', entry.file, entry.line),
+            Origin('file', entry.file, entry.line),
             f'{entry.key} has no effect in [{entry.section}]; '
             + ('move it to [workarounds]' if live else 'delete the line'),
             owner.name,
@@ -158,21 +163,21 @@ def _has_option(conf: cfg.ConfigOpts, section: str, key: str) -> bool:
 
 
 def _near_sections(
-    conf: cfg.ConfigOpts, files: _config_files.ConfigFiles
+    conf: cfg.ConfigOpts, files: ConfigFiles
 ) -> Iterator[_finding.Finding]:
     for section in files.sections:
         if _is_near(section.name) and section.name not in conf:
             yield _finding.Finding(
                 _finding.UNKNOWN_SECTION,
                 'warning',
-                _origin.Origin('file', section.file, section.line),
+                Origin('file', section.file, section.line),
                 f'nothing reads the section [{section.name}]; write '
                 f'[workarounds]',
             )
 
 
 def _repeated(
-    registry: Registry, files: _config_files.ConfigFiles
+    registry: Registry, files: ConfigFiles
 ) -> Iterator[_finding.Finding]:
     for file in files.files:
         headers = [one for one in file.sections if _is_ours(one.name)]
@@ -180,7 +185,7 @@ def _repeated(
             yield _finding.Finding(
                 _finding.SECTION_TWICE,
                 'note',
-                _origin.Origin('file', again.file, again.line),
+                Origin('file', again.file, again.line),
                 f'the file has [workarounds] already in line '
                 f'{headers[0].line}; oslo.config reads both as one',
             )
@@ -194,7 +199,7 @@ def _repeated(
                 yield _finding.Finding(
                     _finding.SET_TWICE,
                     'warning',
-                    _origin.Origin('file', file.path, places[-1]),
+                    Origin('file', file.path, places[-1]),
                     f'{key} is set {len(places)} times, in the lines '
                     f'{_numbers(places)}; the last one counts, delete the '
                     f'others',
@@ -210,11 +215,13 @@ def _numbers(places: Sequence[int]) -> str:
 
 
 def _is_ours(section: str) -> bool:
-    return _config_files.same_section(section, _oslo_private.GROUP)
+    return config_files.same_section(section, oslo_internals.GROUP)
 
 
 def _is_near(section: str) -> bool:
     """Tell whether a section was probably meant to be ours, and is not."""
     plain = section.strip().lower().replace('-', '').replace('_', '')
-    near = difflib.get_close_matches(plain, [_oslo_private.GROUP], cutoff=0.85)
+    near = difflib.get_close_matches(
+        plain, [oslo_internals.GROUP], cutoff=0.85
+    )
     return bool(near) and not _is_ours(section)

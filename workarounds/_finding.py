@@ -9,8 +9,8 @@ from collections.abc import Mapping
 import dataclasses
 from typing import Literal
 
-from workarounds import _help
-from workarounds import _origin
+from workarounds.config import help_text
+from workarounds.config.origin import Origin
 
 Severity = Literal['error', 'warning', 'note']
 
@@ -55,13 +55,13 @@ class Finding:
 
     code: str
     severity: Severity
-    origin: _origin.Origin
+    origin: Origin
     message: str
     workaround: str = ''
 
     def __post_init__(self) -> None:
         # It quotes a file, and a terminal obeys what a file may contain.
-        plain = _help.printable(self.message)
+        plain = help_text.printable(self.message)
         object.__setattr__(self, 'message', plain)
 
     def __str__(self) -> str:

@@ -9,8 +9,8 @@ from oslo_config import cfg
 
 from workarounds import _file_findings
 from workarounds import _finding
-from workarounds import _help
 from workarounds import _status
+from workarounds.config import help_text
 from workarounds.declarations import expiry
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
@@ -119,4 +119,4 @@ def _params(status: _status.WorkaroundStatus) -> Iterator[_finding.Finding]:
 
 
 def _bugs(workaround: Workaround) -> str:
-    return ', '.join(_help.bugs(workaround)) or 'no bug stated'
+    return ', '.join(help_text.bugs(workaround)) or 'no bug stated'

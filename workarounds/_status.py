@@ -12,12 +12,14 @@ from typing import Any
 
 from oslo_config import cfg
 
-from workarounds import _config_files
-from workarounds import _lookup
-from workarounds import _options
-from workarounds import _origin
-from workarounds import _oslo_private
 from workarounds import exceptions
+from workarounds.config import files as config_files
+from workarounds.config import lookup
+from workarounds.config import options as config_options
+from workarounds.config import origin as config_origin
+from workarounds.config import oslo_internals
+from workarounds.config.files import ConfigFiles
+from workarounds.config.origin import Origin
 from workarounds.declarations import expiry
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
@@ -32,7 +34,7 @@ class Setting:
 
     opt: cfg.Opt
     value: Any
-    origin: _origin.Origin
+    origin: Origin
     error: exceptions.InvalidValueError | None = None
 
     @property
@@ -76,7 +78,7 @@ class Status:
     """All workarounds of a registry on one configuration, on one day."""
 
     workarounds: Sequence[WorkaroundStatus]
-    files: _config_files.ConfigFiles
+    files: ConfigFiles
 
     def get(self, name: str) -> WorkaroundStatus:
         """Return the status of one workaround.
@@ -103,10 +105,10 @@ def read(
     :raises workarounds.exceptions.NotRegisteredError: ``register_opts`` was
         not called on ``conf``
     """
-    files = _config_files.of(conf)
+    files = config_files.of(conf)
     workarounds = []
     for workaround in registry:
-        options = (_options.toggle(workaround), *workaround.params)
+        options = (config_options.toggle(workaround), *workaround.params)
         settings = [
             _setting(workaround, opt.dest, conf, files) for opt in options
         ]
@@ -123,12 +125,12 @@ def _setting(
     workaround: Workaround,
     option: str,
     conf: cfg.ConfigOpts,
-    files: _config_files.ConfigFiles,
+    files: ConfigFiles,
 ) -> Setting:
     value, error = None, None
     try:
-        value = _lookup.read(workaround, option, conf)
+        value = lookup.read(workaround, option, conf)
     except exceptions.InvalidValueError as caught:
         error = caught
-    opt = _oslo_private.registered(conf, option)
-    return Setting(opt, value, _origin.of(conf, opt, files), error)
+    opt = oslo_internals.registered(conf, option)
+    return Setting(opt, value, config_origin.of(conf, opt, files), error)

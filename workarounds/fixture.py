@@ -9,8 +9,8 @@ import fixtures
 from oslo_config import cfg
 
 from workarounds import _api
-from workarounds import _override
 from workarounds import exceptions
+from workarounds.config.overrides import Overrides
 
 
 class WorkaroundFixture(fixtures.Fixture):
@@ -53,7 +53,7 @@ class WorkaroundFixture(fixtures.Fixture):
             raise
 
     def _setUp(self) -> None:  # noqa: N802, the base class says so
-        overrides = _override.Overrides(_api.REGISTRY, self._conf)
+        overrides = Overrides(_api.REGISTRY, self._conf)
         self.addCleanup(overrides.undo)
         for name, wanted in self._workarounds.items():
             overrides.turn(name, wanted)

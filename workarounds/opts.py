@@ -5,23 +5,24 @@ Removed workarounds are left out, so that ``oslo-config-validator`` reports
 their options.
 """
 
-from workarounds import _options
 from workarounds.catalogs import nova as _nova
 from workarounds.catalogs import placement as _placement
 from workarounds.catalogs import qemu_img as _qemu_img
+from workarounds.config import options
+from workarounds.config.options import Listing
 from workarounds.declarations.registry import Registry
 
 
-def nova() -> _options.Listing:
+def nova() -> Listing:
     """List the options of Nova's workarounds."""
-    return _options.list_opts(Registry(*_nova.DECLARATIONS))
+    return options.list_opts(Registry(*_nova.DECLARATIONS))
 
 
-def placement() -> _options.Listing:
+def placement() -> Listing:
     """List the options of Placement's workarounds."""
-    return _options.list_opts(Registry(*_placement.DECLARATIONS))
+    return options.list_opts(Registry(*_placement.DECLARATIONS))
 
 
-def qemu_img() -> _options.Listing:
+def qemu_img() -> Listing:
     """List the options of the workarounds for qemu-img."""
-    return _options.list_opts(Registry(*_qemu_img.DECLARATIONS))
+    return options.list_opts(Registry(*_qemu_img.DECLARATIONS))

@@ -9,9 +9,9 @@ from oslo_config import cfg
 import pytest
 
 from workarounds import _api
-from workarounds import _override
+from workarounds.config.overrides import Overrides
 
-_OVERRIDES = pytest.StashKey[_override.Overrides]()
+_OVERRIDES = pytest.StashKey[Overrides]()
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def workaround(
     test that has changed the option of any workaround by other means and not
     put it back is reported.
     """
-    overrides = _override.Overrides(_api.REGISTRY, workaround_conf)
+    overrides = Overrides(_api.REGISTRY, workaround_conf)
     request.node.stash[_OVERRIDES] = overrides
     yield overrides.turn
     overrides.undo()

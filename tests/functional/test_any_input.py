@@ -11,13 +11,13 @@ from oslo_config import cfg
 from oslo_config import iniparser
 
 import workarounds
-from workarounds import _config_files
 from workarounds import _findings
-from workarounds import _options
 from workarounds import _status
 from workarounds import exceptions
 from workarounds.catalogs import qemu_img
 from workarounds.cli import config
+from workarounds.config import files
+from workarounds.config import options
 
 TODAY = datetime.date(2026, 11, 22)
 Sections = dict[str, dict[str, list[str]]]
@@ -67,7 +67,7 @@ modestly = hypothesis.settings(
 def ours(path: str) -> Sections | None:
     """Return what our reader finds, ``None`` if it refuses the file."""
     try:
-        read = _config_files.read(path)
+        read = files.read(path)
     except exceptions.ConfigFileError:
         return None
     sections: Sections = {header.name: {} for header in read.sections}
@@ -103,7 +103,7 @@ def test_each_key_is_in_the_line_that_is_told(text: str) -> None:
         path = pathlib.Path(directory, 'nova.conf')
         path.write_bytes(text.encode())
         try:
-            read = _config_files.read(str(path))
+            read = files.read(str(path))
         except exceptions.ConfigFileError:
             return
         numbered = path.read_text(encoding='utf-8').split('\n')
@@ -117,7 +117,7 @@ def told(path: pathlib.Path) -> list[str]:
     """Return what the command would say of a file."""
     registry = workarounds.Registry(*qemu_img.DECLARATIONS)
     conf = cfg.ConfigOpts()
-    _options.register_opts(conf, registry)
+    options.register_opts(conf, registry)
     try:
         config.parse(conf, config.Sources([str(path)], []))
         status = _status.read(

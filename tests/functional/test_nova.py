@@ -21,10 +21,10 @@ from oslo_config import generator
 import pytest
 
 import workarounds
-from workarounds import _lookup
-from workarounds import _options
 from workarounds.catalogs import nova
 from workarounds.catalogs import placement
+from workarounds.config import options
+from workarounds.config.lookup import Lookup
 
 EXAMPLE = (
     pathlib.Path(__file__).parents[2]
@@ -71,7 +71,7 @@ def facts(opts: Any) -> dict[str, dict[str, Any]]:
 
 def ours(declarations: Any) -> list[cfg.Opt]:
     registry = workarounds.Registry(*declarations)
-    [(_, opts)] = _options.list_opts(registry)
+    [(_, opts)] = options.list_opts(registry)
     return opts
 
 
@@ -141,7 +141,7 @@ def test_the_catalogue_works_beside_the_module_of_nova(
     conf = cfg.ConfigOpts()
     of_nova.register_opts(conf)
     registry = workarounds.Registry(*nova.DECLARATIONS)
-    _options.register_opts(conf, registry)
+    options.register_opts(conf, registry)
     of_nova.register_opts(conf)
     assert conf.workarounds.handle_virt_lifecycle_events is True
 
@@ -168,7 +168,7 @@ def test_the_options_of_nova_can_be_handed_over_one_by_one(
         conf = cfg.ConfigOpts()
         if nova_first:
             of_nova.register_opts(conf)
-        _options.register_opts(conf, registry)
+        options.register_opts(conf, registry)
         of_nova.register_opts(conf)
         assert conf.workarounds.disable_rootwrap is False
         assert getattr(conf.workarounds, toggle.name) == []
@@ -180,8 +180,8 @@ def test_direct_reads_and_flags_work_beside_enabled(
     conf = cfg.ConfigOpts()
     of_nova.register_opts(conf)
     registry = workarounds.Registry(*nova.DECLARATIONS)
-    _options.register_opts(conf, registry)
-    lookup = _lookup.Lookup(registry)
+    options.register_opts(conf, registry)
+    lookup = Lookup(registry)
     name = 'ignore_virt_lifecycle_events'
     with config_fixture.Config(conf) as flags:
         assert lookup.enabled(name, conf) is False

@@ -10,8 +10,8 @@ from oslo_config import cfg
 
 import workarounds
 from workarounds import _findings
-from workarounds import _options
 from workarounds import _status
+from workarounds.config import options
 
 BUG = 'https://bugs.example.org/1'
 REMOVED = workarounds.RemovedWorkaround(
@@ -54,7 +54,7 @@ def hear(
     conf = cfg.ConfigOpts()
     for group, opt in (others or {}).items():
         conf.register_opt(opt, None if group == 'DEFAULT' else group)
-    _options.register_opts(conf, registry)
+    options.register_opts(conf, registry)
     conf([f'--config-file={path}'])
     status = _status.read(
         registry,

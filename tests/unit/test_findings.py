@@ -10,7 +10,7 @@ import pytest
 from tests.unit.findings import declare
 from tests.unit.findings import hear
 from workarounds import _finding
-from workarounds import _origin
+from workarounds.config.origin import Origin
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_control_characters_of_a_file_reach_no_terminal(
 
 
 def test_a_finding_is_said_in_one_line() -> None:
-    origin = _origin.Origin('file', '/etc/nova.conf', 7)
+    origin = Origin('file', '/etc/nova.conf', 7)
     finding = _finding.Finding('WA101', 'warning', origin, 'delete it')
     assert str(finding) == 'WA101 /etc/nova.conf:7: delete it'
 

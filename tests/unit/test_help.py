@@ -9,7 +9,7 @@ from oslo_config import types
 import pytest
 
 import workarounds
-from workarounds import _help
+from workarounds.config import help_text
 
 BUG = 'https://bugs.example.org/1'
 QEMU = workarounds.PackageFix(
@@ -91,7 +91,7 @@ LIST = cfg.ListOpt('own', default=[])
 def test_the_default_and_what_true_means_are_said(
     fields: dict[str, Any], default: object, said: str
 ) -> None:
-    assert _help.polarity(declare(**fields), default=default) == said
+    assert help_text.polarity(declare(**fields), default=default) == said
 
 
 def test_the_help_of_a_toggle_says_everything() -> None:
@@ -100,7 +100,7 @@ def test_the_help_of_a_toggle_says_everything() -> None:
         fix=[QEMU, workarounds.ManualFix('the guests')],
         weakens_security=True,
     )
-    assert _help.toggle(workaround, default=False) == (
+    assert help_text.toggle(workaround, default=False) == (
         'Flushes.\n'
         '\n'
         'Off by default. True turns this workaround on.\n'
@@ -136,7 +136,7 @@ def test_what_a_project_does_not_state_is_not_made_up() -> None:
         fix=workarounds.ReleaseFix(version=UNKNOWN),
         expires=workarounds.Unstated('no release named'),
     )
-    assert _help.toggle(workaround, default=False).endswith(
+    assert help_text.toggle(workaround, default=False).endswith(
         '\n\n'
         'Bugs: none stated (none in the commit).\n'
         '\n'
@@ -150,7 +150,7 @@ def test_what_a_project_does_not_state_is_not_made_up() -> None:
 
 def test_the_help_of_a_parameter_says_whose_it_is() -> None:
     workaround = declare(disabled_by='dont_flush')
-    assert _help.param(workaround) == (
+    assert help_text.param(workaround) == (
         'Tunes the workaround flush, which the option dont_flush turns on or '
         'off, and goes when that goes.\n'
         '\n'
@@ -171,7 +171,7 @@ def test_the_help_of_a_parameter_says_whose_it_is() -> None:
     ],
 )
 def test_the_help_says_when_it_expires(expires: Any, said: str) -> None:
-    text = _help.toggle(declare(expires=expires), default=False)
+    text = help_text.toggle(declare(expires=expires), default=False)
     assert text.splitlines()[-1] == said
 
 
@@ -226,8 +226,8 @@ def test_each_fix_is_said_in_short_and_at_length(
     fix: Any, summary: str, details: list[str]
 ) -> None:
     workaround = declare(fix=fix)
-    assert _help.fixed_in(workaround) == summary
-    assert list(_help.details(workaround)) == details
+    assert help_text.fixed_in(workaround) == summary
+    assert list(help_text.details(workaround)) == details
 
 
 def test_the_facts_are_there_as_plain_data() -> None:
@@ -239,7 +239,7 @@ def test_the_facts_are_there_as_plain_data() -> None:
         deprecated_reason='Fixed.',
         expires=datetime.date(2027, 1, 2),
     )
-    assert _help.fields(workaround) == {
+    assert help_text.fields(workaround) == {
         'name': 'flush',
         'summary': 'Flushes.',
         'polarity': 'disabled_by',
@@ -255,7 +255,7 @@ def test_the_facts_are_there_as_plain_data() -> None:
 
 
 def test_bugs_that_are_not_stated_are_none() -> None:
-    assert _help.bugs(declare(bugs=workarounds.Unstated('not said'))) == ()
+    assert help_text.bugs(declare(bugs=workarounds.Unstated('not said'))) == ()
 
 
 @pytest.mark.parametrize(
@@ -284,8 +284,8 @@ def test_bugs_that_are_not_stated_are_none() -> None:
 def test_what_an_option_accepts_is_said_in_words(
     opt: cfg.Opt, said: str
 ) -> None:
-    assert _help.accepted(opt) == said
+    assert help_text.accepted(opt) == said
 
 
 def test_paragraphs_that_are_empty_leave_no_gap() -> None:
-    assert _help.join('a\n', None, '', ' b') == 'a\n\nb'
+    assert help_text.join('a\n', None, '', ' b') == 'a\n\nb'

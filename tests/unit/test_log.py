@@ -12,8 +12,8 @@ import pytest
 
 import workarounds
 from workarounds import _log
-from workarounds import _options
 from workarounds import exceptions
+from workarounds.config import options
 
 BUG = 'https://bugs.example.org/1'
 YESTERDAY = datetime.date(2026, 11, 21)
@@ -50,7 +50,7 @@ def start(tmp_path: pathlib.Path, caplog: pytest.LogCaptureFixture) -> Start:
         path.write_text(text)
         conf = cfg.ConfigOpts()
         registry = workarounds.Registry(*(declarations or [declare()]))
-        _options.register_opts(conf, registry)
+        options.register_opts(conf, registry)
         conf([f'--config-file={path}'])
         before(conf)
         defaults: dict[str, Any] = {

@@ -16,9 +16,9 @@ import pytest
 
 from tests import capabilities
 import workarounds
-from workarounds import _lookup
-from workarounds import _options
 from workarounds import exceptions
+from workarounds.config import options
+from workarounds.config.lookup import Lookup
 
 REGISTRY = workarounds.Registry(
     workarounds.Workaround(
@@ -60,13 +60,13 @@ class Unproven(cfg.ConfigOpts):
 @pytest.fixture(params=['private', 'public'])
 def conf(request: pytest.FixtureRequest) -> cfg.ConfigOpts:
     made = cfg.ConfigOpts() if request.param == 'private' else Unproven('x')
-    _options.register_opts(made, REGISTRY)
+    options.register_opts(made, REGISTRY)
     return made
 
 
 @pytest.fixture
-def lookup() -> _lookup.Lookup:
-    return _lookup.Lookup(REGISTRY)
+def lookup() -> Lookup:
+    return Lookup(REGISTRY)
 
 
 def parse(conf: cfg.ConfigOpts, path: pathlib.Path, text: str) -> None:
@@ -81,7 +81,7 @@ def from_another_thread(change: Callable[[], object]) -> None:
 
 
 def test_the_default_holds_before_the_files_are_read(
-    lookup: _lookup.Lookup, conf: cfg.ConfigOpts
+    lookup: Lookup, conf: cfg.ConfigOpts
 ) -> None:
     assert lookup.enabled('flush', conf) is True
     assert lookup.enabled('wait', conf) is False
@@ -89,7 +89,7 @@ def test_the_default_holds_before_the_files_are_read(
 
 
 def test_reading_the_files_is_noticed(
-    lookup: _lookup.Lookup, conf: cfg.ConfigOpts, tmp_path: pathlib.Path
+    lookup: Lookup, conf: cfg.ConfigOpts, tmp_path: pathlib.Path
 ) -> None:
     assert lookup.enabled('flush', conf) is True
     parse(conf, tmp_path / 'a.conf', 'disable_flush = true')
@@ -97,7 +97,7 @@ def test_reading_the_files_is_noticed(
 
 
 def test_a_list_that_is_not_empty_says_yes(
-    lookup: _lookup.Lookup, conf: cfg.ConfigOpts, tmp_path: pathlib.Path
+    lookup: Lookup, conf: cfg.ConfigOpts, tmp_path: pathlib.Path
 ) -> None:
     parse(conf, tmp_path / 'a.conf', 'wait_for = normal,direct')
     assert lookup.enabled('wait', conf) is True
@@ -106,7 +106,7 @@ def test_a_list_that_is_not_empty_says_yes(
 
 @pytest.mark.parametrize('run', [lambda change: change(), from_another_thread])
 def test_every_change_is_noticed_at_once(
-    lookup: _lookup.Lookup,
+    lookup: Lookup,
     conf: cfg.ConfigOpts,
     tmp_path: pathlib.Path,
     run: Callable[[Callable[[], object]], None],
@@ -145,7 +145,7 @@ def test_every_change_is_noticed_at_once(
 
 
 def test_the_environment_counts(
-    lookup: _lookup.Lookup,
+    lookup: Lookup,
     conf: cfg.ConfigOpts,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -155,7 +155,7 @@ def test_the_environment_counts(
 
 
 def test_the_config_fixture_of_oslo_is_noticed(
-    lookup: _lookup.Lookup, conf: cfg.ConfigOpts
+    lookup: Lookup, conf: cfg.ConfigOpts
 ) -> None:
     assert lookup.enabled('flush', conf) is True
     with config_fixture.Config(conf) as config:
@@ -165,10 +165,10 @@ def test_the_config_fixture_of_oslo_is_noticed(
 
 
 def test_a_read_while_another_thread_reloads_is_not_remembered(
-    lookup: _lookup.Lookup, tmp_path: pathlib.Path
+    lookup: Lookup, tmp_path: pathlib.Path
 ) -> None:
     conf = cfg.ConfigOpts()
-    _options.register_opts(conf, REGISTRY)
+    options.register_opts(conf, REGISTRY)
     path = tmp_path / 'pipe.conf'
     os.mkfifo(path)
 
@@ -198,10 +198,10 @@ def test_a_read_while_another_thread_reloads_is_not_remembered(
 
 @capabilities.needs_remote_files
 def test_a_read_while_a_remote_source_is_opened_is_not_remembered(
-    lookup: _lookup.Lookup, tmp_path: pathlib.Path
+    lookup: Lookup, tmp_path: pathlib.Path
 ) -> None:
     conf = cfg.ConfigOpts()
-    _options.register_opts(conf, REGISTRY)
+    options.register_opts(conf, REGISTRY)
 
     class Source(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -234,10 +234,10 @@ def test_a_read_while_a_remote_source_is_opened_is_not_remembered(
 
 
 def test_no_thread_sees_an_old_answer_after_a_change(
-    lookup: _lookup.Lookup,
+    lookup: Lookup,
 ) -> None:
     conf = cfg.ConfigOpts()
-    _options.register_opts(conf, REGISTRY)
+    options.register_opts(conf, REGISTRY)
     conf([], default_config_files=[], default_config_dirs=[])
     stop = threading.Event()
 
@@ -260,7 +260,7 @@ def test_no_thread_sees_an_old_answer_after_a_change(
 
 
 def test_a_child_process_goes_its_own_way(
-    lookup: _lookup.Lookup, conf: cfg.ConfigOpts
+    lookup: Lookup, conf: cfg.ConfigOpts
 ) -> None:
     conf([], default_config_files=[], default_config_dirs=[])
     assert lookup.enabled('flush', conf) is True
@@ -274,9 +274,9 @@ def test_a_child_process_goes_its_own_way(
     assert lookup.enabled('flush', conf) is True
 
 
-def test_a_copy_goes_its_own_way(lookup: _lookup.Lookup) -> None:
+def test_a_copy_goes_its_own_way(lookup: Lookup) -> None:
     conf = cfg.ConfigOpts()
-    _options.register_opts(conf, REGISTRY)
+    options.register_opts(conf, REGISTRY)
     conf([], default_config_files=[], default_config_dirs=[])
     assert lookup.enabled('flush', conf) is True
     copied = copy.deepcopy(conf)
@@ -292,16 +292,16 @@ def test_a_copy_goes_its_own_way(lookup: _lookup.Lookup) -> None:
     reason='this oslo.config cannot hand a configuration to a process',
 )
 def test_a_configuration_sent_to_another_process_is_read(
-    lookup: _lookup.Lookup, tmp_path: pathlib.Path
+    lookup: Lookup, tmp_path: pathlib.Path
 ) -> None:
     conf = cfg.ConfigOpts()
-    _options.register_opts(conf, REGISTRY)
+    options.register_opts(conf, REGISTRY)
     parse(conf, tmp_path / 'a.conf', 'disable_flush = true')
     assert lookup.enabled('flush', conf) is False
     received = pickle.loads(pickle.dumps(conf))
     assert lookup.enabled('flush', received) is False
     fresh = cfg.ConfigOpts()
-    _options.register_opts(fresh, REGISTRY)
+    options.register_opts(fresh, REGISTRY)
     fresh([], default_config_files=[], default_config_dirs=[])
     assert lookup.enabled('flush', fresh) is True
     # As a spawned process does it with the global configuration object.
@@ -310,7 +310,7 @@ def test_a_configuration_sent_to_another_process_is_read(
 
 
 def test_an_unknown_name_raises_with_the_nearest_names(
-    lookup: _lookup.Lookup, conf: cfg.ConfigOpts
+    lookup: Lookup, conf: cfg.ConfigOpts
 ) -> None:
     with pytest.raises(
         exceptions.UnknownWorkaroundError, match='did you mean flush'
@@ -319,7 +319,7 @@ def test_an_unknown_name_raises_with_the_nearest_names(
 
 
 def test_a_removed_name_raises_with_the_release(
-    lookup: _lookup.Lookup, conf: cfg.ConfigOpts
+    lookup: Lookup, conf: cfg.ConfigOpts
 ) -> None:
     with pytest.raises(
         exceptions.RemovedWorkaroundError, match=r'removed in 34\.0\.0'
@@ -328,7 +328,7 @@ def test_a_removed_name_raises_with_the_release(
 
 
 def test_an_unknown_param_raises_with_the_known_ones(
-    lookup: _lookup.Lookup, conf: cfg.ConfigOpts
+    lookup: Lookup, conf: cfg.ConfigOpts
 ) -> None:
     with pytest.raises(exceptions.UnknownParamError, match='it has seconds'):
         lookup.param('wait', 'minutes', conf)
@@ -336,7 +336,7 @@ def test_an_unknown_param_raises_with_the_known_ones(
 
 @pytest.mark.parametrize('ask', ['enabled', 'value'])
 def test_options_that_are_not_registered_raise_with_the_cure(
-    lookup: _lookup.Lookup, ask: str
+    lookup: Lookup, ask: str
 ) -> None:
     with pytest.raises(
         exceptions.NotRegisteredError, match=r'call workarounds\.register_opts'
@@ -345,7 +345,7 @@ def test_options_that_are_not_registered_raise_with_the_cure(
 
 
 def test_a_bad_value_raises_with_file_line_option_and_accepted_values(
-    lookup: _lookup.Lookup, conf: cfg.ConfigOpts, tmp_path: pathlib.Path
+    lookup: Lookup, conf: cfg.ConfigOpts, tmp_path: pathlib.Path
 ) -> None:
     path = tmp_path / 'a.conf'
     parse(conf, path, '# a comment\nwait_for = normal,purple')
@@ -362,7 +362,7 @@ def test_a_bad_value_raises_with_file_line_option_and_accepted_values(
 
 
 def test_a_bad_param_raises_as_well(
-    lookup: _lookup.Lookup, conf: cfg.ConfigOpts, tmp_path: pathlib.Path
+    lookup: Lookup, conf: cfg.ConfigOpts, tmp_path: pathlib.Path
 ) -> None:
     parse(conf, tmp_path / 'a.conf', 'wait_seconds = 0')
     with pytest.raises(
@@ -381,8 +381,8 @@ def test_the_global_configuration_answers_when_none_is_given() -> None:
             expires='35.0.0',
         )
     )
-    lookup = _lookup.Lookup(registry)
-    _options.register_opts(cfg.CONF, registry)
+    lookup = Lookup(registry)
+    options.register_opts(cfg.CONF, registry)
     option, group = 'asked_of_the_global_one', 'workarounds'
     cfg.CONF([], default_config_files=[], default_config_dirs=[])
     assert lookup.enabled(option) is False
@@ -413,9 +413,9 @@ def test_two_registries_on_one_configuration_do_not_mix(
         )
 
     on, off = registry(enabled_by='switch'), registry(disabled_by='switch')
-    _options.register_opts(conf, on)
+    options.register_opts(conf, on)
     conf([], default_config_files=[], default_config_dirs=[])
-    first, second = _lookup.Lookup(on), _lookup.Lookup(off)
+    first, second = Lookup(on), Lookup(off)
     for _ in range(2):
         assert first.enabled('same_name', conf) is False
         assert second.enabled('same_name', conf) is True
@@ -433,9 +433,9 @@ def test_a_global_configuration_put_in_its_place_for_a_while_leaves_nothing(
             expires='35.0.0',
         )
     )
-    lookup, other = _lookup.Lookup(registry), cfg.ConfigOpts()
+    lookup, other = Lookup(registry), cfg.ConfigOpts()
     for each in (cfg.CONF, other):
-        _options.register_opts(each, registry)
+        options.register_opts(each, registry)
         each([], default_config_files=[], default_config_dirs=[])
     other.set_override('asked_of_another', True, 'workarounds')
     with monkeypatch.context() as patch:

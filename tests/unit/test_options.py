@@ -8,8 +8,8 @@ from oslo_config import types
 import pytest
 
 import workarounds
-from workarounds import _options
 from workarounds import exceptions
+from workarounds.config import options
 
 
 def declare(name: str = 'flush', **fields: Any) -> workarounds.Workaround:
@@ -33,12 +33,12 @@ def declare(name: str = 'flush', **fields: Any) -> workarounds.Workaround:
 
 def registered(*declarations: workarounds.Workaround) -> cfg.ConfigOpts:
     conf = cfg.ConfigOpts()
-    _options.register_opts(conf, workarounds.Registry(*declarations))
+    options.register_opts(conf, workarounds.Registry(*declarations))
     return conf
 
 
 def sample(declaration: workarounds.Workaround) -> list[cfg.Opt]:
-    [(group, opts)] = _options.list_opts(workarounds.Registry(declaration))
+    [(group, opts)] = options.list_opts(workarounds.Registry(declaration))
     assert group.name == 'workarounds'
     return opts
 
@@ -53,7 +53,7 @@ def test_registering_again_and_elsewhere_is_fine() -> None:
     )
     first, second = cfg.ConfigOpts(), cfg.ConfigOpts()
     for conf in (first, second, first, first):
-        _options.register_opts(conf, registry)
+        options.register_opts(conf, registry)
     assert first.workarounds.flush is second.workarounds.flush is False
 
 
@@ -66,10 +66,10 @@ def test_registering_again_is_fine_after_oslo_config_has_warned(
         declare(deprecated_since='34.0.0', deprecated_reason='Fixed.')
     )
     conf = cfg.ConfigOpts()
-    _options.register_opts(conf, registry)
+    options.register_opts(conf, registry)
     conf([f'--config-file={path}'])
     assert conf.workarounds.flush is True
-    _options.register_opts(conf, registry)
+    options.register_opts(conf, registry)
     assert conf.workarounds.flush is True
 
 
@@ -83,7 +83,7 @@ def test_the_options_of_a_service_are_the_very_objects(
     conf = cfg.ConfigOpts()
     if service_first:
         conf.register_opts([toggle, param], 'workarounds')
-    _options.register_opts(conf, registry)
+    options.register_opts(conf, registry)
     # Would raise DuplicateOptError for a copy with another help.
     conf.register_opts([toggle, param], 'workarounds')
     assert conf.workarounds.wait_for == ['normal']
@@ -94,7 +94,7 @@ def test_an_option_that_is_alike_is_used_as_it_stands() -> None:
     present = cfg.BoolOpt('flush', default=False, help='In other words.')
     conf = cfg.ConfigOpts()
     conf.register_opt(present, 'workarounds')
-    _options.register_opts(conf, workarounds.Registry(declare()))
+    options.register_opts(conf, workarounds.Registry(declare()))
     conf.register_opt(present, 'workarounds')
 
 
@@ -129,7 +129,7 @@ def test_an_option_that_differs_is_refused_with_both_sides(
     conf = cfg.ConfigOpts()
     conf.register_opt(present, 'workarounds')
     with pytest.raises(exceptions.OptionConflictError) as caught:
-        _options.register_opts(conf, workarounds.Registry(declare(**declared)))
+        options.register_opts(conf, workarounds.Registry(declare(**declared)))
     message = str(caught.value)
     assert f'option {present.name!r} is registered by the service as' in (
         message
@@ -142,7 +142,7 @@ def test_all_options_that_differ_are_refused_together() -> None:
     conf.register_opt(cfg.BoolOpt('flush', default=True), 'workarounds')
     conf.register_opt(cfg.BoolOpt('wait', default=True), 'workarounds')
     with pytest.raises(exceptions.OptionConflictError) as caught:
-        _options.register_opts(
+        options.register_opts(
             conf, workarounds.Registry(declare('flush'), declare('wait'))
         )
     assert len(str(caught.value).splitlines()) == 2
@@ -151,7 +151,7 @@ def test_all_options_that_differ_are_refused_together() -> None:
 def test_the_group_of_the_service_stays() -> None:
     conf = cfg.ConfigOpts()
     conf.register_group(cfg.OptGroup('workarounds', title='Of the service'))
-    _options.register_opts(conf, workarounds.Registry(declare()))
+    options.register_opts(conf, workarounds.Registry(declare()))
     assert conf.workarounds.flush is False
 
 
@@ -225,9 +225,9 @@ def test_removed_workarounds_are_in_no_sample() -> None:
     )
     registry = workarounds.Registry(removed, declare())
     conf = cfg.ConfigOpts()
-    _options.register_opts(conf, registry)
-    [(_, opts)] = _options.list_opts(registry)
+    options.register_opts(conf, registry)
+    [(_, opts)] = options.list_opts(registry)
     assert [opt.name for opt in opts] == ['flush']
     with pytest.raises(cfg.NoSuchOptError):
         _ = conf.workarounds.gone
-    assert _options.list_opts(workarounds.Registry(removed)) == []
+    assert options.list_opts(workarounds.Registry(removed)) == []

@@ -12,8 +12,9 @@ from oslo_config import cfg
 import pytest
 
 from tests import capabilities
-from workarounds import _config_files
-from workarounds import _origin
+from workarounds.config import files
+from workarounds.config import origin as config_origin
+from workarounds.config.origin import Origin
 
 VARIABLE = 'OS_WORKAROUNDS__FLUSH'
 #: What a remote source sends.
@@ -36,7 +37,7 @@ def configuration(
 
 def origin(conf: cfg.ConfigOpts, opt: cfg.Opt | None = None) -> str:
     opt = opt or cfg.IntOpt('flush', default=0)
-    return str(_origin.of(conf, opt, _config_files.of(conf)))
+    return str(config_origin.of(conf, opt, files.of(conf)))
 
 
 @pytest.fixture
@@ -64,11 +65,11 @@ def write(tmp_path: pathlib.Path) -> Callable[..., str]:
 def test_an_origin_is_said_in_a_word_or_two(
     parts: list[Any], text: str
 ) -> None:
-    assert str(_origin.Origin(*parts)) == text
+    assert str(Origin(*parts)) == text
 
 
 def test_the_variable_is_the_one_that_oslo_config_reads() -> None:
-    assert _origin.variable('flush') == VARIABLE
+    assert config_origin.variable('flush') == VARIABLE
 
 
 def test_nobody_has_set_it() -> None:
@@ -228,7 +229,7 @@ def test_a_bad_value_is_told_as_it_was_written(
 ) -> None:
     path = write(f'[workarounds]\nflush = {written}\n')
     conf = configuration('--config-file', path, opt=opt)
-    error = _origin.invalid_value(conf, 'flush')
+    error = config_origin.invalid_value(conf, 'flush')
     assert str(error).startswith(
         f'[workarounds] flush: {said} {path}:2 cannot be understood; accepted'
     )
@@ -240,7 +241,7 @@ def test_a_bad_value_of_the_environment_is_told_as_it_is(
     monkeypatch.setenv(VARIABLE, 'many')
     path = write('[workarounds]\nflush = 1\n')
     conf = configuration('--config-file', path)
-    assert str(_origin.invalid_value(conf, 'flush')) == (
+    assert str(config_origin.invalid_value(conf, 'flush')) == (
         f"[workarounds] flush: 'many' from environment {VARIABLE} cannot be "
         f'understood; accepted: an integer'
     )

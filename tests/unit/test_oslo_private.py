@@ -7,7 +7,8 @@ from typing import Any
 from oslo_config import cfg
 import pytest
 
-from workarounds import _oslo_private
+from workarounds.config import oslo_internals
+from workarounds.config.oslo_internals import Watch
 
 GROUP = 'workarounds'
 
@@ -21,7 +22,7 @@ def conf() -> cfg.ConfigOpts:
 
 
 def test_the_installed_oslo_config_behaves_as_assumed() -> None:
-    assert _oslo_private.holds(cfg.ConfigOpts)
+    assert oslo_internals.holds(cfg.ConfigOpts)
 
 
 class KeepsItsMemory(cfg.ConfigOpts):
@@ -94,7 +95,7 @@ class WantsAnArgument(cfg.ConfigOpts):
     ],
 )
 def test_whatever_behaves_otherwise_is_found_out(cls: type) -> None:
-    assert not _oslo_private.holds(cls)
+    assert not oslo_internals.holds(cls)
 
 
 def test_it_is_said_that_lookups_will_take_longer(
@@ -104,8 +105,8 @@ def test_it_is_said_that_lookups_will_take_longer(
         """Proven here for the first time."""
 
     caplog.set_level('INFO', 'workarounds')
-    assert not _oslo_private.holds(Unheard)
-    assert not _oslo_private.holds(Unheard)
+    assert not oslo_internals.holds(Unheard)
+    assert not oslo_internals.holds(Unheard)
     [message] = caplog.messages
     assert 'Unheard is not built as assumed' in message
 
@@ -117,7 +118,7 @@ def test_the_environment_does_not_disturb_the_proof(
         """Proven here for the first time."""
 
     monkeypatch.setenv('OS_WORKAROUNDS__PROOF', 'true')
-    assert _oslo_private.holds(Undisturbed)
+    assert oslo_internals.holds(Undisturbed)
 
 
 def test_a_passing_trouble_proves_nothing() -> None:
@@ -132,21 +133,21 @@ def test_a_passing_trouble_proves_nothing() -> None:
                 raise OSError('no file to be had')
             super().__init__()
 
-    assert not _oslo_private.holds(Troubled)
-    assert _oslo_private.holds(Troubled)
+    assert not oslo_internals.holds(Troubled)
+    assert oslo_internals.holds(Troubled)
 
 
 def test_what_behaves_otherwise_is_read_in_public() -> None:
     conf = WantsAnArgument('x')
     conf.register_opt(cfg.BoolOpt('x', default=True), GROUP)
     conf([], default_config_files=[], default_config_dirs=[])
-    watch = _oslo_private.Watch(conf)
+    watch = Watch(conf)
     assert watch.open_memo(conf) is None
-    assert _oslo_private.read(conf, 'x') is True
+    assert oslo_internals.read(conf, 'x') is True
 
 
 def test_the_memo_stays_while_nothing_changes(conf: cfg.ConfigOpts) -> None:
-    watch = _oslo_private.Watch(conf)
+    watch = Watch(conf)
     memo = watch.open_memo(conf)
     assert memo is not None
     assert watch.admits(memo)
@@ -161,7 +162,7 @@ def changes(conf: cfg.ConfigOpts) -> Iterator[Any]:
 
 
 def test_the_memo_goes_with_every_change(conf: cfg.ConfigOpts) -> None:
-    watch = _oslo_private.Watch(conf)
+    watch = Watch(conf)
     for change in changes(conf):
         conf([], default_config_files=[], default_config_dirs=[])
         memo = watch.open_memo(conf)
@@ -173,7 +174,7 @@ def test_the_memo_goes_with_every_change(conf: cfg.ConfigOpts) -> None:
 def test_an_answer_that_comes_after_the_files_were_read_anew_is_dropped(
     conf: cfg.ConfigOpts,
 ) -> None:
-    watch = _oslo_private.Watch(conf)
+    watch = Watch(conf)
     memo = watch.open_memo(conf)
     assert memo is not None
     conf.reload_config_files()
@@ -181,19 +182,19 @@ def test_an_answer_that_comes_after_the_files_were_read_anew_is_dropped(
 
 
 def test_an_override_is_told_from_its_value(conf: cfg.ConfigOpts) -> None:
-    not_set = _oslo_private.NOT_SET
-    assert _oslo_private.override(conf, 'x') is not_set
+    not_set = oslo_internals.NOT_SET
+    assert oslo_internals.override(conf, 'x') is not_set
     conf.set_override('x', None, GROUP)
-    assert _oslo_private.override(conf, 'x') is None
+    assert oslo_internals.override(conf, 'x') is None
     conf.clear_override('x', GROUP)
-    assert _oslo_private.override(conf, 'x') is not_set
+    assert oslo_internals.override(conf, 'x') is not_set
 
 
 def test_is_registered() -> None:
     conf = cfg.ConfigOpts()
-    assert not _oslo_private.is_registered(conf, 'x')
+    assert not oslo_internals.is_registered(conf, 'x')
     opt = cfg.BoolOpt('x')
     conf.register_opt(opt, GROUP)
-    assert _oslo_private.is_registered(conf, 'x')
-    assert not _oslo_private.is_registered(conf, 'y')
-    assert _oslo_private.registered(conf, 'x') is opt
+    assert oslo_internals.is_registered(conf, 'x')
+    assert not oslo_internals.is_registered(conf, 'y')
+    assert oslo_internals.registered(conf, 'x') is opt

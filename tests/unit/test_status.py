@@ -9,9 +9,9 @@ from oslo_config import cfg
 import pytest
 
 import workarounds
-from workarounds import _options
 from workarounds import _status
 from workarounds import exceptions
+from workarounds.config import options
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -42,7 +42,7 @@ class Host:
     ) -> _status.Status:
         self.path.write_text(f'[workarounds]\n{text}\n')
         registry = workarounds.Registry(*declarations)
-        _options.register_opts(self.conf, registry)
+        options.register_opts(self.conf, registry)
         self.conf([f'--config-file={self.path}'])
         return self.read(registry, service_version)
 
@@ -230,6 +230,6 @@ def test_a_configuration_that_has_read_nothing_is_at_its_defaults(
     host: Host,
 ) -> None:
     registry = workarounds.Registry(declare())
-    _options.register_opts(host.conf, registry)
+    options.register_opts(host.conf, registry)
     [status] = host.read(registry).workarounds
     assert (status.state, str(status.toggle.origin)) == ('off', 'default')

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import dataclasses
 from typing import Literal
 
-from workarounds import _config_files
-from workarounds import _help
 from workarounds import _status
 from workarounds.advice import _change
+from workarounds.config import help_text
+from workarounds.config.files import ConfigFiles
 
 Verdict = Literal['needed', 'not-needed', 'unknown']
 Kind = Literal['none', 'keep', 'turn off', 'turn on', 'correct', 'delete']
@@ -28,8 +28,8 @@ class Action:
 
     def __post_init__(self) -> None:
         # It quotes a file, and a terminal obeys what a file may contain.
-        changes = tuple(map(_help.printable, self.changes))
-        object.__setattr__(self, 'note', _help.printable(self.note))
+        changes = tuple(map(help_text.printable, self.changes))
+        object.__setattr__(self, 'note', help_text.printable(self.note))
         object.__setattr__(self, 'changes', changes)
 
     @property
@@ -53,7 +53,7 @@ class Action:
 def advise(
     verdict: Verdict,
     status: _status.WorkaroundStatus,
-    files: _config_files.ConfigFiles,
+    files: ConfigFiles,
 ) -> Action:
     """Work out what to do.
 

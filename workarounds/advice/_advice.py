@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import dataclasses
 
-from workarounds import _config_files
-from workarounds import _help
 from workarounds import _status
 from workarounds.advice import _action
 from workarounds.advice import _change
 from workarounds.advice import _host
 from workarounds.advice import _judge
 from workarounds.advice import _knowledge
+from workarounds.config import files as config_files
+from workarounds.config import help_text
+from workarounds.config.files import ConfigFiles
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.fixes import Fix
@@ -90,14 +91,14 @@ def verdict(
     )
     word, meaning = verdicts[holds]
     if len(judgements) == 1:
-        return word, _help.printable(judgements[0].evidence)
+        return word, help_text.printable(judgements[0].evidence)
     those = [
         _of_bug(one.evidence, fix)
         for fix, one in zip(fixes, judgements, strict=True)
         if one.holds is holds
     ]
     # Two fixes can have the same evidence; it is said once.
-    evidence = _help.printable('; '.join(dict.fromkeys(those)))
+    evidence = help_text.printable('; '.join(dict.fromkeys(those)))
     if holds:
         return word, f'all {len(judgements)} fixes hold: {evidence}'
     return word, (
@@ -113,7 +114,7 @@ def _of_bug(evidence: str, fix: Fix) -> str:
 
 def _live(
     status: _status.WorkaroundStatus,
-    files: _config_files.ConfigFiles,
+    files: ConfigFiles,
     host: _host.Host,
     knowledge: _knowledge.Knowledge,
 ) -> Advice:
@@ -127,18 +128,18 @@ def _live(
         place=str(status.toggle.origin),
         action=_action.advise(word, status, files),
         weakens_security=workaround.weakens_security,
-        bugs=_help.bugs(workaround),
+        bugs=help_text.bugs(workaround),
     )
 
 
 def _removed(
     removed: Sequence[RemovedWorkaround],
-    files: _config_files.ConfigFiles,
+    files: ConfigFiles,
 ) -> Iterator[Advice]:
     owners = {option: one for one in removed for option in one.options}
     for entry in files.entries:
         owner = owners.get(entry.key)
-        if owner and _config_files.same_section(entry.section, 'workarounds'):
+        if owner and config_files.same_section(entry.section, 'workarounds'):
             place = f'{entry.file}:{entry.line}'
             yield Advice(
                 name=owner.name,

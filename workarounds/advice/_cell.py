@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import dataclasses
 from typing import Literal
 
-from workarounds import _help
 from workarounds import exceptions
 from workarounds.advice import _knowledge
 from workarounds.advice import _package
 from workarounds.advice import _platform
 from workarounds.advice import _service
 from workarounds.advice import _versions
+from workarounds.config import help_text
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import Undetermined
@@ -45,7 +45,7 @@ class Cell:
     def __post_init__(self) -> None:
         # A terminal obeys what a data file may contain.
         for field in ('version', 'why'):
-            plain = _help.printable(' '.join(getattr(self, field).split()))
+            plain = help_text.printable(' '.join(getattr(self, field).split()))
             object.__setattr__(self, field, plain)
 
     @property

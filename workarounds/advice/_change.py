@@ -7,9 +7,11 @@ import dataclasses
 
 from oslo_config import types
 
-from workarounds import _config_files
-from workarounds import _origin
 from workarounds import _status
+from workarounds.config import files as config_files
+from workarounds.config import origin as config_origin
+from workarounds.config.files import ConfigFiles
+from workarounds.config.files import Entry
 
 _SECTION = 'workarounds'
 
@@ -23,7 +25,7 @@ class Change:
     """
 
     status: _status.WorkaroundStatus
-    files: _config_files.ConfigFiles
+    files: ConfigFiles
 
     @property
     def is_on_by_default(self) -> bool:
@@ -64,7 +66,7 @@ class Change:
         return changes
 
     @property
-    def _entry(self) -> _config_files.Entry | None:
+    def _entry(self) -> Entry | None:
         """The entry that counts, if one does."""
         origin = self.status.toggle.origin
         for entry in self._entries(self.status.toggle):
@@ -75,10 +77,8 @@ class Change:
                 return entry
         return None
 
-    def _entries(
-        self, setting: _status.Setting
-    ) -> Iterator[_config_files.Entry]:
-        names = _origin.names(setting.opt)
+    def _entries(self, setting: _status.Setting) -> Iterator[Entry]:
+        names = config_origin.names(setting.opt)
         for entry in self.files.entries:
             if any(entry.sets(section, key) for section, key in names):
                 yield entry
@@ -96,9 +96,7 @@ class Change:
             if on is None or self._says(entry, setting) is not on:
                 yield f'delete {_shown(entry, setting)}'
 
-    def _says(
-        self, entry: _config_files.Entry, setting: _status.Setting
-    ) -> bool | None:
+    def _says(self, entry: Entry, setting: _status.Setting) -> bool | None:
         """Tell what a line alone would turn the workaround."""
         try:
             value = setting.opt.type(entry.value)
@@ -133,7 +131,7 @@ class Change:
         sections = [
             section
             for section in self.files.sections
-            if _config_files.same_section(section.name, _SECTION)
+            if config_files.same_section(section.name, _SECTION)
             and file in (None, section.file)
         ]
         if sections:
@@ -145,11 +143,11 @@ class Change:
         return f'add a section [{_SECTION}] to {where}, with: {wanted}'
 
 
-def _shown(entry: _config_files.Entry, setting: _status.Setting) -> str:
+def _shown(entry: Entry, setting: _status.Setting) -> str:
     return line(entry, is_secret=setting.opt.secret)
 
 
-def line(entry: _config_files.Entry, *, is_secret: bool = False) -> str:
+def line(entry: Entry, *, is_secret: bool = False) -> str:
     """Show a line of a file with its place, or its lines."""
     last = entry.line + entry.value.count('\n')
     lines = f'{entry.line}-{last}' if last > entry.line else f'{entry.line}'

@@ -13,9 +13,9 @@ import signal
 import subprocess
 import time
 
-from workarounds import _help
 from workarounds import exceptions
 from workarounds.advice import _host
+from workarounds.config import help_text
 
 #: Seconds until a program that does not end is stopped.
 PATIENCE = 5.0
@@ -120,7 +120,7 @@ class Machine:
             if not fields.get('ID'):
                 return _host.Unknown(f'{name} has no ID')
             if not fields.get('VERSION_ID'):
-                shown = _help.printable(fields['ID'])[:_SHOWN]
+                shown = help_text.printable(fields['ID'])[:_SHOWN]
                 return _host.Unknown(
                     f'{name} has no VERSION_ID, as of {shown} in development '
                     f'or without releases'

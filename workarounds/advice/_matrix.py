@@ -7,13 +7,13 @@ import dataclasses
 import datetime
 from typing import Any
 
-from workarounds import _help
 from workarounds.advice import _cell
 from workarounds.advice import _knowledge
 from workarounds.advice import _platform
 from workarounds.advice import _release_judge
 from workarounds.advice import _removal
 from workarounds.advice import _service
+from workarounds.config import help_text
 from workarounds.declarations import expiry
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
@@ -207,11 +207,11 @@ def _row_data(row: Row) -> dict[str, Any]:
         'why': removal.why,
         'blocked_by': list(removal.blockers),
         'until': removal.until.isoformat() if removal.until else None,
-        'fixed_in': _help.fixed_in(workaround),
+        'fixed_in': help_text.fixed_in(workaround),
         'expires': expiry.summary(workaround.expires),
         'is_expired': row.is_expired,
         'weakens_security': workaround.weakens_security,
-        'bugs': list(_help.bugs(workaround)),
+        'bugs': list(help_text.bugs(workaround)),
         'cells': {
             platform: dataclasses.asdict(cell)
             for platform, cell in row.cells.items()

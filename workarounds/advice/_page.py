@@ -16,9 +16,9 @@ from typing import Any
 import jinja2
 import markupsafe
 
-from workarounds import _help
 from workarounds.advice import _matrix
 from workarounds.advice import _platform
+from workarounds.config import help_text
 from workarounds.declarations import expiry
 
 #: More names than this are no first line, but a table; that stands below.
@@ -70,11 +70,11 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
     )
     environment.globals.update(
-        bugs=_help.bugs,
+        bugs=help_text.bugs,
         expires=expiry.summary,
         expires_text=expiry.text,
-        fix_details=_help.details,
-        fixed_in=_help.fixed_in,
+        fix_details=help_text.details,
+        fixed_in=help_text.fixed_in,
         link=_platform.link,
     )
     environment.filters['bug_name'] = _bug_name
@@ -108,7 +108,7 @@ def _shown(value: Any) -> Any:
         return value
     if value.isprintable():
         return value
-    return _help.printable(' '.join(value.split()))
+    return help_text.printable(' '.join(value.split()))
 
 
 def _bug_name(address: str) -> str:

@@ -8,10 +8,10 @@ import threading
 from typing import Any
 from typing import Protocol
 
-from workarounds import _help
 from workarounds import exceptions
 from workarounds.advice import _host
 from workarounds.advice import _machine
+from workarounds.config import help_text
 
 #: Seconds until a probe that does not answer is given up.
 PATIENCE = 20.0
@@ -96,12 +96,12 @@ def _checked(name: str, answer: Any) -> Answer:
         case _host.Unknown(str(reason)):
             return unknown(reason)
         case str():
-            return _help.printable(answer)[:_LONGEST_NAME]
+            return help_text.printable(answer)[:_LONGEST_NAME]
         case _host.Installed(version, str(vendor)) if _host.is_version(
             version
         ):
             return _host.Installed(
-                version, _help.printable(vendor)[:_LONGEST_NAME]
+                version, help_text.printable(vendor)[:_LONGEST_NAME]
             )
         case _host.Reported(str(version), str(program), package) if (
             _host.is_version(version)
@@ -138,5 +138,5 @@ def _shown(how: Callable[[object], str], what: object) -> str:
 
 def unknown(cause: str) -> _host.Unknown:
     """Make a cause one line that a terminal can show."""
-    plain = _help.printable(' '.join(cause.split()))[:_LONGEST_CAUSE]
+    plain = help_text.printable(' '.join(cause.split()))[:_LONGEST_CAUSE]
     return _host.Unknown(plain or 'it did not say why')

@@ -8,11 +8,11 @@ import dataclasses
 import datetime
 from typing import Literal
 
-from workarounds import _help
 from workarounds import exceptions
 from workarounds.advice import _cell
 from workarounds.advice import _judgement
 from workarounds.advice import _release_judge
+from workarounds.config import help_text
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import ManualFix
 from workarounds.declarations.fixes import NoFix
@@ -43,7 +43,7 @@ class Removal:
     def __post_init__(self) -> None:
         # A terminal obeys what a declaration may contain.
         object.__setattr__(
-            self, 'why', _help.printable(' '.join(self.why.split()))
+            self, 'why', help_text.printable(' '.join(self.why.split()))
         )
 
     @property

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import re
 
-from workarounds import _help
 from workarounds.advice import _cell
 from workarounds.advice import _matrix
+from workarounds.config import help_text
 from workarounds.declarations import expiry
 from workarounds.declarations import validation
 from workarounds.declarations.declaration import RemovedWorkaround
@@ -101,7 +101,7 @@ def escape(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return ' '.join(_help.printable(' '.join(text.split())).split())
+    return ' '.join(help_text.printable(' '.join(text.split())).split())
 
 
 def _escaped(text: str) -> str:
@@ -163,14 +163,14 @@ def _entry(workaround: Workaround) -> Iterator[str]:
     for paragraph in (
         workaround.summary,
         *workaround.description.split('\n\n'),
-        _help.security(workaround),
+        help_text.security(workaround),
     ):
         if paragraph:
             yield from (escape(paragraph), '')
     yield f':Options: {_literals(workaround.options)}'
-    bugs = ', '.join(_help.bugs(workaround)) or 'none stated'
+    bugs = ', '.join(help_text.bugs(workaround)) or 'none stated'
     fields = {
-        'Fixed in': '; '.join(_help.details(workaround)),
+        'Fixed in': '; '.join(help_text.details(workaround)),
         'Bugs': bugs,
         'Expires': expiry.text(workaround.expires),
         'Introduced': workaround.introduced or '',

@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema
 
-from workarounds import _help
+from workarounds.config import help_text
 
 #: Where a part of a document is: keys of mappings, and places in lists.
 Path = tuple[str | int, ...]
@@ -120,4 +120,4 @@ def shown(value: object) -> str:
 def brief(text: str) -> str:
     """Return what is worth showing of a text."""
     cut = text if len(text) <= _SHOWN else f'{text[:_SHOWN]}...'
-    return _help.printable(cut)
+    return help_text.printable(cut)

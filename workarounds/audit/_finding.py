@@ -3,9 +3,9 @@
 
 import dataclasses
 
-from workarounds import _help
 from workarounds.audit import _codes
 from workarounds.audit import _trace
+from workarounds.config import help_text
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Finding:
 
     def __post_init__(self) -> None:
         # It quotes a file, and a terminal obeys what a file may contain.
-        plain = _help.printable(self.message)
+        plain = help_text.printable(self.message)
         object.__setattr__(self, 'message', plain)
 
     @property
@@ -38,7 +38,7 @@ class Finding:
     @property
     def path(self) -> str:
         """The file, as it can be shown."""
-        return _help.printable(self.place.path)
+        return help_text.printable(self.place.path)
 
     @property
     def where(self) -> str:

@@ -18,11 +18,11 @@ from cliff import complete
 from oslo_config import cfg
 from pbr import version
 
-from workarounds import _options
-from workarounds import _oslo_private
 from workarounds import _status
 from workarounds import exceptions
 from workarounds.cli import config
+from workarounds.config import options
+from workarounds.config import oslo_internals
 from workarounds.declarations import discovery
 from workarounds.declarations import expiry
 from workarounds.declarations.registry import Registry
@@ -186,9 +186,9 @@ class Application(app.App):
                 raise exceptions.ConfigFileError(missing_files)
             self.warn(f'{missing_files}. These are the defaults')
         conf = cfg.ConfigOpts()
-        _options.register_opts(conf, registry)
+        options.register_opts(conf, registry)
         config.parse(conf, sources)
-        missing = _oslo_private.missing_sources(conf)
+        missing = oslo_internals.missing_sources(conf)
         if missing:
             self.is_incomplete = True
             self.warn(

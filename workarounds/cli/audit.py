@@ -8,7 +8,6 @@ from typing import Any
 
 from cliff import lister
 
-from workarounds import _help
 from workarounds import exceptions
 from workarounds.audit import _codes
 from workarounds.audit import _expiry_rules
@@ -20,6 +19,7 @@ from workarounds.audit import _subject
 from workarounds.audit import _trace
 from workarounds.cli import command
 from workarounds.cli import source
+from workarounds.config import help_text
 
 #: They are one document about findings, so they have no columns to choose.
 _DOCUMENTS = ('flake8', 'github', 'sarif')
@@ -154,10 +154,10 @@ class Audit(command.Display, lister.Lister):
         wanted = {_named(reading.subjects, name) for name in names}
         rows = [
             (
-                _help.printable(str(trace.place)),
+                help_text.printable(str(trace.place)),
                 trace.kind,
                 _owner(reading.subjects, trace),
-                _help.printable(trace.text),
+                help_text.printable(trace.text),
             )
             for trace in reading.traces
             if not wanted or _owner(reading.subjects, trace) in wanted
@@ -200,7 +200,7 @@ def _named(subjects: _subject.Subjects, name: str) -> str:
 def _owner(subjects: _subject.Subjects, trace: _trace.Trace) -> str:
     """Return the name of the workaround, or what is written if none has it."""
     subject = subjects.find(trace.name)
-    return _help.printable(trace.name if subject is None else subject.name)
+    return help_text.printable(trace.name if subject is None else subject.name)
 
 
 def _summary(

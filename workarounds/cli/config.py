@@ -7,8 +7,8 @@ import os
 
 from oslo_config import cfg
 
-from workarounds import _config_files
 from workarounds import exceptions
+from workarounds.config import files as config_files
 
 
 @dataclasses.dataclass(frozen=True)
@@ -74,10 +74,10 @@ def parse(conf: cfg.ConfigOpts, sources: Sources) -> None:
             raise exceptions.ConfigFileError(
                 f'{directory}: no such directory; check the path'
             )
-        paths += _config_files.in_directory(directory)
+        paths += config_files.in_directory(directory)
     # Read first by ourselves: oslo.config passes on what Python says of a
     # file that is no file or no UTF-8.
-    faults = _config_files.read_all(paths).faults
+    faults = config_files.read_all(paths).faults
     if faults:
         raise exceptions.ConfigFileError('\n'.join(map(str, faults)))
     arguments = [f'--config-file={path}' for path in sources.files]

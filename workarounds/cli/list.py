@@ -7,9 +7,9 @@ from typing import Any
 
 from cliff import lister
 
-from workarounds import _help
 from workarounds import _status
 from workarounds.cli import command
+from workarounds.config import help_text
 from workarounds.declarations import expiry
 
 _TITLES = (
@@ -40,8 +40,8 @@ class List(command.Display, lister.Lister):
                 one.workaround.name,
                 self.word(one.state),
                 str(one.toggle.origin),
-                self.lines(_help.bugs(one.workaround), 'none stated'),
-                _help.fixed_in(one.workaround),
+                self.lines(help_text.bugs(one.workaround), 'none stated'),
+                help_text.fixed_in(one.workaround),
                 expiry.summary(one.workaround.expires),
                 ', '.join(_remarks(one)),
             )

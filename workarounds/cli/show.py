@@ -6,10 +6,10 @@ from typing import Any
 
 from cliff import show
 
-from workarounds import _help
-from workarounds import _options
 from workarounds import _status
 from workarounds.cli import command
+from workarounds.config import help_text
+from workarounds.config import options
 from workarounds.declarations import expiry
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
@@ -57,20 +57,20 @@ class Show(command.Display, show.ShowOne):
 
     def _live(self, status: _status.WorkaroundStatus) -> dict[str, Any]:
         workaround = status.workaround
-        default = _options.toggle(workaround).default
+        default = options.toggle(workaround).default
         fields: dict[str, Any] = {
             'Summary': workaround.summary,
             'Option': f'[workarounds] {workaround.option}',
-            'Meaning': _help.polarity(workaround, default=default),
+            'Meaning': help_text.polarity(workaround, default=default),
             'Value': _value(status.toggle),
             'Set in': str(status.toggle.origin),
             'Params': self.lines(
                 f'{param.opt.dest} = {_value(param)} ({param.origin})'
                 for param in status.params
             ),
-            'Security': _help.security(workaround) or 'not weakened',
-            'Bugs': self.lines(_help.bugs(workaround), 'none stated'),
-            'Fixed in': self.lines(_help.details(workaround)),
+            'Security': help_text.security(workaround) or 'not weakened',
+            'Bugs': self.lines(help_text.bugs(workaround), 'none stated'),
+            'Fixed in': self.lines(help_text.details(workaround)),
             'Expires': expiry.text(workaround.expires)
             + (' (expired)' if status.is_expired else ''),
             'Renewed from': self.lines(

@@ -8,9 +8,9 @@ from typing import Any
 from oslo_config import cfg
 
 import workarounds
-from workarounds import _options
 from workarounds import _status
 from workarounds.advice import _action
+from workarounds.config import options
 from workarounds.declarations.declaration import Declaration
 
 BUG = 'https://bugs.example.org/1'
@@ -42,7 +42,7 @@ def status(
         path.write_text(text)
     registry = workarounds.Registry(*declarations)
     conf = cfg.ConfigOpts()
-    _options.register_opts(conf, registry)
+    options.register_opts(conf, registry)
     conf(
         [f'--config-file={path}' for path in paths],
         default_config_files=[],

@@ -12,12 +12,12 @@ from oslo_config import cfg
 import pytest
 
 import workarounds
-from workarounds import _help
 from workarounds.advice import _cell
 from workarounds.advice import _matrix
 from workarounds.advice import _platform
 from workarounds.advice import _removal
 from workarounds.advice import _rst
+from workarounds.config import help_text
 
 TODAY = datetime.date(2026, 11, 23)
 #: What only markup that was obeyed can make.
@@ -139,7 +139,7 @@ def shown(document: nodes.document) -> str:
 
 def normalised(text: str) -> str:
     """Return what is to be seen of a text: one line, no control letters."""
-    return ' '.join(_help.printable(' '.join(text.split())).split())
+    return ' '.join(help_text.printable(' '.join(text.split())).split())
 
 
 @pytest.mark.parametrize('text', [*HOSTILE, *ADDRESSES])
@@ -268,7 +268,7 @@ def test_a_hostile_text_stays_in_its_cell(text: str) -> None:
     head, row = cells(_rst.table(matrix(text)))
     assert len(head) == len(row) == 4
     # Lines become one line, or their ends are written out.
-    written = [normalised(text), normalised(_help.printable(text))]
+    written = [normalised(text), normalised(help_text.printable(text))]
     assert row[2] in written
     assert row[3] in [f'fixed: {one} (source)' for one in written]
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from oslo_config import cfg
 
-from workarounds import _oslo_private
 from workarounds import exceptions
+from workarounds.config import oslo_internals
+from workarounds.config.oslo_internals import Watch
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
 
@@ -29,7 +30,7 @@ class Lookup:
         self._registry = registry
         # A ConfigOpts cannot be hashed, so each carries its own watch.
         self._attribute = f'_workarounds_watch_{next(_serial)}'
-        self._watch = _oslo_private.Watch(_CONF)
+        self._watch = Watch(_CONF)
         self.enabled = self._make_enabled()
 
     def _make_enabled(self) -> Callable[..., bool]:
@@ -66,7 +67,7 @@ class Lookup:
                 return read_enabled(name, watch_global, _CONF)
             watch = conf.__dict__.get(attribute)
             if watch is None:
-                watch = conf.__dict__[attribute] = _oslo_private.Watch(conf)
+                watch = conf.__dict__[attribute] = Watch(conf)
             memo = watch.memo
             if memo.mutable is watch.state['_mutable_ns']:
                 try:
@@ -78,7 +79,7 @@ class Lookup:
         return enabled
 
     def _read_enabled(
-        self, name: str, watch: _oslo_private.Watch, conf: cfg.ConfigOpts
+        self, name: str, watch: Watch, conf: cfg.ConfigOpts
     ) -> bool:
         workaround = self._registry.get(name)
         memo = watch.open_memo(conf)
@@ -123,13 +124,11 @@ class Lookup:
         option: str,
         conf: cfg.ConfigOpts | None,
     ) -> Any:
-        watch: _oslo_private.Watch
+        watch: Watch
         if conf is None:
             watch, conf = self._watch, _CONF
         else:
-            watch = conf.__dict__.get(self._attribute) or _oslo_private.Watch(
-                conf
-            )
+            watch = conf.__dict__.get(self._attribute) or Watch(conf)
             conf.__dict__[self._attribute] = watch
         current = watch.memo
         if current.mutable is watch.state['_mutable_ns']:
@@ -151,16 +150,16 @@ def read(workaround: Workaround, option: str, conf: cfg.ConfigOpts) -> Any:
     :raises workarounds.exceptions.InvalidValueError: it cannot be parsed
     """
     try:
-        return _oslo_private.read(conf, option)
+        return oslo_internals.read(conf, option)
     except (ValueError, RecursionError, cfg.Error):
         # A value can refer to others with $, even in a circle.
-        if not _oslo_private.is_registered(conf, option):
+        if not oslo_internals.is_registered(conf, option):
             raise exceptions.NotRegisteredError(
                 f'{workaround.name}: option {option!r} is not registered; '
                 f'call workarounds.register_opts(conf) once after the '
                 f'declarations'
             ) from None
         # Only a bad value needs the files, and what understands them.
-        from workarounds import _origin
+        from workarounds.config import origin
 
-        raise _origin.invalid_value(conf, option) from None
+        raise origin.invalid_value(conf, option) from None

@@ -7,13 +7,13 @@ from typing import Any
 from oslo_config import cfg
 from oslo_config import types
 
-from workarounds import _options
-from workarounds import _oslo_private
 from workarounds import exceptions
+from workarounds.config import options
+from workarounds.config import oslo_internals
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
 
-_NOT_SET = _oslo_private.NOT_SET
+_NOT_SET = oslo_internals.NOT_SET
 
 
 class Overrides:
@@ -25,11 +25,11 @@ class Overrides:
     """
 
     def __init__(self, registry: Registry, conf: cfg.ConfigOpts) -> None:
-        _options.register_opts(conf, registry)
+        options.register_opts(conf, registry)
         self._registry = registry
         self._conf = conf
         self._before = {
-            option: _oslo_private.override(conf, option)
+            option: oslo_internals.override(conf, option)
             for workaround in registry
             for option in workaround.options
         }
@@ -70,14 +70,14 @@ class Overrides:
     def _set(self, workaround: Workaround, option: str, value: Any) -> None:
         if option not in self._before:
             # Declared since this object was made.
-            _options.register_opts(self._conf, self._registry)
+            options.register_opts(self._conf, self._registry)
             self._before[option] = self._now(option)
         try:
-            self._conf.set_override(option, value, _oslo_private.GROUP)
+            self._conf.set_override(option, value, oslo_internals.GROUP)
         except ValueError as error:
             # Refused here, and not where the code under test reads it.
             raise exceptions.InvalidValueError(
-                f'{workaround.name}: [{_oslo_private.GROUP}] {option} cannot '
+                f'{workaround.name}: [{oslo_internals.GROUP}] {option} cannot '
                 f'be {value!r}: {error}'
             ) from None
         self._mine[option] = self._now(option)
@@ -116,14 +116,14 @@ class Overrides:
         _refuse(leaked)
 
     def _now(self, option: str) -> Any:
-        return _oslo_private.override(self._conf, option)
+        return oslo_internals.override(self._conf, option)
 
     def _restore(self, option: str) -> None:
         before = self._before[option]
         if before is _NOT_SET:
-            self._conf.clear_override(option, _oslo_private.GROUP)
+            self._conf.clear_override(option, oslo_internals.GROUP)
         else:
-            self._conf.set_override(option, before, _oslo_private.GROUP)
+            self._conf.set_override(option, before, oslo_internals.GROUP)
 
 
 def _is_same(one: Any, other: Any) -> bool:

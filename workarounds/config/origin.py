@@ -7,10 +7,12 @@ from typing import Literal
 
 from oslo_config import cfg
 
-from workarounds import _config_files
-from workarounds import _help
-from workarounds import _oslo_private
 from workarounds import exceptions
+from workarounds.config import files as config_files
+from workarounds.config import help_text
+from workarounds.config import oslo_internals
+from workarounds.config.files import ConfigFiles
+from workarounds.config.files import Entry
 
 Kind = Literal[
     'default', 'file', 'environment', 'command line', 'override', 'remote'
@@ -40,19 +42,17 @@ class Origin:
 
 def variable(option: str) -> str:
     """Return the environment variable that oslo.config looks for."""
-    return f'OS_{_oslo_private.GROUP}__{option}'.upper()
+    return f'OS_{oslo_internals.GROUP}__{option}'.upper()
 
 
-def of(
-    conf: cfg.ConfigOpts, opt: cfg.Opt, files: _config_files.ConfigFiles
-) -> Origin:
+def of(conf: cfg.ConfigOpts, opt: cfg.Opt, files: ConfigFiles) -> Origin:
     """Find out where the value of a registered option came from.
 
     :param files: the files that ``conf`` was made from
     """
     in_file = _in_file(opt, files)
     try:
-        location = conf.get_location(opt.dest, _oslo_private.GROUP)
+        location = conf.get_location(opt.dest, oslo_internals.GROUP)
     except (ValueError, RecursionError, cfg.Error):
         # The value cannot be parsed, so oslo.config does not say.
         if variable(opt.dest) in os.environ:
@@ -63,14 +63,14 @@ def of(
     detail = location.detail or ''
     # oslo.config keeps the location of an override or a default after it was
     # cleared.
-    if _oslo_private.override(conf, opt.dest) is not _oslo_private.NOT_SET:
+    if oslo_internals.override(conf, opt.dest) is not oslo_internals.NOT_SET:
         return Origin('override', detail)
     kinds: dict[cfg.Locations, Origin] = {
         cfg.Locations.environment: Origin('environment', detail),
         cfg.Locations.command_line: Origin('command line'),
         cfg.Locations.user: in_file or _elsewhere(conf, detail),
     }
-    if _oslo_private.has_changed_default(conf, opt.dest):
+    if oslo_internals.has_changed_default(conf, opt.dest):
         kinds[cfg.Locations.set_default] = Origin(
             'default', f'changed by the service {detail}'.rstrip()
         )
@@ -89,29 +89,25 @@ def _elsewhere(conf: cfg.ConfigOpts, detail: str) -> Origin:
 
 def names(opt: cfg.Opt) -> list[tuple[str, str]]:
     """Return the sections and keys that set an option, the preferred first."""
-    group = _oslo_private.GROUP
+    group = oslo_internals.GROUP
     found = [(group, opt.dest)]
     for old in opt.deprecated_opts:
         found.append((old.group or group, old.name or opt.dest))
     return found
 
 
-def _entry(
-    opt: cfg.Opt, files: _config_files.ConfigFiles
-) -> _config_files.Entry | None:
+def _entry(opt: cfg.Opt, files: ConfigFiles) -> Entry | None:
     return files.find(names(opt))
 
 
-def _in_file(opt: cfg.Opt, files: _config_files.ConfigFiles) -> Origin | None:
+def _in_file(opt: cfg.Opt, files: ConfigFiles) -> Origin | None:
     entry = _entry(opt, files)
     if entry is None:
         return None
     return Origin('file', entry.file, entry.line)
 
 
-def _as_written(
-    opt: cfg.Opt, origin: Origin, files: _config_files.ConfigFiles
-) -> str:
+def _as_written(opt: cfg.Opt, origin: Origin, files: ConfigFiles) -> str:
     entry = _entry(opt, files)
     if opt.secret:
         return 'the value'
@@ -125,17 +121,18 @@ def _as_written(
 def invalid_value(
     conf: cfg.ConfigOpts,
     option: str,
-    files: _config_files.ConfigFiles | None = None,
+    files: ConfigFiles | None = None,
 ) -> exceptions.InvalidValueError:
     """Make the error that says where a bad value stands, and what is good.
 
     :param files: the files that ``conf`` was made from, read anew if not
         given
     """
-    opt = _oslo_private.registered(conf, option)
-    files = files or _config_files.of(conf)
+    opt = oslo_internals.registered(conf, option)
+    files = files or config_files.of(conf)
     origin = of(conf, opt, files)
     return exceptions.InvalidValueError(
-        f'[{_oslo_private.GROUP}] {option}: {_as_written(opt, origin, files)} '
-        f'from {origin} cannot be understood; accepted: {_help.accepted(opt)}'
+        f'[{oslo_internals.GROUP}] {option}: '
+        f'{_as_written(opt, origin, files)} from {origin} cannot be '
+        f'understood; accepted: {help_text.accepted(opt)}'
     )

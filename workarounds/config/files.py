@@ -19,8 +19,8 @@ import stat
 from oslo_config import cfg
 from oslo_config import iniparser
 
-from workarounds import _oslo_private
 from workarounds import exceptions
+from workarounds.config import oslo_internals
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -210,7 +210,7 @@ def of(conf: cfg.ConfigOpts) -> ConfigFiles:
     command line from left to right. Its options ``config_file`` and
     ``config_dir`` do not tell: a file can hold keys of these names.
     """
-    arguments = _oslo_private.arguments(conf)
+    arguments = oslo_internals.arguments(conf)
     sources = _arguments(arguments)
     # An option that is not written out does not replace the default ones.
     written = {argument.partition('=')[0] for argument in arguments}

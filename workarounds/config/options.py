@@ -6,9 +6,9 @@ from typing import Any
 
 from oslo_config import cfg
 
-from workarounds import _help
-from workarounds import _oslo_private
 from workarounds import exceptions
+from workarounds.config import help_text
+from workarounds.config import oslo_internals
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
 
@@ -31,7 +31,7 @@ def group() -> cfg.OptGroup:
     A new one each time: configuration objects that are given the same object
     share what is registered and overridden in it.
     """
-    return cfg.OptGroup(_oslo_private.GROUP, title=_TITLE, help=_HELP)
+    return cfg.OptGroup(oslo_internals.GROUP, title=_TITLE, help=_HELP)
 
 
 def toggle(workaround: Workaround) -> cfg.Opt:
@@ -47,7 +47,7 @@ def toggle(workaround: Workaround) -> cfg.Opt:
         workaround.toggle,
         default=False,
         mutable=workaround.mutable,
-        help=_help.toggle(workaround, default=False),
+        help=help_text.toggle(workaround, default=False),
         deprecated_for_removal=workaround.deprecated_since is not None,
         deprecated_since=workaround.deprecated_since,
         deprecated_reason=workaround.deprecated_reason,
@@ -66,10 +66,10 @@ def register_opts(conf: cfg.ConfigOpts, registry: Registry) -> None:
     conflicts = []
     for workaround in registry:
         for opt in (toggle(workaround), *workaround.params):
-            if not _oslo_private.is_registered(conf, opt.dest):
-                conf.register_opt(opt, _oslo_private.GROUP)
+            if not oslo_internals.is_registered(conf, opt.dest):
+                conf.register_opt(opt, oslo_internals.GROUP)
                 continue
-            present = _oslo_private.registered(conf, opt.dest)
+            present = oslo_internals.registered(conf, opt.dest)
             if not _is_alike(present, opt):
                 conflicts.append(
                     f'option {opt.name!r} is registered by the service as '
@@ -99,9 +99,9 @@ def list_opts(registry: Registry) -> Listing:
 def _sample_toggle(workaround: Workaround) -> cfg.Opt:
     sample = copy.copy(toggle(workaround))
     if isinstance(workaround.toggle, cfg.Opt):
-        sample.help = _help.join(
+        sample.help = help_text.join(
             workaround.toggle.help,
-            _help.toggle(workaround, default=sample.default),
+            help_text.toggle(workaround, default=sample.default),
         )
         if workaround.deprecated_since is not None:
             sample.deprecated_for_removal = True
@@ -112,13 +112,13 @@ def _sample_toggle(workaround: Workaround) -> cfg.Opt:
 
 def _sample_param(workaround: Workaround, opt: cfg.Opt) -> cfg.Opt:
     sample = copy.copy(opt)
-    sample.help = _help.join(opt.help, _help.param(workaround))
+    sample.help = help_text.join(opt.help, help_text.param(workaround))
     return _with_fields(sample, workaround)
 
 
 def _with_fields(sample: cfg.Opt, workaround: Workaround) -> cfg.Opt:
     # oslo-config-generator shows every public attribute of an option.
-    fields: dict[str, Any] = _help.fields(workaround)
+    fields: dict[str, Any] = help_text.fields(workaround)
     vars(sample)['workaround'] = fields
     return sample
 
@@ -136,5 +136,5 @@ def _describe(opt: cfg.Opt) -> str:
     return (
         f'{type(opt).__name__}(default={opt.default!r}, '
         f'mutable={opt.mutable}), which accepts '
-        f'{_help.accepted(opt)},'
+        f'{help_text.accepted(opt)},'
     )
