@@ -7,7 +7,7 @@ import re
 import pytest
 
 import workarounds
-from workarounds import _finding
+from workarounds import diagnostics
 from workarounds.audit import _codes
 
 ROOT = pathlib.Path(__file__).parents[1]
@@ -17,8 +17,8 @@ DOCS = ROOT / 'doc/source'
 def test_every_finding_is_documented_once_and_no_other() -> None:
     text = (DOCS / 'reference/findings.rst').read_text()
     documented = re.findall(r'^(WA\d+): (.*)$', text, re.MULTILINE)
-    assert dict(documented) == dict(_finding.CODES)
-    assert len(documented) == len(_finding.CODES)
+    assert dict(documented) == dict(diagnostics.CODES)
+    assert len(documented) == len(diagnostics.CODES)
 
 
 def test_every_code_of_audit_is_documented_once_and_no_other() -> None:

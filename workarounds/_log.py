@@ -7,9 +7,9 @@ import datetime
 from oslo_config import cfg
 from oslo_log import log as logging
 
-from workarounds import _finding
-from workarounds import _findings
-from workarounds import _status
+from workarounds import diagnostics
+from workarounds import status as workarounds_status
+from workarounds.check import checker
 from workarounds.declarations.registry import Registry
 
 LOG = logging.getLogger('workarounds')
@@ -24,7 +24,7 @@ def log_status(
     environ: Mapping[str, str],
 ) -> None:
     """Log all that operators must hear; see :func:`workarounds.log_status`."""
-    status = _status.read(
+    status = workarounds_status.read(
         registry, conf, today=today, service_version=service_version
     )
     for fault in status.files.faults:
@@ -37,10 +37,10 @@ def log_status(
             'the configuration with version=, or give service_version'
         )
     idle = []
-    for finding in _findings.find(registry, conf, status, environ):
+    for finding in checker.find(registry, conf, status, environ):
         if finding.severity != 'note':
             LOG.warning('%s', finding)
-        elif finding.code == _finding.EXPIRED:
+        elif finding.code == diagnostics.EXPIRED:
             idle.append(finding.workaround)
         else:
             LOG.info('%s', finding)
@@ -48,6 +48,6 @@ def log_status(
         # Nothing that an operator could act on: one line for all of them.
         LOG.warning(
             '%s expired workarounds that are off and not set: %s',
-            _finding.EXPIRED,
+            diagnostics.EXPIRED,
             ', '.join(idle),
         )

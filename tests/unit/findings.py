@@ -9,8 +9,8 @@ from typing import Any
 from oslo_config import cfg
 
 import workarounds
-from workarounds import _findings
-from workarounds import _status
+from workarounds import status as workarounds_status
+from workarounds.check import checker
 from workarounds.config import options
 
 BUG = 'https://bugs.example.org/1'
@@ -56,7 +56,7 @@ def hear(
         conf.register_opt(opt, None if group == 'DEFAULT' else group)
     options.register_opts(conf, registry)
     conf([f'--config-file={path}'])
-    status = _status.read(
+    status = workarounds_status.read(
         registry,
         conf,
         today=datetime.date(2026, 11, 22),
@@ -65,5 +65,5 @@ def hear(
     return [
         f'{it.code} {it.severity} {it.origin} {it.workaround}: '
         f'{it.message}'.replace(f'{directory}/', '')
-        for it in _findings.find(registry, conf, status, environ or {})
+        for it in checker.find(registry, conf, status, environ or {})
     ]

@@ -9,8 +9,9 @@ import pytest
 
 from tests.unit.findings import declare
 from tests.unit.findings import hear
-from workarounds import _finding
+from workarounds import diagnostics
 from workarounds.config.origin import Origin
+from workarounds.diagnostics import Finding
 
 
 @pytest.mark.parametrize(
@@ -266,10 +267,10 @@ def test_control_characters_of_a_file_reach_no_terminal(
 
 def test_a_finding_is_said_in_one_line() -> None:
     origin = Origin('file', '/etc/nova.conf', 7)
-    finding = _finding.Finding('WA101', 'warning', origin, 'delete it')
+    finding = Finding('WA101', 'warning', origin, 'delete it')
     assert str(finding) == 'WA101 /etc/nova.conf:7: delete it'
 
 
 def test_every_code_has_a_meaning_and_stands_for_good() -> None:
-    assert list(_finding.CODES) == [f'WA{n}' for n in range(101, 112)]
-    assert len(set(_finding.CODES.values())) == 11
+    assert list(diagnostics.CODES) == [f'WA{n}' for n in range(101, 112)]
+    assert len(set(diagnostics.CODES.values())) == 11

@@ -9,9 +9,10 @@ from oslo_config import cfg
 import pytest
 
 import workarounds
-from workarounds import _status
 from workarounds import exceptions
+from workarounds import status as workarounds_status
 from workarounds.config import options
+from workarounds.status import Status
 
 TODAY = datetime.date(2026, 11, 22)
 
@@ -39,7 +40,7 @@ class Host:
         *declarations: workarounds.Workaround,
         text: str = '',
         service_version: str | None = None,
-    ) -> _status.Status:
+    ) -> Status:
         self.path.write_text(f'[workarounds]\n{text}\n')
         registry = workarounds.Registry(*declarations)
         options.register_opts(self.conf, registry)
@@ -50,8 +51,8 @@ class Host:
         self,
         registry: workarounds.Registry,
         service_version: str | None = None,
-    ) -> _status.Status:
-        return _status.read(
+    ) -> Status:
+        return workarounds_status.read(
             registry,
             self.conf,
             today=TODAY,
@@ -217,7 +218,7 @@ def test_a_change_of_the_configuration_is_seen_by_the_next_status(
 def test_a_configuration_that_was_not_prepared_is_refused() -> None:
     registry = workarounds.Registry(declare())
     with pytest.raises(exceptions.NotRegisteredError) as caught:
-        _status.read(
+        workarounds_status.read(
             registry, cfg.ConfigOpts(), today=TODAY, service_version=None
         )
     assert str(caught.value) == (

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import dataclasses
 from typing import Literal
 
-from workarounds import _status
 from workarounds.advice import _change
 from workarounds.config import help_text
 from workarounds.config.files import ConfigFiles
+from workarounds.status import WorkaroundStatus
 
 Verdict = Literal['needed', 'not-needed', 'unknown']
 Kind = Literal['none', 'keep', 'turn off', 'turn on', 'correct', 'delete']
@@ -52,7 +52,7 @@ class Action:
 
 def advise(
     verdict: Verdict,
-    status: _status.WorkaroundStatus,
+    status: WorkaroundStatus,
     files: ConfigFiles,
 ) -> Action:
     """Work out what to do.
@@ -74,7 +74,7 @@ def advise(
 
 def _correct(
     verdict: Verdict,
-    status: _status.WorkaroundStatus,
+    status: WorkaroundStatus,
     change: _change.Change,
 ) -> Action:
     error = str(status.toggle.error)
@@ -91,7 +91,7 @@ def _correct(
 
 def _keep_on(
     verdict: Verdict,
-    status: _status.WorkaroundStatus,
+    status: WorkaroundStatus,
     change: _change.Change,
 ) -> Action:
     keep = 'keep it'
@@ -120,7 +120,7 @@ def _leave_off(change: _change.Change) -> Action:
 
 def _mind_the_bug(
     verdict: Verdict,
-    status: _status.WorkaroundStatus,
+    status: WorkaroundStatus,
     change: _change.Change,
 ) -> Action:
     turn_on = change.turn(on=True)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import dataclasses
 
-from workarounds import _status
 from workarounds.advice import _action
 from workarounds.advice import _change
 from workarounds.advice import _host
@@ -18,6 +17,8 @@ from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.registry import Registry
+from workarounds.status import Status
+from workarounds.status import WorkaroundStatus
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Advice:
 
 def advise(
     registry: Registry,
-    status: _status.Status,
+    status: Status,
     host: _host.Host,
     knowledge: _knowledge.Knowledge,
 ) -> list[Advice]:
@@ -113,7 +114,7 @@ def _of_bug(evidence: str, fix: Fix) -> str:
 
 
 def _live(
-    status: _status.WorkaroundStatus,
+    status: WorkaroundStatus,
     files: ConfigFiles,
     host: _host.Host,
     knowledge: _knowledge.Knowledge,

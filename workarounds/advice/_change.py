@@ -7,11 +7,12 @@ import dataclasses
 
 from oslo_config import types
 
-from workarounds import _status
 from workarounds.config import files as config_files
 from workarounds.config import origin as config_origin
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
+from workarounds.status import Setting
+from workarounds.status import WorkaroundStatus
 
 _SECTION = 'workarounds'
 
@@ -24,7 +25,7 @@ class Change:
     :param files: the files that say so
     """
 
-    status: _status.WorkaroundStatus
+    status: WorkaroundStatus
     files: ConfigFiles
 
     @property
@@ -77,14 +78,14 @@ class Change:
                 return entry
         return None
 
-    def _entries(self, setting: _status.Setting) -> Iterator[Entry]:
+    def _entries(self, setting: Setting) -> Iterator[Entry]:
         names = config_origin.names(setting.opt)
         for entry in self.files.entries:
             if any(entry.sets(section, key) for section, key in names):
                 yield entry
 
     def _removals(
-        self, setting: _status.Setting, *, on: bool | None = None
+        self, setting: Setting, *, on: bool | None = None
     ) -> Iterator[str]:
         """Remove what sets an option, but lines that set it as it shall be."""
         origin = setting.origin
@@ -96,7 +97,7 @@ class Change:
             if on is None or self._says(entry, setting) is not on:
                 yield f'delete {_shown(entry, setting)}'
 
-    def _says(self, entry: Entry, setting: _status.Setting) -> bool | None:
+    def _says(self, entry: Entry, setting: Setting) -> bool | None:
         """Tell what a line alone would turn the workaround."""
         try:
             value = setting.opt.type(entry.value)
@@ -111,7 +112,7 @@ class Change:
             return '<the list that you need>' if says_yes else ''
         return 'true' if says_yes else 'false'
 
-    def _settings(self, toggle: _status.Setting, value: str) -> Iterator[str]:
+    def _settings(self, toggle: Setting, value: str) -> Iterator[str]:
         option = toggle.opt.dest
         wanted = f'{option} = {value}'.rstrip()
         if toggle.origin.kind == 'environment':
@@ -143,7 +144,7 @@ class Change:
         return f'add a section [{_SECTION}] to {where}, with: {wanted}'
 
 
-def _shown(entry: Entry, setting: _status.Setting) -> str:
+def _shown(entry: Entry, setting: Setting) -> str:
     return line(entry, is_secret=setting.opt.secret)
 
 

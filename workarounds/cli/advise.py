@@ -9,13 +9,13 @@ from typing import Any
 from cliff import lister
 from oslo_config import cfg
 
-from workarounds import _finding
-from workarounds import _findings
-from workarounds import _status
+from workarounds import diagnostics
 from workarounds.advice import _advice
+from workarounds.check import checker
 from workarounds.cli import command
 from workarounds.cli import evidence
 from workarounds.declarations.registry import Registry
+from workarounds.status import Status
 
 _TITLES = (
     'Workaround',
@@ -30,9 +30,9 @@ _TITLES = (
 )
 #: Lines that set nothing, so that there is nothing to advise.
 _STRANGERS = (
-    _finding.UNKNOWN_OPTION,
-    _finding.UNKNOWN_SECTION,
-    _finding.MISPLACED,
+    diagnostics.UNKNOWN_OPTION,
+    diagnostics.UNKNOWN_SECTION,
+    diagnostics.MISPLACED,
 )
 _FOR_PROGRAMS = ('Action', 'Weakens security', 'Bugs')
 #: Columns of a terminal that a table of sentences takes.
@@ -126,16 +126,16 @@ class Advise(command.Display, lister.Lister):
         self,
         registry: Registry,
         conf: cfg.ConfigOpts,
-        status: _status.Status,
+        status: Status,
     ) -> None:
         """Say what is set and belongs to no workaround, such as a misprint."""
         places = [
             str(finding.origin)
-            for finding in _findings.find(registry, conf, status, os.environ)
+            for finding in checker.find(registry, conf, status, os.environ)
             if finding.code in _STRANGERS
             # The lines of removed options are among the verdicts.
             or (
-                finding.code == _finding.REMOVED
+                finding.code == diagnostics.REMOVED
                 and finding.origin.kind != 'file'
             )
         ]

@@ -18,14 +18,15 @@ from cliff import complete
 from oslo_config import cfg
 from pbr import version
 
-from workarounds import _status
 from workarounds import exceptions
+from workarounds import status as workarounds_status
 from workarounds.cli import config
 from workarounds.config import options
 from workarounds.config import oslo_internals
 from workarounds.declarations import discovery
 from workarounds.declarations import expiry
 from workarounds.declarations.registry import Registry
+from workarounds.status import Status
 
 _VERSION = version.VersionInfo('workarounds').version_string()
 _DESCRIPTION = """
@@ -197,11 +198,9 @@ class Application(app.App):
             )
         return conf
 
-    def status(
-        self, registry: Registry, conf: cfg.ConfigOpts
-    ) -> _status.Status:
+    def status(self, registry: Registry, conf: cfg.ConfigOpts) -> Status:
         """Read the status of the workarounds as of today."""
-        return _status.read(
+        return workarounds_status.read(
             registry,
             conf,
             today=self.today,

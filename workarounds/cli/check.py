@@ -7,8 +7,8 @@ from typing import Any
 
 from cliff import lister
 
-from workarounds import _finding
-from workarounds import _findings
+from workarounds import diagnostics
+from workarounds.check import checker
 from workarounds.cli import command
 
 
@@ -31,7 +31,7 @@ class Check(command.Display, lister.Lister):
             '--ignore',
             action='append',
             default=[],
-            choices=sorted(_finding.CODES),
+            choices=sorted(diagnostics.CODES),
             metavar='CODE',
             help='leave findings with this code out; repeatable',
         )
@@ -45,7 +45,7 @@ class Check(command.Display, lister.Lister):
         status = self.app.status(registry, conf)
         findings = [
             finding
-            for finding in _findings.find(registry, conf, status, os.environ)
+            for finding in checker.find(registry, conf, status, os.environ)
             if finding.code not in parsed_args.ignore
         ]
         if any(

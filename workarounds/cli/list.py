@@ -7,10 +7,10 @@ from typing import Any
 
 from cliff import lister
 
-from workarounds import _status
 from workarounds.cli import command
 from workarounds.config import help_text
 from workarounds.declarations import expiry
+from workarounds.status import WorkaroundStatus
 
 _TITLES = (
     'Name',
@@ -52,7 +52,7 @@ class List(command.Display, lister.Lister):
         return self.that_fit(_TITLES, rows, _LEAVE_OUT_FIRST)
 
 
-def _remarks(status: _status.WorkaroundStatus) -> Iterator[str]:
+def _remarks(status: WorkaroundStatus) -> Iterator[str]:
     if status.workaround.weakens_security:
         yield 'weakens security'
     if status.workaround.deprecated_since is not None:

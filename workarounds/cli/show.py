@@ -6,13 +6,14 @@ from typing import Any
 
 from cliff import show
 
-from workarounds import _status
 from workarounds.cli import command
 from workarounds.config import help_text
 from workarounds.config import options
 from workarounds.declarations import expiry
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
+from workarounds.status import Setting
+from workarounds.status import WorkaroundStatus
 
 
 class Show(command.Display, show.ShowOne):
@@ -55,7 +56,7 @@ class Show(command.Display, show.ShowOne):
             'To do': 'delete the lines with these options',
         }
 
-    def _live(self, status: _status.WorkaroundStatus) -> dict[str, Any]:
+    def _live(self, status: WorkaroundStatus) -> dict[str, Any]:
         workaround = status.workaround
         default = options.toggle(workaround).default
         fields: dict[str, Any] = {
@@ -96,7 +97,7 @@ def _deprecated(workaround: Workaround) -> str:
     return f'{workaround.deprecated_since}: {workaround.deprecated_reason}'
 
 
-def _value(setting: _status.Setting) -> str:
+def _value(setting: Setting) -> str:
     if setting.error is not None:
         return f'invalid: {setting.error}'
     if isinstance(setting.value, list):

@@ -4,7 +4,7 @@
 import os
 import stat
 
-from workarounds import _drafts
+from workarounds import _temporary_files
 from workarounds.cli import command
 
 
@@ -42,7 +42,7 @@ def _is_stream(path: str) -> bool:
 
 
 def _replace(path: str, text: str) -> None:
-    draft = _drafts.make(path, text.encode())
+    draft = _temporary_files.make(path, text.encode())
     try:
         os.replace(draft, path)
     except BaseException:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 
-from workarounds import _drafts
+from workarounds import _temporary_files
 from workarounds import exceptions
 from workarounds.retire import _retirement
 
@@ -131,7 +131,7 @@ def _draft(change: _retirement.Change) -> str:
                 f'{change.path} has changed meanwhile; nothing is written, '
                 f'run the command again'
             )
-        return _drafts.make(path, change.after)
+        return _temporary_files.make(path, change.after)
     except OSError as error:
         raise exceptions.SourceError(
             f'{change.path} cannot be written: {error.strerror}; nothing is '

@@ -8,10 +8,11 @@ from typing import Any
 from oslo_config import cfg
 
 import workarounds
-from workarounds import _status
+from workarounds import status as workarounds_status
 from workarounds.advice import _action
 from workarounds.config import options
 from workarounds.declarations.declaration import Declaration
+from workarounds.status import Status
 
 BUG = 'https://bugs.example.org/1'
 
@@ -32,7 +33,7 @@ def status(
     declarations: list[Declaration],
     *texts: str,
     changed: bool = False,
-) -> tuple[workarounds.Registry, _status.Status]:
+) -> tuple[workarounds.Registry, Status]:
     """Read files that are called a.conf, b.conf, and so on.
 
     :param changed: the service has made flush True by default
@@ -50,7 +51,7 @@ def status(
     )
     if changed:
         conf.set_default('flush', True, 'workarounds')
-    found = _status.read(
+    found = workarounds_status.read(
         registry,
         conf,
         today=datetime.date(2026, 11, 23),

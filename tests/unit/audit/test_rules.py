@@ -8,7 +8,7 @@ from hypothesis import strategies
 import pytest
 
 from tests.unit.audit import found
-from workarounds import _finding as operators_finding
+from workarounds import diagnostics
 from workarounds.audit import _codes
 from workarounds.audit import _finding
 from workarounds.audit import _reading
@@ -59,7 +59,7 @@ def test_a_terminal_obeys_nothing_that_a_file_contains(
 
 def test_the_codes_are_those_that_were_promised() -> None:
     assert list(_codes.CODES) == [f'WA{number}' for number in range(200, 216)]
-    assert not _codes.CODES.keys() & operators_finding.CODES.keys()
+    assert not _codes.CODES.keys() & diagnostics.CODES.keys()
 
 
 @pytest.mark.parametrize('name', _codes.CODES)

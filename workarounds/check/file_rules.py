@@ -9,7 +9,7 @@ import itertools
 
 from oslo_config import cfg
 
-from workarounds import _finding
+from workarounds import diagnostics
 from workarounds.config import files as config_files
 from workarounds.config import origin as config_origin
 from workarounds.config import oslo_internals
@@ -19,6 +19,7 @@ from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
+from workarounds.diagnostics import Finding
 
 #: How many lines are worth naming.
 _FEW = 3
@@ -32,7 +33,7 @@ def find(
     conf: cfg.ConfigOpts,
     files: ConfigFiles,
     environ: Mapping[str, str],
-) -> Iterator[_finding.Finding]:
+) -> Iterator[Finding]:
     """Find lines and variables that have no effect, or a doubtful one."""
     if not oslo_internals.uses_environment(conf):
         environ = {}
@@ -49,7 +50,7 @@ def _strangers(
     conf: cfg.ConfigOpts,
     files: ConfigFiles,
     environ: Mapping[str, str],
-) -> Iterator[_finding.Finding]:
+) -> Iterator[Finding]:
     """Find keys in the section, and variables, that are no live option."""
     known = _known(registry, conf)
     told = 0
@@ -80,19 +81,19 @@ def _stranger(
     key: str,
     origin: Origin,
     known: set[str],
-) -> _finding.Finding:
+) -> Finding:
     cure = 'delete the line' if origin.kind == 'file' else 'unset it'
     if isinstance(owner, RemovedWorkaround):
-        return _finding.Finding(
-            _finding.REMOVED,
+        return Finding(
+            diagnostics.REMOVED,
             'warning',
             origin,
             f'{key} was removed in {owner.removed_in} ({owner.reason}) and '
             f'has no effect; {cure}',
             owner.name,
         )
-    return _finding.Finding(
-        _finding.UNKNOWN_OPTION,
+    return Finding(
+        diagnostics.UNKNOWN_OPTION,
         'warning',
         origin,
         f'{key} is the option of no workaround and has no effect; '
@@ -126,7 +127,7 @@ def _misplaced(
     registry: Registry,
     conf: cfg.ConfigOpts,
     files: ConfigFiles,
-) -> Iterator[_finding.Finding]:
+) -> Iterator[Finding]:
     """Find options of ours in sections that are not ours."""
     former = _former(conf)
     for entry in files.entries:
@@ -140,8 +141,8 @@ def _misplaced(
         ):
             continue
         live = isinstance(owner, Workaround)
-        yield _finding.Finding(
-            _finding.MISPLACED,
+        yield Finding(
+            diagnostics.MISPLACED,
             'warning',
             Origin('file', entry.file, entry.line),
             f'{entry.key} has no effect in [{entry.section}]; '
@@ -164,11 +165,11 @@ def _has_option(conf: cfg.ConfigOpts, section: str, key: str) -> bool:
 
 def _near_sections(
     conf: cfg.ConfigOpts, files: ConfigFiles
-) -> Iterator[_finding.Finding]:
+) -> Iterator[Finding]:
     for section in files.sections:
         if _is_near(section.name) and section.name not in conf:
-            yield _finding.Finding(
-                _finding.UNKNOWN_SECTION,
+            yield Finding(
+                diagnostics.UNKNOWN_SECTION,
                 'warning',
                 Origin('file', section.file, section.line),
                 f'nothing reads the section [{section.name}]; write '
@@ -176,14 +177,12 @@ def _near_sections(
             )
 
 
-def _repeated(
-    registry: Registry, files: ConfigFiles
-) -> Iterator[_finding.Finding]:
+def _repeated(registry: Registry, files: ConfigFiles) -> Iterator[Finding]:
     for file in files.files:
         headers = [one for one in file.sections if _is_ours(one.name)]
         for again in headers[1:]:
-            yield _finding.Finding(
-                _finding.SECTION_TWICE,
+            yield Finding(
+                diagnostics.SECTION_TWICE,
                 'note',
                 Origin('file', again.file, again.line),
                 f'the file has [workarounds] already in line '
@@ -196,8 +195,8 @@ def _repeated(
         for key, places in lines.items():
             if len(places) > 1:
                 owner = registry.owner(key)
-                yield _finding.Finding(
-                    _finding.SET_TWICE,
+                yield Finding(
+                    diagnostics.SET_TWICE,
                     'warning',
                     Origin('file', file.path, places[-1]),
                     f'{key} is set {len(places)} times, in the lines '

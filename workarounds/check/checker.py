@@ -7,27 +7,30 @@ import itertools
 
 from oslo_config import cfg
 
-from workarounds import _file_findings
-from workarounds import _finding
-from workarounds import _status
+from workarounds import diagnostics
+from workarounds.check import file_rules
 from workarounds.config import help_text
 from workarounds.declarations import expiry
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
+from workarounds.diagnostics import Finding
+from workarounds.diagnostics import Severity
+from workarounds.status import Status
+from workarounds.status import WorkaroundStatus
 
 
 def find(
     registry: Registry,
     conf: cfg.ConfigOpts,
-    status: _status.Status,
+    status: Status,
     environ: Mapping[str, str],
-) -> list[_finding.Finding]:
+) -> list[Finding]:
     """Find all there is to hear, in the order of the codes.
 
     :param environ: the environment variables, for those that name no option
     """
     found = itertools.chain(
-        _file_findings.find(registry, conf, status.files, environ),
+        file_rules.find(registry, conf, status.files, environ),
         *(_about(one) for one in status.workarounds),
     )
     return sorted(
@@ -36,13 +39,13 @@ def find(
     )
 
 
-def _about(status: _status.WorkaroundStatus) -> Iterator[_finding.Finding]:
+def _about(status: WorkaroundStatus) -> Iterator[Finding]:
     """Find what is to be said of one workaround, good or bad."""
     workaround = status.workaround
     for setting in (status.toggle, *status.params):
         if setting.error is not None:
-            yield _finding.Finding(
-                _finding.INVALID_VALUE,
+            yield Finding(
+                diagnostics.INVALID_VALUE,
                 'error',
                 setting.origin,
                 str(setting.error),
@@ -52,20 +55,20 @@ def _about(status: _status.WorkaroundStatus) -> Iterator[_finding.Finding]:
         _deprecated(status), _expired(status), _on_or_off(status)
     )
     for code, severity, message in said:
-        yield _finding.Finding(
+        yield Finding(
             code, severity, status.toggle.origin, message, workaround.name
         )
     yield from _params(status)
 
 
-_Said = Iterator[tuple[str, _finding.Severity, str]]
+_Said = Iterator[tuple[str, Severity, str]]
 
 
-def _deprecated(status: _status.WorkaroundStatus) -> _Said:
+def _deprecated(status: WorkaroundStatus) -> _Said:
     workaround = status.workaround
     if workaround.deprecated_since is not None and status.toggle.is_set:
         yield (
-            _finding.DEPRECATED,
+            diagnostics.DEPRECATED,
             'warning',
             f'{workaround.option} is deprecated since '
             f'{workaround.deprecated_since} ({workaround.deprecated_reason}); '
@@ -73,12 +76,12 @@ def _deprecated(status: _status.WorkaroundStatus) -> _Said:
         )
 
 
-def _expired(status: _status.WorkaroundStatus) -> _Said:
+def _expired(status: WorkaroundStatus) -> _Said:
     workaround = status.workaround
     if status.is_expired:
         matters = status.is_on or status.toggle.is_set
         yield (
-            _finding.EXPIRED,
+            diagnostics.EXPIRED,
             'warning' if matters else 'note',
             f'workaround {workaround.name} is {status.state} and was to '
             f'expire {expiry.text(workaround.expires)}; ask whether it is '
@@ -86,30 +89,30 @@ def _expired(status: _status.WorkaroundStatus) -> _Said:
         )
 
 
-def _on_or_off(status: _status.WorkaroundStatus) -> _Said:
+def _on_or_off(status: WorkaroundStatus) -> _Said:
     workaround, weakens = status.workaround, ''
     if workaround.weakens_security and status.is_on:
         weakens = ' (weakens security)'
         yield (
-            _finding.WEAKENS_SECURITY,
+            diagnostics.WEAKENS_SECURITY,
             'warning',
             f'workaround {workaround.name} is on and weakens security; turn '
             f'it off as soon as you can: {_bugs(workaround)}',
         )
     if status.toggle.error is None and not status.toggle.is_default:
         yield (
-            _finding.NOT_DEFAULT,
+            diagnostics.NOT_DEFAULT,
             'note',
             f'workaround {workaround.name} is {status.state}{weakens}, which '
             f'is not its default: {_bugs(workaround)}',
         )
 
 
-def _params(status: _status.WorkaroundStatus) -> Iterator[_finding.Finding]:
+def _params(status: WorkaroundStatus) -> Iterator[Finding]:
     for param in status.params:
         if param.error is None and not param.is_default:
-            yield _finding.Finding(
-                _finding.NOT_DEFAULT,
+            yield Finding(
+                diagnostics.NOT_DEFAULT,
                 'note',
                 param.origin,
                 f'{param.opt.dest}, which tunes the workaround '
