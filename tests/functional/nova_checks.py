@@ -18,7 +18,8 @@ import pytest
 
 from tests import real_nova
 from workarounds.audit import _reading
-from workarounds.audit import _trace
+from workarounds.source import references
+from workarounds.source.references import Trace
 
 _KINDS = (
     messages.RedefinedWhileUnused,
@@ -97,9 +98,9 @@ class Checks:
         )
 
 
-def is_alive(trace: _trace.Trace) -> bool:
+def is_alive(trace: Trace) -> bool:
     """Tell whether a trace asks for a workaround, or makes its option."""
-    return trace.kind in (*_trace.READS, 'option')
+    return trace.kind in (*references.READS, 'option')
 
 
 # The old text of a large test module is the same for many workarounds.

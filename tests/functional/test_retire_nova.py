@@ -12,7 +12,7 @@ import pytest
 from tests import real_nova
 from tests.functional import nova_checks
 from workarounds.audit import _reading
-from workarounds.audit import _trace
+from workarounds.source import references
 
 #: Every read, as a person finds them in the sources.
 READS = """
@@ -65,7 +65,7 @@ def test_the_reads_are_those_that_a_person_finds(
     nova: _reading.Reading,
 ) -> None:
     by_hand = [tuple(line.split()) for line in READS.split('\n') if line]
-    found = [one for one in nova.traces if one.kind in _trace.READS]
+    found = [one for one in nova.traces if one.kind in references.READS]
     assert len(found) == 24
     assert {one.kind for one in found} == {'direct'}
     assert [one for one in found if one.is_import_time] == []
@@ -86,7 +86,7 @@ def test_the_reads_are_where_a_search_for_the_text_finds_them(
     assert searched == [
         (one.place.path, one.place.line, one.name)
         for one in nova.traces
-        if one.kind in _trace.READS
+        if one.kind in references.READS
     ]
 
 

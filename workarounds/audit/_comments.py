@@ -7,9 +7,10 @@ import dataclasses
 import re
 from typing import Final
 
-from workarounds.audit import _source
-from workarounds.audit import _strings
-from workarounds.audit import _trace
+from workarounds.source.references import Place
+from workarounds.source.references import Trace
+from workarounds.source.strings import Strings
+from workarounds.source.text import Source
 
 #: A line of a comment that waits for a service to require a version.
 CONDITION: Final = re.compile(r'#.*\bMIN_\w*VERSION')
@@ -31,7 +32,7 @@ class Ignore:
     :param code: empty if it names none
     """
 
-    place: _trace.Place
+    place: Place
     code: str
     reason: str
 
@@ -42,18 +43,16 @@ class Comments:
     :param strings: of every line that is asked for
     """
 
-    def __init__(
-        self, source: _source.Source, strings: _strings.Strings
-    ) -> None:
+    def __init__(self, source: Source, strings: Strings) -> None:
         self._source = source
         self._strings = strings
 
-    def named(self, words: Iterable[tuple[int, str]]) -> list[_trace.Trace]:
+    def named(self, words: Iterable[tuple[int, str]]) -> list[Trace]:
         """Return a trace for each comment and each name in it.
 
         :param words: the offsets of names, wherever they stand, and the names
         """
-        found: dict[tuple[_trace.Place, str], _trace.Trace] = {}
+        found: dict[tuple[Place, str], Trace] = {}
         for start, name in sorted(words):
             line = self._source.line_at(start)
             begin = self._strings.comment(line)
@@ -62,9 +61,9 @@ class Comments:
                 found.setdefault((place, name), self._found(place, line, name))
         return list(found.values())
 
-    def waiting(self, numbers: Iterable[int]) -> list[_trace.Trace]:
+    def waiting(self, numbers: Iterable[int]) -> list[Trace]:
         """Return those that wait, for a workaround yet to be found."""
-        found: dict[_trace.Place, _trace.Trace] = {}
+        found: dict[Place, Trace] = {}
         for line in sorted(numbers):
             begin = self._strings.comment(line)
             if begin is None:
@@ -88,12 +87,10 @@ class Comments:
             for code in codes:
                 yield Ignore(place, code, match['reason'].strip())
 
-    def _found(
-        self, place: _trace.Place, line: int, name: str
-    ) -> _trace.Trace:
-        return _trace.Trace('comment', place, name, self._source.shown(line))
+    def _found(self, place: Place, line: int, name: str) -> Trace:
+        return Trace('comment', place, name, self._source.shown(line))
 
-    def _block(self, line: int, begin: int) -> _trace.Place:
+    def _block(self, line: int, begin: int) -> Place:
         """Return the lines of one comment, given one and where it begins."""
         column = begin - self._source.offset(line, 0)
         first = last = line
@@ -114,9 +111,9 @@ class Comments:
 
 
 def near(
-    waiting: _trace.Trace,
-    traces: Iterable[tuple[_trace.Trace, tuple[int, int] | None]],
-) -> _trace.Trace | None:
+    waiting: Trace,
+    traces: Iterable[tuple[Trace, tuple[int, int] | None]],
+) -> Trace | None:
     """Say of a waiting comment which workaround it waits for.
 
     :param traces: reads and declarations of the same file, each with the

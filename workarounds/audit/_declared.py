@@ -10,16 +10,18 @@ import datetime
 from typing import Final
 
 from workarounds.audit import _draft
-from workarounds.audit import _interest
-from workarounds.audit import _literal
-from workarounds.audit import _names
 from workarounds.audit import _subject
-from workarounds.audit import _trace
-from workarounds.audit import _walk
-from workarounds.audit._meaning import Symbol
 from workarounds.declarations.expiry import Expiry
 from workarounds.declarations.expiry import Never
 from workarounds.declarations.expiry import Unstated
+from workarounds.source import literals
+from workarounds.source import names as source_names
+from workarounds.source.abstract_values import Symbol
+from workarounds.source.literals import Option
+from workarounds.source.names import Names
+from workarounds.source.prefilter import Interest
+from workarounds.source.references import Place
+from workarounds.source.walk import Here
 
 _LIVE: Final = 'Workaround'
 _REMOVED: Final = 'RemovedWorkaround'
@@ -39,9 +41,9 @@ class Declarations:
 
     def __init__(
         self,
-        names: _names.Names,
+        names: Names,
         drafts: _draft.Drafts,
-        interest: _interest.Interest,
+        interest: Interest,
     ) -> None:
         self._names = names
         self._drafts = drafts
@@ -53,9 +55,7 @@ class Declarations:
         """Tell whether a node is part of a declaration."""
         return node in self._nodes
 
-    def __call__(
-        self, node: ast.AST, here: _walk.Here
-    ) -> Iterable[ast.AST] | None:
+    def __call__(self, node: ast.AST, here: Here) -> Iterable[ast.AST] | None:
         """Recognise one, and return what of it is still to be looked at."""
         if not isinstance(node, ast.Call):
             return None
@@ -78,11 +78,9 @@ class Declarations:
         self.found.append(make(name, fields, here, place))
         return []
 
-    def _kind(
-        self, node: ast.Call, fields: _Fields, here: _walk.Here
-    ) -> str | None:
+    def _kind(self, node: ast.Call, fields: _Fields, here: Here) -> str | None:
         if not (
-            _names.last(node.func) in _TELLTALE
+            source_names.last(node.func) in _TELLTALE
             or self._interest.is_alias(node.func)
         ):
             return None
@@ -97,16 +95,12 @@ class Declarations:
         self,
         name: str,
         fields: _Fields,
-        here: _walk.Here,
-        place: _trace.Place,
+        here: Here,
+        place: Place,
     ) -> _subject.Subject:
         is_inverted = 'disabled_by' in fields
         given = fields.get('disabled_by' if is_inverted else 'enabled_by')
-        toggle = (
-            _literal.Option(name)
-            if given is None
-            else self._option(given, here)
-        )
+        toggle = Option(name) if given is None else self._option(given, here)
         option = toggle.option if toggle else None
         params = tuple(
             _subject.Param(
@@ -149,8 +143,8 @@ class Declarations:
         self,
         name: str,
         fields: _Fields,
-        here: _walk.Here,
-        place: _trace.Place,
+        here: Here,
+        place: Place,
     ) -> _subject.Subject:
         items = self._items(fields.get('options'), here)
         texts = (self._text(item, here) for item in items)
@@ -165,17 +159,15 @@ class Declarations:
             place=place,
         )
 
-    def _option(
-        self, node: ast.expr, here: _walk.Here
-    ) -> _literal.Option | None:
+    def _option(self, node: ast.expr, here: Here) -> Option | None:
         definition = self._names.definition(node, here.scope)
-        return _literal.option(definition, here.scope, self._names)
+        return literals.option(definition, here.scope, self._names)
 
     def _fixes(
-        self, node: ast.expr | None, here: _walk.Here
+        self, node: ast.expr | None, here: Here
     ) -> Iterator[tuple[str, str | None]]:
         for fix in self._items(node, here):
-            fields = _literal.arguments(fix)
+            fields = literals.arguments(fix)
             version = self._text(fields.get('version'), here)
             match self._class(fix, here):
                 case 'PackageFix':
@@ -184,38 +176,34 @@ class Declarations:
                 case 'ReleaseFix':
                     yield '', version
 
-    def _expiry(
-        self, node: ast.expr | None, here: _walk.Here
-    ) -> Expiry | None:
+    def _expiry(self, node: ast.expr | None, here: Here) -> Expiry | None:
         if node is None:
             return None
         node = self._names.definition(node, here.scope)
         match self._class(node, here), node:
             case 'date', ast.Call(args=args):
                 with contextlib.suppress(TypeError, ValueError):
-                    return datetime.date(*map(_literal.value, args))  # type: ignore[arg-type]  # it refuses others itself
+                    return datetime.date(*map(literals.value, args))  # type: ignore[arg-type]  # it refuses others itself
             case 'Never', ast.Call(args=[*args]):
                 return Never(self._reason(node, here))
             case 'Unstated', ast.Call():
                 return Unstated(self._reason(node, here))
         return self._text(node, here)
 
-    def _reason(self, node: ast.expr, here: _walk.Here) -> str:
-        fields = _literal.arguments(node, 'reason')
+    def _reason(self, node: ast.expr, here: Here) -> str:
+        fields = literals.arguments(node, 'reason')
         return self._text(fields.get('reason'), here) or ''
 
-    def _class(self, node: ast.expr | None, here: _walk.Here) -> str:
+    def _class(self, node: ast.expr | None, here: Here) -> str:
         """Return the name of the class of which a call makes an object."""
         if not isinstance(node, ast.Call):
             return ''
         callee = self._names.of(node.func, here.scope)
         if isinstance(callee, Symbol):
             return callee.last
-        return _names.last(node.func)
+        return source_names.last(node.func)
 
-    def _items(
-        self, node: ast.expr | None, here: _walk.Here
-    ) -> Iterator[ast.expr]:
+    def _items(self, node: ast.expr | None, here: Here) -> Iterator[ast.expr]:
         """List the items of a list, or the one that stands for a list."""
         if node is None:
             return
@@ -226,5 +214,5 @@ class Declarations:
         else:
             yield node
 
-    def _text(self, node: ast.expr | None, here: _walk.Here) -> str | None:
+    def _text(self, node: ast.expr | None, here: Here) -> str | None:
         return None if node is None else self._names.text(node, here.scope)

@@ -4,10 +4,13 @@
 import ast
 import dataclasses
 
-from workarounds.audit import _meaning
-from workarounds.audit import _source
-from workarounds.audit import _trace
-from workarounds.audit import _walk
+from workarounds.source import references
+from workarounds.source.abstract_values import Symbol
+from workarounds.source.references import Kind
+from workarounds.source.references import Place
+from workarounds.source.references import Trace
+from workarounds.source.text import Source
+from workarounds.source.walk import Here
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -24,38 +27,38 @@ class Draft:
     :param key: what must turn out to be the trace's key
     """
 
-    trace: _trace.Trace
+    trace: Trace
     function: tuple[int, int] | None = None
     needs_known: bool = False
-    callee: _meaning.Symbol | None = None
-    group: _meaning.Symbol | None = None
-    owner: _meaning.Symbol | None = None
-    name: _meaning.Symbol | None = None
-    key: _meaning.Symbol | None = None
+    callee: Symbol | None = None
+    group: Symbol | None = None
+    owner: Symbol | None = None
+    name: Symbol | None = None
+    key: Symbol | None = None
 
 
 #: A name as far as it is known here: a text, or what another module defines.
-Name = str | _meaning.Symbol | None
+Name = str | Symbol | None
 
 
 class Drafts:
     """The traces of one module, in no order."""
 
-    def __init__(self, source: _source.Source) -> None:
+    def __init__(self, source: Source) -> None:
         self._source = source
         self.found: list[Draft] = []
 
     def add(
         self,
-        kind: _trace.Kind,
+        kind: Kind,
         node: ast.expr | ast.stmt,
-        here: _walk.Here,
+        here: Here,
         name: Name = '',
         *,
         key: Name = '',
-        value: object = _trace.UNKNOWN,
+        value: object = references.UNKNOWN,
         **needs: object,
-    ) -> _trace.Place:
+    ) -> Place:
         """Add one.
 
         :param name: as :class:`Draft` and :class:`_trace.Trace` have it; if
@@ -66,7 +69,7 @@ class Drafts:
         if name is None or key is None:
             kind = 'computed'
         place = self._source.place(node)
-        trace = _trace.Trace(
+        trace = Trace(
             kind,
             place,
             name if isinstance(name, str) else '',
@@ -80,8 +83,8 @@ class Drafts:
                 Draft(
                     trace,
                     here.function,
-                    name=name if isinstance(name, _meaning.Symbol) else None,
-                    key=key if isinstance(key, _meaning.Symbol) else None,
+                    name=name if isinstance(name, Symbol) else None,
+                    key=key if isinstance(key, Symbol) else None,
                 ),
                 **needs,  # type: ignore[arg-type]  # as the caller has it
             )

@@ -8,12 +8,13 @@ from workarounds.audit import _codes
 from workarounds.audit import _finding
 from workarounds.audit import _reading
 from workarounds.audit import _subject
-from workarounds.audit import _trace
 from workarounds.declarations import expiry
 from workarounds.declarations.expiry import Expiry
+from workarounds.source import references
+from workarounds.source.references import Place
 
 #: Where the code of a workaround is, the best place to speak of it first.
-_CODE = ('declaration', 'option', *_trace.READS, 'setting')
+_CODE = ('declaration', 'option', *references.READS, 'setting')
 
 
 def find(
@@ -79,7 +80,7 @@ def unjudged(reading: _reading.Reading) -> list[str]:
 
 def _place(
     subject: _subject.Subject, reading: _reading.Reading
-) -> _trace.Place | None:
+) -> Place | None:
     if subject.place is not None:
         return subject.place
     places = {
@@ -91,7 +92,7 @@ def _place(
 def _expiry_findings(
     subject: _subject.Subject,
     expires: Expiry,
-    place: _trace.Place,
+    place: Place,
     today: datetime.date,
     service_version: str | None,
 ) -> Iterator[_finding.Finding]:
@@ -121,9 +122,7 @@ def _expiry_findings(
         )
 
 
-def _renewed(
-    subject: _subject.Subject, place: _trace.Place
-) -> _finding.Finding:
+def _renewed(subject: _subject.Subject, place: Place) -> _finding.Finding:
     earlier = [expiry.summary(one) for one in subject.renewed_from]
     times = 'once' if len(earlier) == 1 else f'{len(earlier)} times'
     return _finding.Finding(
@@ -136,9 +135,9 @@ def _renewed(
 
 
 def _never_read(
-    subject: _subject.Subject, place: _trace.Place, reading: _reading.Reading
+    subject: _subject.Subject, place: Place, reading: _reading.Reading
 ) -> Iterator[_finding.Finding]:
-    if any(trace.kind in _trace.READS for trace in reading.of(subject)):
+    if any(trace.kind in references.READS for trace in reading.of(subject)):
         return
     text = f'{subject.name} is declared and never read'
     unknown = [

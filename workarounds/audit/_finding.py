@@ -4,8 +4,8 @@
 import dataclasses
 
 from workarounds.audit import _codes
-from workarounds.audit import _trace
 from workarounds.config import help_text
+from workarounds.source.references import Place
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Finding:
     """
 
     code: str
-    place: _trace.Place
+    place: Place
     message: str
     workaround: str = ''
     lowered_to: _codes.Severity | None = None

@@ -10,17 +10,17 @@ import os
 from typing import Final
 
 from workarounds.audit import _draft
-from workarounds.audit import _meaning
-from workarounds.audit import _names
 from workarounds.audit import _reads
-from workarounds.audit import _scope
-from workarounds.audit import _trace
-from workarounds.audit._meaning import GroupOf
-from workarounds.audit._meaning import Inside
-from workarounds.audit._meaning import Meaning
-from workarounds.audit._meaning import Special
-from workarounds.audit._meaning import Symbol
-from workarounds.audit._meaning import Text
+from workarounds.source import abstract_values
+from workarounds.source import scopes
+from workarounds.source.abstract_values import GroupOf
+from workarounds.source.abstract_values import Inside
+from workarounds.source.abstract_values import Meaning
+from workarounds.source.abstract_values import Special
+from workarounds.source.abstract_values import Symbol
+from workarounds.source.abstract_values import Text
+from workarounds.source.names import Names
+from workarounds.source.references import Trace
 
 #: Longer chains of modules are not followed.
 _DEPTH: Final = 10
@@ -45,7 +45,7 @@ class Module:
         return self.parts if self.is_package else self.parts[:-1]
 
 
-def module(path: str, names: _names.Names | None = None) -> Module:
+def module(path: str, names: Names | None = None) -> Module:
     """Describe a module by its path and its names."""
     stem = os.path.splitext(os.path.normpath(path))[0]
     parts = tuple(stem.split(os.sep))
@@ -54,7 +54,7 @@ def module(path: str, names: _names.Names | None = None) -> Module:
     return Module(parts[:-1] if is_package else parts, is_package, exports)
 
 
-def _exports(names: _names.Names) -> Iterator[tuple[str, Meaning]]:
+def _exports(names: Names) -> Iterator[tuple[str, Meaning]]:
     for name in names.module.bindings:
         meaning = names.name(name, names.module)
         if isinstance(meaning, Inside):
@@ -88,14 +88,14 @@ class Modules:
 
     def link(
         self, draft: _draft.Draft, at: Module, words: Container[str]
-    ) -> _trace.Trace | None:
+    ) -> Trace | None:
         """Finish a trace with what other modules say.
 
         :param at: the module that it is in
         :param words: the names and options that are known
         :returns: None if it turns out to be none
         """
-        trace: _trace.Trace | None = draft.trace
+        trace: Trace | None = draft.trace
         for finish in (self._named, self._called, self._grouped):
             if trace is not None:
                 trace = finish(draft, trace, at, words)
@@ -106,10 +106,10 @@ class Modules:
     def _named(
         self,
         draft: _draft.Draft,
-        trace: _trace.Trace,
+        trace: Trace,
         at: Module,
         words: Container[str],
-    ) -> _trace.Trace:
+    ) -> Trace:
         for field, symbol in (('name', draft.name), ('key', draft.key)):
             if symbol is None:
                 continue
@@ -125,10 +125,10 @@ class Modules:
     def _called(
         self,
         draft: _draft.Draft,
-        trace: _trace.Trace,
+        trace: Trace,
         at: Module,
         words: Container[str],
-    ) -> _trace.Trace | None:
+    ) -> Trace | None:
         if draft.callee is None:
             return trace
         meaning = self._resolve(draft.callee, at)
@@ -143,10 +143,10 @@ class Modules:
     def _grouped(
         self,
         draft: _draft.Draft,
-        trace: _trace.Trace,
+        trace: Trace,
         at: Module,
         words: Container[str],
-    ) -> _trace.Trace | None:
+    ) -> Trace | None:
         if draft.group is not None:
             meaning = self._resolve(draft.group, at)
             return trace if meaning is Special.GROUP else None
@@ -158,14 +158,16 @@ class Modules:
         if meaning is None or trace.name not in words:
             return None
         # It may be a module of somebody else: from nova import conf.
-        if isinstance(meaning, Symbol) and _meaning.is_conf(meaning.last):
+        if isinstance(meaning, Symbol) and abstract_values.is_conf(
+            meaning.last
+        ):
             return trace
         return dataclasses.replace(trace, kind='computed')
 
     def _is_conf(self, meaning: Meaning | None) -> bool:
         if isinstance(meaning, Symbol):
             is_module = meaning.path.islower()
-            return _meaning.is_conf(meaning.last) and not is_module
+            return abstract_values.is_conf(meaning.last) and not is_module
         return meaning is Special.CONF
 
     def _resolve(self, start: Symbol, at: Module) -> Meaning | None:
@@ -242,7 +244,7 @@ def _export(one: Module, path: _Parts) -> Meaning | None:
         found = one.exports.get('.'.join(path[:length]))
         rest = path[length:]
         if found is None and length == 1:
-            found, rest = one.exports.get(_scope.STAR), path
+            found, rest = one.exports.get(scopes.STAR), path
         for name in rest if found else ():
             found = found[name] if isinstance(found, Symbol) else None
         if found is not None:

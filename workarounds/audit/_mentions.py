@@ -4,16 +4,14 @@
 from collections.abc import Iterable
 from collections.abc import Iterator
 
-from workarounds.audit import _source
-from workarounds.audit import _trace
+from workarounds.source.references import Trace
+from workarounds.source.text import Source
 
 #: What makes of a common word the name of a workaround.
 _CONTEXT = 'workaround'
 
 
-def words(
-    source: _source.Source, names: Iterable[str]
-) -> Iterator[tuple[int, str]]:
+def words(source: Source, names: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Find names: the offset of each, and the name.
 
     One that is a common word counts only in a line that speaks of
@@ -25,15 +23,13 @@ def words(
             yield start, name
 
 
-def mention(source: _source.Source, start: int, name: str) -> _trace.Trace:
+def mention(source: Source, start: int, name: str) -> Trace:
     """Make the trace of a name at an offset."""
     place = source.word(start, len(name))
-    return _trace.Trace('mention', place, name, source.shown(place.line))
+    return Trace('mention', place, name, source.shown(place.line))
 
 
-def of_text(
-    source: _source.Source, names: Iterable[str]
-) -> tuple[_trace.Trace, ...]:
+def of_text(source: Source, names: Iterable[str]) -> tuple[Trace, ...]:
     """Find the names in a file that is not Python."""
     found = words(source, names)
     return tuple(mention(source, start, name) for start, name in found)

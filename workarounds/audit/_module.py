@@ -12,18 +12,21 @@ import gc
 from workarounds.audit import _comments
 from workarounds.audit import _declared
 from workarounds.audit import _draft
-from workarounds.audit import _interest
 from workarounds.audit import _link
 from workarounds.audit import _mentions
-from workarounds.audit import _names
 from workarounds.audit import _options
 from workarounds.audit import _reads
 from workarounds.audit import _settings
-from workarounds.audit import _source
-from workarounds.audit import _strings
 from workarounds.audit import _subject
-from workarounds.audit import _trace
-from workarounds.audit import _walk
+from workarounds.source import text as source_text
+from workarounds.source import walk
+from workarounds.source.names import Names
+from workarounds.source.prefilter import Interest
+from workarounds.source.references import Trace
+from workarounds.source.strings import Strings
+from workarounds.source.text import Source
+from workarounds.source.text import Unreadable
+from workarounds.source.walk import Here
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,8 +40,8 @@ class Said:
     module: _link.Module
     drafts: tuple[_draft.Draft, ...] = ()
     subjects: tuple[_subject.Subject, ...] = ()
-    mentions: tuple[_trace.Trace, ...] = ()
-    waiting: tuple[_trace.Trace, ...] = ()
+    mentions: tuple[Trace, ...] = ()
+    waiting: tuple[Trace, ...] = ()
     ignores: tuple[_comments.Ignore, ...] = ()
 
 
@@ -60,29 +63,29 @@ def _no_collection() -> Iterator[None]:
 
 @_no_collection()
 def of_python(
-    source: _source.Source, words: Collection[str], present: Iterable[str]
+    source: Source, words: Collection[str], present: Iterable[str]
 ) -> Said:
     """Read a module.
 
     :param words: the names and options that are known
     :param present: those of them that the module may have
-    :raises workarounds.audit._source.Unreadable: it cannot be parsed
+    :raises workarounds.source.text.Unreadable: it cannot be parsed
     """
     tree = source.parse()
     try:
         return _of_tree(source, tree, words, present)
     except RecursionError:
-        raise _source.Unreadable(_source.TOO_DEEP) from None
+        raise Unreadable(source_text.TOO_DEEP) from None
 
 
 def _of_tree(
-    source: _source.Source,
+    source: Source,
     tree: ast.Module,
     words: Collection[str],
     present: Iterable[str],
 ) -> Said:
-    names = _names.Names(source, tree)
-    interest = _interest.Interest(source, tree, names, words, present)
+    names = Names(source, tree)
+    interest = Interest(source, tree, names, words, present)
     drafts = _draft.Drafts(source)
     declarations = _declared.Declarations(names, drafts, interest)
     recognisers = (
@@ -91,15 +94,15 @@ def _of_tree(
         _reads.Reads(names, drafts, interest),
     )
 
-    def recognise(node: ast.AST, here: _walk.Here) -> Iterable[ast.AST] | None:
+    def recognise(node: ast.AST, here: Here) -> Iterable[ast.AST] | None:
         for recogniser in recognisers:
             rest = recogniser(node, here)
             if rest is not None:
                 return rest
         return None
 
-    _walk.walk(names.module, interest.lines, recognise)
-    here = _walk.Here(names.module)
+    walk.walk(names.module, interest.lines, recognise)
+    here = Here(names.module)
     for option in _options.find(source, names, tree):
         if not declarations.has(option.node):
             drafts.add('option', option.node, here, option.name)
@@ -112,9 +115,7 @@ def _of_tree(
     )
 
 
-def _texts(
-    source: _source.Source, tree: ast.Module, words: Collection[str]
-) -> Said:
+def _texts(source: Source, tree: ast.Module, words: Collection[str]) -> Said:
     """Read the strings and the comments of a module."""
     named = list(_mentions.words(source, words))
     waiting = [
@@ -125,7 +126,7 @@ def _texts(
     offsets = [start for start, _ in named]
     offsets += [found.start() for found in silencing]
     lines = {*waiting, *map(source.line_at, offsets)}
-    strings = _strings.Strings(source, tree, lines)
+    strings = Strings(source, tree, lines)
     comments = _comments.Comments(source, strings)
     mentions = [
         _mentions.mention(source, start, name)
@@ -140,7 +141,7 @@ def _texts(
     )
 
 
-def of_text(source: _source.Source, words: Collection[str]) -> Said:
+def of_text(source: Source, words: Collection[str]) -> Said:
     """Read a file that is not Python."""
     return Said(
         _link.module(source.path), mentions=_mentions.of_text(source, words)

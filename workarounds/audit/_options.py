@@ -7,10 +7,12 @@ import dataclasses
 import re
 from typing import Final
 
-from workarounds.audit import _literal
-from workarounds.audit import _names
-from workarounds.audit import _source
-from workarounds.audit import _tree
+from workarounds.source import literals
+from workarounds.source import names as source_names
+from workarounds.source import tree as source_tree
+from workarounds.source.names import Names
+from workarounds.source.text import Source
+from workarounds.source.tree import Lines
 
 _OPTION: Final = re.compile(r'Opt\s*\(')
 _REGISTERS: Final = re.compile(r'\bregister_(?:cli_)?opts?\b')
@@ -24,9 +26,7 @@ class Option:
     name: str
 
 
-def find(
-    source: _source.Source, names: _names.Names, tree: ast.Module
-) -> list[Option]:
+def find(source: Source, names: Names, tree: ast.Module) -> list[Option]:
     """Find the options that a module registers in the group.
 
     All that are written in it, unless it registers others elsewhere.
@@ -37,16 +37,14 @@ def find(
 
 
 class _Search:
-    def __init__(
-        self, source: _source.Source, names: _names.Names, tree: ast.Module
-    ) -> None:
+    def __init__(self, source: Source, names: Names, tree: ast.Module) -> None:
         self._names = names
         self._module = names.module
-        lines = [start for start, _ in source.find([_names.GROUP])]
+        lines = [start for start, _ in source.find([source_names.GROUP])]
         for pattern in (_OPTION, _REGISTERS):
             lines += [match.start() for match in pattern.finditer(source.text)]
         nodes = list(
-            _tree.touching(tree, _tree.Lines(map(source.line_at, lines)))
+            source_tree.touching(tree, Lines(map(source.line_at, lines)))
         )
         self._mine: list[ast.expr] = []
         self._is_named = False
@@ -61,8 +59,10 @@ class _Search:
     def _look(self, node: ast.AST) -> None:
         """Note which lists of options belong to which group."""
         match node:
-            case ast.Call() if _REGISTERS.fullmatch(_names.last(node.func)):
-                given = _literal.arguments(node, 'opts', 'group')
+            case ast.Call() if _REGISTERS.fullmatch(
+                source_names.last(node.func)
+            ):
+                given = literals.arguments(node, 'opts', 'group')
                 opts = given.get('opts', given.get('opt'))
                 if opts is not None:
                     self._registered(given.get('group'), opts)
@@ -82,7 +82,7 @@ class _Search:
             self._has_others = True
 
     def _is_group(self, node: ast.expr) -> bool:
-        return _literal.is_group(node, self._module, self._names)
+        return literals.is_group(node, self._module, self._names)
 
     def _wanted(self, nodes: list[ast.AST]) -> list[ast.AST]:
         if not (self._mine and self._has_others):
@@ -112,6 +112,6 @@ class _Search:
     def _options(self, nodes: list[ast.AST]) -> Iterator[Option]:
         for node in dict.fromkeys(nodes):
             if isinstance(node, ast.Call):
-                found = _literal.option(node, self._module, self._names)
+                found = literals.option(node, self._module, self._names)
                 if found is not None:
                     yield Option(node, found.option)

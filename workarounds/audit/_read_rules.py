@@ -7,13 +7,13 @@ import difflib
 from workarounds.audit import _codes
 from workarounds.audit import _finding
 from workarounds.audit import _subject
-from workarounds.audit import _trace
+from workarounds.source.references import Trace
 
 _LOOKUPS = ('enabled', 'value', 'param')
 
 
 def find(
-    trace: _trace.Trace, subjects: _subject.Subjects
+    trace: Trace, subjects: _subject.Subjects
 ) -> Iterator[_finding.Finding]:
     """Find what is wrong with one read or setting.
 
@@ -33,7 +33,7 @@ def find(
         yield from _of_living(trace, subject)
 
 
-def find_without_names(trace: _trace.Trace) -> Iterator[_finding.Finding]:
+def find_without_names(trace: Trace) -> Iterator[_finding.Finding]:
     """Find what is wrong whatever workarounds there are."""
     if trace.kind == 'computed':
         yield _computed(trace, None)
@@ -47,7 +47,7 @@ def removal(subject: _subject.Subject) -> str:
 
 
 def _of_living(
-    trace: _trace.Trace, subject: _subject.Subject
+    trace: Trace, subject: _subject.Subject
 ) -> Iterator[_finding.Finding]:
     if trace.kind == 'setting':
         return
@@ -65,7 +65,7 @@ def _of_living(
         yield _frozen(trace, subject.name)
 
 
-def _frozen(trace: _trace.Trace, name: str) -> _finding.Finding:
+def _frozen(trace: Trace, name: str) -> _finding.Finding:
     return _finding.Finding(
         _codes.FROZEN,
         trace.place,
@@ -77,7 +77,7 @@ def _frozen(trace: _trace.Trace, name: str) -> _finding.Finding:
 
 
 def _meant(
-    trace: _trace.Trace, subjects: _subject.Subjects
+    trace: Trace, subjects: _subject.Subjects
 ) -> _subject.Subject | None:
     if trace.kind in _LOOKUPS:
         return subjects.get(trace.name)
@@ -87,7 +87,7 @@ def _meant(
 
 
 def _of_unknown(
-    trace: _trace.Trace, subjects: _subject.Subjects
+    trace: Trace, subjects: _subject.Subjects
 ) -> Iterator[_finding.Finding]:
     is_lookup = trace.kind in _LOOKUPS
     hidden = [one.name for one in subjects if one.option is None]
@@ -127,7 +127,7 @@ def _hint(name: str, is_lookup: bool, subjects: _subject.Subjects) -> str:
 
 
 def _unknown_key(
-    trace: _trace.Trace, subject: _subject.Subject
+    trace: Trace, subject: _subject.Subject
 ) -> Iterator[_finding.Finding]:
     keys = [param.key for param in subject.params]
     # Source can declare parameters in a way that only running it tells.
@@ -142,9 +142,7 @@ def _unknown_key(
         )
 
 
-def _removed(
-    trace: _trace.Trace, subject: _subject.Subject
-) -> _finding.Finding:
+def _removed(trace: Trace, subject: _subject.Subject) -> _finding.Finding:
     what = 'sets' if trace.kind == 'setting' else 'asks for'
     return _finding.Finding(
         _codes.REMOVED,
@@ -167,7 +165,7 @@ def _lookup(option: str, subject: _subject.Subject) -> str:
 
 
 def _computed(
-    trace: _trace.Trace, subject: _subject.Subject | None
+    trace: Trace, subject: _subject.Subject | None
 ) -> _finding.Finding:
     """Say what nobody can follow.
 

@@ -12,16 +12,20 @@ import re
 from typing import Final
 
 from workarounds.audit import _comments
-from workarounds.audit import _files
 from workarounds.audit import _link
 from workarounds.audit import _module
-from workarounds.audit import _source
 from workarounds.audit import _subject
-from workarounds.audit import _trace
 from workarounds.declarations.registry import Registry
+from workarounds.source import files as source_files
+from workarounds.source import references
+from workarounds.source import text as source_text
+from workarounds.source.files import File
+from workarounds.source.references import Place
+from workarounds.source.references import Trace
+from workarounds.source.text import Unreadable
 
 Ignore = _comments.Ignore
-Skipped = _files.Skipped
+Skipped = source_files.Skipped
 
 #: What makes a module worth parsing though it has no known name.
 _TELLTALES: Final = (
@@ -33,7 +37,7 @@ _REEXPORT: Final = re.compile(
     rb'from [\w.]+ import (?:\([^)]*?|[^\n]*?)\b(?:enabled|value|param)\b'
 )
 #: The kinds that a comment can wait beside.
-_WAITED_FOR: Final = frozenset((*_trace.READS, 'declaration', 'option'))
+_WAITED_FOR: Final = frozenset((*references.READS, 'declaration', 'option'))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -46,11 +50,11 @@ class Reading:
 
     files: int
     skipped: tuple[Skipped, ...]
-    traces: tuple[_trace.Trace, ...]
+    traces: tuple[Trace, ...]
     ignores: tuple[Ignore, ...]
     subjects: _subject.Subjects
 
-    def of(self, subject: _subject.Subject) -> tuple[_trace.Trace, ...]:
+    def of(self, subject: _subject.Subject) -> tuple[Trace, ...]:
         """Return the traces of one workaround, by its name and options."""
         words = subject.words
         return tuple(trace for trace in self.traces if trace.name in words)
@@ -69,7 +73,7 @@ def read(
     :param progress: is told how many files of how many have been read
     :raises workarounds.exceptions.SourceError: one of the paths is not there
     """
-    files, skipped = _files.find(paths)
+    files, skipped = source_files.find(paths)
     reader = _Reader(_subject.Subjects.of(registry), skipped)
     for number, file in enumerate(sorted(files, key=_rank), 1):
         reader.read(file)
@@ -84,7 +88,7 @@ def read_text(path: str, source: bytes, names: _subject.Subjects) -> Reading:
     :param names: the workarounds that are known
     """
     reader = _Reader(names, [])
-    reader.take(_files.File(path, is_given=True), source)
+    reader.take(File(path, is_given=True), source)
     return reader.finish(is_text=True)
 
 
@@ -98,20 +102,20 @@ class _Reader:
         self._skipped = {one.path: one for one in skipped}
         self._said: dict[str, _module.Said] = {}
         #: Each file, and how many words were known when it was read.
-        self._read: list[tuple[_files.File, int]] = []
+        self._read: list[tuple[File, int]] = []
 
-    def read(self, file: _files.File) -> None:
-        data = _files.read(file)
+    def read(self, file: File) -> None:
+        data = source_files.read(file)
         if isinstance(data, Skipped):
             self._skipped[file.path] = data
         elif data is not None:
             self.take(file, data)
 
-    def take(self, file: _files.File, data: bytes) -> None:
+    def take(self, file: File, data: bytes) -> None:
         """Take what is in a file."""
         try:
             said = _said(file, data, self._words)
-        except _source.Unreadable as error:
+        except Unreadable as error:
             self._skipped[file.path] = Skipped(
                 file.path, error.line, error.reason
             )
@@ -155,7 +159,7 @@ class _Reader:
         """Look for names that were declared after a file was read."""
         for file, known in self._read[:]:
             late = list(self._words)[known:]
-            data = _files.read(file) if late else None
+            data = source_files.read(file) if late else None
             if isinstance(data, bytes) and _has(data, late):
                 self.take(file, data)
 
@@ -164,7 +168,7 @@ def _has(data: bytes, words: Iterable[str]) -> list[str]:
     return [word for word in words if word.encode() in data]
 
 
-def _rank(file: _files.File) -> int:
+def _rank(file: File) -> int:
     if not file.is_python:
         return 2
     # Such as conf/workarounds.py or workarounds/declarations.py.
@@ -173,16 +177,16 @@ def _rank(file: _files.File) -> int:
 
 
 def _said(
-    file: _files.File, data: bytes, words: Collection[str]
+    file: File, data: bytes, words: Collection[str]
 ) -> _module.Said | None:
     """Return what a file says; None if it cannot matter."""
-    is_python = _files.is_python(file, data)
+    is_python = source_files.is_python(file, data)
     present = _has(data, words)
     # Another encoding, such as UTF-16, would hide all words.
     may_matter = is_python and (_may_matter(data) or b'\0' in data)
     if not (present or may_matter):
         return None
-    source = _source.decode(file.path, data, is_python=is_python)
+    source = source_text.decode(file.path, data, is_python=is_python)
     if is_python:
         return _module.of_python(source, words, present)
     return _module.of_text(source, present)
@@ -198,7 +202,7 @@ def _traces(
     said: _module.Said,
     modules: _link.Modules,
     subjects: _subject.Subjects,
-) -> Iterator[_trace.Trace]:
+) -> Iterator[Trace]:
     words = subjects.words
     found = [
         (trace, draft.function)
@@ -216,10 +220,10 @@ def _traces(
 
 
 def _outside(
-    mentions: Iterable[_trace.Trace],
-    traces: Sequence[_trace.Trace],
+    mentions: Iterable[Trace],
+    traces: Sequence[Trace],
     subjects: _subject.Subjects,
-) -> Iterator[_trace.Trace]:
+) -> Iterator[Trace]:
     """Leave out mentions that are part of another trace of the same."""
     for mention in mentions:
         subject = subjects.find(mention.name)
@@ -231,7 +235,7 @@ def _outside(
             yield mention
 
 
-def _is_inside(place: _trace.Place, other: _trace.Place) -> bool:
+def _is_inside(place: Place, other: Place) -> bool:
     start, end = (place.line, place.column), (place.end_line, place.end_column)
     return (other.line, other.column) <= start and end <= (
         other.end_line,

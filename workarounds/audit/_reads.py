@@ -7,19 +7,21 @@ from collections.abc import Mapping
 from typing import Final
 
 from workarounds.audit import _draft
-from workarounds.audit import _interest
-from workarounds.audit import _meaning
-from workarounds.audit import _names
-from workarounds.audit import _trace
-from workarounds.audit import _walk
-from workarounds.audit._meaning import GroupOf
-from workarounds.audit._meaning import Meaning
-from workarounds.audit._meaning import Special
-from workarounds.audit._meaning import Symbol
-from workarounds.audit._meaning import Text
+from workarounds.source import abstract_values
+from workarounds.source import names as source_names
+from workarounds.source.abstract_values import GroupOf
+from workarounds.source.abstract_values import Meaning
+from workarounds.source.abstract_values import Several
+from workarounds.source.abstract_values import Special
+from workarounds.source.abstract_values import Symbol
+from workarounds.source.abstract_values import Text
+from workarounds.source.names import Names
+from workarounds.source.prefilter import Interest
+from workarounds.source.references import Kind
+from workarounds.source.walk import Here
 
 #: The functions of this library that read.
-FUNCTIONS: Final[Mapping[Meaning, _trace.Kind]] = {
+FUNCTIONS: Final[Mapping[Meaning, Kind]] = {
     Symbol('workarounds.enabled'): 'enabled',
     Symbol('workarounds.param'): 'param',
     Symbol('workarounds.value'): 'value',
@@ -34,17 +36,15 @@ class Reads:
 
     def __init__(
         self,
-        names: _names.Names,
+        names: Names,
         drafts: _draft.Drafts,
-        interest: _interest.Interest,
+        interest: Interest,
     ) -> None:
         self._names = names
         self._drafts = drafts
         self._interest = interest
 
-    def __call__(
-        self, node: ast.AST, here: _walk.Here
-    ) -> Iterable[ast.AST] | None:
+    def __call__(self, node: ast.AST, here: Here) -> Iterable[ast.AST] | None:
         """Recognise one, and return what of it is still to be looked at."""
         match node:
             case ast.Call():
@@ -64,7 +64,7 @@ class Reads:
     def _load(
         self,
         node: ast.Attribute | ast.Subscript | ast.Name,
-        here: _walk.Here,
+        here: Here,
     ) -> Iterable[ast.AST] | None:
         match node:
             case ast.Attribute(value=owner, attr=name):
@@ -75,9 +75,7 @@ class Reads:
                     return [] if isinstance(key, ast.Constant) else [key]
         return self._bare(node, here)
 
-    def _call(
-        self, node: ast.Call, here: _walk.Here
-    ) -> Iterable[ast.AST] | None:
+    def _call(self, node: ast.Call, here: Here) -> Iterable[ast.AST] | None:
         scope = here.scope
         for builtin in ('getattr', 'hasattr'):
             if self._names.is_builtin(node.func, builtin, scope):
@@ -90,7 +88,7 @@ class Reads:
         if not self._may_read(node):
             return self._passed_on(node, here)
         callee = self._names.of(node.func, scope)
-        if any(one in FUNCTIONS for one in _meaning.each(callee)):
+        if any(one in FUNCTIONS for one in abstract_values.each(callee)):
             return self._library_call(node, callee, here)
         if isinstance(callee, Symbol):
             # Another module may have imported it from here.
@@ -99,7 +97,7 @@ class Reads:
         return self._passed_on(node, here)
 
     def _library_call(
-        self, node: ast.Call, callee: Meaning, here: _walk.Here
+        self, node: ast.Call, callee: Meaning, here: Here
     ) -> Iterable[ast.AST]:
         self._draft_call(node, FUNCTIONS.get(callee, 'computed'), here)
         return [*node.args, *node.keywords]
@@ -107,8 +105,8 @@ class Reads:
     def _draft_call(
         self,
         node: ast.Call,
-        kind: _trace.Kind,
-        here: _walk.Here,
+        kind: Kind,
+        here: Here,
         callee: Symbol | None = None,
     ) -> None:
         name = self._argument(node, 0, 'name', here)
@@ -119,7 +117,7 @@ class Reads:
         self._drafts.add(kind, node, here, name, key=key, callee=callee)
 
     def _argument(
-        self, node: ast.Call, index: int, keyword: str, here: _walk.Here
+        self, node: ast.Call, index: int, keyword: str, here: Here
     ) -> _draft.Name:
         before = node.args[: index + 1]
         if any(isinstance(argument, ast.Starred) for argument in before):
@@ -131,7 +129,7 @@ class Reads:
                 return self._name(given.value, here)
         return None
 
-    def _name(self, node: ast.expr, here: _walk.Here) -> _draft.Name:
+    def _name(self, node: ast.expr, here: Here) -> _draft.Name:
         match self._names.of(node, here.scope):
             case Text(value):
                 return value
@@ -147,7 +145,7 @@ class Reads:
         )
 
     def _passed_on(
-        self, node: ast.Call, here: _walk.Here
+        self, node: ast.Call, here: Here
     ) -> Iterable[ast.AST] | None:
         """Recognise ``partial(enabled, 'name')``."""
         match node.args:
@@ -160,7 +158,7 @@ class Reads:
         return None
 
     def _getattr(
-        self, node: ast.Call, here: _walk.Here, builtin: str
+        self, node: ast.Call, here: Here, builtin: str
     ) -> Iterable[ast.AST] | None:
         match node.args:
             case [owner, key, *rest]:
@@ -177,7 +175,7 @@ class Reads:
         node: ast.expr,
         owner: ast.expr,
         name: _draft.Name,
-        here: _walk.Here,
+        here: Here,
         *,
         is_read: bool = True,
     ) -> bool:
@@ -189,7 +187,7 @@ class Reads:
         group = self._names.of(owner, here.scope)
         # What a call on the way to it does would be lost with it.
         is_plain = is_read and not _calls(owner)
-        kind: _trace.Kind = 'direct' if is_plain else 'computed'
+        kind: Kind = 'direct' if is_plain else 'computed'
         if isinstance(node, ast.Attribute) and (
             name in _MAPPING and name not in self._interest.words
         ):
@@ -211,15 +209,13 @@ class Reads:
                     kind, node, here, name, group=group, needs_known=True
                 )
                 return False
-            case _meaning.Several(groups) if _is_group(groups):
+            case Several(groups) if _is_group(groups):
                 self._drafts.add('computed', node, here, name)
             case _:
                 return False
         return True
 
-    def _bare(
-        self, node: ast.expr, here: _walk.Here
-    ) -> Iterable[ast.AST] | None:
+    def _bare(self, node: ast.expr, here: Here) -> Iterable[ast.AST] | None:
         """Recognise a group, or a function of ours, that is passed on."""
         if not self._interest.is_alias(node):
             return None
@@ -236,7 +232,7 @@ class Reads:
         return []
 
     def _alias(
-        self, targets: list[ast.expr], value: ast.expr, here: _walk.Here
+        self, targets: list[ast.expr], value: ast.expr, here: Here
     ) -> Iterable[ast.AST] | None:
         """Pass over ``group = CONF.workarounds``, which can be followed."""
         if not self._interest.is_alias(value):
@@ -263,6 +259,7 @@ def _is_group(meanings: Iterable[Meaning]) -> bool:
 def _calls(node: ast.expr) -> bool:
     """Tell whether an expression calls anything but ``getattr``."""
     return any(
-        isinstance(part, ast.Call) and _names.last(part.func) != 'getattr'
+        isinstance(part, ast.Call)
+        and source_names.last(part.func) != 'getattr'
         for part in ast.walk(node)
     )

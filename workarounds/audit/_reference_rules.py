@@ -10,15 +10,15 @@ from workarounds.audit import _expiry_rules
 from workarounds.audit import _finding
 from workarounds.audit import _read_rules
 from workarounds.audit import _subject
-from workarounds.audit import _trace
 from workarounds.declarations import expiry
+from workarounds.source.references import Trace
 
 #: Where a project keeps what it said of each of its releases.
 _HISTORY = 'releasenotes'
 
 
 def find(
-    trace: _trace.Trace,
+    trace: Trace,
     subjects: _subject.Subjects,
     *,
     today: datetime.date,

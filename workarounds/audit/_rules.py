@@ -12,7 +12,7 @@ from workarounds.audit import _ignoring
 from workarounds.audit import _read_rules
 from workarounds.audit import _reading
 from workarounds.audit import _reference_rules
-from workarounds.audit import _trace
+from workarounds.source.references import Place
 
 #: What one file tells without any other.
 _OF_ONE_FILE: Final = frozenset({_codes.FROZEN, _codes.COMPUTED})
@@ -76,7 +76,7 @@ def skipped(reading: _reading.Reading) -> list[_finding.Finding]:
     findings = []
     for one in reading.skipped:
         line = one.line or 0
-        place = _trace.Place(one.path, line, 0, line, 0)
+        place = Place(one.path, line, 0, line, 0)
         text = f'not read: {one.reason}'
         findings.append(_finding.Finding(_codes.SKIPPED, place, text))
     return findings

@@ -7,16 +7,18 @@ import re
 from typing import Final
 
 from workarounds.audit import _draft
-from workarounds.audit import _interest
-from workarounds.audit import _literal
-from workarounds.audit import _meaning
-from workarounds.audit import _names
-from workarounds.audit import _scope
-from workarounds.audit import _trace
-from workarounds.audit import _walk
-from workarounds.audit._meaning import GroupOf
-from workarounds.audit._meaning import Special
-from workarounds.audit._meaning import Symbol
+from workarounds.source import abstract_values
+from workarounds.source import literals
+from workarounds.source import names as source_names
+from workarounds.source import references
+from workarounds.source import scopes
+from workarounds.source.abstract_values import GroupOf
+from workarounds.source.abstract_values import Special
+from workarounds.source.abstract_values import Symbol
+from workarounds.source.abstract_values import Text
+from workarounds.source.names import Names
+from workarounds.source.prefilter import Interest
+from workarounds.source.walk import Here
 
 #: Methods that set the options that are their keyword arguments.
 _FLAGS: Final = frozenset(('config', 'flags', 'override_config', 'set_flags'))
@@ -43,7 +45,7 @@ _PATCHES: Final = frozenset(
 )
 _FIXTURE: Final = Symbol('workarounds.fixture.WorkaroundFixture')
 _PYTEST_FIXTURE: Final = 'workaround'
-_FULL_NAME: Final = re.compile(rf'\w[\w.]*\.{_names.GROUP}\.(\w+)')
+_FULL_NAME: Final = re.compile(rf'\w[\w.]*\.{source_names.GROUP}\.(\w+)')
 
 
 class Settings:
@@ -51,17 +53,15 @@ class Settings:
 
     def __init__(
         self,
-        names: _names.Names,
+        names: Names,
         drafts: _draft.Drafts,
-        interest: _interest.Interest,
+        interest: Interest,
     ) -> None:
         self._names = names
         self._drafts = drafts
         self._interest = interest
 
-    def __call__(
-        self, node: ast.AST, here: _walk.Here
-    ) -> Iterable[ast.AST] | None:
+    def __call__(self, node: ast.AST, here: Here) -> Iterable[ast.AST] | None:
         """Recognise one, and return what of it is still to be looked at."""
         match node:
             case ast.Call():
@@ -79,10 +79,8 @@ class Settings:
                 return self._assigned(node, node, None, here)
         return None
 
-    def _call(
-        self, node: ast.Call, here: _walk.Here
-    ) -> Iterable[ast.AST] | None:
-        name = _names.last(node.func)
+    def _call(self, node: ast.Call, here: Here) -> Iterable[ast.AST] | None:
+        name = source_names.last(node.func)
         if name in _OVERRIDES:
             found = self._override(node, here, _OVERRIDES[name])
         elif name in _PATCHES:
@@ -97,33 +95,33 @@ class Settings:
             found = self._fixture(node, here)
         return [node.func, *_values(node)] if found else None
 
-    def _flags(self, node: ast.Call, here: _walk.Here) -> bool:
+    def _flags(self, node: ast.Call, here: Here) -> bool:
         """Recognise ``self.flags(option=True, group='workarounds')``."""
-        given = dict(_literal.keywords(node))
+        given = dict(literals.keywords(node))
         if not self._is_group(given.pop('group', None), here):
             return False
-        is_setter = _names.last(node.func) in _FLAGS
+        is_setter = source_names.last(node.func) in _FLAGS
         if is_setter and any(_is_unclear(one) for one in node.keywords):
             self._drafts.add('computed', node, here)
         known = [name for name in given if name in self._interest.words]
         for name in given if is_setter else known:
             value = given[name]
             self._drafts.add(
-                'setting', node, here, name, value=_literal.value(value)
+                'setting', node, here, name, value=literals.value(value)
             )
         return is_setter or bool(known)
 
-    def _override(self, node: ast.Call, here: _walk.Here, place: int) -> bool:
+    def _override(self, node: ast.Call, here: Here, place: int) -> bool:
         """Recognise ``CONF.set_override('option', True, 'workarounds')``."""
-        given = dict(_literal.keywords(node))
+        given = dict(literals.keywords(node))
         arguments = dict(enumerate(node.args))
         group = given.get('group', arguments.get(place))
         name = given.get('name', arguments.get(0))
         if name is None or not self._is_group(group, here):
             return False
-        value = _trace.UNKNOWN
+        value = references.UNKNOWN
         if place > 1:
-            value = _literal.value(
+            value = literals.value(
                 given.get('override', given.get('default', arguments.get(1)))
             )
         self._drafts.add(
@@ -131,7 +129,7 @@ class Settings:
         )
         return True
 
-    def _patch(self, node: ast.Call, here: _walk.Here) -> bool:
+    def _patch(self, node: ast.Call, here: Here) -> bool:
         """Recognise ``mock.patch.object(CONF.workarounds, 'option', True)``.
 
         And ``mock.patch('nova.conf.CONF.workarounds.option', True)``.
@@ -143,7 +141,7 @@ class Settings:
             not self._interest.is_alias(target)
         ):
             return False
-        given = dict(_literal.keywords(node))
+        given = dict(literals.keywords(node))
         text = self._names.text(target, here.scope)
         full = _FULL_NAME.fullmatch(text) if text else None
         name: _draft.Name = full[1] if full else None
@@ -151,23 +149,23 @@ class Settings:
             if not rest or not self._is_options(target, here):
                 return False
             name = self._name(rest.pop(0), here)
-        value = _literal.value(rest[0] if rest else given.get('new'))
+        value = literals.value(rest[0] if rest else given.get('new'))
         self._drafts.add('setting', node, here, name, value=value)
         return True
 
-    def _patch_multiple(self, node: ast.Call, here: _walk.Here) -> bool:
+    def _patch_multiple(self, node: ast.Call, here: Here) -> bool:
         """Recognise ``mock.patch.multiple(CONF.workarounds, option=True)``."""
         if not node.args or not self._is_options(node.args[0], here):
             return False
-        for name, value in _literal.keywords(node):
+        for name, value in literals.keywords(node):
             self._drafts.add(
-                'setting', node, here, name, value=_literal.value(value)
+                'setting', node, here, name, value=literals.value(value)
             )
         return True
 
-    def _turn(self, node: ast.Call, here: _walk.Here) -> bool:
+    def _turn(self, node: ast.Call, here: Here) -> bool:
         """Recognise ``workaround('name', True, key=5)``."""
-        given = dict(_literal.keywords(node))
+        given = dict(literals.keywords(node))
         arguments = dict(enumerate(node.args))
         name = arguments.get(0, given.pop('name', None))
         if name is None:
@@ -175,35 +173,35 @@ class Settings:
         value = arguments.get(1, given.pop('wanted', None))
         text = self._name(name, here)
         self._drafts.add(
-            'setting', node, here, text, value=_literal.value(value)
+            'setting', node, here, text, value=literals.value(value)
         )
         self._tune(node, here, text, given)
         return True
 
-    def _fixture(self, node: ast.Call, here: _walk.Here) -> bool:
+    def _fixture(self, node: ast.Call, here: Here) -> bool:
         """Recognise ``WorkaroundFixture(name=True, params={...})``."""
         if not (
             self._interest.is_alias(node.func)
-            or _names.last(node.func) == _FIXTURE.last
+            or source_names.last(node.func) == _FIXTURE.last
         ):
             return False
         if self._names.of(node.func, here.scope) != _FIXTURE:
             return False
-        given = dict(_literal.keywords(node))
+        given = dict(literals.keywords(node))
         params = given.pop('params', None)
         given.pop('conf', None)
         for name, value in given.items():
             self._drafts.add(
-                'setting', node, here, name, value=_literal.value(value)
+                'setting', node, here, name, value=literals.value(value)
             )
-        for name, keys in _literal.items(params):
-            self._tune(node, here, name, dict(_literal.items(keys)))
+        for name, keys in literals.items(params):
+            self._tune(node, here, name, dict(literals.items(keys)))
         return True
 
     def _tune(
         self,
         node: ast.Call,
-        here: _walk.Here,
+        here: Here,
         name: _draft.Name,
         keys: dict[str, ast.expr],
     ) -> None:
@@ -214,7 +212,7 @@ class Settings:
                 here,
                 name,
                 key=key,
-                value=_literal.value(value),
+                value=literals.value(value),
             )
 
     def _assigned(
@@ -222,7 +220,7 @@ class Settings:
         node: ast.stmt | ast.expr,
         target: ast.expr,
         value: ast.expr | None,
-        here: _walk.Here,
+        here: Here,
     ) -> Iterable[ast.AST] | None:
         """Recognise ``CONF.workarounds.option = True``."""
         match target:
@@ -237,35 +235,35 @@ class Settings:
         is_read_too = isinstance(node, ast.AugAssign)
         given = None if is_read_too else value
         self._drafts.add(
-            'setting', node, here, name, value=_literal.value(given)
+            'setting', node, here, name, value=literals.value(given)
         )
         if is_read_too:
             self._drafts.add('computed', target, here, name)
         return [] if value is None else [value]
 
-    def _is_options(self, node: ast.expr, here: _walk.Here) -> bool:
+    def _is_options(self, node: ast.expr, here: Here) -> bool:
         meaning = self._names.of(node, here.scope)
         if isinstance(meaning, GroupOf):
-            return _meaning.is_conf(meaning.owner.last)
+            return abstract_values.is_conf(meaning.owner.last)
         return meaning is Special.GROUP
 
-    def _is_group(self, node: ast.expr | None, here: _walk.Here) -> bool:
+    def _is_group(self, node: ast.expr | None, here: Here) -> bool:
         """Tell whether an argument names the group."""
-        return node is not None and _literal.is_group(
+        return node is not None and literals.is_group(
             node, here.scope, self._names
         )
 
-    def _is_parameter(self, node: ast.expr, here: _walk.Here) -> bool:
+    def _is_parameter(self, node: ast.expr, here: Here) -> bool:
         """Tell whether a name is a parameter, as fixtures of pytest are."""
         if not isinstance(node, ast.Name):
             return False
-        scope = _scope.lookup(node.id, here.scope)
+        scope = scopes.lookup(node.id, here.scope)
         found = scope.bindings[node.id] if scope else []
         return [one.bound for one in found] == ['param']
 
-    def _name(self, node: ast.expr, here: _walk.Here) -> _draft.Name:
+    def _name(self, node: ast.expr, here: Here) -> _draft.Name:
         match self._names.of(node, here.scope):
-            case _meaning.Text(value):
+            case Text(value):
                 return value
             case Symbol() as symbol:
                 return symbol
@@ -278,7 +276,7 @@ def _is_unclear(given: ast.keyword) -> bool:
         return False
     if not isinstance(given.value, ast.Dict):
         return True
-    return len(list(_literal.items(given.value))) < len(given.value.keys)
+    return len(list(literals.items(given.value))) < len(given.value.keys)
 
 
 def _values(node: ast.Call) -> list[ast.expr]:

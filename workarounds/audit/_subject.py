@@ -11,7 +11,6 @@ from typing import Self
 from oslo_config import cfg
 from oslo_config import types
 
-from workarounds.audit import _trace
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.expiry import Expiry
@@ -20,6 +19,7 @@ from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import ReleaseFix
 from workarounds.declarations.registry import Registry
 from workarounds.declarations.toggle import Polarity
+from workarounds.source.references import Place
 
 #: The fields of which a catalogue may say that nobody stated them.
 STATED: Final = ('bugs', 'expires')
@@ -29,7 +29,7 @@ STATED: Final = ('bugs', 'expires')
 class Param:
     """A parameter of a workaround.
 
-    :param default: a literal, or :data:`workarounds.audit._trace.UNKNOWN`
+    :param default: a literal, or :data:`workarounds.source.references.UNKNOWN`
     """
 
     key: str
@@ -66,7 +66,7 @@ class Subject:
     renewed_from: tuple[Expiry, ...] = ()
     unstated: tuple[str, ...] = ()
     fixed_by: str = ''
-    place: _trace.Place | None = None
+    place: Place | None = None
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -12,14 +12,15 @@ from workarounds import exceptions
 from workarounds.audit import _codes
 from workarounds.audit import _expiry_rules
 from workarounds.audit import _finding
-from workarounds.audit import _project
 from workarounds.audit import _reading
 from workarounds.audit import _rules
 from workarounds.audit import _subject
-from workarounds.audit import _trace
 from workarounds.cli import command
 from workarounds.cli import source
 from workarounds.config import help_text
+from workarounds.source import references
+from workarounds.source.projects import Version
+from workarounds.source.references import Trace
 
 #: They are one document about findings, so they have no columns to choose.
 _DOCUMENTS = ('flake8', 'github', 'sarif')
@@ -108,7 +109,7 @@ class Audit(command.Display, lister.Lister):
         return self._rows(findings, parsed_args)
 
     def _sum_up(
-        self, reading: _reading.Reading, version: _project.Version | None
+        self, reading: _reading.Reading, version: Version | None
     ) -> None:
         """Say what was looked at, for findings alone do not tell."""
         if self.app.options.verbose_level:
@@ -197,16 +198,16 @@ def _named(subjects: _subject.Subjects, name: str) -> str:
     return subject.name
 
 
-def _owner(subjects: _subject.Subjects, trace: _trace.Trace) -> str:
+def _owner(subjects: _subject.Subjects, trace: Trace) -> str:
     """Return the name of the workaround, or what is written if none has it."""
     subject = subjects.find(trace.name)
     return help_text.printable(trace.name if subject is None else subject.name)
 
 
-def _summary(
-    reading: _reading.Reading, version: _project.Version | None
-) -> str:
-    reads = [trace for trace in reading.traces if trace.kind in _trace.READS]
+def _summary(reading: _reading.Reading, version: Version | None) -> str:
+    reads = [
+        trace for trace in reading.traces if trace.kind in references.READS
+    ]
     settings = [trace for trace in reading.traces if trace.kind == 'setting']
     names = {_owner(reading.subjects, trace) for trace in reads} - {''}
     said = 'service version not known'

@@ -3,13 +3,14 @@
 
 from collections.abc import Sequence
 
-from workarounds.audit import _project
 from workarounds.audit import _reading
 from workarounds.cli import app
 from workarounds.cli import command
 from workarounds.cli import progress
 from workarounds.declarations import expiry
 from workarounds.declarations.registry import Registry
+from workarounds.source import projects
+from workarounds.source.projects import Version
 
 
 def read(
@@ -43,15 +44,15 @@ def read(
 
 def service_version(
     application: app.Application, paths: Sequence[str]
-) -> _project.Version | None:
+) -> Version | None:
     """Find out which version the source is: as told, or as metadata say.
 
     :returns: ``None`` if nobody says it in a way that can be understood
     """
     told = application.options.service_version
     if told is not None:
-        return _project.Version(told, '--service-version')
-    found = _project.versions(paths)
+        return Version(told, '--service-version')
+    found = projects.versions(paths)
     if len(found) > 1:
         named = ', '.join(f'{one.text} ({one.source})' for one in found)
         application.warn(

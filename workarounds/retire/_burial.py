@@ -9,16 +9,16 @@ import os
 import pathlib
 
 from workarounds.audit import _reading
-from workarounds.audit import _trace
 from workarounds.retire import _edits
 from workarounds.retire import _files
 from workarounds.retire import _run
 from workarounds.retire import _tombstone
+from workarounds.source import references
+from workarounds.source.references import Place
+from workarounds.source.references import Trace
 
 
-def mine(
-    run: _run.Run, traces: Iterable[_trace.Trace]
-) -> Sequence[_trace.Trace]:
+def mine(run: _run.Run, traces: Iterable[Trace]) -> Sequence[Trace]:
     """Leave out the traces of other workarounds."""
     words = run.order.subject.words
     return [
@@ -28,7 +28,7 @@ def mine(
     ]
 
 
-def bury(run: _run.Run, traces: Collection[_trace.Trace]) -> None:
+def bury(run: _run.Run, traces: Collection[Trace]) -> None:
     """Put tombstones in the place of declarations."""
     paths = sorted(
         {
@@ -65,7 +65,7 @@ def _why_not_yet(run: _run.Run) -> str:
             continue
         reading = _reading.read_text(path, data, run.reading.subjects)
         for trace in reading.of(run.order.subject):
-            if trace.kind in _trace.READS:
+            if trace.kind in references.READS:
                 return (
                     f'{trace.place}, which is not in the given paths, asks '
                     f'for it'
@@ -76,7 +76,7 @@ def _why_not_yet(run: _run.Run) -> str:
 def _bury_in(
     run: _run.Run,
     path: str,
-    traces: Collection[_trace.Trace],
+    traces: Collection[Trace],
     edits: _edits.Edits,
 ) -> None:
     order, source = run.order, run.source(path)
@@ -101,7 +101,7 @@ def _bury_in(
         run.report(path, trace.place.line, text)
 
 
-def _is_in(inner: _trace.Place, outer: _trace.Place) -> bool:
+def _is_in(inner: Place, outer: Place) -> bool:
     return outer.line <= inner.line and inner.end_line <= outer.end_line
 
 
@@ -120,11 +120,11 @@ def notes(run: _run.Run) -> Mapping[str, bytes]:
     return {}
 
 
-def mention(run: _run.Run, traces: Iterable[_trace.Trace]) -> None:
+def mention(run: _run.Run, traces: Iterable[Trace]) -> None:
     """Tell where it is still spoken of; what a release note says is past."""
     paths = {one.place.path for one in traces}
     for path in sorted(paths):
-        now: Iterable[_trace.Trace] = (
+        now: Iterable[Trace] = (
             one for one in traces if one.place.path == path
         )
         if path in run.originals:

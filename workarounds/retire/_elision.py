@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import re
 
-from workarounds.audit import _source
-from workarounds.audit import _tree
 from workarounds.retire import _edits
+from workarounds.source import text as source_text
+from workarounds.source import tree as source_tree
+from workarounds.source.text import Unreadable
 
 _STAND_IN = re.compile(rb'__elided_(\d+)__(\r\n|\r|\n|$)')
 
@@ -87,8 +88,8 @@ def _unchanged(
 ) -> Iterator[tuple[int, int]]:
     """Find the functions in which nothing changes: their lines."""
     try:
-        tree = _source.decode('', source, is_python=True).parse()
-    except _source.Unreadable:
+        tree = source_text.decode('', source, is_python=True).parse()
+    except Unreadable:
         # Whoever parses it next says what is wrong with it.
         return
     found = list(functions(tree))
@@ -108,6 +109,6 @@ def functions(tree: ast.Module) -> Iterator[tuple[int, int]]:
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield _tree.first_line(node), node.end_lineno or node.lineno
+            yield source_tree.first_line(node), node.end_lineno or node.lineno
         elif isinstance(node, ast.ClassDef):
             waiting += reversed(node.body)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import os
 import pathlib
 
-from workarounds.audit import _files
 from workarounds.retire import _uses
+from workarounds.source import files as source_files
+from workarounds.source.files import File
 
 _NOTES = pathlib.Path('releasenotes', 'notes')
 _MARKS = ('.git', 'pyproject.toml', 'setup.cfg', 'setup.py')
@@ -87,16 +88,16 @@ def _is_root(directory: pathlib.Path) -> bool:
 
 
 def _python(paths: Sequence[str]) -> list[str]:
-    files, _ = _files.find(paths)
+    files, _ = source_files.find(paths)
     return [file.path for file in files if _is_python(file)]
 
 
-def _is_python(file: _files.File) -> bool:
+def _is_python(file: File) -> bool:
     if file.suffix:
-        return _files.is_python(file, b'')
+        return source_files.is_python(file, b'')
     try:
         with open(file.path, 'rb') as opened:
-            return _files.is_python(file, opened.readline())
+            return source_files.is_python(file, opened.readline())
     except OSError:
         # Whoever reads it says what is wrong.
         return False

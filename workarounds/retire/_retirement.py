@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import dataclasses
 
 from workarounds.audit import _reading
-from workarounds.audit import _trace
 from workarounds.retire import _burial
 from workarounds.retire import _edits
 from workarounds.retire import _functions
@@ -20,6 +19,8 @@ from workarounds.retire import _settings
 from workarounds.retire import _unused
 from workarounds.retire import _uses
 from workarounds.retire import _values
+from workarounds.source import references
+from workarounds.source.references import Trace
 
 
 @dataclasses.dataclass(frozen=True)
@@ -90,9 +91,9 @@ def _read_again(run: _run.Run) -> None:
 
 
 def _by_path(
-    traces: Iterable[_trace.Trace],
-) -> Mapping[str, Sequence[_trace.Trace]]:
-    found: dict[str, list[_trace.Trace]] = {}
+    traces: Iterable[Trace],
+) -> Mapping[str, Sequence[Trace]]:
+    found: dict[str, list[Trace]] = {}
     for trace in traces:
         if trace.kind != 'mention':
             found.setdefault(trace.place.path, []).append(trace)
@@ -100,10 +101,10 @@ def _by_path(
 
 
 def _settle_reads(
-    run: _run.Run, traces: Iterable[_trace.Trace], edits: _edits.Edits
+    run: _run.Run, traces: Iterable[Trace], edits: _edits.Edits
 ) -> None:
     for trace in traces:
-        if trace.kind not in _trace.READS:
+        if trace.kind not in references.READS:
             continue
         place = trace.place
         value = _values.of(trace, run.order.subject, run.order.is_on)
@@ -117,7 +118,7 @@ def _settle_reads(
 def _take_settings(
     run: _run.Run,
     path: str,
-    traces: Iterable[_trace.Trace],
+    traces: Iterable[Trace],
     edits: _edits.Edits,
 ) -> None:
     settings = [trace for trace in traces if trace.kind == 'setting']

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import dataclasses
 
 from workarounds.audit import _reading
-from workarounds.audit import _source
 from workarounds.audit import _subject
 from workarounds.retire import _edits
 from workarounds.retire import _files
@@ -14,6 +13,8 @@ from workarounds.retire import _rewriter
 from workarounds.retire import _tombstone
 from workarounds.retire import _unused
 from workarounds.retire import _uses
+from workarounds.source import text as source_text
+from workarounds.source.text import Source
 
 
 @dataclasses.dataclass(frozen=True)
@@ -95,9 +96,11 @@ class Run:
         order = self.order
         return order.reason or _tombstone.reason(order.subject, order.is_on)
 
-    def source(self, path: str) -> _source.Source:
+    def source(self, path: str) -> Source:
         """Return a file as it is now."""
-        return _source.decode(path, self.project.text(path), is_python=True)
+        return source_text.decode(
+            path, self.project.text(path), is_python=True
+        )
 
     def apply(self, path: str, edits: _edits.Edits) -> bool:
         """Change a file.
@@ -139,7 +142,7 @@ class Run:
 
     def _lost(self, path: str, before: bytes, after: bytes) -> Sequence[str]:
         texts = [
-            _source.decode(path, data, is_python=True).text
+            source_text.decode(path, data, is_python=True).text
             for data in (before, after)
         ]
         return [name for _, name in _unused.undefined(path, *texts)]
@@ -149,5 +152,5 @@ class Run:
 
     def texts(self, path: str) -> tuple[str, str]:
         """Return a changed file as it was and as it is now."""
-        was = _source.decode(path, self.originals[path], is_python=True)
+        was = source_text.decode(path, self.originals[path], is_python=True)
         return was.text, self.source(path).text

@@ -9,8 +9,8 @@ import symtable
 import sys
 import warnings
 
-from workarounds.audit import _source
 from workarounds.retire import _trees
+from workarounds.source.text import Unreadable
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,7 +49,7 @@ def faults(before: str, after: str) -> Iterator[Fault]:
         return
     try:
         new = _scopes(after)
-    except (SyntaxError, _source.Unreadable) as error:
+    except (SyntaxError, Unreadable) as error:
         yield Fault(1, sys.maxsize, f'it would not compile: {error.args[0]}')
         return
     for path, scopes in new.items():

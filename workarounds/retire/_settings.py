@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import dataclasses
 
-from workarounds.audit import _source
 from workarounds.audit import _subject
-from workarounds.audit import _trace
 from workarounds.retire import _edits
 from workarounds.retire import _files
+from workarounds.source import references
+from workarounds.source.references import Place
+from workarounds.source.references import Trace
+from workarounds.source.text import Source
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 #: Keywords of the calls that set options by their names.
@@ -24,14 +26,14 @@ class Report:
     :param is_done: nothing is left to do but to look at it
     """
 
-    place: _trace.Place
+    place: Place
     text: str
     is_done: bool
 
 
 def take_away(
-    source: _source.Source,
-    settings: Sequence[_trace.Trace],
+    source: Source,
+    settings: Sequence[Trace],
     subject: _subject.Subject,
     is_on: bool,
     edits: _edits.Edits,
@@ -47,7 +49,7 @@ def take_away(
     """
     calls = {_span(source.place(one.node)): one for one in _calls(source)}
     unclear: set[_edits.Span] = set()
-    agreeing: dict[_edits.Span, list[_trace.Trace]] = {}
+    agreeing: dict[_edits.Span, list[Trace]] = {}
     for trace in settings:
         place = trace.place
         call = calls.get(_span(place))
@@ -74,10 +76,10 @@ def take_away(
 
 
 def _agrees(
-    trace: _trace.Trace, subject: _subject.Subject, is_on: bool
+    trace: Trace, subject: _subject.Subject, is_on: bool
 ) -> bool | None:
     """Tell whether it sets what holds for good, or ``None`` if unclear."""
-    if trace.value is _trace.UNKNOWN:
+    if trace.value is references.UNKNOWN:
         return None
     for param in subject.params:
         if param.option == trace.name or (
@@ -104,7 +106,7 @@ class _Call:
     function: _Function | None
 
 
-def _calls(source: _source.Source) -> Iterator[_Call]:
+def _calls(source: Source) -> Iterator[_Call]:
     waiting: list[
         tuple[ast.AST, ast.Expr | None, _Function | None, _Function | None]
     ] = [(source.parse(), None, None, None)]
@@ -127,9 +129,9 @@ def _calls(source: _source.Source) -> Iterator[_Call]:
 
 
 def _drop(
-    source: _source.Source,
+    source: Source,
     call: _Call,
-    traces: Sequence[_trace.Trace],
+    traces: Sequence[Trace],
     edits: _edits.Edits,
 ) -> bool:
     """Take away settings, and the call if it sets nothing else.
@@ -152,9 +154,7 @@ def _drop(
     return bool(own)
 
 
-def _drop_fixture(
-    source: _source.Source, call: _Call, edits: _edits.Edits
-) -> None:
+def _drop_fixture(source: Source, call: _Call, edits: _edits.Edits) -> None:
     """Take away the parameter of a test that it has for this call alone."""
     if call.function is None or not isinstance(call.node.func, ast.Name):
         return
@@ -175,5 +175,5 @@ def _drop_fixture(
             edits.dropped.add(_span(place))
 
 
-def _span(place: _trace.Place) -> _edits.Span:
+def _span(place: Place) -> _edits.Span:
     return place.line, place.column, place.end_line, place.end_column

@@ -9,10 +9,10 @@ import os
 import pathlib
 import textwrap
 
-from workarounds.audit import _source
 from workarounds.audit import _subject
-from workarounds.audit import _trace
 from workarounds.retire import _edits
+from workarounds.source.references import Trace
+from workarounds.source.text import Source
 
 _WIDTH = 79
 
@@ -27,8 +27,8 @@ def reason(subject: _subject.Subject, is_on: bool) -> str:
 
 
 def replace(
-    source: _source.Source,
-    declarations: Iterable[_trace.Trace],
+    source: Source,
+    declarations: Iterable[Trace],
     subject: _subject.Subject,
     edits: _edits.Edits,
     *,
@@ -105,10 +105,10 @@ def _folded(line: str, indent: str) -> Sequence[str]:
 
 
 def options(
-    source: _source.Source,
-    traces: Iterable[_trace.Trace],
+    source: Source,
+    traces: Iterable[Trace],
     edits: _edits.Edits,
-) -> list[_trace.Trace]:
+) -> list[Trace]:
     """Take options out of the lists that they stand in.
 
     :param traces: where they are made, in this file

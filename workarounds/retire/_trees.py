@@ -4,10 +4,10 @@
 import ast
 import functools
 
-from workarounds.audit import _source
+from workarounds.source.text import Source
 
 
 @functools.lru_cache(maxsize=2)
 def parse(text: str) -> ast.Module:
     """Parse a file, whose text does parse."""
-    return _source.Source('', text).parse()
+    return Source('', text).parse()

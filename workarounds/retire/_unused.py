@@ -12,10 +12,10 @@ from typing import Any
 from pyflakes import checker
 from pyflakes import messages
 
-from workarounds.audit import _source
 from workarounds.retire import _edits
 from workarounds.retire import _elision
 from workarounds.retire import _trees
+from workarounds.source.text import Source
 
 _Key = tuple[type, tuple[Any, ...]]
 _KINDS = (
@@ -59,7 +59,7 @@ def clean(path: str, before: str, after: str) -> _edits.Edits:
             case messages.UnusedVariable():
                 tree = tree or _trees.parse(after)
                 name = str(message.message_args[0])
-                source = _source.Source(path, after)
+                source = Source(path, after)
                 _unassign(source, tree, message, name, edits)
     return edits
 
@@ -153,7 +153,7 @@ def _key(message: Any) -> _Key:
 
 
 def _unassign(
-    source: _source.Source,
+    source: Source,
     tree: ast.Module,
     message: Any,
     name: str,

@@ -9,9 +9,11 @@ import pathlib
 import re
 from typing import Literal
 
-from workarounds.audit import _source
-from workarounds.audit import _trace
-from workarounds.audit import _tree
+from workarounds.source import text as source_text
+from workarounds.source.references import Place
+from workarounds.source.text import Source
+from workarounds.source.text import Unreadable
+from workarounds.source.tree import Lines
 
 Kind = Literal['definition', 'name', 'attribute', 'import', 'text']
 
@@ -30,7 +32,7 @@ class Use:
     """
 
     kind: Kind
-    place: _trace.Place
+    place: Place
     start: tuple[int, int]
     is_called: bool = False
     receiver: str = ''
@@ -81,18 +83,18 @@ class Project:
 def uses(path: str, data: bytes, name: str) -> Iterator[Use]:
     """Find the uses of a name in one file."""
     try:
-        source = _source.decode(path, data, is_python=True)
+        source = source_text.decode(path, data, is_python=True)
         tree = source.parse()
-    except _source.Unreadable:
+    except Unreadable:
         # Whatever is in it, the name is there.
-        place = _trace.Place(path, 1, 0, 1, 0)
+        place = Place(path, 1, 0, 1, 0)
         yield Use('text', place, (1, 0))
         return
     yield from _Search(source, name).visit_all(tree)
 
 
 class _Search:
-    def __init__(self, source: _source.Source, name: str) -> None:
+    def __init__(self, source: Source, name: str) -> None:
         self.source = source
         self.name = name
         self.word = re.compile(rf'\b{re.escape(name)}\b')
@@ -102,7 +104,7 @@ class _Search:
         waiting: list[tuple[ast.AST, ast.AST, tuple[str, ...], ast.stmt]] = [
             (statement, tree, (), statement) for statement in tree.body
         ]
-        lines = _tree.Lines(
+        lines = Lines(
             number
             for number, line in enumerate(self.source.lines, 1)
             if self.name in line

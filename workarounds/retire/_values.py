@@ -4,8 +4,9 @@
 import dataclasses
 
 from workarounds.audit import _subject
-from workarounds.audit import _trace
 from workarounds.retire import _known
+from workarounds.source import references
+from workarounds.source.references import Trace
 
 
 @dataclasses.dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Unclear:
 
 
 def of(  # noqa: PLR0911  # a line for each kind of read
-    trace: _trace.Trace, subject: _subject.Subject, is_on: bool
+    trace: Trace, subject: _subject.Subject, is_on: bool
 ) -> object | Unclear:
     """Tell what a read answers for good.
 
@@ -62,7 +63,7 @@ def _param(
             continue
         if not is_on:
             return _known.UNASKED
-        if param.default is _trace.UNKNOWN:
+        if param.default is references.UNKNOWN:
             break
         return param.default
     return Unclear(f'the default of its parameter {key!r} is not known')

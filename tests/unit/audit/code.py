@@ -6,8 +6,9 @@ import textwrap
 
 from workarounds.audit import _reading
 from workarounds.audit import _subject
-from workarounds.audit import _trace
 from workarounds.declarations.registry import Registry
+from workarounds.source import references
+from workarounds.source.references import Place
 
 FLUSH = _subject.Subject(
     'flush',
@@ -61,7 +62,7 @@ def marked(code: str, *kinds: str) -> list[str]:
     ]
 
 
-def at(code: str, place: _trace.Place) -> str:
+def at(code: str, place: Place) -> str:
     """Return the text at a place."""
     lines = code.replace('\r\n', '\n').split('\n')
     lines = lines[place.line - 1 : place.end_line]
@@ -101,5 +102,5 @@ def reads(reading: _reading.Reading) -> list[tuple[str, ...]]:
             *([trace.key] if trace.key else ()),
         )
         for trace in reading.traces
-        if trace.kind in _trace.READS
+        if trace.kind in references.READS
     ]

@@ -9,7 +9,9 @@ from workarounds.audit import _finding
 from workarounds.audit import _reading
 from workarounds.audit import _rules
 from workarounds.audit import _subject
-from workarounds.audit import _trace
+from workarounds.source.references import Kind
+from workarounds.source.references import Place
+from workarounds.source.references import Trace
 
 TODAY = datetime.date(2026, 11, 23)
 NAME = 'flush_images'
@@ -18,13 +20,13 @@ OPTION = 'disable_flushes'
 
 def place(
     line: int = 5, path: str = 'disk.py', end_line: int | None = None
-) -> _trace.Place:
-    return _trace.Place(path, line, 4, end_line or line, 30)
+) -> Place:
+    return Place(path, line, 4, end_line or line, 30)
 
 
-def trace(kind: _trace.Kind, name: str = NAME, **fields: Any) -> _trace.Trace:
+def trace(kind: Kind, name: str = NAME, **fields: Any) -> Trace:
     given: dict[str, Any] = {'place': place(), 'text': 'the line'} | fields
-    return _trace.Trace(kind=kind, name=name, **given)
+    return Trace(kind=kind, name=name, **given)
 
 
 def subject(name: str = NAME, **fields: Any) -> _subject.Subject:
@@ -46,7 +48,7 @@ def removed(name: str = NAME, **fields: Any) -> _subject.Subject:
 
 def reading(
     subjects: Sequence[_subject.Subject] = (),
-    traces: Sequence[_trace.Trace] = (),
+    traces: Sequence[Trace] = (),
     ignores: Sequence[_reading.Ignore] = (),
     skipped: Sequence[_reading.Skipped] = (),
 ) -> _reading.Reading:

@@ -5,25 +5,27 @@ import ast
 
 import pytest
 
-from workarounds.audit import _meaning
-from workarounds.audit import _names
-from workarounds.audit import _source
-from workarounds.audit._meaning import Special
-from workarounds.audit._meaning import Symbol
-from workarounds.audit._meaning import Text
+from workarounds.source.abstract_values import Inside
+from workarounds.source.abstract_values import Meaning
+from workarounds.source.abstract_values import Several
+from workarounds.source.abstract_values import Special
+from workarounds.source.abstract_values import Symbol
+from workarounds.source.abstract_values import Text
+from workarounds.source.names import Names
+from workarounds.source.text import Source
 
 
-def mine(text: str) -> _meaning.Meaning | None:
+def mine(text: str) -> Meaning | None:
     """Tell what ``self.x`` means in the class ``A``."""
-    source = _source.Source('code.py', text)
+    source = Source('code.py', text)
     tree = source.parse()
-    names = _names.Names(source, tree)
+    names = Names(source, tree)
     (node,) = (
         one
         for one in tree.body
         if isinstance(one, ast.ClassDef) and one.name == 'A'
     )
-    owner = _meaning.Inside(names.module.inner(node), is_instance=True)
+    owner = Inside(names.module.inner(node), is_instance=True)
     return names.attributes.get(owner, 'x')
 
 
@@ -67,7 +69,7 @@ def mine(text: str) -> _meaning.Meaning | None:
         ),
     ],
 )
-def test_attribute(text: str, expected: _meaning.Meaning | None) -> None:
+def test_attribute(text: str, expected: Meaning | None) -> None:
     assert mine(text) == expected
 
 
@@ -86,7 +88,7 @@ def test_attribute(text: str, expected: _meaning.Meaning | None) -> None:
 )
 def test_an_attribute_that_is_assigned_anew(store: str) -> None:
     found = mine(f"class A:\n  x = 'a'\n  def f(self):\n    {store}")
-    assert isinstance(found, _meaning.Several)
+    assert isinstance(found, Several)
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ import workarounds
 from workarounds import catalogs
 from workarounds.audit import _reading
 from workarounds.audit import _subject
-from workarounds.audit import _trace
 from workarounds.declarations import discovery
+from workarounds.source import references
 
 
 def declared(text: str) -> _subject.Subject:
@@ -65,7 +65,7 @@ def test_every_field() -> None:
         polarity='disabled_by',
         params=(
             _subject.Param('count', 'fsync_image_count', 3),
-            _subject.Param('mode', 'fsync_image_mode', _trace.UNKNOWN),
+            _subject.Param('mode', 'fsync_image_mode', references.UNKNOWN),
             _subject.Param('path', 'fsync_image_path', None),
         ),
         options=(

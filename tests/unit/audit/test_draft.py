@@ -6,22 +6,23 @@ import ast
 import pytest
 
 from workarounds.audit import _draft
-from workarounds.audit import _meaning
-from workarounds.audit import _scope
-from workarounds.audit import _source
-from workarounds.audit import _trace
-from workarounds.audit import _walk
+from workarounds.source.abstract_values import Symbol
+from workarounds.source.references import Place
+from workarounds.source.references import Trace
+from workarounds.source.scopes import Scope
+from workarounds.source.text import Source
+from workarounds.source.walk import Here
 
-SYMBOL = _meaning.Symbol('a.b')
+SYMBOL = Symbol('a.b')
 
 
 def draft(name: _draft.Name, key: _draft.Name = '') -> _draft.Draft:
-    source = _source.Source('code.py', '\n  f(x)')
+    source = Source('code.py', '\n  f(x)')
     tree = ast.parse('\n(f(x))')
     (node,) = tree.body
     assert isinstance(node, ast.Expr)
     drafts = _draft.Drafts(source)
-    here = _walk.Here(_scope.Scope(tree), False, (1, 9))
+    here = Here(Scope(tree), False, (1, 9))
     place = drafts.add('param', node.value, here, name, key=key, value=3)
     (made,) = drafts.found
     assert made.trace.place == place
@@ -31,9 +32,9 @@ def draft(name: _draft.Name, key: _draft.Name = '') -> _draft.Draft:
 def test_what_is_known() -> None:
     made = draft('flush', 'delay')
     assert made == _draft.Draft(
-        _trace.Trace(
+        Trace(
             'param',
-            _trace.Place('code.py', 2, 1, 2, 5),
+            Place('code.py', 2, 1, 2, 5),
             'flush',
             'f(x)',
             key='delay',

@@ -8,7 +8,9 @@ import stat
 import pytest
 
 from workarounds import exceptions
-from workarounds.audit import _files
+from workarounds.source import files as source_files
+from workarounds.source.files import File
+from workarounds.source.files import Skipped
 
 
 def write(root: pathlib.Path, *names: str) -> None:
@@ -19,7 +21,9 @@ def write(root: pathlib.Path, *names: str) -> None:
 
 
 def found(root: pathlib.Path, *paths: str) -> list[str]:
-    files, skipped = _files.find([str(root / path) for path in paths or ['']])
+    files, skipped = source_files.find(
+        [str(root / path) for path in paths or ['']]
+    )
     assert skipped == []
     return [os.path.relpath(file.path, root) for file in files]
 
@@ -95,17 +99,17 @@ def test_the_paths_are_as_given(
         ('a/b.py', 'a/b.py'),
         (str(tmp_path), f'{tmp_path}/a/b.py'),
     ):
-        files, _ = _files.find([given])
+        files, _ = source_files.find([given])
         assert [file.path for file in files] == [expected]
 
 
 def test_a_path_that_is_not_there(tmp_path: pathlib.Path) -> None:
     path = str(tmp_path / 'a')
     with pytest.raises(exceptions.SourceError, match=r'No such file.*; give'):
-        _files.find([path])
+        source_files.find([path])
     os.mkfifo(path)
     with pytest.raises(exceptions.SourceError, match='neither a file nor'):
-        _files.find([path])
+        source_files.find([path])
 
 
 def test_links(tmp_path: pathlib.Path) -> None:
@@ -118,7 +122,7 @@ def test_links(tmp_path: pathlib.Path) -> None:
     (inside / 'away').symlink_to('../out/d')
     (inside / 'away.svg').symlink_to('../out/c.py')
     (inside / 'nowhere.py').symlink_to('nowhere')
-    files, skipped = _files.find([str(inside)])
+    files, skipped = source_files.find([str(inside)])
     assert sorted(os.path.basename(file.path) for file in files) == [
         'a.py',
         'b.py',
@@ -132,7 +136,7 @@ def test_links(tmp_path: pathlib.Path) -> None:
         for one in skipped
     )
     (tmp_path / 'link').symlink_to('in')
-    files, _ = _files.find([str(tmp_path / 'link')])
+    files, _ = source_files.find([str(tmp_path / 'link')])
     assert len(files) == 2
 
 
@@ -141,19 +145,19 @@ def test_no_permission(tmp_path: pathlib.Path) -> None:
     write(tmp_path, 'a.py', 'd/b.py')
     (tmp_path / 'a.py').chmod(0)
     (tmp_path / 'd').chmod(0)
-    files, skipped = _files.find([str(tmp_path)])
+    files, skipped = source_files.find([str(tmp_path)])
     (tmp_path / 'd').chmod(stat.S_IRWXU)
     (refused,) = skipped
     assert refused.reason.startswith('cannot be read (permission denied); ')
     (file,) = files
-    data = _files.read(file)
-    assert isinstance(data, _files.Skipped)
+    data = source_files.read(file)
+    assert isinstance(data, Skipped)
     assert data.reason.startswith('cannot be read (permission denied); ')
 
 
 def test_one_that_vanished(tmp_path: pathlib.Path) -> None:
-    data = _files.read(_files.File(str(tmp_path / 'a.py')))
-    assert isinstance(data, _files.Skipped)
+    data = source_files.read(File(str(tmp_path / 'a.py')))
+    assert isinstance(data, Skipped)
     assert data.reason.startswith('cannot be read (no such file or directory)')
 
 
@@ -164,12 +168,12 @@ def test_special_files_are_passed_over(tmp_path: pathlib.Path) -> None:
 
 def test_size(tmp_path: pathlib.Path) -> None:
     path = tmp_path / 'a.py'
-    file = _files.File(str(path))
-    path.write_bytes(b'#' * _files.LIMIT)
-    assert _files.read(file) == b'#' * _files.LIMIT
-    path.write_bytes(b'#' * (_files.LIMIT + 1))
-    data = _files.read(file)
-    assert isinstance(data, _files.Skipped)
+    file = File(str(path))
+    path.write_bytes(b'#' * source_files.LIMIT)
+    assert source_files.read(file) == b'#' * source_files.LIMIT
+    path.write_bytes(b'#' * (source_files.LIMIT + 1))
+    data = source_files.read(file)
+    assert isinstance(data, Skipped)
     assert data.reason == (
         'is larger than 8 MiB (8,388,609 bytes); leave it out'
     )
@@ -178,10 +182,10 @@ def test_size(tmp_path: pathlib.Path) -> None:
 def test_a_file_that_is_no_text(tmp_path: pathlib.Path) -> None:
     path = tmp_path / 'program'
     path.write_bytes(b'\x7fELF\0' * 2_000_000)
-    assert _files.read(_files.File(str(path))) is None
+    assert source_files.read(File(str(path))) is None
     path.write_bytes(b'\x7fELF\0')
-    assert _files.read(_files.File(str(path))) is None
-    assert _files.read(_files.File(str(path), is_given=True)) == b'\x7fELF\0'
+    assert source_files.read(File(str(path))) is None
+    assert source_files.read(File(str(path), is_given=True)) == b'\x7fELF\0'
 
 
 @pytest.mark.parametrize(
@@ -197,4 +201,4 @@ def test_a_file_that_is_no_text(tmp_path: pathlib.Path) -> None:
     ],
 )
 def test_python(name: str, data: bytes, is_python: bool) -> None:
-    assert _files.is_python(_files.File(name), data) is is_python
+    assert source_files.is_python(File(name), data) is is_python

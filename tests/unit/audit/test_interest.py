@@ -5,17 +5,17 @@ import ast
 
 import pytest
 
-from workarounds.audit import _interest
-from workarounds.audit import _names
-from workarounds.audit import _source
+from workarounds.source.names import Names
+from workarounds.source.prefilter import Interest
+from workarounds.source.text import Source
 
 
 def lines(text: str) -> list[int]:
     """Return the lines of a module that are worth a look."""
-    source = _source.Source('code.py', text)
+    source = Source('code.py', text)
     tree = source.parse()
-    names = _names.Names(source, tree)
-    interest = _interest.Interest(source, tree, names, {'flush'}, {'flush'})
+    names = Names(source, tree)
+    interest = Interest(source, tree, names, {'flush'}, {'flush'})
     return [
         number
         for number, _ in enumerate(source.lines, 1)

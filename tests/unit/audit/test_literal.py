@@ -5,10 +5,11 @@ import ast
 
 import pytest
 
-from workarounds.audit import _literal
-from workarounds.audit import _names
-from workarounds.audit import _source
-from workarounds.audit import _trace
+from workarounds.source import literals
+from workarounds.source import references
+from workarounds.source.literals import Option
+from workarounds.source.names import Names
+from workarounds.source.text import Source
 
 
 def expression(text: str) -> ast.expr:
@@ -17,44 +18,44 @@ def expression(text: str) -> ast.expr:
 
 @pytest.mark.parametrize('value', [1, -1, 'a', None, [1, {'b': (2,)}], b'c'])
 def test_literals(value: object) -> None:
-    assert _literal.value(expression(repr(value))) == value
+    assert literals.value(expression(repr(value))) == value
 
 
 @pytest.mark.parametrize('text', ['a', 'f()', '1 + a', '{a: 1}', '{[]: 1}'])
 def test_what_is_no_literal(text: str) -> None:
-    assert _literal.value(expression(text)) is _trace.UNKNOWN
-    assert _literal.value(None) is _trace.UNKNOWN
+    assert literals.value(expression(text)) is references.UNKNOWN
+    assert literals.value(None) is references.UNKNOWN
 
 
 def test_arguments() -> None:
-    given = _literal.arguments(expression('f(1, b=2, **c)'), 'a')
+    given = literals.arguments(expression('f(1, b=2, **c)'), 'a')
     assert {name: ast.unparse(node) for name, node in given.items()} == {
         'a': '1',
         'b': '2',
     }
-    assert _literal.arguments(expression('f')) == {}
+    assert literals.arguments(expression('f')) == {}
 
 
 @pytest.mark.parametrize(
     ('text', 'expected'),
     [
-        ("'a'", _literal.Option('a')),
-        ("cfg.BoolOpt('a-b')", _literal.Option('a_b')),
-        ("cfg.BoolOpt('a', default=True)", _literal.Option('a', False, True)),
+        ("'a'", Option('a')),
+        ("cfg.BoolOpt('a-b')", Option('a_b')),
+        ("cfg.BoolOpt('a', default=True)", Option('a', False, True)),
         (
             "cfg.IntOpt('a', default=b)",
-            _literal.Option('a', False, _trace.UNKNOWN),
+            Option('a', False, references.UNKNOWN),
         ),
-        ("cfg.StrOpt('a', dest='c')", _literal.Option('c')),
-        ("ListOpt(name='a')", _literal.Option('a', True)),
-        ("cfg.Opt('a', type=types.List(x))", _literal.Option('a', True)),
+        ("cfg.StrOpt('a', dest='c')", Option('c')),
+        ("ListOpt(name='a')", Option('a', True)),
+        ("cfg.Opt('a', type=types.List(x))", Option('a', True)),
         ('cfg.BoolOpt(a)', None),
         ("make('a')", None),
         ('a', None),
     ],
 )
-def test_option(text: str, expected: _literal.Option | None) -> None:
-    source = _source.Source('code.py', '')
-    names = _names.Names(source, source.parse())
-    found = _literal.option(expression(text), names.module, names)
+def test_option(text: str, expected: Option | None) -> None:
+    source = Source('code.py', '')
+    names = Names(source, source.parse())
+    found = literals.option(expression(text), names.module, names)
     assert found == expected

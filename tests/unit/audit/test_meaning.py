@@ -3,27 +3,30 @@
 
 import pytest
 
-from workarounds.audit import _meaning
+from workarounds.source import abstract_values
+from workarounds.source.abstract_values import Several
+from workarounds.source.abstract_values import Symbol
+from workarounds.source.abstract_values import Text
 
-ONE = _meaning.Symbol('a.b')
-OTHER = _meaning.Text('b')
+ONE = Symbol('a.b')
+OTHER = Text('b')
 
 
 def test_together() -> None:
-    assert _meaning.together([ONE]) == ONE
-    assert _meaning.together([ONE, ONE]) == ONE
-    both = _meaning.Several((ONE, OTHER))
-    assert _meaning.together([ONE, OTHER]) == both
-    assert _meaning.together([both, OTHER]) == both
-    assert _meaning.each(both) == (ONE, OTHER)
-    assert _meaning.each(ONE) == (ONE,)
+    assert abstract_values.together([ONE]) == ONE
+    assert abstract_values.together([ONE, ONE]) == ONE
+    both = Several((ONE, OTHER))
+    assert abstract_values.together([ONE, OTHER]) == both
+    assert abstract_values.together([both, OTHER]) == both
+    assert abstract_values.each(both) == (ONE, OTHER)
+    assert abstract_values.each(ONE) == (ONE,)
 
 
 def test_symbol() -> None:
-    assert ONE['c'] == _meaning.Symbol('a.b.c')
-    assert _meaning.Symbol('', 1)['c'] == _meaning.Symbol('c', 1)
+    assert ONE['c'] == Symbol('a.b.c')
+    assert Symbol('', 1)['c'] == Symbol('c', 1)
     assert ONE['c'].last == 'c'
-    assert _meaning.Symbol('a').last == 'a'
+    assert Symbol('a').last == 'a'
 
 
 @pytest.mark.parametrize(
@@ -40,7 +43,7 @@ def test_symbol() -> None:
     ],
 )
 def test_names_of_configurations(name: str) -> None:
-    assert _meaning.is_conf(name)
+    assert abstract_values.is_conf(name)
 
 
 @pytest.mark.parametrize(
@@ -48,4 +51,4 @@ def test_names_of_configurations(name: str) -> None:
     ['x', 'confirm', 'conflicts', 'ConfigParser', 'confuse', 'conference', ''],
 )
 def test_other_names(name: str) -> None:
-    assert not _meaning.is_conf(name)
+    assert not abstract_values.is_conf(name)

@@ -7,7 +7,8 @@ import weakref
 import pytest
 
 from workarounds.audit import _module
-from workarounds.audit import _source
+from workarounds.source.text import Source
+from workarounds.source.text import Unreadable
 
 TEXT = """
 import workarounds
@@ -23,7 +24,7 @@ workarounds.Workaround(name=NAME, enabled_by='flush_images')
 
 
 def said(text: str) -> _module.Said:
-    source = _source.Source('service/code.py', text)
+    source = Source('service/code.py', text)
     return _module.of_python(source, {'flush_it'}, ['flush_it'])
 
 
@@ -48,7 +49,7 @@ def test_the_collector_is_as_before(is_enabled: bool) -> None:
         (gc.enable if is_enabled else gc.disable)()
         said(TEXT)
         assert gc.isenabled() is is_enabled
-        with pytest.raises(_source.Unreadable):
+        with pytest.raises(Unreadable):
             said('(')
         assert gc.isenabled() is is_enabled
     finally:
@@ -59,14 +60,14 @@ def test_the_tree_is_gone_without_the_collector(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     trees = []
-    parse = _source.Source.parse
+    parse = Source.parse
 
-    def spy(source: _source.Source) -> object:
+    def spy(source: Source) -> object:
         tree = parse(source)
         trees.append(weakref.ref(tree.body[0]))
         return tree
 
-    monkeypatch.setattr(_source.Source, 'parse', spy)
+    monkeypatch.setattr(Source, 'parse', spy)
     gc.collect()
     gc.disable()
     try:

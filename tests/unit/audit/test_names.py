@@ -5,19 +5,22 @@ import ast
 
 import pytest
 
-from workarounds.audit import _meaning
-from workarounds.audit import _names
-from workarounds.audit import _source
-from workarounds.audit._meaning import Special
-from workarounds.audit._meaning import Symbol
-from workarounds.audit._meaning import Text
+from workarounds.source import names as source_names
+from workarounds.source.abstract_values import GroupOf
+from workarounds.source.abstract_values import Meaning
+from workarounds.source.abstract_values import Several
+from workarounds.source.abstract_values import Special
+from workarounds.source.abstract_values import Symbol
+from workarounds.source.abstract_values import Text
+from workarounds.source.names import Names
+from workarounds.source.text import Source
 
 
-def meaning(text: str) -> _meaning.Meaning:
+def meaning(text: str) -> Meaning:
     """Tell what the last expression of a module means, at its place."""
-    source = _source.Source('code.py', text)
+    source = Source('code.py', text)
     tree = source.parse()
-    names = _names.Names(source, tree)
+    names = Names(source, tree)
     last = tree.body[-1]
     assert isinstance(last, ast.Expr)
     return names.of(last.value, names.module)
@@ -30,7 +33,7 @@ def meaning(text: str) -> _meaning.Meaning:
         ("'a' 'b'", Text('ab')),
         ("x = 'a'\ny = x\ny", Text('a')),
         ("x = 'a' if y else 'a'\nx", Text('a')),
-        ("x = y or 'a'\nx", _meaning.Several((Special.UNKNOWN, Text('a')))),
+        ("x = y or 'a'\nx", Several((Special.UNKNOWN, Text('a')))),
         ("x, y = 'a', 'b'\ny", Text('b')),
         ('x = x\nx', Special.UNKNOWN),
         ('x = y\ny = x\nx', Special.UNKNOWN),
@@ -57,27 +60,27 @@ def meaning(text: str) -> _meaning.Meaning:
         ('from a import CONF\nCONF.workarounds', Special.GROUP),
         (
             'from a import conf\nconf.workarounds',
-            _meaning.GroupOf(Symbol('a.conf')),
+            GroupOf(Symbol('a.conf')),
         ),
-        ('from a import x\nx.workarounds', _meaning.GroupOf(Symbol('a.x'))),
+        ('from a import x\nx.workarounds', GroupOf(Symbol('a.x'))),
         (
             'from a.conf import b\nfrom a import conf\nconf.workarounds',
             Symbol('a.conf.workarounds'),
         ),
         ('import a.conf\na.conf["workarounds"]', Special.OTHER),
         ("x = 'a'\nx = 'a'\nx", Text('a')),
-        ("x = 'a'\nx = 'b'\nx", _meaning.Several((Text('a'), Text('b')))),
+        ("x = 'a'\nx = 'b'\nx", Several((Text('a'), Text('b')))),
         (
             "x = 'a'\ndef f():\n  global x\n  x = 'b'\nx",
-            _meaning.Several((Text('a'), Special.UNKNOWN)),
+            Several((Text('a'), Special.UNKNOWN)),
         ),
-        ("x = 'a'\ndel x\nx", _meaning.Several((Text('a'), Special.UNKNOWN))),
+        ("x = 'a'\ndel x\nx", Several((Text('a'), Special.UNKNOWN))),
         ("x = 'a'  # not the global x\nx", Text('a')),
         ('def x(): pass\nx', Special.OTHER),
         ('@d\ndef x(): pass\nx', Special.UNKNOWN),
     ],
 )
-def test_meaning(text: str, expected: _meaning.Meaning) -> None:
+def test_meaning(text: str, expected: Meaning) -> None:
     assert meaning(text) == expected
 
 
@@ -90,7 +93,7 @@ def test_long_chains_are_not_followed() -> None:
 
 def test_last() -> None:
     def last(text: str) -> str:
-        return _names.last(ast.parse(text, mode='eval').body)
+        return source_names.last(ast.parse(text, mode='eval').body)
 
     assert last('a.b') == 'b'
     assert last('a') == 'a'
@@ -100,9 +103,9 @@ def test_last() -> None:
 
 
 def test_definition() -> None:
-    source = _source.Source('code.py', 'x = [1]\ny = x\nz = 1\nz = 2\nw = y')
+    source = Source('code.py', 'x = [1]\ny = x\nz = 1\nz = 2\nw = y')
     tree = source.parse()
-    names = _names.Names(source, tree)
+    names = Names(source, tree)
 
     def of(name: str) -> str:
         node = names.definition(ast.Name(name), names.module)

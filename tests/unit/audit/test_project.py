@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from workarounds import exceptions
-from workarounds.audit import _project
+from workarounds.source import projects
 
 HEADER = 'Metadata-Version: 2.1\nName: flushing\nVersion: {}\n\nVersion: 9\n'
 
@@ -32,7 +32,7 @@ def write(path: pathlib.Path | str, text: str = '') -> pathlib.Path:
 
 
 def found(*paths: str) -> list[tuple[str, str]]:
-    return [(one.text, one.source) for one in _project.versions(paths)]
+    return [(one.text, one.source) for one in projects.versions(paths)]
 
 
 @pytest.mark.parametrize(

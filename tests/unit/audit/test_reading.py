@@ -12,9 +12,9 @@ import pytest
 from tests.unit.audit import code
 import workarounds
 from workarounds import exceptions
-from workarounds.audit import _files
 from workarounds.audit import _reading
-from workarounds.audit import _source
+from workarounds.source import files as source_files
+from workarounds.source.text import Source
 
 REGISTRY = workarounds.Registry(
     workarounds.Workaround(
@@ -133,14 +133,14 @@ def test_every_file_is_read_once_and_few_are_parsed(
         return parse(source)
 
     really_open = open
-    parse = _source.Source.parse
+    parse = Source.parse
     files = {f'm{number}_py': 'x = 1' for number in range(50)}
     for name, text in files.items():
         (tmp_path / name.replace('_', '.')).write_text(text)
     (tmp_path / 'workarounds.py').write_text(DECLARATION)
     (tmp_path / 'z.py').write_text('CONF.workarounds.do_own')
     monkeypatch.setattr(builtins, 'open', spy_open)
-    monkeypatch.setattr(_source.Source, 'parse', spy_parse)
+    monkeypatch.setattr(Source, 'parse', spy_parse)
     _reading.read([str(tmp_path)], REGISTRY)
     assert len(opened) == 52
     assert len(set(opened)) == 52
@@ -165,7 +165,7 @@ GOOD = 'CONF.workarounds.flush_images\n'
         (GOOD + '{% if x %}\n', 2, 'is no Python'),
         (GOOD.encode() + b'# \xe9\n', 2, 'byte 0xe9 is not UTF-8'),
         (GOOD.encode() + b'\0', 2, 'NUL'),
-        (b'#' * (_files.LIMIT + 1), None, 'is larger than 8 MiB'),
+        (b'#' * (source_files.LIMIT + 1), None, 'is larger than 8 MiB'),
         (GOOD + 'x = ' + '(' * 100_000, None, ''),
         (GOOD + 'x = ' + '-' * 100_000 + '1', None, ''),
         (GOOD + 'x' + '.x' * 100_000, None, ''),

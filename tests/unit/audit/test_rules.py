@@ -12,7 +12,7 @@ from workarounds import diagnostics
 from workarounds.audit import _codes
 from workarounds.audit import _finding
 from workarounds.audit import _reading
-from workarounds.audit import _trace
+from workarounds.source.references import Place
 
 
 def test_findings_are_sorted_by_place() -> None:
@@ -51,7 +51,7 @@ def test_what_was_not_read_is_told(line: int | None, where: str) -> None:
 def test_a_terminal_obeys_nothing_that_a_file_contains(
     path: str, message: str
 ) -> None:
-    place = _trace.Place(path, 1, 0, 1, 0)
+    place = Place(path, 1, 0, 1, 0)
     finding = _finding.Finding('WA201', place, message)
     assert finding.message.isprintable()
     assert finding.where.isprintable()

@@ -5,11 +5,12 @@ import ast
 
 import pytest
 
-from workarounds.audit import _scope
+from workarounds.source import scopes
+from workarounds.source.scopes import Scope
 
 
 def bound(text: str) -> dict[str, list[str]]:
-    scope = _scope.Scope(ast.parse(text))
+    scope = Scope(ast.parse(text))
     return {
         name: [binding.bound for binding in bindings]
         for name, bindings in scope.bindings.items()
@@ -57,7 +58,7 @@ def test_bindings(text: str, bindings: dict[str, list[str]]) -> None:
 
 
 def test_paths_of_imports() -> None:
-    scope = _scope.Scope(
+    scope = Scope(
         ast.parse(
             'import a.b\nimport c.d as e\nfrom f import g\n'
             'from . import h\nfrom ..i import j'
@@ -75,10 +76,10 @@ def test_paths_of_imports() -> None:
     }
 
 
-def inner(text: str) -> _scope.Scope:
+def inner(text: str) -> Scope:
     """Return the scope of the first thing in a module that has one."""
     tree = ast.parse(text)
-    scope = _scope.Scope(tree)
+    scope = Scope(tree)
     kinds = ast.ClassDef | ast.FunctionDef | ast.Lambda | ast.ListComp
     for node in ast.walk(tree):
         if isinstance(node, kinds):
@@ -88,7 +89,7 @@ def inner(text: str) -> _scope.Scope:
 
 
 #: A scope refers to the one around it weakly.
-KEPT: list[_scope.Scope] = []
+KEPT: list[Scope] = []
 
 
 def test_parameters() -> None:
@@ -101,15 +102,15 @@ def test_parameters() -> None:
 
 def test_lookup_does_not_see_classes_from_inside_functions() -> None:
     tree = ast.parse('x = 1\nclass A:\n  x = 2\n  def f(self): return x')
-    module = _scope.Scope(tree)
+    module = Scope(tree)
     owner = tree.body[1]
     assert isinstance(owner, ast.ClassDef)
     method = owner.body[1]
     assert isinstance(method, ast.FunctionDef)
     inside = module.inner(owner)
-    assert _scope.lookup('x', inside) is inside
-    assert _scope.lookup('x', inside.inner(method)) is module
-    assert _scope.lookup('y', inside) is None
+    assert scopes.lookup('x', inside) is inside
+    assert scopes.lookup('x', inside.inner(method)) is module
+    assert scopes.lookup('y', inside) is None
     assert inside.inner(method) is inside.inner(method)
 
 

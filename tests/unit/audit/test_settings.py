@@ -4,7 +4,7 @@
 import pytest
 
 from tests.unit.audit import code
-from workarounds.audit import _trace
+from workarounds.source import references
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_setting_around_a_test(text: str) -> None:
     ],
 )
 def test_setting_to_what_is_not_known(text: str) -> None:
-    assert code.values(text) == [('flush_images', _trace.UNKNOWN)]
+    assert code.values(text) == [('flush_images', references.UNKNOWN)]
 
 
 def test_literals() -> None:

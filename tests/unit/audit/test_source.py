@@ -8,15 +8,17 @@ from hypothesis import given
 from hypothesis import strategies
 import pytest
 
-from workarounds.audit import _source
+from workarounds.source import text as source_text
+from workarounds.source.text import Source
+from workarounds.source.text import Unreadable
 
 
-def source(data: bytes | str) -> _source.Source:
+def source(data: bytes | str) -> Source:
     data = data.encode() if isinstance(data, str) else data
-    return _source.decode('code.py', data, is_python=True)
+    return source_text.decode('code.py', data, is_python=True)
 
 
-def first_call(one: _source.Source) -> ast.Call:
+def first_call(one: Source) -> ast.Call:
     return next(
         node for node in ast.walk(one.parse()) if isinstance(node, ast.Call)
     )
@@ -100,7 +102,7 @@ def test_coding(data: bytes) -> None:
 def test_what_cannot_be_decoded(
     data: bytes, line: int | None, reason: str
 ) -> None:
-    with pytest.raises(_source.Unreadable) as caught:
+    with pytest.raises(Unreadable) as caught:
         source(data)
     assert reason in caught.value.reason
     assert caught.value.line == line
@@ -109,7 +111,7 @@ def test_what_cannot_be_decoded(
 
 def test_a_cookie_is_only_for_python() -> None:
     data = b'# coding: latin-1\n\xc3\xa9'
-    one = _source.decode('a.rst', data, is_python=False)
+    one = source_text.decode('a.rst', data, is_python=False)
     assert one.lines[-1] == 'é'
 
 
@@ -127,7 +129,7 @@ def test_a_cookie_is_only_for_python() -> None:
 def test_what_cannot_be_parsed(
     text: str, line: int | None, reason: str
 ) -> None:
-    with pytest.raises(_source.Unreadable) as caught:
+    with pytest.raises(Unreadable) as caught:
         source(text).parse()
     is_parser = 'too many nested' in caught.value.reason
     assert reason in caught.value.reason or is_parser

@@ -6,15 +6,15 @@ import tokenize
 
 import pytest
 
-from workarounds.audit import _source
-from workarounds.audit import _strings
+from workarounds.source.strings import Strings
+from workarounds.source.text import Source
 
 
 def comments(text: str) -> list[tuple[int, int]]:
     """Return the line and the column of each comment."""
-    source = _source.Source('code.py', text)
+    source = Source('code.py', text)
     numbers = range(1, len(source.lines) + 1)
-    strings = _strings.Strings(source, source.parse(), numbers)
+    strings = Strings(source, source.parse(), numbers)
     found = []
     for line in numbers:
         start = strings.comment(line)
@@ -60,7 +60,7 @@ def test_what_cannot_be_taken_apart_is_a_string() -> None:
 
 
 def test_has() -> None:
-    source = _source.Source('code.py', "x = 'abc' + y")
-    strings = _strings.Strings(source, source.parse(), [1])
+    source = Source('code.py', "x = 'abc' + y")
+    strings = Strings(source, source.parse(), [1])
     inside = [offset for offset in range(13) if strings.has(offset)]
     assert inside == [4, 5, 6, 7, 8]

@@ -3,7 +3,8 @@
 
 import ast
 
-from workarounds.audit import _tree
+from workarounds.source import tree
+from workarounds.source.tree import Lines
 
 TEXT = """\
 @decorator(
@@ -19,7 +20,7 @@ class A:
 
 
 def constants(*lines: int) -> list[int]:
-    found = _tree.touching(ast.parse(TEXT), _tree.Lines(lines))
+    found = tree.touching(ast.parse(TEXT), Lines(lines))
     return sorted(
         node.value
         for node in found
@@ -37,15 +38,15 @@ def test_touching() -> None:
 
 def test_a_function_begins_at_its_decorators() -> None:
     function = ast.parse(TEXT).body[0]
-    assert _tree.first_line(function) == 1
-    assert _tree.Lines([1]).touch(function)
-    assert not _tree.Lines([7]).touch(function)
+    assert tree.first_line(function) == 1
+    assert Lines([1]).touch(function)
+    assert not Lines([7]).touch(function)
 
 
 def test_lines_within_a_node() -> None:
     function = ast.parse(TEXT).body[0]
-    lines = _tree.Lines([9, 7, 6, 1])
+    lines = Lines([9, 7, 6, 1])
     assert not lines.within(function).touch(ast.parse(TEXT).body[1])
     assert lines.within(function)
-    assert not _tree.Lines([7]).within(function)
-    assert not _tree.Lines([])
+    assert not Lines([7]).within(function)
+    assert not Lines([])

@@ -6,24 +6,25 @@ from collections.abc import Iterable
 
 import pytest
 
-from workarounds.audit import _scope
-from workarounds.audit import _tree
-from workarounds.audit import _walk
+from workarounds.source import walk
+from workarounds.source.scopes import Scope
+from workarounds.source.tree import Lines
+from workarounds.source.walk import Here
 
 
-def walked(text: str, *lines: int) -> dict[str, list[_walk.Here]]:
+def walked(text: str, *lines: int) -> dict[str, list[Here]]:
     """Return where each name was shown."""
     tree = ast.parse(text)
-    found: dict[str, list[_walk.Here]] = {}
+    found: dict[str, list[Here]] = {}
 
-    def recognise(node: ast.AST, here: _walk.Here) -> Iterable[ast.AST] | None:
+    def recognise(node: ast.AST, here: Here) -> Iterable[ast.AST] | None:
         if isinstance(node, ast.Name):
             found.setdefault(node.id, []).append(here)
         return [] if isinstance(node, ast.Set) else None
 
-    scope = _scope.Scope(tree)
+    scope = Scope(tree)
     numbers = lines or range(1, len(text.splitlines()) + 1)
-    _walk.walk(scope, _tree.Lines(numbers), recognise)
+    walk.walk(scope, Lines(numbers), recognise)
     return found
 
 

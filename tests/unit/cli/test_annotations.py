@@ -12,9 +12,9 @@ import pytest
 
 from workarounds.audit import _codes
 from workarounds.audit import _finding
-from workarounds.audit import _trace
 from workarounds.cli import annotations
 from workarounds.cli import sarif
+from workarounds.source.references import Place
 
 
 def record(*required: str, **properties: Any) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def finding(
     message: str = 'say it',
     **fields: Any,
 ) -> _finding.Finding:
-    place = _trace.Place(path, lines[0], 4, lines[1], 30)
+    place = Place(path, lines[0], 4, lines[1], 30)
     return _finding.Finding(code, place, message, **fields)
 
 

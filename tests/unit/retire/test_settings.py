@@ -6,12 +6,12 @@ import textwrap
 import pytest
 
 from workarounds.audit import _reading
-from workarounds.audit import _source
 from workarounds.audit import _subject
-from workarounds.audit import _trace
 from workarounds.retire import _edits
 from workarounds.retire import _rewriter
 from workarounds.retire import _settings
+from workarounds.source import references
+from workarounds.source import text as source_text
 
 FSYNC = _subject.Subject(
     'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
@@ -23,7 +23,7 @@ ANNOUNCE = _subject.Subject(
     params=(
         _subject.Param('count', 'announce_count', 3),
         _subject.Param('interval', 'announce_interval', 1),
-        _subject.Param('kind', 'announce_kind', _trace.UNKNOWN),
+        _subject.Param('kind', 'announce_kind', references.UNKNOWN),
     ),
     options=(
         'announce',
@@ -57,7 +57,7 @@ def take_away(
         trace for trace in reading.of(subject) if trace.kind == 'setting'
     ]
     edits = _edits.Edits()
-    source = _source.decode(path, data, is_python=True)
+    source = source_text.decode(path, data, is_python=True)
     reports = list(
         _settings.take_away(source, settings, subject, is_on, edits)
     )

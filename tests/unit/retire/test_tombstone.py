@@ -14,11 +14,11 @@ import yaml
 
 import workarounds
 from workarounds.audit import _reading
-from workarounds.audit import _source
 from workarounds.audit import _subject
 from workarounds.retire import _edits
 from workarounds.retire import _rewriter
 from workarounds.retire import _tombstone
+from workarounds.source import text as source_text
 
 FSYNC = _subject.Subject(
     'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
@@ -58,7 +58,7 @@ def bury(
     reading = _reading.read_text('disk.py', data, _subject.Subjects())
     edits = _edits.Edits()
     _tombstone.replace(
-        _source.decode('disk.py', data, is_python=True),
+        source_text.decode('disk.py', data, is_python=True),
         [one for one in reading.traces if one.kind == 'declaration'],
         subject,
         edits,
@@ -303,7 +303,7 @@ def test_an_option_is_taken_out_of_its_list(
     traces = [one for one in reading.of(FSYNC) if one.kind == 'option']
     assert len(traces) == 1
     edits = _edits.Edits()
-    source = _source.decode('conf.py', data, is_python=True)
+    source = source_text.decode('conf.py', data, is_python=True)
     found = _tombstone.options(source, traces, edits)
     assert [trace.name for trace in found] == left
     done = _rewriter.rewrite(data, edits).source.decode()

@@ -6,9 +6,12 @@ import dataclasses
 import pytest
 
 from workarounds.audit import _subject
-from workarounds.audit import _trace
 from workarounds.retire import _known
 from workarounds.retire import _values
+from workarounds.source import references
+from workarounds.source.references import Kind
+from workarounds.source.references import Place
+from workarounds.source.references import Trace
 
 ANNOUNCE = _subject.Subject(
     'announce',
@@ -16,7 +19,7 @@ ANNOUNCE = _subject.Subject(
     'enabled_by',
     params=(
         _subject.Param('count', 'announce_count', 3),
-        _subject.Param('kind', 'announce_kind', _trace.UNKNOWN),
+        _subject.Param('kind', 'announce_kind', references.UNKNOWN),
         _subject.Param('none', 'announce_none', None),
     ),
     options=(
@@ -35,15 +38,15 @@ GONE = _subject.Subject('gone', 'gone', options=('gone',), removed_in='3.0.0')
 
 
 def answer(
-    kind: _trace.Kind,
+    kind: Kind,
     subject: _subject.Subject,
     name: str = '',
     key: str = '',
     *,
     is_on: bool,
 ) -> object:
-    place = _trace.Place('disk.py', 1, 0, 1, 9)
-    trace = _trace.Trace(kind, place, name or subject.name, '', key)
+    place = Place('disk.py', 1, 0, 1, 9)
+    trace = Trace(kind, place, name or subject.name, '', key)
     return _values.of(trace, subject, is_on)
 
 
@@ -102,7 +105,7 @@ def test_nobody_asks_for_parameters_of_what_is_off(key: str) -> None:
 )
 @pytest.mark.parametrize('is_on', [True, False])
 def test_what_nobody_can_tell_is_not_guessed(
-    kind: _trace.Kind,
+    kind: Kind,
     subject: _subject.Subject,
     key: str,
     why: str,

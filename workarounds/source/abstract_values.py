@@ -7,7 +7,7 @@ import enum
 import re
 from typing import Final
 
-from workarounds.audit import _scope
+from workarounds.source.scopes import Scope
 
 #: This library, as it is imported.
 LIBRARY: Final = 'workarounds'
@@ -53,7 +53,7 @@ class Inside:
         one that is derived from it
     """
 
-    scope: _scope.Scope
+    scope: Scope
     is_instance: bool = False
 
 

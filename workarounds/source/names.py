@@ -7,15 +7,21 @@ from collections.abc import Iterator
 import re
 from typing import Final
 
-from workarounds.audit import _attributes
-from workarounds.audit import _meaning
-from workarounds.audit import _scope
-from workarounds.audit import _source
-from workarounds.audit import _tree
-from workarounds.audit._meaning import Inside
-from workarounds.audit._meaning import Special
-from workarounds.audit._meaning import Symbol
-from workarounds.audit._meaning import Text
+from workarounds.source import abstract_values
+from workarounds.source import scopes
+from workarounds.source import tree as source_tree
+from workarounds.source.abstract_values import GroupOf
+from workarounds.source.abstract_values import Inside
+from workarounds.source.abstract_values import Meaning
+from workarounds.source.abstract_values import Several
+from workarounds.source.abstract_values import Special
+from workarounds.source.abstract_values import Symbol
+from workarounds.source.abstract_values import Text
+from workarounds.source.attributes import Attributes
+from workarounds.source.scopes import Binding
+from workarounds.source.scopes import Scope
+from workarounds.source.text import Source
+from workarounds.source.tree import Lines
 
 #: The group of the options, and the attribute that holds it.
 GROUP: Final = 'workarounds'
@@ -30,30 +36,28 @@ _IMPORTS: Final = re.compile(
 class Names:
     """The names of one module."""
 
-    def __init__(self, source: _source.Source, tree: ast.Module) -> None:
-        self.module = _scope.Scope(tree)
-        self._known: dict[
-            tuple[_scope.Scope, str], _meaning.Meaning | None
-        ] = {}
+    def __init__(self, source: Source, tree: ast.Module) -> None:
+        self.module = Scope(tree)
+        self._known: dict[tuple[Scope, str], Meaning | None] = {}
         self._depth = 0
         # Bound by a part of the module that is not the one they belong to.
         self._rebound = frozenset(_rebound(source, tree))
         self._modules = frozenset(_modules(source.text))
-        self.attributes = _attributes.Attributes(source, self)
+        self.attributes = Attributes(source, self)
 
-    def name(self, name: str, scope: _scope.Scope) -> _meaning.Meaning | None:
+    def name(self, name: str, scope: Scope) -> Meaning | None:
         """Tell what a name means; None if nothing binds it."""
-        found = _scope.lookup(name, scope)
+        found = scopes.lookup(name, scope)
         if found is not None:
             return self.bound(name, found)
-        if _scope.STAR not in self.module.bindings or hasattr(builtins, name):
+        if scopes.STAR not in self.module.bindings or hasattr(builtins, name):
             return None
-        match self.bound(_scope.STAR, self.module):
+        match self.bound(scopes.STAR, self.module):
             case Symbol() as symbol:
                 return symbol[name]
         return Special.UNKNOWN
 
-    def of(self, node: ast.expr, scope: _scope.Scope) -> _meaning.Meaning:
+    def of(self, node: ast.expr, scope: Scope) -> Meaning:
         """Tell what an expression means."""
         steps: list[tuple[str | None, bool]] = []
         while True:
@@ -74,33 +78,31 @@ class Names:
         for name, is_attribute in reversed(steps):
             meaning = self._step(meaning, written, name, is_attribute)
             written = name if name and is_attribute else ''
-        if meaning is Special.UNKNOWN and _meaning.is_conf(written):
+        if meaning is Special.UNKNOWN and abstract_values.is_conf(written):
             return Special.CONF
         return meaning
 
-    def text(self, node: ast.expr, scope: _scope.Scope) -> str | None:
+    def text(self, node: ast.expr, scope: Scope) -> str | None:
         """Return the text that an expression is known to be."""
         if isinstance(node, ast.Constant):
             return node.value if isinstance(node.value, str) else None
         meaning = self.of(node, scope)
         return meaning.value if isinstance(meaning, Text) else None
 
-    def definition(self, node: ast.expr, scope: _scope.Scope) -> ast.expr:
+    def definition(self, node: ast.expr, scope: Scope) -> ast.expr:
         """Return what a name is bound to, or the expression itself."""
         for _ in range(_DEPTH):
             if not isinstance(node, ast.Name) or node.id in self._rebound:
                 break
-            found = _scope.lookup(node.id, scope)
+            found = scopes.lookup(node.id, scope)
             match found.bindings[node.id] if found else ():
-                case [_scope.Binding('value', ast.expr() as value)]:
+                case [Binding('value', ast.expr() as value)]:
                     node = value
                 case _:
                     break
         return node
 
-    def is_builtin(
-        self, node: ast.expr, name: str, scope: _scope.Scope
-    ) -> bool:
+    def is_builtin(self, node: ast.expr, name: str, scope: Scope) -> bool:
         """Tell whether a node is the builtin of that name."""
         return (
             isinstance(node, ast.Name)
@@ -108,7 +110,7 @@ class Names:
             and self.name(name, scope) is None
         )
 
-    def bound(self, name: str, scope: _scope.Scope) -> _meaning.Meaning:
+    def bound(self, name: str, scope: Scope) -> Meaning:
         """Tell what a name means in the scope that binds it."""
         key = scope, name
         if key not in self._known:
@@ -123,24 +125,22 @@ class Names:
             ]
             if name in self._rebound:
                 found.append(Special.UNKNOWN)
-            self._known[key] = _meaning.together(found)
+            self._known[key] = abstract_values.together(found)
             self._depth -= 1
         return self._known[key] or Special.UNKNOWN
 
-    def _binding(
-        self, binding: _scope.Binding, scope: _scope.Scope
-    ) -> _meaning.Meaning:
+    def _binding(self, binding: Binding, scope: Scope) -> Meaning:
         match binding:
-            case _scope.Binding('import'):
+            case Binding('import'):
                 return Symbol(binding.path, binding.level)
-            case _scope.Binding('class', ast.ClassDef() as node):
+            case Binding('class', ast.ClassDef() as node):
                 return Inside(scope.inner(node))
-            case _scope.Binding('value', ast.expr() as node):
+            case Binding('value', ast.expr() as node):
                 return self.of(node, scope)
-            case _scope.Binding('param', ast.arg(arg=name)):
+            case Binding('param', ast.arg(arg=name)):
                 if name == scope.me and scope.parent is not None:
                     return Inside(scope.parent, is_instance=True)
-            case _scope.Binding(
+            case Binding(
                 'other',
                 ast.FunctionDef(decorator_list=[])
                 | ast.AsyncFunctionDef(decorator_list=[]),
@@ -148,14 +148,14 @@ class Names:
                 return Special.OTHER
         return Special.UNKNOWN
 
-    def _start(self, node: ast.expr, scope: _scope.Scope) -> _meaning.Meaning:
+    def _start(self, node: ast.expr, scope: Scope) -> Meaning:
         match node:
             case ast.Name(id=name):
                 return self.name(name, scope) or Special.UNKNOWN
             case ast.Constant(value=str(value)):
                 return Text(value)
             case ast.Call():
-                is_conf = _meaning.is_conf(last(node))
+                is_conf = abstract_values.is_conf(last(node))
                 return Special.CONF if is_conf else Special.OTHER
             case ast.BoolOp() | ast.IfExp():
                 values = (
@@ -163,7 +163,7 @@ class Names:
                     if isinstance(node, ast.BoolOp)
                     else (node.body, node.orelse)
                 )
-                return _meaning.together(
+                return abstract_values.together(
                     self.of(value, scope) for value in values
                 )
         is_open = isinstance(node, ast.Await | ast.NamedExpr | ast.Starred)
@@ -172,14 +172,14 @@ class Names:
 
     def _step(
         self,
-        start: _meaning.Meaning,
+        start: Meaning,
         written: str,
         name: str | None,
         is_attribute: bool,
-    ) -> _meaning.Meaning:
+    ) -> Meaning:
         match start:
-            case _meaning.Several(meanings):
-                return _meaning.together(
+            case Several(meanings):
+                return abstract_values.together(
                     self._step(one, written, name, is_attribute)
                     for one in meanings
                 )
@@ -191,24 +191,24 @@ class Names:
                     return found
         if name != GROUP:
             return Special.UNKNOWN
-        is_conf = start is Special.UNKNOWN and _meaning.is_conf(written)
+        is_conf = start is Special.UNKNOWN and abstract_values.is_conf(written)
         if is_conf or start is Special.CONF:
             return Special.GROUP
         return Special.MAYBE_GROUP
 
     def _of_symbol(
         self, owner: Symbol, name: str | None, is_attribute: bool
-    ) -> _meaning.Meaning:
+    ) -> Meaning:
         if name is None:
             return Special.UNKNOWN
         if name != GROUP:
             return owner[name] if is_attribute else Special.UNKNOWN
         if not owner.level and owner.path in self._modules:
             return owner[name] if is_attribute else Special.OTHER
-        if _meaning.is_conf(owner.last) and not owner.path.islower():
+        if abstract_values.is_conf(owner.last) and not owner.path.islower():
             # No module is named like this: nova.conf.CONF.
             return Special.GROUP
-        return _meaning.GroupOf(owner)
+        return GroupOf(owner)
 
 
 def last(node: ast.expr) -> str:
@@ -221,10 +221,10 @@ def last(node: ast.expr) -> str:
     return ''
 
 
-def _rebound(source: _source.Source, tree: ast.Module) -> Iterator[str]:
+def _rebound(source: Source, tree: ast.Module) -> Iterator[str]:
     found = _ELSEWHERE.finditer(source.text)
-    lines = _tree.Lines(source.line_at(match.start()) for match in found)
-    for node in _tree.touching(tree, lines) if lines else ():
+    lines = Lines(source.line_at(match.start()) for match in found)
+    for node in source_tree.touching(tree, lines) if lines else ():
         if isinstance(node, ast.Global | ast.Nonlocal):
             yield from node.names
 

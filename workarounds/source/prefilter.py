@@ -8,10 +8,12 @@ from collections.abc import Iterator
 import re
 from typing import Final
 
-from workarounds.audit import _names
-from workarounds.audit import _scope
-from workarounds.audit import _source
-from workarounds.audit import _tree
+from workarounds.source import names as source_names
+from workarounds.source import scopes
+from workarounds.source import tree as source_tree
+from workarounds.source.names import Names
+from workarounds.source.text import Source
+from workarounds.source.tree import Lines
 
 #: The functions of this library that read.
 READS: Final = frozenset(('enabled', 'param', 'value'))
@@ -32,15 +34,15 @@ class Interest:
 
     def __init__(
         self,
-        source: _source.Source,
+        source: Source,
         tree: ast.Module,
-        names: _names.Names,
+        names: Names,
         words: Collection[str],
         present: Iterable[str],
     ) -> None:
         self.words = words
         #: Names that may stand for the group, for a read, or for the library.
-        self._aliases = {_names.GROUP, *_imported_reads(names)}
+        self._aliases = {source_names.GROUP, *_imported_reads(names)}
         #: Names that may stand for the name of a workaround.
         self._constants: set[str] = set()
         found = {
@@ -54,9 +56,9 @@ class Interest:
             lines = {source.line_at(start) for start, _ in source.find(new)}
             found |= lines
             seen |= new
-            self._follow(tree, _tree.Lines(lines))
+            self._follow(tree, Lines(lines))
             new = (self._aliases | self._constants) - seen
-        self.lines = _tree.Lines(found)
+        self.lines = Lines(found)
 
     def is_alias(self, node: ast.expr) -> bool:
         """Tell whether an expression may be the group, or a read."""
@@ -68,9 +70,9 @@ class Interest:
         word = _text(node)
         return word in self.words or word in self._constants
 
-    def _follow(self, tree: ast.Module, lines: _tree.Lines) -> None:
+    def _follow(self, tree: ast.Module, lines: Lines) -> None:
         """Add the names that something of interest is bound to."""
-        for node in _tree.touching(tree, lines):
+        for node in source_tree.touching(tree, lines):
             match node:
                 case ast.Import(names=names) | ast.ImportFrom(names=names):
                     for alias in names:
@@ -81,7 +83,7 @@ class Interest:
                     self._bind([target], value)
 
     def _import(self, alias: ast.alias) -> None:
-        if alias.name == _scope.STAR:
+        if alias.name == scopes.STAR:
             self._aliases |= READS
         else:
             top = alias.name.partition('.')[0]
@@ -89,10 +91,10 @@ class Interest:
 
     def _bind(self, targets: Iterable[ast.expr], value: ast.expr) -> None:
         names = {
-            _names.last(part)
+            source_names.last(part)
             for target in targets
             for part in _parts(target)
-            if _names.last(part)
+            if source_names.last(part)
         }
         for part in _parts(value):
             if isinstance(part, ast.Constant) and part.value in self.words:
@@ -103,11 +105,11 @@ class Interest:
     def _may_be_alias(self, node: ast.expr) -> bool:
         word = _text(node) if isinstance(node, ast.Constant) else _word(node)
         if word in READS and isinstance(node, ast.Attribute):
-            return _names.last(node.value) in self._aliases
+            return source_names.last(node.value) in self._aliases
         return word in self._aliases
 
 
-def _imported_reads(names: _names.Names) -> Iterator[str]:
+def _imported_reads(names: Names) -> Iterator[str]:
     for name, bindings in names.module.bindings.items():
         for binding in bindings:
             last = binding.path.rpartition('.')[2]
@@ -140,10 +142,10 @@ def _word(node: ast.expr) -> str:
             return _text(key)
         case ast.Call():
             return ''
-    return _names.last(node)
+    return source_names.last(node)
 
 
 def _text(node: ast.expr) -> str:
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else ''
-    return _names.last(node)
+    return source_names.last(node)

@@ -13,7 +13,7 @@ import tokenize
 from typing import Final
 import warnings
 
-from workarounds.audit import _trace
+from workarounds.source.references import Place
 
 _BOM: Final = b'\xef\xbb\xbf'
 #: Where Python looks for it: in the first two lines.
@@ -65,7 +65,7 @@ class Source:
         """Return the offset of a character."""
         return self._starts[line - 1] + column
 
-    def word(self, start: int, length: int) -> _trace.Place:
+    def word(self, start: int, length: int) -> Place:
         """Return the place of a part of a line, by its offset."""
         line = self.line_at(start)
         column = start - self._starts[line - 1]
@@ -73,11 +73,11 @@ class Source:
 
     def span(
         self, line: int, column: int, end_line: int, end_column: int
-    ) -> _trace.Place:
+    ) -> Place:
         """Make a place in this file."""
-        return _trace.Place(self.path, line, column, end_line, end_column)
+        return Place(self.path, line, column, end_line, end_column)
 
-    def place(self, node: ast.expr | ast.stmt) -> _trace.Place:
+    def place(self, node: ast.expr | ast.stmt) -> Place:
         """Return the place of a node."""
         end = node.end_lineno or node.lineno
         return self.span(

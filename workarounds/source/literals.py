@@ -5,19 +5,20 @@ import ast
 from collections.abc import Iterator
 import dataclasses
 
-from workarounds.audit import _names
-from workarounds.audit import _scope
-from workarounds.audit import _trace
+from workarounds.source import names as source_names
+from workarounds.source import references
+from workarounds.source.names import Names
+from workarounds.source.scopes import Scope
 
 
 def value(node: ast.expr | None) -> object:
     """Return the value of a literal, or that it is not known."""
     if node is None:
-        return _trace.UNKNOWN
+        return references.UNKNOWN
     try:
         found: object = ast.literal_eval(node)
     except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
-        return _trace.UNKNOWN
+        return references.UNKNOWN
     return found
 
 
@@ -59,16 +60,14 @@ class Option:
     default: object = None
 
 
-def option(
-    node: ast.expr, scope: _scope.Scope, names: _names.Names
-) -> Option | None:
+def option(node: ast.expr, scope: Scope, names: Names) -> Option | None:
     """Return the option that an expression is: a name, or a ``cfg.Opt``."""
     name = names.text(node, scope)
     if name is not None:
         return Option(name)
     if not isinstance(node, ast.Call):
         return None
-    kind = _names.last(node.func)
+    kind = source_names.last(node.func)
     given = arguments(node, 'name')
     named = given.get('dest', given.get('name'))
     name = names.text(named, scope) if named else None
@@ -77,17 +76,17 @@ def option(
     default = value(given['default']) if 'default' in given else None
     its_type = given.get('type')
     is_list = kind == 'ListOpt' or (
-        its_type is not None and _names.last(its_type) == 'List'
+        its_type is not None and source_names.last(its_type) == 'List'
     )
     return Option(name.replace('-', '_'), is_list, default)
 
 
-def is_group(node: ast.expr, scope: _scope.Scope, names: _names.Names) -> bool:
+def is_group(node: ast.expr, scope: Scope, names: Names) -> bool:
     """Tell whether an expression is the group of options, or its name."""
     node = names.definition(node, scope)
     if isinstance(node, ast.Call):
         named = arguments(node, 'name').get('name')
-        if _names.last(node.func) != 'OptGroup' or named is None:
+        if source_names.last(node.func) != 'OptGroup' or named is None:
             return False
         node = named
-    return names.text(node, scope) == _names.GROUP
+    return names.text(node, scope) == source_names.GROUP

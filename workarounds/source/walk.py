@@ -7,8 +7,13 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 import dataclasses
 
-from workarounds.audit import _scope
-from workarounds.audit import _tree
+from workarounds.source import scopes
+from workarounds.source import tree
+from workarounds.source.scopes import Comprehension
+from workarounds.source.scopes import Function
+from workarounds.source.scopes import Owner
+from workarounds.source.scopes import Scope
+from workarounds.source.tree import Lines
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -19,18 +24,18 @@ class Here:
     :param function: the first and the last line of the function around it
     """
 
-    scope: _scope.Scope
+    scope: Scope
     is_import_time: bool = True
     function: tuple[int, int] | None = None
 
-    def inside(self, owner: _scope.Owner) -> 'Here':
+    def inside(self, owner: Owner) -> 'Here':
         """Go into a class, a function or a comprehension."""
         scope = self.scope.inner(owner)
-        if not isinstance(owner, _scope.Function | ast.Lambda):
+        if not isinstance(owner, Function | ast.Lambda):
             return dataclasses.replace(self, scope=scope)
         function = self.function
         if function is None and not isinstance(owner, ast.Lambda):
-            function = _tree.first_line(owner), owner.end_lineno or 0
+            function = tree.first_line(owner), owner.end_lineno or 0
         return Here(scope, is_import_time=False, function=function)
 
 
@@ -39,9 +44,7 @@ class Here:
 Recogniser = Callable[[ast.AST, Here], Iterable[ast.AST] | None]
 
 
-def walk(
-    module: _scope.Scope, lines: _tree.Lines, recognise: Recogniser
-) -> None:
+def walk(module: Scope, lines: Lines, recognise: Recogniser) -> None:
     """Show every node of interest to somebody, from the outside in.
 
     :param lines: functions without one of them are left out whole, and so
@@ -86,9 +89,9 @@ def _parts(node: ast.AST, here: Here) -> Iterator[tuple[ast.AST, Here]]:
 
 
 def _definition(
-    node: ast.ClassDef | _scope.Function | ast.Lambda, here: Here
+    node: ast.ClassDef | Function | ast.Lambda, here: Here
 ) -> Iterator[tuple[ast.AST, Here]]:
-    for part in _scope.outside(node):
+    for part in scopes.outside(node):
         yield part, here
     body = [node.body] if isinstance(node, ast.Lambda) else node.body
     inside = here.inside(node)
@@ -97,7 +100,7 @@ def _definition(
 
 
 def _comprehension(
-    node: _scope.Comprehension, here: Here
+    node: Comprehension, here: Here
 ) -> Iterator[tuple[ast.AST, Here]]:
     inside = here.inside(node)
     for part in ast.iter_child_nodes(node):

@@ -9,14 +9,16 @@ from typing import Final
 from typing import Protocol
 import weakref
 
-from workarounds.audit import _meaning
-from workarounds.audit import _scope
-from workarounds.audit import _source
-from workarounds.audit import _tree
-from workarounds.audit._meaning import Inside
-from workarounds.audit._meaning import Meaning
-from workarounds.audit._meaning import Special
-from workarounds.audit._meaning import Symbol
+from workarounds.source import abstract_values
+from workarounds.source import tree
+from workarounds.source.abstract_values import Inside
+from workarounds.source.abstract_values import Meaning
+from workarounds.source.abstract_values import Special
+from workarounds.source.abstract_values import Symbol
+from workarounds.source.scopes import Function
+from workarounds.source.scopes import Scope
+from workarounds.source.text import Source
+from workarounds.source.tree import Lines
 
 #: An attribute, unless it is called, indexed or part of a longer chain.
 _STORE: Final = re.compile(r'\.(\w+)\b(?![ \t]*[(.\[])')
@@ -25,10 +27,10 @@ _STORE: Final = re.compile(r'\.(\w+)\b(?![ \t]*[(.\[])')
 class Names(Protocol):
     """What tells what anything else means."""
 
-    def of(self, node: ast.expr, scope: _scope.Scope) -> Meaning:
+    def of(self, node: ast.expr, scope: Scope) -> Meaning:
         """Tell what an expression means."""
 
-    def bound(self, name: str, scope: _scope.Scope) -> Meaning:
+    def bound(self, name: str, scope: Scope) -> Meaning:
         """Tell what a name means in the scope that binds it."""
 
 
@@ -38,10 +40,10 @@ class Attributes:
     :param names: is referred to weakly, for it holds this
     """
 
-    def __init__(self, source: _source.Source, names: Names) -> None:
+    def __init__(self, source: Source, names: Names) -> None:
         self._source = source
         self._names: Names = weakref.proxy(names)
-        self._known: dict[tuple[_scope.Scope, str], Meaning | None] = {}
+        self._known: dict[tuple[Scope, str], Meaning | None] = {}
 
     def get(self, owner: Inside, name: str) -> Meaning | None:
         """Tell what an attribute of a class means; None if it has none."""
@@ -54,7 +56,7 @@ class Attributes:
             if name in scope.bindings:
                 found.append(self._names.bound(name, scope))
             self._known[key] = (
-                _meaning.together(found)
+                abstract_values.together(found)
                 if found
                 else self._inherited(scope, name)
             )
@@ -63,29 +65,29 @@ class Attributes:
         return self._known[key]
 
     @functools.cached_property
-    def _stores(self) -> dict[str, _tree.Lines]:
+    def _stores(self) -> dict[str, Lines]:
         """The lines that may assign to an attribute, by its name."""
         lines: dict[str, list[int]] = {}
         for found in _STORE.finditer(self._source.text):
             line = self._source.line_at(found.start())
             lines.setdefault(found[1], []).append(line)
-        return {name: _tree.Lines(its) for name, its in lines.items()}
+        return {name: Lines(its) for name, its in lines.items()}
 
-    def _stored(self, scope: _scope.Scope, name: str) -> Iterator[Meaning]:
+    def _stored(self, scope: Scope, name: str) -> Iterator[Meaning]:
         """Find what the methods of a class assign to ``self.name``."""
         owner = scope.owner
         if not isinstance(owner, ast.ClassDef) or name not in self._stores:
             return
         lines = self._stores[name].within(owner)
         for method in owner.body if lines else ():
-            if isinstance(method, _scope.Function) and lines.touch(method):
+            if isinstance(method, Function) and lines.touch(method):
                 yield from self._assigned(scope.inner(method), name, lines)
 
     def _assigned(
-        self, scope: _scope.Scope, name: str, lines: _tree.Lines
+        self, scope: Scope, name: str, lines: Lines
     ) -> Iterator[Meaning]:
         unclear = 0
-        for part in _tree.touching(scope.owner, lines):
+        for part in tree.touching(scope.owner, lines):
             match part:
                 case (
                     ast.Assign(
@@ -112,7 +114,7 @@ class Attributes:
         if unclear:
             yield Special.UNKNOWN
 
-    def _inherited(self, scope: _scope.Scope, name: str) -> Meaning | None:
+    def _inherited(self, scope: Scope, name: str) -> Meaning | None:
         for base in self._bases(scope):
             if isinstance(base, Symbol):
                 return base[name]
@@ -123,13 +125,13 @@ class Attributes:
                 return found
         return None
 
-    def _bases(self, scope: _scope.Scope) -> Iterator[Meaning]:
+    def _bases(self, scope: Scope) -> Iterator[Meaning]:
         owner = scope.owner
         if isinstance(owner, ast.ClassDef) and scope.parent is not None:
             for base in owner.bases:
                 yield self._names.of(base, scope.parent)
 
-    def _is_overridden(self, scope: _scope.Scope, name: str) -> bool:
+    def _is_overridden(self, scope: Scope, name: str) -> bool:
         """Tell whether a derived class of this module has its own."""
         parent = scope.parent
         if parent is None or not isinstance(parent.owner, ast.Module):

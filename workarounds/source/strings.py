@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import re
 from typing import Final
 
-from workarounds.audit import _source
-from workarounds.audit import _tree
+from workarounds.source.text import Source
+from workarounds.source.tree import Lines
 
 #: One string literal of several that follow each other.
 _LITERAL: Final = re.compile(
@@ -27,10 +27,10 @@ class Strings:
     """
 
     def __init__(
-        self, source: _source.Source, tree: ast.Module, numbers: Iterable[int]
+        self, source: Source, tree: ast.Module, numbers: Iterable[int]
     ) -> None:
         self._source = source
-        spans = sorted(_spans(source, tree, _tree.Lines(numbers)))
+        spans = sorted(_spans(source, tree, Lines(numbers)))
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
 
@@ -49,7 +49,7 @@ class Strings:
 
 
 def _spans(
-    source: _source.Source, tree: ast.Module, lines: _tree.Lines
+    source: Source, tree: ast.Module, lines: Lines
 ) -> Iterator[tuple[int, int]]:
     waiting: list[ast.AST] = [tree]
     while waiting:
