@@ -20,8 +20,9 @@ import tempfile
 from typing import Final
 
 import workarounds
-from workarounds.audit import _reading
-from workarounds.audit import _subject
+from workarounds.audit import scanner
+from workarounds.audit.scanner import Reading
+from workarounds.audit.subjects import Subject
 from workarounds.catalogs import nova
 from workarounds.declarations import discovery
 from workarounds.retire import _files
@@ -54,7 +55,7 @@ _TEST: Final = re.compile(rb'^ *(?:async )?def test_\w+\(', re.MULTILINE)
 class Retired:
     """What comes of one retirement."""
 
-    subject: _subject.Subject
+    subject: Subject
     plan: _retirement.Plan
 
     @property
@@ -127,15 +128,15 @@ def project(root: pathlib.Path) -> Iterator[None]:
         yield
 
 
-def read() -> _reading.Reading:
+def read() -> Reading:
     """Read what is in the working directory."""
     registry, faults = discovery.load(['nova'])
     if faults:
         raise faults[0]
-    return _reading.read(['nova'], registry)
+    return scanner.read(['nova'], registry)
 
 
-def retire(name: str, reading: _reading.Reading) -> Retired:
+def retire(name: str, reading: Reading) -> Retired:
     """Work out how a workaround is retired, as if it were off for good."""
     subject = reading.subjects.get(name)
     if subject is None:

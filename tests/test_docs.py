@@ -8,7 +8,7 @@ import pytest
 
 import workarounds
 from workarounds import diagnostics
-from workarounds.audit import _codes
+from workarounds.audit import codes
 
 ROOT = pathlib.Path(__file__).parents[1]
 DOCS = ROOT / 'doc/source'
@@ -28,7 +28,7 @@ def test_every_code_of_audit_is_documented_once_and_no_other() -> None:
     )
     assert documented == [
         (name, code.meaning, code.severity.capitalize())
-        for name, code in _codes.CODES.items()
+        for name, code in codes.CODES.items()
     ]
 
 

@@ -11,9 +11,9 @@ import tokenize
 from typing import Any
 from typing import ClassVar
 
-from workarounds.audit import _reading
-from workarounds.audit import _rules
-from workarounds.audit import _subject
+from workarounds.audit import checker
+from workarounds.audit import scanner
+from workarounds.audit.subjects import Subjects
 from workarounds.declarations import discovery
 
 
@@ -30,7 +30,7 @@ class Plugin:
     """
 
     name = 'workarounds'
-    _subjects: ClassVar[_subject.Subjects | None] = None
+    _subjects: ClassVar[Subjects | None] = None
 
     def __init__(
         self, tree: ast.AST, filename: str, lines: Sequence[str]
@@ -64,12 +64,12 @@ class Plugin:
     def run(self) -> Iterator[tuple[int, int, str, type]]:
         """Yield line, column and message of each finding."""
         known = self._subjects
-        reading = _reading.read_text(
+        reading = scanner.read_text(
             _named_as_python(self._filename),
             _encoded(self._lines),
-            _subject.Subjects() if known is None else known,
+            Subjects() if known is None else known,
         )
-        for finding in _rules.find_in_file(
+        for finding in checker.find_in_file(
             reading, knows_names=known is not None
         ):
             place = finding.place
@@ -77,7 +77,7 @@ class Plugin:
             yield place.line, place.column, text, type(self)
 
 
-def _load(namespaces: Sequence[str]) -> _subject.Subjects:
+def _load(namespaces: Sequence[str]) -> Subjects:
     # Only flake8 gets here.
     from flake8 import exceptions as flake8_exceptions
 
@@ -91,7 +91,7 @@ def _load(namespaces: Sequence[str]) -> _subject.Subjects:
         raise flake8_exceptions.ExecutionError(
             f'--workarounds-namespace: {error}'
         ) from None
-    return _subject.Subjects.of(registry)
+    return Subjects.of(registry)
 
 
 def _named_as_python(filename: str) -> str:

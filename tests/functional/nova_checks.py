@@ -17,7 +17,8 @@ from pyflakes import messages
 import pytest
 
 from tests import real_nova
-from workarounds.audit import _reading
+from workarounds.audit import scanner
+from workarounds.audit.scanner import Reading
 from workarounds.source import references
 from workarounds.source.references import Trace
 
@@ -61,12 +62,12 @@ class Checks:
         assert faults(tmp_path / 'new', new) - before == Counter()
 
     def test_nothing_asks_for_it_any_more(
-        self, retired: real_nova.Retired, nova: _reading.Reading
+        self, retired: real_nova.Retired, nova: Reading
     ) -> None:
         mine = [one for one in nova.of(retired.subject) if is_alive(one)]
         assert {one.place.path for one in mine} <= set(retired.changed)
         for path, (_, after) in retired.changed.items():
-            now = _reading.read_text(path, after, nova.subjects)
+            now = scanner.read_text(path, after, nova.subjects)
             assert now.skipped == ()
             left = filter(is_alive, now.of(retired.subject))
             assert [str(one.place) for one in left] == []
@@ -74,7 +75,7 @@ class Checks:
     def test_a_second_run_changes_nothing(
         self,
         retired: real_nova.Retired,
-        nova: _reading.Reading,
+        nova: Reading,
         tmp_path: pathlib.Path,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:

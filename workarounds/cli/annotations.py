@@ -9,7 +9,7 @@ from typing import TextIO
 
 from cliff.formatters import base
 
-from workarounds.audit import _finding
+from workarounds.audit.finding import Finding
 
 _LEVELS = {'error': 'error', 'warning': 'warning', 'note': 'notice'}
 
@@ -30,11 +30,11 @@ class Annotations(base.ListFormatter):
         """Write the findings."""
         stdout.write(self.render(parsed_args.findings))
 
-    def render(self, findings: Sequence[_finding.Finding]) -> str:
+    def render(self, findings: Sequence[Finding]) -> str:
         """Return them as one text."""
         return ''.join(f'{self.line(finding)}\n' for finding in findings)
 
-    def line(self, finding: _finding.Finding) -> str:
+    def line(self, finding: Finding) -> str:
         """Return one of them as a line."""
         raise NotImplementedError
 
@@ -42,7 +42,7 @@ class Annotations(base.ListFormatter):
 class Flake8(Annotations):
     """As flake8 writes them, which editors and other programs read."""
 
-    def line(self, finding: _finding.Finding) -> str:
+    def line(self, finding: Finding) -> str:
         """Return one of them as a line."""
         place = finding.place
         where = f'{finding.path}:{max(place.line, 1)}:{place.column + 1}'
@@ -52,7 +52,7 @@ class Flake8(Annotations):
 class Github(Annotations):
     """Commands that a job of GitHub writes, to annotate a change."""
 
-    def line(self, finding: _finding.Finding) -> str:
+    def line(self, finding: Finding) -> str:
         """Return one of them as a line."""
         place = finding.place
         fields: dict[str, object] = {

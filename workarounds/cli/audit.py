@@ -9,12 +9,12 @@ from typing import Any
 from cliff import lister
 
 from workarounds import exceptions
-from workarounds.audit import _codes
-from workarounds.audit import _expiry_rules
-from workarounds.audit import _finding
-from workarounds.audit import _reading
-from workarounds.audit import _rules
-from workarounds.audit import _subject
+from workarounds.audit import checker
+from workarounds.audit import codes
+from workarounds.audit.finding import Finding
+from workarounds.audit.rules import expiry
+from workarounds.audit.scanner import Reading
+from workarounds.audit.subjects import Subjects
 from workarounds.cli import command
 from workarounds.cli import source
 from workarounds.config import help_text
@@ -57,7 +57,7 @@ class Audit(command.Display, lister.Lister):
             '--ignore',
             action='append',
             default=[],
-            choices=sorted(_codes.CODES),
+            choices=sorted(codes.CODES),
             metavar='CODE',
             help='leave findings with this code out; repeatable',
         )
@@ -89,7 +89,7 @@ class Audit(command.Display, lister.Lister):
         version = source.service_version(self.app, parsed_args.paths)
         findings = parsed_args.findings = [
             finding
-            for finding in _rules.find(
+            for finding in checker.find(
                 reading,
                 today=self.app.today,
                 service_version=None if version is None else version.text,
@@ -103,18 +103,16 @@ class Audit(command.Display, lister.Lister):
             }
         if 'error' in severities:
             self.exit_code = 1
-        if any(finding.code == _codes.SKIPPED for finding in findings):
+        if any(finding.code == codes.SKIPPED for finding in findings):
             self.app.is_incomplete = True
         self._sum_up(reading, version)
         return self._rows(findings, parsed_args)
 
-    def _sum_up(
-        self, reading: _reading.Reading, version: Version | None
-    ) -> None:
+    def _sum_up(self, reading: Reading, version: Version | None) -> None:
         """Say what was looked at, for findings alone do not tell."""
         if self.app.options.verbose_level:
             self.app.warn(_summary(reading, version))
-        unjudged = _expiry_rules.unjudged(reading) if version is None else []
+        unjudged = expiry.unjudged(reading) if version is None else []
         if unjudged:
             self.app.is_incomplete = True
             self.app.warn(
@@ -125,7 +123,7 @@ class Audit(command.Display, lister.Lister):
 
     def _rows(
         self,
-        findings: Sequence[_finding.Finding],
+        findings: Sequence[Finding],
         parsed_args: argparse.Namespace,
     ) -> tuple[Sequence[str], Iterable[Any]]:
         rows = [
@@ -147,9 +145,9 @@ class Audit(command.Display, lister.Lister):
         return self.without(_TITLES, rows, missing)
 
     def _traces(
-        self, reading: _reading.Reading, names: Sequence[str]
+        self, reading: Reading, names: Sequence[str]
     ) -> tuple[Sequence[str], Iterable[Any]]:
-        for one in _rules.skipped(reading):
+        for one in checker.skipped(reading):
             self.app.is_incomplete = True
             self.app.warn(f'{one.where}: {one.message}')
         wanted = {_named(reading.subjects, name) for name in names}
@@ -182,7 +180,7 @@ def _refuse_what_does_not_fit(parsed_args: argparse.Namespace) -> None:
         )
 
 
-def _named(subjects: _subject.Subjects, name: str) -> str:
+def _named(subjects: Subjects, name: str) -> str:
     subject = subjects.find(name)
     if subject is None:
         near = subjects.near(name)
@@ -198,13 +196,13 @@ def _named(subjects: _subject.Subjects, name: str) -> str:
     return subject.name
 
 
-def _owner(subjects: _subject.Subjects, trace: Trace) -> str:
+def _owner(subjects: Subjects, trace: Trace) -> str:
     """Return the name of the workaround, or what is written if none has it."""
     subject = subjects.find(trace.name)
     return help_text.printable(trace.name if subject is None else subject.name)
 
 
-def _summary(reading: _reading.Reading, version: Version | None) -> str:
+def _summary(reading: Reading, version: Version | None) -> str:
     reads = [
         trace for trace in reading.traces if trace.kind in references.READS
     ]

@@ -10,8 +10,8 @@ import os
 import re
 from typing import get_args
 
-from workarounds.audit import _reading
-from workarounds.audit import _subject
+from workarounds.audit.scanner import Reading
+from workarounds.audit.subjects import Subject
 from workarounds.cli import command
 from workarounds.cli import source
 from workarounds.declarations.toggle import Polarity
@@ -130,7 +130,7 @@ class Retire(command.Verb):
         stream.flush()
 
     def _order(
-        self, parsed_args: argparse.Namespace, reading: _reading.Reading
+        self, parsed_args: argparse.Namespace, reading: Reading
     ) -> _run.Order:
         """Say what is to be done.
 
@@ -166,7 +166,7 @@ class Retire(command.Verb):
         )
 
     def _removed_in(
-        self, parsed_args: argparse.Namespace, subject: _subject.Subject
+        self, parsed_args: argparse.Namespace, subject: Subject
     ) -> str | None:
         if parsed_args.removed_in:
             return str(parsed_args.removed_in)

@@ -9,8 +9,8 @@ import pathlib
 from typing import Any
 from urllib import parse
 
-from workarounds.audit import _codes
-from workarounds.audit import _finding
+from workarounds.audit import codes
+from workarounds.audit.finding import Finding
 from workarounds.cli import annotations
 
 _SCHEMA = (
@@ -22,12 +22,12 @@ _SCHEMA = (
 class Sarif(annotations.Annotations):
     """One log with one run."""
 
-    def render(self, findings: Sequence[_finding.Finding]) -> str:
+    def render(self, findings: Sequence[Finding]) -> str:
         """Return the log as JSON."""
         return f'{json.dumps(_log(findings), indent=2)}\n'
 
 
-def _log(findings: Sequence[_finding.Finding]) -> dict[str, Any]:
+def _log(findings: Sequence[Finding]) -> dict[str, Any]:
     driver = {
         'name': 'workarounds',
         'version': metadata.version('workarounds'),
@@ -38,7 +38,7 @@ def _log(findings: Sequence[_finding.Finding]) -> dict[str, Any]:
                 'help': {'text': code.cure},
                 'defaultConfiguration': {'level': code.severity},
             }
-            for name, code in _codes.CODES.items()
+            for name, code in codes.CODES.items()
         ],
     }
     run = {
@@ -49,7 +49,7 @@ def _log(findings: Sequence[_finding.Finding]) -> dict[str, Any]:
     return {'$schema': _SCHEMA, 'version': '2.1.0', 'runs': [run]}
 
 
-def _result(finding: _finding.Finding) -> dict[str, Any]:
+def _result(finding: Finding) -> dict[str, Any]:
     place = finding.place
     physical: dict[str, Any] = {'artifactLocation': {'uri': _uri(place.path)}}
     if place.line:
@@ -61,7 +61,7 @@ def _result(finding: _finding.Finding) -> dict[str, Any]:
         }
     return {
         'ruleId': finding.code,
-        'ruleIndex': list(_codes.CODES).index(finding.code),
+        'ruleIndex': list(codes.CODES).index(finding.code),
         'level': finding.severity,
         'message': {'text': finding.message},
         'locations': [{'physicalLocation': physical}],

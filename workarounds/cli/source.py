@@ -3,7 +3,8 @@
 
 from collections.abc import Sequence
 
-from workarounds.audit import _reading
+from workarounds.audit import scanner
+from workarounds.audit.scanner import Reading
 from workarounds.cli import app
 from workarounds.cli import command
 from workarounds.cli import progress
@@ -15,7 +16,7 @@ from workarounds.source.projects import Version
 
 def read(
     application: app.Application, paths: Sequence[str], verb: str
-) -> _reading.Reading:
+) -> Reading:
     """Read source, with the catalogues that are named, if any.
 
     :param verb: whose progress a terminal shows
@@ -27,7 +28,7 @@ def read(
         registry = application.registry()
     shown = progress.Progress(application.stderr, verb)
     try:
-        reading = _reading.read(paths, registry, shown)
+        reading = scanner.read(paths, registry, shown)
     finally:
         shown.clear()
     if not reading.files and not reading.skipped:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import os
 import pathlib
 
-from workarounds.audit import _reading
+from workarounds.audit import scanner
 from workarounds.retire import _edits
 from workarounds.retire import _files
 from workarounds.retire import _run
@@ -43,7 +43,7 @@ def bury(run: _run.Run, traces: Collection[Trace]) -> None:
             run.report(path, 1, f'the declaration stays: {why}')
         return
     for path in paths:
-        now = _reading.read_text(
+        now = scanner.read_text(
             path, run.project.text(path), run.reading.subjects
         )
         edits = _edits.Edits()
@@ -63,7 +63,7 @@ def _why_not_yet(run: _run.Run) -> str:
         data = run.project.text(path)
         if not any(word in data for word in words):
             continue
-        reading = _reading.read_text(path, data, run.reading.subjects)
+        reading = scanner.read_text(path, data, run.reading.subjects)
         for trace in reading.of(run.order.subject):
             if trace.kind in references.READS:
                 return (
@@ -130,7 +130,7 @@ def mention(run: _run.Run, traces: Iterable[Trace]) -> None:
         if path in run.originals:
             text = run.project.text(path)
             subjects = run.reading.subjects
-            now = mine(run, _reading.read_text(path, text, subjects).traces)
+            now = mine(run, scanner.read_text(path, text, subjects).traces)
         for trace in now:
             if trace.kind not in ('comment', 'mention'):
                 continue

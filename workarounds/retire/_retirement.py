@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
 
-from workarounds.audit import _reading
+from workarounds.audit import scanner
+from workarounds.audit.scanner import Reading
 from workarounds.retire import _burial
 from workarounds.retire import _edits
 from workarounds.retire import _functions
@@ -47,9 +48,7 @@ class Plan:
     skipped: Collection[str] = ()
 
 
-def plan(
-    order: _run.Order, reading: _reading.Reading, project: _uses.Project
-) -> Plan:
+def plan(order: _run.Order, reading: Reading, project: _uses.Project) -> Plan:
     """Work out a retirement. Nothing is written.
 
     :param reading: what was read of the files
@@ -79,7 +78,7 @@ def _read_again(run: _run.Run) -> None:
     while is_new:
         is_new = False
         for path in sorted({one.path for one in run.reports if one.is_read}):
-            now = _reading.read_text(
+            now = scanner.read_text(
                 path, run.project.text(path), run.reading.subjects
             )
             run.forget_reads(path)

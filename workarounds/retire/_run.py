@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 import dataclasses
 
-from workarounds.audit import _reading
-from workarounds.audit import _subject
+from workarounds.audit.scanner import Reading
+from workarounds.audit.subjects import Subject
 from workarounds.retire import _edits
 from workarounds.retire import _files
 from workarounds.retire import _reports
@@ -27,7 +27,7 @@ class Order:
     :param reason: why it can go
     """
 
-    subject: _subject.Subject
+    subject: Subject
     is_on: bool = False
     removed_in: str | None = None
     reason: str = ''
@@ -37,7 +37,7 @@ class Run:
     """One retirement while it is being worked out."""
 
     def __init__(
-        self, order: Order, reading: _reading.Reading, project: _uses.Project
+        self, order: Order, reading: Reading, project: _uses.Project
     ) -> None:
         self.order = order
         self.reading = reading

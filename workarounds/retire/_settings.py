@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import dataclasses
 
-from workarounds.audit import _subject
+from workarounds.audit.subjects import Subject
 from workarounds.retire import _edits
 from workarounds.retire import _files
 from workarounds.source import references
@@ -34,7 +34,7 @@ class Report:
 def take_away(
     source: Source,
     settings: Sequence[Trace],
-    subject: _subject.Subject,
+    subject: Subject,
     is_on: bool,
     edits: _edits.Edits,
 ) -> Iterator[Report]:
@@ -75,9 +75,7 @@ def take_away(
             yield Report(traces[0].place, text, is_done=False)
 
 
-def _agrees(
-    trace: Trace, subject: _subject.Subject, is_on: bool
-) -> bool | None:
+def _agrees(trace: Trace, subject: Subject, is_on: bool) -> bool | None:
     """Tell whether it sets what holds for good, or ``None`` if unclear."""
     if trace.value is references.UNKNOWN:
         return None

@@ -9,7 +9,7 @@ import os
 import pathlib
 import textwrap
 
-from workarounds.audit import _subject
+from workarounds.audit.subjects import Subject
 from workarounds.retire import _edits
 from workarounds.source.references import Trace
 from workarounds.source.text import Source
@@ -17,7 +17,7 @@ from workarounds.source.text import Source
 _WIDTH = 79
 
 
-def reason(subject: _subject.Subject, is_on: bool) -> str:
+def reason(subject: Subject, is_on: bool) -> str:
     """Say why a workaround could go, as far as its declaration tells."""
     if is_on:
         return 'what it did is done always now'
@@ -29,7 +29,7 @@ def reason(subject: _subject.Subject, is_on: bool) -> str:
 def replace(
     source: Source,
     declarations: Iterable[Trace],
-    subject: _subject.Subject,
+    subject: Subject,
     edits: _edits.Edits,
     *,
     removed_in: str,
@@ -66,7 +66,7 @@ def replace(
 
 def _code(
     called: str,
-    subject: _subject.Subject,
+    subject: Subject,
     removed_in: str,
     why: str,
     indent: str,
@@ -135,7 +135,7 @@ def options(
 
 
 def note(
-    directory: pathlib.Path, subject: _subject.Subject, why: str
+    directory: pathlib.Path, subject: Subject, why: str
 ) -> tuple[str, bytes]:
     """Write the release note.
 

@@ -3,7 +3,7 @@
 
 import dataclasses
 
-from workarounds.audit import _subject
+from workarounds.audit.subjects import Subject
 from workarounds.retire import _known
 from workarounds.source import references
 from workarounds.source.references import Trace
@@ -20,7 +20,7 @@ class Unclear:
 
 
 def of(  # noqa: PLR0911  # a line for each kind of read
-    trace: Trace, subject: _subject.Subject, is_on: bool
+    trace: Trace, subject: Subject, is_on: bool
 ) -> object | Unclear:
     """Tell what a read answers for good.
 
@@ -43,7 +43,7 @@ def of(  # noqa: PLR0911  # a line for each kind of read
     return Unclear('it may ask for this workaround, or for another one')
 
 
-def _toggle(subject: _subject.Subject, is_on: bool) -> object | Unclear:
+def _toggle(subject: Subject, is_on: bool) -> object | Unclear:
     if subject.polarity is None:
         return Unclear(
             f'{subject.name} was removed, and nobody says what "yes" meant; '
@@ -55,9 +55,7 @@ def _toggle(subject: _subject.Subject, is_on: bool) -> object | Unclear:
     return _known.FILLED if says_yes else []
 
 
-def _param(
-    key: str, subject: _subject.Subject, is_on: bool
-) -> object | Unclear:
+def _param(key: str, subject: Subject, is_on: bool) -> object | Unclear:
     for param in subject.params:
         if param.key != key:
             continue

@@ -4,40 +4,41 @@
 import pathlib
 import textwrap
 
-from workarounds.audit import _reading
-from workarounds.audit import _subject
+from workarounds.audit import scanner
+from workarounds.audit.scanner import Reading
+from workarounds.audit.subjects import Param
+from workarounds.audit.subjects import Subject
+from workarounds.audit.subjects import Subjects
 from workarounds.declarations.registry import Registry
 from workarounds.source import references
 from workarounds.source.references import Place
 
-FLUSH = _subject.Subject(
+FLUSH = Subject(
     'flush',
     option='flush_images',
     polarity='enabled_by',
-    params=(_subject.Param('delay', 'flush_delay', 5),),
+    params=(Param('delay', 'flush_delay', 5),),
     options=('flush_images', 'flush_delay'),
 )
-ANNOUNCE = _subject.Subject(
+ANNOUNCE = Subject(
     'announce_self',
     option='disable_announce',
     polarity='disabled_by',
     options=('disable_announce',),
 )
-GONE = _subject.Subject(
+GONE = Subject(
     'old_luks',
     option='disable_luks',
     options=('disable_luks',),
     removed_in='20.0.0',
 )
-SUBJECTS = _subject.Subjects([FLUSH, ANNOUNCE, GONE])
+SUBJECTS = Subjects([FLUSH, ANNOUNCE, GONE])
 
 
-def read(
-    code: str, subjects: _subject.Subjects = SUBJECTS
-) -> _reading.Reading:
+def read(code: str, subjects: Subjects = SUBJECTS) -> Reading:
     """Read a module."""
     text = textwrap.dedent(code).encode()
-    return _reading.read_text('service/code.py', text, subjects)
+    return scanner.read_text('service/code.py', text, subjects)
 
 
 def found(code: str, *kinds: str) -> list[tuple[str, ...]]:
@@ -80,7 +81,7 @@ def values(code: str) -> list[tuple[str, object]]:
     ]
 
 
-def project(root: pathlib.Path, files: dict[str, str]) -> _reading.Reading:
+def project(root: pathlib.Path, files: dict[str, str]) -> Reading:
     """Write modules of a package and read it.
 
     :param files: the text of each, by its name without the suffix
@@ -89,10 +90,10 @@ def project(root: pathlib.Path, files: dict[str, str]) -> _reading.Reading:
         path = root / 'service' / f'{name}.py'
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(textwrap.dedent(text))
-    return _reading.read([str(root)], Registry())
+    return scanner.read([str(root)], Registry())
 
 
-def reads(reading: _reading.Reading) -> list[tuple[str, ...]]:
+def reads(reading: Reading) -> list[tuple[str, ...]]:
     """Tell of each read its module, its kind, its name and its key."""
     return [
         (

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 import datetime
 from typing import Any
 
-from workarounds.audit import _finding
-from workarounds.audit import _reading
-from workarounds.audit import _rules
-from workarounds.audit import _subject
+from workarounds.audit import checker
+from workarounds.audit.finding import Finding
+from workarounds.audit.scanner import Ignore
+from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import Skipped
+from workarounds.audit.subjects import Subject
+from workarounds.audit.subjects import Subjects
 from workarounds.source.references import Kind
 from workarounds.source.references import Place
 from workarounds.source.references import Trace
@@ -29,7 +32,7 @@ def trace(kind: Kind, name: str = NAME, **fields: Any) -> Trace:
     return Trace(kind=kind, name=name, **given)
 
 
-def subject(name: str = NAME, **fields: Any) -> _subject.Subject:
+def subject(name: str = NAME, **fields: Any) -> Subject:
     """Describe a workaround of a catalogue; its toggle disables it."""
     given: dict[str, Any] = {
         'option': OPTION,
@@ -37,42 +40,42 @@ def subject(name: str = NAME, **fields: Any) -> _subject.Subject:
         'options': (fields.get('option', OPTION),),
         'expires': '35.0.0',
     } | fields
-    return _subject.Subject(name, **given)
+    return Subject(name, **given)
 
 
-def removed(name: str = NAME, **fields: Any) -> _subject.Subject:
+def removed(name: str = NAME, **fields: Any) -> Subject:
     return subject(
         name, polarity=None, expires=None, removed_in='36.0.0', **fields
     )
 
 
 def reading(
-    subjects: Sequence[_subject.Subject] = (),
+    subjects: Sequence[Subject] = (),
     traces: Sequence[Trace] = (),
-    ignores: Sequence[_reading.Ignore] = (),
-    skipped: Sequence[_reading.Skipped] = (),
-) -> _reading.Reading:
-    return _reading.Reading(
+    ignores: Sequence[Ignore] = (),
+    skipped: Sequence[Skipped] = (),
+) -> Reading:
+    return Reading(
         1,
         tuple(skipped),
         tuple(traces),
         tuple(ignores),
-        _subject.Subjects(subjects),
+        Subjects(subjects),
     )
 
 
 def find(
     *args: Any, version: str | None = '34.0.0', **fields: Any
-) -> list[_finding.Finding]:
+) -> list[Finding]:
     """Find all that is wrong in a reading, which is given in parts."""
-    return _rules.find(
+    return checker.find(
         reading(*args, **fields), today=TODAY, service_version=version
     )
 
 
-def said(findings: Sequence[_finding.Finding]) -> list[tuple[str, str]]:
+def said(findings: Sequence[Finding]) -> list[tuple[str, str]]:
     return [(finding.code, finding.message) for finding in findings]
 
 
-def codes(findings: Sequence[_finding.Finding]) -> list[str]:
+def codes(findings: Sequence[Finding]) -> list[str]:
     return [finding.code for finding in findings]

@@ -11,14 +11,17 @@ import pytest
 from tests.unit.audit import code
 import workarounds
 from workarounds import catalogs
-from workarounds.audit import _reading
-from workarounds.audit import _subject
+from workarounds.audit import scanner
+from workarounds.audit import subjects
+from workarounds.audit.subjects import Param
+from workarounds.audit.subjects import Subject
+from workarounds.audit.subjects import Subjects
 from workarounds.declarations import discovery
 from workarounds.source import references
 
 
-def declared(text: str) -> _subject.Subject:
-    (subject,) = code.read(text, _subject.Subjects()).subjects
+def declared(text: str) -> Subject:
+    (subject,) = code.read(text, Subjects()).subjects
     return subject
 
 
@@ -59,14 +62,14 @@ def test_every_field() -> None:
     assert place is not None
     assert code.at(WHOLE, place).startswith('workarounds.Workaround(\n')
     assert code.at(WHOLE, place).endswith('],\n    )')
-    assert subject == _subject.Subject(
+    assert subject == Subject(
         name='fsync_image',
         option='disable_fsync',
         polarity='disabled_by',
         params=(
-            _subject.Param('count', 'fsync_image_count', 3),
-            _subject.Param('mode', 'fsync_image_mode', references.UNKNOWN),
-            _subject.Param('path', 'fsync_image_path', None),
+            Param('count', 'fsync_image_count', 3),
+            Param('mode', 'fsync_image_mode', references.UNKNOWN),
+            Param('path', 'fsync_image_path', None),
         ),
         options=(
             'disable_fsync',
@@ -87,7 +90,7 @@ def test_it_says_what_the_object_says() -> None:
     text = WHOLE.replace('=MODE', "='fast'")
     exec(text, namespace)
     (made,) = namespace['DECLARATIONS']
-    described = _subject.of(made)
+    described = subjects.of(made)
     assert dataclasses.replace(declared(text), place=None) == described
 
 
@@ -95,12 +98,12 @@ def test_it_says_what_all_catalogues_say() -> None:
     names = ['nova', 'placement', 'qemu-img']
     registry, faults = discovery.load(names)
     source = pathlib.Path(catalogs.__file__).parent
-    reading = _reading.read([str(source)], workarounds.Registry())
+    reading = scanner.read([str(source)], workarounds.Registry())
     found = {
         one.name: dataclasses.replace(one, place=None)
         for one in reading.subjects
     }
-    expected = {one.name: one for one in _subject.Subjects.of(registry)}
+    expected = {one.name: one for one in Subjects.of(registry)}
     assert faults == []
     assert found == expected
 
@@ -184,7 +187,7 @@ def test_tombstone() -> None:
     """
     subject = declared(text)
     assert subject.place is not None
-    assert subject == _subject.Subject(
+    assert subject == Subject(
         name='old',
         option='disable_old',
         options=('disable_old', 'old_count'),

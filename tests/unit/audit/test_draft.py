@@ -5,7 +5,9 @@ import ast
 
 import pytest
 
-from workarounds.audit import _draft
+from workarounds.audit.collect.pending import Draft
+from workarounds.audit.collect.pending import Drafts
+from workarounds.audit.collect.pending import Name
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.references import Place
 from workarounds.source.references import Trace
@@ -16,12 +18,12 @@ from workarounds.source.walk import Here
 SYMBOL = Symbol('a.b')
 
 
-def draft(name: _draft.Name, key: _draft.Name = '') -> _draft.Draft:
+def draft(name: Name, key: Name = '') -> Draft:
     source = Source('code.py', '\n  f(x)')
     tree = ast.parse('\n(f(x))')
     (node,) = tree.body
     assert isinstance(node, ast.Expr)
-    drafts = _draft.Drafts(source)
+    drafts = Drafts(source)
     here = Here(Scope(tree), False, (1, 9))
     place = drafts.add('param', node.value, here, name, key=key, value=3)
     (made,) = drafts.found
@@ -31,7 +33,7 @@ def draft(name: _draft.Name, key: _draft.Name = '') -> _draft.Draft:
 
 def test_what_is_known() -> None:
     made = draft('flush', 'delay')
-    assert made == _draft.Draft(
+    assert made == Draft(
         Trace(
             'param',
             Place('code.py', 2, 1, 2, 5),
@@ -51,6 +53,6 @@ def test_what_another_module_knows() -> None:
 
 
 @pytest.mark.parametrize(('name', 'key'), [(None, 'k'), ('flush', None)])
-def test_what_nobody_knows(name: _draft.Name, key: _draft.Name) -> None:
+def test_what_nobody_knows(name: Name, key: Name) -> None:
     made = draft(name, key)
     assert (made.trace.kind, made.trace.name) == ('computed', name or '')

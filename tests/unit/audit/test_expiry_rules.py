@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.audit import found
 import workarounds
-from workarounds.audit import _expiry_rules
+from workarounds.audit.rules import expiry
 from workarounds.source.references import Kind
 from workarounds.source.references import Trace
 
@@ -94,7 +94,7 @@ def test_versions_are_not_judged_without_one(expires: str) -> None:
     subject = here(expires=expires)
     assert found.find([subject], [READ], version=None) == []
     reading = found.reading([subject], [READ])
-    assert _expiry_rules.unjudged(reading) == [found.NAME]
+    assert expiry.unjudged(reading) == [found.NAME]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_versions_are_not_judged_without_one(expires: str) -> None:
 )
 def test_nothing_is_lost_where_there_is_no_version(subject: Any) -> None:
     reading = found.reading([subject], [READ])
-    assert _expiry_rules.unjudged(reading) == []
+    assert expiry.unjudged(reading) == []
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from tests.unit.audit import found
-from workarounds.audit import _reading
-from workarounds.audit import _rules
+from workarounds.audit import checker
+from workarounds.audit.scanner import Ignore
 
 SUBJECT = found.subject()
 DIRECT = found.trace('direct', found.OPTION, place=found.place(5, end_line=8))
@@ -19,8 +19,8 @@ def ignore(
     line: int = 5,
     reason: str = 'it is a test',
     path: str = 'disk.py',
-) -> _reading.Ignore:
-    return _reading.Ignore(found.place(line, path), code, reason)
+) -> Ignore:
+    return Ignore(found.place(line, path), code, reason)
 
 
 @pytest.mark.parametrize('line', [5, 6, 8])
@@ -38,7 +38,7 @@ def test_a_comment_silences_its_line(line: int) -> None:
     ],
 )
 def test_it_silences_no_other_line_code_or_file(
-    comment: _reading.Ignore,
+    comment: Ignore,
 ) -> None:
     findings = found.find([SUBJECT], [DIRECT], [comment])
     assert sorted(found.codes(findings)) == ['WA203', 'WA209']
@@ -85,7 +85,7 @@ def test_each_of_two_comments_has_something_to_silence() -> None:
     ],
 )
 def test_a_comment_that_is_wrong_is_told(
-    comment: _reading.Ignore, message: str
+    comment: Ignore, message: str
 ) -> None:
     findings = found.find([SUBJECT], [DIRECT], [comment])
     [finding] = [one for one in findings if one.code == 'WA210']
@@ -116,7 +116,7 @@ def test_time_makes_no_comment_an_error() -> None:
     )
 
     def on(day: datetime.date) -> list[Any]:
-        findings = _rules.find(reading, today=day, service_version='34.0.0')
+        findings = checker.find(reading, today=day, service_version='34.0.0')
         return [(one.code, one.severity) for one in findings]
 
     assert on(datetime.date(2026, 12, 30)) == []
@@ -135,5 +135,5 @@ def test_one_file_judges_the_comments_that_it_can(
 ) -> None:
     comments = [ignore('WA203', 1), ignore('WA204', 2), ignore('WA205', 3)]
     reading = found.reading([SUBJECT], ignores=comments)
-    findings = _rules.find_in_file(reading, knows_names=knows_names)
+    findings = checker.find_in_file(reading, knows_names=knows_names)
     assert found.codes(findings) == codes

@@ -4,12 +4,12 @@
 import pytest
 
 from tests.unit.audit import code
-from workarounds.audit import _reading
+from workarounds.audit import scanner
 from workarounds.source.references import Trace
 
 
 def mentions(path: str, text: str) -> list[Trace]:
-    reading = _reading.read_text(path, text.encode(), code.SUBJECTS)
+    reading = scanner.read_text(path, text.encode(), code.SUBJECTS)
     assert not reading.skipped
     return list(reading.traces)
 

@@ -6,7 +6,8 @@ import weakref
 
 import pytest
 
-from workarounds.audit import _module
+from workarounds.audit.collect import modules
+from workarounds.audit.collect.modules import Said
 from workarounds.source.text import Source
 from workarounds.source.text import Unreadable
 
@@ -23,9 +24,9 @@ workarounds.Workaround(name=NAME, enabled_by='flush_images')
 """
 
 
-def said(text: str) -> _module.Said:
+def said(text: str) -> Said:
     source = Source('service/code.py', text)
-    return _module.of_python(source, {'flush_it'}, ['flush_it'])
+    return modules.of_python(source, {'flush_it'}, ['flush_it'])
 
 
 def test_everything() -> None:

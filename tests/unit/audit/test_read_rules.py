@@ -4,13 +4,14 @@
 import pytest
 
 from tests.unit.audit import found
-from workarounds.audit import _rules
-from workarounds.audit import _subject
+from workarounds.audit import checker
+from workarounds.audit.subjects import Param
+from workarounds.audit.subjects import Subject
 from workarounds.source.references import Kind
 from workarounds.source.references import Trace
 
 LOOKUPS: tuple[Kind, ...] = ('enabled', 'value', 'param')
-COUNT = _subject.Param('count', f'{found.NAME}_count', 3)
+COUNT = Param('count', f'{found.NAME}_count', 3)
 NOWHERE = (
     'it is declared nowhere, so correct the name, or name the catalogue that '
     'has it'
@@ -86,7 +87,7 @@ def test_a_name_is_no_option() -> None:
     ('params', 'known'), [((), 'none'), ((COUNT,), 'count')]
 )
 def test_an_unknown_parameter_is_told_with_the_known_ones(
-    params: tuple[_subject.Param, ...], known: str
+    params: tuple[Param, ...], known: str
 ) -> None:
     findings = found.find(
         [found.subject(params=params)], [found.trace('param', key='size')]
@@ -173,7 +174,7 @@ def test_so_is_the_option_of_one(kind: Kind, verb: str) -> None:
     ],
 )
 def test_a_direct_read_is_told_with_what_to_write(
-    subject: _subject.Subject, lookup: str
+    subject: Subject, lookup: str
 ) -> None:
     findings = found.find([subject], [found.trace('direct', found.OPTION)])
     assert found.said(findings) == [
@@ -281,5 +282,5 @@ def test_one_file_tells_what_needs_no_other(
         [found.subject(place=found.place(), expires='1.0.0')], [trace]
     )
     for knows_names, codes in ((True, with_names), (False, without)):
-        findings = _rules.find_in_file(reading, knows_names=knows_names)
+        findings = checker.find_in_file(reading, knows_names=knows_names)
         assert found.codes(findings) == codes

@@ -12,7 +12,8 @@ import pytest
 from tests.unit.audit import code
 import workarounds
 from workarounds import exceptions
-from workarounds.audit import _reading
+from workarounds.audit import scanner
+from workarounds.audit.scanner import Reading
 from workarounds.source import files as source_files
 from workarounds.source.text import Source
 
@@ -32,16 +33,16 @@ DECLARATION = (
 )
 
 
-def read(root: pathlib.Path, **files: str | bytes) -> _reading.Reading:
+def read(root: pathlib.Path, **files: str | bytes) -> Reading:
     """Write files and read them; a name's last ``_`` is a dot."""
     for name, content in files.items():
         path = root / '.'.join(name.rsplit('_', 1))
         data = content.encode() if isinstance(content, str) else content
         path.write_bytes(data)
-    return _reading.read([str(root)], REGISTRY)
+    return scanner.read([str(root)], REGISTRY)
 
 
-def names(reading: _reading.Reading) -> list[tuple[str, str, str]]:
+def names(reading: Reading) -> list[tuple[str, str, str]]:
     return [
         (pathlib.Path(one.place.path).name, one.kind, one.name)
         for one in reading.traces
@@ -141,7 +142,7 @@ def test_every_file_is_read_once_and_few_are_parsed(
     (tmp_path / 'z.py').write_text('CONF.workarounds.do_own')
     monkeypatch.setattr(builtins, 'open', spy_open)
     monkeypatch.setattr(Source, 'parse', spy_parse)
-    _reading.read([str(tmp_path)], REGISTRY)
+    scanner.read([str(tmp_path)], REGISTRY)
     assert len(opened) == 52
     assert len(set(opened)) == 52
     assert sorted(parsed) == ['workarounds.py', 'z.py']
@@ -151,7 +152,7 @@ def test_progress(tmp_path: pathlib.Path) -> None:
     said: list[tuple[int, int]] = []
     for name in 'abc':
         (tmp_path / f'{name}.py').write_text('x = 1')
-    _reading.read([str(tmp_path)], REGISTRY, lambda *args: said.append(args))
+    scanner.read([str(tmp_path)], REGISTRY, lambda *args: said.append(args))
     assert said == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -250,7 +251,7 @@ def test_a_file_that_vanishes(
     def vanish(done: int, _: int) -> None:
         (tmp_path / 'b.py').unlink(missing_ok=True)
 
-    reading = _reading.read([str(tmp_path)], REGISTRY, vanish)
+    reading = scanner.read([str(tmp_path)], REGISTRY, vanish)
     (skipped,) = reading.skipped
     assert skipped.path.endswith('b.py')
     assert reading.files == 1
@@ -259,13 +260,13 @@ def test_a_file_that_vanishes(
 
 def test_a_path_that_is_not_there(tmp_path: pathlib.Path) -> None:
     with pytest.raises(exceptions.SourceError):
-        _reading.read([str(tmp_path), str(tmp_path / 'a')], REGISTRY)
+        scanner.read([str(tmp_path), str(tmp_path / 'a')], REGISTRY)
 
 
 def test_a_script_without_a_suffix(tmp_path: pathlib.Path) -> None:
     (tmp_path / 'run').write_text('#!/usr/bin/python3\n' + GOOD)
     (tmp_path / 'config').write_text('flush_images = 1')
-    assert names(_reading.read([str(tmp_path)], REGISTRY)) == [
+    assert names(scanner.read([str(tmp_path)], REGISTRY)) == [
         ('config', 'mention', 'flush_images'),
         ('run', 'direct', 'flush_images'),
     ]
@@ -278,7 +279,7 @@ def peak(root: pathlib.Path, count: int) -> int:
     for number in range(count):
         (root / f'm{number}.py').write_text(f'{text}\n# {number}\n{GOOD}')
     tracemalloc.start()
-    _reading.read([str(root)], REGISTRY)
+    scanner.read([str(root)], REGISTRY)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return most

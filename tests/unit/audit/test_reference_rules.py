@@ -6,7 +6,7 @@ import datetime
 import pytest
 
 from tests.unit.audit import found
-from workarounds.audit import _subject
+from workarounds.audit.subjects import Subject
 from workarounds.source.references import Kind
 
 KINDS: tuple[Kind, ...] = ('comment', 'mention')
@@ -36,7 +36,7 @@ TEXTS = {'comment': 'comment speaks of', 'mention': 'text names'}
     ],
 )
 def test_what_is_to_be_cleaned_up_is_a_note(
-    kind: Kind, name: str, subject: _subject.Subject, what: str
+    kind: Kind, name: str, subject: Subject, what: str
 ) -> None:
     [finding] = found.find([subject], [found.trace(kind, name)])
     assert (finding.code, finding.severity) == (CODES[kind], 'note')

@@ -9,9 +9,9 @@ import pytest
 
 from tests.unit.audit import found
 from workarounds import diagnostics
-from workarounds.audit import _codes
-from workarounds.audit import _finding
-from workarounds.audit import _reading
+from workarounds.audit import codes
+from workarounds.audit.finding import Finding
+from workarounds.audit.scanner import Skipped
 from workarounds.source.references import Place
 
 
@@ -40,7 +40,7 @@ def test_findings_are_sorted_by_place() -> None:
     ('line', 'where'), [(None, 'old.py'), (7, 'old.py:7')]
 )
 def test_what_was_not_read_is_told(line: int | None, where: str) -> None:
-    skipped = _reading.Skipped('old.py', line, 'is Python 2; rewrite it')
+    skipped = Skipped('old.py', line, 'is Python 2; rewrite it')
     [finding] = found.find(skipped=[skipped])
     assert (finding.code, finding.severity) == ('WA200', 'error')
     assert finding.where == where
@@ -52,23 +52,23 @@ def test_a_terminal_obeys_nothing_that_a_file_contains(
     path: str, message: str
 ) -> None:
     place = Place(path, 1, 0, 1, 0)
-    finding = _finding.Finding('WA201', place, message)
+    finding = Finding('WA201', place, message)
     assert finding.message.isprintable()
     assert finding.where.isprintable()
 
 
 def test_the_codes_are_those_that_were_promised() -> None:
-    assert list(_codes.CODES) == [f'WA{number}' for number in range(200, 216)]
-    assert not _codes.CODES.keys() & diagnostics.CODES.keys()
+    assert list(codes.CODES) == [f'WA{number}' for number in range(200, 216)]
+    assert not codes.CODES.keys() & diagnostics.CODES.keys()
 
 
-@pytest.mark.parametrize('name', _codes.CODES)
+@pytest.mark.parametrize('name', codes.CODES)
 def test_a_code_says_what_it_means_and_what_to_do(name: str) -> None:
-    code = _codes.CODES[name]
+    code = codes.CODES[name]
     assert re.fullmatch(r'[a-z][^.;]+', code.meaning)
     assert re.fullmatch(r'[A-Z].*[^,;]', code.cure)
 
 
 def test_a_date_alone_breaks_nothing() -> None:
-    assert _codes.CODES[_codes.DATE_PASSED].severity == 'warning'
-    assert _codes.CODES[_codes.EXPIRED].severity == 'error'
+    assert codes.CODES[codes.DATE_PASSED].severity == 'warning'
+    assert codes.CODES[codes.EXPIRED].severity == 'error'

@@ -8,7 +8,10 @@ from oslo_config import cfg
 import pytest
 
 import workarounds
-from workarounds.audit import _subject
+from workarounds.audit import subjects as audit_subjects
+from workarounds.audit.subjects import Param
+from workarounds.audit.subjects import Subject
+from workarounds.audit.subjects import Subjects
 
 
 def live(name: str = 'flush', **fields: Any) -> workarounds.Workaround:
@@ -29,7 +32,7 @@ def gone(name: str, *options: str) -> workarounds.RemovedWorkaround:
 
 
 def test_of_a_live_one() -> None:
-    described = _subject.of(
+    described = audit_subjects.of(
         live(
             disabled_by=cfg.ListOpt('no_flush'),
             params=[cfg.IntOpt('flush_count', default=3)],
@@ -37,12 +40,12 @@ def test_of_a_live_one() -> None:
             renewed_from=['30.0.0'],
         )
     )
-    assert described == _subject.Subject(
+    assert described == Subject(
         'flush',
         option='no_flush',
         polarity='disabled_by',
         is_list=True,
-        params=(_subject.Param('count', 'flush_count', 3),),
+        params=(Param('count', 'flush_count', 3),),
         options=('no_flush', 'flush_count'),
         summary='Flushes images.',
         expires='35.0.0',
@@ -53,7 +56,7 @@ def test_of_a_live_one() -> None:
 
 
 def test_of_a_removed_one() -> None:
-    assert _subject.of(gone('luks', 'no_luks', 'luks_x')) == _subject.Subject(
+    assert audit_subjects.of(gone('luks', 'no_luks', 'luks_x')) == Subject(
         'luks',
         option='no_luks',
         options=('no_luks', 'luks_x'),
@@ -79,23 +82,23 @@ UNKNOWN = workarounds.ReleaseFix(version=workarounds.Undetermined('why'))
     ],
 )
 def test_fixed_by(fix: Any, text: str) -> None:
-    assert _subject.of(live(fix=fix)).fixed_by == text
+    assert audit_subjects.of(live(fix=fix)).fixed_by == text
 
 
 def test_expiry() -> None:
     date = datetime.date(2026, 1, 2)
-    assert _subject.of(live(expires=date)).expires == date
-    unstated = _subject.of(live(expires=workarounds.Unstated('why')))
+    assert audit_subjects.of(live(expires=date)).expires == date
+    unstated = audit_subjects.of(live(expires=workarounds.Unstated('why')))
     assert unstated.unstated == ('expires',)
 
 
-def subjects() -> _subject.Subjects:
+def subjects() -> Subjects:
     registry = workarounds.Registry(
         live('flush', enabled_by='flush_images'),
         live('announce', disabled_by='no_announce'),
         gone('luks', 'no_luks'),
     )
-    return _subject.Subjects.of(registry)
+    return Subjects.of(registry)
 
 
 def test_lookup() -> None:
@@ -126,10 +129,8 @@ def test_near() -> None:
     assert every.near('quite different') == []
 
 
-LIVE = _subject.Subject('flush', option='own', options=('own',))
-DEAD = _subject.Subject(
-    'flush', option='own', options=('own',), removed_in='20.0.0'
-)
+LIVE = Subject('flush', option='own', options=('own',))
+DEAD = Subject('flush', option='own', options=('own',), removed_in='20.0.0')
 
 
 def test_what_is_found_in_source_wins() -> None:
@@ -142,18 +143,18 @@ def test_what_is_found_in_source_wins() -> None:
 
 
 def test_a_live_one_in_source_wins_over_a_tombstone() -> None:
-    assert _subject.Subjects([DEAD], [LIVE]).get('flush') is LIVE
+    assert Subjects([DEAD], [LIVE]).get('flush') is LIVE
     for found in ([LIVE, DEAD], [DEAD, LIVE]):
-        assert _subject.Subjects([], found).get('flush') is LIVE
+        assert Subjects([], found).get('flush') is LIVE
 
 
 def test_of_equals_in_source_the_first_wins() -> None:
-    other = _subject.Subject('flush', summary='another')
-    assert _subject.Subjects([], [LIVE, other]).get('flush') is LIVE
-    assert _subject.Subjects([], [other, LIVE]).get('flush') is other
+    other = Subject('flush', summary='another')
+    assert Subjects([], [LIVE, other]).get('flush') is LIVE
+    assert Subjects([], [other, LIVE]).get('flush') is other
 
 
 def test_a_live_owner_of_an_option_wins_over_a_removed_one() -> None:
-    reused = _subject.Subject('new', option='own', options=('own',))
+    reused = Subject('new', option='own', options=('own',))
     for every in ([DEAD, reused], [reused, DEAD]):
-        assert _subject.Subjects(every).by_option('own') is reused
+        assert Subjects(every).by_option('own') is reused

@@ -10,8 +10,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from workarounds.audit import _codes
-from workarounds.audit import _finding
+from workarounds.audit import codes
+from workarounds.audit.finding import Finding
 from workarounds.cli import annotations
 from workarounds.cli import sarif
 from workarounds.source.references import Place
@@ -86,30 +86,28 @@ def finding(
     lines: tuple[int, int] = (5, 5),
     message: str = 'say it',
     **fields: Any,
-) -> _finding.Finding:
+) -> Finding:
     place = Place(path, lines[0], 4, lines[1], 30)
-    return _finding.Finding(code, place, message, **fields)
+    return Finding(code, place, message, **fields)
 
 
 WHOLE_FILE = finding('WA200', 'old.py', (0, 0))
 
 
-def written(
-    formatter: annotations.Annotations, *findings: _finding.Finding
-) -> str:
+def written(formatter: annotations.Annotations, *findings: Finding) -> str:
     stdout = io.StringIO()
     parsed_args = argparse.Namespace(findings=findings)
     formatter.emit_list([], [], stdout, parsed_args)
     return stdout.getvalue()
 
 
-def log(*findings: _finding.Finding) -> dict[str, Any]:
+def log(*findings: Finding) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(written(sarif.Sarif(), *findings))
     jsonschema.Draft202012Validator(SCHEMA).validate(found)
     return found
 
 
-def location(one: _finding.Finding) -> dict[str, Any]:
+def location(one: Finding) -> dict[str, Any]:
     [result] = log(one)['runs'][0]['results']
     [place] = result['locations']
     found: dict[str, Any] = place['physicalLocation']
@@ -172,7 +170,7 @@ def test_a_line_of_flake8_is_one_line() -> None:
         ),
     ],
 )
-def test_github_is_told_by_commands(one: _finding.Finding, line: str) -> None:
+def test_github_is_told_by_commands(one: Finding, line: str) -> None:
     assert written(annotations.Github(), one) == f'{line}\n'
 
 
@@ -185,13 +183,13 @@ def test_sarif_without_findings_has_all_rules() -> None:
     [run] = log()['runs']
     assert run['results'] == []
     rules = run['tool']['driver']['rules']
-    assert [rule['id'] for rule in rules] == list(_codes.CODES)
+    assert [rule['id'] for rule in rules] == list(codes.CODES)
     assert rules[6] == {
         'id': 'WA206',
         'shortDescription': {
             'text': "the service's version has reached the expiry"
         },
-        'help': {'text': _codes.CODES['WA206'].cure},
+        'help': {'text': codes.CODES['WA206'].cure},
         'defaultConfiguration': {'level': 'error'},
     }
 
@@ -205,9 +203,7 @@ def test_sarif_without_findings_has_all_rules() -> None:
         (finding('WA214'), 'note'),
     ],
 )
-def test_sarif_has_the_severity_and_the_rule(
-    one: _finding.Finding, level: str
-) -> None:
+def test_sarif_has_the_severity_and_the_rule(one: Finding, level: str) -> None:
     [run] = log(one)['runs']
     [result] = run['results']
     assert (result['level'], result['message']['text']) == (level, 'say it')

@@ -7,8 +7,8 @@ import pathlib
 import pytest
 
 import workarounds
-from workarounds.audit import _reading
-from workarounds.audit import _subject
+from workarounds.audit import scanner
+from workarounds.audit.subjects import Subject
 from workarounds.declarations.registry import Registry
 from workarounds.retire import _files
 from workarounds.retire import _retirement
@@ -59,8 +59,8 @@ def planned(
     for name, text in texts.items():
         pathlib.Path(f'{name}.py').write_text(text)
     before = {name: pathlib.Path(name).read_bytes() for name in _all()}
-    reading = _reading.read(['.'], Registry())
-    subject = reading.subjects.get('fsync') or _subject.Subject(
+    reading = scanner.read(['.'], Registry())
+    subject = reading.subjects.get('fsync') or Subject(
         'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
     )
     order = _run.Order(subject, is_on, removed_in, 'it was fixed')

@@ -3,13 +3,14 @@
 
 import pytest
 
-from workarounds.audit import _reading
-from workarounds.audit import _subject
+from workarounds.audit import scanner
+from workarounds.audit.subjects import Subject
+from workarounds.audit.subjects import Subjects
 from workarounds.retire import _edits
 from workarounds.retire import _run
 from workarounds.retire import _uses
 
-FSYNC = _subject.Subject('fsync', 'disable_fsync', 'disabled_by')
+FSYNC = Subject('fsync', 'disable_fsync', 'disabled_by')
 
 
 def run_of(reason: str = '', *, is_on: bool = False, **texts: str) -> _run.Run:
@@ -17,7 +18,7 @@ def run_of(reason: str = '', *, is_on: bool = False, **texts: str) -> _run.Run:
     files = {f'{name}.py': text.encode() for name, text in texts.items()}
     return _run.Run(
         _run.Order(FSYNC, is_on=is_on, reason=reason),
-        _reading.read_text('none.py', b'', _subject.Subjects([FSYNC])),
+        scanner.read_text('none.py', b'', Subjects([FSYNC])),
         _uses.Project([*files], [], files),
     )
 

@@ -5,25 +5,27 @@ import textwrap
 
 import pytest
 
-from workarounds.audit import _reading
-from workarounds.audit import _subject
+from workarounds.audit import scanner
+from workarounds.audit.subjects import Param
+from workarounds.audit.subjects import Subject
+from workarounds.audit.subjects import Subjects
 from workarounds.retire import _edits
 from workarounds.retire import _rewriter
 from workarounds.retire import _settings
 from workarounds.source import references
 from workarounds.source import text as source_text
 
-FSYNC = _subject.Subject(
+FSYNC = Subject(
     'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
 )
-ANNOUNCE = _subject.Subject(
+ANNOUNCE = Subject(
     'announce',
     'announce',
     'enabled_by',
     params=(
-        _subject.Param('count', 'announce_count', 3),
-        _subject.Param('interval', 'announce_interval', 1),
-        _subject.Param('kind', 'announce_kind', references.UNKNOWN),
+        Param('count', 'announce_count', 3),
+        Param('interval', 'announce_interval', 1),
+        Param('kind', 'announce_kind', references.UNKNOWN),
     ),
     options=(
         'announce',
@@ -32,17 +34,17 @@ ANNOUNCE = _subject.Subject(
         'announce_kind',
     ),
 )
-KINDS = _subject.Subject(
+KINDS = Subject(
     'kinds', 'kinds', 'enabled_by', is_list=True, options=('kinds',)
 )
-GONE = _subject.Subject('gone', 'gone', options=('gone',), removed_in='3.0.0')
+GONE = Subject('gone', 'gone', options=('gone',), removed_in='3.0.0')
 
 KEPT, TEST_GOES, SETTING_GOES = 'kept', 'the test goes', 'the setting goes'
 
 
 def take_away(
     text: str,
-    subject: _subject.Subject = FSYNC,
+    subject: Subject = FSYNC,
     *,
     is_on: bool = False,
     path: str = 'tests/test_disk.py',
@@ -52,7 +54,7 @@ def take_away(
     :returns: the new text, and the reports
     """
     data = textwrap.dedent(text).encode()
-    reading = _reading.read_text(path, data, _subject.Subjects([subject]))
+    reading = scanner.read_text(path, data, Subjects([subject]))
     settings = [
         trace for trace in reading.of(subject) if trace.kind == 'setting'
     ]
@@ -67,7 +69,7 @@ def take_away(
 
 
 def outcome(
-    line: str, subject: _subject.Subject = FSYNC, *, is_on: bool = False
+    line: str, subject: Subject = FSYNC, *, is_on: bool = False
 ) -> str:
     """Tell what becomes of a line in a test."""
     text = f'def test_one(self, workaround):\n    {line}\n    run()\n'

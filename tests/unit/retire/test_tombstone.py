@@ -13,17 +13,18 @@ import pytest
 import yaml
 
 import workarounds
-from workarounds.audit import _reading
-from workarounds.audit import _subject
+from workarounds.audit import scanner
+from workarounds.audit.subjects import Subject
+from workarounds.audit.subjects import Subjects
 from workarounds.retire import _edits
 from workarounds.retire import _rewriter
 from workarounds.retire import _tombstone
 from workarounds.source import text as source_text
 
-FSYNC = _subject.Subject(
+FSYNC = Subject(
     'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
 )
-ANNOUNCE = _subject.Subject(
+ANNOUNCE = Subject(
     'announce',
     'announce',
     'enabled_by',
@@ -49,13 +50,13 @@ WORDS = strategies.text('abc de-fg hij', min_size=1, max_size=300).filter(
 def bury(
     text: str,
     why: str = 'it was fixed',
-    subject: _subject.Subject = FSYNC,
+    subject: Subject = FSYNC,
     *,
     is_used_elsewhere: bool = True,
 ) -> str:
     """Put tombstones into a file."""
     data = text.encode()
-    reading = _reading.read_text('disk.py', data, _subject.Subjects())
+    reading = scanner.read_text('disk.py', data, Subjects())
     edits = _edits.Edits()
     _tombstone.replace(
         source_text.decode('disk.py', data, is_python=True),
@@ -208,7 +209,7 @@ def test_the_declaration_tells_why(
 # --- the note
 
 
-def note(subject: _subject.Subject = FSYNC, why: str = 'it was fixed') -> str:
+def note(subject: Subject = FSYNC, why: str = 'it was fixed') -> str:
     return _tombstone.note(pathlib.Path('notes'), subject, why)[1].decode()
 
 
@@ -299,7 +300,7 @@ def test_an_option_is_taken_out_of_its_list(
     head = 'from oslo_config import cfg\n\n'
     tail = "CONF.register_opts(OPTS, group='workarounds')\n"
     data = f'{head}{text}{tail}'.encode()
-    reading = _reading.read_text('conf.py', data, _subject.Subjects([FSYNC]))
+    reading = scanner.read_text('conf.py', data, Subjects([FSYNC]))
     traces = [one for one in reading.of(FSYNC) if one.kind == 'option']
     assert len(traces) == 1
     edits = _edits.Edits()

@@ -5,7 +5,8 @@ import dataclasses
 
 import pytest
 
-from workarounds.audit import _subject
+from workarounds.audit.subjects import Param
+from workarounds.audit.subjects import Subject
 from workarounds.retire import _known
 from workarounds.retire import _values
 from workarounds.source import references
@@ -13,14 +14,14 @@ from workarounds.source.references import Kind
 from workarounds.source.references import Place
 from workarounds.source.references import Trace
 
-ANNOUNCE = _subject.Subject(
+ANNOUNCE = Subject(
     'announce',
     'announce_it',
     'enabled_by',
     params=(
-        _subject.Param('count', 'announce_count', 3),
-        _subject.Param('kind', 'announce_kind', references.UNKNOWN),
-        _subject.Param('none', 'announce_none', None),
+        Param('count', 'announce_count', 3),
+        Param('kind', 'announce_kind', references.UNKNOWN),
+        Param('none', 'announce_none', None),
     ),
     options=(
         'announce_it',
@@ -29,17 +30,17 @@ ANNOUNCE = _subject.Subject(
         'announce_none',
     ),
 )
-FSYNC = _subject.Subject(
+FSYNC = Subject(
     'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
 )
 KINDS = dataclasses.replace(ANNOUNCE, is_list=True)
 NO_KINDS = dataclasses.replace(FSYNC, is_list=True)
-GONE = _subject.Subject('gone', 'gone', options=('gone',), removed_in='3.0.0')
+GONE = Subject('gone', 'gone', options=('gone',), removed_in='3.0.0')
 
 
 def answer(
     kind: Kind,
-    subject: _subject.Subject,
+    subject: Subject,
     name: str = '',
     key: str = '',
     *,
@@ -52,9 +53,7 @@ def answer(
 
 @pytest.mark.parametrize('subject', [ANNOUNCE, FSYNC, KINDS, GONE])
 @pytest.mark.parametrize('is_on', [True, False])
-def test_enabled_says_whether_it_is_on(
-    subject: _subject.Subject, is_on: bool
-) -> None:
+def test_enabled_says_whether_it_is_on(subject: Subject, is_on: bool) -> None:
     assert answer('enabled', subject, is_on=is_on) is is_on
 
 
@@ -72,7 +71,7 @@ def test_enabled_says_whether_it_is_on(
     ],
 )
 def test_the_toggle_says_yes_as_it_is_meant(
-    subject: _subject.Subject, is_on: bool, expected: object
+    subject: Subject, is_on: bool, expected: object
 ) -> None:
     assert answer('value', subject, is_on=is_on) == expected
     option = subject.option or ''
@@ -106,7 +105,7 @@ def test_nobody_asks_for_parameters_of_what_is_off(key: str) -> None:
 @pytest.mark.parametrize('is_on', [True, False])
 def test_what_nobody_can_tell_is_not_guessed(
     kind: Kind,
-    subject: _subject.Subject,
+    subject: Subject,
     key: str,
     why: str,
     is_on: bool,

@@ -3,7 +3,8 @@
 
 import dataclasses
 
-from workarounds.audit import _codes
+from workarounds.audit import codes
+from workarounds.audit.codes import Severity
 from workarounds.config import help_text
 from workarounds.source.references import Place
 
@@ -23,7 +24,7 @@ class Finding:
     place: Place
     message: str
     workaround: str = ''
-    lowered_to: _codes.Severity | None = None
+    lowered_to: Severity | None = None
 
     def __post_init__(self) -> None:
         # It quotes a file, and a terminal obeys what a file may contain.
@@ -31,9 +32,9 @@ class Finding:
         object.__setattr__(self, 'message', plain)
 
     @property
-    def severity(self) -> _codes.Severity:
+    def severity(self) -> Severity:
         """How much it matters."""
-        return self.lowered_to or _codes.CODES[self.code].severity
+        return self.lowered_to or codes.CODES[self.code].severity
 
     @property
     def path(self) -> str:

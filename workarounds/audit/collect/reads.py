@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from typing import Final
 
-from workarounds.audit import _draft
+from workarounds.audit.collect.pending import Drafts
+from workarounds.audit.collect.pending import Name
 from workarounds.source import abstract_values
 from workarounds.source import names as source_names
 from workarounds.source.abstract_values import GroupOf
@@ -37,7 +38,7 @@ class Reads:
     def __init__(
         self,
         names: Names,
-        drafts: _draft.Drafts,
+        drafts: Drafts,
         interest: Interest,
     ) -> None:
         self._names = names
@@ -118,7 +119,7 @@ class Reads:
 
     def _argument(
         self, node: ast.Call, index: int, keyword: str, here: Here
-    ) -> _draft.Name:
+    ) -> Name:
         before = node.args[: index + 1]
         if any(isinstance(argument, ast.Starred) for argument in before):
             return None
@@ -129,7 +130,7 @@ class Reads:
                 return self._name(given.value, here)
         return None
 
-    def _name(self, node: ast.expr, here: Here) -> _draft.Name:
+    def _name(self, node: ast.expr, here: Here) -> Name:
         match self._names.of(node, here.scope):
             case Text(value):
                 return value
@@ -174,7 +175,7 @@ class Reads:
         self,
         node: ast.expr,
         owner: ast.expr,
-        name: _draft.Name,
+        name: Name,
         here: Here,
         *,
         is_read: bool = True,

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import datetime
 import pathlib
 
-from workarounds.audit import _codes
-from workarounds.audit import _expiry_rules
-from workarounds.audit import _finding
-from workarounds.audit import _read_rules
-from workarounds.audit import _subject
+from workarounds.audit import codes
+from workarounds.audit.finding import Finding
+from workarounds.audit.rules import expiry as audit_expiry
+from workarounds.audit.rules import reads
+from workarounds.audit.subjects import Subjects
 from workarounds.declarations import expiry
 from workarounds.source.references import Trace
 
@@ -19,11 +19,11 @@ _HISTORY = 'releasenotes'
 
 def find(
     trace: Trace,
-    subjects: _subject.Subjects,
+    subjects: Subjects,
     *,
     today: datetime.date,
     service_version: str | None,
-) -> Iterator[_finding.Finding]:
+) -> Iterator[Finding]:
     """Find whether a comment or a text is to be cleaned up.
 
     :param trace: of any kind; the others have nothing to be found here
@@ -36,9 +36,9 @@ def find(
     if subject.removed_in is not None:
         if _HISTORY in pathlib.PurePath(trace.place.path).parts:
             return
-        what = f'which {_read_rules.removal(subject)}'
+        what = f'which {reads.removal(subject)}'
         when = 'it is a leftover, so clean it up'
-    elif subject.expires is not None and _expiry_rules.is_over(
+    elif subject.expires is not None and audit_expiry.is_over(
         subject, today=today, service_version=service_version
     ):
         what = f'which expired {expiry.text(subject.expires)}'
@@ -46,8 +46,8 @@ def find(
     else:
         return
     is_comment = trace.kind == 'comment'
-    yield _finding.Finding(
-        _codes.COMMENT if is_comment else _codes.MENTION,
+    yield Finding(
+        codes.COMMENT if is_comment else codes.MENTION,
         trace.place,
         f'this {"comment speaks of" if is_comment else "text names"} '
         f'{subject.name}, {what}; {when}',

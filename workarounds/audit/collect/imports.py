@@ -9,8 +9,8 @@ import itertools
 import os
 from typing import Final
 
-from workarounds.audit import _draft
-from workarounds.audit import _reads
+from workarounds.audit.collect import reads
+from workarounds.audit.collect.pending import Draft
 from workarounds.source import abstract_values
 from workarounds.source import scopes
 from workarounds.source.abstract_values import GroupOf
@@ -87,7 +87,7 @@ class Modules:
         self._modules[one.parts] = one
 
     def link(
-        self, draft: _draft.Draft, at: Module, words: Container[str]
+        self, draft: Draft, at: Module, words: Container[str]
     ) -> Trace | None:
         """Finish a trace with what other modules say.
 
@@ -105,7 +105,7 @@ class Modules:
 
     def _named(
         self,
-        draft: _draft.Draft,
+        draft: Draft,
         trace: Trace,
         at: Module,
         words: Container[str],
@@ -124,7 +124,7 @@ class Modules:
 
     def _called(
         self,
-        draft: _draft.Draft,
+        draft: Draft,
         trace: Trace,
         at: Module,
         words: Container[str],
@@ -132,7 +132,7 @@ class Modules:
         if draft.callee is None:
             return trace
         meaning = self._resolve(draft.callee, at)
-        kind = _reads.FUNCTIONS.get(meaning) if meaning else None
+        kind = reads.FUNCTIONS.get(meaning) if meaning else None
         if kind is None:
             return None
         if trace.kind == 'computed' or (kind == 'param' and not trace.key):
@@ -142,7 +142,7 @@ class Modules:
 
     def _grouped(
         self,
-        draft: _draft.Draft,
+        draft: Draft,
         trace: Trace,
         at: Module,
         words: Container[str],
@@ -178,7 +178,7 @@ class Modules:
                 owner = self._resolve(meaning.owner, at)
                 is_conf = self._is_conf(owner)
                 return Special.GROUP if is_conf else Special.UNKNOWN
-            if not isinstance(meaning, Symbol) or meaning in _reads.FUNCTIONS:
+            if not isinstance(meaning, Symbol) or meaning in reads.FUNCTIONS:
                 return meaning
             found = self._find(meaning, at)
             if found is None:

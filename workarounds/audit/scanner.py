@@ -11,10 +11,12 @@ import os
 import re
 from typing import Final
 
-from workarounds.audit import _comments
-from workarounds.audit import _link
-from workarounds.audit import _module
-from workarounds.audit import _subject
+from workarounds.audit.collect import comments
+from workarounds.audit.collect import modules as audit_modules
+from workarounds.audit.collect.imports import Modules
+from workarounds.audit.collect.modules import Said
+from workarounds.audit.subjects import Subject
+from workarounds.audit.subjects import Subjects
 from workarounds.declarations.registry import Registry
 from workarounds.source import files as source_files
 from workarounds.source import references
@@ -24,7 +26,7 @@ from workarounds.source.references import Place
 from workarounds.source.references import Trace
 from workarounds.source.text import Unreadable
 
-Ignore = _comments.Ignore
+Ignore = comments.Ignore
 Skipped = source_files.Skipped
 
 #: What makes a module worth parsing though it has no known name.
@@ -52,9 +54,9 @@ class Reading:
     skipped: tuple[Skipped, ...]
     traces: tuple[Trace, ...]
     ignores: tuple[Ignore, ...]
-    subjects: _subject.Subjects
+    subjects: Subjects
 
-    def of(self, subject: _subject.Subject) -> tuple[Trace, ...]:
+    def of(self, subject: Subject) -> tuple[Trace, ...]:
         """Return the traces of one workaround, by its name and options."""
         words = subject.words
         return tuple(trace for trace in self.traces if trace.name in words)
@@ -74,7 +76,7 @@ def read(
     :raises workarounds.exceptions.SourceError: one of the paths is not there
     """
     files, skipped = source_files.find(paths)
-    reader = _Reader(_subject.Subjects.of(registry), skipped)
+    reader = _Reader(Subjects.of(registry), skipped)
     for number, file in enumerate(sorted(files, key=_rank), 1):
         reader.read(file)
         if progress is not None:
@@ -82,7 +84,7 @@ def read(
     return reader.finish()
 
 
-def read_text(path: str, source: bytes, names: _subject.Subjects) -> Reading:
+def read_text(path: str, source: bytes, names: Subjects) -> Reading:
     """Read the text of one file, without access to any file.
 
     :param names: the workarounds that are known
@@ -93,14 +95,12 @@ def read_text(path: str, source: bytes, names: _subject.Subjects) -> Reading:
 
 
 class _Reader:
-    def __init__(
-        self, declared: _subject.Subjects, skipped: list[Skipped]
-    ) -> None:
+    def __init__(self, declared: Subjects, skipped: list[Skipped]) -> None:
         self._declared = declared
         #: In the order in which they became known.
         self._words = dict.fromkeys(sorted(declared.words))
         self._skipped = {one.path: one for one in skipped}
-        self._said: dict[str, _module.Said] = {}
+        self._said: dict[str, Said] = {}
         #: Each file, and how many words were known when it was read.
         self._read: list[tuple[File, int]] = []
 
@@ -136,7 +136,7 @@ class _Reader:
             for said in self._said.values()
             for subject in said.subjects
         )
-        modules = _link.Modules()
+        modules = Modules()
         for said in self._said.values():
             modules.add(said.module)
         traces = [
@@ -176,9 +176,7 @@ def _rank(file: File) -> int:
     return not re.search('workaround|declar', end)
 
 
-def _said(
-    file: File, data: bytes, words: Collection[str]
-) -> _module.Said | None:
+def _said(file: File, data: bytes, words: Collection[str]) -> Said | None:
     """Return what a file says; None if it cannot matter."""
     is_python = source_files.is_python(file, data)
     present = _has(data, words)
@@ -188,8 +186,8 @@ def _said(
         return None
     source = source_text.decode(file.path, data, is_python=is_python)
     if is_python:
-        return _module.of_python(source, words, present)
-    return _module.of_text(source, present)
+        return audit_modules.of_python(source, words, present)
+    return audit_modules.of_text(source, present)
 
 
 def _may_matter(data: bytes) -> bool:
@@ -199,9 +197,9 @@ def _may_matter(data: bytes) -> bool:
 
 
 def _traces(
-    said: _module.Said,
-    modules: _link.Modules,
-    subjects: _subject.Subjects,
+    said: Said,
+    modules: Modules,
+    subjects: Subjects,
 ) -> Iterator[Trace]:
     words = subjects.words
     found = [
@@ -214,7 +212,7 @@ def _traces(
     waited_for = [one for one in found if one[0].kind in _WAITED_FOR]
     named = {trace.place for trace in said.mentions}
     for comment in said.waiting:
-        trace = _comments.near(comment, waited_for)
+        trace = comments.near(comment, waited_for)
         if trace is not None and trace.place not in named:
             yield trace
 
@@ -222,7 +220,7 @@ def _traces(
 def _outside(
     mentions: Iterable[Trace],
     traces: Sequence[Trace],
-    subjects: _subject.Subjects,
+    subjects: Subjects,
 ) -> Iterator[Trace]:
     """Leave out mentions that are part of another trace of the same."""
     for mention in mentions:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import re
 from typing import Final
 
-from workarounds.audit import _draft
+from workarounds.audit.collect.pending import Drafts
+from workarounds.audit.collect.pending import Name
 from workarounds.source import abstract_values
 from workarounds.source import literals
 from workarounds.source import names as source_names
@@ -54,7 +55,7 @@ class Settings:
     def __init__(
         self,
         names: Names,
-        drafts: _draft.Drafts,
+        drafts: Drafts,
         interest: Interest,
     ) -> None:
         self._names = names
@@ -144,7 +145,7 @@ class Settings:
         given = dict(literals.keywords(node))
         text = self._names.text(target, here.scope)
         full = _FULL_NAME.fullmatch(text) if text else None
-        name: _draft.Name = full[1] if full else None
+        name: Name = full[1] if full else None
         if full is None:
             if not rest or not self._is_options(target, here):
                 return False
@@ -202,7 +203,7 @@ class Settings:
         self,
         node: ast.Call,
         here: Here,
-        name: _draft.Name,
+        name: Name,
         keys: dict[str, ast.expr],
     ) -> None:
         for key, value in keys.items():
@@ -225,7 +226,7 @@ class Settings:
         """Recognise ``CONF.workarounds.option = True``."""
         match target:
             case ast.Attribute(value=owner, attr=attribute):
-                name: _draft.Name = attribute
+                name: Name = attribute
             case ast.Subscript(value=owner, slice=key):
                 name = self._name(key, here)
             case _:
@@ -261,7 +262,7 @@ class Settings:
         found = scope.bindings[node.id] if scope else []
         return [one.bound for one in found] == ['param']
 
-    def _name(self, node: ast.expr, here: Here) -> _draft.Name:
+    def _name(self, node: ast.expr, here: Here) -> Name:
         match self._names.of(node, here.scope):
             case Text(value):
                 return value

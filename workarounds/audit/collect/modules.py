@@ -9,15 +9,19 @@ import contextlib
 import dataclasses
 import gc
 
-from workarounds.audit import _comments
-from workarounds.audit import _declared
-from workarounds.audit import _draft
-from workarounds.audit import _link
-from workarounds.audit import _mentions
-from workarounds.audit import _options
-from workarounds.audit import _reads
-from workarounds.audit import _settings
-from workarounds.audit import _subject
+from workarounds.audit.collect import comments as audit_comments
+from workarounds.audit.collect import imports
+from workarounds.audit.collect import mentions as audit_mentions
+from workarounds.audit.collect import options
+from workarounds.audit.collect.comments import Comments
+from workarounds.audit.collect.comments import Ignore
+from workarounds.audit.collect.declarations import Declarations
+from workarounds.audit.collect.imports import Module
+from workarounds.audit.collect.pending import Draft
+from workarounds.audit.collect.pending import Drafts
+from workarounds.audit.collect.reads import Reads
+from workarounds.audit.collect.settings import Settings
+from workarounds.audit.subjects import Subject
 from workarounds.source import text as source_text
 from workarounds.source import walk
 from workarounds.source.names import Names
@@ -37,12 +41,12 @@ class Said:
     :param waiting: comments that wait, for a workaround yet to be found
     """
 
-    module: _link.Module
-    drafts: tuple[_draft.Draft, ...] = ()
-    subjects: tuple[_subject.Subject, ...] = ()
+    module: Module
+    drafts: tuple[Draft, ...] = ()
+    subjects: tuple[Subject, ...] = ()
     mentions: tuple[Trace, ...] = ()
     waiting: tuple[Trace, ...] = ()
-    ignores: tuple[_comments.Ignore, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
 
 @contextlib.contextmanager
@@ -86,12 +90,12 @@ def _of_tree(
 ) -> Said:
     names = Names(source, tree)
     interest = Interest(source, tree, names, words, present)
-    drafts = _draft.Drafts(source)
-    declarations = _declared.Declarations(names, drafts, interest)
+    drafts = Drafts(source)
+    declarations = Declarations(names, drafts, interest)
     recognisers = (
         declarations,
-        _settings.Settings(names, drafts, interest),
-        _reads.Reads(names, drafts, interest),
+        Settings(names, drafts, interest),
+        Reads(names, drafts, interest),
     )
 
     def recognise(node: ast.AST, here: Here) -> Iterable[ast.AST] | None:
@@ -103,13 +107,13 @@ def _of_tree(
 
     walk.walk(names.module, interest.lines, recognise)
     here = Here(names.module)
-    for option in _options.find(source, names, tree):
+    for option in options.find(source, names, tree):
         if not declarations.has(option.node):
             drafts.add('option', option.node, here, option.name)
     declared = (word for one in declarations.found for word in one.words)
     return dataclasses.replace(
         _texts(source, tree, {*present, *declared}),
-        module=_link.module(source.path, names),
+        module=imports.module(source.path, names),
         drafts=tuple(drafts.found),
         subjects=tuple(declarations.found),
     )
@@ -117,24 +121,24 @@ def _of_tree(
 
 def _texts(source: Source, tree: ast.Module, words: Collection[str]) -> Said:
     """Read the strings and the comments of a module."""
-    named = list(_mentions.words(source, words))
+    named = list(audit_mentions.words(source, words))
     waiting = [
         source.line_at(found.start())
-        for found in _comments.CONDITION.finditer(source.text)
+        for found in audit_comments.CONDITION.finditer(source.text)
     ]
-    silencing = _comments.IGNORE.finditer(source.text)
+    silencing = audit_comments.IGNORE.finditer(source.text)
     offsets = [start for start, _ in named]
     offsets += [found.start() for found in silencing]
     lines = {*waiting, *map(source.line_at, offsets)}
     strings = Strings(source, tree, lines)
-    comments = _comments.Comments(source, strings)
+    comments = Comments(source, strings)
     mentions = [
-        _mentions.mention(source, start, name)
+        audit_mentions.mention(source, start, name)
         for start, name in named
         if strings.has(start)
     ]
     return Said(
-        _link.module(source.path),
+        imports.module(source.path),
         mentions=(*mentions, *comments.named(named)),
         waiting=tuple(comments.waiting(waiting)),
         ignores=tuple(comments.ignores()),
@@ -144,5 +148,6 @@ def _texts(source: Source, tree: ast.Module, words: Collection[str]) -> Said:
 def of_text(source: Source, words: Collection[str]) -> Said:
     """Read a file that is not Python."""
     return Said(
-        _link.module(source.path), mentions=_mentions.of_text(source, words)
+        imports.module(source.path),
+        mentions=audit_mentions.of_text(source, words),
     )

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import difflib
 
-from workarounds.audit import _codes
-from workarounds.audit import _finding
-from workarounds.audit import _reading
+from workarounds.audit import codes
+from workarounds.audit.finding import Finding
+from workarounds.audit.scanner import Ignore
 
 _EXAMPLE = '# workarounds: ignore=WA203 why'
 
 
 def apply(
-    findings: Sequence[_finding.Finding],
-    ignores: Sequence[_reading.Ignore],
+    findings: Sequence[Finding],
+    ignores: Sequence[Ignore],
     judged: Collection[str],
-) -> Iterator[_finding.Finding]:
+) -> Iterator[Finding]:
     """Leave out what comments silence, and add what is wrong with these.
 
     A comment silences its line, and so whatever has that line: all findings
@@ -26,9 +26,9 @@ def apply(
     :param judged: the codes of which everything was found; a comment with
         another one may have something to silence that nobody has looked for
     """
-    there: dict[tuple[str, str], list[_reading.Ignore]] = {}
+    there: dict[tuple[str, str], list[Ignore]] = {}
     for ignore in ignores:
-        if ignore.code not in _codes.NOT_SILENCED:
+        if ignore.code not in codes.NOT_SILENCED:
             key = ignore.place.path, ignore.code
             there.setdefault(key, []).append(ignore)
     used = set()
@@ -48,12 +48,12 @@ def apply(
             yield from _superfluous(ignore)
 
 
-def _faults(ignore: _reading.Ignore) -> Iterator[_finding.Finding]:
-    if ignore.code not in _codes.CODES:
-        near = difflib.get_close_matches(ignore.code, _codes.CODES, 1)
+def _faults(ignore: Ignore) -> Iterator[Finding]:
+    if ignore.code not in codes.CODES:
+        near = difflib.get_close_matches(ignore.code, codes.CODES, 1)
         cure = f'did you mean {near[0]}?' if near else f'write {_EXAMPLE}'
         message = f'{ignore.code!r} is no code; {cure}'
-    elif ignore.code in _codes.NOT_SILENCED:
+    elif ignore.code in codes.NOT_SILENCED:
         message = (
             f'{ignore.code} cannot be silenced by a comment; delete this one'
         )
@@ -64,14 +64,14 @@ def _faults(ignore: _reading.Ignore) -> Iterator[_finding.Finding]:
         )
     else:
         return
-    yield _finding.Finding(_codes.BAD_IGNORE, ignore.place, message)
+    yield Finding(codes.BAD_IGNORE, ignore.place, message)
 
 
-def _superfluous(ignore: _reading.Ignore) -> Iterator[_finding.Finding]:
-    yield _finding.Finding(
-        _codes.SUPERFLUOUS,
+def _superfluous(ignore: Ignore) -> Iterator[Finding]:
+    yield Finding(
+        codes.SUPERFLUOUS,
         ignore.place,
         f'there is no {ignore.code} left here to silence; delete the comment',
         # A date comes nearer by itself, which must not break an old commit.
-        lowered_to='warning' if ignore.code == _codes.TOO_FAR else None,
+        lowered_to='warning' if ignore.code == codes.TOO_FAR else None,
     )

@@ -4,10 +4,10 @@
 from collections.abc import Iterator
 import datetime
 
-from workarounds.audit import _codes
-from workarounds.audit import _finding
-from workarounds.audit import _reading
-from workarounds.audit import _subject
+from workarounds.audit import codes
+from workarounds.audit.finding import Finding
+from workarounds.audit.scanner import Reading
+from workarounds.audit.subjects import Subject
 from workarounds.declarations import expiry
 from workarounds.declarations.expiry import Expiry
 from workarounds.source import references
@@ -18,12 +18,12 @@ _CODE = ('declaration', 'option', *references.READS, 'setting')
 
 
 def find(
-    subject: _subject.Subject,
-    reading: _reading.Reading,
+    subject: Subject,
+    reading: Reading,
     *,
     today: datetime.date,
     service_version: str | None,
-) -> Iterator[_finding.Finding]:
+) -> Iterator[Finding]:
     """Find what is wrong with one declaration.
 
     One of a catalogue is judged where the source that was read has code of
@@ -44,8 +44,8 @@ def find(
     if subject.place is None:
         return
     if subject.unstated:
-        yield _finding.Finding(
-            _codes.UNSTATED,
+        yield Finding(
+            codes.UNSTATED,
             place,
             f'{subject.name}: {" and ".join(subject.unstated)} Unstated, '
             f'which is for catalogues of other projects; state what this one '
@@ -56,7 +56,7 @@ def find(
 
 
 def is_over(
-    subject: _subject.Subject,
+    subject: Subject,
     *,
     today: datetime.date,
     service_version: str | None,
@@ -67,7 +67,7 @@ def is_over(
     )
 
 
-def unjudged(reading: _reading.Reading) -> list[str]:
+def unjudged(reading: Reading) -> list[str]:
     """Name those whose expiry cannot be judged without a version."""
     return [
         subject.name
@@ -78,9 +78,7 @@ def unjudged(reading: _reading.Reading) -> list[str]:
     ]
 
 
-def _place(
-    subject: _subject.Subject, reading: _reading.Reading
-) -> Place | None:
+def _place(subject: Subject, reading: Reading) -> Place | None:
     if subject.place is not None:
         return subject.place
     places = {
@@ -90,19 +88,19 @@ def _place(
 
 
 def _expiry_findings(
-    subject: _subject.Subject,
+    subject: Subject,
     expires: Expiry,
     place: Place,
     today: datetime.date,
     service_version: str | None,
-) -> Iterator[_finding.Finding]:
+) -> Iterator[Finding]:
     when = expiry.text(expires)
     if is_over(subject, today=today, service_version=service_version):
         is_date = isinstance(expires, datetime.date)
         reached = '' if is_date else f', which {service_version} has reached'
         fix = f'; its fix: {subject.fixed_by}' if subject.fixed_by else ''
-        yield _finding.Finding(
-            _codes.DATE_PASSED if is_date else _codes.EXPIRED,
+        yield Finding(
+            codes.DATE_PASSED if is_date else codes.EXPIRED,
             place,
             f'{subject.name} expired {when}{reached}{fix}; remove it '
             f'(workarounds retire {subject.name}), or give a later expires '
@@ -112,8 +110,8 @@ def _expiry_findings(
     elif expiry.is_too_far(
         expires, today=today, service_version=service_version
     ):
-        yield _finding.Finding(
-            _codes.TOO_FAR,
+        yield Finding(
+            codes.TOO_FAR,
             place,
             f'{subject.name} expires {when}, more than {expiry.FARTHEST} '
             f'releases or {expiry.FARTHEST_YEARS} years ahead; choose an '
@@ -122,11 +120,11 @@ def _expiry_findings(
         )
 
 
-def _renewed(subject: _subject.Subject, place: Place) -> _finding.Finding:
+def _renewed(subject: Subject, place: Place) -> Finding:
     earlier = [expiry.summary(one) for one in subject.renewed_from]
     times = 'once' if len(earlier) == 1 else f'{len(earlier)} times'
-    return _finding.Finding(
-        _codes.RENEWED,
+    return Finding(
+        codes.RENEWED,
         place,
         f'{subject.name} was renewed {times}; it was to expire at '
         f'{", ".join(earlier)} before; ask whether it is temporary at all',
@@ -135,8 +133,8 @@ def _renewed(subject: _subject.Subject, place: Place) -> _finding.Finding:
 
 
 def _never_read(
-    subject: _subject.Subject, place: Place, reading: _reading.Reading
-) -> Iterator[_finding.Finding]:
+    subject: Subject, place: Place, reading: Reading
+) -> Iterator[Finding]:
     if any(trace.kind in references.READS for trace in reading.of(subject)):
         return
     text = f'{subject.name} is declared and never read'
@@ -150,16 +148,16 @@ def _never_read(
     elif unknown:
         doubt = f'{unknown[0]} may read it; write the name there'
     else:
-        yield _finding.Finding(
-            _codes.NEVER_READ,
+        yield Finding(
+            codes.NEVER_READ,
             place,
             f'{text}; delete the declaration, or audit the code that reads '
             f'it as well',
             subject.name,
         )
         return
-    yield _finding.Finding(
-        _codes.NEVER_READ,
+    yield Finding(
+        codes.NEVER_READ,
         place,
         f'{text} by its name, but {doubt}, or delete the declaration',
         subject.name,

@@ -4,17 +4,16 @@
 from collections.abc import Iterator
 import difflib
 
-from workarounds.audit import _codes
-from workarounds.audit import _finding
-from workarounds.audit import _subject
+from workarounds.audit import codes
+from workarounds.audit.finding import Finding
+from workarounds.audit.subjects import Subject
+from workarounds.audit.subjects import Subjects
 from workarounds.source.references import Trace
 
 _LOOKUPS = ('enabled', 'value', 'param')
 
 
-def find(
-    trace: Trace, subjects: _subject.Subjects
-) -> Iterator[_finding.Finding]:
+def find(trace: Trace, subjects: Subjects) -> Iterator[Finding]:
     """Find what is wrong with one read or setting.
 
     :param trace: of any kind; the others have nothing to be found here
@@ -33,7 +32,7 @@ def find(
         yield from _of_living(trace, subject)
 
 
-def find_without_names(trace: Trace) -> Iterator[_finding.Finding]:
+def find_without_names(trace: Trace) -> Iterator[Finding]:
     """Find what is wrong whatever workarounds there are."""
     if trace.kind == 'computed':
         yield _computed(trace, None)
@@ -41,21 +40,19 @@ def find_without_names(trace: Trace) -> Iterator[_finding.Finding]:
         yield _frozen(trace, trace.name)
 
 
-def removal(subject: _subject.Subject) -> str:
+def removal(subject: Subject) -> str:
     """Say since when a removed workaround is gone, if that can be told."""
     return f'was removed in {subject.removed_in or "an earlier release"}'
 
 
-def _of_living(
-    trace: Trace, subject: _subject.Subject
-) -> Iterator[_finding.Finding]:
+def _of_living(trace: Trace, subject: Subject) -> Iterator[Finding]:
     if trace.kind == 'setting':
         return
     if trace.kind == 'param' and trace.key:
         yield from _unknown_key(trace, subject)
     if trace.kind == 'direct':
-        yield _finding.Finding(
-            _codes.DIRECT,
+        yield Finding(
+            codes.DIRECT,
             trace.place,
             f'this read of the option {trace.name} bypasses enabled(); write '
             f'{_lookup(trace.name, subject)}',
@@ -65,9 +62,9 @@ def _of_living(
         yield _frozen(trace, subject.name)
 
 
-def _frozen(trace: Trace, name: str) -> _finding.Finding:
-    return _finding.Finding(
-        _codes.FROZEN,
+def _frozen(trace: Trace, name: str) -> Finding:
+    return Finding(
+        codes.FROZEN,
         trace.place,
         f'{name} is read when the module is imported, before any '
         f'configuration file, and never again; ask in the function that '
@@ -76,9 +73,7 @@ def _frozen(trace: Trace, name: str) -> _finding.Finding:
     )
 
 
-def _meant(
-    trace: Trace, subjects: _subject.Subjects
-) -> _subject.Subject | None:
+def _meant(trace: Trace, subjects: Subjects) -> Subject | None:
     if trace.kind in _LOOKUPS:
         return subjects.get(trace.name)
     if trace.kind == 'direct':
@@ -86,15 +81,13 @@ def _meant(
     return subjects.find(trace.name)
 
 
-def _of_unknown(
-    trace: Trace, subjects: _subject.Subjects
-) -> Iterator[_finding.Finding]:
+def _of_unknown(trace: Trace, subjects: Subjects) -> Iterator[Finding]:
     is_lookup = trace.kind in _LOOKUPS
     hidden = [one.name for one in subjects if one.option is None]
     if hidden and not is_lookup:
         if trace.kind == 'direct':
-            yield _finding.Finding(
-                _codes.COMPUTED,
+            yield Finding(
+                codes.COMPUTED,
                 trace.place,
                 f'whether {trace.name} is an option of '
                 f'{" or ".join(hidden)} is only known at run time; write '
@@ -103,12 +96,12 @@ def _of_unknown(
         return
     what = 'workaround is called' if is_lookup else 'workaround has an option'
     hint = _hint(trace.name, is_lookup, subjects)
-    yield _finding.Finding(
-        _codes.UNKNOWN, trace.place, f'no {what} {trace.name!r}; {hint}'
+    yield Finding(
+        codes.UNKNOWN, trace.place, f'no {what} {trace.name!r}; {hint}'
     )
 
 
-def _hint(name: str, is_lookup: bool, subjects: _subject.Subjects) -> str:
+def _hint(name: str, is_lookup: bool, subjects: Subjects) -> str:
     owner = subjects.find(name)
     if owner is not None and is_lookup:
         return f'it is an option of {owner.name}, which is to be asked for'
@@ -126,15 +119,13 @@ def _hint(name: str, is_lookup: bool, subjects: _subject.Subjects) -> str:
     )
 
 
-def _unknown_key(
-    trace: Trace, subject: _subject.Subject
-) -> Iterator[_finding.Finding]:
+def _unknown_key(trace: Trace, subject: Subject) -> Iterator[Finding]:
     keys = [param.key for param in subject.params]
     # Source can declare parameters in a way that only running it tells.
     is_told = bool(keys) or subject.place is None
     if is_told and trace.key not in keys:
-        yield _finding.Finding(
-            _codes.UNKNOWN,
+        yield Finding(
+            codes.UNKNOWN,
             trace.place,
             f'{subject.name} has no parameter {trace.key!r}; it has '
             f'{", ".join(keys) or "none"}',
@@ -142,10 +133,10 @@ def _unknown_key(
         )
 
 
-def _removed(trace: Trace, subject: _subject.Subject) -> _finding.Finding:
+def _removed(trace: Trace, subject: Subject) -> Finding:
     what = 'sets' if trace.kind == 'setting' else 'asks for'
-    return _finding.Finding(
-        _codes.REMOVED,
+    return Finding(
+        codes.REMOVED,
         trace.place,
         f'{subject.name} {removal(subject)}; delete the code that '
         f'{what} it (workarounds retire {subject.name})',
@@ -153,7 +144,7 @@ def _removed(trace: Trace, subject: _subject.Subject) -> _finding.Finding:
     )
 
 
-def _lookup(option: str, subject: _subject.Subject) -> str:
+def _lookup(option: str, subject: Subject) -> str:
     """Return what to write instead of a direct read."""
     for param in subject.params:
         if param.option == option:
@@ -164,9 +155,7 @@ def _lookup(option: str, subject: _subject.Subject) -> str:
     return f'{negation}workarounds.enabled({subject.name!r})'
 
 
-def _computed(
-    trace: Trace, subject: _subject.Subject | None
-) -> _finding.Finding:
+def _computed(trace: Trace, subject: Subject | None) -> Finding:
     """Say what nobody can follow.
 
     :param subject: the workaround that it may be about
@@ -180,8 +169,8 @@ def _computed(
             f'whether this reads {trace.name} of [workarounds] is only known '
             f'at run time; write {_lookup(trace.name, subject)}'
         )
-    return _finding.Finding(
-        _codes.COMPUTED,
+    return Finding(
+        codes.COMPUTED,
         trace.place,
         message,
         '' if subject is None else subject.name,

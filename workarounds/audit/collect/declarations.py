@@ -9,8 +9,10 @@ import contextlib
 import datetime
 from typing import Final
 
-from workarounds.audit import _draft
-from workarounds.audit import _subject
+from workarounds.audit import subjects
+from workarounds.audit.collect.pending import Drafts
+from workarounds.audit.subjects import Param
+from workarounds.audit.subjects import Subject
 from workarounds.declarations.expiry import Expiry
 from workarounds.declarations.expiry import Never
 from workarounds.declarations.expiry import Unstated
@@ -42,13 +44,13 @@ class Declarations:
     def __init__(
         self,
         names: Names,
-        drafts: _draft.Drafts,
+        drafts: Drafts,
         interest: Interest,
     ) -> None:
         self._names = names
         self._drafts = drafts
         self._interest = interest
-        self.found: list[_subject.Subject] = []
+        self.found: list[Subject] = []
         self._nodes: set[ast.AST] = set()
 
     def has(self, node: ast.AST) -> bool:
@@ -97,20 +99,18 @@ class Declarations:
         fields: _Fields,
         here: Here,
         place: Place,
-    ) -> _subject.Subject:
+    ) -> Subject:
         is_inverted = 'disabled_by' in fields
         given = fields.get('disabled_by' if is_inverted else 'enabled_by')
         toggle = Option(name) if given is None else self._option(given, here)
         option = toggle.option if toggle else None
         params = tuple(
-            _subject.Param(
-                one.option.removeprefix(f'{name}_'), one.option, one.default
-            )
+            Param(one.option.removeprefix(f'{name}_'), one.option, one.default)
             for item in self._items(fields.get('params'), here)
             if (one := self._option(item, here)) is not None
         )
         its_options = (option, *(param.option for param in params))
-        return _subject.Subject(
+        return Subject(
             name=name,
             option=option,
             polarity='disabled_by' if is_inverted else 'enabled_by',
@@ -132,10 +132,10 @@ class Declarations:
             ),
             unstated=tuple(
                 field
-                for field in _subject.STATED
+                for field in subjects.STATED
                 if self._class(fields.get(field), here) == 'Unstated'
             ),
-            fixed_by=_subject.fixed_by(self._fixes(fields.get('fix'), here)),
+            fixed_by=subjects.fixed_by(self._fixes(fields.get('fix'), here)),
             place=place,
         )
 
@@ -145,11 +145,11 @@ class Declarations:
         fields: _Fields,
         here: Here,
         place: Place,
-    ) -> _subject.Subject:
+    ) -> Subject:
         items = self._items(fields.get('options'), here)
         texts = (self._text(item, here) for item in items)
         options = tuple(filter(None, texts))
-        return _subject.Subject(
+        return Subject(
             name=name,
             option=options[0] if options else None,
             options=options,
