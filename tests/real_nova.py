@@ -25,9 +25,10 @@ from workarounds.audit.scanner import Reading
 from workarounds.audit.subjects import Subject
 from workarounds.catalogs import nova
 from workarounds.declarations import discovery
-from workarounds.retire import _files
-from workarounds.retire import _retirement
-from workarounds.retire import _run
+from workarounds.retire import planner
+from workarounds.retire import project_files
+from workarounds.retire.planner import Plan
+from workarounds.retire.session import Order
 
 VERSION: Final = '34.0.0'
 #: Its live workarounds.
@@ -56,7 +57,7 @@ class Retired:
     """What comes of one retirement."""
 
     subject: Subject
-    plan: _retirement.Plan
+    plan: Plan
 
     @property
     def changed(self) -> dict[str, tuple[bytes, bytes]]:
@@ -141,8 +142,8 @@ def retire(name: str, reading: Reading) -> Retired:
     subject = reading.subjects.get(name)
     if subject is None:
         raise LookupError(f'{name} is not known')
-    order = _run.Order(subject, removed_in='35.0.0')
-    plan = _retirement.plan(order, reading, _files.project(['nova']))
+    order = Order(subject, removed_in='35.0.0')
+    plan = planner.plan(order, reading, project_files.project(['nova']))
     return Retired(subject, plan)
 
 

@@ -15,10 +15,12 @@ from workarounds.audit.subjects import Subject
 from workarounds.cli import command
 from workarounds.cli import source
 from workarounds.declarations.toggle import Polarity
-from workarounds.retire import _files
-from workarounds.retire import _retirement
-from workarounds.retire import _run
-from workarounds.retire import _writing
+from workarounds.retire import planner
+from workarounds.retire import project_files
+from workarounds.retire import writer
+from workarounds.retire.planner import Change
+from workarounds.retire.planner import Plan
+from workarounds.retire.session import Order
 
 
 class Retire(command.Verb):
@@ -85,8 +87,8 @@ class Retire(command.Verb):
         self._finish(parsed_args)
         reading = source.read(self.app, parsed_args.paths, 'retire')
         order = self._order(parsed_args, reading)
-        project = _files.project(parsed_args.paths)
-        plan = _retirement.plan(order, reading, project)
+        project = project_files.project(parsed_args.paths)
+        plan = planner.plan(order, reading, project)
         for skipped in reading.skipped:
             self.app.is_incomplete = True
             line = '' if skipped.line is None else f':{skipped.line}'
@@ -94,7 +96,7 @@ class Retire(command.Verb):
         if plan.skipped:
             self.app.is_incomplete = True
         if parsed_args.write:
-            _writing.write(plan.changes, parsed_args.paths[0])
+            writer.write(plan.changes, parsed_args.paths[0])
         else:
             # By name for a reader; they are written in another order.
             self._print(sorted(plan.changes, key=lambda one: one.path))
@@ -107,17 +109,17 @@ class Retire(command.Verb):
         """Finish an earlier run that was cut off, or say that there is one."""
         place = parsed_args.paths[0]
         if parsed_args.write:
-            for path in _writing.finish(place):
+            for path in writer.finish(place):
                 self.app.stderr.write(
                     f'{path}: written, as an earlier run had begun to\n'
                 )
-        elif _writing.is_begun(place):
+        elif writer.is_begun(place):
             self.app.warn(
                 'an earlier run was cut off while it wrote; run it again '
                 'with --write, which finishes it'
             )
 
-    def _print(self, changes: Sequence[_retirement.Change]) -> None:
+    def _print(self, changes: Sequence[Change]) -> None:
         """Print the patch, with each file in its own encoding."""
         lines = [line for change in changes for line in _difference(change)]
         stream = getattr(self.app.stdout, 'buffer', None)
@@ -131,7 +133,7 @@ class Retire(command.Verb):
 
     def _order(
         self, parsed_args: argparse.Namespace, reading: Reading
-    ) -> _run.Order:
+    ) -> Order:
         """Say what is to be done.
 
         :raises workarounds.cli.command.UsageError: with what is missing
@@ -158,7 +160,7 @@ class Retire(command.Verb):
             subject = dataclasses.replace(
                 subject, polarity=parsed_args.polarity
             )
-        return _run.Order(
+        return Order(
             subject,
             is_on=parsed_args.keep_behaviour,
             removed_in=self._removed_in(parsed_args, subject),
@@ -181,7 +183,7 @@ class Retire(command.Verb):
             )
         return version.text
 
-    def _tell(self, plan: _retirement.Plan, is_written: bool) -> None:
+    def _tell(self, plan: Plan, is_written: bool) -> None:
         """Say what a person has to look at, and where."""
         texts = {
             change.path: change.after if is_written else change.before
@@ -200,7 +202,7 @@ class Retire(command.Verb):
             self.app.warn('nothing would change')
 
 
-def _difference(change: _retirement.Change) -> Iterator[bytes]:
+def _difference(change: Change) -> Iterator[bytes]:
     """Return the lines of a unified diff, as git and patch read it."""
     old, new = (
         re.findall(rb'[^\n]*\n|[^\n]+', data or b'')

@@ -8,15 +8,15 @@ from typing import Any
 
 import libcst as cst
 
-from workarounds.retire import _known
+from workarounds.retire.transform import folding
 
 VALUES: Mapping[str, object] = {
     'ON': True,
     'OFF': False,
     'NONE': None,
     'EMPTY': [],
-    'FILLED': _known.FILLED,
-    'UNASKED': _known.UNASKED,
+    'FILLED': folding.FILLED,
+    'UNASKED': folding.UNASKED,
     'THREE': 3,
     'TEXT': 'text',
 }
@@ -30,7 +30,7 @@ class _Marker(cst.CSTTransformer):
         name = original_node.value
         if name not in VALUES:
             return updated_node
-        return _known.known(VALUES[name], updated_node, (1, 0, 1, 1))
+        return folding.known(VALUES[name], updated_node, (1, 0, 1, 1))
 
 
 def expression(text: str) -> Any:

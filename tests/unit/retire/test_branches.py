@@ -4,12 +4,12 @@
 import pytest
 
 from tests.unit.retire import emptying
-from workarounds.retire import _branches
+from workarounds.retire.transform import branches
 
 
 def left_of(text: str) -> str | None:
     """Settle a statement; bodies that begin with ``gone`` are empty."""
-    return emptying.text_of(_branches.left_of(emptying.statement(text)))
+    return emptying.text_of(branches.left_of(emptying.statement(text)))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import libcst as cst
 import pytest
 
 from tests.unit.retire import marking
-from workarounds.retire import _comments
+from workarounds.retire.transform import comments
 
 
 def junction(text: str) -> Any:
@@ -37,8 +37,8 @@ def test_a_comment_is_about_its_neighbour(
     text: str, is_said: tuple[bool, bool]
 ) -> None:
     operator = junction(text).operator
-    about_left = _comments.of_left(operator)
-    about_right = _comments.of_right(operator)
+    about_left = comments.of_left(operator)
+    about_right = comments.of_right(operator)
     assert (about_left.is_said, about_right.is_said) == is_said
 
 
@@ -46,8 +46,8 @@ def test_a_comment_is_about_its_neighbour(
 def test_a_comment_goes_with_its_operand(text: str) -> None:
     node = junction(text)
     target = cst.parse_expression('(\n    x\n)')
-    left = _comments.of_left(node.operator).in_parentheses(target)
-    right = _comments.of_right(node.operator).in_parentheses(target)
+    left = comments.of_left(node.operator).in_parentheses(target)
+    right = comments.of_right(node.operator).in_parentheses(target)
     assert marking.code(left) == '(\n    x  # on a\n)'
     assert marking.code(right) == '(\n    # on b\n    x\n)'
 
@@ -56,8 +56,8 @@ def test_a_place_without_a_break_gets_one() -> None:
     operator = junction(BOTH).operator
     target = cst.parse_expression('(x)')
     for about, comment in [
-        (_comments.of_left(operator), '# on a'),
-        (_comments.of_right(operator), '# on b'),
+        (comments.of_left(operator), '# on a'),
+        (comments.of_right(operator), '# on b'),
     ]:
         text = marking.code(about.in_parentheses(target))
         assert text.count(comment) == 1
@@ -89,15 +89,15 @@ def test_it_takes_the_place_of_the_one_about_what_went(
 ) -> None:
     operator = junction(BOTH).operator
     target = junction(other)
-    after = _comments.of_right(operator).after_operator(target.operator)
-    ahead = _comments.of_left(operator).before_operator(target.operator)
+    after = comments.of_right(operator).after_operator(target.operator)
+    ahead = comments.of_left(operator).before_operator(target.operator)
     assert marking.code(target.with_changes(operator=after)) == f'({before})'
     assert marking.code(target.with_changes(operator=ahead)) == f'({behind})'
 
 
 def test_nothing_to_say_changes_nothing() -> None:
     target = junction(BOTH)
-    none = _comments.NONE
+    none = comments.NONE
     assert not none.is_said
     assert none.in_parentheses(target).deep_equals(target)
     assert none.after_operator(target.operator) is target.operator
@@ -105,10 +105,10 @@ def test_nothing_to_say_changes_nothing() -> None:
 
 
 def test_those_of_a_part_stand_nearer() -> None:
-    outer = _comments.of_left(junction('a and  # far\n    b').operator)
-    inner = _comments.of_left(junction('a and  # near\n    b').operator)
+    outer = comments.of_left(junction('a and  # far\n    b').operator)
+    inner = comments.of_left(junction('a and  # near\n    b').operator)
     target = cst.parse_expression('(\n    x\n)')
     both = outer.inside(inner).in_parentheses(target)
     assert marking.code(both) == '(\n    x  # near\n)'
-    one = outer.inside(_comments.NONE).in_parentheses(target)
+    one = outer.inside(comments.NONE).in_parentheses(target)
     assert marking.code(one) == '(\n    x  # far\n)'

@@ -8,13 +8,13 @@ import pytest
 
 from tests.unit.retire import conditions
 from tests.unit.retire import marking
-from workarounds.retire import _conditions
+from workarounds.retire.transform import conditions as transform_conditions
 
 LEAVES = ['a', 'b', 'f()', 'g()', 'ON', 'OFF']
 
 
 def settled(text: str) -> tuple[bool | None, str | None]:
-    condition = _conditions.settle(marking.expression(text))
+    condition = transform_conditions.settle(marking.expression(text))
     rest = condition.rest
     return condition.truth, None if rest is None else marking.code(rest)
 
@@ -70,7 +70,7 @@ def _shown(text: str) -> str:
 @given(conditions.texts(LEAVES))
 def test_truth_and_effects_are_those_of_the_whole(text: str) -> None:
     node = marking.expression(text)
-    condition = _conditions.settle(node)
+    condition = transform_conditions.settle(node)
     for answers in itertools.product([True, False], repeat=4):
         world = marking.World(answers)
         value, called = world.evaluate(node)
@@ -84,9 +84,9 @@ def test_truth_and_effects_are_those_of_the_whole(text: str) -> None:
 
 @given(conditions.texts(['a', 'b', 'ON', 'OFF']))
 def test_without_effects_nothing_settled_is_left(text: str) -> None:
-    condition = _conditions.settle(marking.expression(text))
+    condition = transform_conditions.settle(marking.expression(text))
     if condition.truth is None:
-        assert not _conditions.has_known(condition.rest)
+        assert not transform_conditions.has_known(condition.rest)
     else:
         assert condition.is_settled
 
@@ -96,8 +96,8 @@ def test_a_condition_without_anything_settled_stays_as_it_is(
     text: str,
 ) -> None:
     node = marking.expression(text)
-    assert not _conditions.has_known(node)
-    condition = _conditions.settle(node)
+    assert not transform_conditions.has_known(node)
+    condition = transform_conditions.settle(node)
     assert condition.rest is node
     assert condition.truth is None
 
@@ -121,4 +121,4 @@ def test_a_condition_without_anything_settled_stays_as_it_is(
 def test_a_part_counts_only_where_its_truth_decides(
     text: str, is_there: bool
 ) -> None:
-    assert _conditions.has_known(marking.expression(text)) is is_there
+    assert transform_conditions.has_known(marking.expression(text)) is is_there

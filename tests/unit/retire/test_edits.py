@@ -7,12 +7,15 @@ from typing import Any
 import libcst as cst
 import pytest
 
-from workarounds.retire import _edits
-from workarounds.retire import _known
-from workarounds.retire import _transformer
+from workarounds.retire.transform import edits as transform_edits
+from workarounds.retire.transform import transformer
+from workarounds.retire.transform.edits import Edits
+from workarounds.retire.transform.edits import Span
+from workarounds.retire.transform.edits import Start
+from workarounds.retire.transform.folding import Known
 
 
-def span(text: str, part: str) -> _edits.Span:
+def span(text: str, part: str) -> Span:
     """Tell where a part of a text stands, which is in one line."""
     before = text.partition(part)[0]
     line = before.count('\n') + 1
@@ -20,17 +23,17 @@ def span(text: str, part: str) -> _edits.Span:
     return line, column, line, column + len(part)
 
 
-def changed(text: str, edits: _edits.Edits) -> str:
-    marked, left = _edits.mark(cst.parse_module(text), edits)
+def changed(text: str, edits: Edits) -> str:
+    marked, left = transform_edits.mark(cst.parse_module(text), edits)
     assert not left
-    return _transformer.settle(marked).code
+    return transformer.settle(marked).code
 
 
 @pytest.mark.parametrize('text', ['x = f(b)\n', 'x = [\n  a, f(b),\n]\n'])
 def test_a_value_is_marked_where_it_stands(text: str) -> None:
     where = span(text, 'f(b)')
-    marked, left = _edits.mark(
-        cst.parse_module(text), _edits.Edits(values={where: True})
+    marked, left = transform_edits.mark(
+        cst.parse_module(text), Edits(values={where: True})
     )
     assert marked.code == text.replace('f(b)', 'True')
     assert not left
@@ -38,7 +41,7 @@ def test_a_value_is_marked_where_it_stands(text: str) -> None:
 
     class Finder(cst.CSTVisitor):
         # libcst finds it by this name.
-        def visit_Known(self, node: _known.Known) -> None:  # noqa: N802
+        def visit_Known(self, node: Known) -> None:  # noqa: N802
             found.append(node)
 
     marked.visit(Finder())
@@ -56,8 +59,8 @@ def test_what_cannot_be_marked_is_told(
     text: str, part: str, reason: str
 ) -> None:
     where = span(text, part)
-    edits = _edits.Edits(values={where: True})
-    marked, left = _edits.mark(cst.parse_module(text), edits)
+    edits = Edits(values={where: True})
+    marked, left = transform_edits.mark(cst.parse_module(text), edits)
     assert left == {where: reason}
     assert marked.code == text
 
@@ -81,7 +84,7 @@ def test_what_cannot_be_marked_is_told(
 def test_arguments_and_elements_are_dropped(
     text: str, part: str, left: str
 ) -> None:
-    edits = _edits.Edits(dropped={span(text, part)})
+    edits = Edits(dropped={span(text, part)})
     assert changed(text, edits) == left
 
 
@@ -94,7 +97,7 @@ def test_arguments_and_elements_are_dropped(
     ],
 )
 def test_statements_go(text: str, line: int, left: str) -> None:
-    assert changed(text, _edits.Edits(gone={(line, 0)})) == left
+    assert changed(text, Edits(gone={(line, 0)})) == left
 
 
 @pytest.mark.parametrize(
@@ -108,7 +111,7 @@ def test_statements_go(text: str, line: int, left: str) -> None:
     ],
 )
 def test_of_an_assignment_its_effects_stay(text: str, left: str) -> None:
-    assert changed(text, _edits.Edits(unassigned={(2, 0)})) == left
+    assert changed(text, Edits(unassigned={(2, 0)})) == left
 
 
 @pytest.mark.parametrize(
@@ -126,10 +129,8 @@ def test_of_an_assignment_its_effects_stay(text: str, left: str) -> None:
         ),
     ],
 )
-def test_a_name_behind_as_goes(
-    text: str, start: _edits.Start, left: str
-) -> None:
-    assert changed(text, _edits.Edits(unnamed={start})) == left
+def test_a_name_behind_as_goes(text: str, start: Start, left: str) -> None:
+    assert changed(text, Edits(unnamed={start})) == left
 
 
 @pytest.mark.parametrize(
@@ -150,7 +151,7 @@ def test_a_name_behind_as_goes(
     ],
 )
 def test_imports_go(text: str, name: str, left: str) -> None:
-    assert changed(text, _edits.Edits(imports_gone={(2, name)})) == left
+    assert changed(text, Edits(imports_gone={(2, name)})) == left
 
 
 @pytest.mark.parametrize(
@@ -167,16 +168,16 @@ def test_imports_go(text: str, name: str, left: str) -> None:
     ],
 )
 def test_a_name_is_imported_too(text: str, left: str) -> None:
-    assert changed(text, _edits.Edits(imports_added={1: 'new'})) == left
+    assert changed(text, Edits(imports_added={1: 'new'})) == left
 
 
 def test_a_text_takes_the_place_of_an_expression() -> None:
     text = 'x = (f(a), b)\n'
-    edits = _edits.Edits(texts={span(text, 'f(a)'): 'g(\n    c)'})
+    edits = Edits(texts={span(text, 'f(a)'): 'g(\n    c)'})
     assert changed(text, edits) == 'x = (g(\n    c), b)\n'
 
 
-FULL = _edits.Edits(
+FULL = Edits(
     values={(1, 2, 3, 4): True},
     texts={(4, 0, 4, 9): 'a'},
     gone={(5, 0)},
@@ -198,15 +199,15 @@ def test_every_kind_of_change_has_its_lines_and_moves_with_them() -> None:
 
 
 def test_there_is_something_to_change_if_any_kind_is_there() -> None:
-    assert not _edits.Edits()
+    assert not Edits()
     for field in dataclasses.fields(FULL):
         one = {field.name: getattr(FULL, field.name)}
-        assert _edits.Edits(**one), field.name
+        assert Edits(**one), field.name
 
 
 def test_values_can_be_left_alone() -> None:
     values = {(1, 0, 1, 1): True, (2, 0, 2, 1): False}
-    edits = _edits.Edits(values=dict(values), gone={(3, 0)})
+    edits = Edits(values=dict(values), gone={(3, 0)})
     left = edits.without({(1, 0, 1, 1)})
     assert left.values == {(2, 0, 2, 1): False}
     assert left.gone == {(3, 0)}

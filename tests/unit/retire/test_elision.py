@@ -6,8 +6,9 @@ import textwrap
 
 import pytest
 
-from workarounds.retire import _edits
-from workarounds.retire import _elision
+from workarounds.retire.transform import unchanged_functions
+from workarounds.retire.transform.edits import Edits
+from workarounds.retire.transform.unchanged_functions import Elided
 
 TEXT = textwrap.dedent("""\
     import k
@@ -39,8 +40,8 @@ def line_of(word: bytes) -> int:
     return TEXT[: TEXT.index(word)].count(b'\n') + 1
 
 
-def edit(word: bytes) -> _edits.Edits:
-    return _edits.Edits(gone={(line_of(word), 8)})
+def edit(word: bytes) -> Edits:
+    return Edits(gone={(line_of(word), 8)})
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def edit(word: bytes) -> _edits.Edits:
 @pytest.mark.parametrize('end', [b'\n', b'\r\n', b'\r'])
 def test_all_of_it_comes_back(word: bytes, end: bytes) -> None:
     text = TEXT.replace(b'\n', end)
-    elided = _elision.Elided(text, edit(word))
+    elided = Elided(text, edit(word))
     assert elided.whole(elided.source) == text
     assert len(elided.source) < len(text)
     ast.parse(elided.source)
@@ -67,7 +68,7 @@ def test_all_of_it_comes_back(word: bytes, end: bytes) -> None:
 def test_what_changes_stays_and_what_does_not_is_out(
     word: bytes, others: list[bytes]
 ) -> None:
-    elided = _elision.Elided(TEXT, edit(word))
+    elided = Elided(TEXT, edit(word))
     assert word in elided.source
     assert b'on C' in elided.source
     for other in others:
@@ -76,7 +77,7 @@ def test_what_changes_stays_and_what_does_not_is_out(
 
 @pytest.mark.parametrize('word', [b'a()', b'return k', b'last = 1', b'imp'])
 def test_lines_are_those_of_the_same_text(word: bytes) -> None:
-    elided = _elision.Elided(TEXT, edit(word))
+    elided = Elided(TEXT, edit(word))
     [(line, column)] = elided.edits.gone
     assert column == 8
     assert word in elided.source.splitlines()[line - 1]
@@ -85,12 +86,12 @@ def test_lines_are_those_of_the_same_text(word: bytes) -> None:
 
 def test_what_changes_in_a_module_may_change_any_function() -> None:
     where = line_of(b'last'), 7, line_of(b'last'), 8
-    elided = _elision.Elided(TEXT, _edits.Edits(values={where: True}))
+    elided = Elided(TEXT, Edits(values={where: True}))
     assert elided.source == TEXT
 
 
 def test_changes_elsewhere_are_made_beside_the_stand_ins() -> None:
-    elided = _elision.Elided(TEXT, edit(b'last'))
+    elided = Elided(TEXT, edit(b'last'))
     changed = elided.source.replace(b'import k', b'').replace(b'last', b'x')
     expected = TEXT.replace(b'import k', b'').replace(b'last', b'x')
     assert elided.whole(changed) == expected
@@ -98,13 +99,13 @@ def test_changes_elsewhere_are_made_beside_the_stand_ins() -> None:
 
 @pytest.mark.parametrize('text', [b'def f(:\n    pass\n', b'\xff\n', b''])
 def test_what_does_not_parse_stays_whole(text: bytes) -> None:
-    elided = _elision.Elided(text, _edits.Edits(gone={(1, 0)}))
+    elided = Elided(text, Edits(gone={(1, 0)}))
     assert elided.source == text
     assert elided.whole(text) == text
 
 
 def test_outermost_functions_are_found_in_their_order() -> None:
-    found = list(_elision.functions(ast.parse(TEXT)))
+    found = list(unchanged_functions.functions(ast.parse(TEXT)))
     lines = TEXT.decode().splitlines()
     assert [lines[first - 1].strip() for first, _ in found] == [
         '@decorated(',

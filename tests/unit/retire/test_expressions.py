@@ -8,12 +8,13 @@ import pytest
 
 from tests.unit.retire import conditions
 from tests.unit.retire import marking
-from workarounds.retire import _expressions
-from workarounds.retire import _known
+from workarounds.retire.transform import folding
+from workarounds.retire.transform.expressions import Reducer
+from workarounds.retire.transform.folding import Known
 
 
 def reduced(text: str) -> str:
-    node = marking.expression(text).visit(_expressions.Reducer())
+    node = marking.expression(text).visit(Reducer())
     return marking.code(node)
 
 
@@ -82,7 +83,7 @@ def test_a_value_that_may_be_another_one_stays(text: str) -> None:
 @given(conditions.texts(['a', 'b', 'f()', 'g()', 'ON', 'OFF']))
 def test_the_value_stays_the_same(text: str) -> None:
     node = marking.expression(text)
-    left = node.visit(_expressions.Reducer())
+    left = node.visit(Reducer())
     for answers in itertools.product([True, False], repeat=4):
         world = marking.World(answers)
         assert world.evaluate(left) == world.evaluate(node)
@@ -116,10 +117,10 @@ def test_what_is_settled_is_compared_with_literals(
 
 
 def test_what_is_looked_for_in_nothing_is_still_evaluated() -> None:
-    node = marking.expression('f() in EMPTY').visit(_expressions.Reducer())
+    node = marking.expression('f() in EMPTY').visit(Reducer())
     assert marking.code(node) == 'f() in []'
-    assert isinstance(node, _known.Known)
-    assert not _known.is_settled(node)
+    assert isinstance(node, Known)
+    assert not folding.is_settled(node)
     assert not node.truth
 
 
@@ -201,5 +202,5 @@ def test_comments_about_what_is_left_stay(text: str, left: str) -> None:
     ],
 )
 def test_a_value_alone_needs_no_parentheses(text: str, left: str) -> None:
-    node = marking.statement(text).visit(_expressions.Reducer())
+    node = marking.statement(text).visit(Reducer())
     assert marking.code(node) == left

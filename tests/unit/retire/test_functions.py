@@ -5,12 +5,13 @@ import textwrap
 
 import pytest
 
-from workarounds.retire import _functions
+from workarounds.retire.passes import constant_functions
+from workarounds.retire.passes.constant_functions import Constant
 
 
-def constants(before: str, after: str) -> list[_functions.Constant]:
+def constants(before: str, after: str) -> list[Constant]:
     return list(
-        _functions.found(
+        constant_functions.found(
             'disk.py', textwrap.dedent(before), textwrap.dedent(after)
         )
     )

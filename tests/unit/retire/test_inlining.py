@@ -5,10 +5,11 @@ import textwrap
 
 import pytest
 
-from workarounds.retire import _functions
-from workarounds.retire import _inlining
-from workarounds.retire import _rewriter
-from workarounds.retire import _uses
+from workarounds.retire.passes import constant_functions
+from workarounds.retire.passes import inlining
+from workarounds.retire.passes.constant_functions import Constant
+from workarounds.retire.transform import rewriter
+from workarounds.retire.usages import Project
 
 FUNCTION = 'def go():\n    return {}\n'
 METHOD = 'class C:\n    def go(self):\n        return {}\n'
@@ -17,15 +18,15 @@ PRIVATE = 'class C(B):\n    def _go(self):\n        return {}\n'
 
 def project_of(
     text: str, others: dict[str, str], outside: dict[str, str]
-) -> tuple[_functions.Constant, _uses.Project]:
+) -> tuple[Constant, Project]:
     """Make a project; what ``disk.py`` defines first returns True."""
     before, after = text.format('a()'), text.format('True')
     texts = {
         path: textwrap.dedent(source).encode()
         for path, source in {'disk.py': after, **others, **outside}.items()
     }
-    project = _uses.Project(['disk.py', *others], [*outside], texts)
-    [constant] = _functions.found('disk.py', before, after)
+    project = Project(['disk.py', *others], [*outside], texts)
+    [constant] = constant_functions.found('disk.py', before, after)
     return constant, project
 
 
@@ -39,13 +40,13 @@ def inlined(
     :returns: the new texts, or why it was not inlined
     """
     constant, project = project_of(text, others or {}, outside or {})
-    edits, against = _inlining.inlined(constant, project)
+    edits, against = inlining.inlined(constant, project)
     if against:
         assert edits == {}
         use, reason = against[0]
         return f'{use.place}: {reason}'
     return {
-        path: _rewriter.rewrite(
+        path: rewriter.rewrite(
             project.text(path), some, lambda name: True
         ).source.decode()
         for path, some in edits.items()
@@ -178,4 +179,4 @@ def test_it_is_unused_if_nobody_can_mean_it(
     text: str, other: str, is_unused: bool
 ) -> None:
     constant, project = project_of(text, {'b.py': other}, {})
-    assert _inlining.is_unused(constant, project) is is_unused
+    assert inlining.is_unused(constant, project) is is_unused

@@ -6,15 +6,15 @@ import textwrap
 import pytest
 
 from tests.unit.retire import marking
-from workarounds.retire import _kept
-from workarounds.retire import _transformer
+from workarounds.retire.transform import constant_propagation
+from workarounds.retire.transform import transformer
 
 
 def followed(text: str, *, is_used_elsewhere: bool = False) -> str | None:
     """Follow names, and settle what becomes known by that."""
-    module = _transformer.settle(marking.module(text))
-    found = _kept.follow(module, lambda name: is_used_elsewhere)
-    return None if found is None else _transformer.settle(found).code
+    module = transformer.settle(marking.module(text))
+    found = constant_propagation.follow(module, lambda name: is_used_elsewhere)
+    return None if found is None else transformer.settle(found).code
 
 
 def in_function(*lines: str) -> str:

@@ -5,10 +5,11 @@ import libcst as cst
 import pytest
 
 from tests.unit.retire import marking
-from workarounds.retire import _lines
+from workarounds.retire.transform import lines as transform_lines
+from workarounds.retire.transform.lines import Lines
 
 
-def lines(text: str) -> _lines.Lines:
+def lines(text: str) -> Lines:
     """Make lines: a letter is a comment, a dot a blank line."""
     return tuple(
         cst.EmptyLine(comment=None if one == '.' else cst.Comment(f'# {one}'))
@@ -16,7 +17,7 @@ def lines(text: str) -> _lines.Lines:
     )
 
 
-def text_of(found: _lines.Lines) -> str:
+def text_of(found: Lines) -> str:
     return ''.join(
         one.comment.value[2] if one.comment else '.' for one in found
     )
@@ -36,7 +37,7 @@ def text_of(found: _lines.Lines) -> str:
     ],
 )
 def test_a_comment_directly_above_goes(before: str, after: str) -> None:
-    assert text_of(_lines.detached(lines(before))) == after
+    assert text_of(transform_lines.detached(lines(before))) == after
 
 
 @pytest.mark.parametrize(
@@ -57,10 +58,12 @@ def test_a_comment_directly_above_goes(before: str, after: str) -> None:
 def test_blank_lines_at_a_seam_are_not_added_up(
     first: str, second: str, after: str
 ) -> None:
-    assert text_of(_lines.joined(lines(first), lines(second))) == after
+    assert (
+        text_of(transform_lines.joined(lines(first), lines(second))) == after
+    )
     statement = cst.SimpleStatementLine([cst.Pass()], lines(second))
-    under = _lines.under(statement, lines(first))
-    assert text_of(_lines.above(under)) == after
+    under = transform_lines.under(statement, lines(first))
+    assert text_of(transform_lines.above(under)) == after
 
 
 @pytest.mark.parametrize(
@@ -78,7 +81,10 @@ def test_blank_lines_at_a_seam_are_not_added_up(
 def test_blank_lines_that_come_before_anyway_are_taken_off(
     text: str, header: str, after: str
 ) -> None:
-    assert text_of(_lines.less_blanks(lines(text), lines(header))) == after
+    assert (
+        text_of(transform_lines.less_blanks(lines(text), lines(header)))
+        == after
+    )
 
 
 @pytest.mark.parametrize(
@@ -93,9 +99,9 @@ def test_blank_lines_that_come_before_anyway_are_taken_off(
 def test_blank_lines_can_be_taken_off(
     text: str, begin: str, end: str, comments: str
 ) -> None:
-    assert text_of(_lines.without_blanks(lines(text))) == begin
-    assert text_of(_lines.without_blanks_at_end(lines(text))) == end
-    assert text_of(_lines.comments(lines(text))) == comments
+    assert text_of(transform_lines.without_blanks(lines(text))) == begin
+    assert text_of(transform_lines.without_blanks_at_end(lines(text))) == end
+    assert text_of(transform_lines.comments(lines(text))) == comments
 
 
 @pytest.mark.parametrize(
@@ -106,4 +112,4 @@ def test_a_comment_behind_a_colon_can_have_a_line_of_its_own(
     text: str, after: str
 ) -> None:
     header = marking.statement(text).body.header
-    assert text_of(_lines.of_header(header)) == after
+    assert text_of(transform_lines.of_header(header)) == after

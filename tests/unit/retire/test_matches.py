@@ -4,13 +4,13 @@
 import pytest
 
 from tests.unit.retire import emptying
-from workarounds.retire import _matches
+from workarounds.retire.transform import matches
 
 
 def left_of(subject: str, *cases: str) -> str | None:
     """Settle a ``match``; bodies that begin with ``gone`` are empty."""
     node = emptying.statement(_written(subject, cases))
-    return emptying.text_of(_matches.left_of(node))
+    return emptying.text_of(matches.left_of(node))
 
 
 def _written(subject: str, cases: tuple[str, ...]) -> str:

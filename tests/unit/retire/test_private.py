@@ -3,8 +3,8 @@
 
 import pytest
 
-from workarounds.retire import _private
-from workarounds.retire import _uses
+from workarounds.retire.passes import dead_definitions
+from workarounds.retire.usages import Project
 
 
 def unused(
@@ -18,11 +18,13 @@ def unused(
         line for line in text.splitlines(True) if 'lost' not in line
     )
     texts = {'disk.py': after, **(others or {})}
-    project = _uses.Project(
+    project = Project(
         [*texts], [], {path: one.encode() for path, one in texts.items()}
     )
     found = list(
-        _private.found('disk.py', text, after, project, ['fsync', 'slow'])
+        dead_definitions.found(
+            'disk.py', text, after, project, ['fsync', 'slow']
+        )
     )
     lines = after.splitlines()
     for one in found:

@@ -3,7 +3,7 @@
 
 import pytest
 
-from workarounds.retire import _reports
+from workarounds.retire.reports import Report
 
 OLD = b'one\ntwo\nthree\nfour\n'
 
@@ -36,19 +36,19 @@ OLD = b'one\ntwo\nthree\nfour\n'
 def test_a_line_is_found_in_another_version(
     line: int, text: bytes | None, moved: int
 ) -> None:
-    report = _reports.Report('disk.py', line, 'look here', OLD)
+    report = Report('disk.py', line, 'look here', OLD)
     assert report.line_in(text) == moved
 
 
 def test_lines_end_where_python_ends_them() -> None:
     old = b"a = '\x0c\x1c\xc2\x85'\nb\r\nc\n"
-    report = _reports.Report('disk.py', 3, 'look here', old)
+    report = Report('disk.py', 3, 'look here', old)
     assert report.line_in(b'new\n' + old) == 4
 
 
 @pytest.mark.parametrize('text', [b'', b'x', b'x\n', b'\n\n\n'])
 @pytest.mark.parametrize('line', [1, 2, 3, 4])
 def test_a_line_is_one_that_there_is(line: int, text: bytes) -> None:
-    report = _reports.Report('disk.py', line, 'look here', OLD)
+    report = Report('disk.py', line, 'look here', OLD)
     found = report.line_in(text)
     assert 1 <= found <= max(1, len(text.splitlines()))

@@ -10,9 +10,9 @@ import workarounds
 from workarounds.audit import scanner
 from workarounds.audit.subjects import Subject
 from workarounds.declarations.registry import Registry
-from workarounds.retire import _files
-from workarounds.retire import _retirement
-from workarounds.retire import _run
+from workarounds.retire import planner
+from workarounds.retire import project_files
+from workarounds.retire.session import Order
 
 DECLARED = """\
 import workarounds
@@ -63,8 +63,8 @@ def planned(
     subject = reading.subjects.get('fsync') or Subject(
         'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
     )
-    order = _run.Order(subject, is_on, removed_in, 'it was fixed')
-    plan = _retirement.plan(order, reading, _files.project(['.']))
+    order = Order(subject, is_on, removed_in, 'it was fixed')
+    plan = planner.plan(order, reading, project_files.project(['.']))
     assert before == {name: pathlib.Path(name).read_bytes() for name in _all()}
     for change in plan.changes:
         assert change.before == before.get(os.path.normpath(change.path))

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from tests.unit.retire import marking
-from workarounds.retire import _edits
-from workarounds.retire import _rewriter
+from workarounds.retire.transform import rewriter
+from workarounds.retire.transform.edits import Edits
 
 
 def rewrite(
@@ -15,14 +15,14 @@ def rewrite(
 ) -> tuple[bytes, dict[tuple[int, ...], str]]:
     """Rewrite a file in which words in capital letters are settled."""
     data = text.encode() if isinstance(text, str) else text
-    edits = _edits.Edits()
+    edits = Edits()
     lines = re.split(r'\r\n|\r|\n', data.decode('latin-1'))
     for number, line in enumerate(lines, 1):
         for word in re.finditer(r'\b[A-Z]+\b', line):
             if word[0] in marking.VALUES:
                 place = (number, word.start(), number, word.end())
                 edits.values[place] = marking.VALUES[word[0]]
-    done = _rewriter.rewrite(data, edits, lambda name: is_used_elsewhere)
+    done = rewriter.rewrite(data, edits, lambda name: is_used_elsewhere)
     return done.source, dict(done.left)
 
 
@@ -43,7 +43,7 @@ def test_bytes_that_do_not_depend_on_it_stay(
     before: bytes, after: bytes
 ) -> None:
     shift = 3 if before.startswith(b'\xef') else 0
-    data, edits = before, _edits.Edits()
+    data, edits = before, Edits()
     for word, holds in ((b'ON', True), (b'OFF', False)):
         start = data.find(word)
         if start >= 0:
@@ -51,7 +51,7 @@ def test_bytes_that_do_not_depend_on_it_stay(
             column = start - data.rfind(b'\n', 0, start) - 1
             column -= shift if line == 1 else 0
             edits.values[line, column, line, column + len(word)] = holds
-    done = _rewriter.rewrite(data, edits)
+    done = rewriter.rewrite(data, edits)
     assert (done.source, done.left) == (after, {})
 
 
@@ -162,5 +162,5 @@ def test_what_cannot_be_written_back_is_refused() -> None:
 
 def test_without_changes_a_file_stays() -> None:
     data = b'x = 1 ;\r\n\n\n# end'
-    done = _rewriter.rewrite(data, _edits.Edits())
+    done = rewriter.rewrite(data, Edits())
     assert (done.source, done.left) == (data, {})

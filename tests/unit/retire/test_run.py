@@ -6,27 +6,28 @@ import pytest
 from workarounds.audit import scanner
 from workarounds.audit.subjects import Subject
 from workarounds.audit.subjects import Subjects
-from workarounds.retire import _edits
-from workarounds.retire import _run
-from workarounds.retire import _uses
+from workarounds.retire.session import Order
+from workarounds.retire.session import Run
+from workarounds.retire.transform.edits import Edits
+from workarounds.retire.usages import Project
 
 FSYNC = Subject('fsync', 'disable_fsync', 'disabled_by')
 
 
-def run_of(reason: str = '', *, is_on: bool = False, **texts: str) -> _run.Run:
+def run_of(reason: str = '', *, is_on: bool = False, **texts: str) -> Run:
     """Begin a retirement with some files, which are not on the disk."""
     files = {f'{name}.py': text.encode() for name, text in texts.items()}
-    return _run.Run(
-        _run.Order(FSYNC, is_on=is_on, reason=reason),
+    return Run(
+        Order(FSYNC, is_on=is_on, reason=reason),
         scanner.read_text('none.py', b'', Subjects([FSYNC])),
-        _uses.Project([*files], [], files),
+        Project([*files], [], files),
     )
 
 
 def test_a_change_is_kept_with_what_was_before() -> None:
     run = run_of(a='x\ny\nz\n')
-    assert run.apply('a.py', _edits.Edits(gone={(2, 0)}))
-    assert run.apply('a.py', _edits.Edits(gone={(1, 0)}))
+    assert run.apply('a.py', Edits(gone={(2, 0)}))
+    assert run.apply('a.py', Edits(gone={(1, 0)}))
     assert run.texts('a.py') == ('x\ny\nz\n', 'z\n')
     assert run.source('a.py').text == 'z\n'
     assert run.reports == []
@@ -34,7 +35,7 @@ def test_a_change_is_kept_with_what_was_before() -> None:
 
 def test_what_changes_nothing_is_no_change() -> None:
     run = run_of(a='x = 1\n')
-    assert not run.apply('a.py', _edits.Edits(unnamed={(1, 0)}))
+    assert not run.apply('a.py', Edits(unnamed={(1, 0)}))
     assert run.originals == {}
 
 
@@ -43,28 +44,28 @@ def test_what_changes_nothing_is_no_change() -> None:
     [
         (
             'a\nprint b\n',
-            _edits.Edits(values={(1, 0, 1, 1): True}),
+            Edits(values={(1, 0, 1, 1): True}),
             1,
             'left as it is: line 2: ',
             True,
         ),
         (
             'import a\nx = a\n',
-            _edits.Edits(imports_gone={(1, 'a')}),
+            Edits(imports_gone={(1, 'a')}),
             1,
             "left as it is: 'a' would be undefined",
             False,
         ),
         (
             'def f():\n    if a:\n        yield 1\n',
-            _edits.Edits(values={(2, 7, 2, 8): False}),
+            Edits(values={(2, 7, 2, 8): False}),
             2,
             'left as it is: f would be no generator any more',
             True,
         ),
         (
             'x = y[a\n]\n',
-            _edits.Edits(values={(1, 0, 1, 9): False}),
+            Edits(values={(1, 0, 1, 9): False}),
             1,
             'left as it is: it cannot be found again in the file',
             True,
@@ -72,7 +73,7 @@ def test_what_changes_nothing_is_no_change() -> None:
     ],
 )
 def test_what_cannot_be_changed_is_left_and_told(
-    text: str, edits: _edits.Edits, line: int, reason: str, is_read: bool
+    text: str, edits: Edits, line: int, reason: str, is_read: bool
 ) -> None:
     run = run_of(a=text)
     assert not run.apply('a.py', edits)
@@ -93,7 +94,7 @@ def test_a_file_is_looked_at_again_when_any_file_has_changed() -> None:
     assert run.has_no_more('b.py', 'unused')
     assert not run.has_no_more('b.py', 'constants')
     assert not run.has_no_more('a.py', 'unused')
-    run.apply('a.py', _edits.Edits(gone={(1, 0)}))
+    run.apply('a.py', Edits(gone={(1, 0)}))
     assert not run.has_no_more('b.py', 'unused')
 
 
@@ -102,7 +103,7 @@ def test_a_file_is_looked_at_again_when_any_file_has_changed() -> None:
 )
 def test_a_name_that_another_file_uses_stays(other: str, left: str) -> None:
     run = run_of(a='X = on()\n', b=other)
-    assert run.apply('a.py', _edits.Edits(values={(1, 4, 1, 8): True}))
+    assert run.apply('a.py', Edits(values={(1, 4, 1, 8): True}))
     assert run.source('a.py').text.lstrip('\n') == left
 
 

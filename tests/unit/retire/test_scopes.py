@@ -6,11 +6,13 @@ import textwrap
 
 import pytest
 
-from workarounds.retire import _scopes
+from workarounds.retire import scope_checks
 
 
 def faults(before: str, after: str) -> list[tuple[int, int, str]]:
-    found = _scopes.faults(textwrap.dedent(before), textwrap.dedent(after))
+    found = scope_checks.faults(
+        textwrap.dedent(before), textwrap.dedent(after)
+    )
     return [(one.first_line, one.last_line, one.reason) for one in found]
 
 

@@ -9,9 +9,9 @@ from workarounds.audit import scanner
 from workarounds.audit.subjects import Param
 from workarounds.audit.subjects import Subject
 from workarounds.audit.subjects import Subjects
-from workarounds.retire import _edits
-from workarounds.retire import _rewriter
-from workarounds.retire import _settings
+from workarounds.retire.passes import test_settings
+from workarounds.retire.transform import rewriter
+from workarounds.retire.transform.edits import Edits
 from workarounds.source import references
 from workarounds.source import text as source_text
 
@@ -58,12 +58,12 @@ def take_away(
     settings = [
         trace for trace in reading.of(subject) if trace.kind == 'setting'
     ]
-    edits = _edits.Edits()
+    edits = Edits()
     source = source_text.decode(path, data, is_python=True)
     reports = list(
-        _settings.take_away(source, settings, subject, is_on, edits)
+        test_settings.take_away(source, settings, subject, is_on, edits)
     )
-    return _rewriter.rewrite(data, edits).source.decode(), [
+    return rewriter.rewrite(data, edits).source.decode(), [
         (report.place.line, report.text, report.is_done) for report in reports
     ]
 

@@ -16,9 +16,9 @@ import workarounds
 from workarounds.audit import scanner
 from workarounds.audit.subjects import Subject
 from workarounds.audit.subjects import Subjects
-from workarounds.retire import _edits
-from workarounds.retire import _rewriter
-from workarounds.retire import _tombstone
+from workarounds.retire import tombstone
+from workarounds.retire.transform import rewriter
+from workarounds.retire.transform.edits import Edits
 from workarounds.source import text as source_text
 
 FSYNC = Subject(
@@ -57,8 +57,8 @@ def bury(
     """Put tombstones into a file."""
     data = text.encode()
     reading = scanner.read_text('disk.py', data, Subjects())
-    edits = _edits.Edits()
-    _tombstone.replace(
+    edits = Edits()
+    tombstone.replace(
         source_text.decode('disk.py', data, is_python=True),
         [one for one in reading.traces if one.kind == 'declaration'],
         subject,
@@ -66,7 +66,7 @@ def bury(
         removed_in='5.0.0',
         why=why,
     )
-    done = _rewriter.rewrite(data, edits, lambda name: is_used_elsewhere)
+    done = rewriter.rewrite(data, edits, lambda name: is_used_elsewhere)
     assert not done.left
     return done.source.decode()
 
@@ -203,14 +203,14 @@ def test_the_declaration_tells_why(
     is_on: bool, fixed_by: str, said: str
 ) -> None:
     subject = dataclasses.replace(FSYNC, fixed_by=fixed_by)
-    assert _tombstone.reason(subject, is_on) == said
+    assert tombstone.reason(subject, is_on) == said
 
 
 # --- the note
 
 
 def note(subject: Subject = FSYNC, why: str = 'it was fixed') -> str:
-    return _tombstone.note(pathlib.Path('notes'), subject, why)[1].decode()
+    return tombstone.note(pathlib.Path('notes'), subject, why)[1].decode()
 
 
 NOTE = """\
@@ -260,7 +260,7 @@ def test_the_note_has_a_name_of_its_own(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     found = [
-        _tombstone.note(tmp_path / 'notes', subject, '')[0]
+        tombstone.note(tmp_path / 'notes', subject, '')[0]
         for subject in (FSYNC, ANNOUNCE, FSYNC)
     ]
     assert found[0] == found[2] != found[1]
@@ -303,10 +303,10 @@ def test_an_option_is_taken_out_of_its_list(
     reading = scanner.read_text('conf.py', data, Subjects([FSYNC]))
     traces = [one for one in reading.of(FSYNC) if one.kind == 'option']
     assert len(traces) == 1
-    edits = _edits.Edits()
+    edits = Edits()
     source = source_text.decode('conf.py', data, is_python=True)
-    found = _tombstone.options(source, traces, edits)
+    found = tombstone.options(source, traces, edits)
     assert [trace.name for trace in found] == left
-    done = _rewriter.rewrite(data, edits).source.decode()
+    done = rewriter.rewrite(data, edits).source.decode()
     assert done == f'{head}{after}{tail}'
     ast.parse(done)

@@ -4,11 +4,11 @@
 import pytest
 
 from tests.unit.retire import marking
-from workarounds.retire import _transformer
+from workarounds.retire.transform import transformer
 
 
 def settled(text: str) -> str:
-    return _transformer.settle(marking.module(text)).code
+    return transformer.settle(marking.module(text)).code
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 
 import pytest
 
-from workarounds.retire import _rewriter
-from workarounds.retire import _unused
+from workarounds.retire.transform import rewriter
+from workarounds.retire.transform import unused_names
 
 
 def without_lost(text: str) -> str:
@@ -17,8 +17,8 @@ def without_lost(text: str) -> str:
 def cleaned(text: str, path: str = 'disk.py') -> str:
     """Clean up after the lines with ``lost`` have gone."""
     after = without_lost(text)
-    edits = _unused.clean(path, text, after)
-    done = _rewriter.rewrite(after.encode(), edits, lambda name: True)
+    edits = unused_names.clean(path, text, after)
+    done = rewriter.rewrite(after.encode(), edits, lambda name: True)
     assert not done.left
     return done.source.decode()
 
@@ -112,5 +112,5 @@ def test_names_that_a_change_leaves_undefined_are_found(
     text: str, expected: list[str]
 ) -> None:
     after = without_lost(text)
-    found = _unused.undefined('disk.py', text, after)
+    found = unused_names.undefined('disk.py', text, after)
     assert [name for _, name in found] == expected

@@ -6,7 +6,8 @@ import textwrap
 
 import pytest
 
-from workarounds.retire import _uses
+from workarounds.retire import usages
+from workarounds.retire.usages import Project
 
 
 def found(text: str, name: str = 'go') -> list[tuple[str, str]]:
@@ -20,7 +21,7 @@ def found(text: str, name: str = 'go') -> list[tuple[str, str]]:
             if use.place.line == use.place.end_line
             else '',
         )
-        for use in _uses.uses('a.py', source.encode(), name)
+        for use in usages.uses('a.py', source.encode(), name)
     )
 
 
@@ -82,7 +83,7 @@ def test_it_is_told_who_asks_and_how() -> None:
                     b.c.go
                 )
         """)
-    uses = list(_uses.uses('a.py', text.encode(), 'go'))
+    uses = list(usages.uses('a.py', text.encode(), 'go'))
     uses.sort(key=lambda use: use.place)
     assert [use.owner for use in uses] == [('C', 'f')] * 2
     assert [use.start for use in uses] == [(3, 8)] * 2
@@ -102,7 +103,7 @@ def test_it_is_told_who_asks_and_how() -> None:
 def test_of_an_import_the_module_is_told(
     text: str, receiver: str, alias: str
 ) -> None:
-    [use] = _uses.uses('a.py', text.encode(), 'go')
+    [use] = usages.uses('a.py', text.encode(), 'go')
     assert (use.receiver, use.alias) == (receiver, alias)
 
 
@@ -110,13 +111,13 @@ def test_of_an_import_the_module_is_told(
     'data', [b'print go\n', b'\xff\xfe go', b'go\x00', b'(' * 999 + b'go']
 )
 def test_in_what_is_no_python_anything_may_be_a_use(data: bytes) -> None:
-    [use] = _uses.uses('a.py', data, 'go')
+    [use] = usages.uses('a.py', data, 'go')
     assert (use.kind, str(use.place)) == ('text', 'a.py:1')
 
 
 def test_characters_are_counted_not_bytes() -> None:
     text = "x = '\N{EURO SIGN}', go\n"
-    [use] = _uses.uses('a.py', text.encode(), 'go')
+    [use] = usages.uses('a.py', text.encode(), 'go')
     assert use.place.column == text.index('go')
 
 
@@ -126,7 +127,7 @@ def test_characters_are_counted_not_bytes() -> None:
 @pytest.fixture
 def project(
     tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
-) -> _uses.Project:
+) -> Project:
     """Make a project of three files."""
     monkeypatch.chdir(tmp_path)
     for name, text in [
@@ -135,10 +136,10 @@ def project(
         ('setup.cfg', '[x]\ny = a:go\n'),
     ]:
         pathlib.Path(name).write_text(text)
-    return _uses.Project(['a.py', 'b.py'], ['setup.cfg', 'none.py'], {})
+    return Project(['a.py', 'b.py'], ['setup.cfg', 'none.py'], {})
 
 
-def test_all_files_are_searched(project: _uses.Project) -> None:
+def test_all_files_are_searched(project: Project) -> None:
     assert [(use.kind, str(use.place)) for use in project.uses('go')] == [
         ('definition', 'a.py:1'),
         ('import', 'b.py:1'),
@@ -148,7 +149,7 @@ def test_all_files_are_searched(project: _uses.Project) -> None:
 
 
 def test_a_new_text_takes_the_place_of_the_file(
-    project: _uses.Project,
+    project: Project,
 ) -> None:
     project.texts['b.py'] = b'x = 1\ngo = 2\n'
     assert project.text('b.py') == b'x = 1\ngo = 2\n'
@@ -159,10 +160,10 @@ def test_a_new_text_takes_the_place_of_the_file(
     ]
 
 
-def test_a_file_that_is_gone_has_no_text(project: _uses.Project) -> None:
+def test_a_file_that_is_gone_has_no_text(project: Project) -> None:
     assert project.text('none.py') == b''
 
 
-def test_a_file_outside_is_not_to_be_changed(project: _uses.Project) -> None:
+def test_a_file_outside_is_not_to_be_changed(project: Project) -> None:
     assert project.is_outside('setup.cfg')
     assert not project.is_outside('a.py')

@@ -7,8 +7,9 @@ import pytest
 
 from workarounds.audit.subjects import Param
 from workarounds.audit.subjects import Subject
-from workarounds.retire import _known
-from workarounds.retire import _values
+from workarounds.retire import answers
+from workarounds.retire.answers import Unclear
+from workarounds.retire.transform import folding
 from workarounds.source import references
 from workarounds.source.references import Kind
 from workarounds.source.references import Place
@@ -48,7 +49,7 @@ def answer(
 ) -> object:
     place = Place('disk.py', 1, 0, 1, 9)
     trace = Trace(kind, place, name or subject.name, '', key)
-    return _values.of(trace, subject, is_on)
+    return answers.of(trace, subject, is_on)
 
 
 @pytest.mark.parametrize('subject', [ANNOUNCE, FSYNC, KINDS, GONE])
@@ -64,10 +65,10 @@ def test_enabled_says_whether_it_is_on(subject: Subject, is_on: bool) -> None:
         (ANNOUNCE, False, False),
         (FSYNC, True, False),
         (FSYNC, False, True),
-        (KINDS, True, _known.FILLED),
+        (KINDS, True, folding.FILLED),
         (KINDS, False, []),
         (NO_KINDS, True, []),
-        (NO_KINDS, False, _known.FILLED),
+        (NO_KINDS, False, folding.FILLED),
     ],
 )
 def test_the_toggle_says_yes_as_it_is_meant(
@@ -87,7 +88,7 @@ def test_a_parameter_has_its_default(key: str, expected: object) -> None:
 
 @pytest.mark.parametrize('key', ['count', 'kind', 'none'])
 def test_nobody_asks_for_parameters_of_what_is_off(key: str) -> None:
-    unasked = _known.UNASKED
+    unasked = folding.UNASKED
     assert answer('param', ANNOUNCE, key=key, is_on=False) is unasked
     option = f'announce_{key}'
     assert answer('direct', ANNOUNCE, option, is_on=False) is unasked
@@ -111,12 +112,10 @@ def test_what_nobody_can_tell_is_not_guessed(
     is_on: bool,
 ) -> None:
     found = answer(kind, subject, key=key, is_on=is_on)
-    assert isinstance(found, _values.Unclear)
+    assert isinstance(found, Unclear)
     assert why in found.why
 
 
 def test_a_default_that_is_no_literal_is_not_known() -> None:
     found = answer('param', ANNOUNCE, key='kind', is_on=True)
-    assert found == _values.Unclear(
-        "the default of its parameter 'kind' is not known"
-    )
+    assert found == Unclear("the default of its parameter 'kind' is not known")

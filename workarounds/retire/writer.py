@@ -8,12 +8,12 @@ import os
 
 from workarounds import _temporary_files
 from workarounds import exceptions
-from workarounds.retire import _retirement
+from workarounds.retire.planner import Change
 
 _JOURNAL = '.workarounds.retire.json'
 
 
-def write(changes: Sequence[_retirement.Change], path: str) -> None:
+def write(changes: Sequence[Change], path: str) -> None:
     """Write files, each by a rename, so that each is the old or the new one.
 
     :param path: a journal stands there, or beside it, until all is written
@@ -89,7 +89,7 @@ def _journal(path: str) -> str:
 def _note(
     journal: str,
     drafts: Sequence[tuple[str, str]],
-    changes: Sequence[_retirement.Change],
+    changes: Sequence[Change],
 ) -> None:
     entries = [
         {
@@ -123,7 +123,7 @@ def _digest(path: str) -> str | None:
         return None
 
 
-def _draft(change: _retirement.Change) -> str:
+def _draft(change: Change) -> str:
     path = os.path.realpath(change.path)
     try:
         if _digest(path) != _hash(change.before):

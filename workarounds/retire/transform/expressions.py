@@ -11,11 +11,13 @@ from typing import Any
 
 import libcst as cst
 
-from workarounds.retire import _comments
-from workarounds.retire import _conditions
-from workarounds.retire import _effects
-from workarounds.retire import _known
-from workarounds.retire import _parentheses
+from workarounds.retire.transform import comments
+from workarounds.retire.transform import conditions
+from workarounds.retire.transform import folding
+from workarounds.retire.transform import parentheses
+from workarounds.retire.transform import purity
+from workarounds.retire.transform.comments import Comments
+from workarounds.retire.transform.folding import Known
 
 _COMPARE: dict[type, Any] = {
     cst.Equal: operator.eq,
@@ -34,13 +36,13 @@ class Reducer(cst.CSTTransformer):
         self, original_node: cst.UnaryOperation, updated_node: Any
     ) -> Any:
         """``not`` takes the truth of its operand."""
-        if not _conditions.has_known(updated_node):
+        if not conditions.has_known(updated_node):
             return updated_node
-        condition = _conditions.settle(updated_node)
+        condition = conditions.settle(updated_node)
         if condition.truth is None:
             return condition.rest or updated_node
         if condition.is_settled:
-            return _known.known(condition.truth, updated_node)
+            return folding.known(condition.truth, updated_node)
         return updated_node
 
     def leave_BooleanOperation(
@@ -48,20 +50,20 @@ class Reducer(cst.CSTTransformer):
     ) -> Any:
         """Drop an operand where the value stays the same."""
         left, right = updated_node.left, updated_node.right
-        if _known.is_settled(left):
+        if folding.is_settled(left):
             if left.truth is isinstance(updated_node.operator, cst.Or):
-                return _parentheses.fit(left, updated_node)
-            about = _comments.of_right(updated_node.operator)
+                return parentheses.fit(left, updated_node)
+            about = comments.of_right(updated_node.operator)
             return _in_place_of(updated_node, right, about)
-        are_truths = _known.is_boolean(left) and _known.is_boolean(right)
-        if not are_truths or not _known.is_settled(right):
+        are_truths = folding.is_boolean(left) and folding.is_boolean(right)
+        if not are_truths or not folding.is_settled(right):
             return updated_node
-        condition = _conditions.settle(updated_node)
+        condition = conditions.settle(updated_node)
         if condition.truth is None:
-            about = _comments.of_left(updated_node.operator)
+            about = comments.of_left(updated_node.operator)
             return _in_place_of(updated_node, left, about)
         if condition.is_settled:
-            return _known.known(condition.truth, updated_node)
+            return folding.known(condition.truth, updated_node)
         return updated_node
 
     def leave_Comparison(
@@ -71,27 +73,27 @@ class Reducer(cst.CSTTransformer):
         if len(updated_node.comparisons) != 1:
             return updated_node
         target = updated_node.comparisons[0]
-        if _is_in_nothing(target) and not _effects.is_free(updated_node.left):
+        if _is_in_nothing(target) and not purity.is_free(updated_node.left):
             holds = isinstance(target.operator, cst.NotIn)
-            return _known.after(updated_node.left, holds, updated_node, None)
+            return folding.after(updated_node.left, holds, updated_node, None)
         answer = _compare(
             updated_node.left, target.operator, target.comparator
         )
         if answer is None:
             return updated_node
-        return _known.known(answer, updated_node)
+        return folding.known(answer, updated_node)
 
     def leave_IfExp(self, original_node: cst.IfExp, updated_node: Any) -> Any:
         """Choose a branch, or settle a part of the condition."""
-        if not _conditions.has_known(updated_node.test):
+        if not conditions.has_known(updated_node.test):
             return updated_node
-        condition = _conditions.settle(updated_node.test)
+        condition = conditions.settle(updated_node.test)
         if condition.truth is None:
             return updated_node.with_changes(test=condition.rest)
         if not condition.is_settled:
             return updated_node
         branch = updated_node.body if condition.truth else updated_node.orelse
-        return _parentheses.fit(_known.literal(branch), updated_node)
+        return parentheses.fit(folding.literal(branch), updated_node)
 
     def leave_Call(self, original_node: cst.Call, updated_node: Any) -> Any:
         """Settle ``bool(x)``, and ``len(x)`` of a list."""
@@ -104,14 +106,14 @@ class Reducer(cst.CSTTransformer):
             return updated_node
         arg = updated_node.args[0]
         value = arg.value
-        if not _known.is_settled(value) or arg.star or arg.keyword:
+        if not folding.is_settled(value) or arg.star or arg.keyword:
             return updated_node
         if func.value == 'bool':
-            return _known.known(value.truth, updated_node)
+            return folding.known(value.truth, updated_node)
         if not value.is_empty:
             return updated_node
         answer = _OF_LISTS[func.value]([])
-        return _known.known(answer, updated_node)
+        return folding.known(answer, updated_node)
 
     def leave_Assign(
         self, original_node: cst.Assign, updated_node: cst.Assign
@@ -130,8 +132,8 @@ class Reducer(cst.CSTTransformer):
     ) -> Any:
         """Put a number into parentheses, for a dot would belong to it."""
         value = updated_node.value
-        if isinstance(value, _known.Known) and isinstance(value.holds, int):
-            enclosed = value if value.lpar else _parentheses.enclosed(value)
+        if isinstance(value, Known) and isinstance(value.holds, int):
+            enclosed = value if value.lpar else parentheses.enclosed(value)
             return updated_node.with_changes(value=enclosed)
         return updated_node
 
@@ -139,23 +141,21 @@ class Reducer(cst.CSTTransformer):
         self, original_node: cst.CompFor, updated_node: cst.CompFor
     ) -> cst.CompFor:
         """Drop conditions that hold, and settle parts of the others."""
-        if not any(
-            _conditions.has_known(one.test) for one in updated_node.ifs
-        ):
+        if not any(conditions.has_known(one.test) for one in updated_node.ifs):
             return updated_node
         ifs: list[cst.CompIf] = []
         for one in updated_node.ifs:
-            if not _conditions.has_known(one.test):
+            if not conditions.has_known(one.test):
                 ifs.append(one)
                 continue
-            condition = _conditions.settle(one.test)
+            condition = conditions.settle(one.test)
             if condition.truth is None:
-                ifs.append(_parentheses.with_part(one, 'test', condition.rest))
+                ifs.append(parentheses.with_part(one, 'test', condition.rest))
             elif not condition.is_settled:
-                test = _conditions.evaluated(one.test, condition)
-                ifs.append(_parentheses.with_part(one, 'test', test))
+                test = conditions.evaluated(one.test, condition)
+                ifs.append(parentheses.with_part(one, 'test', test))
             elif not condition.truth:
-                never = _known.known(False, one.test)
+                never = folding.known(False, one.test)
                 ifs.append(one.with_changes(test=never))
         return updated_node.with_changes(ifs=ifs)
 
@@ -164,7 +164,7 @@ class Reducer(cst.CSTTransformer):
     ) -> Any:
         """Settle a list to which nothing is added."""
         if _adds_nothing(updated_node.for_in):
-            return _known.known([], updated_node)
+            return folding.known([], updated_node)
         return updated_node
 
     def leave_SetComp(
@@ -172,7 +172,7 @@ class Reducer(cst.CSTTransformer):
     ) -> Any:
         """Settle a set to which nothing is added."""
         if _adds_nothing(updated_node.for_in):
-            return _known.known(set(), updated_node)
+            return folding.known(set(), updated_node)
         return updated_node
 
     def leave_DictComp(
@@ -180,7 +180,7 @@ class Reducer(cst.CSTTransformer):
     ) -> Any:
         """Settle a dictionary to which nothing is added."""
         if _adds_nothing(updated_node.for_in):
-            return _known.known({}, updated_node)
+            return folding.known({}, updated_node)
         return updated_node
 
     def leave_MatchCase(
@@ -188,13 +188,11 @@ class Reducer(cst.CSTTransformer):
     ) -> Any:
         """Settle a guard; a case that cannot come is dropped later."""
         guard = updated_node.guard
-        if guard is None or not _conditions.has_known(guard):
+        if guard is None or not conditions.has_known(guard):
             return updated_node
-        condition = _conditions.settle(guard)
+        condition = conditions.settle(guard)
         if condition.truth is None:
-            return _parentheses.with_part(
-                updated_node, 'guard', condition.rest
-            )
+            return parentheses.with_part(updated_node, 'guard', condition.rest)
         if not condition.is_settled:
             return updated_node
         if condition.truth:
@@ -203,30 +201,30 @@ class Reducer(cst.CSTTransformer):
                 whitespace_before_if=cst.SimpleWhitespace(''),
                 whitespace_after_if=cst.SimpleWhitespace(''),
             )
-        return updated_node.with_changes(guard=_known.known(False, guard))
+        return updated_node.with_changes(guard=folding.known(False, guard))
 
 
 def _in_place_of(
     node: cst.BooleanOperation,
     part: cst.BaseExpression,
-    about: _comments.Comments,
+    about: Comments,
 ) -> Any:
     if not node.lpar or not about.is_said:
-        return _parentheses.fit(_known.literal(part), node)
-    return about.in_parentheses(_parentheses.wrap(part, node))
+        return parentheses.fit(folding.literal(part), node)
+    return about.in_parentheses(parentheses.wrap(part, node))
 
 
 def _with_bare_value(original: Any, updated: Any) -> Any:
     value = updated.value
     if value is None or not value.lpar or value.deep_equals(original.value):
         return updated
-    return _parentheses.with_part(updated, 'value', value)
+    return parentheses.with_part(updated, 'value', value)
 
 
 def _is_in_nothing(target: cst.ComparisonTarget) -> bool:
     return (
         isinstance(target.operator, cst.In | cst.NotIn)
-        and isinstance(target.comparator, _known.Known)
+        and isinstance(target.comparator, Known)
         and target.comparator.is_empty
     )
 
@@ -234,9 +232,9 @@ def _is_in_nothing(target: cst.ComparisonTarget) -> bool:
 def _compare(left: Any, how: Any, right: Any) -> bool | None:
     """Compare, if one side is settled and the other one is settled too."""
     if isinstance(how, cst.In | cst.NotIn):
-        is_empty = isinstance(right, _known.Known) and right.is_empty
+        is_empty = isinstance(right, Known) and right.is_empty
         return isinstance(how, cst.NotIn) if is_empty else None
-    if not {type(left), type(right)} & {_known.Known}:
+    if not {type(left), type(right)} & {Known}:
         return None
     compare = _COMPARE.get(type(how))
     sides = _value(left), _value(right)
@@ -255,7 +253,7 @@ def _are_singletons(values: Sequence[object]) -> bool:
 
 def _value(node: Any) -> tuple[bool, object]:
     """Return whether a value is known, and the value."""
-    if isinstance(node, _known.Known):
+    if isinstance(node, Known):
         holds: object = [] if node.is_empty else node.holds
         return _is_whole(node), holds
     if isinstance(node, cst.Name) and node.value in _SINGLETONS:
@@ -267,20 +265,20 @@ def _value(node: Any) -> tuple[bool, object]:
     return False, None
 
 
-def _is_whole(node: _known.Known) -> bool:
-    return node.holds is not _known.FILLED and _known.is_settled(node)
+def _is_whole(node: Known) -> bool:
+    return node.holds is not folding.FILLED and folding.is_settled(node)
 
 
 def _adds_nothing(loop: cst.CompFor) -> bool:
     """Tell whether a condition of a comprehension never holds."""
-    if loop.asynchronous or not _effects.is_free(loop.iter):
+    if loop.asynchronous or not purity.is_free(loop.iter):
         return False
-    if isinstance(loop.iter, _known.Known) and loop.iter.is_empty:
+    if isinstance(loop.iter, Known) and loop.iter.is_empty:
         return True
     for one in loop.ifs:
-        if _known.is_settled(one.test) and not one.test.truth:
+        if folding.is_settled(one.test) and not one.test.truth:
             return True
-        if not _effects.is_free(one.test):
+        if not purity.is_free(one.test):
             return False
     inner = loop.inner_for_in
     return inner is not None and _adds_nothing(inner)

@@ -12,9 +12,9 @@ from typing import Any
 from pyflakes import checker
 from pyflakes import messages
 
-from workarounds.retire import _edits
-from workarounds.retire import _elision
-from workarounds.retire import _trees
+from workarounds.retire import trees
+from workarounds.retire.transform import unchanged_functions
+from workarounds.retire.transform.edits import Edits
 from workarounds.source.text import Source
 
 _Key = tuple[type, tuple[Any, ...]]
@@ -41,12 +41,12 @@ def undefined(path: str, before: str, after: str) -> list[tuple[int, str]]:
     ]
 
 
-def clean(path: str, before: str, after: str) -> _edits.Edits:
+def clean(path: str, before: str, after: str) -> Edits:
     """Tell which imports and variables a change leaves unused.
 
     :returns: what takes them away, in the new text
     """
-    edits = _edits.Edits()
+    edits = Edits()
     is_door = pathlib.PurePath(path).name == '__init__.py'
     tree: ast.Module | None = None
     for message in _new(path, before, after):
@@ -57,7 +57,7 @@ def clean(path: str, before: str, after: str) -> _edits.Edits:
                 for bound in (name, name.rpartition('.')[2]):
                     edits.imports_gone.add((message.lineno, bound))
             case messages.UnusedVariable():
-                tree = tree or _trees.parse(after)
+                tree = tree or trees.parse(after)
                 name = str(message.message_args[0])
                 source = Source(path, after)
                 _unassign(source, tree, message, name, edits)
@@ -94,7 +94,7 @@ def _without(text: str, other: str) -> str:
             gone.append(function)
             indent = lines[first - 1][: -len(lines[first - 1].lstrip())]
             lines[first - 1 : last] = [f'{indent}pass'] + [''] * (last - first)
-    bound = _bound(_trees.parse(text)) | _bound(_trees.parse(other))
+    bound = _bound(trees.parse(text)) | _bound(trees.parse(other))
     used = [
         name
         for name in sorted(bound)
@@ -144,7 +144,7 @@ def _functions(text: str) -> Mapping[tuple[int, int], str]:
     lines = text.split('\n')
     return {
         (first, last): '\n'.join(lines[first - 1 : last])
-        for first, last in _elision.functions(_trees.parse(text))
+        for first, last in unchanged_functions.functions(trees.parse(text))
     }
 
 
@@ -157,7 +157,7 @@ def _unassign(
     tree: ast.Module,
     message: Any,
     name: str,
-    edits: _edits.Edits,
+    edits: Edits,
 ) -> None:
     """Take away an assignment, or the name behind ``as``."""
     for node in ast.walk(tree):

@@ -4,7 +4,7 @@
 import dataclasses
 
 from workarounds.audit.subjects import Subject
-from workarounds.retire import _known
+from workarounds.retire.transform import folding
 from workarounds.source import references
 from workarounds.source.references import Trace
 
@@ -52,7 +52,7 @@ def _toggle(subject: Subject, is_on: bool) -> object | Unclear:
     says_yes = is_on is (subject.polarity == 'enabled_by')
     if not subject.is_list:
         return says_yes
-    return _known.FILLED if says_yes else []
+    return folding.FILLED if says_yes else []
 
 
 def _param(key: str, subject: Subject, is_on: bool) -> object | Unclear:
@@ -60,7 +60,7 @@ def _param(key: str, subject: Subject, is_on: bool) -> object | Unclear:
         if param.key != key:
             continue
         if not is_on:
-            return _known.UNASKED
+            return folding.UNASKED
         if param.default is references.UNKNOWN:
             break
         return param.default

@@ -9,16 +9,16 @@ import os
 import pathlib
 
 from workarounds.audit import scanner
-from workarounds.retire import _edits
-from workarounds.retire import _files
-from workarounds.retire import _run
-from workarounds.retire import _tombstone
+from workarounds.retire import project_files
+from workarounds.retire import tombstone
+from workarounds.retire.session import Run
+from workarounds.retire.transform.edits import Edits
 from workarounds.source import references
 from workarounds.source.references import Place
 from workarounds.source.references import Trace
 
 
-def mine(run: _run.Run, traces: Iterable[Trace]) -> Sequence[Trace]:
+def mine(run: Run, traces: Iterable[Trace]) -> Sequence[Trace]:
     """Leave out the traces of other workarounds."""
     words = run.order.subject.words
     return [
@@ -28,7 +28,7 @@ def mine(run: _run.Run, traces: Iterable[Trace]) -> Sequence[Trace]:
     ]
 
 
-def bury(run: _run.Run, traces: Collection[Trace]) -> None:
+def bury(run: Run, traces: Collection[Trace]) -> None:
     """Put tombstones in the place of declarations."""
     paths = sorted(
         {
@@ -46,13 +46,13 @@ def bury(run: _run.Run, traces: Collection[Trace]) -> None:
         now = scanner.read_text(
             path, run.project.text(path), run.reading.subjects
         )
-        edits = _edits.Edits()
+        edits = Edits()
         _bury_in(run, path, mine(run, now.traces), edits)
         if edits and run.apply(path, edits):
             run.late[path] = 2
 
 
-def _why_not_yet(run: _run.Run) -> str:
+def _why_not_yet(run: Run) -> str:
     """Tell why something may still ask for the workaround."""
     if any(report.is_read for report in run.reports):
         return 'the code still asks for it'
@@ -74,15 +74,15 @@ def _why_not_yet(run: _run.Run) -> str:
 
 
 def _bury_in(
-    run: _run.Run,
+    run: Run,
     path: str,
     traces: Collection[Trace],
-    edits: _edits.Edits,
+    edits: Edits,
 ) -> None:
     order, source = run.order, run.source(path)
     declarations = [one for one in traces if one.kind == 'declaration']
     if declarations and order.removed_in is not None:
-        _tombstone.replace(
+        tombstone.replace(
             source,
             declarations,
             order.subject,
@@ -96,7 +96,7 @@ def _bury_in(
         if trace.kind == 'option'
         and not any(_is_in(trace.place, one.place) for one in declarations)
     ]
-    for trace in _tombstone.options(source, options, edits):
+    for trace in tombstone.options(source, options, edits):
         text = f'the option {trace.name} is made here; remove it by hand'
         run.report(path, trace.place.line, text)
 
@@ -105,22 +105,23 @@ def _is_in(inner: Place, outer: Place) -> bool:
     return outer.line <= inner.line and inner.end_line <= outer.end_line
 
 
-def notes(run: _run.Run) -> Mapping[str, bytes]:
+def notes(run: Run) -> Mapping[str, bytes]:
     """Return the release note, if anything changes that operators notice."""
     changed = [
         path
         for path, before in run.originals.items()
-        if run.project.texts[path] != before and not _files.is_test(path)
+        if run.project.texts[path] != before
+        and not project_files.is_test(path)
     ]
     for path in changed[:1]:
-        notes = _files.notes_of(path)
+        notes = project_files.notes_of(path)
         if notes is not None:
-            note, text = _tombstone.note(notes, run.order.subject, run.why)
+            note, text = tombstone.note(notes, run.order.subject, run.why)
             return {} if os.path.exists(note) else {note: text}
     return {}
 
 
-def mention(run: _run.Run, traces: Iterable[Trace]) -> None:
+def mention(run: Run, traces: Iterable[Trace]) -> None:
     """Tell where it is still spoken of; what a release note says is past."""
     paths = {one.place.path for one in traces}
     for path in sorted(paths):

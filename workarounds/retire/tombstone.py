@@ -10,7 +10,7 @@ import pathlib
 import textwrap
 
 from workarounds.audit.subjects import Subject
-from workarounds.retire import _edits
+from workarounds.retire.transform.edits import Edits
 from workarounds.source.references import Trace
 from workarounds.source.text import Source
 
@@ -30,7 +30,7 @@ def replace(
     source: Source,
     declarations: Iterable[Trace],
     subject: Subject,
-    edits: _edits.Edits,
+    edits: Edits,
     *,
     removed_in: str,
     why: str,
@@ -107,7 +107,7 @@ def _folded(line: str, indent: str) -> Sequence[str]:
 def options(
     source: Source,
     traces: Iterable[Trace],
-    edits: _edits.Edits,
+    edits: Edits,
 ) -> list[Trace]:
     """Take options out of the lists that they stand in.
 

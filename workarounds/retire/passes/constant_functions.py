@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import dataclasses
 import functools
 
-from workarounds.retire import _trees
+from workarounds.retire import trees
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _PLAIN = ('staticmethod', 'classmethod')
@@ -91,7 +91,7 @@ def found(path: str, before: str, after: str) -> Iterator[Constant]:
             doubt,
         )
 
-    yield from _kept(path, _trees.parse(before), _trees.parse(after))
+    yield from _kept(path, trees.parse(before), trees.parse(after))
 
 
 def _kept(
@@ -138,7 +138,7 @@ def _functions(
 ) -> Sequence[tuple[_Function, tuple[str, ...], ast.AST]]:
     """Find all functions, with what is around them."""
     functions: list[tuple[_Function, tuple[str, ...], ast.AST]] = []
-    tree = _trees.parse(text)
+    tree = trees.parse(text)
     waiting: list[tuple[ast.AST, tuple[str, ...], ast.AST]] = [
         (tree, (), tree)
     ]

@@ -12,7 +12,8 @@ from typing import Any
 import libcst as cst
 from libcst import metadata
 
-from workarounds.retire import _known
+from workarounds.retire.transform import folding
+from workarounds.retire.transform.folding import Known
 
 #: A function that calls one of these may look at any of its names.
 _LOOKS_AT_NAMES = re.compile(r'\b(locals|vars|eval|exec|globals)\(')
@@ -79,17 +80,17 @@ class _Finder(cst.CSTVisitor):
 def _keeper(node: Any) -> cst.Name | None:
     """Return the name that an assignment gives to something settled."""
     value = getattr(node, 'value', None)
-    if isinstance(value, _known.Known) and value.holds is _known.WRITTEN:
+    if isinstance(value, Known) and value.holds is folding.WRITTEN:
         return None
     match node:
         case cst.Assign(
             targets=[cst.AssignTarget(target=cst.Name() as name)],
-            value=_known.Known(),
+            value=Known(),
         ):
             return name
-        case cst.AnnAssign(target=cst.Name() as name, value=_known.Known()):
+        case cst.AnnAssign(target=cst.Name() as name, value=Known()):
             return name
-        case cst.NamedExpr(target=cst.Name() as name, value=_known.Known()):
+        case cst.NamedExpr(target=cst.Name() as name, value=Known()):
             return name
     return None
 
@@ -183,7 +184,7 @@ def _replacements(
 ) -> dict[cst.CSTNode, cst.CSTNode]:
     """Choose what comes in whose place."""
     value = node.value
-    if references and not _known.is_settled(value):
+    if references and not folding.is_settled(value):
         return {}
     if not all(
         _comes_after(one, node, parents, in_module) for one in references
@@ -191,7 +192,7 @@ def _replacements(
         return {}
     asked = [one for one in references if _is_asked(one, parents, value)]
     found: dict[cst.CSTNode, cst.CSTNode] = {
-        one: _known.Known(
+        one: Known(
             value.value, holds=value.holds, lpar=one.lpar, rpar=one.rpar
         )
         for one in asked
@@ -200,7 +201,7 @@ def _replacements(
     if len(found) == len(references):
         # Nothing reads it any more.
         if isinstance(node, cst.NamedExpr):
-            found[node] = _known.known(value.holds, node, value.origin)
+            found[node] = folding.known(value.holds, node, value.origin)
         else:
             found[node] = cst.Expr(value, semicolon=node.semicolon)
     return found
@@ -263,7 +264,7 @@ def _index(body: Iterable[Any], node: Any) -> int:
 
 
 def _is_asked(
-    reference: Any, parents: Mapping[Any, Any], value: _known.Known
+    reference: Any, parents: Mapping[Any, Any], value: Known
 ) -> bool:
     """Tell whether a name is read for its truth, or can be written out."""
     parent = parents[reference]

@@ -5,21 +5,22 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 import pathlib
 
-from workarounds.retire import _edits
-from workarounds.retire import _functions
-from workarounds.retire import _uses
+from workarounds.retire.passes.constant_functions import Constant
+from workarounds.retire.transform.edits import Edits
+from workarounds.retire.usages import Project
+from workarounds.retire.usages import Use
 
 
 def inlined(
-    constant: _functions.Constant, project: _uses.Project
-) -> tuple[Mapping[str, _edits.Edits], Sequence[tuple[_uses.Use, str]]]:
+    constant: Constant, project: Project
+) -> tuple[Mapping[str, Edits], Sequence[tuple[Use, str]]]:
     """Put a constant in the place of all uses of its name.
 
     :returns: the changes by file; or none, and the uses that stand against
         it, each with the reason
     """
-    edits: dict[str, _edits.Edits] = {}
-    against: list[tuple[_uses.Use, str]] = []
+    edits: dict[str, Edits] = {}
+    against: list[tuple[Use, str]] = []
     uses = [
         use
         for use in project.uses(constant.name)
@@ -36,7 +37,7 @@ def inlined(
             continue
         else:
             span = place.line, place.column, place.end_line, place.end_column
-            one = edits.setdefault(use.place.path, _edits.Edits())
+            one = edits.setdefault(use.place.path, Edits())
             one.values[span] = constant.value
     doubt = constant.doubt or _doubt_about(constant)
     if doubt and related:
@@ -44,7 +45,7 @@ def inlined(
     return ({}, against) if against else (edits, [])
 
 
-def is_unused(constant: _functions.Constant, project: _uses.Project) -> bool:
+def is_unused(constant: Constant, project: Project) -> bool:
     """Tell whether nothing uses it any more."""
     uses = project.uses(constant.name)
     return not _related(
@@ -52,9 +53,7 @@ def is_unused(constant: _functions.Constant, project: _uses.Project) -> bool:
     )
 
 
-def _related(
-    uses: Sequence[_uses.Use], constant: _functions.Constant
-) -> Sequence[_uses.Use]:
+def _related(uses: Sequence[Use], constant: Constant) -> Sequence[Use]:
     """Leave out what has the same name in a file of its own."""
     if constant.in_class or constant.owner:
         return [
@@ -79,7 +78,7 @@ def _related(
     ]
 
 
-def _is_itself(use: _uses.Use, constant: _functions.Constant) -> bool:
+def _is_itself(use: Use, constant: Constant) -> bool:
     return (
         use.kind == 'definition'
         and use.place.path == constant.path
@@ -87,7 +86,7 @@ def _is_itself(use: _uses.Use, constant: _functions.Constant) -> bool:
     )
 
 
-def _doubt_about(constant: _functions.Constant) -> str:
+def _doubt_about(constant: Constant) -> str:
     """Tell what else may call a function."""
     if constant.in_class and not constant.is_private:
         bases = [one for one in constant.bases if one != 'object']
@@ -97,7 +96,7 @@ def _doubt_about(constant: _functions.Constant) -> str:
 
 
 def _doubt(  # noqa: PLR0911  # a line for each reason
-    use: _uses.Use, constant: _functions.Constant, project: _uses.Project
+    use: Use, constant: Constant, project: Project
 ) -> str:
     """Tell why a use cannot be replaced; nothing if it can be."""
     if project.is_outside(use.place.path):
@@ -123,7 +122,7 @@ def _doubt(  # noqa: PLR0911  # a line for each reason
     return ''
 
 
-def _doubt_of_method(use: _uses.Use, constant: _functions.Constant) -> str:
+def _doubt_of_method(use: Use, constant: Constant) -> str:
     if use.kind != 'attribute':
         return 'something else has the same name'
     if (

@@ -7,14 +7,16 @@ import dataclasses
 
 import libcst as cst
 
-from workarounds.retire import _edits
-from workarounds.retire import _elision
-from workarounds.retire import _kept
-from workarounds.retire import _known
-from workarounds.retire import _scopes
-from workarounds.retire import _transformer
+from workarounds.retire import scope_checks
+from workarounds.retire.transform import constant_propagation
+from workarounds.retire.transform import edits as transform_edits
+from workarounds.retire.transform import folding
+from workarounds.retire.transform import transformer
+from workarounds.retire.transform.edits import Edits
+from workarounds.retire.transform.folding import Known
+from workarounds.retire.transform.unchanged_functions import Elided
 
-Span = _edits.Span
+Span = transform_edits.Span
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Rewritten:
 
 def rewrite(
     source: bytes,
-    edits: _edits.Edits,
+    edits: Edits,
     is_used_elsewhere: Callable[[str], bool] = lambda name: False,
 ) -> Rewritten:
     """Rewrite a file.
@@ -42,7 +44,7 @@ def rewrite(
     :raises ValueError: the file does not parse, or cannot be written back as
         it is
     """
-    elided = _elision.Elided(source, edits)
+    elided = Elided(source, edits)
     try:
         module = cst.parse_module(elided.source)
     except cst.ParserSyntaxError as error:
@@ -57,7 +59,7 @@ def rewrite(
     result = source
     while edits:
         try:
-            marked, refused = _edits.mark(module, edits)
+            marked, refused = transform_edits.mark(module, edits)
             settled = _settled(marked, is_used_elsewhere)
         except cst.CSTValidationError as error:
             raise ValueError(f'LibCST cannot write it: {error}') from None
@@ -81,8 +83,8 @@ def _settled(
     module: cst.Module, is_used_elsewhere: Callable[[str], bool]
 ) -> cst.Module:
     while True:
-        settled = _transformer.settle(module)
-        followed = _kept.follow(settled, is_used_elsewhere)
+        settled = transformer.settle(module)
+        followed = constant_propagation.follow(settled, is_used_elsewhere)
         if followed is None and settled.code == module.code:
             return settled
         module = settled if followed is None else followed
@@ -94,7 +96,7 @@ def _refused(
     """Return the marks that would change more than they should."""
     return {
         span: fault.reason
-        for fault in _scopes.faults(before, after)
+        for fault in scope_checks.faults(before, after)
         for span in marks
         if fault.first_line <= span[0] <= fault.last_line
     }
@@ -107,15 +109,15 @@ class _Remains(cst.CSTVisitor):
         super().__init__()
         self.left: dict[Span, str] = {}
 
-    def visit_Known(self, node: _known.Known) -> None:
+    def visit_Known(self, node: Known) -> None:
         """Note where it was read."""
         if not node.origin:
             return
         if node.effects is not None:
             self.left[node.origin] = 'evaluating it may have effects'
-        elif node.holds is _known.FILLED:
+        elif node.holds is folding.FILLED:
             self.left[node.origin] = 'nobody knows what the list holds'
-        elif node.holds is _known.UNASKED:
+        elif node.holds is folding.UNASKED:
             self.left[node.origin] = 'read although the workaround is off'
 
 

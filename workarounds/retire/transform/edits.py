@@ -12,9 +12,9 @@ from typing import Any
 import libcst as cst
 from libcst import metadata
 
-from workarounds.retire import _effects
-from workarounds.retire import _known
-from workarounds.retire import _parentheses
+from workarounds.retire.transform import folding
+from workarounds.retire.transform import parentheses
+from workarounds.retire.transform import purity
 
 #: Where an expression stands: its first line and column, its last ones.
 Span = tuple[int, int, int, int]
@@ -201,20 +201,20 @@ class _Marker(cst.CSTTransformer):
         span = self._span(original)
         if span in self.edits.texts:
             text = self.edits.texts[span]
-            return _known.written(text, updated)
+            return folding.written(text, updated)
         if span in self.edits.unbound and isinstance(updated, cst.NamedExpr):
-            return _parentheses.fit(_known.literal(updated.value), updated)
+            return parentheses.fit(folding.literal(updated.value), updated)
         if span not in self.edits.values or span in self.found:
             return updated
         self.found.add(span)
-        effects = _effects.of_call(updated)
+        effects = purity.of_call(updated)
         if len(effects) == 1:
             holds = self.edits.values[span]
-            return _known.after(effects[0], holds, updated, span)
+            return folding.after(effects[0], holds, updated, span)
         if effects:
             self.left[span] = 'evaluating it may have effects'
             return updated
-        return _known.known(self.edits.values[span], updated, span)
+        return folding.known(self.edits.values[span], updated, span)
 
     def _line(self, original: Any, updated: Any) -> Any:
         start = self._start(original)
@@ -223,7 +223,7 @@ class _Marker(cst.CSTTransformer):
         if start not in self.edits.unassigned or len(updated.body) != 1:
             return updated
         value = updated.body[0].value
-        if value is None or _effects.is_free(value):
+        if value is None or purity.is_free(value):
             return _gone(updated)
         return updated.with_changes(body=[cst.Expr(value)])
 
@@ -242,7 +242,7 @@ class _Marker(cst.CSTTransformer):
         elif len(names) == len(updated.names):
             return updated
         if not names:
-            return cst.Expr(_known.known(None, cst.Name('x')))
+            return cst.Expr(folding.known(None, cst.Name('x')))
         # What follows the last one is what has always followed it.
         names[-1] = names[-1].with_changes(comma=updated.names[-1].comma)
         return updated.with_changes(names=names)
@@ -262,7 +262,7 @@ class _Marker(cst.CSTTransformer):
 
 def _gone(node: Any) -> cst.SimpleStatementLine:
     """Mark a statement as one that goes, with the comments about it."""
-    nothing = _known.known(None, cst.Name('x'))
+    nothing = folding.known(None, cst.Name('x'))
     return cst.SimpleStatementLine(
         [cst.Expr(nothing)], leading_lines=node.leading_lines
     )

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 import dataclasses
 import functools
 
-from workarounds.retire import _files
-from workarounds.retire import _trees
-from workarounds.retire import _uses
+from workarounds.retire import project_files
+from workarounds.retire import trees
+from workarounds.retire import usages
+from workarounds.retire.usages import Project
+from workarounds.retire.usages import Use
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _HARMLESS = ('staticmethod', 'classmethod', 'property')
@@ -34,7 +36,7 @@ def found(
     path: str,
     before: str,
     after: str,
-    project: _uses.Project,
+    project: Project,
     words: Collection[str],
 ) -> Iterator[Unused]:
     """Find what a file defines and has lost its last user.
@@ -44,7 +46,7 @@ def found(
     :param words: names that are of no use any more, even where a public
         name keeps them
     """
-    new = _trees.parse(after)
+    new = trees.parse(after)
     lost = _names(before) - _names(after)
     if not lost:
         return
@@ -52,18 +54,18 @@ def found(
         is_local = where == 'function'
         # A method is asked for behind a dot.
         key = f'.{name}' if where == 'class' else name
-        if _files.is_test(path) and name.lower().startswith('test'):
+        if project_files.is_test(path) and name.lower().startswith('test'):
             # Whatever runs the tests finds it.
             continue
         if not lost[key] or not _can_go(name, node, words):
             continue
         data = project.text(path)
-        if _elsewhere(_uses.uses(path, data, name), path, node):
+        if _elsewhere(usages.uses(path, data, name), path, node):
             continue
         doubt = ''
         if not is_local:
             users = _elsewhere(project.uses(name), path, node)
-            if any(not _files.is_test(one.place.path) for one in users):
+            if any(not project_files.is_test(one.place.path) for one in users):
                 continue
             if users:
                 doubt = f'only tests use it now ({users[0].place})'
@@ -88,8 +90,8 @@ def _can_go(
 
 
 def _elsewhere(
-    uses: Iterable[_uses.Use], path: str, node: _Definition | ast.Assign
-) -> list[_uses.Use]:
+    uses: Iterable[Use], path: str, node: _Definition | ast.Assign
+) -> list[Use]:
     """Leave out the uses of a name in its own definition."""
     last = node.end_lineno or node.lineno
     return [
@@ -103,7 +105,7 @@ def _elsewhere(
 def _names(text: str) -> Counter[str]:
     """Count the names that are used."""
     found: Counter[str] = Counter()
-    for node in ast.walk(_trees.parse(text)):
+    for node in ast.walk(trees.parse(text)):
         match node:
             case ast.Name(id=name, ctx=ast.Load()):
                 found[name] += 1

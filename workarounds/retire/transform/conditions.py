@@ -10,10 +10,12 @@ from typing import Any
 
 import libcst as cst
 
-from workarounds.retire import _comments
-from workarounds.retire import _effects
-from workarounds.retire import _known
-from workarounds.retire import _parentheses
+from workarounds.retire.transform import comments as transform_comments
+from workarounds.retire.transform import folding
+from workarounds.retire.transform import parentheses
+from workarounds.retire.transform import purity
+from workarounds.retire.transform.comments import Comments
+from workarounds.retire.transform.folding import Known
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Condition:
 
     truth: bool | None
     rest: Any
-    comments: _comments.Comments = _comments.NONE
+    comments: Comments = transform_comments.NONE
 
     @property
     def is_settled(self) -> bool:
@@ -39,8 +41,8 @@ class Condition:
 def has_known(node: cst.CSTNode) -> bool:
     """Tell whether a part of a condition is settled."""
     match node:
-        case _known.Known():
-            return _known.is_settled(node) or node.effects is not None
+        case Known():
+            return folding.is_settled(node) or node.effects is not None
         case cst.BooleanOperation():
             return has_known(node.left) or has_known(node.right)
         case cst.UnaryOperation():
@@ -48,18 +50,18 @@ def has_known(node: cst.CSTNode) -> bool:
                 node.expression
             )
         case cst.NamedExpr():
-            return _known.is_settled(node.value)
+            return folding.is_settled(node.value)
     return False
 
 
 def settle(node: cst.BaseExpression) -> Condition:
     """Take out of a condition what is settled."""
     match node:
-        case _known.Known() if _known.is_settled(node):
+        case Known() if folding.is_settled(node):
             return Condition(node.truth, None)
-        case _known.Known() if node.effects is not None:
+        case Known() if node.effects is not None:
             return Condition(node.truth, node.effects)
-        case cst.NamedExpr(value=_known.Known() as value) if _known.is_settled(
+        case cst.NamedExpr(value=Known() as value) if folding.is_settled(
             value
         ):
             return Condition(value.truth, node)
@@ -88,7 +90,7 @@ def _junction(node: cst.BooleanOperation) -> Condition:
     if left.truth is None:
         return _after_open(node, final, left, right)
     if left.rest is None:
-        about = _comments.of_right(node.operator)
+        about = transform_comments.of_right(node.operator)
         return _in_place_of(node, right, about)
     if right.truth is None:
         written = evaluated(node.left, left)
@@ -104,15 +106,15 @@ def evaluated(node: cst.BaseExpression, condition: Condition) -> Any:
     :param node: as it is written now
     """
     if isinstance(node, cst.BooleanOperation) and isinstance(
-        node.right, _known.Known
+        node.right, Known
     ):
         return node
     operator = cst.Or() if condition.truth else cst.And()
     rest: Any = condition.rest
     if isinstance(rest, cst.BooleanOperation) and not rest.lpar:
-        rest = _parentheses.enclosed(rest)
-    truth = _known.known(condition.truth, cst.Name('x'))
-    return _parentheses.enclosed(cst.BooleanOperation(rest, operator, truth))
+        rest = parentheses.enclosed(rest)
+    truth = folding.known(condition.truth, cst.Name('x'))
+    return parentheses.enclosed(cst.BooleanOperation(rest, operator, truth))
 
 
 def _after_open(
@@ -124,17 +126,17 @@ def _after_open(
         if right.rest is not None:
             return _joined(node, left, right, final)
         return Condition(
-            final, None if _effects.is_free(left.rest) else left.rest
+            final, None if purity.is_free(left.rest) else left.rest
         )
     if right.rest is not None:
         return _joined(node, left, Condition(None, node.right), None)
-    return _in_place_of(node, left, _comments.of_left(node.operator))
+    return _in_place_of(node, left, transform_comments.of_left(node.operator))
 
 
 def _in_place_of(
     node: cst.BooleanOperation,
     part: Condition,
-    about: _comments.Comments = _comments.NONE,
+    about: Comments = transform_comments.NONE,
 ) -> Condition:
     if part.rest is None:
         return part
@@ -142,9 +144,9 @@ def _in_place_of(
     if not node.lpar:
         return Condition(part.truth, part.rest, comments)
     if comments.is_said:
-        rest = _parentheses.wrap(part.rest, node)
+        rest = parentheses.wrap(part.rest, node)
     else:
-        rest = _parentheses.fit(part.rest, node)
+        rest = parentheses.fit(part.rest, node)
     if rest.lpar:
         rest = comments.in_parentheses(rest)
     return Condition(part.truth, rest)
@@ -162,8 +164,8 @@ def _joined(
         operator=right.comments.after_operator(operator),
         right=right.rest,
     )
-    comments = _comments.Comments(left.comments.before, right.comments.behind)
-    if joined.lpar and comments != _comments.NONE:
+    comments = Comments(left.comments.before, right.comments.behind)
+    if joined.lpar and comments != transform_comments.NONE:
         joined = comments.in_parentheses(joined)
-        comments = _comments.NONE
+        comments = transform_comments.NONE
     return Condition(truth, joined, comments)

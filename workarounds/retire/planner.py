@@ -9,17 +9,21 @@ import dataclasses
 
 from workarounds.audit import scanner
 from workarounds.audit.scanner import Reading
-from workarounds.retire import _burial
-from workarounds.retire import _edits
-from workarounds.retire import _functions
-from workarounds.retire import _inlining
-from workarounds.retire import _private
-from workarounds.retire import _reports
-from workarounds.retire import _run
-from workarounds.retire import _settings
-from workarounds.retire import _unused
-from workarounds.retire import _uses
-from workarounds.retire import _values
+from workarounds.retire import answers
+from workarounds.retire.answers import Unclear
+from workarounds.retire.passes import constant_functions
+from workarounds.retire.passes import dead_definitions
+from workarounds.retire.passes import declaration_removal
+from workarounds.retire.passes import inlining
+from workarounds.retire.passes import test_settings
+from workarounds.retire.passes.constant_functions import Constant
+from workarounds.retire.passes.constant_functions import Key
+from workarounds.retire.reports import Report
+from workarounds.retire.session import Order
+from workarounds.retire.session import Run
+from workarounds.retire.transform import unused_names
+from workarounds.retire.transform.edits import Edits
+from workarounds.retire.usages import Project
 from workarounds.source import references
 from workarounds.source.references import Trace
 
@@ -44,20 +48,20 @@ class Plan:
     """
 
     changes: Sequence[Change]
-    reports: Sequence[_reports.Report]
+    reports: Sequence[Report]
     skipped: Collection[str] = ()
 
 
-def plan(order: _run.Order, reading: Reading, project: _uses.Project) -> Plan:
+def plan(order: Order, reading: Reading, project: Project) -> Plan:
     """Work out a retirement. Nothing is written.
 
     :param reading: what was read of the files
     :param project: the files, and those around them
     """
-    run = _run.Run(order, reading, project)
-    traces = _burial.mine(run, reading.traces)
+    run = Run(order, reading, project)
+    traces = declaration_removal.mine(run, reading.traces)
     for path, some in _by_path(traces).items():
-        edits = _edits.Edits()
+        edits = Edits()
         _settle_reads(run, some, edits)
         _take_settings(run, path, some, edits)
         if edits:
@@ -65,14 +69,14 @@ def plan(order: _run.Order, reading: Reading, project: _uses.Project) -> Plan:
     _inline(run)
     _clean(run)
     _read_again(run)
-    _burial.bury(run, traces)
+    declaration_removal.bury(run, traces)
     _clean(run)
-    _burial.mention(run, traces)
-    changes = _in_order(run, _burial.notes(run))
+    declaration_removal.mention(run, traces)
+    changes = _in_order(run, declaration_removal.notes(run))
     return Plan(changes, tuple(run.reports), tuple(run.skipped))
 
 
-def _read_again(run: _run.Run) -> None:
+def _read_again(run: Run) -> None:
     """Settle what could not be while something else was in its way."""
     is_new = True
     while is_new:
@@ -82,8 +86,10 @@ def _read_again(run: _run.Run) -> None:
                 path, run.project.text(path), run.reading.subjects
             )
             run.forget_reads(path)
-            edits = _edits.Edits()
-            _settle_reads(run, _burial.mine(run, now.traces), edits)
+            edits = Edits()
+            _settle_reads(
+                run, declaration_removal.mine(run, now.traces), edits
+            )
             if edits and run.apply(path, edits):
                 is_new = True
                 _clean(run)
@@ -99,15 +105,13 @@ def _by_path(
     return found
 
 
-def _settle_reads(
-    run: _run.Run, traces: Iterable[Trace], edits: _edits.Edits
-) -> None:
+def _settle_reads(run: Run, traces: Iterable[Trace], edits: Edits) -> None:
     for trace in traces:
         if trace.kind not in references.READS:
             continue
         place = trace.place
-        value = _values.of(trace, run.order.subject, run.order.is_on)
-        if isinstance(value, _values.Unclear):
+        value = answers.of(trace, run.order.subject, run.order.is_on)
+        if isinstance(value, Unclear):
             run.leave(place.path, place.line, value.why)
             continue
         span = place.line, place.column, place.end_line, place.end_column
@@ -115,31 +119,31 @@ def _settle_reads(
 
 
 def _take_settings(
-    run: _run.Run,
+    run: Run,
     path: str,
     traces: Iterable[Trace],
-    edits: _edits.Edits,
+    edits: Edits,
 ) -> None:
     settings = [trace for trace in traces if trace.kind == 'setting']
     if not settings:
         return
     order = run.order
-    for report in _settings.take_away(
+    for report in test_settings.take_away(
         run.source(path), settings, order.subject, order.is_on, edits
     ):
         place = report.place
         run.report(path, place.line, report.text, is_done=report.is_done)
 
 
-def _inline(run: _run.Run) -> None:
+def _inline(run: Run) -> None:
     """Inline what has become constant, and then what becomes so by that."""
-    seen: set[_functions.Key] = set()
+    seen: set[Key] = set()
     while True:
         constant = _constant(run, seen)
         if constant is None:
             return
         seen.add(constant.key)
-        edits, against = _inlining.inlined(constant, run.project)
+        edits, against = inlining.inlined(constant, run.project)
         for use, reason in against[:1]:
             what = 'returns' if constant.is_called else 'is'
             text = (
@@ -154,31 +158,29 @@ def _inline(run: _run.Run) -> None:
             _remove(run, constant.key)
 
 
-def _constant(
-    run: _run.Run, seen: Collection[_functions.Key]
-) -> _functions.Constant | None:
+def _constant(run: Run, seen: Collection[Key]) -> Constant | None:
     """Find something constant that has not been looked at."""
     for path in sorted(run.originals):
         if run.has_no_more(path, 'constants'):
             continue
-        for constant in _functions.found(path, *run.texts(path)):
+        for constant in constant_functions.found(path, *run.texts(path)):
             if constant.key not in seen:
                 return constant
         run.note_no_more(path, 'constants')
     return None
 
 
-def _remove(run: _run.Run, key: _functions.Key) -> None:
+def _remove(run: Run, key: Key) -> None:
     """Remove a function if its last use has been inlined."""
-    for constant in _functions.found(key[0], *run.texts(key[0])):
-        if constant.key == key and _inlining.is_unused(constant, run.project):
-            edits = _edits.Edits(gone={(constant.line, constant.column)})
+    for constant in constant_functions.found(key[0], *run.texts(key[0])):
+        if constant.key == key and inlining.is_unused(constant, run.project):
+            edits = Edits(gone={(constant.line, constant.column)})
             run.apply(constant.path, edits)
             run.late[constant.path] = 1
             return
 
 
-def _clean(run: _run.Run) -> None:
+def _clean(run: Run) -> None:
     """Take away what has lost its last user, and then what that used."""
     is_new = True
     while is_new:
@@ -187,8 +189,8 @@ def _clean(run: _run.Run) -> None:
             if run.has_no_more(path, 'unused'):
                 continue
             before, after = run.texts(path)
-            edits = _unused.clean(path, before, after)
-            for one in _private.found(
+            edits = unused_names.clean(path, before, after)
+            for one in dead_definitions.found(
                 path, before, after, run.project, run.order.subject.words
             ):
                 if not one.doubt:
@@ -208,7 +210,7 @@ def _clean(run: _run.Run) -> None:
                 run.note_no_more(path, 'unused')
 
 
-def _in_order(run: _run.Run, notes: Mapping[str, bytes]) -> list[Change]:
+def _in_order(run: Run, notes: Mapping[str, bytes]) -> list[Change]:
     changes = [
         Change(path, before, run.project.texts[path])
         for path, before in run.originals.items()

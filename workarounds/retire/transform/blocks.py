@@ -7,13 +7,15 @@ from typing import Any
 
 import libcst as cst
 
-from workarounds.retire import _bodies
-from workarounds.retire import _branches
-from workarounds.retire import _conditions
-from workarounds.retire import _effects
-from workarounds.retire import _known
-from workarounds.retire import _lines
-from workarounds.retire import _parentheses
+from workarounds.retire.transform import bodies
+from workarounds.retire.transform import branches
+from workarounds.retire.transform import conditions
+from workarounds.retire.transform import folding
+from workarounds.retire.transform import lines as transform_lines
+from workarounds.retire.transform import parentheses
+from workarounds.retire.transform import purity
+from workarounds.retire.transform.bodies import Left
+from workarounds.retire.transform.lines import Lines
 
 
 @dataclasses.dataclass
@@ -23,10 +25,10 @@ class _Block:
     :param header: what stands above the first one
     """
 
-    header: _lines.Lines
+    header: Lines
     statements: list[Any] = dataclasses.field(default_factory=list)
     #: Lines of statements that went, for what comes next.
-    waiting: _lines.Lines = ()
+    waiting: Lines = ()
 
     def add(self, statement: Any, is_seam: bool) -> None:
         """Add a statement.
@@ -35,19 +37,19 @@ class _Block:
         """
         if is_seam and not self.statements:
             waiting = self.waiting
-            own = _lines.above(statement)
-            own = _lines.less_blanks(own, waiting or self.header)
+            own = transform_lines.above(statement)
+            own = transform_lines.less_blanks(own, waiting or self.header)
             statement = statement.with_changes(leading_lines=own)
-            statement = _lines.under(statement, waiting)
+            statement = transform_lines.under(statement, waiting)
         elif self.waiting:
-            statement = _lines.under(statement, self.waiting)
+            statement = transform_lines.under(statement, self.waiting)
         self.waiting = ()
         self.statements.append(statement)
 
 
 def settle(
-    before: Sequence[Any], after: Sequence[Any], header: _lines.Lines = ()
-) -> tuple[list[Any], _lines.Lines, bool]:
+    before: Sequence[Any], after: Sequence[Any], header: Lines = ()
+) -> tuple[list[Any], Lines, bool]:
     """Settle the statements of a block.
 
     :param before: the statements as they were written
@@ -68,25 +70,25 @@ def settle(
                 block.add(statement, is_seam)
                 is_seam = False
             if not left.statements:
-                kept = _lines.detached(_lines.above(now))
+                kept = transform_lines.detached(transform_lines.above(now))
                 if is_seam and not (block.statements or block.waiting):
                     # What stood above it is gone, up to the beginning.
-                    kept = _lines.without_blanks(kept)
+                    kept = transform_lines.without_blanks(kept)
                 is_seam = True
-                block.waiting = _lines.joined(block.waiting, kept)
-            block.waiting = _lines.joined(block.waiting, left.footer)
+                block.waiting = transform_lines.joined(block.waiting, kept)
+            block.waiting = transform_lines.joined(block.waiting, left.footer)
         if block.statements and not is_seam and _is_end(was, block.statements):
             changed = True
             break
-    footer = _lines.without_blanks_at_end(block.waiting)
+    footer = transform_lines.without_blanks_at_end(block.waiting)
     return block.statements, footer, changed
 
 
 def _is_end(was: Any, statements: Sequence[Any]) -> bool:
     """Tell whether what follows has become dead."""
     # A loop with a settled condition did not run for ever before.
-    was_end = _bodies.is_last(was) and not isinstance(was, cst.While)
-    return _bodies.is_last(statements[-1]) and not was_end
+    was_end = bodies.is_last(was) and not isinstance(was, cst.While)
+    return bodies.is_last(statements[-1]) and not was_end
 
 
 def settle_line(
@@ -109,30 +111,30 @@ def settle_line(
     return left if changed else None
 
 
-def _left_of(was: Any, node: Any) -> _bodies.Left | None:
+def _left_of(was: Any, node: Any) -> Left | None:
     if isinstance(node, cst.FunctionDef | cst.For | cst.While):
         return _left_of_whole(was, node)
     if not isinstance(node, cst.SimpleStatementLine):
-        return _branches.left_of(node)
+        return branches.left_of(node)
     left = settle_line(node.body)
     if left is None:
         return None
-    return _bodies.Left([node.with_changes(body=left)] if left else [])
+    return Left([node.with_changes(body=left)] if left else [])
 
 
-def _left_of_whole(was: Any, node: Any) -> _bodies.Left | None:
+def _left_of_whole(was: Any, node: Any) -> Left | None:
     """Tell what is left of a function or a loop."""
     jump = cst.Return if isinstance(node, cst.FunctionDef) else cst.Continue
     body: Any = node.body
     if not _ends_with(was.body, jump) and _ends_with(body, jump):
         # It did something only as long as something came behind it.
-        lines = _lines.comments(_lines.above(body.body[-1]))
+        lines = transform_lines.comments(transform_lines.above(body.body[-1]))
         body = body.with_changes(
             body=body.body[:-1], footer=[*lines, *body.footer]
         )
         node = node.with_changes(body=body)
-        return _branches.left_of(node) or _bodies.Left([node])
-    return _branches.left_of(node)
+        return branches.left_of(node) or Left([node])
+    return branches.left_of(node)
 
 
 def _ends_with(body: Any, jump: type[cst.BaseSmallStatement]) -> bool:
@@ -152,16 +154,16 @@ def _left_of_small(
     node: cst.BaseSmallStatement,
 ) -> cst.BaseSmallStatement | None:
     match node:
-        case cst.Expr() if _conditions.has_known(node.value):
-            return _effect(node, _conditions.settle(node.value).rest)
-        case cst.Assert() if _conditions.has_known(node.test):
-            condition = _conditions.settle(node.test)
+        case cst.Expr() if conditions.has_known(node.value):
+            return _effect(node, conditions.settle(node.value).rest)
+        case cst.Assert() if conditions.has_known(node.test):
+            condition = conditions.settle(node.test)
             if condition.truth is None:
-                return _parentheses.with_part(node, 'test', condition.rest)
+                return parentheses.with_part(node, 'test', condition.rest)
             if condition.truth:
                 return _effect(node, condition.rest)
             if condition.is_settled:
-                never = _known.known(False, node.test)
+                never = folding.known(False, node.test)
                 return node.with_changes(test=never)
     return node
 
@@ -169,7 +171,7 @@ def _left_of_small(
 def _effect(
     node: cst.Expr | cst.Assert, rest: Any
 ) -> cst.BaseSmallStatement | None:
-    rest = rest and _effects.of(rest)
+    rest = rest and purity.of(rest)
     if rest is None:
         return None
-    return _effects.statement(rest).with_changes(semicolon=node.semicolon)
+    return purity.statement(rest).with_changes(semicolon=node.semicolon)

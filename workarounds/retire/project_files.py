@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import os
 import pathlib
 
-from workarounds.retire import _uses
+from workarounds.retire.usages import Project
 from workarounds.source import files as source_files
 from workarounds.source.files import File
 
@@ -15,7 +15,7 @@ _MARKS = ('.git', 'pyproject.toml', 'setup.cfg', 'setup.py')
 _METADATA = ('pyproject.toml', 'setup.cfg')
 
 
-def project(paths: Sequence[str]) -> _uses.Project:
+def project(paths: Sequence[str]) -> Project:
     """Find the files of a project.
 
     :param paths: those that may be changed
@@ -33,7 +33,7 @@ def project(paths: Sequence[str]) -> _uses.Project:
             for path in (*_python([top]), *metadata)
             if os.path.realpath(path) not in known and os.path.isfile(path)
         ]
-    return _uses.Project(inside, outside, {})
+    return Project(inside, outside, {})
 
 
 def root_of(path: str) -> pathlib.Path | None:

@@ -11,8 +11,9 @@ from typing import Any
 
 import libcst as cst
 
-from workarounds.retire import _known
-from workarounds.retire import _parentheses
+from workarounds.retire.transform import folding
+from workarounds.retire.transform import parentheses
+from workarounds.retire.transform.folding import Known
 
 _ATOMS = (
     cst.Name,
@@ -53,8 +54,8 @@ _PARTS: dict[type, Callable[[Any], Sequence[Any]]] = {
 def is_free(node: Any) -> bool:
     """Tell whether evaluating an expression has no effect."""
     match node:
-        case _known.Known():
-            return node.effects is None and node.holds is not _known.WRITTEN
+        case Known():
+            return node.effects is None and node.holds is not folding.WRITTEN
         case cst.Lambda():
             # Its defaults are evaluated when it is made.
             params = [
@@ -88,7 +89,7 @@ def of(node: cst.BaseExpression) -> Any:
         right = of(node.right)
         if right is None:
             left = of(node.left)
-            return left and _parentheses.fit(left, node)
+            return left and parentheses.fit(left, node)
         return node if right is node.right else node.with_changes(right=right)
     return None if is_free(node) else node
 
@@ -108,4 +109,4 @@ def statement(node: cst.BaseExpression) -> cst.BaseSmallStatement:
     """Make a statement of an expression that is evaluated for its effects."""
     if isinstance(node, cst.NamedExpr) and isinstance(node.target, cst.Name):
         return cst.Assign([cst.AssignTarget(node.target)], node.value)
-    return cst.Expr(_parentheses.bare(node))
+    return cst.Expr(parentheses.bare(node))

@@ -3,31 +3,31 @@
 
 import libcst as cst
 
-from workarounds.retire import _bodies
-from workarounds.retire import _effects
-from workarounds.retire import _known
+from workarounds.retire.transform import bodies
+from workarounds.retire.transform import folding
+from workarounds.retire.transform import purity
+from workarounds.retire.transform.bodies import Left
 
 
-def left_of(node: cst.Match) -> _bodies.Left | None:
+def left_of(node: cst.Match) -> Left | None:
+    """Return what replaces a ``match``; ``None`` if nothing changes."""
     cases = []
     for case in node.cases:
         if _is_never(case.guard) and not _binds(case.pattern):
             continue
         cases.append(
-            _bodies.with_pass(case) if _bodies.is_empty(case.body) else case
+            bodies.with_pass(case) if bodies.is_empty(case.body) else case
         )
         if case.guard is None and _is_irrefutable(case.pattern):
             # Python refuses cases behind it.
             break
     if not cases:
-        if _effects.is_free(node.subject):
-            return _bodies.Left()
-        return _bodies.Left(
-            [_bodies.as_statement(node.subject, node.leading_lines)]
-        )
+        if purity.is_free(node.subject):
+            return Left()
+        return Left([bodies.as_statement(node.subject, node.leading_lines)])
     if [*map(id, cases)] == [*map(id, node.cases)]:
         return None
-    return _bodies.Left([node.with_changes(cases=cases)])
+    return Left([node.with_changes(cases=cases)])
 
 
 def _is_irrefutable(pattern: cst.MatchPattern) -> bool:
@@ -40,7 +40,7 @@ def _is_irrefutable(pattern: cst.MatchPattern) -> bool:
 
 
 def _is_never(guard: cst.BaseExpression | None) -> bool:
-    return _known.is_settled(guard) and not guard.truth
+    return folding.is_settled(guard) and not guard.truth
 
 
 class _Binding(cst.CSTVisitor):

@@ -6,13 +6,13 @@ import dataclasses
 
 from workarounds.audit.scanner import Reading
 from workarounds.audit.subjects import Subject
-from workarounds.retire import _edits
-from workarounds.retire import _files
-from workarounds.retire import _reports
-from workarounds.retire import _rewriter
-from workarounds.retire import _tombstone
-from workarounds.retire import _unused
-from workarounds.retire import _uses
+from workarounds.retire import project_files
+from workarounds.retire import tombstone
+from workarounds.retire.reports import Report
+from workarounds.retire.transform import rewriter
+from workarounds.retire.transform import unused_names
+from workarounds.retire.transform.edits import Edits
+from workarounds.retire.usages import Project
 from workarounds.source import text as source_text
 from workarounds.source.text import Source
 
@@ -37,7 +37,7 @@ class Run:
     """One retirement while it is being worked out."""
 
     def __init__(
-        self, order: Order, reading: Reading, project: _uses.Project
+        self, order: Order, reading: Reading, project: Project
     ) -> None:
         self.order = order
         self.reading = reading
@@ -50,7 +50,7 @@ class Run:
         #: How many changes were made so far, and when each file was looked at.
         self._versions = 0
         self._checked: dict[tuple[str, str], int] = {}
-        self.reports: list[_reports.Report] = []
+        self.reports: list[Report] = []
         #: Files that lose what others may still use until they are written.
         self.late: dict[str, int] = {}
 
@@ -76,9 +76,7 @@ class Run:
     ) -> None:
         """Note what a person has to know."""
         basis = self.project.text(path)
-        self.reports.append(
-            _reports.Report(path, line, text, basis, is_done, is_read)
-        )
+        self.reports.append(Report(path, line, text, basis, is_done, is_read))
 
     def leave(self, path: str, line: int, reason: str) -> None:
         """Note that something still asks for the workaround."""
@@ -94,7 +92,7 @@ class Run:
     def why(self) -> str:
         """Why the workaround can go."""
         order = self.order
-        return order.reason or _tombstone.reason(order.subject, order.is_on)
+        return order.reason or tombstone.reason(order.subject, order.is_on)
 
     def source(self, path: str) -> Source:
         """Return a file as it is now."""
@@ -102,18 +100,18 @@ class Run:
             path, self.project.text(path), is_python=True
         )
 
-    def apply(self, path: str, edits: _edits.Edits) -> bool:
+    def apply(self, path: str, edits: Edits) -> bool:
         """Change a file.
 
         :returns: whether it did change
         """
         before = self.project.text(path)
-        if _files.is_read_only(path):
+        if project_files.is_read_only(path):
             self.skipped.append(path)
             self._refuse(path, edits, 'it is read-only; make it writable')
             return False
         try:
-            done = _rewriter.rewrite(
+            done = rewriter.rewrite(
                 before, edits, lambda name: self._is_elsewhere(path, name)
             )
             lost = self._lost(path, before, done.source)
@@ -132,7 +130,7 @@ class Run:
         self.project.texts[path] = done.source
         return True
 
-    def _refuse(self, path: str, edits: _edits.Edits, reason: str) -> None:
+    def _refuse(self, path: str, edits: Edits, reason: str) -> None:
         lines = sorted({span[0] for span in edits.values})
         for line in lines:
             self.leave(path, line, reason)
@@ -145,7 +143,7 @@ class Run:
             source_text.decode(path, data, is_python=True).text
             for data in (before, after)
         ]
-        return [name for _, name in _unused.undefined(path, *texts)]
+        return [name for _, name in unused_names.undefined(path, *texts)]
 
     def _is_elsewhere(self, path: str, name: str) -> bool:
         return any(use.place.path != path for use in self.project.uses(name))

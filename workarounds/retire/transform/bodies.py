@@ -8,10 +8,12 @@ from typing import Any
 
 import libcst as cst
 
-from workarounds.retire import _effects
-from workarounds.retire import _known
-from workarounds.retire import _lines
-from workarounds.retire import _parentheses
+from workarounds.retire.transform import folding
+from workarounds.retire.transform import lines as transform_lines
+from workarounds.retire.transform import parentheses
+from workarounds.retire.transform import purity
+from workarounds.retire.transform.folding import Known
+from workarounds.retire.transform.lines import Lines
 
 
 @dataclasses.dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Left:
     """
 
     statements: Sequence[Any] = ()
-    footer: _lines.Lines = ()
+    footer: Lines = ()
 
 
 def is_empty(body: Any) -> bool:
@@ -49,8 +51,10 @@ def is_last(node: Any) -> bool:
             )
         case cst.Else():
             return is_last(node.body)
-        case cst.While(test=_known.Known() as test):
-            return _known.is_settled(test) and test.truth and not _breaks(node)
+        case cst.While(test=Known() as test):
+            return (
+                folding.is_settled(test) and test.truth and not _breaks(node)
+            )
     return False
 
 
@@ -87,7 +91,7 @@ def _breaks(loop: cst.While) -> bool:
     return breaks.found
 
 
-def lifted(body: Any, lines: _lines.Lines = ()) -> Left:
+def lifted(body: Any, lines: Lines = ()) -> Left:
     """Take the statements out of a body.
 
     :param lines: what stands above them
@@ -98,26 +102,27 @@ def lifted(body: Any, lines: _lines.Lines = ()) -> Left:
                 body.body, trailing_whitespace=body.trailing_whitespace
             )
         ]
-        footer: _lines.Lines = ()
+        footer: Lines = ()
     else:
         shifter = _Shifter()
         statements = [one.visit(shifter) for one in body.body]
         footer = body.footer
     if not statements:
-        return Left((), [*_lines.comments(lines), *footer])
+        return Left((), [*transform_lines.comments(lines), *footer])
     first = statements[0]
-    own = _lines.without_blanks(_lines.above(first))
+    own = transform_lines.without_blanks(transform_lines.above(first))
     statements[0] = first.with_changes(leading_lines=[*lines, *own])
     return Left(statements, footer)
 
 
-def else_lifted(node: cst.Else | None, lines: _lines.Lines = ()) -> Left:
+def else_lifted(node: cst.Else | None, lines: Lines = ()) -> Left:
+    """Return the statements of an ``else``, for the level above it."""
     if node is None:
         return Left()
     said = [
-        *_lines.comments(node.leading_lines),
+        *transform_lines.comments(node.leading_lines),
         *(
-            _lines.of_header(node.body.header)
+            transform_lines.of_header(node.body.header)
             if isinstance(node.body, cst.IndentedBlock)
             else ()
         ),
@@ -125,9 +130,10 @@ def else_lifted(node: cst.Else | None, lines: _lines.Lines = ()) -> Left:
     return lifted(node.body, [*lines, *said])
 
 
-def in_a_row(bodies: Sequence[Any], lines: _lines.Lines) -> Left:
+def in_a_row(bodies: Sequence[Any], lines: Lines) -> Left:
+    """Return the statements of several bodies, one after the other."""
     statements: list[Any] = []
-    footer: _lines.Lines = ()
+    footer: Lines = ()
     for body in bodies:
         left = lifted(body, [*lines, *footer])
         statements += left.statements
@@ -136,6 +142,7 @@ def in_a_row(bodies: Sequence[Any], lines: _lines.Lines) -> Left:
 
 
 def with_pass(node: Any) -> Any:
+    """Return a compound statement with ``pass`` for its body."""
     block = node.body
     if isinstance(block, cst.SimpleStatementSuite):
         return node.with_changes(body=block.with_changes(body=[cst.Pass()]))
@@ -143,17 +150,17 @@ def with_pass(node: Any) -> Any:
     return node.with_changes(body=block.with_changes(body=[line]))
 
 
-def as_statement(node: cst.BaseExpression, lines: _lines.Lines) -> Any:
+def as_statement(node: cst.BaseExpression, lines: Lines) -> Any:
     """Make a statement of an expression that is evaluated for its effects."""
-    rest = _effects.of(node) or node
+    rest = purity.of(node) or node
     if isinstance(rest, cst.BooleanOperation):
         test = rest.left
         if isinstance(rest.operator, cst.Or):
-            test = _parentheses.negated(test)
+            test = parentheses.negated(test)
         body = cst.IndentedBlock([as_statement(rest.right, ())])
-        return cst.If(_parentheses.bare(test), body, leading_lines=lines)
+        return cst.If(parentheses.bare(test), body, leading_lines=lines)
     return cst.SimpleStatementLine(
-        [_effects.statement(rest)], leading_lines=lines
+        [purity.statement(rest)], leading_lines=lines
     )
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import libcst as cst
 
-from workarounds.retire import _blocks
-from workarounds.retire import _expressions
-from workarounds.retire import _known
-from workarounds.retire import _parentheses
+from workarounds.retire.transform import blocks
+from workarounds.retire.transform import parentheses
+from workarounds.retire.transform.expressions import Reducer
+from workarounds.retire.transform.folding import Known
 
 
 class _Names(cst.CSTVisitor):
@@ -24,7 +24,7 @@ class _Names(cst.CSTVisitor):
         self.counts[node.value] += 1
 
 
-class _Transformer(_expressions.Reducer):
+class _Transformer(Reducer):
     """Takes out of a module what is settled."""
 
     def __init__(self, module: cst.Module) -> None:
@@ -49,7 +49,7 @@ class _Transformer(_expressions.Reducer):
         """Unbind names that only a case reads which cannot come."""
         case: Any = super().leave_MatchCase(original_node, updated_node)
         guard = case.guard
-        if isinstance(guard, _known.Known) and not guard.truth:
+        if isinstance(guard, Known) and not guard.truth:
             inside, around = _Names(), _Names()
             original_node.visit(inside)
             self._scopes[-1].visit(around)
@@ -66,7 +66,7 @@ class _Transformer(_expressions.Reducer):
         self, original_node: cst.Module, updated_node: cst.Module
     ) -> cst.Module:
         """Settle the statements of the module."""
-        body, footer, changed = _blocks.settle(
+        body, footer, changed = blocks.settle(
             original_node.body, updated_node.body, updated_node.header
         )
         if not changed:
@@ -85,7 +85,7 @@ class _Transformer(_expressions.Reducer):
         self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
     ) -> cst.IndentedBlock:
         """Settle the statements of a block."""
-        body, footer, changed = _blocks.settle(
+        body, footer, changed = blocks.settle(
             original_node.body, updated_node.body
         )
         if not changed:
@@ -98,7 +98,7 @@ class _Transformer(_expressions.Reducer):
         self, original_node: cst.SimpleStatementSuite, updated_node: Any
     ) -> Any:
         """Settle the statements behind a colon."""
-        left = _blocks.settle_line(updated_node.body)
+        left = blocks.settle_line(updated_node.body)
         if left is None:
             return updated_node
         return updated_node.with_changes(body=left)
@@ -109,5 +109,5 @@ def settle(module: cst.Module) -> cst.Module:
     try:
         return module.visit(_Transformer(module))
     except cst.CSTValidationError:
-        with _parentheses.everywhere():
+        with parentheses.everywhere():
             return module.visit(_Transformer(module))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import re
 
-from workarounds.retire import _edits
+from workarounds.retire.transform.edits import Edits
 from workarounds.source import text as source_text
 from workarounds.source import tree as source_tree
 from workarounds.source.text import Unreadable
@@ -25,7 +25,7 @@ class Elided:
     :param edits: what is to be changed in it
     """
 
-    def __init__(self, source: bytes, edits: _edits.Edits) -> None:
+    def __init__(self, source: bytes, edits: Edits) -> None:
         lines = source.splitlines(keepends=True)
         self._texts: list[bytes] = []
         #: The lines that stay, and those with a name instead.
@@ -83,9 +83,7 @@ def _depth(line: bytes) -> int:
     return len(line) - len(line.lstrip(b' \t\f'))
 
 
-def _unchanged(
-    source: bytes, edits: _edits.Edits
-) -> Iterator[tuple[int, int]]:
+def _unchanged(source: bytes, edits: Edits) -> Iterator[tuple[int, int]]:
     """Find the functions in which nothing changes: their lines."""
     try:
         tree = source_text.decode('', source, is_python=True).parse()

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import dataclasses
 
 from workarounds.audit.subjects import Subject
-from workarounds.retire import _edits
-from workarounds.retire import _files
+from workarounds.retire import project_files
+from workarounds.retire.transform.edits import Edits
+from workarounds.retire.transform.edits import Span
 from workarounds.source import references
 from workarounds.source.references import Place
 from workarounds.source.references import Trace
@@ -36,7 +37,7 @@ def take_away(
     settings: Sequence[Trace],
     subject: Subject,
     is_on: bool,
-    edits: _edits.Edits,
+    edits: Edits,
 ) -> Iterator[Report]:
     """Take away what sets a workaround's options in one file.
 
@@ -48,8 +49,8 @@ def take_away(
     :param edits: what takes them away is added here
     """
     calls = {_span(source.place(one.node)): one for one in _calls(source)}
-    unclear: set[_edits.Span] = set()
-    agreeing: dict[_edits.Span, list[Trace]] = {}
+    unclear: set[Span] = set()
+    agreeing: dict[Span, list[Trace]] = {}
     for trace in settings:
         place = trace.place
         call = calls.get(_span(place))
@@ -60,7 +61,7 @@ def take_away(
             yield Report(place, text, is_done=False)
         elif agrees:
             agreeing.setdefault(_span(place), []).append(trace)
-        elif call.test is not None and _files.is_test(source.path):
+        elif call.test is not None and project_files.is_test(source.path):
             begin = source.place(call.test)
             edits.gone.add((begin.line, begin.column))
             how = 'off' if is_on else 'on'
@@ -130,7 +131,7 @@ def _drop(
     source: Source,
     call: _Call,
     traces: Sequence[Trace],
-    edits: _edits.Edits,
+    edits: Edits,
 ) -> bool:
     """Take away settings, and the call if it sets nothing else.
 
@@ -152,7 +153,7 @@ def _drop(
     return bool(own)
 
 
-def _drop_fixture(source: Source, call: _Call, edits: _edits.Edits) -> None:
+def _drop_fixture(source: Source, call: _Call, edits: Edits) -> None:
     """Take away the parameter of a test that it has for this call alone."""
     if call.function is None or not isinstance(call.node.func, ast.Name):
         return
@@ -173,5 +174,5 @@ def _drop_fixture(source: Source, call: _Call, edits: _edits.Edits) -> None:
             edits.dropped.add(_span(place))
 
 
-def _span(place: Place) -> _edits.Span:
+def _span(place: Place) -> Span:
     return place.line, place.column, place.end_line, place.end_column
