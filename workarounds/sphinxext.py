@@ -20,10 +20,10 @@ from sphinx.util import i18n
 from sphinx.util import nodes as sphinx_nodes
 
 from workarounds import exceptions
-from workarounds.advice import _knowledge
-from workarounds.advice import _matrix
-from workarounds.advice import _rst
-from workarounds.advice import _sources
+from workarounds.advice.evaluate import matrix as evaluate_matrix
+from workarounds.advice.facts import dataset
+from workarounds.advice.facts import sources
+from workarounds.advice.render import rst
 from workarounds.declarations import discovery
 from workarounds.declarations.registry import Registry
 
@@ -82,13 +82,13 @@ class Workarounds(docutils.SphinxDirective):
             raise faults[0]
         make: dict[str, Callable[[Registry], str]] = {
             'status': self._status,
-            'reference': _rst.reference,
-            'removed': lambda registry: _rst.removed(registry.removed),
+            'reference': rst.reference,
+            'removed': lambda registry: rst.removed(registry.removed),
         }
         lines = []
         for part in shown:
             if len(shown) > 1:
-                lines += _rst.title(part.capitalize(), '-')
+                lines += rst.title(part.capitalize(), '-')
             lines.append(make[part](registry))
         return lines
 
@@ -98,20 +98,20 @@ class Workarounds(docutils.SphinxDirective):
             self.env.relfn2path(name)[1]
             for name in shlex.split(self.options.get('data', ''))
         ]
-        files, faults = _sources.find(namespaces, named)
+        files, faults = sources.find(namespaces, named)
         if faults:
             raise self.error('; '.join(faults))
         for file in files:
             self.env.note_dependency(file)
-        knowledge = _knowledge.read(files)
-        matrix = _matrix.build(
+        knowledge = dataset.read(files)
+        matrix = evaluate_matrix.build(
             registry,
             knowledge,
-            service=_sources.service(namespaces, knowledge),
+            service=sources.service(namespaces, knowledge),
             service_version=None,
             as_of=self._as_of(),
         )
-        return _rst.table(matrix)
+        return rst.table(matrix)
 
     def _as_of(self) -> datetime.date:
         # Sphinx knows the date of a build that is to be reproduced.

@@ -8,10 +8,12 @@ same state; compare them with each other and with nothing else.
 import datetime
 import time
 
-from workarounds.advice import _knowledge
-from workarounds.advice import _matrix
-from workarounds.advice import _page
-from workarounds.advice import _platform
+from workarounds.advice.evaluate import matrix as evaluate_matrix
+from workarounds.advice.facts.dataset import Component
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.platforms import Platform
+from workarounds.advice.facts.platforms import Shipped
+from workarounds.advice.render import page
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.fixes import Package
 from workarounds.declarations.fixes import PackageFix
@@ -23,17 +25,17 @@ AS_OF = datetime.date(2026, 11, 23)
 REPEATED = 3
 
 
-def knowledge() -> _knowledge.Knowledge:
+def knowledge() -> Knowledge:
     """Make platforms of which each ships another version."""
-    return _knowledge.Knowledge(
-        components={'qemu': _knowledge.Component('QEMU')},
+    return Knowledge(
+        components={'qemu': Component('QEMU')},
         platforms={
-            name: _platform.Platform(name, name, 'dpkg', 'a benchmark')
+            name: Platform(name, name, 'dpkg', 'a benchmark')
             for name in PLATFORMS
         },
         ships={
             'qemu': {
-                name: _platform.Shipped(f'{number}.0', 'qemu', 'a benchmark')
+                name: Shipped(f'{number}.0', 'qemu', 'a benchmark')
                 for number, name in enumerate(PLATFORMS)
             }
         },
@@ -73,7 +75,7 @@ def main() -> None:
         building, rendering = [], []
         for _ in range(REPEATED):
             begun = time.perf_counter()
-            matrix = _matrix.build(
+            matrix = evaluate_matrix.build(
                 declared,
                 facts,
                 service=None,
@@ -81,7 +83,7 @@ def main() -> None:
                 as_of=AS_OF,
             )
             built = time.perf_counter()
-            _page.render(matrix)
+            page.render(matrix)
             building.append(built - begun)
             rendering.append(time.perf_counter() - built)
         cells = size * len(PLATFORMS)

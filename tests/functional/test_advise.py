@@ -11,7 +11,7 @@ import pytest
 from tests import capabilities
 from tests.functional import advising
 from tests.functional import command_line
-from workarounds.advice import _schema
+from workarounds.advice.facts import schema as facts_schema
 
 TEXT = """\
 [DEFAULT]
@@ -127,7 +127,7 @@ def test_nothing_is_changed_on_the_host(conf: pathlib.Path) -> None:
 
 def test_the_rows_are_as_the_schema_says(conf: pathlib.Path) -> None:
     _, rows = advising.run(*BOTH, '--config-file', conf, 'advise')
-    schema = json.loads(_schema.text('advice'))
+    schema = json.loads(facts_schema.text('advice'))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(rows)
 

@@ -12,7 +12,7 @@ import pytest
 from tests import capabilities
 from tests.functional import advising
 from tests.functional import command_line
-from workarounds.advice import _schema
+from workarounds.advice.facts import schema as facts_schema
 
 BOTH = advising.BOTH
 ONLY = ('--only', advising.FSYNC)
@@ -61,7 +61,7 @@ def test_a_package_that_is_not_installed_is_said_not_to_be() -> None:
 
 
 def test_the_facts_are_a_host_file() -> None:
-    schema = json.loads(_schema.text('host'))
+    schema = json.loads(facts_schema.text('host'))
     jsonschema.Draft202012Validator(schema).validate(facts(*BOTH, 'facts'))
 
 

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from tests.functional import command_line
-from workarounds.advice import _schema
+from workarounds.advice.facts import schema
 
 AS_OF = '2001-06-01'
 NAME = 'fsync_image_before_convert'
@@ -134,7 +134,7 @@ class Project:
         done = self.run('-f', 'json', *arguments, **how)
         assert (done.returncode, done.stderr) == (0, '')
         data: dict[str, Any] = json.loads(done.stdout)
-        jsonschema.validate(data, json.loads(_schema.text('matrix')))
+        jsonschema.validate(data, json.loads(schema.text('matrix')))
         return data
 
     def row(self, *arguments: object, **how: Any) -> dict[str, Any]:

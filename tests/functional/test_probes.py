@@ -12,13 +12,15 @@ import pytest
 
 from tests import capabilities
 from workarounds import exceptions
-from workarounds.advice import _host
-from workarounds.advice import _machine
-from workarounds.advice import _package
-from workarounds.advice import _platform
-from workarounds.advice.probes import dpkg
-from workarounds.advice.probes import program
-from workarounds.advice.probes import rpm
+from workarounds.advice.facts import packages
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.machine import Machine
+from workarounds.advice.facts.platforms import Platform
+from workarounds.advice.facts.probes import dpkg
+from workarounds.advice.facts.probes import program
+from workarounds.advice.facts.probes import rpm
 
 IMG = '/usr/bin/qemu-img'
 SPEC = """
@@ -64,7 +66,7 @@ RPMS: tuple[Mapping[str, str], ...] = (
         for release in ('70.el9', '427.el9')
     ),
 )
-ALMA = _platform.Platform(
+ALMA = Platform(
     'almalinux:9',
     'AlmaLinux OS 9',
     'rpm',
@@ -83,12 +85,12 @@ Description: a package of a test
 """
 
 
-def machine(root: object = '/', **environ: str) -> _machine.Machine:
-    return _machine.Machine(str(root), {**os.environ, **environ})
+def machine(root: object = '/', **environ: str) -> Machine:
+    return Machine(str(root), {**os.environ, **environ})
 
 
-def unknown(name: str) -> _host.Unknown:
-    return _host.Unknown(f'{name} is not installed')
+def unknown(name: str) -> Unknown:
+    return Unknown(f'{name} is not installed')
 
 
 # RPM.
@@ -144,12 +146,12 @@ def test_an_image_of_an_rpm_platform_is_recognised(root: pathlib.Path) -> None:
 def test_rpm_tells_what_is_installed(root: pathlib.Path) -> None:
     names = ['qemu-img', 'kernel', 'rebuilt', 'libvirt-daemon']
     assert rpm.probe(names, machine(root)) == {
-        'qemu-img': _host.Installed('17:6.2.0-11.el9_0', 'AlmaLinux'),
-        'kernel': _host.Unknown(
+        'qemu-img': Installed('17:6.2.0-11.el9_0', 'AlmaLinux'),
+        'kernel': Unknown(
             'kernel is installed in several versions: 5.14.0-427.el9, '
             '5.14.0-70.el9'
         ),
-        'rebuilt': _host.Installed('1.0^git1-1.el9'),
+        'rebuilt': Installed('1.0^git1-1.el9'),
         'libvirt-daemon': unknown('libvirt-daemon'),
     }
 
@@ -178,7 +180,7 @@ def test_rpm_takes_no_name_for_anything_else(
 ) -> None:
     assert rpm.probe([name, 'qemu-img'], machine(root)) == {
         name: unknown(name),
-        'qemu-img': _host.Installed('17:6.2.0-11.el9_0', 'AlmaLinux'),
+        'qemu-img': Installed('17:6.2.0-11.el9_0', 'AlmaLinux'),
     }
 
 
@@ -189,7 +191,7 @@ def test_rpm_tells_which_package_has_a_file(root: pathlib.Path) -> None:
         '/usr/bin/env': 'qemu-img',
         '/usr/bin/[': 'rebuilt',
         '/usr/bin/ls': '',
-        'rebuilt': _host.Installed('1.0^git1-1.el9'),
+        'rebuilt': Installed('1.0^git1-1.el9'),
     }
 
 
@@ -208,9 +210,9 @@ def test_a_file_that_went_away_does_not_spoil_other_answers(
 ) -> None:
     paths = ['/usr/bin/env', '/usr/bin/went-away', '/usr/bin/ls']
     assert rpm.probe(['qemu-img', *paths], machine(root)) == {
-        'qemu-img': _host.Installed('17:6.2.0-11.el9_0', 'AlmaLinux'),
+        'qemu-img': Installed('17:6.2.0-11.el9_0', 'AlmaLinux'),
         '/usr/bin/env': 'qemu-img',
-        '/usr/bin/went-away': _host.Unknown(
+        '/usr/bin/went-away': Unknown(
             '/usr/bin/went-away is not there any more'
         ),
         '/usr/bin/ls': '',
@@ -223,7 +225,7 @@ def test_a_root_can_be_relative(
 ) -> None:
     monkeypatch.chdir(root.parent)
     assert rpm.probe(['qemu-img'], machine('root')) == {
-        'qemu-img': _host.Installed('17:6.2.0-11.el9_0', 'AlmaLinux')
+        'qemu-img': Installed('17:6.2.0-11.el9_0', 'AlmaLinux')
     }
 
 
@@ -281,10 +283,10 @@ def test_what_rpm_tells_is_enough_to_know_the_platforms_own(
 ) -> None:
     said = rpm.probe(['qemu-img', 'rebuilt'], machine(root))
     own, rebuilt = said['qemu-img'], said['rebuilt']
-    assert isinstance(own, _host.Installed)
-    assert isinstance(rebuilt, _host.Installed)
-    assert _package.doubt('qemu-img', own, 'almalinux:9.0', ALMA) is None
-    assert _package.doubt('rebuilt', rebuilt, 'almalinux:9.0', ALMA)
+    assert isinstance(own, Installed)
+    assert isinstance(rebuilt, Installed)
+    assert packages.doubt('qemu-img', own, 'almalinux:9.0', ALMA) is None
+    assert packages.doubt('rebuilt', rebuilt, 'almalinux:9.0', ALMA)
 
 
 @capabilities.needs_dpkg
@@ -297,9 +299,9 @@ def test_dpkg_tells_nothing_of_a_root_that_has_rpm(root: pathlib.Path) -> None:
 # dpkg.
 
 
-def installed(name: str) -> _host.Installed:
+def installed(name: str) -> Installed:
     command = ['dpkg-query', '-W', '-f=${Version}', name]
-    return _host.Installed(subprocess.check_output(command, text=True))
+    return Installed(subprocess.check_output(command, text=True))
 
 
 @capabilities.needs_dpkg
@@ -396,9 +398,9 @@ def debian(tmp_path: pathlib.Path) -> pathlib.Path:
 def test_dpkg_tells_what_another_root_has(debian: pathlib.Path) -> None:
     names = ['qemu-utils', 'both', 'half', 'dpkg']
     assert dpkg.probe(names, machine(debian)) == {
-        'qemu-utils': _host.Installed('1:7.2-1'),
-        'both': _host.Unknown('both is installed in several versions: 1, 2'),
-        'half': _host.Installed('3'),
+        'qemu-utils': Installed('1:7.2-1'),
+        'both': Unknown('both is installed in several versions: 1, 2'),
+        'half': Installed('3'),
         'dpkg': unknown('dpkg'),
     }
 
@@ -449,7 +451,7 @@ def test_a_database_that_is_damaged_tells_nothing(
 def test_qemu_img_tells_its_version() -> None:
     ask = 'qemu-img --version'
     said = program.probe([ask], machine())[ask]
-    assert isinstance(said, _host.Reported)
+    assert isinstance(said, Reported)
     assert said.program == shutil.which('qemu-img')
     text = subprocess.check_output(['qemu-img', '--version'], text=True)
     assert text.startswith(f'qemu-img version {said.version} ')
@@ -462,7 +464,7 @@ def test_the_package_of_the_qemu_img_that_answered_is_found(path: str) -> None:
     here = machine(PATH=path)
     ask = 'qemu-img --version'
     said = program.probe([ask], here)[ask]
-    assert isinstance(said, _host.Reported)
+    assert isinstance(said, Reported)
     assert dpkg.probe([said.program], here) == {said.program: 'qemu-utils'}
 
 
@@ -475,5 +477,5 @@ def test_a_link_to_qemu_img_is_no_program_of_somebody_else(
     here = machine(PATH=f'{tmp_path}:/usr/bin')
     ask = 'qemu-img --version'
     said = program.probe([ask], here)[ask]
-    assert isinstance(said, _host.Reported)
+    assert isinstance(said, Reported)
     assert dpkg.probe([said.program], here) == {said.program: 'qemu-utils'}

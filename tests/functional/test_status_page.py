@@ -20,12 +20,16 @@ from selenium.webdriver.support import ui
 from tests import capabilities
 from tests.functional import command_line
 import workarounds
-from workarounds.advice import _cell
-from workarounds.advice import _matrix
-from workarounds.advice import _page
-from workarounds.advice import _platform
-from workarounds.advice import _removal
-from workarounds.advice import _service
+from workarounds.advice.evaluate.matrix import Column
+from workarounds.advice.evaluate.matrix import Matrix
+from workarounds.advice.evaluate.matrix import Row
+from workarounds.advice.evaluate.platform_status import Cell
+from workarounds.advice.evaluate.platform_status import State
+from workarounds.advice.evaluate.removal import Removal
+from workarounds.advice.evaluate.removal import Verdict
+from workarounds.advice.facts.platforms import Platform
+from workarounds.advice.facts.services import Service
+from workarounds.advice.render import page as render_page
 
 pytestmark = capabilities.needs_browser
 
@@ -48,20 +52,20 @@ PLATFORMS = {'debian:12': True, 'debian:13': False, 'ubuntu:24.04': False}
 AT_FIRST = ['wait', 'keep', 'flush', 'announce']
 
 
-def cell(state: _cell.State) -> _cell.Cell:
+def cell(state: State) -> Cell:
     link = 'https://tracker.example.org/'
-    return _cell.Cell(state, 'qemu 2.2', link, f'because it is {state}')
+    return Cell(state, 'qemu 2.2', link, f'because it is {state}')
 
 
 def row(
     name: str,
-    verdict: _removal.Verdict,
-    cells: Sequence[_cell.State] = (),
+    verdict: Verdict,
+    cells: Sequence[State] = (),
     *,
     why: str = 'so it is',
     is_expired: bool = False,
     **fields: Any,
-) -> _matrix.Row:
+) -> Row:
     facts: dict[str, Any] = {
         'name': name,
         'summary': f'Does {name}.',
@@ -70,9 +74,9 @@ def row(
         'expires': '35.0.0',
     }
     is_blocked = verdict == 'blocked'
-    return _matrix.Row(
+    return Row(
         workarounds.Workaround(**facts | fields),
-        _removal.Removal(
+        Removal(
             verdict,
             why,
             ['debian:13'] if is_blocked else [],
@@ -127,14 +131,10 @@ HOSTILE = (
 )
 
 
-def html(
-    rows: Sequence[_matrix.Row], titles: dict[str, str] | None = None
-) -> str:
+def html(rows: Sequence[Row], titles: dict[str, str] | None = None) -> str:
     columns = [
-        _matrix.Column(
-            _platform.Platform(
-                name, (titles or {}).get(name, name), 'dpkg', 'a page'
-            ),
+        Column(
+            Platform(name, (titles or {}).get(name, name), 'dpkg', 'a page'),
             datetime.date(2026 if is_over else 2028, 8, 9),
             is_over,
             'https://example.org/support',
@@ -144,10 +144,10 @@ def html(
     gone = workarounds.RemovedWorkaround(
         name='gone', options=['gone'], removed_in='20.0.0', reason='It went.'
     )
-    return _page.render(
-        _matrix.Matrix(
+    return render_page.render(
+        Matrix(
             datetime.date(2026, 11, 23),
-            _service.Service('nova', 'Nova', {}),
+            Service('nova', 'Nova', {}),
             '34.0.0',
             columns,
             rows,

@@ -5,22 +5,22 @@ For tools, tests and probes. It needs the libraries of the extra ``tools``, and
 no service imports it.
 """
 
-from workarounds.advice._action import Action
-from workarounds.advice._advice import Advice
-from workarounds.advice._advice import advise
-from workarounds.advice._advice import verdict
-from workarounds.advice._host import Host
-from workarounds.advice._host import Installed
-from workarounds.advice._host import read as read_host
-from workarounds.advice._host import Reported
-from workarounds.advice._host import Unknown
-from workarounds.advice._knowledge import Knowledge
-from workarounds.advice._knowledge import read as read_data
-from workarounds.advice._machine import Machine
-from workarounds.advice._machine import Ran
-from workarounds.advice._matrix import build as matrix
-from workarounds.advice._matrix import Matrix
-from workarounds.advice._probe import Probe
+from workarounds.advice.evaluate.actions import Action
+from workarounds.advice.evaluate.host import Advice
+from workarounds.advice.evaluate.host import advise
+from workarounds.advice.evaluate.host import verdict
+from workarounds.advice.evaluate.matrix import build as matrix
+from workarounds.advice.evaluate.matrix import Matrix
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import read as read_data
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import read as read_host
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.machine import Machine
+from workarounds.advice.facts.machine import Ran
+from workarounds.advice.facts.probing import Probe
 
 __all__ = (
     'Action',

@@ -10,7 +10,8 @@ from cliff import lister
 from oslo_config import cfg
 
 from workarounds import diagnostics
-from workarounds.advice import _advice
+from workarounds.advice.evaluate import host as evaluate_host
+from workarounds.advice.evaluate.host import Advice
 from workarounds.check import checker
 from workarounds.cli import command
 from workarounds.cli import evidence
@@ -90,7 +91,7 @@ class Advise(command.Display, lister.Lister):
         else:
             host = evidence.survey(self.app, parsed_args, registry, knowledge)
         status = self.app.status(registry, conf)
-        advice = _advice.advise(registry, status, host, knowledge)
+        advice = evaluate_host.advise(registry, status, host, knowledge)
         if only:
             self._tell_of_the_gone(registry, advice)
         else:
@@ -112,7 +113,7 @@ class Advise(command.Display, lister.Lister):
         return self.without(_TITLES, rows, (*leave_out, *_FOR_PROGRAMS))
 
     def _tell_of_the_gone(
-        self, registry: Registry, advice: Sequence[_advice.Advice]
+        self, registry: Registry, advice: Sequence[Advice]
     ) -> None:
         told = {one.name for one in advice}
         for removed in registry.removed:
@@ -146,9 +147,7 @@ class Advise(command.Display, lister.Lister):
                 f'see: workarounds check'
             )
 
-    def _row(
-        self, advice: _advice.Advice, is_for_people: bool
-    ) -> tuple[Any, ...]:
+    def _row(self, advice: Advice, is_for_people: bool) -> tuple[Any, ...]:
         action = advice.action
         return (
             advice.name,

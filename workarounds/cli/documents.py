@@ -11,9 +11,9 @@ from typing import TextIO
 from cliff.formatters import base
 import yaml
 
-from workarounds.advice import _matrix
-from workarounds.advice import _page
-from workarounds.advice import _rst
+from workarounds.advice.evaluate.matrix import Matrix
+from workarounds.advice.render import page
+from workarounds.advice.render import rst
 
 
 class _Formatter(base.ListFormatter):
@@ -30,22 +30,22 @@ class _Formatter(base.ListFormatter):
         """Write the document that the verb has left beside its rows."""
         stdout.write(self.render(parsed_args.document))
 
-    def render(self, matrix: _matrix.Matrix) -> str:
+    def render(self, matrix: Matrix) -> str:
         raise NotImplementedError
 
 
 class Html(_Formatter):
     """One page for a browser."""
 
-    def render(self, matrix: _matrix.Matrix) -> str:
+    def render(self, matrix: Matrix) -> str:
         """Return the page."""
-        return _page.render(matrix)
+        return page.render(matrix)
 
 
 class Json(_Formatter):
     """All of it as JSON; ``matrix.json`` is its schema."""
 
-    def render(self, matrix: _matrix.Matrix) -> str:
+    def render(self, matrix: Matrix) -> str:
         """Return the JSON."""
         return f'{json.dumps(matrix.to_data(), indent=2)}\n'
 
@@ -53,14 +53,14 @@ class Json(_Formatter):
 class Rst(_Formatter):
     """A table in reStructuredText."""
 
-    def render(self, matrix: _matrix.Matrix) -> str:
+    def render(self, matrix: Matrix) -> str:
         """Return the table."""
-        return _rst.table(matrix)
+        return rst.table(matrix)
 
 
 class Yaml(_Formatter):
     """The same as the JSON, as YAML."""
 
-    def render(self, matrix: _matrix.Matrix) -> str:
+    def render(self, matrix: Matrix) -> str:
         """Return the YAML."""
         return str(yaml.safe_dump(matrix.to_data(), sort_keys=False))

@@ -6,12 +6,14 @@ import dataclasses
 import os
 from typing import Any
 
-from workarounds.advice import _host
-from workarounds.advice import _knowledge
-from workarounds.advice import _machine
-from workarounds.advice import _probe
-from workarounds.advice import _sources
-from workarounds.advice import _survey
+from workarounds.advice.facts import dataset
+from workarounds.advice.facts import hosts
+from workarounds.advice.facts import probing
+from workarounds.advice.facts import sources
+from workarounds.advice.facts import survey as facts_survey
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.machine import Machine
 from workarounds.cli import app
 from workarounds.cli import command
 from workarounds.declarations import discovery
@@ -48,19 +50,19 @@ def knowledge(
     application: app.Application,
     parsed_args: argparse.Namespace,
     registry: Registry,
-) -> _knowledge.Knowledge:
+) -> Knowledge:
     """Read the data files: those of the catalogues, then those named.
 
     :raises workarounds.exceptions.DataFileError: one cannot be used
     """
-    files, faults = _sources.find(
+    files, faults = sources.find(
         application.options.namespace, parsed_args.data
     )
     for fault in faults:
         application.is_incomplete = True
         application.warn(fault)
-    found = _knowledge.read(files)
-    for stray in _knowledge.unused(found, registry):
+    found = dataset.read(files)
+    for stray in dataset.unused(found, registry):
         application.warn(stray)
     return found
 
@@ -69,22 +71,22 @@ def survey(
     application: app.Application,
     parsed_args: argparse.Namespace,
     registry: Registry,
-    knowledge: _knowledge.Knowledge,
-) -> _host.Host:
+    knowledge: Knowledge,
+) -> Host:
     """Look at the machine."""
     if not os.path.isdir(parsed_args.root):
         raise command.UsageError(
             f'--root {parsed_args.root}: is no directory; give one'
         )
-    machine = _machine.Machine(parsed_args.root, os.environ)
-    service = _sources.service(application.options.namespace, knowledge)
+    machine = Machine(parsed_args.root, os.environ)
+    service = sources.service(application.options.namespace, knowledge)
     probes = {
-        name: _probe.unknown(f'the probe {name} cannot be loaded: {plugin}')
+        name: probing.unknown(f'the probe {name} cannot be loaded: {plugin}')
         if isinstance(plugin, Exception)
         else plugin
         for name, plugin in discovery.plugins(discovery.PROBES).items()
     }
-    return _survey.survey(
+    return facts_survey.survey(
         registry,
         knowledge,
         machine,
@@ -94,12 +96,12 @@ def survey(
     )
 
 
-def read_host(application: app.Application, path: str) -> _host.Host:
+def read_host(application: app.Application, path: str) -> Host:
     """Read a host file; a version on the command line replaces its own.
 
     :raises workarounds.exceptions.DataFileError: it cannot be used
     """
-    host = _host.read(path)
+    host = hosts.read(path)
     version = application.options.service_version
     if version:
         return dataclasses.replace(host, service_version=version)

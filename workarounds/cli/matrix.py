@@ -11,8 +11,8 @@ from typing import Any
 
 from cliff import lister
 
-from workarounds.advice import _matrix
-from workarounds.advice import _sources
+from workarounds.advice.evaluate import matrix as evaluate_matrix
+from workarounds.advice.facts import sources
 from workarounds.cli import checked_copy
 from workarounds.cli import command
 from workarounds.cli import evidence
@@ -99,15 +99,15 @@ class Matrix(command.Display, lister.Lister):
                 as_of = self._day_of_copy(form)
         registry = self.app.registry()
         knowledge = evidence.knowledge(self.app, parsed_args, registry)
-        service = _sources.service(self.app.options.namespace, knowledge)
+        service = sources.service(self.app.options.namespace, knowledge)
         if service is None:
             self.app.warn(
                 'no data file says which platforms the service supports; '
                 'these are all that are known'
             )
 
-        def build(as_of: datetime.date) -> _matrix.Matrix:
-            return _matrix.build(
+        def build(as_of: datetime.date) -> evaluate_matrix.Matrix:
+            return evaluate_matrix.build(
                 registry,
                 knowledge,
                 service=service,
@@ -163,7 +163,7 @@ class Matrix(command.Display, lister.Lister):
         return 0
 
     def _tell_what_time_changed(
-        self, then: _matrix.Matrix, now: _matrix.Matrix
+        self, then: evaluate_matrix.Matrix, now: evaluate_matrix.Matrix
     ) -> None:
         """Warn of it; a day that passes is nobody's change."""
         before = {row.name: row for row in then.rows}
@@ -178,7 +178,7 @@ class Matrix(command.Display, lister.Lister):
                 self.app.warn(f'{row.name} has expired since {then.as_of}')
 
     def _rows(
-        self, matrix: _matrix.Matrix, parsed_args: argparse.Namespace
+        self, matrix: evaluate_matrix.Matrix, parsed_args: argparse.Namespace
     ) -> tuple[Sequence[str], Iterable[Any]]:
         platforms = [column.platform.id for column in matrix.columns]
         titles = ['Workaround', 'Verdict', 'Until', 'Expired', 'Why']

@@ -4,11 +4,18 @@
 from collections.abc import Mapping
 
 import workarounds
-from workarounds.advice import _host
-from workarounds.advice import _judge
-from workarounds.advice import _judgement
-from workarounds.advice import _knowledge
-from workarounds.advice import _platform
+from workarounds.advice.evaluate import host_fix
+from workarounds.advice.evaluate.judgement import Judgement
+from workarounds.advice.facts import platforms
+from workarounds.advice.facts.dataset import Component
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import PackageManager
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.platforms import Platform
+from workarounds.advice.facts.platforms import Shipped
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import Undetermined
 
@@ -46,23 +53,16 @@ _QEMU = {
     'sles:15.6': ('8.2.0', 'qemu-tools', None),
     'opensuse-leap:15.6': ('8.2.0', 'qemu-tools', None),
 }
-KNOWLEDGE = _knowledge.Knowledge(
+KNOWLEDGE = Knowledge(
     components={
-        'qemu': _knowledge.Component(
-            'QEMU', probe='program', ask='qemu-img --version'
-        ),
-        'os-brick': _knowledge.Component(
-            'os-brick', probe='python', ask='os-brick'
-        ),
-        'linux': _knowledge.Component('Linux', probe='kernel', ask='kernel'),
+        'qemu': Component('QEMU', probe='program', ask='qemu-img --version'),
+        'os-brick': Component('os-brick', probe='python', ask='os-brick'),
+        'linux': Component('Linux', probe='kernel', ask='kernel'),
     },
     platforms={
+        **{name: Platform(name, name, 'dpkg', SOURCE) for name in _DPKG},
         **{
-            name: _platform.Platform(name, name, 'dpkg', SOURCE)
-            for name in _DPKG
-        },
-        **{
-            name: _platform.Platform(
+            name: Platform(
                 name, name, 'rpm', SOURCE, marks=marks, vendors=vendors
             )
             for name, (marks, vendors) in _MARKS.items()
@@ -70,11 +70,11 @@ KNOWLEDGE = _knowledge.Knowledge(
     },
     ships={
         'qemu': {
-            name: _platform.Shipped(version, package, SOURCE, first)
+            name: Shipped(version, package, SOURCE, first)
             for name, (version, package, first) in _QEMU.items()
         },
         'linux': {
-            'ubuntu:22.04': _platform.Shipped(
+            'ubuntu:22.04': Shipped(
                 '5.15', 'linux-image-generic', SOURCE, '5.15.0.25.27'
             ),
         },
@@ -82,7 +82,7 @@ KNOWLEDGE = _knowledge.Knowledge(
 )
 
 
-_NOT_ASKED = _host.Unknown('nobody asked')
+_NOT_ASKED = Unknown('nobody asked')
 
 
 def fixed(
@@ -104,29 +104,28 @@ def fixed(
 
 
 def host(
-    platform: str | _host.Unknown,
-    packages: Mapping[str, str | _host.Installed | _host.Unknown]
-    | _host.Unknown = _NOT_ASKED,
-    qemu: _host.Reported | _host.Unknown | None = None,
-    linux: _host.Reported | _host.Unknown | None = None,
-) -> _host.Host:
+    platform: str | Unknown,
+    packages: Mapping[str, str | Installed | Unknown] | Unknown = _NOT_ASKED,
+    qemu: Reported | Unknown | None = None,
+    linux: Reported | Unknown | None = None,
+) -> Host:
     """Make a host that has some packages.
 
     :param packages: or why the package manager tells nothing
     :param qemu: what QEMU says of itself
     :param linux: what the running kernel says of itself
     """
-    manager: _host.PackageManager | _host.Unknown
-    if isinstance(packages, _host.Unknown):
+    manager: PackageManager | Unknown
+    if isinstance(packages, Unknown):
         manager, packages = packages, {}
     else:
-        known = _platform.row(platform, KNOWLEDGE.platforms)
+        known = platforms.row(platform, KNOWLEDGE.platforms)
         manager = KNOWLEDGE.platforms[known].packages if known else 'dpkg'
-    return _host.Host(
+    return Host(
         platform,
         manager,
         {
-            name: _host.Installed(fact) if isinstance(fact, str) else fact
+            name: Installed(fact) if isinstance(fact, str) else fact
             for name, fact in packages.items()
         },
         {
@@ -137,7 +136,7 @@ def host(
     )
 
 
-def say(judgement: _judgement.Judgement) -> str:
+def say(judgement: Judgement) -> str:
     """Say whether it holds in a word, then the evidence."""
     words = {True: 'holds', False: 'open', None: 'unknown'}
     return f'{words[judgement.holds]}: {judgement.evidence}'
@@ -145,8 +144,8 @@ def say(judgement: _judgement.Judgement) -> str:
 
 def judge(
     fix: Fix,
-    on: _host.Host,
-    knowledge: _knowledge.Knowledge = KNOWLEDGE,
+    on: Host,
+    knowledge: Knowledge = KNOWLEDGE,
 ) -> str:
     """Judge a fix on a host, and say it."""
-    return say(_judge.judge(fix, on, knowledge))
+    return say(host_fix.judge(fix, on, knowledge))

@@ -9,7 +9,8 @@ from oslo_config import cfg
 
 import workarounds
 from workarounds import status as workarounds_status
-from workarounds.advice import _action
+from workarounds.advice.evaluate import actions
+from workarounds.advice.evaluate.actions import Verdict
 from workarounds.config import options
 from workarounds.declarations.declaration import Declaration
 from workarounds.status import Status
@@ -62,12 +63,12 @@ def status(
 
 def act(
     directory: pathlib.Path,
-    verdict: _action.Verdict,
+    verdict: Verdict,
     declaration: workarounds.Workaround,
     *texts: str,
 ) -> str:
     """Say what to do: ``kind | text``, without the directory."""
     _, found = status(directory, [declaration], *texts)
     [one] = found.workarounds
-    action = _action.advise(verdict, one, found.files)
+    action = actions.advise(verdict, one, found.files)
     return f'{action.kind} | {action.text}'.replace(f'{directory}/', '')

@@ -8,7 +8,7 @@ from oslo_config import cfg
 import pytest
 
 from tests.unit.advice import setting
-from workarounds.advice import _action
+from workarounds.advice.evaluate.actions import Verdict
 
 #: By what "yes" means and what holds when nobody says: the declaration, the
 #: line that turns it on, and the line that turns it off.
@@ -59,7 +59,7 @@ UNTIL = 'keep it until you know that the bug is fixed'
 
 
 def advise(
-    directory: pathlib.Path, verdict: _action.Verdict, toggle: str, line: str
+    directory: pathlib.Path, verdict: Verdict, toggle: str, line: str
 ) -> str:
     """Say what to do about a line, if there is one, in line 2."""
     fields, on, off = TOGGLES[toggle]
@@ -114,7 +114,7 @@ def test_what_is_off_by_default_is_turned_off_by_deleting_the_line(
     tmp_path: pathlib.Path,
     toggle: str,
     line: str,
-    verdict: _action.Verdict,
+    verdict: Verdict,
     said: str,
 ) -> None:
     _, on, off = TOGGLES[toggle]
@@ -149,7 +149,7 @@ def test_what_is_on_by_default_is_turned_on_by_deleting_the_line(
     tmp_path: pathlib.Path,
     toggle: str,
     line: str,
-    verdict: _action.Verdict,
+    verdict: Verdict,
     said: str,
 ) -> None:
     _, on, off = TOGGLES[toggle]
@@ -221,7 +221,7 @@ def test_what_a_wrong_value_should_be_is_worked_out_from_the_verdict(
     tmp_path: pathlib.Path,
     toggle: str,
     option: str,
-    verdict: _action.Verdict,
+    verdict: Verdict,
     cure: str,
 ) -> None:
     said = setting.act(
@@ -242,7 +242,7 @@ def test_a_list_is_never_to_be_set_to_true(
     fields: dict[str, Any] = {
         'disabled_by': cfg.ListOpt('types', default=default)
     }
-    verdict: _action.Verdict = 'needed' if default else 'not-needed'
+    verdict: Verdict = 'needed' if default else 'not-needed'
     said = setting.act(
         tmp_path, verdict, setting.declare(**fields), '[workarounds]\n'
     )

@@ -8,7 +8,7 @@ from oslo_config import cfg
 import pytest
 
 from tests.unit.advice import setting
-from workarounds.advice import _action
+from workarounds.advice.evaluate.actions import Verdict
 
 FLUSH = setting.declare()
 DONT = setting.declare(disabled_by='dont')
@@ -193,7 +193,7 @@ TEXT = '[workarounds]\nflush = true\n'
 def test_a_variable_is_named_as_lines_are(
     tmp_path: pathlib.Path,
     monkeypatch: pytest.MonkeyPatch,
-    verdict: _action.Verdict,
+    verdict: Verdict,
     said: str,
 ) -> None:
     monkeypatch.setenv(VARIABLE, 'true')
@@ -249,7 +249,7 @@ def test_what_a_terminal_would_obey_is_written_out(
 
 def test_every_action_says_something(tmp_path: pathlib.Path) -> None:
     fields: list[dict[str, Any]] = [{}, {'disabled_by': 'dont'}]
-    verdicts: list[_action.Verdict] = ['needed', 'unknown', 'not-needed']
+    verdicts: list[Verdict] = ['needed', 'unknown', 'not-needed']
     for field in fields:
         for line in ('', 'flush = 1', 'dont = 1', 'flush = x', 'dont = x'):
             for verdict in verdicts:

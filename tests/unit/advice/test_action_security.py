@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.unit.advice import setting
-from workarounds.advice import _action
+from workarounds.advice.evaluate.actions import Verdict
 
 UNTIL = 'keep it until you know that the bug is fixed'
 WEAK = setting.declare(weakens_security=True)
@@ -76,7 +76,7 @@ def test_what_weakens_security_is_not_kept_on_without_saying_so(
     tmp_path: pathlib.Path,
     declaration: Any,
     line: str,
-    verdict: _action.Verdict,
+    verdict: Verdict,
     said: str,
 ) -> None:
     text = f'[workarounds]\n{line}\n'
@@ -96,7 +96,7 @@ def test_nobody_is_told_to_weaken_security_without_a_warning(
     tmp_path: pathlib.Path,
     declaration: Any,
     line: str,
-    verdict: _action.Verdict,
+    verdict: Verdict,
 ) -> None:
     text = f'[workarounds]\n{line}\n'
     said = setting.act(tmp_path, verdict, declaration, text)

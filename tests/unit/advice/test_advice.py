@@ -6,14 +6,16 @@ import pathlib
 from tests.unit.advice import judging
 from tests.unit.advice import setting
 import workarounds
-from workarounds.advice import _advice
-from workarounds.advice import _host
+from workarounds.advice.evaluate import host
+from workarounds.advice.evaluate.host import Advice
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Installed
 from workarounds.declarations.declaration import Declaration
 
-HOST = _host.Host(
+HOST = Host(
     'debian:12',
     'dpkg',
-    {'qemu-utils': _host.Installed('1:7.2+dfsg-7+deb12u18')},
+    {'qemu-utils': Installed('1:7.2+dfsg-7+deb12u18')},
     service_version='30.0.0',
 )
 HOLDS = judging.fixed('2.2.0')
@@ -55,9 +57,9 @@ enable_consoleauth = true
 """
 
 
-def advise(directory: pathlib.Path, text: str = TEXT) -> list[_advice.Advice]:
+def advise(directory: pathlib.Path, text: str = TEXT) -> list[Advice]:
     registry, found = setting.status(directory, DECLARATIONS, text)
-    return _advice.advise(registry, found, HOST, judging.KNOWLEDGE)
+    return host.advise(registry, found, HOST, judging.KNOWLEDGE)
 
 
 def test_what_there_is_to_do_comes_first_then_what_is_set(
@@ -83,7 +85,7 @@ def test_a_verdict_has_all_that_an_operator_needs(
 ) -> None:
     [weak] = [one for one in advise(tmp_path) if one.name == 'weak']
     line = f'{tmp_path}/a.conf:4: weak = yes'
-    assert weak == _advice.Advice(
+    assert weak == Advice(
         name='weak',
         verdict='unknown',
         evidence=GUESTS,
@@ -145,6 +147,6 @@ def test_a_service_that_changed_a_default_gets_an_action_with_words(
     registry, found = setting.status(
         tmp_path, [setting.declare(fix=HOLDS)], '', changed=True
     )
-    [one] = _advice.advise(registry, found, HOST, judging.KNOWLEDGE)
+    [one] = host.advise(registry, found, HOST, judging.KNOWLEDGE)
     assert (one.state, one.verdict) == ('on', 'not-needed')
     assert 'flush = false' in one.action.text

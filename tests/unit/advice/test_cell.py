@@ -7,13 +7,18 @@ from typing import Any
 import pytest
 
 import workarounds
-from workarounds.advice import _cell
-from workarounds.advice import _knowledge
-from workarounds.advice import _platform
-from workarounds.advice import _service
+from workarounds.advice.evaluate import platform_status
+from workarounds.advice.evaluate.platform_status import Cell
+from workarounds.advice.facts.dataset import Component
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.platforms import Platform
+from workarounds.advice.facts.platforms import Shipped
+from workarounds.advice.facts.services import Service
+from workarounds.advice.facts.services import Stated
+from workarounds.advice.facts.services import Supported
 from workarounds.declarations.fixes import Fix
 
-ACME = _platform.Platform('acme:1', 'Acme 1', 'dpkg', 'https://acme.example')
+ACME = Platform('acme:1', 'Acme 1', 'dpkg', 'https://acme.example')
 PAGE = 'https://acme.example/bug'
 NOTES = 'https://acme.example/notes'
 FLOOR = 'https://svc.example/floor'
@@ -33,22 +38,21 @@ def package(**fields: Any) -> Mapping[str, workarounds.Package]:
 def knowledge(shipped: str | None, source: str = NOTES) -> Any:
     ships = {}
     if shipped:
-        ships['acme:1'] = _platform.Shipped(shipped, 'tool-bin', source)
-    return _knowledge.Knowledge(
-        components={'tool': _knowledge.Component('The Tool')},
+        ships['acme:1'] = Shipped(shipped, 'tool-bin', source)
+    return Knowledge(
+        components={'tool': Component('The Tool')},
         platforms={'acme:1': ACME},
         ships={'tool': ships},
     )
 
 
-def service(**requires: str) -> _service.Service:
-    return _service.Service(
+def service(**requires: str) -> Service:
+    return Service(
         'svc',
         'The Service',
-        {'acme:1': _service.Supported('https://svc.example')},
+        {'acme:1': Supported('https://svc.example')},
         requires={
-            name: _service.Stated(version, FLOOR)
-            for name, version in requires.items()
+            name: Stated(version, FLOOR) for name, version in requires.items()
         },
     )
 
@@ -58,8 +62,8 @@ def cell(
     shipped: str | None = None,
     requires: str | None = None,
     source: str = NOTES,
-) -> _cell.Cell:
-    found = _cell.of(
+) -> Cell:
+    found = platform_status.of(
         fixes,
         ACME,
         knowledge(shipped, source),
@@ -184,7 +188,9 @@ def test_a_version_that_the_service_refuses_to_run_below_decides(
 
 
 def test_what_is_required_of_another_component_says_nothing() -> None:
-    found = _cell.of([fix()], ACME, knowledge(None), service(other='9.0.0'))
+    found = platform_status.of(
+        [fix()], ACME, knowledge(None), service(other='9.0.0')
+    )
     assert found
     assert found.state == 'unknown'
 
@@ -197,7 +203,7 @@ def test_an_unfixed_package_counts_more_than_what_is_required() -> None:
 def test_a_fix_in_no_known_version_is_unknown_with_the_reason() -> None:
     lost = fix(version=workarounds.Undetermined('nobody bisected it'))
     found = cell(lost, shipped='99.0.0', requires='99.0.0')
-    assert found == _cell.Cell(
+    assert found == Cell(
         'unknown',
         '',
         '',
@@ -213,13 +219,13 @@ def test_a_package_with_the_fix_needs_no_upstream_version() -> None:
 
 
 def test_a_platform_of_which_nothing_is_known_is_unknown() -> None:
-    assert cell(fix()) == _cell.Cell(
+    assert cell(fix()) == Cell(
         'unknown', '', '', 'no data file says which The Tool it has'
     )
 
 
 def test_a_component_that_no_data_file_has_is_called_by_its_name() -> None:
-    found = _cell.of([fix()], ACME, _knowledge.Knowledge(), None)
+    found = platform_status.of([fix()], ACME, Knowledge(), None)
     assert found
     assert found.why == 'no data file says which tool it has'
 
@@ -269,7 +275,9 @@ def test_fixes_elsewhere_have_no_cell() -> None:
         workarounds.ManualFix('the guests'),
         workarounds.ReleaseFix(version='1.0.0'),
     ]
-    assert _cell.of(fixes, ACME, knowledge('9.0.0'), service()) is None
+    assert (
+        platform_status.of(fixes, ACME, knowledge('9.0.0'), service()) is None
+    )
     found = cell(*fixes, fix(), shipped='9.0.0')
     assert found.state == 'not-affected'
 
@@ -327,8 +335,8 @@ def test_the_text_of_a_cell_has_the_version_that_says_so(
 
 def test_what_is_known_of_a_major_release_tells_of_its_minor_ones() -> None:
     # As it does on a host: rocky:9 tells of rocky:9.4.
-    minor = _platform.Platform('acme:1.4', 'Acme 1.4', 'dpkg', 'here')
+    minor = Platform('acme:1.4', 'Acme 1.4', 'dpkg', 'here')
     broken = fix(packages=package(state='unfixed'))
-    found = _cell.of([broken], minor, knowledge(None), service())
+    found = platform_status.of([broken], minor, knowledge(None), service())
     assert found
     assert found.state == 'unfixed'

@@ -12,7 +12,7 @@ from hypothesis import strategies
 import pytest
 
 from workarounds import exceptions
-from workarounds.advice import _document
+from workarounds.advice.facts import documents
 
 GOOD = 'schema: 1\nplatform: debian:12\n'
 KNOWN = (
@@ -299,7 +299,7 @@ def path(tmp_path: pathlib.Path) -> pathlib.Path:
 
 def faults(path: pathlib.Path, schema: str = 'host') -> list[str]:
     with pytest.raises(exceptions.DataFileError) as caught:
-        _document.read(path, schema)
+        documents.read(path, schema)
     return str(caught.value).splitlines()
 
 
@@ -308,7 +308,7 @@ def test_the_layout_of_a_file_does_not_matter(
     path: pathlib.Path, text: str
 ) -> None:
     path.write_bytes(text.encode())
-    assert _document.read(path, 'host').content == {
+    assert documents.read(path, 'host').content == {
         'schema': '1',
         'platform': 'debian:12',
     }
@@ -382,7 +382,7 @@ def test_after_twenty_faults_the_others_are_counted(
 def test_text_of_an_emoji_in_json_is_that_emoji(path: pathlib.Path) -> None:
     # json.dumps writes it so.
     path.write_text('{"schema": 1, "platform": {"unknown": "\\ud83d\\ude00"}}')
-    content = _document.read(path, 'host').content
+    content = documents.read(path, 'host').content
     assert content['platform'] == {'unknown': '\U0001f600'}
 
 
@@ -393,7 +393,7 @@ def test_every_scalar_is_text_as_it_is_written(path: pathlib.Path) -> None:
         '  d: {unknown: 0o17}\n  e: {unknown: 2026-01-01}\n'
         '  f: {unknown: ~}\n'
     )
-    packages = _document.read(path, 'host').content['packages']
+    packages = documents.read(path, 'host').content['packages']
     assert [one['unknown'] for one in packages.values()] == [
         'null',
         'yes',
@@ -408,7 +408,7 @@ def test_a_fault_of_a_part_without_a_line_has_that_of_what_it_is_in(
     path: pathlib.Path,
 ) -> None:
     path.write_text('schema: 1\n\nplatform: a:1\n')
-    document = _document.read(path, 'host')
+    document = documents.read(path, 'host')
     assert document.fault(('platform', 'x'), 'no') == (
         f'{path}:3: platform.x: no'
     )
@@ -443,7 +443,7 @@ def test_a_file_that_may_not_be_read_is_told(path: pathlib.Path) -> None:
 
 def test_a_file_that_is_too_large_is_not_read(path: pathlib.Path) -> None:
     with open(path, 'wb') as file:
-        file.truncate(_document.LARGEST_FILE + 1)
+        file.truncate(documents.LARGEST_FILE + 1)
     assert faults(path) == [
         f'{path}: is larger than 64 MiB, so it cannot be what is meant; '
         f'check the path'
@@ -460,7 +460,7 @@ def test_a_pipe_is_read(path: pathlib.Path) -> None:
     os.mkfifo(path)
     writer = threading.Thread(target=path.write_text, args=[GOOD])
     writer.start()
-    assert _document.read(path, 'host').content['schema'] == '1'
+    assert documents.read(path, 'host').content['schema'] == '1'
     writer.join()
 
 
@@ -507,7 +507,7 @@ def test_whatever_a_file_holds_nothing_else_is_raised(data: bytes) -> None:
         path.write_bytes(data)
         for schema in ('host', 'data'):
             try:
-                _document.read(path, schema)
+                documents.read(path, schema)
             except exceptions.DataFileError as error:
                 told = str(error).splitlines()
                 assert told

@@ -13,30 +13,34 @@ import pytest
 import yaml
 
 from workarounds import exceptions
-from workarounds.advice import _host
+from workarounds.advice.facts import hosts as facts_hosts
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
 
-FULL = _host.Host(
+FULL = Host(
     'almalinux:9',
     'rpm',
     {
-        'qemu-img': _host.Installed('17:6.2.0-11.el9_0', 'AlmaLinux'),
-        'libvirt-daemon': _host.Unknown('libvirt-daemon is not installed'),
-        'seabios': _host.Installed('1.16-1'),
+        'qemu-img': Installed('17:6.2.0-11.el9_0', 'AlmaLinux'),
+        'libvirt-daemon': Unknown('libvirt-daemon is not installed'),
+        'seabios': Installed('1.16-1'),
     },
     {
-        'qemu': _host.Reported('6.2.0', '/usr/bin/qemu-img', 'qemu-img'),
-        'own': _host.Reported('9', '/usr/local/bin/own', ''),
-        'linux': _host.Reported('5.14.0'),
-        'libvirt': _host.Unknown('libvirtd is not installed'),
+        'qemu': Reported('6.2.0', '/usr/bin/qemu-img', 'qemu-img'),
+        'own': Reported('9', '/usr/local/bin/own', ''),
+        'linux': Reported('5.14.0'),
+        'libvirt': Unknown('libvirtd is not installed'),
     },
     '33.0.0',
 )
 
 
-def read(directory: str | pathlib.Path, text: str) -> _host.Host:
+def read(directory: str | pathlib.Path, text: str) -> Host:
     path = pathlib.Path(directory, 'host.json')
     path.write_bytes(text.encode())
-    return _host.read(path)
+    return facts_hosts.read(path)
 
 
 def test_what_is_written_is_read_again(tmp_path: pathlib.Path) -> None:
@@ -93,10 +97,10 @@ def test_what_a_host_file_leaves_out_is_not_known(
 ) -> None:
     host = read(tmp_path, 'schema: 1\nplatform: debian:12\n')
     manager, release = (
-        _host.Unknown(f'the host file does not say which {what} it has')
+        Unknown(f'the host file does not say which {what} it has')
         for what in ('package manager', 'release')
     )
-    assert host == _host.Host('debian:12', manager, service_version=release)
+    assert host == Host('debian:12', manager, service_version=release)
     assert host.package('qemu-utils') == manager
 
 
@@ -109,7 +113,7 @@ def test_a_version_stays_as_it_is_written(tmp_path: pathlib.Path) -> None:
     host = read(tmp_path, text)
     assert host.service_version == '12.10'
     assert [
-        one.version if isinstance(one, _host.Installed) else None
+        one.version if isinstance(one, Installed) else None
         for one in host.packages.values()
     ] == ['1.10', '1_0', '0x10', '2026-01-01']
 
@@ -117,32 +121,28 @@ def test_a_version_stays_as_it_is_written(tmp_path: pathlib.Path) -> None:
 @pytest.mark.parametrize(
     ('host', 'name'),
     [
-        (_host.Host('debian:12'), 'debian:12'),
+        (Host('debian:12'), 'debian:12'),
         (
-            _host.Host(_host.Unknown('there is no os-release file')),
+            Host(Unknown('there is no os-release file')),
             'this platform (there is no os-release file)',
         ),
     ],
 )
-def test_a_host_is_called_by_its_platform(host: _host.Host, name: str) -> None:
+def test_a_host_is_called_by_its_platform(host: Host, name: str) -> None:
     assert host.name == name
 
 
 def test_what_nobody_asked_for_is_not_known() -> None:
-    assert FULL.package('zlib') == _host.Unknown(
-        'nobody asked for the package zlib'
-    )
-    assert FULL.component('zlib') == _host.Unknown(
+    assert FULL.package('zlib') == Unknown('nobody asked for the package zlib')
+    assert FULL.component('zlib') == Unknown(
         'nobody asked zlib for its version'
     )
-    assert _host.Host('debian:12').package('zlib') == _host.Unknown(
-        'nobody asked'
-    )
+    assert Host('debian:12').package('zlib') == Unknown('nobody asked')
 
 
 def test_without_a_package_manager_no_package_is_known() -> None:
-    broken = _host.Unknown('dpkg-query fails: no')
-    host = _host.Host('debian:12', broken, {'a': _host.Installed('1')})
+    broken = Unknown('dpkg-query fails: no')
+    host = Host('debian:12', broken, {'a': Installed('1')})
     assert host.package('a') == broken
 
 
@@ -238,7 +238,7 @@ words = strategies.text(
     min_size=1,
     max_size=50,
 )
-unknown = words.map(_host.Unknown)
+unknown = words.map(Unknown)
 name = strategies.from_regex(
     r'[A-Za-z0-9][A-Za-z0-9._+-]{0,20}', fullmatch=True
 )
@@ -248,18 +248,16 @@ version = strategies.from_regex(
 platform = strategies.from_regex(
     r'[a-z0-9._-]{1,9}:[A-Za-z0-9._-]{1,9}', fullmatch=True
 )
-installed = strategies.builds(
-    _host.Installed, version, strategies.just('') | words
-)
+installed = strategies.builds(Installed, version, strategies.just('') | words)
 reported = strategies.builds(
-    _host.Reported,
+    Reported,
     version,
     strategies.just('') | words.map('/{}'.format),
     strategies.none() | strategies.just('') | name,
 )
 managers: Any = strategies.sampled_from(['dpkg', 'rpm'])
 hosts = strategies.builds(
-    _host.Host,
+    Host,
     platform | unknown,
     managers | unknown,
     strategies.dictionaries(name, installed | unknown, max_size=3),
@@ -271,7 +269,7 @@ hosts = strategies.builds(
 @given(hosts)
 @settings(deadline=None, database=None, max_examples=50)
 def test_whatever_is_known_is_read_as_it_was_written(
-    host: _host.Host,
+    host: Host,
 ) -> None:
     with tempfile.TemporaryDirectory() as directory:
         assert read(directory, json.dumps(host.to_data())) == host

@@ -5,14 +5,15 @@ import pytest
 
 from tests.unit.advice import judging
 import workarounds
-from workarounds.advice import _host
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Installed
 from workarounds.declarations.fixes import Fix
 
 LINK = 'https://bugs.example.org/9'
-DEBIAN = _host.Host(
+DEBIAN = Host(
     'debian:12',
     'dpkg',
-    {'qemu-utils': _host.Installed('1:7.2+dfsg-7+deb12u18')},
+    {'qemu-utils': Installed('1:7.2+dfsg-7+deb12u18')},
     service_version='30.0.0',
 )
 REOPENED: dict[str, tuple[Fix, str]] = {
@@ -73,7 +74,7 @@ def test_what_will_never_be_fixed_is_open() -> None:
 
 
 def test_a_service_that_says_what_is_no_version_is_unknown() -> None:
-    host = _host.Host('debian:12', service_version='2026.2-hibiscus')
+    host = Host('debian:12', service_version='2026.2-hibiscus')
     fix = workarounds.ReleaseFix(version='30.0.0')
     assert judging.judge(fix, host) == (
         "unknown: '2026.2-hibiscus' is not a version by the rules of python"
@@ -81,7 +82,7 @@ def test_a_service_that_says_what_is_no_version_is_unknown() -> None:
 
 
 def test_a_hostile_version_is_not_repeated_in_full() -> None:
-    host = _host.Host('debian:12', service_version='9' * 10_000_000)
+    host = Host('debian:12', service_version='9' * 10_000_000)
     said = judging.judge(workarounds.ReleaseFix(version='30.0.0'), host)
     assert said.startswith('unknown: ')
     assert len(said) < 200

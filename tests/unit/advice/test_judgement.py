@@ -3,43 +3,46 @@
 
 import pytest
 
-from workarounds.advice import _judgement
-from workarounds.advice import _versions
+from workarounds.advice.evaluate import judgement as evaluate_judgement
+from workarounds.advice.evaluate.judgement import Judgement
+from workarounds.advice.facts.versions import Scheme
 
 LINK = 'https://bugs.example.org/9'
-HOLDS = _judgement.Judgement(True, 'it runs 2.0')
-OPEN = _judgement.Judgement(False, 'it runs 1.0')
-UNKNOWN = _judgement.Judgement(None, 'nobody knows')
+HOLDS = Judgement(True, 'it runs 2.0')
+OPEN = Judgement(False, 'it runs 1.0')
+UNKNOWN = Judgement(None, 'nobody knows')
 
 
 def test_a_fix_that_did_not_hold_is_never_taken_to_hold() -> None:
-    assert _judgement.reopened(HOLDS, LINK) == _judgement.Judgement(
+    assert evaluate_judgement.reopened(HOLDS, LINK) == Judgement(
         None, f'it runs 2.0; but that fix did not hold: {LINK}'
     )
 
 
 @pytest.mark.parametrize('judgement', [OPEN, UNKNOWN])
 def test_a_fix_that_is_not_there_cannot_fail_to_hold(
-    judgement: _judgement.Judgement,
+    judgement: Judgement,
 ) -> None:
-    assert _judgement.reopened(judgement, LINK).holds is judgement.holds
+    assert (
+        evaluate_judgement.reopened(judgement, LINK).holds is judgement.holds
+    )
 
 
 @pytest.mark.parametrize('judgement', [OPEN, UNKNOWN])
 def test_who_waits_for_a_fix_hears_that_it_did_not_hold_elsewhere(
-    judgement: _judgement.Judgement,
+    judgement: Judgement,
 ) -> None:
     # "before the fix in 27.0.0" alone reads like a promise of 27.0.0.
-    assert _judgement.reopened(judgement, LINK).evidence == (
+    assert evaluate_judgement.reopened(judgement, LINK).evidence == (
         f'{judgement.evidence}; and that fix did not hold: {LINK}'
     )
 
 
 @pytest.mark.parametrize('judgement', [HOLDS, OPEN, UNKNOWN])
 def test_what_nobody_reopened_stays_as_it_is(
-    judgement: _judgement.Judgement,
+    judgement: Judgement,
 ) -> None:
-    assert _judgement.reopened(judgement, None) == judgement
+    assert evaluate_judgement.reopened(judgement, None) == judgement
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,6 @@ def test_what_nobody_reopened_stays_as_it_is(
     ],
 )
 def test_a_version_is_at_the_fix_or_past_it(
-    scheme: _versions.Scheme, version: str, fixed: str, word: str
+    scheme: Scheme, version: str, fixed: str, word: str
 ) -> None:
-    assert _judgement.at_or_past(scheme, version, fixed) == word
+    assert evaluate_judgement.at_or_past(scheme, version, fixed) == word

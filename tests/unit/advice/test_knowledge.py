@@ -11,10 +11,15 @@ import pytest
 import workarounds
 from workarounds import data
 from workarounds import exceptions
-from workarounds.advice import _knowledge
-from workarounds.advice import _platform
-from workarounds.advice import _service
-from workarounds.advice import _versions
+from workarounds.advice.facts import dataset
+from workarounds.advice.facts import versions
+from workarounds.advice.facts.dataset import Component
+from workarounds.advice.facts.dataset import FixData
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.platforms import Shipped
+from workarounds.advice.facts.services import Service
+from workarounds.advice.facts.services import Stated
+from workarounds.advice.facts.services import Supported
 from workarounds.catalogs import nova
 from workarounds.catalogs import placement
 from workarounds.catalogs import qemu_img
@@ -34,8 +39,8 @@ def write(directory: pathlib.Path, *texts: str) -> list[pathlib.Path]:
     return paths
 
 
-def read(directory: pathlib.Path, *texts: str) -> _knowledge.Knowledge:
-    return _knowledge.read(write(directory, *texts))
+def read(directory: pathlib.Path, *texts: str) -> Knowledge:
+    return dataset.read(write(directory, *texts))
 
 
 def faults(directory: pathlib.Path, *texts: str) -> list[str]:
@@ -57,7 +62,7 @@ def workaround(name: str = 'fsync', **fields: Any) -> workarounds.Workaround:
 
 
 def test_no_file_says_nothing() -> None:
-    assert _knowledge.read([]) == _knowledge.Knowledge()
+    assert dataset.read([]) == Knowledge()
 
 
 def test_a_later_file_replaces_rows_of_an_earlier_one(
@@ -85,19 +90,19 @@ def test_a_later_file_replaces_rows_of_an_earlier_one(
         'a:2': 'two',
     }
     assert known.components == {
-        'c': _knowledge.Component('E'),
-        'd': _knowledge.Component('D'),
+        'c': Component('E'),
+        'd': Component('D'),
     }
     # The row as a whole: no field of the old one stays.
     assert known.ships == {
         'c': {
-            'a:1': _platform.Shipped('3', 'q', 's'),
-            'a:2': _platform.Shipped('2', 'p', 's'),
+            'a:1': Shipped('3', 'q', 's'),
+            'a:2': Shipped('2', 'p', 's'),
         }
     }
     assert known.fixes == {
-        'w': [_knowledge.FixData('c'), _knowledge.FixData('d')],
-        'v': [_knowledge.FixData('c')],
+        'w': [FixData('c'), FixData('d')],
+        'v': [FixData('c')],
     }
 
 
@@ -160,7 +165,7 @@ def test_a_file_can_name_the_platforms_of_another_one(
         'services: {n: {title: N, platforms: {a:1: {source: s}}}}\n',
         'platforms:\n' + PLATFORM.format('a:1', 'one'),
     )
-    assert known.services['n'].platforms == {'a:1': _service.Supported('s')}
+    assert known.services['n'].platforms == {'a:1': Supported('s')}
 
 
 def test_a_platform_that_is_missing_is_told_with_its_line(
@@ -284,15 +289,15 @@ def test_all_fields_of_a_service_are_read(tmp_path: pathlib.Path) -> None:
         '      platforms: {a:1: {source: v, until: long_term}}}\n',
     )
     assert known.services == {
-        'n': _service.Service(
+        'n': Service(
             'n',
             'N',
-            {'a:1': _service.Supported('v', 'long_term')},
+            {'a:1': Supported('v', 'long_term')},
             'd',
             '34.0',
             's',
-            _service.Stated('33.10', 't'),
-            {'c': _service.Stated('8.0.0', 'u')},
+            Stated('33.10', 't'),
+            {'c': Stated('8.0.0', 'u')},
         )
     }
 
@@ -346,7 +351,7 @@ def test_fixes_that_belong_to_no_declaration_are_told(
         '  fsnyc: [{component: qemu}]\n  other: [{component: qemu}]\n',
     )
     registry = workarounds.Registry(workaround())
-    assert _knowledge.unused(_knowledge.read(paths), registry) == [
+    assert dataset.unused(dataset.read(paths), registry) == [
         f'{paths[0]}:3: fixes.fsync.1: the declaration has not exactly one '
         f'fix in libvirt',
         f'{paths[0]}:4: fixes.fsnyc.0: no workaround has that name here; did '
@@ -381,24 +386,24 @@ def test_of_two_fixes_in_a_component_the_bug_says_which(
     bug: str | None, is_about: list[bool]
 ) -> None:
     declared = of_two_bugs()
-    data = _knowledge.FixData('qemu', bug=bug)
+    data = FixData('qemu', bug=bug)
     assert [data.is_about(fix, declared) for fix in declared.fixes] == is_about
 
 
 @pytest.mark.parametrize(
     ('data', 'is_about'),
     [
-        (_knowledge.FixData('qemu'), [True, False, False]),
-        (_knowledge.FixData('qemu', bug=URL), [True, False, False]),
-        (_knowledge.FixData('qemu', bug=OTHER), [False, False, False]),
-        (_knowledge.FixData('libvirt'), [False, True, False]),
+        (FixData('qemu'), [True, False, False]),
+        (FixData('qemu', bug=URL), [True, False, False]),
+        (FixData('qemu', bug=OTHER), [False, False, False]),
+        (FixData('libvirt'), [False, True, False]),
         # Its declaration does not say which bug that one is for.
-        (_knowledge.FixData('libvirt', bug=URL), [False, False, False]),
-        (_knowledge.FixData('xen'), [False, False, False]),
+        (FixData('libvirt', bug=URL), [False, False, False]),
+        (FixData('xen'), [False, False, False]),
     ],
 )
 def test_the_only_fix_in_a_component_needs_no_bug(
-    data: _knowledge.FixData, is_about: list[bool]
+    data: FixData, is_about: list[bool]
 ) -> None:
     declared = workaround(
         fix=[
@@ -448,7 +453,7 @@ def test_fixes_that_do_not_say_which_of_two_are_told(
         '  - {component: qemu, bug: https://bugs.example/3}\n',
     )
     registry = workarounds.Registry(of_two_bugs())
-    assert _knowledge.unused(_knowledge.read(paths), registry) == [
+    assert dataset.unused(dataset.read(paths), registry) == [
         f'{paths[0]}:4: fixes.fsync.0: the declaration has not exactly one '
         f'fix in qemu',
         f'{paths[0]}:6: fixes.fsync.2: the declaration has not exactly one '
@@ -457,7 +462,7 @@ def test_fixes_that_do_not_say_which_of_two_are_told(
 
 
 def test_a_component_is_called_by_its_title_or_else_its_name() -> None:
-    known = _knowledge.Knowledge({'qemu': _knowledge.Component('QEMU')})
+    known = Knowledge({'qemu': Component('QEMU')})
     assert known.title('qemu') == 'QEMU'
     assert known.title('xen') == 'xen'
 
@@ -466,19 +471,19 @@ def test_a_component_is_called_by_its_title_or_else_its_name() -> None:
 
 
 @pytest.fixture(scope='module')
-def shipped() -> _knowledge.Knowledge:
-    return _knowledge.read(SHIPPED)
+def shipped() -> Knowledge:
+    return dataset.read(SHIPPED)
 
 
 def all_packages(
-    known: _knowledge.Knowledge,
+    known: Knowledge,
 ) -> Iterator[tuple[str, workarounds.Package]]:
     for fixes in known.fixes.values():
         for fix in fixes:
             yield from fix.packages.items()
 
 
-def sources(known: _knowledge.Knowledge) -> Iterator[str]:
+def sources(known: Knowledge) -> Iterator[str]:
     for platform in known.platforms.values():
         yield platform.source
     for rows in known.ships.values():
@@ -494,7 +499,7 @@ def sources(known: _knowledge.Knowledge) -> Iterator[str]:
 
 
 def test_the_data_files_that_come_with_it_are_read(
-    shipped: _knowledge.Knowledge,
+    shipped: Knowledge,
 ) -> None:
     assert shipped.platforms
     assert set(shipped.services) == {'nova', 'placement'}
@@ -502,16 +507,16 @@ def test_the_data_files_that_come_with_it_are_read(
 
 
 def test_no_fix_that_comes_with_it_is_left_over(
-    shipped: _knowledge.Knowledge,
+    shipped: Knowledge,
 ) -> None:
     registry = workarounds.Registry(
         *nova.DECLARATIONS, *placement.DECLARATIONS, *qemu_img.DECLARATIONS
     )
-    assert _knowledge.unused(shipped, registry) == []
+    assert dataset.unused(shipped, registry) == []
 
 
 def test_each_platform_that_a_fix_or_a_service_names_has_a_row(
-    shipped: _knowledge.Knowledge,
+    shipped: Knowledge,
 ) -> None:
     named = {name for name, _ in all_packages(shipped)}
     for service in shipped.services.values():
@@ -522,7 +527,7 @@ def test_each_platform_that_a_fix_or_a_service_names_has_a_row(
 
 
 def test_each_component_that_is_named_has_a_row(
-    shipped: _knowledge.Knowledge,
+    shipped: Knowledge,
 ) -> None:
     named = {
         fix.component for fixes in shipped.fixes.values() for fix in fixes
@@ -534,22 +539,22 @@ def test_each_component_that_is_named_has_a_row(
 
 
 def test_each_version_compares_by_the_rules_of_its_platform(
-    shipped: _knowledge.Knowledge,
+    shipped: Knowledge,
 ) -> None:
     for name, package in all_packages(shipped):
         scheme = shipped.platforms[name].packages
         if package.fixed_in:
-            assert _versions.is_at_least(scheme, package.fixed_in, '0')
+            assert versions.is_at_least(scheme, package.fixed_in, '0')
     for rows in shipped.ships.values():
         for name, row in rows.items():
-            assert _versions.is_at_least('upstream', row.version, '0')
+            assert versions.is_at_least('upstream', row.version, '0')
             if row.package_version:
                 scheme = shipped.platforms[name].packages
-                assert _versions.is_at_least(scheme, row.package_version, '0')
+                assert versions.is_at_least(scheme, row.package_version, '0')
 
 
 def test_what_was_shipped_first_is_the_version_of_its_package(
-    shipped: _knowledge.Knowledge,
+    shipped: Knowledge,
 ) -> None:
     for rows in shipped.ships.values():
         for row in rows.values():
@@ -558,22 +563,22 @@ def test_what_was_shipped_first_is_the_version_of_its_package(
 
 
 def test_each_version_of_a_service_compares(
-    shipped: _knowledge.Knowledge,
+    shipped: Knowledge,
 ) -> None:
     assert shipped.services['nova'].version
     assert shipped.services['nova'].oldest_peer
     for service in shipped.services.values():
         if service.oldest_peer:
             assert service.version
-            assert _versions.is_at_least(
+            assert versions.is_at_least(
                 'python', service.version, service.oldest_peer.version
             )
         for stated in service.requires.values():
-            assert _versions.is_at_least('upstream', stated.version, '0')
+            assert versions.is_at_least('upstream', stated.version, '0')
 
 
 def test_each_fact_has_a_source_that_can_be_looked_up(
-    shipped: _knowledge.Knowledge,
+    shipped: Knowledge,
 ) -> None:
     for source in sources(shipped):
         assert re.match(r'https?://\S+$|distro-info-data \d', source), source
@@ -582,7 +587,7 @@ def test_each_fact_has_a_source_that_can_be_looked_up(
 
 
 def test_the_dates_of_a_platform_are_in_order(
-    shipped: _knowledge.Knowledge,
+    shipped: Knowledge,
 ) -> None:
     for platform in shipped.platforms.values():
         assert platform.released
@@ -593,7 +598,7 @@ def test_the_dates_of_a_platform_are_in_order(
 
 
 def test_a_platform_has_marks_only_if_its_packages_are_rpms(
-    shipped: _knowledge.Knowledge,
+    shipped: Knowledge,
 ) -> None:
     for platform in shipped.platforms.values():
         if platform.packages == 'dpkg':
@@ -602,7 +607,7 @@ def test_a_platform_has_marks_only_if_its_packages_are_rpms(
 
 
 def test_a_service_supports_no_platform_longer_than_that_is_known(
-    shipped: _knowledge.Knowledge,
+    shipped: Knowledge,
 ) -> None:
     for service in shipped.services.values():
         for name, supported in service.platforms.items():

@@ -12,8 +12,9 @@ import time
 import pytest
 
 from workarounds import exceptions
-from workarounds.advice import _host
-from workarounds.advice import _machine
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.machine import Machine
+from workarounds.advice.facts.machine import Ran
 
 HERE = 'ID=of-this-machine\nVERSION_ID=1\n'
 THERE = 'ID=alpine\nVERSION_ID=3.20\n'
@@ -23,9 +24,9 @@ NO_VERSION = (
 )
 
 
-def machine(tmp_path: pathlib.Path, **fields: float) -> _machine.Machine:
+def machine(tmp_path: pathlib.Path, **fields: float) -> Machine:
     environ = {'PATH': f'{tmp_path}:/usr/bin', 'HOME': '/nowhere'}
-    return _machine.Machine('/', environ, **fields)
+    return Machine('/', environ, **fields)
 
 
 def program(tmp_path: pathlib.Path, text: str, name: str = 'fake') -> str:
@@ -37,11 +38,11 @@ def program(tmp_path: pathlib.Path, text: str, name: str = 'fake') -> str:
 
 def image(
     tmp_path: pathlib.Path, text: str | bytes, path: str = 'etc/os-release'
-) -> _machine.Machine:
+) -> Machine:
     file = tmp_path / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return _machine.Machine(str(tmp_path))
+    return Machine(str(tmp_path))
 
 
 # Which platform it is.
@@ -87,7 +88,7 @@ def test_the_platform_is_what_os_release_says(
 def test_why_the_platform_is_not_known_is_said(
     tmp_path: pathlib.Path, text: str | bytes, reason: str
 ) -> None:
-    assert image(tmp_path, text).platform() == _host.Unknown(reason)
+    assert image(tmp_path, text).platform() == Unknown(reason)
 
 
 @pytest.mark.parametrize(
@@ -105,15 +106,15 @@ def test_what_os_release_does_not_allow_is_no_platform(
     tmp_path: pathlib.Path, text: str
 ) -> None:
     # A host file with such a platform could not be read again.
-    assert isinstance(image(tmp_path, text).platform(), _host.Unknown)
+    assert isinstance(image(tmp_path, text).platform(), Unknown)
 
 
 def test_a_machine_without_os_release_has_no_known_platform(
     tmp_path: pathlib.Path,
 ) -> None:
-    unknown = _host.Unknown('there is no os-release file')
-    assert _machine.Machine(str(tmp_path)).platform() == unknown
-    assert _machine.Machine(str(tmp_path / 'no')).platform() == unknown
+    unknown = Unknown('there is no os-release file')
+    assert Machine(str(tmp_path)).platform() == unknown
+    assert Machine(str(tmp_path / 'no')).platform() == unknown
 
 
 def test_the_os_release_of_the_vendor_is_read_if_there_is_no_other(
@@ -202,15 +203,15 @@ def test_nothing_is_read_through_a_directory_that_leads_out_of_an_image(
     (tmp_path / 'outside/os-release').write_text(HERE)
     (tmp_path / 'image').mkdir()
     (tmp_path / 'image/etc').symlink_to(tmp_path / 'outside')
-    machine = _machine.Machine(str(tmp_path / 'image'))
-    unknown = _host.Unknown('there is no os-release file')
+    machine = Machine(str(tmp_path / 'image'))
+    unknown = Unknown('there is no os-release file')
     assert machine.platform() == unknown
 
 
 def test_two_dots_do_not_lead_out_of_an_image(tmp_path: pathlib.Path) -> None:
     (tmp_path / 'secret').write_text(HERE)
     (tmp_path / 'image').mkdir()
-    machine = _machine.Machine(str(tmp_path / 'image'))
+    machine = Machine(str(tmp_path / 'image'))
     assert machine.path('/../secret') == str(tmp_path / 'image/secret')
     for path in ('/../secret', '../secret', '/etc/../../secret'):
         with pytest.raises(FileNotFoundError):
@@ -221,7 +222,7 @@ def test_links_that_lead_nowhere_end(tmp_path: pathlib.Path) -> None:
     (tmp_path / 'a').symlink_to('b')
     (tmp_path / 'b').symlink_to('a')
     (tmp_path / 'c').symlink_to('/no')
-    machine = _machine.Machine(str(tmp_path))
+    machine = Machine(str(tmp_path))
     for path, number in (
         ('/a', errno.ELOOP),
         ('/b', errno.ELOOP),
@@ -243,7 +244,7 @@ def test_a_link_to_itself_does_not_lead_out_of_its_image(
     link.parent.mkdir(parents=True)
     link.symlink_to(outside)
     with pytest.raises(OSError, match='release'):
-        _machine.Machine(str(root)).read(str(outside))
+        Machine(str(root)).read(str(outside))
 
 
 def test_a_huge_os_release_does_not_keep_anybody_waiting(
@@ -265,11 +266,11 @@ def test_a_huge_os_release_does_not_keep_anybody_waiting(
 
 @pytest.mark.parametrize('root', ['/', '//', '/usr/..', '/proc/self/root'])
 def test_a_root_that_is_this_one_is_recognised(root: str) -> None:
-    assert _machine.Machine(root).is_this_one
+    assert Machine(root).is_this_one
 
 
 def test_programs_of_another_root_are_not_run(tmp_path: pathlib.Path) -> None:
-    other = _machine.Machine(str(tmp_path))
+    other = Machine(str(tmp_path))
     assert not other.is_this_one
     with pytest.raises(exceptions.ProbeError) as caught:
         other.find_program('sh')
@@ -277,9 +278,9 @@ def test_programs_of_another_root_are_not_run(tmp_path: pathlib.Path) -> None:
 
 
 def test_a_path_lies_below_the_root(tmp_path: pathlib.Path) -> None:
-    other = _machine.Machine(str(tmp_path))
+    other = Machine(str(tmp_path))
     assert other.path('/etc/x') == str(tmp_path / 'etc/x')
-    assert _machine.Machine().path('/etc/x') == '/etc/x'
+    assert Machine().path('/etc/x') == '/etc/x'
 
 
 def test_a_program_is_found_in_the_path_first(tmp_path: pathlib.Path) -> None:
@@ -292,7 +293,7 @@ def test_a_program_is_found_in_the_standard_directories_too(
     environ: dict[str, str],
 ) -> None:
     # An operator's PATH lacks the directories of daemons.
-    found = _machine.Machine('/', environ).find_program('ldconfig')
+    found = Machine('/', environ).find_program('ldconfig')
     assert os.path.realpath(found) == '/usr/sbin/ldconfig'
 
 
@@ -317,7 +318,7 @@ def test_no_program_is_taken_from_the_working_directory(
     program(tmp_path, 'true', 'my-fake')
     monkeypatch.chdir(tmp_path)
     with pytest.raises(exceptions.ProbeError, match='is not installed'):
-        _machine.Machine('/', environ).find_program('my-fake')
+        Machine('/', environ).find_program('my-fake')
 
 
 # How they are run.
@@ -341,7 +342,7 @@ def test_arguments_are_handed_over_as_they_are(
 
 def test_a_program_has_the_environment_of_the_machine_in_english() -> None:
     environ = {'PATH': '/usr/bin', 'LC_ALL': 'de_DE.UTF-8', 'A': 'b'}
-    ran = _machine.Machine('/', environ).run('/usr/bin/env')
+    ran = Machine('/', environ).run('/usr/bin/env')
     assert sorted(ran.output.splitlines()) == [
         'A=b',
         'LC_ALL=C',
@@ -370,16 +371,16 @@ def test_a_program_that_a_signal_ends_says_which(
 @pytest.mark.parametrize(
     ('ran', 'complaint'),
     [
-        (_machine.Ran(1, 'out', '\n first \n\tsecond\n'), 'first second'),
-        (_machine.Ran(1, 'out\nput\n', ' \n'), 'out put'),
-        (_machine.Ran(7, ' \n', ''), 'exit code 7'),
-        (_machine.Ran(-11, '', ''), 'exit code -11'),
-        (_machine.Ran(1, '', 'x' * 1000), 'x' * 200),
-        (_machine.Ran(1, '', 'ab\n' * 100), ('ab ' * 67)[:200]),
+        (Ran(1, 'out', '\n first \n\tsecond\n'), 'first second'),
+        (Ran(1, 'out\nput\n', ' \n'), 'out put'),
+        (Ran(7, ' \n', ''), 'exit code 7'),
+        (Ran(-11, '', ''), 'exit code -11'),
+        (Ran(1, '', 'x' * 1000), 'x' * 200),
+        (Ran(1, '', 'ab\n' * 100), ('ab ' * 67)[:200]),
     ],
 )
 def test_a_complaint_is_all_that_was_said_in_one_line(
-    ran: _machine.Ran, complaint: str
+    ran: Ran, complaint: str
 ) -> None:
     assert ran.complaint == complaint
 

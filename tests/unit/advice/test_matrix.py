@@ -9,11 +9,16 @@ import jsonschema
 import pytest
 
 import workarounds
-from workarounds.advice import _knowledge
-from workarounds.advice import _matrix
-from workarounds.advice import _platform
-from workarounds.advice import _schema
-from workarounds.advice import _service
+from workarounds.advice.evaluate import matrix as evaluate_matrix
+from workarounds.advice.evaluate.matrix import Matrix
+from workarounds.advice.facts import schema as facts_schema
+from workarounds.advice.facts.dataset import FixData
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.platforms import Platform
+from workarounds.advice.facts.platforms import Shipped
+from workarounds.advice.facts.services import Service
+from workarounds.advice.facts.services import Stated
+from workarounds.advice.facts.services import Supported
 
 TODAY = datetime.date(2026, 11, 23)
 DAY = datetime.timedelta(days=1)
@@ -49,10 +54,10 @@ class Facts:
     """What the data files say, to be changed by each test."""
 
     def __init__(self) -> None:
-        self.platforms: dict[str, _platform.Platform] = {}
-        self.supported: dict[str, _service.Supported] = {}
-        self.shipped: dict[str, _platform.Shipped] = {}
-        self.fixes: dict[str, list[_knowledge.FixData]] = {}
+        self.platforms: dict[str, Platform] = {}
+        self.supported: dict[str, Supported] = {}
+        self.shipped: dict[str, Shipped] = {}
+        self.fixes: dict[str, list[FixData]] = {}
         self.service: dict[str, Any] = {'version': '34.0.0'}
 
     def platform(
@@ -62,12 +67,12 @@ class Facts:
         ships: str | None = None,
         **dates: Any,
     ) -> None:
-        self.platforms[name] = _platform.Platform(
+        self.platforms[name] = Platform(
             name, f'Title of {name}', 'dpkg', f'source of {name}', **dates
         )
-        self.supported[name] = _service.Supported(f'why {name}', until)
+        self.supported[name] = Supported(f'why {name}', until)
         if ships:
-            self.shipped[name] = _platform.Shipped(ships, 'tool', 'notes')
+            self.shipped[name] = Shipped(ships, 'tool', 'notes')
 
     def build(
         self,
@@ -75,13 +80,11 @@ class Facts:
         with_service: bool = True,
         service_version: str | None = None,
         as_of: datetime.date = TODAY,
-    ) -> _matrix.Matrix:
-        service = _service.Service(
-            'svc', 'The Service', self.supported, **self.service
-        )
-        return _matrix.build(
+    ) -> Matrix:
+        service = Service('svc', 'The Service', self.supported, **self.service)
+        return evaluate_matrix.build(
             workarounds.Registry(*declarations),
-            _knowledge.Knowledge(
+            Knowledge(
                 platforms=self.platforms,
                 ships={'tool': self.shipped},
                 fixes=self.fixes,
@@ -166,7 +169,7 @@ def test_a_platform_that_the_service_does_not_name_does_not_count(
     facts.platform('other:1')
     facts.platform('acme:1')
     del facts.supported['acme:1']
-    facts.shipped['other:1'] = _platform.Shipped('2.0.0', 'tool', 'notes')
+    facts.shipped['other:1'] = Shipped('2.0.0', 'tool', 'notes')
     matrix = facts.build(declare(fix=in_state('unfixed')))
     assert [column.platform.id for column in matrix.columns] == ['other:1']
     assert matrix.rows[0].removal.text == 'removable'
@@ -221,7 +224,7 @@ def test_data_files_add_packages_to_a_declaration(facts: Facts) -> None:
     facts.platform(ships='1.0.0')
     assert facts.verdict(declare()) == 'unknown'
     package = workarounds.Package(name='tool', fixed_in='1-2')
-    row = _knowledge.FixData('tool', packages={'acme:1': package})
+    row = FixData('tool', packages={'acme:1': package})
     facts.fixes['flush'] = [row]
     assert facts.verdict(declare()) == 'removable'
 
@@ -229,7 +232,7 @@ def test_data_files_add_packages_to_a_declaration(facts: Facts) -> None:
 def test_data_files_can_reopen_a_fix(facts: Facts) -> None:
     facts.platform(ships='9.0.0')
     assert facts.verdict(declare()) == 'removable'
-    facts.fixes['flush'] = [_knowledge.FixData('tool', reopened=AGAIN)]
+    facts.fixes['flush'] = [FixData('tool', reopened=AGAIN)]
     [row] = facts.build(declare()).rows
     assert row.removal.verdict == 'unknown'
     assert row.cells['acme:1'].link == AGAIN
@@ -257,9 +260,7 @@ def test_a_package_for_one_bug_fixes_no_other_bug_of_that_component(
     ]
     facts.platform()
     package = workarounds.Package(name='tool', fixed_in='1-2')
-    facts.fixes['flush'] = [
-        _knowledge.FixData('tool', packages={'acme:1': package})
-    ]
+    facts.fixes['flush'] = [FixData('tool', packages={'acme:1': package})]
     assert facts.verdict(declare(bugs=bugs, fix=fixes)) == 'unknown'
 
 
@@ -300,8 +301,8 @@ def test_what_is_said_of_one_release_says_nothing_of_an_older_one(
     # refuses to run with, 33.0.0 may run with.
     facts.platform()
     facts.service |= {
-        'oldest_peer': _service.Stated('33.0.0', 'here'),
-        'requires': {'tool': _service.Stated('2.0.0', 'here')},
+        'oldest_peer': Stated('33.0.0', 'here'),
+        'requires': {'tool': Stated('2.0.0', 'here')},
     }
     everywhere = workarounds.ReleaseFix(version='20.0.0', scope='deployment')
     for fix in (everywhere, declare().fix):
@@ -394,10 +395,10 @@ def test_removed_ones_are_not_judged(facts: Facts) -> None:
     ]
 
 
-def valid(matrix: _matrix.Matrix) -> dict[str, Any]:
+def valid(matrix: Matrix) -> dict[str, Any]:
     """Return the data after a journey through JSON and its schema."""
     data: dict[str, Any] = json.loads(json.dumps(matrix.to_data()))
-    schema = json.loads(_schema.text('matrix'))
+    schema = json.loads(facts_schema.text('matrix'))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(data, schema)
     return data

@@ -3,11 +3,11 @@
 
 import pytest
 
-from workarounds.advice import _host
-from workarounds.advice import _package
-from workarounds.advice import _platform
+from workarounds.advice.facts import packages
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.platforms import Platform
 
-ALMA = _platform.Platform(
+ALMA = Platform(
     'almalinux:9',
     'AlmaLinux OS 9',
     'rpm',
@@ -15,7 +15,7 @@ ALMA = _platform.Platform(
     marks=['el9'],
     vendors=['AlmaLinux'],
 )
-LEAP = _platform.Platform(
+LEAP = Platform(
     'opensuse-leap:15.6',
     'openSUSE Leap 15.6',
     'rpm',
@@ -23,7 +23,7 @@ LEAP = _platform.Platform(
     marks=['lp156', '150600'],
     vendors=['openSUSE', 'SUSE LLC <https://www.suse.com/>'],
 )
-CENTOS = _platform.Platform(
+CENTOS = Platform(
     'centos:9', 'CentOS Stream 9', 'rpm', 'https://centos.org', marks=['el9']
 )
 REBUILD = (
@@ -35,10 +35,10 @@ def doubt(
     platform: str,
     version: str,
     vendor: str = '',
-    known: _platform.Platform | None = None,
+    known: Platform | None = None,
 ) -> str | None:
-    installed = _host.Installed(version, vendor)
-    return _package.doubt('qemu', installed, platform, known)
+    installed = Installed(version, vendor)
+    return packages.doubt('qemu', installed, platform, known)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_package_that_is_written_differently_is_doubted(
     ],
 )
 def test_a_package_of_an_rpm_platform_is_known_by_mark_and_vendor(
-    version: str, vendor: str, known: _platform.Platform
+    version: str, vendor: str, known: Platform
 ) -> None:
     assert doubt(known.id, version, vendor, known) is None
 
@@ -191,13 +191,13 @@ def test_a_package_that_nobody_says_to_have_built_is_doubted() -> None:
         ('centos:9', CENTOS),
         (
             'sles:15.7',
-            _platform.Platform('sles:15.7', 'SLES', 'rpm', 'https://suse.com'),
+            Platform('sles:15.7', 'SLES', 'rpm', 'https://suse.com'),
         ),
     ],
 )
 @pytest.mark.parametrize('vendor', ['', 'Oracle', 'CentOS'])
 def test_a_package_of_a_platform_without_marks_or_vendors_is_doubted(
-    platform: str, known: _platform.Platform | None, vendor: str
+    platform: str, known: Platform | None, vendor: str
 ) -> None:
     assert doubt(platform, '1-1.el9', vendor, known) == (
         'no data file says how to recognise the own packages of this '
@@ -211,7 +211,7 @@ def test_a_package_of_a_platform_without_marks_or_vendors_is_doubted(
 )
 def test_an_update_puts_its_mark_behind_the_first_version(mark: str) -> None:
     first = '1:6.2-2ubuntu6'
-    assert _package.is_update(f'{first}{mark}', first, 'ubuntu:22.04')
+    assert packages.is_update(f'{first}{mark}', first, 'ubuntu:22.04')
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_an_update_puts_its_mark_behind_the_first_version(mark: str) -> None:
 )
 def test_whatever_else_stands_there_makes_no_update(version: str) -> None:
     first = '1:6.2-2ubuntu6'
-    assert not _package.is_update(version, first, 'ubuntu:22.04')
+    assert not packages.is_update(version, first, 'ubuntu:22.04')
 
 
 @pytest.mark.parametrize(
@@ -250,14 +250,14 @@ def test_debian_updates_no_stable_release_with_a_dot(
     mark: str, is_update: bool
 ) -> None:
     first = '1:7.2+dfsg-7'
-    found = _package.is_update(f'{first}{mark}', first, 'debian:12')
+    found = packages.is_update(f'{first}{mark}', first, 'debian:12')
     assert found is is_update
 
 
 def test_the_mark_of_another_ubuntu_makes_no_update() -> None:
     first = '1:6.2-2ubuntu6'
     version = f'{first}.24.04.1'
-    assert not _package.is_update(version, first, 'ubuntu:22.04')
+    assert not packages.is_update(version, first, 'ubuntu:22.04')
 
 
 @pytest.mark.parametrize(
@@ -279,5 +279,5 @@ def test_the_mark_of_another_ubuntu_makes_no_update() -> None:
 def test_some_versions_name_the_release_that_they_are_of(
     platform: str, version: str, named: bool
 ) -> None:
-    installed = _host.Installed(version)
-    assert _package.names_its_release(installed, platform) is named
+    installed = Installed(version)
+    assert packages.names_its_release(installed, platform) is named

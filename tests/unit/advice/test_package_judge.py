@@ -7,9 +7,10 @@ import pytest
 
 from tests.unit.advice import judging
 import workarounds
-from workarounds.advice import _host
-from workarounds.advice import _knowledge
-from workarounds.advice import _platform
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.platforms import Platform
 from workarounds.declarations.fixes import PackageState
 
 FIXED = judging.fixed(
@@ -22,7 +23,7 @@ STATED = 'debian:12 has the fix in qemu-utils 1:7.2+dfsg-7+deb12u5'
 CAME = 'debian:12 first shipped QEMU 7.2'
 
 
-def on_debian(version: str, platform: str = 'debian:12') -> _host.Host:
+def on_debian(version: str, platform: str = 'debian:12') -> Host:
     return judging.host(platform, {'qemu-utils': version})
 
 
@@ -179,7 +180,7 @@ def test_what_a_program_says_is_not_compared_on_a_known_platform(
     host = judging.host(
         'debian:12',
         {'qemu-utils': '1:7.2+dfsg-7+deb12u4'},
-        _host.Reported(reported, '/usr/bin/qemu-img', 'qemu-utils'),
+        Reported(reported, '/usr/bin/qemu-img', 'qemu-utils'),
     )
     assert judging.judge(FIXED, host).startswith('open: ')
     assert judging.judge(judging.fixed('8.0.0'), host).startswith('unknown: ')
@@ -193,7 +194,7 @@ def test_a_program_that_its_package_cannot_have_is_told(
     host = judging.host(
         'debian:12',
         {'qemu-utils': f'1:7.2+dfsg-7+{installed}'},
-        _host.Reported('2.1.0', '/usr/bin/qemu-img', 'qemu-utils'),
+        Reported('2.1.0', '/usr/bin/qemu-img', 'qemu-utils'),
     )
     assert judging.judge(FIXED, host) == (
         'unknown: debian:12 has the fix in qemu-utils 1:7.2+dfsg-7+deb12u5; '
@@ -297,9 +298,9 @@ def test_rpm_s_rules_are_not_applied_to_debian_s_packages() -> None:
 
 
 def test_a_title_that_no_data_file_has_is_the_component_s_name() -> None:
-    knowledge = _knowledge.Knowledge(
+    knowledge = Knowledge(
         platforms={
-            'debian:12': _platform.Platform(
+            'debian:12': Platform(
                 'debian:12', 'Debian 12', 'dpkg', judging.SOURCE
             )
         }

@@ -5,7 +5,8 @@ import pytest
 
 from tests.unit.advice import judging
 import workarounds
-from workarounds.advice import _host
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Installed
 
 SUSE = 'SUSE LLC <https://www.suse.com/>'
 FIXED = workarounds.PackageFix(
@@ -29,8 +30,8 @@ def on(
     version: str,
     vendor: str = '',
     package: str = 'qemu-img',
-) -> _host.Host:
-    return judging.host(platform, {package: _host.Installed(version, vendor)})
+) -> Host:
+    return judging.host(platform, {package: Installed(version, vendor)})
 
 
 @pytest.mark.parametrize(

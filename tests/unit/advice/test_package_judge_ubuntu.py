@@ -6,8 +6,10 @@ import pytest
 from tests.unit.advice import judging
 import workarounds
 from workarounds import data
-from workarounds.advice import _host
-from workarounds.advice import _knowledge
+from workarounds.advice.facts import dataset
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
 
 FIXED = judging.fixed(
     '8.0.0',
@@ -24,7 +26,7 @@ CAME = 'ubuntu:22.04 first shipped QEMU 6.2'
 CAME_24_04 = 'ubuntu:24.04 first shipped QEMU 8.2.2, past the fix in 8.0.0'
 
 
-def on_ubuntu(version: str, release: str = '22.04') -> _host.Host:
+def on_ubuntu(version: str, release: str = '22.04') -> Host:
     return judging.host(f'ubuntu:{release}', {'qemu-utils': version})
 
 
@@ -169,7 +171,7 @@ def test_a_package_held_from_the_release_before_proves_nothing(
 def test_so_it_is_with_the_data_that_come_with_the_library(
     component: str, fix: str, package: str, version: str, first: str
 ) -> None:
-    knowledge = _knowledge.read([data.PLATFORMS])
+    knowledge = dataset.read([data.PLATFORMS])
     host = judging.host('ubuntu:24.04', {package: version})
     said = judging.judge(
         judging.fixed(fix, component=component), host, knowledge
@@ -198,7 +200,7 @@ def test_the_program_may_be_of_the_package_that_tells_what_was_shipped() -> (
         host = judging.host(
             'ubuntu:22.04',
             {'qemu-block': version},
-            _host.Reported('7.0.0', '/usr/bin/qemu-img', owner),
+            Reported('7.0.0', '/usr/bin/qemu-img', owner),
         )
         assert judging.judge(fix, host) == sentence
 
@@ -213,13 +215,13 @@ NOT_KNOWN = 'which Linux runs is not known'
 @pytest.mark.parametrize(
     ('linux', 'runs'),
     [
-        (_host.Reported('5.15.0'), RUNS),
-        (_host.Unknown('nobody asked'), NOT_KNOWN),
+        (Reported('5.15.0'), RUNS),
+        (Unknown('nobody asked'), NOT_KNOWN),
         (None, NOT_KNOWN),
     ],
 )
 def test_the_kernel_that_was_installed_may_not_be_the_one_that_runs(
-    linux: _host.Reported | _host.Unknown | None, runs: str
+    linux: Reported | Unknown | None, runs: str
 ) -> None:
     package = workarounds.Package(name=LINUX, fixed_in='5.15.0.25.27')
     stated = judging.fixed('6.9', component='linux', ubuntu_22_04=package)
@@ -239,7 +241,7 @@ def test_the_kernel_that_was_installed_may_not_be_the_one_that_runs(
 def test_a_kernel_without_the_fix_in_its_package_has_it_nowhere() -> None:
     package = workarounds.Package(name=LINUX, fixed_in='5.15.0.26.28')
     fix = judging.fixed('6.9', component='linux', ubuntu_22_04=package)
-    linux = _host.Reported('5.15.0')
+    linux = Reported('5.15.0')
     host = judging.host('ubuntu:22.04', {LINUX: '5.15.0.25.27'}, linux=linux)
     assert judging.judge(fix, host) == (
         f'open: ubuntu:22.04 has the fix in {LINUX} 5.15.0.26.28; '

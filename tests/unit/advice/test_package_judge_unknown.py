@@ -7,7 +7,10 @@ import pytest
 
 from tests.unit.advice import judging
 import workarounds
-from workarounds.advice import _host
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
 
 FIXED = judging.fixed(
     '2.2.0',
@@ -30,7 +33,7 @@ SHIPPED_LATER = judging.fixed('2.2.0')
     ],
 )
 def test_without_a_package_database_it_is_not_known(why: str) -> None:
-    host = judging.host('debian:12', _host.Unknown(why))
+    host = judging.host('debian:12', Unknown(why))
     assert judging.judge(FIXED, host) == f'unknown: {STATED}; but {why}'
     assert judging.judge(SHIPPED_LATER, host) == f'unknown: {CAME}; but {why}'
 
@@ -43,7 +46,7 @@ def test_without_a_package_database_it_is_not_known(why: str) -> None:
     ],
 )
 def test_a_package_that_is_not_there_once_is_not_known(why: str) -> None:
-    host = judging.host('debian:12', {'qemu-utils': _host.Unknown(why)})
+    host = judging.host('debian:12', {'qemu-utils': Unknown(why)})
     assert judging.judge(FIXED, host) == f'unknown: {STATED}; but {why}'
     assert judging.judge(SHIPPED_LATER, host) == f'unknown: {CAME}; but {why}'
 
@@ -55,7 +58,7 @@ def test_a_package_that_nobody_asked_about_is_not_known() -> None:
 
 
 ARCH = 'arch:rolling'
-NO_RELEASE = _host.Unknown('there is no os-release file')
+NO_RELEASE = Unknown('there is no os-release file')
 
 
 @pytest.mark.parametrize(
@@ -93,16 +96,16 @@ NO_RELEASE = _host.Unknown('there is no os-release file')
     ],
 )
 def test_on_an_unknown_platform_a_component_s_own_word_counts(
-    platform: str | _host.Unknown, name: str, version: str, sentence: str
+    platform: str | Unknown, name: str, version: str, sentence: str
 ) -> None:
     for package in (None, '', 'qemu'):
-        reported = _host.Reported(version, '/usr/bin/qemu-img', package)
+        reported = Reported(version, '/usr/bin/qemu-img', package)
         host = judging.host(platform, {}, reported)
         assert judging.judge(FIXED, host) == sentence.format(name)
 
 
 def test_a_component_that_says_nothing_on_an_unknown_platform() -> None:
-    mute = _host.Unknown('qemu-img is not installed')
+    mute = Unknown('qemu-img is not installed')
     assert judging.judge(FIXED, judging.host(ARCH, {}, mute)) == (
         'unknown: nothing is known of arch:rolling, and QEMU does not tell '
         'its version: qemu-img is not installed'
@@ -110,7 +113,7 @@ def test_a_component_that_says_nothing_on_an_unknown_platform() -> None:
 
 
 def test_a_component_that_says_what_is_no_version_is_unknown() -> None:
-    host = judging.host(ARCH, {}, _host.Reported('1.1.1k-fips'))
+    host = judging.host(ARCH, {}, Reported('1.1.1k-fips'))
     assert judging.judge(FIXED, host) == (
         "unknown: '1.1.1k-fips' is not a version by the rules of upstream"
     )
@@ -138,7 +141,7 @@ def test_a_source_build_that_hides_the_package_is_unknown(
     host = judging.host(
         'debian:12',
         {'qemu-utils': '1:7.2+dfsg-7+deb12u5'},
-        _host.Reported(version, program, package),
+        Reported(version, program, package),
     )
     for fix in (FIXED, SHIPPED_LATER):
         assert judging.judge(fix, host) == (
@@ -151,7 +154,7 @@ def test_a_program_of_another_package_hides_the_packaged_one_too() -> None:
     host = judging.host(
         'debian:12',
         {'qemu-utils': '1:7.2+dfsg-7+deb12u5'},
-        _host.Reported('2.1.0', '/opt/acme/bin/qemu-img', 'acme-qemu'),
+        Reported('2.1.0', '/opt/acme/bin/qemu-img', 'acme-qemu'),
     )
     other = 'but /opt/acme/bin/qemu-img is of acme-qemu'
     assert judging.judge(SHIPPED_LATER, host) == f'unknown: {CAME}; {other}'
@@ -173,7 +176,7 @@ def test_a_program_of_the_package_hides_nothing(
     host = judging.host(
         'debian:12',
         {'qemu-utils': '1:7.2+dfsg-7'},
-        _host.Reported('7.2.22', program, package),
+        Reported('7.2.22', program, package),
     )
     assert judging.judge(SHIPPED_LATER, host) == (
         f'holds: {CAME}; installed: qemu-utils 1:7.2+dfsg-7'
@@ -198,13 +201,13 @@ def test_a_component_older_than_what_was_first_shipped_is_not_that(
     host = judging.host(
         'debian:12',
         {'qemu-utils': '1:7.2+dfsg-7'},
-        _host.Reported(reported, '/usr/bin/qemu-img', package),
+        Reported(reported, '/usr/bin/qemu-img', package),
     )
     assert judging.judge(SHIPPED_LATER, host) == sentence
 
 
 def test_a_kernel_on_an_unknown_platform_is_the_one_that_runs() -> None:
-    host = judging.host(ARCH, {}, linux=_host.Reported('6.9.1'))
+    host = judging.host(ARCH, {}, linux=Reported('6.9.1'))
     assert judging.judge(judging.fixed('6.9', component='linux'), host) == (
         'holds: Linux says it is 6.9.1, past the fix in 6.9; nothing is '
         'known of arch:rolling'
@@ -234,12 +237,12 @@ BRICK = judging.fixed('6.2.0', component='os-brick')
 
 def with_brick(
     version: str, package: str | None, platform: str = 'debian:12'
-) -> _host.Host:
-    return _host.Host(
+) -> Host:
+    return Host(
         platform,
         'dpkg',
-        {'python3-os-brick': _host.Installed('6.1.0-1+deb12u2')},
-        {'os-brick': _host.Reported(version, package=package)},
+        {'python3-os-brick': Installed('6.1.0-1+deb12u2')},
+        {'os-brick': Reported(version, package=package)},
     )
 
 
@@ -286,7 +289,7 @@ def test_what_pip_installed_hides_the_distribution_s_package() -> None:
 
 
 def test_a_host_that_tells_nothing_at_all_is_unknown() -> None:
-    host = _host.Host(NO_RELEASE)
+    host = Host(NO_RELEASE)
     assert judging.judge(FIXED, host) == (
         'unknown: nothing is known of this platform (there is no os-release '
         'file), and QEMU does not tell its version: nobody asked qemu for '

@@ -10,14 +10,18 @@ from typing import Any
 import pytest
 
 import workarounds
-from workarounds.advice import _cell
-from workarounds.advice import _matrix
-from workarounds.advice import _page
-from workarounds.advice import _platform
-from workarounds.advice import _removal
-from workarounds.advice import _service
+from workarounds.advice.evaluate.matrix import Column
+from workarounds.advice.evaluate.matrix import Matrix
+from workarounds.advice.evaluate.matrix import Row
+from workarounds.advice.evaluate.platform_status import Cell
+from workarounds.advice.evaluate.platform_status import State
+from workarounds.advice.evaluate.removal import Removal
+from workarounds.advice.evaluate.removal import Verdict
+from workarounds.advice.facts.platforms import Platform
+from workarounds.advice.facts.services import Service
+from workarounds.advice.render import page as render_page
 
-NOVA = _service.Service('nova', 'Nova', {})
+NOVA = Service('nova', 'Nova', {})
 EVIL = '<script>alert(1)</script>"><img src=x onerror=alert(1)>{{7*7}}'
 ESCAPED = (
     '&lt;script&gt;alert(1)&lt;/script&gt;&#34;&gt;'
@@ -32,22 +36,22 @@ def column(
     *,
     is_over: bool = False,
     source: str = 'https://example.org/support',
-) -> _matrix.Column:
-    platform = _platform.Platform(id, title, 'dpkg', 'a page')
-    return _matrix.Column(platform, last_day, is_over, source)
+) -> Column:
+    platform = Platform(id, title, 'dpkg', 'a page')
+    return Column(platform, last_day, is_over, source)
 
 
 def row(
-    verdict: _removal.Verdict = 'unknown',
+    verdict: Verdict = 'unknown',
     why: str = 'nobody knows',
     *,
     name: str = 'flush',
     is_expired: bool = False,
-    cell: _cell.Cell | None = None,
+    cell: Cell | None = None,
     blockers: tuple[str, ...] = (),
     until: datetime.date | None = None,
     **fields: Any,
-) -> _matrix.Row:
+) -> Row:
     facts: dict[str, Any] = {
         'name': name,
         'summary': 'Flushes.',
@@ -55,24 +59,24 @@ def row(
         'fix': workarounds.NoFix('nobody works on it'),
         'expires': '35.0.0',
     }
-    return _matrix.Row(
+    return Row(
         workarounds.Workaround(**facts | fields),
-        _removal.Removal(verdict, why, blockers, until),
+        Removal(verdict, why, blockers, until),
         is_expired,
         {'debian:13': cell} if cell else {},
     )
 
 
 def page(
-    *rows: _matrix.Row,
-    columns: tuple[_matrix.Column, ...] = (column(),),
-    service: _service.Service | None = NOVA,
+    *rows: Row,
+    columns: tuple[Column, ...] = (column(),),
+    service: Service | None = NOVA,
     version: str | None = '34.0.0',
     removed: tuple[workarounds.RemovedWorkaround, ...] = (),
 ) -> str:
     as_of = datetime.date(2026, 11, 23)
-    return _page.render(
-        _matrix.Matrix(as_of, service, version, columns, rows, removed)
+    return render_page.render(
+        Matrix(as_of, service, version, columns, rows, removed)
     )
 
 
@@ -92,7 +96,7 @@ def words(html: str) -> str:
     ],
 )
 def test_the_title_says_whose_they_are(
-    service: _service.Service | None, version: str | None, title: str
+    service: Service | None, version: str | None, title: str
 ) -> None:
     html = page(row(), service=service, version=version)
     assert f'<title>{title}</title>' in html
@@ -128,9 +132,7 @@ def test_without_a_service_it_says_which_platforms_count() -> None:
         ),
     ],
 )
-def test_the_first_line_is_the_answer(
-    rows: list[_matrix.Row], answer: str
-) -> None:
+def test_the_first_line_is_the_answer(rows: list[Row], answer: str) -> None:
     assert answer in words(page(*rows))
 
 
@@ -220,9 +222,9 @@ def test_a_bug_has_a_short_name(address: str, name: str) -> None:
     ],
 )
 def test_a_cell_says_its_state_version_and_why(
-    state: _cell.State, word: str
+    state: State, word: str
 ) -> None:
-    cell = _cell.Cell(state, 'qemu 1:2.2', 'https://example.org/', 'so it is')
+    cell = Cell(state, 'qemu 1:2.2', 'https://example.org/', 'so it is')
     html = page(row(cell=cell))
     assert f'<b class="{state}">{word}</b>' in html
     assert '<p>so it is</p>' in html
@@ -241,7 +243,7 @@ def test_a_cell_says_its_state_version_and_why(
 def test_a_version_is_a_link_only_if_there_is_a_page(
     version: str, link: str, shown: str
 ) -> None:
-    cell = _cell.Cell('fixed', version, link, 'so it is')
+    cell = Cell('fixed', version, link, 'so it is')
     assert shown in page(row(cell=cell))
 
 
@@ -266,7 +268,7 @@ def test_where_no_fix_is_in_a_package_there_is_nothing() -> None:
     ],
 )
 def test_a_head_says_how_long_a_platform_is_supported(
-    one: _matrix.Column, says: str
+    one: Column, says: str
 ) -> None:
     assert says in page(row(), columns=(one,))
 
@@ -331,7 +333,7 @@ def test_hostile_text_is_shown_as_it_is_written() -> None:
         row(
             'blocked',
             evil('why'),
-            cell=_cell.Cell(
+            cell=Cell(
                 'fixed', evil('cell'), f'https://x/{EVIL}', evil('version')
             ),
             blockers=(evil('blocker'),),
@@ -346,7 +348,7 @@ def test_hostile_text_is_shown_as_it_is_written() -> None:
             deprecated_reason=evil('reason'),
         ),
         columns=(column(title=evil('platform'), source=f'https://x/{EVIL}'),),
-        service=_service.Service('nova', evil('service'), {}),
+        service=Service('nova', evil('service'), {}),
         version=evil('release'),
         removed=(
             workarounds.RemovedWorkaround(

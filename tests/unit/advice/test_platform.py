@@ -3,8 +3,8 @@
 
 import pytest
 
-from workarounds.advice import _host
-from workarounds.advice import _platform
+from workarounds.advice.facts import platforms
+from workarounds.advice.facts.hosts import Unknown
 
 
 @pytest.mark.parametrize(
@@ -29,12 +29,12 @@ from workarounds.advice import _platform
 def test_a_row_tells_of_its_platform_and_of_its_minor_releases(
     platform: str, rows: list[str], row: str | None
 ) -> None:
-    assert _platform.row(platform, rows) == row
+    assert platforms.row(platform, rows) == row
 
 
 def test_no_row_tells_of_a_platform_that_is_not_known() -> None:
-    unknown = _host.Unknown('there is no os-release file')
-    assert _platform.row(unknown, ['debian:12']) is None
+    unknown = Unknown('there is no os-release file')
+    assert platforms.row(unknown, ['debian:12']) is None
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_no_row_tells_of_a_platform_that_is_not_known() -> None:
 def test_a_source_is_a_link_if_it_is_an_address(
     source: str, link: str
 ) -> None:
-    assert _platform.link(source) == link
+    assert platforms.link(source) == link

@@ -13,11 +13,15 @@ from typing import Any
 import pytest
 
 from workarounds import exceptions
-from workarounds.advice import _host
-from workarounds.advice import _machine
-from workarounds.advice import _probe
+from workarounds.advice.facts import hosts
+from workarounds.advice.facts import probing
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.machine import Machine
 
-MACHINE = _machine.Machine()
+MACHINE = Machine()
 
 
 class UnspeakableError(Exception):
@@ -33,7 +37,7 @@ class Mute:
 
 
 def ask(probe: Any, *questions: str, patience: float = 5) -> Any:
-    return _probe.ask(
+    return probing.ask(
         'own', {'own': probe}, questions or ['q'], MACHINE, patience=patience
     )
 
@@ -47,17 +51,15 @@ def raising(error: BaseException) -> Any:
 
 def test_answers_are_passed_on() -> None:
     answers = {
-        'a': _host.Installed('1', 'me'),
-        'b': _host.Reported('1', '/b'),
+        'a': Installed('1', 'me'),
+        'b': Reported('1', '/b'),
         'c': 'package',
         'd': '',
-        'e': _host.Unknown('nobody told me'),
+        'e': Unknown('nobody told me'),
     }
     asked: list[object] = []
 
-    def probe(
-        questions: Sequence[str], machine: _machine.Machine
-    ) -> Mapping[str, Any]:
+    def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Any]:
         asked.extend([list(questions), machine])
         return answers
 
@@ -72,47 +74,47 @@ def test_what_was_not_asked_is_left_out() -> None:
 def test_a_question_without_an_answer_is_not_known() -> None:
     assert ask(lambda *_: {'a': 'x'}, 'a', 'b') == {
         'a': 'x',
-        'b': _host.Unknown('the probe own did not say'),
+        'b': Unknown('the probe own did not say'),
     }
 
 
 @pytest.mark.parametrize('answer', [7, True, ['1'], b'1', object])
 def test_nonsense_is_no_answer(answer: object) -> None:
     assert ask(lambda *_: {'q': answer, 'p': 'x'}, 'q', 'p') == {
-        'q': _host.Unknown(f'the probe own answered {answer!r}'),
+        'q': Unknown(f'the probe own answered {answer!r}'),
         'p': 'x',
     }
 
 
 @pytest.mark.parametrize(
     'answer',
-    [Mute(), _host.Installed(Mute())],  # type: ignore[arg-type]  # what a bad probe does
+    [Mute(), Installed(Mute())],  # type: ignore[arg-type]  # what a bad probe does
 )
 def test_nonsense_that_cannot_be_printed_is_no_answer(answer: object) -> None:
     said = ask(lambda *_: {'q': answer, 'p': 'x'}, 'q', 'p')
-    assert isinstance(said['q'], _host.Unknown)
+    assert isinstance(said['q'], Unknown)
     assert said['p'] == 'x'
 
 
 @pytest.mark.parametrize(
     'answer',
     [
-        _host.Installed(7),  # type: ignore[arg-type]  # what a bad probe does
-        _host.Installed(None),  # type: ignore[arg-type]  # likewise
-        _host.Reported(None),  # type: ignore[arg-type]  # likewise
-        _host.Unknown(None),  # type: ignore[arg-type]  # likewise
+        Installed(7),  # type: ignore[arg-type]  # what a bad probe does
+        Installed(None),  # type: ignore[arg-type]  # likewise
+        Reported(None),  # type: ignore[arg-type]  # likewise
+        Unknown(None),  # type: ignore[arg-type]  # likewise
     ],
 )
 def test_a_fact_that_holds_no_text_is_no_answer(answer: object) -> None:
     said = ask(lambda *_: {'q': answer})
-    assert isinstance(said['q'], _host.Unknown)
+    assert isinstance(said['q'], Unknown)
     assert 'the probe own' in said['q'].reason
 
 
 @pytest.mark.parametrize('answers', [None, 7, 'abc', [1]])
 def test_a_probe_that_returns_no_mapping_has_failed(answers: object) -> None:
     said = ask(lambda *_: answers)
-    assert isinstance(said, _host.Unknown)
+    assert isinstance(said, Unknown)
     assert said.reason.startswith('the probe own failed: ')
 
 
@@ -133,12 +135,12 @@ def test_a_probe_that_returns_no_mapping_has_failed(answers: object) -> None:
 def test_a_probe_that_raises_has_said_why(
     error: BaseException, reason: str
 ) -> None:
-    assert ask(raising(error)) == _host.Unknown(reason)
+    assert ask(raising(error)) == Unknown(reason)
 
 
 def test_an_error_that_cannot_be_printed_is_a_failure_too() -> None:
     said = ask(raising(UnspeakableError()))
-    assert isinstance(said, _host.Unknown)
+    assert isinstance(said, Unknown)
     assert said.reason.startswith('the probe own failed: UnspeakableError')
 
 
@@ -150,7 +152,7 @@ def test_answers_that_cannot_be_listed_are_a_failure() -> None:
         def keys(self) -> Any:
             raise OSError('gone')
 
-    assert ask(lambda *_: Broken(q='a')) == _host.Unknown(
+    assert ask(lambda *_: Broken(q='a')) == Unknown(
         'the probe own failed: OSError: gone'
     )
 
@@ -158,7 +160,7 @@ def test_answers_that_cannot_be_listed_are_a_failure() -> None:
 @pytest.mark.parametrize('probe', [None, 'text', dict])
 def test_what_cannot_be_called_has_failed(probe: object) -> None:
     said = ask(probe)
-    assert isinstance(said, _host.Unknown)
+    assert isinstance(said, Unknown)
     assert said.reason.startswith('the probe own failed: TypeError: ')
 
 
@@ -174,7 +176,7 @@ def test_a_probe_that_hangs_is_given_up() -> None:
         said = ask(probe, patience=0.2)
     finally:
         release.set()
-    assert said == _host.Unknown('the probe own did not answer within 0.2 s')
+    assert said == Unknown('the probe own did not answer within 0.2 s')
     assert time.monotonic() - began < 5
 
 
@@ -186,42 +188,42 @@ def test_a_probe_cannot_change_what_is_asked() -> None:
         return answers
 
     questions = ['a', 'b']
-    said = _probe.ask('own', {'own': probe}, questions, MACHINE)
+    said = probing.ask('own', {'own': probe}, questions, MACHINE)
     assert questions == ['a', 'b']
     assert said == {'a': 'x', 'b': 'x'}
 
 
 def test_a_probe_that_is_not_there_is_told() -> None:
-    unknown = _host.Unknown('the probe own cannot be loaded: no module')
-    assert _probe.ask('own', {}, ['q'], MACHINE) == _host.Unknown(
+    unknown = Unknown('the probe own cannot be loaded: no module')
+    assert probing.ask('own', {}, ['q'], MACHINE) == Unknown(
         'no probe is called own'
     )
-    assert _probe.ask('own', {'own': unknown}, ['q'], MACHINE) == unknown
+    assert probing.ask('own', {'own': unknown}, ['q'], MACHINE) == unknown
 
 
 @pytest.mark.parametrize(
     'answer',
     [
-        _host.Reported('1'),
-        _host.Reported('1', '/q', 'q'),
-        _host.Reported('1', '/a b', ''),
-        _host.Reported('1', 'no/path'),
-        _host.Reported('1', '/q', 'a\nb'),
-        _host.Reported('1', '/q', 'x' * 300),
-        _host.Reported('1', '/q', 7),  # type: ignore[arg-type]  # what a bad probe does
-        _host.Reported('1' * 300),
-        _host.Reported('v1'),
-        _host.Reported('1', '/' * 2000),
+        Reported('1'),
+        Reported('1', '/q', 'q'),
+        Reported('1', '/a b', ''),
+        Reported('1', 'no/path'),
+        Reported('1', '/q', 'a\nb'),
+        Reported('1', '/q', 'x' * 300),
+        Reported('1', '/q', 7),  # type: ignore[arg-type]  # what a bad probe does
+        Reported('1' * 300),
+        Reported('v1'),
+        Reported('1', '/' * 2000),
     ],
 )
 def test_what_a_component_says_can_be_written_and_read_again(
-    tmp_path: pathlib.Path, answer: _host.Reported
+    tmp_path: pathlib.Path, answer: Reported
 ) -> None:
     said = ask(lambda *_: {'q': answer})
-    host = _host.Host('debian:12', components={'q': said['q']})
+    host = Host('debian:12', components={'q': said['q']})
     path = tmp_path / 'host.json'
     path.write_text(json.dumps(host.to_data()))
-    assert _host.read(path).component('q') == said['q']
+    assert hosts.read(path).component('q') == said['q']
 
 
 @pytest.mark.parametrize(
@@ -230,8 +232,8 @@ def test_what_a_component_says_can_be_written_and_read_again(
 def test_a_cause_can_be_written_into_a_host_file_and_read_again(
     tmp_path: pathlib.Path, reason: str
 ) -> None:
-    said = ask(lambda *_: {'q': _host.Unknown(reason)})
-    host = _host.Host('debian:12', 'dpkg', {'q': said['q']})
+    said = ask(lambda *_: {'q': Unknown(reason)})
+    host = Host('debian:12', 'dpkg', {'q': said['q']})
     path = tmp_path / 'host.json'
     path.write_text(json.dumps(host.to_data()))
-    assert _host.read(path).package('q') == said['q']
+    assert hosts.read(path).package('q') == said['q']

@@ -5,15 +5,17 @@ import pytest
 
 from tests.unit.advice import judging
 import workarounds
-from workarounds.advice import _host
-from workarounds.advice import _release_judge
-from workarounds.advice import _service
+from workarounds.advice.evaluate import release_fix
+from workarounds.advice.evaluate.release_fix import Release
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.services import Service
+from workarounds.advice.facts.services import Stated
 from workarounds.declarations.fixes import ReleaseScope
 
 HERE = workarounds.ReleaseFix(version='30.0.0')
 EVERYWHERE = workarounds.ReleaseFix(version='30.0.0', scope='deployment')
 NOT_STATED = workarounds.Undetermined('Nova names no release')
-NOBODY = _host.Unknown('the Python distribution nova is not installed')
+NOBODY = Unknown('the Python distribution nova is not installed')
 
 
 @pytest.mark.parametrize(
@@ -50,10 +52,8 @@ NOBODY = _host.Unknown('the Python distribution nova is not installed')
         ),
     ],
 )
-def test_a_fix_on_this_host(
-    running: str | _host.Unknown, sentence: str
-) -> None:
-    assert judging.say(_release_judge.on_host(HERE, running)) == sentence
+def test_a_fix_on_this_host(running: str | Unknown, sentence: str) -> None:
+    assert judging.say(release_fix.on_host(HERE, running)) == sentence
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,9 @@ def test_a_fix_on_this_host(
     ],
 )
 def test_a_fix_across_a_deployment_is_never_held_for_there_on_one_host(
-    running: str | _host.Unknown, sentence: str
+    running: str | Unknown, sentence: str
 ) -> None:
-    assert judging.say(_release_judge.on_host(EVERYWHERE, running)) == sentence
+    assert judging.say(release_fix.on_host(EVERYWHERE, running)) == sentence
 
 
 @pytest.mark.parametrize('scope', ['host', 'deployment'])
@@ -97,8 +97,8 @@ def test_a_release_that_nobody_names_is_unknown(
     sentence = (
         'unknown: the release with the fix is not known: Nova names no release'
     )
-    assert judging.say(_release_judge.on_host(fix, '30.0.0')) == sentence
-    release = _release_judge.Release('30.0.0', None)
+    assert judging.say(release_fix.on_host(fix, '30.0.0')) == sentence
+    release = Release('30.0.0', None)
     assert judging.say(release.judge(fix)) == sentence
 
 
@@ -118,15 +118,15 @@ def test_a_release_that_nobody_names_is_unknown(
 def test_the_code_of_a_release_has_its_own_fixes(
     version: str | None, sentence: str
 ) -> None:
-    release = _release_judge.Release(version, None)
+    release = Release(version, None)
     assert judging.say(release.judge(HERE)) == sentence
 
 
-def beside(oldest: str | None) -> _release_judge.Release:
+def beside(oldest: str | None) -> Release:
     """Make a release of a service that may run beside older ones."""
-    peer = _service.Stated(oldest, judging.SOURCE) if oldest else None
-    service = _service.Service('nova', 'Nova', {}, oldest_peer=peer)
-    return _release_judge.Release('99.0.0', service)
+    peer = Stated(oldest, judging.SOURCE) if oldest else None
+    service = Service('nova', 'Nova', {}, oldest_peer=peer)
+    return Release('99.0.0', service)
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 import workarounds
-from workarounds.advice import _cell
-from workarounds.advice import _release_judge
-from workarounds.advice import _removal
-from workarounds.advice import _service
+from workarounds.advice.evaluate import removal as evaluate_removal
+from workarounds.advice.evaluate.platform_status import Cell
+from workarounds.advice.evaluate.release_fix import Release
+from workarounds.advice.evaluate.removal import Removal
+from workarounds.advice.facts.services import Service
+from workarounds.advice.facts.services import Stated
 from workarounds.declarations.fixes import Fix
 
 SOON = datetime.date(2028, 6, 30)
@@ -34,15 +36,15 @@ def release(
     version: str | None = '35.0.0',
     peer: str | None = None,
     described: str | None = '35.0.0',
-) -> _release_judge.Release:
-    return _release_judge.Release(
+) -> Release:
+    return Release(
         version,
-        _service.Service(
+        Service(
             'svc',
             'The Service',
             {},
             version=described,
-            oldest_peer=_service.Stated(peer, 'here') if peer else None,
+            oldest_peer=Stated(peer, 'here') if peer else None,
         ),
     )
 
@@ -50,9 +52,9 @@ def release(
 THIS_RELEASE = release()
 
 
-def cells(**states: Any) -> dict[str, _cell.Cell]:
+def cells(**states: Any) -> dict[str, Cell]:
     return {
-        name: _cell.Cell(state, '', '', f'{name} is {state}')
+        name: Cell(state, '', '', f'{name} is {state}')
         for name, state in states.items()
     }
 
@@ -60,12 +62,12 @@ def cells(**states: Any) -> dict[str, _cell.Cell]:
 def removal(
     *fixes: Fix,
     living: Mapping[str, datetime.date | None] | None = None,
-    release: _release_judge.Release = THIS_RELEASE,
+    release: Release = THIS_RELEASE,
     **states: Any,
-) -> _removal.Removal:
+) -> Removal:
     if living is None:
         living = dict.fromkeys(states, SOON)
-    return _removal.judge(fixes, cells(**states), living, release)
+    return evaluate_removal.judge(fixes, cells(**states), living, release)
 
 
 @pytest.mark.parametrize(
@@ -289,7 +291,7 @@ def test_a_fix_that_every_host_needs_is_measured_by_the_oldest_peer(
 
 @pytest.mark.parametrize('scope', ['host', 'deployment'])
 def test_without_a_release_nothing_is_known(scope: str) -> None:
-    nothing = _release_judge.Release(None, None)
+    nothing = Release(None, None)
     found = removal(release_fix(scope=scope), release=nothing)
     assert found.verdict == 'unknown'
 

@@ -12,11 +12,13 @@ from oslo_config import cfg
 import pytest
 
 import workarounds
-from workarounds.advice import _cell
-from workarounds.advice import _matrix
-from workarounds.advice import _platform
-from workarounds.advice import _removal
-from workarounds.advice import _rst
+from workarounds.advice.evaluate.matrix import Column
+from workarounds.advice.evaluate.matrix import Matrix
+from workarounds.advice.evaluate.matrix import Row
+from workarounds.advice.evaluate.platform_status import Cell
+from workarounds.advice.evaluate.removal import Removal
+from workarounds.advice.facts.platforms import Platform
+from workarounds.advice.render import rst
 from workarounds.config import help_text
 
 TODAY = datetime.date(2026, 11, 23)
@@ -144,7 +146,7 @@ def normalised(text: str) -> str:
 
 @pytest.mark.parametrize('text', [*HOSTILE, *ADDRESSES])
 def test_a_hostile_text_is_shown_as_it_is(text: str) -> None:
-    document = build(_rst.escape(text))
+    document = build(rst.escape(text))
     assert obeyed(document) == []
     assert shown(document) == normalised(text)
 
@@ -152,7 +154,7 @@ def test_a_hostile_text_is_shown_as_it_is(text: str) -> None:
 @modestly
 @hypothesis.given(text=texts.filter(normalised))
 def test_any_text_is_shown_as_it_is(text: str) -> None:
-    document = build(_rst.escape(text))
+    document = build(rst.escape(text))
     assert obeyed(document) == []
     assert shown(document) == normalised(text)
     assert len(document.children) == 1
@@ -160,11 +162,11 @@ def test_any_text_is_shown_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize('text', ['', ' ', '\n\n', '\t\xa0\u2028'])
 def test_a_text_of_nothing_is_nothing(text: str) -> None:
-    assert _rst.escape(text) == ''
+    assert rst.escape(text) == ''
 
 
 def test_control_letters_are_written_out() -> None:
-    document = build(_rst.escape('a\x1b[2J\x00b\u202ec'))
+    document = build(rst.escape('a\x1b[2J\x00b\u202ec'))
     assert shown(document) == r'a\x1b[2J\x00b\u202ec'
 
 
@@ -188,7 +190,7 @@ def test_control_letters_are_written_out() -> None:
 def test_web_addresses_become_links_and_nothing_else_does(
     text: str, addresses: list[str]
 ) -> None:
-    links = build(_rst.escape(text)).findall(nodes.reference)
+    links = build(rst.escape(text)).findall(nodes.reference)
     assert [link['refuri'] for link in links] == addresses
 
 
@@ -210,12 +212,12 @@ def matrix(
     name: str = 'flush',
     title: str = 'Acme 1',
     **fields: Any,
-) -> _matrix.Matrix:
-    acme = _platform.Platform('acme:1', title, 'dpkg', text)
-    cell = _cell.Cell('fixed', text, link, text)
-    row = _matrix.Row(
+) -> Matrix:
+    acme = Platform('acme:1', title, 'dpkg', text)
+    cell = Cell('fixed', text, link, text)
+    row = Row(
         declare(name),
-        _removal.Removal('removable', text),
+        Removal('removable', text),
         False,
         {'acme:1': cell},
     )
@@ -223,11 +225,11 @@ def matrix(
         'as_of': TODAY,
         'service': None,
         'service_version': None,
-        'columns': [_matrix.Column(acme, TODAY, False, text)],
+        'columns': [Column(acme, TODAY, False, text)],
         'rows': [row],
         'removed': [],
     }
-    return _matrix.Matrix(**facts | fields)
+    return Matrix(**facts | fields)
 
 
 def cells(text: str) -> list[list[str]]:
@@ -242,14 +244,14 @@ def cells(text: str) -> list[list[str]]:
 
 
 def test_the_table_has_a_row_for_each_workaround() -> None:
-    assert cells(_rst.table(matrix())) == [
+    assert cells(rst.table(matrix())) == [
         ['Workaround', 'Verdict', 'Why', 'acme:1 (until 2026-11-23)'],
         ['flush', 'removable', 'because', 'fixed: because (source)'],
     ]
 
 
 def test_above_the_table_stand_the_day_and_what_may_be_deleted() -> None:
-    document = build(_rst.table(matrix()))
+    document = build(rst.table(matrix()))
     fields = {
         field[0].astext(): field[1].astext()
         for field in document.findall(nodes.field)
@@ -258,14 +260,14 @@ def test_above_the_table_stand_the_day_and_what_may_be_deleted() -> None:
 
 
 def test_that_nothing_may_be_deleted_is_said() -> None:
-    text = _rst.table(matrix(rows=[]))
+    text = rst.table(matrix(rows=[]))
     assert ':May be deleted: none' in text
     assert build(text).astext().endswith('None is declared.')
 
 
 @pytest.mark.parametrize('text', [*HOSTILE, *ADDRESSES])
 def test_a_hostile_text_stays_in_its_cell(text: str) -> None:
-    head, row = cells(_rst.table(matrix(text)))
+    head, row = cells(rst.table(matrix(text)))
     assert len(head) == len(row) == 4
     # Lines become one line, or their ends are written out.
     written = [normalised(text), normalised(help_text.printable(text))]
@@ -289,12 +291,12 @@ def test_a_hostile_text_stays_in_its_cell(text: str) -> None:
     ],
 )
 def test_a_hostile_address_stays_in_its_cell(link: str) -> None:
-    _, row = cells(_rst.table(matrix(link=link)))
+    _, row = cells(rst.table(matrix(link=link)))
     assert row[3] in ('fixed: because (source)', 'fixed: because')
 
 
 def test_a_link_leads_to_its_address() -> None:
-    document = build(_rst.table(matrix(link='https://a.example/(b)?c_')))
+    document = build(rst.table(matrix(link='https://a.example/(b)?c_')))
     [link] = document.findall(nodes.reference)
     assert link['refuri'] == 'https://a.example/(b)?c_'
     assert link.astext() == 'source'
@@ -302,27 +304,25 @@ def test_a_link_leads_to_its_address() -> None:
 
 @pytest.mark.parametrize('name', ['a_', 'a__', 'a_b', 'A9'])
 def test_any_name_is_shown(name: str) -> None:
-    _, row = cells(_rst.table(matrix(name=name)))
+    _, row = cells(rst.table(matrix(name=name)))
     assert row[0] == name
-    document = build(_rst.table(matrix(name=name)))
+    document = build(rst.table(matrix(name=name)))
     assert obeyed(document) == []
 
 
 def test_a_workaround_whose_fix_is_in_no_package_has_empty_cells() -> None:
-    row = _matrix.Row(
-        declare(), _removal.Removal('blocked', 'a choice'), True, {}
-    )
-    _, found = cells(_rst.table(matrix(rows=[row])))
+    row = Row(declare(), Removal('blocked', 'a choice'), True, {})
+    _, found = cells(rst.table(matrix(rows=[row])))
     assert found == ['flush', 'blocked (expired)', 'a choice', '']
 
 
 def test_a_platform_out_of_support_is_marked() -> None:
-    acme = _platform.Platform('acme:1', 'Acme', 'dpkg', 'here')
+    acme = Platform('acme:1', 'Acme', 'dpkg', 'here')
     columns = [
-        _matrix.Column(acme, TODAY, True, ''),
-        _matrix.Column(acme, None, False, ''),
+        Column(acme, TODAY, True, ''),
+        Column(acme, None, False, ''),
     ]
-    head = cells(_rst.table(matrix(columns=columns)))[0]
+    head = cells(rst.table(matrix(columns=columns)))[0]
     assert head[3:] == ['acme:1 (ended 2026-11-23)', 'acme:1']
 
 
@@ -340,7 +340,7 @@ def test_a_hostile_declaration_is_shown_in_the_reference(text: str) -> None:
         read_by=[text],
         owner=text,
     )
-    document = build(_rst.reference([hostile]))
+    document = build(rst.reference([hostile]))
     assert obeyed(document) == []
     [section] = document.findall(nodes.section)
     assert section[0].astext() == 'flush'
@@ -365,7 +365,7 @@ def test_the_reference_of_a_workaround_has_all_that_is_declared() -> None:
         owner='the storage team',
         weakens_security=True,
     )
-    document = build(_rst.reference([one]))
+    document = build(rst.reference([one]))
     assert [
         node.astext() for node in list(document.children[0].children)[1:5]
     ] == [
@@ -394,7 +394,7 @@ def test_an_option_with_any_name_is_shown(name: str) -> None:
     # A service's own option can have one: only the names that this library
     # makes are checked.
     opt = cfg.BoolOpt(name, default=False)
-    document = build(_rst.reference([declare(enabled_by=opt)]))
+    document = build(rst.reference([declare(enabled_by=opt)]))
     assert obeyed(document) == []
     [options] = [
         field[1].astext()
@@ -411,19 +411,19 @@ def test_removed_ones_are_a_table_of_their_own() -> None:
         removed_in='33.0.0',
         reason='|subst| is *gone*_',
     )
-    assert cells(_rst.removed([gone])) == [
+    assert cells(rst.removed([gone])) == [
         ['Workaround', 'Options', 'Removed in', 'Reason'],
         ['gone_', 'use_gone, gone_count', '33.0.0', '|subst| is *gone*_'],
     ]
 
 
 def test_that_none_has_been_removed_is_said() -> None:
-    assert _rst.removed([]) == 'None has been removed.\n'
+    assert rst.removed([]) == 'None has been removed.\n'
 
 
 @pytest.mark.parametrize('text', ['Status', 'a_', '*', '1.', 'a::'])
 def test_a_title_has_an_underline_that_is_long_enough(text: str) -> None:
-    title = _rst.title(text, '-')
+    title = rst.title(text, '-')
     assert len(title[1]) >= len(title[0])
     document = build('\n'.join([*title, 'Text.']))
     assert obeyed(document) == []

@@ -8,7 +8,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from workarounds.advice import _schema
+from workarounds.advice.facts import schema as facts_schema
+from workarounds.advice.facts.schema import Path
 
 SCHEMAS = ('advice', 'data', 'host', 'matrix')
 URL = 'https://bugs.example/1'
@@ -18,15 +19,15 @@ PACKAGE = {'name': 'p', 'fixed_in': '1', 'evidence': URL}
 PLACE = ('fixes', 'w', 0, 'packages', 'a:1')
 
 
-def host(**fields: Any) -> dict[_schema.Path, list[str]]:
-    return _schema.faults({**HOST, **fields}, 'host')
+def host(**fields: Any) -> dict[Path, list[str]]:
+    return facts_schema.faults({**HOST, **fields}, 'host')
 
 
-def data(**sections: Any) -> dict[_schema.Path, list[str]]:
-    return _schema.faults({'schema': '1', **sections}, 'data')
+def data(**sections: Any) -> dict[Path, list[str]]:
+    return facts_schema.faults({'schema': '1', **sections}, 'data')
 
 
-def package(**fields: Any) -> dict[_schema.Path, list[str]]:
+def package(**fields: Any) -> dict[Path, list[str]]:
     """Tell what is wrong with a package; one that is None is left out."""
     row = {k: v for k, v in {**PACKAGE, **fields}.items() if v is not None}
     return data(fixes={'w': [{'component': 'c', 'packages': {'a:1': row}}]})
@@ -36,15 +37,15 @@ def package(**fields: Any) -> dict[_schema.Path, list[str]]:
 
 
 def test_each_schema_that_there_is_is_tested_here() -> None:
-    assert _schema.__package__
-    schemas = importlib.resources.files(_schema.__package__) / 'schemas'
+    assert facts_schema.__package__
+    schemas = importlib.resources.files(facts_schema.__package__) / 'schemas'
     found = sorted(one.name for one in schemas.iterdir())
     assert found == [f'{name}.json' for name in SCHEMAS]
 
 
 @pytest.mark.parametrize('name', SCHEMAS)
 def test_the_text_of_a_schema_is_valid_json_schema(name: str) -> None:
-    schema = json.loads(_schema.text(name))
+    schema = json.loads(facts_schema.text(name))
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema['$schema'] == 'https://json-schema.org/draft/2020-12/schema'
     assert schema['title']
@@ -53,7 +54,7 @@ def test_the_text_of_a_schema_is_valid_json_schema(name: str) -> None:
 @pytest.mark.parametrize('name', ['no-such', '../_schema', ''])
 def test_a_schema_that_is_not_there_has_no_text(name: str) -> None:
     with pytest.raises(FileNotFoundError):
-        _schema.text(name)
+        facts_schema.text(name)
 
 
 @pytest.mark.parametrize('name', ['data', 'host'])
@@ -76,7 +77,7 @@ def test_each_part_that_can_be_wrong_says_what_is_expected(name: str) -> None:
         for key, one in schema.items():
             look(one, f'{path}/{key}')
 
-    look(json.loads(_schema.text(name)), '')
+    look(json.loads(facts_schema.text(name)), '')
     assert without == []
 
 
@@ -91,10 +92,10 @@ def test_of_what_is_right_nothing_is_said() -> None:
 
 
 def test_required_names_each_field_that_is_missing() -> None:
-    assert _schema.faults({}, 'host') == {
+    assert facts_schema.faults({}, 'host') == {
         (): ["'schema' is missing; add it", "'platform' is missing; add it"]
     }
-    assert _schema.faults({'schema': '1'}, 'host') == {
+    assert facts_schema.faults({'schema': '1'}, 'host') == {
         (): ["'platform' is missing; add it"]
     }
     assert data(platforms={'a:1': {'title': 't'}}) == {
@@ -242,7 +243,7 @@ def test_type_says_what_is_expected(value: object, shown: str) -> None:
     assert host(packages=value) == {
         ('packages',): [f'{shown} is not a mapping of packages']
     }
-    assert _schema.faults(value, 'data') == {
+    assert facts_schema.faults(value, 'data') == {
         (): [
             f'{shown} is not a mapping with schema, components, platforms, '
             f'ships, services and fixes'
@@ -329,4 +330,4 @@ def test_faults_of_several_parts_are_all_told() -> None:
 def test_a_value_is_shown_as_far_as_it_is_worth_showing(
     value: object, shown: str
 ) -> None:
-    assert _schema.shown(value) == shown
+    assert facts_schema.shown(value) == shown

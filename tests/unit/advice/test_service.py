@@ -7,19 +7,21 @@ from typing import Literal
 
 import pytest
 
-from workarounds.advice import _platform
-from workarounds.advice import _service
+from workarounds.advice.facts.platforms import Platform
+from workarounds.advice.facts.services import Service
+from workarounds.advice.facts.services import Stated
+from workarounds.advice.facts.services import Supported
 
-PEER = _service.Stated('33.0.0', 'https://nova.example/peer')
-NOVA = _service.Service(
+PEER = Stated('33.0.0', 'https://nova.example/peer')
+NOVA = Service(
     'nova',
     'Nova',
-    {'debian:12': _service.Supported('https://nova.example')},
+    {'debian:12': Supported('https://nova.example')},
     distribution='nova',
     version='34.0.0',
     source='https://nova.example/34',
     oldest_peer=PEER,
-    requires={'libvirt': _service.Stated('8.0.0', 'https://nova.example/c')},
+    requires={'libvirt': Stated('8.0.0', 'https://nova.example/c')},
 )
 END = datetime.date(2026, 7, 11)
 LATER = datetime.date(2028, 6, 30)
@@ -42,7 +44,7 @@ def test_the_last_day_is_that_of_the_platform(
     long_term: datetime.date | None,
     last_day: datetime.date | None,
 ) -> None:
-    platform = _platform.Platform(
+    platform = Platform(
         'debian:12',
         'Debian 12',
         'dpkg',
@@ -50,7 +52,7 @@ def test_the_last_day_is_that_of_the_platform(
         end_of_life=end_of_life,
         long_term=long_term,
     )
-    supported = _service.Supported('https://nova.example', until)
+    supported = Supported('https://nova.example', until)
     assert supported.last_day(platform) == last_day
 
 
@@ -82,4 +84,4 @@ def test_of_a_service_without_a_release_all_is_said() -> None:
 
 
 def test_support_ends_with_the_ordinary_one_unless_somebody_says() -> None:
-    assert _service.Supported('https://nova.example').until == 'end_of_life'
+    assert Supported('https://nova.example').until == 'end_of_life'

@@ -7,23 +7,24 @@ import pathlib
 import pytest
 
 from workarounds import exceptions
-from workarounds.advice import _knowledge
-from workarounds.advice import _service
-from workarounds.advice import _sources
+from workarounds.advice.facts import dataset
+from workarounds.advice.facts import sources
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.services import Service
 
 
-def service(name: str) -> _service.Service:
-    return _service.Service(name, name.title(), {})
+def service(name: str) -> Service:
+    return Service(name, name.title(), {})
 
 
 def test_the_platforms_are_read_whatever_the_catalogue() -> None:
-    files, faults = _sources.find(['theirs:HERE'], [])
+    files, faults = sources.find(['theirs:HERE'], [])
     assert [os.path.basename(file) for file in files] == ['platforms.yaml']
     assert faults == []
 
 
 def test_a_catalogue_brings_its_own_data_file() -> None:
-    files, _ = _sources.find(['qemu-img', 'nova'], [])
+    files, _ = sources.find(['qemu-img', 'nova'], [])
     assert [os.path.basename(file) for file in files] == [
         'platforms.yaml',
         'qemu_img.yaml',
@@ -33,28 +34,28 @@ def test_a_catalogue_brings_its_own_data_file() -> None:
 
 
 def test_a_catalogue_without_a_data_file_is_no_fault() -> None:
-    files, faults = _sources.find(['no-such'], [])
+    files, faults = sources.find(['no-such'], [])
     assert [os.path.basename(file) for file in files] == ['platforms.yaml']
     assert faults == []
 
 
 def test_named_files_are_read_last_so_that_theirs_rows_count() -> None:
-    files, _ = _sources.find(['nova'], ['b.yaml', 'a.yaml'])
+    files, _ = sources.find(['nova'], ['b.yaml', 'a.yaml'])
     assert files[-2:] == ['b.yaml', 'a.yaml']
 
 
 def test_the_installed_files_are_read_without_a_fault() -> None:
-    files, faults = _sources.find(['nova', 'qemu-img', 'placement'], [])
+    files, faults = sources.find(['nova', 'qemu-img', 'placement'], [])
     assert faults == []
-    known = _knowledge.read(files)
+    known = dataset.read(files)
     assert 'debian:13' in known.platforms
     assert 'nova' in known.services
     assert 'fsync_image_before_convert' in known.fixes
 
 
 def test_the_service_is_the_catalogue_that_is_one() -> None:
-    known = _knowledge.Knowledge(services={'nova': service('nova')})
-    found = _sources.service(['qemu-img', 'nova'], known)
+    known = Knowledge(services={'nova': service('nova')})
+    found = sources.service(['qemu-img', 'nova'], known)
     assert found
     assert found.name == 'nova'
 
@@ -71,11 +72,9 @@ def test_two_services_cannot_be_judged_together(
     namespaces: list[str], named: str
 ) -> None:
     names = ('nova', 'cinder', 'glance')
-    known = _knowledge.Knowledge(
-        services={name: service(name) for name in names}
-    )
+    known = Knowledge(services={name: service(name) for name in names})
     with pytest.raises(exceptions.SeveralServicesError) as caught:
-        _sources.service(namespaces, known)
+        sources.service(namespaces, known)
     assert str(caught.value) == (
         f'{named} are services, each with releases and platforms of its own; '
         f'name one at a time'
@@ -83,11 +82,11 @@ def test_two_services_cannot_be_judged_together(
 
 
 def test_a_service_that_is_named_twice_is_one() -> None:
-    known = _knowledge.Knowledge(services={'nova': service('nova')})
-    assert _sources.service(['nova', 'nova'], known) == service('nova')
+    known = Knowledge(services={'nova': service('nova')})
+    assert sources.service(['nova', 'nova'], known) == service('nova')
 
 
 @pytest.mark.parametrize('namespaces', [[], ['qemu-img'], ['theirs:NOVA']])
 def test_catalogues_of_no_service_have_none(namespaces: list[str]) -> None:
-    known = _knowledge.Knowledge(services={'nova': service('nova')})
-    assert _sources.service(namespaces, known) is None
+    known = Knowledge(services={'nova': service('nova')})
+    assert sources.service(namespaces, known) is None

@@ -11,15 +11,22 @@ from typing import Any
 import pytest
 
 import workarounds
-from workarounds.advice import _host
-from workarounds.advice import _knowledge
-from workarounds.advice import _machine
-from workarounds.advice import _platform
-from workarounds.advice import _probe
-from workarounds.advice import _survey
+from workarounds.advice.facts import hosts
+from workarounds.advice.facts import survey as facts_survey
+from workarounds.advice.facts.dataset import Component
+from workarounds.advice.facts.dataset import FixData
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.machine import Machine
+from workarounds.advice.facts.platforms import Platform
+from workarounds.advice.facts.platforms import Shipped
+from workarounds.advice.facts.probing import Answer
 
 QEMU = 'qemu-img --version'
-IMG = _host.Reported('7.2.22', '/usr/bin/qemu-img')
+IMG = Reported('7.2.22', '/usr/bin/qemu-img')
 
 
 @dataclasses.dataclass
@@ -30,8 +37,8 @@ class Fake:
     asked: list[list[str]] = dataclasses.field(default_factory=list)
 
     def __call__(
-        self, questions: Sequence[str], machine: _machine.Machine
-    ) -> Mapping[str, _probe.Answer]:
+        self, questions: Sequence[str], machine: Machine
+    ) -> Mapping[str, Answer]:
         self.asked.append(list(questions))
         if 'error' in self.answers:
             raise self.answers['error']
@@ -62,20 +69,20 @@ def fixed_by(component: str, **packages: str) -> workarounds.PackageFix:
 
 
 FIX = fixed_by('qemu', debian_12='qemu-utils', rhel_9='qemu-img')
-KNOWN = _knowledge.Knowledge(
+KNOWN = Knowledge(
     components={
-        'qemu': _knowledge.Component('QEMU', 'program', QEMU),
-        'xen': _knowledge.Component('Xen'),
-        'os-brick': _knowledge.Component('os-brick', 'python', 'os-brick'),
+        'qemu': Component('QEMU', 'program', QEMU),
+        'xen': Component('Xen'),
+        'os-brick': Component('os-brick', 'python', 'os-brick'),
     },
     platforms={
-        'debian:12': _platform.Platform('debian:12', 'Debian', 'dpkg', 's'),
-        'rhel:9': _platform.Platform('rhel:9', 'RHEL', 'rpm', 's'),
+        'debian:12': Platform('debian:12', 'Debian', 'dpkg', 's'),
+        'rhel:9': Platform('rhel:9', 'RHEL', 'rpm', 's'),
     },
     ships={
         'qemu': {
-            'debian:12': _platform.Shipped('7.2', 'qemu-system', 's'),
-            'rhel:9': _platform.Shipped('6.2', 'qemu-kvm', 's'),
+            'debian:12': Shipped('7.2', 'qemu-system', 's'),
+            'rhel:9': Shipped('6.2', 'qemu-kvm', 's'),
         }
     },
 )
@@ -84,18 +91,18 @@ KNOWN = _knowledge.Knowledge(
 def survey(
     tmp_path: pathlib.Path,
     *declared: workarounds.Workaround,
-    known: _knowledge.Knowledge = KNOWN,
+    known: Knowledge = KNOWN,
     platform: str = 'ID=debian\nVERSION_ID=12\n',
     service_version: str | None = '34.0.0',
     distribution: str | None = None,
     **probes: Any,
-) -> _host.Host:
+) -> Host:
     (tmp_path / 'etc').mkdir(exist_ok=True)
     (tmp_path / 'etc/os-release').write_text(platform)
-    return _survey.survey(
+    return facts_survey.survey(
         declared,
         known,
-        _machine.Machine(str(tmp_path)),
+        Machine(str(tmp_path)),
         probes,
         service_version=service_version,
         distribution=distribution,
@@ -112,9 +119,9 @@ def test_nothing_is_asked_if_no_declaration_needs_it(
     )
     host = survey(tmp_path, declared, **probes)
     assert [one.asked for one in probes.values()] == [[], [], [], []]
-    assert host == _host.Host(
+    assert host == Host(
         'debian:12',
-        _host.Unknown('no declaration asks for a package'),
+        Unknown('no declaration asks for a package'),
         service_version='34.0.0',
     )
 
@@ -124,8 +131,8 @@ def test_the_packages_of_the_platform_are_asked_for_once(
 ) -> None:
     dpkg = Fake(
         {
-            'qemu-utils': _host.Installed('1:7.2-1'),
-            'qemu-system': _host.Unknown('qemu-system is not installed'),
+            'qemu-utils': Installed('1:7.2-1'),
+            'qemu-system': Unknown('qemu-system is not installed'),
             '/usr/bin/qemu-img': 'qemu-utils',
         }
     )
@@ -138,14 +145,14 @@ def test_the_packages_of_the_platform_are_asked_for_once(
         program=Fake({QEMU: IMG}),
     )
     assert dpkg.asked == [['qemu-utils', 'qemu-system', '/usr/bin/qemu-img']]
-    assert host == _host.Host(
+    assert host == Host(
         'debian:12',
         'dpkg',
         {
-            'qemu-utils': _host.Installed('1:7.2-1'),
-            'qemu-system': _host.Unknown('qemu-system is not installed'),
+            'qemu-utils': Installed('1:7.2-1'),
+            'qemu-system': Unknown('qemu-system is not installed'),
         },
-        {'qemu': _host.Reported('7.2.22', '/usr/bin/qemu-img', 'qemu-utils')},
+        {'qemu': Reported('7.2.22', '/usr/bin/qemu-img', 'qemu-utils')},
         '34.0.0',
     )
 
@@ -154,7 +161,7 @@ def test_the_packages_of_the_platform_are_asked_for_once(
 def test_only_the_package_manager_of_the_platform_is_asked(
     tmp_path: pathlib.Path, version: str
 ) -> None:
-    dpkg, rpm = Fake({}), Fake({'qemu-img': _host.Installed('6-1', 'RH')})
+    dpkg, rpm = Fake({}), Fake({'qemu-img': Installed('6-1', 'RH')})
     host = survey(
         tmp_path,
         declare('a', FIX),
@@ -165,10 +172,8 @@ def test_only_the_package_manager_of_the_platform_is_asked(
     assert dpkg.asked == []
     assert rpm.asked == [['qemu-img', 'qemu-kvm']]
     assert host.package_manager == 'rpm'
-    assert host.package('qemu-img') == _host.Installed('6-1', 'RH')
-    assert host.package('qemu-kvm') == _host.Unknown(
-        'the probe rpm did not say'
-    )
+    assert host.package('qemu-img') == Installed('6-1', 'RH')
+    assert host.package('qemu-kvm') == Unknown('the probe rpm did not say')
 
 
 def test_a_package_manager_that_fails_is_not_replaced_by_another(
@@ -180,8 +185,8 @@ def test_a_package_manager_that_fails_is_not_replaced_by_another(
         tmp_path, declare('a', FIX), dpkg=Fake({'error': error}), rpm=rpm
     )
     assert rpm.asked == []
-    assert host.package_manager == _host.Unknown('dpkg-query fails: no')
-    assert host.package('qemu-utils') == _host.Unknown('dpkg-query fails: no')
+    assert host.package_manager == Unknown('dpkg-query fails: no')
+    assert host.package('qemu-utils') == Unknown('dpkg-query fails: no')
 
 
 def test_on_an_unknown_platform_both_are_asked_which_has_a_program(
@@ -200,7 +205,7 @@ def test_on_an_unknown_platform_both_are_asked_which_has_a_program(
     assert rpm.asked == [['/usr/bin/qemu-img']]
     assert host.package_manager == 'rpm'
     assert host.packages == {}
-    assert host.component('qemu') == _host.Reported(
+    assert host.component('qemu') == Reported(
         '7.2.22', '/usr/bin/qemu-img', 'qemu-img'
     )
 
@@ -212,11 +217,11 @@ def test_why_neither_package_manager_answers_is_told(
         tmp_path,
         declare('a', FIX),
         platform='',
-        rpm=_host.Unknown('the probe rpm cannot be loaded: x'),
+        rpm=Unknown('the probe rpm cannot be loaded: x'),
         program=Fake({QEMU: IMG}),
     )
-    assert host.platform == _host.Unknown('/etc/os-release has no ID')
-    assert host.package_manager == _host.Unknown(
+    assert host.platform == Unknown('/etc/os-release has no ID')
+    assert host.package_manager == Unknown(
         'no probe is called dpkg; the probe rpm cannot be loaded: x'
     )
     # Whether a package has it is not known; that is not "none has it".
@@ -228,8 +233,8 @@ def test_why_neither_package_manager_answers_is_told(
     [
         ('qemu-utils', 'qemu-utils'),
         ('', ''),
-        (_host.Unknown('no'), None),
-        (_host.Installed('1'), None),
+        (Unknown('no'), None),
+        (Installed('1'), None),
         (None, None),
     ],
 )
@@ -249,7 +254,7 @@ def test_a_program_is_told_with_the_package_that_has_it(
 def test_two_components_can_be_told_by_one_program(
     tmp_path: pathlib.Path,
 ) -> None:
-    component = _knowledge.Component('QEMU', 'program', QEMU)
+    component = Component('QEMU', 'program', QEMU)
     known = dataclasses.replace(
         KNOWN, components={'qemu': component, 'qemu-block': component}
     )
@@ -271,20 +276,16 @@ def test_a_component_that_nobody_can_ask_is_not_known(
         tmp_path, declare('a', fixed_by('xen'), fixed_by('kvm'), FIX)
     )
     assert host.components == {
-        'xen': _host.Unknown(
-            'no data file says how to ask xen for its version'
-        ),
-        'kvm': _host.Unknown(
-            'no data file says how to ask kvm for its version'
-        ),
-        'qemu': _host.Unknown('no probe is called program'),
+        'xen': Unknown('no data file says how to ask xen for its version'),
+        'kvm': Unknown('no data file says how to ask kvm for its version'),
+        'qemu': Unknown('no probe is called program'),
     }
 
 
 def test_the_service_is_asked_unless_somebody_has_said(
     tmp_path: pathlib.Path,
 ) -> None:
-    python = Fake({'nova': _host.Reported('33.1.0', package='')})
+    python = Fake({'nova': Reported('33.1.0', package='')})
     host = survey(
         tmp_path, service_version=None, distribution='nova', python=python
     )
@@ -299,8 +300,8 @@ def test_the_service_is_asked_unless_somebody_has_said(
 def test_the_service_and_components_are_asked_together(
     tmp_path: pathlib.Path,
 ) -> None:
-    reported = _host.Reported('6.2', package='')
-    python = Fake({'nova': _host.Unknown('not here'), 'os-brick': reported})
+    reported = Reported('6.2', package='')
+    python = Fake({'nova': Unknown('not here'), 'os-brick': reported})
     host = survey(
         tmp_path,
         declare('a', fixed_by('os-brick')),
@@ -309,7 +310,7 @@ def test_the_service_and_components_are_asked_together(
         python=python,
     )
     assert python.asked == [['nova', 'os-brick']]
-    assert host.service_version == _host.Unknown('not here')
+    assert host.service_version == Unknown('not here')
     assert host.component('os-brick') == reported
 
 
@@ -317,7 +318,7 @@ def test_a_service_without_a_distribution_is_not_known(
     tmp_path: pathlib.Path,
 ) -> None:
     host = survey(tmp_path, service_version=None)
-    assert host.service_version == _host.Unknown(
+    assert host.service_version == Unknown(
         'no data file says which Python distribution the service is'
     )
 
@@ -326,7 +327,7 @@ def test_packages_that_data_files_add_are_asked_for(
     tmp_path: pathlib.Path,
 ) -> None:
     package = workarounds.Package(name='qemu-block-extra', state='unfixed')
-    added = _knowledge.FixData('qemu', packages={'debian:12': package})
+    added = FixData('qemu', packages={'debian:12': package})
     known = dataclasses.replace(KNOWN, ships={}, fixes={'a': [added]})
     dpkg = Fake({})
     survey(tmp_path, declare('a', FIX), known=known, dpkg=dpkg)
@@ -334,7 +335,7 @@ def test_packages_that_data_files_add_are_asked_for(
 
 
 @pytest.mark.parametrize(
-    'answer', ['text', '', _host.Reported('1', '/usr/bin/qemu-img')]
+    'answer', ['text', '', Reported('1', '/usr/bin/qemu-img')]
 )
 def test_a_package_is_told_only_by_what_tells_of_a_package(
     tmp_path: pathlib.Path, answer: object
@@ -342,10 +343,10 @@ def test_a_package_is_told_only_by_what_tells_of_a_package(
     host = survey(
         tmp_path, declare('a', FIX), dpkg=Fake({'qemu-utils': answer})
     )
-    assert isinstance(host.package('qemu-utils'), _host.Unknown)
+    assert isinstance(host.package('qemu-utils'), Unknown)
 
 
-@pytest.mark.parametrize('answer', ['text', '', _host.Installed('1')])
+@pytest.mark.parametrize('answer', ['text', '', Installed('1')])
 def test_a_component_is_told_only_by_what_reports_of_one(
     tmp_path: pathlib.Path, answer: object
 ) -> None:
@@ -355,7 +356,7 @@ def test_a_component_is_told_only_by_what_reports_of_one(
         dpkg=Fake({}),
         program=Fake({QEMU: answer}),
     )
-    assert isinstance(host.component('qemu'), _host.Unknown)
+    assert isinstance(host.component('qemu'), Unknown)
 
 
 @pytest.mark.parametrize(
@@ -369,10 +370,10 @@ def test_a_survey_can_be_written_and_read_whatever_versions_are_told(
         declare('a', FIX),
         service_version=None,
         distribution='nova',
-        dpkg=Fake({'qemu-utils': _host.Installed(version, version)}),
-        program=Fake({QEMU: _host.Reported(version, '/usr/bin/qemu-img')}),
-        python=Fake({'nova': _host.Reported(version)}),
+        dpkg=Fake({'qemu-utils': Installed(version, version)}),
+        program=Fake({QEMU: Reported(version, '/usr/bin/qemu-img')}),
+        python=Fake({'nova': Reported(version)}),
     )
     path = tmp_path / 'host.json'
     path.write_text(json.dumps(host.to_data()))
-    assert _host.read(path) == host
+    assert hosts.read(path) == host

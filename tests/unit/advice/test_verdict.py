@@ -8,15 +8,17 @@ import pytest
 from tests.unit.advice import judging
 from tests.unit.advice import setting
 import workarounds
-from workarounds.advice import _advice
-from workarounds.advice import _host
-from workarounds.advice import _knowledge
+from workarounds.advice.evaluate import host
+from workarounds.advice.facts.dataset import FixData
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Installed
 from workarounds.declarations.fixes import Fix
 
-HOST = _host.Host(
+HOST = Host(
     'debian:12',
     'dpkg',
-    {'qemu-utils': _host.Installed('1:7.2+dfsg-7+deb12u18')},
+    {'qemu-utils': Installed('1:7.2+dfsg-7+deb12u18')},
     service_version='30.0.0',
 )
 HOLDS = judging.fixed('2.2.0')
@@ -44,11 +46,11 @@ LINK = 'https://bugs.example.org/9'
 
 def verdict(
     fixes: Any,
-    knowledge: _knowledge.Knowledge = judging.KNOWLEDGE,
+    knowledge: Knowledge = judging.KNOWLEDGE,
     **more: Any,
 ) -> tuple[str, str]:
     declaration = setting.declare(fix=fixes, **more)
-    return _advice.verdict(declaration, HOST, knowledge)
+    return host.verdict(declaration, HOST, knowledge)
 
 
 @pytest.mark.parametrize(
@@ -155,14 +157,14 @@ def test_what_two_fixes_have_in_common_is_said_once() -> None:
 
 
 def test_a_fix_that_a_data_file_reopens_is_no_longer_enough() -> None:
-    reopened = _knowledge.FixData('qemu', reopened=LINK)
-    other = _knowledge.FixData('libvirt', reopened=LINK)
+    reopened = FixData('qemu', reopened=LINK)
+    other = FixData('libvirt', reopened=LINK)
     told = f'{QEMU}; but that fix did not hold: {LINK}'
     for data, expected in (
         (reopened, ('unknown', told)),
         (other, ('not-needed', QEMU)),
     ):
-        knowledge = _knowledge.Knowledge(
+        knowledge = Knowledge(
             components=judging.KNOWLEDGE.components,
             platforms=judging.KNOWLEDGE.platforms,
             ships=judging.KNOWLEDGE.ships,

@@ -10,10 +10,11 @@ from hypothesis import strategies
 import pytest
 
 from workarounds import exceptions
-from workarounds.advice import _versions
+from workarounds.advice.facts import versions
+from workarounds.advice.facts.versions import Scheme
 
 #: Of each pair, the first comes before the second.
-ORDER: dict[_versions.Scheme, list[tuple[str, str]]] = {
+ORDER: dict[Scheme, list[tuple[str, str]]] = {
     'dpkg': [
         # The last without the fix, and the first with it.
         ('2.1+dfsg-6', '2.1+dfsg-7'),
@@ -85,7 +86,7 @@ ORDER: dict[_versions.Scheme, list[tuple[str, str]]] = {
     ],
 }
 #: Both are the same version.
-SAME: dict[_versions.Scheme, list[tuple[str, str]]] = {
+SAME: dict[Scheme, list[tuple[str, str]]] = {
     'dpkg': [
         ('7.2', '0:7.2'),
         ('7.2', '7.2-0'),
@@ -114,7 +115,7 @@ NO_TEXT = [
     '1*',
 ]
 #: What nobody's tools write as a version.
-REFUSED: dict[_versions.Scheme, list[str]] = {
+REFUSED: dict[Scheme, list[str]] = {
     'dpkg': ['a:1', '1:', ':1', '-1', '1.0-', 'v1:2'],
     'rpm': ['x:1-1', ':1-1', '1:', '1_0:1-1', '-1:1', '-', '~', '1.0:1'],
     'python': ['train', '1..0', '2.0.0~rc1', '1:2', '1.0-dirty', '1.0^1'],
@@ -122,7 +123,7 @@ REFUSED: dict[_versions.Scheme, list[str]] = {
 }
 #: univers reads "v1" as "1", which is not what package managers do:
 #: rpm.vercmp('v2-1', '1-1') is -1.
-LETTERS_IN_FRONT: dict[_versions.Scheme, list[str]] = {
+LETTERS_IN_FRONT: dict[Scheme, list[str]] = {
     'dpkg': ['v1', 'v1.0-1', '1:v1', 'a', '+1', '~1', '.1'],
     'rpm': ['v1', 'v2-1', 'FC5', 'fc4', '1:v2-1', '^1', '~1', '_1', '.1'],
     'python': ['v1', 'V1.0', '1!v1', 'rc1', '.1'],
@@ -144,25 +145,25 @@ def each(table: Any) -> Any:
 
 @pytest.mark.parametrize(('scheme', 'older', 'newer'), pairs(ORDER))
 def test_the_newer_version_is_past_the_older_one(
-    scheme: _versions.Scheme, older: str, newer: str
+    scheme: Scheme, older: str, newer: str
 ) -> None:
-    assert _versions.is_at_least(scheme, newer, older)
-    assert not _versions.is_at_least(scheme, older, newer)
+    assert versions.is_at_least(scheme, newer, older)
+    assert not versions.is_at_least(scheme, older, newer)
 
 
 @pytest.mark.parametrize(('scheme', 'one', 'other'), pairs(SAME))
 def test_each_of_two_ways_to_write_a_version_is_at_the_other(
-    scheme: _versions.Scheme, one: str, other: str
+    scheme: Scheme, one: str, other: str
 ) -> None:
-    assert _versions.is_at_least(scheme, one, other)
-    assert _versions.is_at_least(scheme, other, one)
+    assert versions.is_at_least(scheme, one, other)
+    assert versions.is_at_least(scheme, other, one)
 
 
 @pytest.mark.parametrize('scheme', ORDER)
-def test_a_version_is_at_itself(scheme: _versions.Scheme) -> None:
+def test_a_version_is_at_itself(scheme: Scheme) -> None:
     for pair in ORDER[scheme]:
         for version in pair:
-            assert _versions.is_at_least(scheme, version, version)
+            assert versions.is_at_least(scheme, version, version)
 
 
 @pytest.mark.parametrize(
@@ -175,17 +176,17 @@ def test_a_version_is_at_itself(scheme: _versions.Scheme) -> None:
     ],
 )
 def test_what_is_no_version_is_refused_on_either_side(
-    scheme: _versions.Scheme, version: str
+    scheme: Scheme, version: str
 ) -> None:
     message = f'{version[:80]!r} is not a version by the rules of {scheme}'
     for pair in ((version, '1'), ('1', version)):
         with pytest.raises(exceptions.InvalidVersionError) as caught:
-            _versions.is_at_least(scheme, *pair)
+            versions.is_at_least(scheme, *pair)
         assert str(caught.value) == message
 
 
 def test_a_version_of_python_can_have_an_epoch() -> None:
-    assert _versions.is_at_least('python', '1!1.0', '2.0')
+    assert versions.is_at_least('python', '1!1.0', '2.0')
 
 
 number = strategies.integers(0, 20).map(str)
@@ -214,7 +215,7 @@ red_hat = strategies.builds(
 @settings(deadline=None, max_examples=30, database=None)
 def test_dpkg_itself_says_the_same(one: str, other: str) -> None:
     code = subprocess.call(['dpkg', '--compare-versions', one, 'ge', other])
-    assert _versions.is_at_least('dpkg', one, other) is (code == 0)
+    assert versions.is_at_least('dpkg', one, other) is (code == 0)
 
 
 @given(red_hat, red_hat)
@@ -223,4 +224,4 @@ def test_rpm_itself_says_the_same(one: str, other: str) -> None:
     said = subprocess.check_output(
         ['rpm', '--eval', f'%{{lua:print(rpm.vercmp("{one}", "{other}"))}}']
     )
-    assert _versions.is_at_least('rpm', one, other) is (int(said) >= 0)
+    assert versions.is_at_least('rpm', one, other) is (int(said) >= 0)

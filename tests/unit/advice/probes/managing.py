@@ -4,8 +4,8 @@
 import dataclasses
 import pathlib
 
-from workarounds.advice import _machine
-from workarounds.advice import _probe
+from workarounds.advice.facts.machine import Machine
+from workarounds.advice.facts.probing import Probe
 
 IMG = '/usr/bin/qemu-img'
 
@@ -20,7 +20,7 @@ class Fake:
     """
 
     program: str
-    probe: _probe.Probe
+    probe: Probe
     database: str
 
     def make_root(self, directory: pathlib.Path) -> pathlib.Path:
@@ -45,7 +45,7 @@ class Fake:
         )
         path.chmod(0o755)
         environ = {'PATH': f'{path.parent}:/usr/bin'}
-        machine = _machine.Machine(str(root), environ, patience)
+        machine = Machine(str(root), environ, patience)
         return dict(self.probe(questions, machine))
 
     def path(self, root: pathlib.Path) -> pathlib.Path:

@@ -7,9 +7,10 @@ import pytest
 
 from tests.unit.advice.probes import managing
 from workarounds import exceptions
-from workarounds.advice import _host
-from workarounds.advice import _machine
-from workarounds.advice.probes import dpkg
+from workarounds.advice.facts import machine as facts_machine
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.probes import dpkg
 
 IMG = managing.IMG
 DPKG = managing.Fake('dpkg-query', dpkg.probe, 'var/lib/dpkg/status')
@@ -40,9 +41,9 @@ def test_a_package_counts_whose_files_are_there(
         root, managing.says(f'{status}\tqemu-utils\t1:7.2-1'), 'qemu-utils'
     )
     assert said == {
-        'qemu-utils': _host.Installed('1:7.2-1')
+        'qemu-utils': Installed('1:7.2-1')
         if is_there
-        else _host.Unknown('qemu-utils is not installed')
+        else Unknown('qemu-utils is not installed')
     }
 
 
@@ -50,8 +51,8 @@ def test_what_dpkg_does_not_know_is_not_installed(root: pathlib.Path) -> None:
     said = managing.says('installed\ta\t1', code=1)
     text = f'echo "no packages found" >&2; {said}'
     assert DPKG.ask(root, text, 'a', 'b') == {
-        'a': _host.Installed('1'),
-        'b': _host.Unknown('b is not installed'),
+        'a': Installed('1'),
+        'b': Unknown('b is not installed'),
     }
 
 
@@ -66,8 +67,8 @@ def test_architectures_count_once_if_their_versions_are_the_same(
         'config-files\tb\t0',
     )
     assert DPKG.ask(root, text, 'a', 'b') == {
-        'a': _host.Installed('1'),
-        'b': _host.Unknown('b is installed in several versions: 1, 2'),
+        'a': Installed('1'),
+        'b': Unknown('b is installed in several versions: 1, 2'),
     }
 
 
@@ -88,7 +89,7 @@ def test_a_pattern_is_no_name(root: pathlib.Path) -> None:
         'installed\tqemu-utils\t1', 'installed\tqemu-system\t1'
     )
     assert DPKG.ask(root, text, 'qemu-*') == {
-        'qemu-*': _host.Unknown('qemu-* is not installed')
+        'qemu-*': Unknown('qemu-* is not installed')
     }
 
 
@@ -96,7 +97,7 @@ def test_a_name_can_have_an_architecture(root: pathlib.Path) -> None:
     # dpkg-query answers for libc6:amd64 with the name libc6.
     text = managing.says('installed\tlibc6\t2.36-9')
     assert DPKG.ask(root, text, 'libc6:amd64') == {
-        'libc6:amd64': _host.Installed('2.36-9')
+        'libc6:amd64': Installed('2.36-9')
     }
 
 
@@ -149,7 +150,7 @@ def test_packages_and_files_are_told_together(root: pathlib.Path) -> None:
     of_files = f'case "$*" in *--search*) echo "a: {IMG}"; exit 1;; esac'
     text = f'{of_files}\n' + managing.says('installed\ta\t1')
     assert DPKG.ask(root, text, IMG, 'a', '/opt/x') == {
-        'a': _host.Installed('1'),
+        'a': Installed('1'),
         IMG: 'a',
         '/opt/x': '',
     }
@@ -181,7 +182,7 @@ def test_a_broken_dpkg_tells_nothing(
 def test_a_root_without_a_database_is_not_taken_for_an_empty_one(
     tmp_path: pathlib.Path,
 ) -> None:
-    machine = _machine.Machine(str(tmp_path), {'PATH': '/usr/bin'})
+    machine = facts_machine.Machine(str(tmp_path), {'PATH': '/usr/bin'})
     for question in ('qemu-utils', IMG):
         with pytest.raises(exceptions.ProbeError, match='database'):
             dpkg.probe([question], machine)
@@ -191,8 +192,8 @@ def test_a_machine_without_dpkg_says_so(
     root: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Programs are looked for in the standard directories too.
-    monkeypatch.setattr(_machine, '_DIRECTORIES', '/nowhere')
-    machine = _machine.Machine(str(root), {'PATH': '/nowhere'})
+    monkeypatch.setattr(facts_machine, '_DIRECTORIES', '/nowhere')
+    machine = facts_machine.Machine(str(root), {'PATH': '/nowhere'})
     with pytest.raises(exceptions.ProbeError) as caught:
         dpkg.probe(['a'], machine)
     assert str(caught.value) == 'dpkg-query is not installed'

@@ -7,9 +7,10 @@ import pathlib
 import pytest
 
 from workarounds import exceptions
-from workarounds.advice import _host
-from workarounds.advice import _machine
-from workarounds.advice.probes import kernel
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.machine import Machine
+from workarounds.advice.facts.probes import kernel
 
 
 @pytest.mark.parametrize(
@@ -27,21 +28,21 @@ from workarounds.advice.probes import kernel
 def test_the_version_of_a_kernel_is_upstreams_part(
     release: str, version: str
 ) -> None:
-    assert kernel.version(release) == _host.Reported(version)
+    assert kernel.version(release) == Reported(version)
 
 
 @pytest.mark.parametrize('release', ['', 'x', '6', 'v6.1', '-6.1', ' 6.1'])
 def test_a_kernel_without_a_version_says_what_it_says(release: str) -> None:
-    assert kernel.version(release) == _host.Unknown(
+    assert kernel.version(release) == Unknown(
         f'the kernel names its release {release!r}'
     )
 
 
 def test_whatever_is_asked_the_running_kernel_answers() -> None:
-    said = kernel.probe(['linux', 'kvm'], _machine.Machine())
+    said = kernel.probe(['linux', 'kvm'], Machine())
     assert list(said) == ['linux', 'kvm']
     for answer in said.values():
-        assert isinstance(answer, _host.Reported)
+        assert isinstance(answer, Reported)
         assert os.uname().release.startswith(answer.version)
         assert (answer.program, answer.package) == ('', None)
 
@@ -50,7 +51,7 @@ def test_the_kernel_of_another_root_does_not_run(
     tmp_path: pathlib.Path,
 ) -> None:
     with pytest.raises(exceptions.ProbeError) as caught:
-        kernel.probe(['linux'], _machine.Machine(str(tmp_path)))
+        kernel.probe(['linux'], Machine(str(tmp_path)))
     assert str(caught.value) == (
         f'the kernel that runs here is not that of {tmp_path}'
     )

@@ -5,9 +5,10 @@ import pathlib
 
 import pytest
 
-from workarounds.advice import _host
-from workarounds.advice import _machine
-from workarounds.advice.probes import program
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.machine import Machine
+from workarounds.advice.facts.probes import program
 
 ASK = 'my-fake --version'
 PREFIX = 'my-fake'
@@ -24,13 +25,13 @@ def ask(
     tmp_path: pathlib.Path, *questions: str, patience: float = 5
 ) -> dict[str, object]:
     environ = {'PATH': f'{tmp_path}:/usr/bin'}
-    machine = _machine.Machine('/', environ, patience)
+    machine = Machine('/', environ, patience)
     return dict(program.probe(questions or [ASK], machine))
 
 
 def reason(tmp_path: pathlib.Path, **fields: float) -> str:
     answer = ask(tmp_path, **fields)[ASK]
-    assert isinstance(answer, _host.Unknown)
+    assert isinstance(answer, Unknown)
     return answer.reason
 
 
@@ -55,7 +56,7 @@ def test_the_first_version_that_a_program_names_is_its_own(
     tmp_path: pathlib.Path, said: str, version: str
 ) -> None:
     path = fake(tmp_path, f"cat <<'E'\n{said}\nE")
-    assert ask(tmp_path) == {ASK: _host.Reported(version, path)}
+    assert ask(tmp_path) == {ASK: Reported(version, path)}
 
 
 @pytest.mark.parametrize('said', ['2.0.0~rc1', '2.2.0~git2014'])
@@ -142,14 +143,14 @@ def test_a_question_without_an_answer_spoils_no_other(
 ) -> None:
     path = fake(tmp_path, 'echo 1.2.3')
     said = ask(tmp_path, question, ASK)
-    assert isinstance(said[question], _host.Unknown)
-    assert said[ASK] == _host.Reported('1.2.3', path)
+    assert isinstance(said[question], Unknown)
+    assert said[ASK] == Reported('1.2.3', path)
 
 
 def test_programs_of_another_root_are_not_run(tmp_path: pathlib.Path) -> None:
     fake(tmp_path, f'touch {tmp_path}/ran; echo 1.2.3')
-    machine = _machine.Machine(str(tmp_path), {'PATH': str(tmp_path)})
+    machine = Machine(str(tmp_path), {'PATH': str(tmp_path)})
     assert program.probe([ASK], machine) == {
-        ASK: _host.Unknown(f'my-fake below {tmp_path} cannot be run from here')
+        ASK: Unknown(f'my-fake below {tmp_path} cannot be run from here')
     }
     assert not (tmp_path / 'ran').exists()

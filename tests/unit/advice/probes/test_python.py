@@ -7,11 +7,12 @@ import sys
 import pytest
 
 from workarounds import exceptions
-from workarounds.advice import _host
-from workarounds.advice import _machine
-from workarounds.advice.probes import python
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.machine import Machine
+from workarounds.advice.facts.probes import python
 
-MACHINE = _machine.Machine()
+MACHINE = Machine()
 MISSING = f'is not installed for {sys.executable}'
 
 
@@ -55,7 +56,7 @@ def test_what_upstream_published_is_told_by_who_installed_it(
     site: pathlib.Path, installer: str | None, package: str | None
 ) -> None:
     install(site, '33.0.1', installer)
-    reported = _host.Reported('33.0.1', package=package)
+    reported = Reported('33.0.1', package=package)
     assert python.probe(['my-own'], MACHINE) == {'my-own': reported}
 
 
@@ -64,13 +65,13 @@ def test_a_name_is_found_however_it_is_written(
     site: pathlib.Path, name: str
 ) -> None:
     install(site, '1.0')
-    assert python.probe([name], MACHINE) == {name: _host.Reported('1.0')}
+    assert python.probe([name], MACHINE) == {name: Reported('1.0')}
 
 
 @pytest.mark.parametrize('name', ['my-own', '../x', 'a b', '*', 'my'])
 def test_what_is_not_installed_is_not_known(name: str) -> None:
     assert python.probe([name], MACHINE) == {
-        name: _host.Unknown(f'the Python distribution {name} {MISSING}')
+        name: Unknown(f'the Python distribution {name} {MISSING}')
     }
 
 
@@ -93,8 +94,8 @@ def test_a_distribution_that_is_broken_spoils_no_other_answer(
     install(site, version, name='broken')
     install(site, '1.0')
     said = python.probe(['broken', 'my-own'], MACHINE)
-    assert said['broken'] == _host.Unknown(reason)
-    assert said['my-own'] == _host.Reported('1.0')
+    assert said['broken'] == Unknown(reason)
+    assert said['my-own'] == Reported('1.0')
 
 
 def test_an_empty_question_spoils_no_other_answer(
@@ -102,15 +103,15 @@ def test_an_empty_question_spoils_no_other_answer(
 ) -> None:
     install(site, '1.0')
     said = python.probe(['', 'my-own'], MACHINE)
-    assert isinstance(said[''], _host.Unknown)
-    assert said['my-own'] == _host.Reported('1.0')
+    assert isinstance(said[''], Unknown)
+    assert said['my-own'] == Reported('1.0')
 
 
 def test_the_distributions_of_another_root_are_not_seen(
     tmp_path: pathlib.Path,
 ) -> None:
     with pytest.raises(exceptions.ProbeError) as caught:
-        python.probe(['nova'], _machine.Machine(str(tmp_path)))
+        python.probe(['nova'], Machine(str(tmp_path)))
     assert str(caught.value) == (
         f'the Python distributions of {tmp_path} cannot be seen from here'
     )

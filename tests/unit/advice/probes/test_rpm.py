@@ -7,9 +7,10 @@ import pytest
 
 from tests.unit.advice.probes import managing
 from workarounds import exceptions
-from workarounds.advice import _host
-from workarounds.advice import _machine
-from workarounds.advice.probes import rpm
+from workarounds.advice.facts import machine as facts_machine
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.probes import rpm
 
 IMG = managing.IMG
 RPM = managing.Fake('rpm', rpm.probe, 'var/lib/rpm/rpmdb.sqlite')
@@ -32,17 +33,17 @@ def answers(of_names: str, of_files: str) -> str:
     [
         (
             'qemu-img\t17:6.2.0-11.el9_0\tAlmaLinux',
-            _host.Installed('17:6.2.0-11.el9_0', 'AlmaLinux'),
+            Installed('17:6.2.0-11.el9_0', 'AlmaLinux'),
         ),
-        ('qemu-img\t6.2.0-1\t(none)', _host.Installed('6.2.0-1')),
+        ('qemu-img\t6.2.0-1\t(none)', Installed('6.2.0-1')),
         (
             'qemu-img\t6.2.0-1\tSUSE LLC <https://www.suse.com/>',
-            _host.Installed('6.2.0-1', 'SUSE LLC <https://www.suse.com/>'),
+            Installed('6.2.0-1', 'SUSE LLC <https://www.suse.com/>'),
         ),
     ],
 )
 def test_a_package_is_told_with_its_epoch_and_vendor(
-    root: pathlib.Path, line: str, installed: _host.Installed
+    root: pathlib.Path, line: str, installed: Installed
 ) -> None:
     assert RPM.ask(root, managing.says(line), 'qemu-img') == {
         'qemu-img': installed
@@ -52,8 +53,8 @@ def test_a_package_is_told_with_its_epoch_and_vendor(
 def test_what_rpm_does_not_know_is_not_installed(root: pathlib.Path) -> None:
     text = managing.says('package b is not installed', 'a\t1-1\tme', code=1)
     assert RPM.ask(root, text, 'a', 'b') == {
-        'a': _host.Installed('1-1', 'me'),
-        'b': _host.Unknown('b is not installed'),
+        'a': Installed('1-1', 'me'),
+        'b': Unknown('b is not installed'),
     }
 
 
@@ -67,8 +68,8 @@ def test_architectures_count_once_if_their_versions_are_the_same(
         'kernel\t5.14-1\tme',
     )
     assert RPM.ask(root, text, 'glibc', 'kernel') == {
-        'glibc': _host.Installed('2.34-1', 'me'),
-        'kernel': _host.Unknown(
+        'glibc': Installed('2.34-1', 'me'),
+        'kernel': Unknown(
             'kernel is installed in several versions: 5.14-1, 5.14-2'
         ),
     }
@@ -85,7 +86,7 @@ def test_rpm_is_asked_about_the_root_and_for_nothing_else(
         managing.says('file /bin/a is not owned by any package', code=1),
     )
     assert RPM.ask(root, text, *names, '/bin/a') == {
-        **{name: _host.Unknown(f'{name} is not installed') for name in names},
+        **{name: Unknown(f'{name} is not installed') for name in names},
         '/bin/a': '',
     }
     lines = managing.asked(root)
@@ -121,7 +122,7 @@ def test_a_file_that_went_away_spoils_no_other_answer(
     text = f'echo "{gone}" >&2; {said}'
     assert RPM.ask(root, text, IMG, '/opt/gone') == {
         IMG: 'qemu-img',
-        '/opt/gone': _host.Unknown('/opt/gone is not there any more'),
+        '/opt/gone': Unknown('/opt/gone is not there any more'),
     }
 
 
@@ -211,7 +212,7 @@ def test_a_broken_rpm_tells_nothing(
 def test_a_warning_of_rpm_is_no_failure(root: pathlib.Path) -> None:
     said = managing.says('a\t1-1\tme')
     text = f'echo "warning: old database" >&2\n{said}'
-    assert RPM.ask(root, text, 'a') == {'a': _host.Installed('1-1', 'me')}
+    assert RPM.ask(root, text, 'a') == {'a': Installed('1-1', 'me')}
 
 
 @pytest.mark.parametrize(
@@ -248,8 +249,8 @@ def test_a_machine_without_rpm_says_so(
     root: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Programs are looked for in the standard directories too.
-    monkeypatch.setattr(_machine, '_DIRECTORIES', '/nowhere')
-    machine = _machine.Machine(str(root), {'PATH': '/nowhere'})
+    monkeypatch.setattr(facts_machine, '_DIRECTORIES', '/nowhere')
+    machine = facts_machine.Machine(str(root), {'PATH': '/nowhere'})
     with pytest.raises(exceptions.ProbeError) as caught:
         rpm.probe(['a'], machine)
     assert str(caught.value) == 'rpm is not installed'

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import dataclasses
 from typing import Literal
 
-from workarounds.advice import _change
+from workarounds.advice.evaluate.changes import Change
 from workarounds.config import help_text
 from workarounds.config.files import ConfigFiles
 from workarounds.status import WorkaroundStatus
@@ -60,7 +60,7 @@ def advise(
     :param status: what the workaround is set to
     :param files: the files that say so
     """
-    change = _change.Change(status, files)
+    change = Change(status, files)
     if status.toggle.error is not None:
         return _correct(verdict, status, change)
     if status.is_on:
@@ -75,7 +75,7 @@ def advise(
 def _correct(
     verdict: Verdict,
     status: WorkaroundStatus,
-    change: _change.Change,
+    change: Change,
 ) -> Action:
     error = str(status.toggle.error)
     if verdict == 'unknown':
@@ -92,7 +92,7 @@ def _correct(
 def _keep_on(
     verdict: Verdict,
     status: WorkaroundStatus,
-    change: _change.Change,
+    change: Change,
 ) -> Action:
     keep = 'keep it'
     if verdict == 'unknown':
@@ -108,7 +108,7 @@ def _keep_on(
     return Action('keep', f'{keep}; it is on by default')
 
 
-def _leave_off(change: _change.Change) -> Action:
+def _leave_off(change: Change) -> Action:
     if not change.place:
         return Action('none', 'nothing')
     if change.is_on_by_default or change.holds_others_back:
@@ -121,7 +121,7 @@ def _leave_off(change: _change.Change) -> Action:
 def _mind_the_bug(
     verdict: Verdict,
     status: WorkaroundStatus,
-    change: _change.Change,
+    change: Change,
 ) -> Action:
     turn_on = change.turn(on=True)
     weakens = status.workaround.weakens_security

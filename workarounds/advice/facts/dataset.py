@@ -11,10 +11,14 @@ import os
 from typing import Any
 
 from workarounds import exceptions
-from workarounds.advice import _document
-from workarounds.advice import _platform
-from workarounds.advice import _rows
-from workarounds.advice import _service
+from workarounds.advice.facts import documents as facts_documents
+from workarounds.advice.facts.documents import Document
+from workarounds.advice.facts.platforms import Platform
+from workarounds.advice.facts.platforms import Shipped
+from workarounds.advice.facts.rows import Rows
+from workarounds.advice.facts.services import Service
+from workarounds.advice.facts.services import Stated
+from workarounds.advice.facts.services import Supported
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import Package
@@ -74,15 +78,11 @@ class Knowledge:
     components: Mapping[str, Component] = dataclasses.field(
         default_factory=dict
     )
-    platforms: Mapping[str, _platform.Platform] = dataclasses.field(
+    platforms: Mapping[str, Platform] = dataclasses.field(default_factory=dict)
+    ships: Mapping[str, Mapping[str, Shipped]] = dataclasses.field(
         default_factory=dict
     )
-    ships: Mapping[str, Mapping[str, _platform.Shipped]] = dataclasses.field(
-        default_factory=dict
-    )
-    services: Mapping[str, _service.Service] = dataclasses.field(
-        default_factory=dict
-    )
+    services: Mapping[str, Service] = dataclasses.field(default_factory=dict)
     fixes: Mapping[str, Sequence[FixData]] = dataclasses.field(
         default_factory=dict
     )
@@ -126,14 +126,14 @@ def read(paths: Iterable[str | os.PathLike[str]]) -> Knowledge:
     :raises workarounds.exceptions.DataFileError: with all faults of all
         files, each with its file and line, and the cure
     """
-    documents: list[_document.Document] = []
+    documents: list[Document] = []
     faults: list[str] = []
     for path in paths:
         try:
-            documents.append(_document.read(path, 'data'))
+            documents.append(facts_documents.read(path, 'data'))
         except exceptions.DataFileError as error:
             faults += error.args
-    rows = _rows.Rows(documents)
+    rows = Rows(documents)
     # Rows of a file that is broken are missing for no other reason.
     faults = faults or list(rows.faults())
     if faults:
@@ -166,19 +166,19 @@ def unused(knowledge: Knowledge, registry: Registry) -> list[str]:
     return found
 
 
-def _knowledge(rows: _rows.Rows) -> Knowledge:
+def _knowledge(rows: Rows) -> Knowledge:
     return Knowledge(
         components={
             name: Component(**row)
             for name, row in rows.section('components').items()
         },
         platforms={
-            name: _platform.Platform(name, **_with_dates(row))
+            name: Platform(name, **_with_dates(row))
             for name, row in rows.section('platforms').items()
         },
         ships={
             component: {
-                platform: _platform.Shipped(**row)
+                platform: Shipped(**row)
                 for platform, row in of_platforms.items()
             }
             for component, of_platforms in rows.ships.items()
@@ -202,21 +202,21 @@ def _with_dates(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _a_service(name: str, row: Mapping[str, Any]) -> _service.Service:
+def _a_service(name: str, row: Mapping[str, Any]) -> Service:
     peer = row.get('oldest_peer')
-    return _service.Service(
+    return Service(
         name=name,
         title=row['title'],
         platforms={
-            platform: _service.Supported(**supported)
+            platform: Supported(**supported)
             for platform, supported in row['platforms'].items()
         },
         distribution=row.get('distribution'),
         version=row.get('version'),
         source=row.get('source', ''),
-        oldest_peer=_service.Stated(**peer) if peer else None,
+        oldest_peer=Stated(**peer) if peer else None,
         requires={
-            component: _service.Stated(**stated)
+            component: Stated(**stated)
             for component, stated in row.get('requires', {}).items()
         },
     )

@@ -6,11 +6,12 @@ import dataclasses
 from typing import Literal
 
 from workarounds import exceptions
-from workarounds.advice import _knowledge
-from workarounds.advice import _package
-from workarounds.advice import _platform
-from workarounds.advice import _service
-from workarounds.advice import _versions
+from workarounds.advice.facts import packages
+from workarounds.advice.facts import platforms
+from workarounds.advice.facts import versions
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.platforms import Platform
+from workarounds.advice.facts.services import Service
 from workarounds.config import help_text
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import PackageFix
@@ -56,9 +57,9 @@ class Cell:
 
 def of(
     fixes: Sequence[Fix],
-    platform: _platform.Platform,
-    knowledge: _knowledge.Knowledge,
-    service: _service.Service | None,
+    platform: Platform,
+    knowledge: Knowledge,
+    service: Service | None,
 ) -> Cell | None:
     """Tell what a platform has; ``None`` if no fix is in a package."""
     cells = [
@@ -75,9 +76,9 @@ def of(
 
 def _of_one(
     fix: PackageFix,
-    platform: _platform.Platform,
-    knowledge: _knowledge.Knowledge,
-    service: _service.Service | None,
+    platform: Platform,
+    knowledge: Knowledge,
+    service: Service | None,
 ) -> Cell:
     try:
         cell = _by_package(fix, platform) or _by_version(
@@ -95,17 +96,17 @@ def _of_one(
     return cell
 
 
-def _by_package(fix: PackageFix, platform: _platform.Platform) -> Cell | None:
-    stated = _platform.row(platform.id, fix.packages)
+def _by_package(fix: PackageFix, platform: Platform) -> Cell | None:
+    stated = platforms.row(platform.id, fix.packages)
     package = fix.packages[stated] if stated else None
     if package is None or package.state == 'undetermined':
         return None
-    why = _package.says(platform.id, package)
+    why = packages.says(platform.id, package)
     link = package.evidence or ''
     if package.fixed_in is not None:
         version = f'{package.name} {package.fixed_in}'
         if stated != platform.id:
-            why = _package.says(stated or '', package)
+            why = packages.says(stated or '', package)
             why = f'{why}; {platform.id} may have it in another version'
             return Cell('unknown', version, link, why)
         return Cell('fixed', version, link, why)
@@ -115,32 +116,32 @@ def _by_package(fix: PackageFix, platform: _platform.Platform) -> Cell | None:
 
 def _by_version(
     fix: PackageFix,
-    platform: _platform.Platform,
-    knowledge: _knowledge.Knowledge,
-    service: _service.Service | None,
+    platform: Platform,
+    knowledge: Knowledge,
+    service: Service | None,
 ) -> Cell:
     title, fixed = knowledge.title(fix.component), fix.version
     if isinstance(fixed, Undetermined):
         why = f'the version of {title} with the fix is not known'
         return Cell('unknown', '', '', f'{why}: {fixed.reason}')
     ships = knowledge.ships.get(fix.component, {})
-    row = _platform.row(platform.id, ships)
+    row = platforms.row(platform.id, ships)
     shipped = ships[row] if row else None
-    if shipped and _versions.is_at_least('upstream', shipped.version, fixed):
+    if shipped and versions.is_at_least('upstream', shipped.version, fixed):
         version = f'{title} {shipped.version}'
         why = f'{platform.id} first shipped {version}; the fix is in {fixed}'
-        link = _platform.link(shipped.source)
+        link = platforms.link(shipped.source)
         return Cell('not-affected', version, link, why)
     required = service.requires.get(fix.component) if service else None
     if (
         service
         and required
-        and _versions.is_at_least('upstream', required.version, fixed)
+        and versions.is_at_least('upstream', required.version, fixed)
     ):
         return Cell(
             'not-affected',
             f'{title} {required.version} required',
-            _platform.link(required.source),
+            platforms.link(required.source),
             f'{service.title} refuses to run with {title} before '
             f'{required.version}; the fix is in {fixed}',
         )
@@ -152,4 +153,4 @@ def _by_version(
         f'{platform.id} first shipped {version}, before the fix in {fixed}; '
         f'it may have carried the fix back'
     )
-    return Cell('unknown', version, _platform.link(shipped.source), why)
+    return Cell('unknown', version, platforms.link(shipped.source), why)

@@ -14,7 +14,8 @@ import subprocess
 import time
 
 from workarounds import exceptions
-from workarounds.advice import _host
+from workarounds.advice.facts import hosts
+from workarounds.advice.facts.hosts import Unknown
 from workarounds.config import help_text
 
 #: Seconds until a program that does not end is stopped.
@@ -110,7 +111,7 @@ class Machine:
         with open(place, encoding='utf-8', errors='replace') as file:
             return file.read(_LARGEST_FILE)
 
-    def platform(self) -> str | _host.Unknown:
+    def platform(self) -> str | Unknown:
         """Read ``ID:VERSION_ID`` from its os-release file."""
         for name in ('/etc/os-release', '/usr/lib/os-release'):
             try:
@@ -118,21 +119,21 @@ class Machine:
             except OSError:
                 continue
             if not fields.get('ID'):
-                return _host.Unknown(f'{name} has no ID')
+                return Unknown(f'{name} has no ID')
             if not fields.get('VERSION_ID'):
                 shown = help_text.printable(fields['ID'])[:_SHOWN]
-                return _host.Unknown(
+                return Unknown(
                     f'{name} has no VERSION_ID, as of {shown} in development '
                     f'or without releases'
                 )
             found = f'{fields["ID"]}:{fields["VERSION_ID"]}'
-            if not _host.is_platform(found):
-                return _host.Unknown(
+            if not hosts.is_platform(found):
+                return Unknown(
                     f'{name} has an ID or a VERSION_ID that is not allowed '
                     f'there'
                 )
             return found
-        return _host.Unknown('there is no os-release file')
+        return Unknown('there is no os-release file')
 
     def find_program(self, name: str) -> str:
         """Return the path of a program.

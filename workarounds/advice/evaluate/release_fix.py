@@ -3,17 +3,18 @@
 
 import dataclasses
 
-from workarounds.advice import _host
-from workarounds.advice import _judgement
-from workarounds.advice import _service
-from workarounds.advice import _versions
+from workarounds.advice.evaluate import judgement
+from workarounds.advice.evaluate.judgement import Judgement
+from workarounds.advice.facts import versions
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.services import Service
 from workarounds.declarations.fixes import ReleaseFix
 from workarounds.declarations.fixes import Undetermined
 
-_Judgement = _judgement.Judgement
+_Judgement = Judgement
 
 
-def on_host(fix: ReleaseFix, running: str | _host.Unknown) -> _Judgement:
+def on_host(fix: ReleaseFix, running: str | Unknown) -> _Judgement:
     """Tell whether a host has a fix.
 
     :param running: the release that runs there
@@ -22,14 +23,14 @@ def on_host(fix: ReleaseFix, running: str | _host.Unknown) -> _Judgement:
     if isinstance(fixed, Undetermined):
         return _not_known(fixed)
     everywhere = fix.scope == 'deployment'
-    if isinstance(running, _host.Unknown):
+    if isinstance(running, Unknown):
         where = 'every host' if everywhere else 'this host'
         return _Judgement(
             None,
             f'{where} must have release {fixed} or a later one, and what is '
             f'here is not known: {running.reason}; give --service-version',
         )
-    if not _versions.is_at_least('python', running, fixed):
+    if not versions.is_at_least('python', running, fixed):
         also = ', which every host must have' if everywhere else ''
         return _Judgement(
             False,
@@ -42,7 +43,7 @@ def on_host(fix: ReleaseFix, running: str | _host.Unknown) -> _Judgement:
             f'every host must have release {fixed} or a later one; this one '
             f'has {running}, so look at the others',
         )
-    past = _judgement.at_or_past('python', running, fixed)
+    past = judgement.at_or_past('python', running, fixed)
     return _Judgement(
         True, f'this host has release {running}, {past} the fix in {fixed}'
     )
@@ -57,7 +58,7 @@ class Release:
     """
 
     version: str | None
-    service: _service.Service | None
+    service: Service | None
 
     def judge(self, fix: ReleaseFix) -> _Judgement:
         """Tell whether all that may run this code has a fix."""
@@ -73,8 +74,8 @@ class Release:
                 f'every host must have release {fixed} or a later one, and '
                 f'no data file says which releases may run beside each other',
             )
-        if _versions.is_at_least('python', peer.version, fixed):
-            past = _judgement.at_or_past('python', peer.version, fixed)
+        if versions.is_at_least('python', peer.version, fixed):
+            past = judgement.at_or_past('python', peer.version, fixed)
             return _Judgement(
                 True,
                 f'every release that may run beside this one is '
@@ -94,8 +95,8 @@ class Release:
                 f'release {fixed} has the fix, and no data file says of which '
                 f'release this code is',
             )
-        if _versions.is_at_least('python', self.version, fixed):
-            past = _judgement.at_or_past('python', self.version, fixed)
+        if versions.is_at_least('python', self.version, fixed):
+            past = judgement.at_or_past('python', self.version, fixed)
             return _Judgement(
                 True, f'release {self.version} is {past} the fix in {fixed}'
             )

@@ -16,8 +16,8 @@ from typing import Any
 import jinja2
 import markupsafe
 
-from workarounds.advice import _matrix
-from workarounds.advice import _platform
+from workarounds.advice.evaluate.matrix import Matrix
+from workarounds.advice.facts import platforms
 from workarounds.config import help_text
 from workarounds.declarations import expiry
 
@@ -27,7 +27,7 @@ _ADDRESS = re.compile(r'https?://[^\s<>"/]+(?:/[^\s<>"]*)?')
 _LINK = markupsafe.Markup('<a href="{0}">{0}</a>')
 
 
-def render(matrix: _matrix.Matrix) -> str:
+def render(matrix: Matrix) -> str:
     """Return the page.
 
     It loads nothing, and the same matrix makes the same bytes.
@@ -60,7 +60,7 @@ def render(matrix: _matrix.Matrix) -> str:
 @functools.cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.PackageLoader('workarounds.advice'),
+        loader=jinja2.PackageLoader('workarounds.advice.render'),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         # Whatever an expression yields goes through it, so none is forgotten.
@@ -75,7 +75,7 @@ def _environment() -> jinja2.Environment:
         expires_text=expiry.text,
         fix_details=help_text.details,
         fixed_in=help_text.fixed_in,
-        link=_platform.link,
+        link=platforms.link,
     )
     environment.filters['bug_name'] = _bug_name
     environment.filters['linked'] = _linked
@@ -93,7 +93,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _title(matrix: _matrix.Matrix) -> str:
+def _title(matrix: Matrix) -> str:
     title = matrix.service.title if matrix.service else ''
     version = matrix.service_version or ''
     if not title and version:

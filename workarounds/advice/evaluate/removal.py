@@ -9,9 +9,10 @@ import datetime
 from typing import Literal
 
 from workarounds import exceptions
-from workarounds.advice import _cell
-from workarounds.advice import _judgement
-from workarounds.advice import _release_judge
+from workarounds.advice.evaluate import judgement as evaluate_judgement
+from workarounds.advice.evaluate.judgement import Judgement
+from workarounds.advice.evaluate.platform_status import Cell
+from workarounds.advice.evaluate.release_fix import Release
 from workarounds.config import help_text
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import ManualFix
@@ -56,9 +57,9 @@ class Removal:
 
 def judge(
     fixes: Sequence[Fix],
-    cells: Mapping[str, _cell.Cell],
+    cells: Mapping[str, Cell],
     living: Mapping[str, datetime.date | None],
-    release: _release_judge.Release,
+    release: Release,
 ) -> Removal:
     """Tell whether the code may be deleted.
 
@@ -95,28 +96,22 @@ def judge(
     return Removal('removable', _sentence(why))
 
 
-def _elsewhere(
-    fix: Fix, release: _release_judge.Release
-) -> _judgement.Judgement:
+def _elsewhere(fix: Fix, release: Release) -> Judgement:
     match fix:
         case NoFix(reason):
-            return _judgement.Judgement(
-                False, f'it will never be fixed: {reason}'
-            )
+            return Judgement(False, f'it will never be fixed: {reason}')
         case ManualFix(description):
-            return _judgement.Judgement(
-                None, f'no data shows it; look at: {description}'
-            )
+            return Judgement(None, f'no data shows it; look at: {description}')
         case ReleaseFix():
             try:
                 judgement = release.judge(fix)
             except exceptions.InvalidVersionError as error:
-                return _judgement.Judgement(None, str(error))
-            return _judgement.reopened(judgement, fix.reopened)
+                return Judgement(None, str(error))
+            return evaluate_judgement.reopened(judgement, fix.reopened)
     raise TypeError(f'{fix!r} is in a package')
 
 
-def _doubts(cells: Mapping[str, _cell.Cell]) -> Iterator[str]:
+def _doubts(cells: Mapping[str, Cell]) -> Iterator[str]:
     if not cells:
         yield 'no data file names a living platform for this release'
     reasons: dict[str, list[str]] = {}

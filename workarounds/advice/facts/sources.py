@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import os
 
 from workarounds import exceptions
-from workarounds.advice import _knowledge
-from workarounds.advice import _service
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.services import Service
 from workarounds.declarations import discovery
 
 #: The plug-in whose file is read whatever the catalogue.
@@ -35,9 +35,7 @@ def find(
     return [*files, *named], faults
 
 
-def service(
-    namespaces: Sequence[str], knowledge: _knowledge.Knowledge
-) -> _service.Service | None:
+def service(namespaces: Sequence[str], knowledge: Knowledge) -> Service | None:
     """Return the one of the catalogues that is a service.
 
     The others are taken for parts of it.

@@ -2,22 +2,21 @@
 """Whether one fix holds on one host."""
 
 from workarounds import exceptions
-from workarounds.advice import _host
-from workarounds.advice import _judgement
-from workarounds.advice import _knowledge
-from workarounds.advice import _package_judge
-from workarounds.advice import _release_judge
+from workarounds.advice.evaluate import judgement as evaluate_judgement
+from workarounds.advice.evaluate import release_fix
+from workarounds.advice.evaluate.judgement import Judgement
+from workarounds.advice.evaluate.package_fix import PackageJudge
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.hosts import Host
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import ManualFix
 from workarounds.declarations.fixes import NoFix
 from workarounds.declarations.fixes import ReleaseFix
 
-_Judgement = _judgement.Judgement
+_Judgement = Judgement
 
 
-def judge(
-    fix: Fix, host: _host.Host, knowledge: _knowledge.Knowledge
-) -> _Judgement:
+def judge(fix: Fix, host: Host, knowledge: Knowledge) -> _Judgement:
     """Tell whether a fix holds on a host.
 
     :param fix: with all that data files add to it
@@ -32,10 +31,10 @@ def judge(
             )
     try:
         if isinstance(fix, ReleaseFix):
-            judgement = _release_judge.on_host(fix, host.service_version)
+            judgement = release_fix.on_host(fix, host.service_version)
         else:
-            judge_of_it = _package_judge.PackageJudge(fix, host, knowledge)
+            judge_of_it = PackageJudge(fix, host, knowledge)
             judgement = judge_of_it.judge()
     except exceptions.InvalidVersionError as error:
         return _Judgement(None, str(error))
-    return _judgement.reopened(judgement, fix.reopened)
+    return evaluate_judgement.reopened(judgement, fix.reopened)

@@ -9,8 +9,11 @@ from typing import Any
 from typing import Protocol
 
 from workarounds import exceptions
-from workarounds.advice import _host
-from workarounds.advice import _machine
+from workarounds.advice.facts import hosts
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.machine import Machine
 from workarounds.config import help_text
 
 #: Seconds until a probe that does not answer is given up.
@@ -22,14 +25,14 @@ _LONGEST_CAUSE = 300
 
 #: What a probe can answer: a package, a component's own word, the name of the
 #: package that has a file (empty if none has it), or the cause why not.
-Answer = _host.Installed | _host.Reported | str | _host.Unknown
+Answer = Installed | Reported | str | Unknown
 
 
 class Probe(Protocol):
     """Finds facts about a machine, one kind of them."""
 
     def __call__(
-        self, questions: Sequence[str], machine: _machine.Machine
+        self, questions: Sequence[str], machine: Machine
     ) -> Mapping[str, Answer]:
         """Answer questions.
 
@@ -42,12 +45,12 @@ class Probe(Protocol):
 
 def ask(
     name: str,
-    probes: Mapping[str, Probe | _host.Unknown],
+    probes: Mapping[str, Probe | Unknown],
     questions: Sequence[str],
-    machine: _machine.Machine,
+    machine: Machine,
     *,
     patience: float = PATIENCE,
-) -> Mapping[str, Answer] | _host.Unknown:
+) -> Mapping[str, Answer] | Unknown:
     """Ask a probe, whatever it does.
 
     :param name: the probe's
@@ -55,8 +58,8 @@ def ask(
     :param patience: the seconds until it is given up
     :returns: an answer for each question, or why there is none at all
     """
-    probe = probes.get(name, _host.Unknown(f'no probe is called {name}'))
-    if isinstance(probe, _host.Unknown):
+    probe = probes.get(name, Unknown(f'no probe is called {name}'))
+    if isinstance(probe, Unknown):
         return probe
     outcome: list[Any] = []
 
@@ -76,11 +79,11 @@ def ask(
     thread.start()
     thread.join(patience)
     if not outcome:
-        return _host.Unknown(
+        return Unknown(
             f'the probe {name} did not answer within {patience:g} s'
         )
     [answers] = outcome
-    if isinstance(answers, _host.Unknown):
+    if isinstance(answers, Unknown):
         return answers
     return {
         question: _checked(name, answers.get(question))
@@ -92,19 +95,17 @@ def _checked(name: str, answer: Any) -> Answer:
     """Let through only what can be written to a host file and read back."""
     match answer:
         case None:
-            return _host.Unknown(f'the probe {name} did not say')
-        case _host.Unknown(str(reason)):
+            return Unknown(f'the probe {name} did not say')
+        case Unknown(str(reason)):
             return unknown(reason)
         case str():
             return help_text.printable(answer)[:_LONGEST_NAME]
-        case _host.Installed(version, str(vendor)) if _host.is_version(
-            version
-        ):
-            return _host.Installed(
+        case Installed(version, str(vendor)) if hosts.is_version(version):
+            return Installed(
                 version, help_text.printable(vendor)[:_LONGEST_NAME]
             )
-        case _host.Reported(str(version), str(program), package) if (
-            _host.is_version(version)
+        case Reported(str(version), str(program), package) if (
+            hosts.is_version(version)
             and _is_path(program)
             and _is_name(package)
         ):
@@ -136,7 +137,7 @@ def _shown(how: Callable[[object], str], what: object) -> str:
         return f'a {type(what).__name__} that cannot be shown'
 
 
-def unknown(cause: str) -> _host.Unknown:
+def unknown(cause: str) -> Unknown:
     """Make a cause one line that a terminal can show."""
     plain = help_text.printable(' '.join(cause.split()))[:_LONGEST_CAUSE]
-    return _host.Unknown(plain or 'it did not say why')
+    return Unknown(plain or 'it did not say why')

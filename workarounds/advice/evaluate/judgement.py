@@ -3,7 +3,8 @@
 
 import dataclasses
 
-from workarounds.advice import _versions
+from workarounds.advice.facts import versions
+from workarounds.advice.facts.versions import Scheme
 
 
 @dataclasses.dataclass(frozen=True)
@@ -31,7 +32,7 @@ def reopened(judgement: Judgement, link: str | None) -> Judgement:
     return Judgement(judgement.holds, f'{judgement.evidence}; and {said}')
 
 
-def at_or_past(scheme: _versions.Scheme, version: str, fixed: str) -> str:
+def at_or_past(scheme: Scheme, version: str, fixed: str) -> str:
     """Say how a version lies that is not before the fix."""
-    is_same = _versions.is_at_least(scheme, fixed, version)
+    is_same = versions.is_at_least(scheme, fixed, version)
     return 'at' if is_same else 'past'

@@ -12,17 +12,22 @@ import dataclasses
 from typing import TypeGuard
 
 from workarounds import exceptions
-from workarounds.advice import _host
-from workarounds.advice import _judgement
-from workarounds.advice import _knowledge
-from workarounds.advice import _package
-from workarounds.advice import _platform
-from workarounds.advice import _versions
+from workarounds.advice.evaluate import judgement as evaluate_judgement
+from workarounds.advice.evaluate.judgement import Judgement
+from workarounds.advice.facts import packages
+from workarounds.advice.facts import platforms
+from workarounds.advice.facts import versions
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.platforms import Shipped
 from workarounds.declarations.fixes import Package
 from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import Undetermined
 
-_Judgement = _judgement.Judgement
+_Judgement = Judgement
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,11 +35,12 @@ class PackageJudge:
     """Tells whether the fix of a component holds on a host."""
 
     fix: PackageFix
-    host: _host.Host
-    knowledge: _knowledge.Knowledge
+    host: Host
+    knowledge: Knowledge
 
     @property
     def title(self) -> str:
+        """Return the name that people know the component by."""
         return self.knowledge.title(self.fix.component)
 
     def judge(self) -> _Judgement:
@@ -53,7 +59,7 @@ class PackageJudge:
         # The one that was installed is not the one that runs.
         reported = self.host.component(self.fix.component)
         runs = f'which {self.title} runs is not known'
-        if isinstance(reported, _host.Reported):
+        if isinstance(reported, Reported):
             runs = (
                 f'{self.title} {reported.version} runs, which may have been '
                 f'started before that was installed'
@@ -70,9 +76,7 @@ class PackageJudge:
                 f'{reported.program}, which belongs to no package, says it '
                 f'is {reported.version} and hides the packaged one',
             )
-        if isinstance(reported, _host.Reported) and self._is_from_pypi(
-            reported
-        ):
+        if isinstance(reported, Reported) and self._is_from_pypi(reported):
             return self._by_python(reported)
         stated = self._row(self.fix.packages)
         if stated and self.fix.packages[stated].state != 'undetermined':
@@ -92,7 +96,7 @@ class PackageJudge:
         )
 
     def _without_platform(
-        self, reported: _host.Reported | _host.Unknown, fixed: str
+        self, reported: Reported | Unknown, fixed: str
     ) -> _Judgement:
         if self._is_known:
             return _Judgement(
@@ -100,7 +104,7 @@ class PackageJudge:
                 f'no data file says in which package {self.host.name} has '
                 f'the fix in {self.title}, nor what it first shipped',
             )
-        if isinstance(reported, _host.Unknown):
+        if isinstance(reported, Unknown):
             return _Judgement(
                 None,
                 f'nothing is known of {self.host.name}, and {self.title} '
@@ -109,26 +113,26 @@ class PackageJudge:
         return self._by_report(reported, fixed)
 
     @property
-    def _ships(self) -> Mapping[str, _platform.Shipped]:
+    def _ships(self) -> Mapping[str, Shipped]:
         return self.knowledge.ships.get(self.fix.component, {})
 
     def _row(self, rows: Mapping[str, object]) -> str | None:
-        return _platform.row(self.host.platform, rows)
+        return platforms.row(self.host.platform, rows)
 
     @property
     def _is_known(self) -> bool:
         tables = (self.fix.packages, self._ships, self.knowledge.platforms)
         return any(self._row(table) for table in tables)
 
-    def _is_from_pypi(self, reported: _host.Reported) -> bool:
+    def _is_from_pypi(self, reported: Reported) -> bool:
         component = self.knowledge.components.get(self.fix.component)
         is_python = component is not None and component.probe == 'python'
         return is_python and reported.package == ''
 
     def _hides_the_packaged_one(
-        self, reported: _host.Reported | _host.Unknown
-    ) -> TypeGuard[_host.Reported]:
-        if isinstance(reported, _host.Unknown) or not reported.program:
+        self, reported: Reported | Unknown
+    ) -> TypeGuard[Reported]:
+        if isinstance(reported, Unknown) or not reported.program:
             return False
         if reported.package is None:
             path = reported.program
@@ -137,10 +141,10 @@ class PackageJudge:
             )
         return reported.package == ''
 
-    def _own_package(self, name: str) -> _host.Installed | str:
+    def _own_package(self, name: str) -> Installed | str:
         """Return the platform's own package, or why there is none."""
         installed = self.host.package(name)
-        if isinstance(installed, _host.Unknown):
+        if isinstance(installed, Unknown):
             return installed.reason
         contradiction = self._contradiction(name)
         if contradiction:
@@ -152,28 +156,28 @@ class PackageJudge:
                 f'{platform.id} has packages of {platform.packages}, and '
                 f'these are of {self.host.package_manager}'
             )
-        doubt = _package.doubt(name, installed, self.host.name, platform)
+        doubt = packages.doubt(name, installed, self.host.name, platform)
         return doubt or self._other_release(name, installed) or installed
 
     def _contradiction(self, name: str) -> str | None:
         """Say what the component reports that its package cannot be."""
         reported = self.host.component(self.fix.component)
         here = self._row(self._ships)
-        if isinstance(reported, _host.Unknown):
+        if isinstance(reported, Unknown):
             return None
         usual = self._ships[here].package if here else name
         if reported.package not in (None, '', name, usual):
             what = reported.program or self.title
             return f'{what} is of {reported.package}'
-        if here and not _versions.is_at_least(
+        if here and not versions.is_at_least(
             'upstream', reported.version, self._ships[here].version
         ):
             return f'{self.title} says it is {reported.version}'
         return None
 
-    def _other_release(self, name: str, own: _host.Installed) -> str | None:
+    def _other_release(self, name: str, own: Installed) -> str | None:
         """Say why a package may be of another release of its distribution."""
-        if _package.names_its_release(own, self.host.name):
+        if packages.names_its_release(own, self.host.name):
             return None
         what = f'{name} {own.version}'
         here = self._row(self._ships)
@@ -185,32 +189,32 @@ class PackageJudge:
                 f'{what} names no release, and no data file says with which '
                 f'version {self.host.name} began, so it may be of another one'
             )
-        if _package.is_update(own.version, first, self.host.name):
+        if packages.is_update(own.version, first, self.host.name):
             return None
         return (
             f'{what} names no release and is no update of the first of '
             f'{here}, {first}, so it may be of another one'
         )
 
-    def _is_at_least(self, own: _host.Installed, version: str) -> bool:
+    def _is_at_least(self, own: Installed, version: str) -> bool:
         manager = self.host.package_manager
-        if isinstance(manager, _host.Unknown):
+        if isinstance(manager, Unknown):
             raise exceptions.InvalidVersionError(manager.reason)
-        return _versions.is_at_least(manager, own.version, version)
+        return versions.is_at_least(manager, own.version, version)
 
     def _by_platform(self, stated: str, package: Package) -> _Judgement:
         """Tell it by what the distribution says of its packages."""
         own = self._own_package(package.name)
         if isinstance(own, str):
             return _Judgement(
-                None, f'{_package.says(stated, package)}; but {own}'
+                None, f'{packages.says(stated, package)}; but {own}'
             )
         installed = f'installed: {package.name} {own.version}'
         fixed = package.fixed_in
         if fixed is None:
             return _Judgement(
                 package.state == 'not-affected',
-                f'{_package.says(stated, package)}; {installed}',
+                f'{packages.says(stated, package)}; {installed}',
             )
         if self._is_at_least(own, fixed):
             return _Judgement(
@@ -234,13 +238,13 @@ class PackageJudge:
         """Tell it by the upstream version that the platform came with."""
         first = self._ships[shipped]
         came = f'{shipped} first shipped {self.title} {first.version}'
-        if not _versions.is_at_least('upstream', first.version, fixed):
+        if not versions.is_at_least('upstream', first.version, fixed):
             return _Judgement(
                 None,
                 f'{came}, before the fix in {fixed}; {shipped} may have '
                 f'carried the fix back, and no data file says so',
             )
-        past = _judgement.at_or_past('upstream', first.version, fixed)
+        past = evaluate_judgement.at_or_past('upstream', first.version, fixed)
         came = f'{came}, {past} the fix in {fixed}'
         own = self._own_package(first.package)
         if isinstance(own, str):
@@ -249,11 +253,13 @@ class PackageJudge:
             True, f'{came}; installed: {first.package} {own.version}'
         )
 
-    def _by_report(self, reported: _host.Reported, fixed: str) -> _Judgement:
+    def _by_report(self, reported: Reported, fixed: str) -> _Judgement:
         """Tell it by what the component says of itself."""
         said = f'{self.title} says it is {reported.version}'
-        if _versions.is_at_least('upstream', reported.version, fixed):
-            past = _judgement.at_or_past('upstream', reported.version, fixed)
+        if versions.is_at_least('upstream', reported.version, fixed):
+            past = evaluate_judgement.at_or_past(
+                'upstream', reported.version, fixed
+            )
             return _Judgement(
                 True,
                 f'{said}, {past} the fix in {fixed}; nothing is known of '
@@ -265,13 +271,15 @@ class PackageJudge:
             f'{self.host.name}, which may have carried the fix back',
         )
 
-    def _by_python(self, reported: _host.Reported) -> _Judgement:
+    def _by_python(self, reported: Reported) -> _Judgement:
         """Tell it by a Python distribution as upstream has published it."""
         fixed = self.fix.version
         if isinstance(fixed, Undetermined):
             return self._not_known(fixed)
         said = f'{self.title} {reported.version} is installed from PyPI'
-        if _versions.is_at_least('python', reported.version, fixed):
-            past = _judgement.at_or_past('python', reported.version, fixed)
+        if versions.is_at_least('python', reported.version, fixed):
+            past = evaluate_judgement.at_or_past(
+                'python', reported.version, fixed
+            )
             return _Judgement(True, f'{said}, {past} the fix in {fixed}')
         return _Judgement(False, f'{said}, before the fix in {fixed}')

@@ -10,8 +10,8 @@ own; everything else is not known.
 from collections.abc import Mapping
 import re
 
-from workarounds.advice import _host
-from workarounds.advice import _platform
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.platforms import Platform
 from workarounds.declarations.fixes import Package
 from workarounds.declarations.fixes import PackageState
 
@@ -51,9 +51,9 @@ _STATES: Mapping[PackageState | None, str] = {
 
 def doubt(
     package: str,
-    installed: _host.Installed,
+    installed: Installed,
     platform: str,
-    known: _platform.Platform | None,
+    known: Platform | None,
 ) -> str | None:
     """Say why a package may not be the platform's own; ``None`` if it is.
 
@@ -89,7 +89,7 @@ def is_update(version: str, first: str, platform: str) -> bool:
     return bool(own.fullmatch(mark))
 
 
-def names_its_release(installed: _host.Installed, platform: str) -> bool:
+def names_its_release(installed: Installed, platform: str) -> bool:
     """Tell whether a version says of which release its package is.
 
     RPM's always do: by the marks, which are looked for in every one.
@@ -119,8 +119,8 @@ def _debian_doubt(
 def _rpm_doubt(
     what: str,
     revision: str,
-    installed: _host.Installed,
-    known: _platform.Platform | None,
+    installed: Installed,
+    known: Platform | None,
 ) -> str | None:
     if known is None or not known.marks or not known.vendors:
         return (

@@ -7,7 +7,8 @@ import dataclasses
 import datetime
 import re
 
-from workarounds.advice import _host
+from workarounds.advice.facts.hosts import PackageManager
+from workarounds.advice.facts.hosts import Unknown
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Platform:
 
     id: str
     title: str
-    packages: _host.PackageManager
+    packages: PackageManager
     source: str
     released: datetime.date | None = None
     end_of_life: datetime.date | None = None
@@ -53,12 +54,12 @@ class Shipped:
     package_version: str | None = None
 
 
-def row(platform: str | _host.Unknown, rows: Container[str]) -> str | None:
+def row(platform: str | Unknown, rows: Container[str]) -> str | None:
     """Return the row that tells of a platform, if one does.
 
     That of ``rocky:9`` tells of ``rocky:9.4`` too.
     """
-    if isinstance(platform, _host.Unknown):
+    if isinstance(platform, Unknown):
         return None
     distribution, _, release = platform.partition(':')
     for name in (platform, f'{distribution}:{release.partition(".")[0]}'):

@@ -8,7 +8,7 @@ import re
 from typing import Any
 from typing import Literal
 
-from workarounds.advice import _document
+from workarounds.advice.facts import documents
 
 SCHEMA_VERSION = 1
 
@@ -131,7 +131,7 @@ def read(path: str | os.PathLike[str]) -> Host:
     :raises workarounds.exceptions.DataFileError: with all faults, each with
         its file and line, and the cure
     """
-    content = _document.read(path, 'host').content
+    content = documents.read(path, 'host').content
     return Host(
         platform=_fact(str, content['platform']),
         package_manager=_fact(

@@ -7,28 +7,34 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from typing import Any
 
-from workarounds.advice import _host
-from workarounds.advice import _knowledge
-from workarounds.advice import _machine
-from workarounds.advice import _platform
-from workarounds.advice import _probe
+from workarounds.advice.facts import platforms
+from workarounds.advice.facts import probing
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import PackageManager
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.machine import Machine
+from workarounds.advice.facts.probing import Answer
+from workarounds.advice.facts.probing import Probe
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.fixes import PackageFix
 
-_MANAGERS: tuple[_host.PackageManager, ...] = ('dpkg', 'rpm')
+_MANAGERS: tuple[PackageManager, ...] = ('dpkg', 'rpm')
 
-Probes = Mapping[str, _probe.Probe | _host.Unknown]
+Probes = Mapping[str, Probe | Unknown]
 
 
 def survey(
     workarounds: Iterable[Workaround],
-    knowledge: _knowledge.Knowledge,
-    machine: _machine.Machine,
+    knowledge: Knowledge,
+    machine: Machine,
     probes: Probes,
     *,
     service_version: str | None,
     distribution: str | None,
-) -> _host.Host:
+) -> Host:
     """Find all that is needed to judge workarounds on a machine.
 
     :param service_version: the service's version, if somebody has stated it
@@ -58,18 +64,18 @@ def survey(
         platform,
     )
     for name, fact in components.items():
-        if isinstance(fact, _host.Reported) and fact.program:
+        if isinstance(fact, Reported) and fact.program:
             owner = packages.get(fact.program)
-            components[name] = _host.Reported(
+            components[name] = Reported(
                 fact.version,
                 fact.program,
                 owner if isinstance(owner, str) else None,
             )
-    return _host.Host(
+    return Host(
         platform,
         manager,
         {
-            name: _of_kind(_host.Installed, packages[name])
+            name: _of_kind(Installed, packages[name])
             for name in names
             if name in packages
         },
@@ -80,8 +86,8 @@ def survey(
 
 def _components(
     names: Iterable[str],
-    knowledge: _knowledge.Knowledge,
-    machine: _machine.Machine,
+    knowledge: Knowledge,
+    machine: Machine,
     probes: Probes,
     distribution: str | None,
 ) -> tuple[dict[str, Any], Any]:
@@ -96,7 +102,7 @@ def _components(
         if component and component.probe:
             asked.setdefault(component.probe, []).append(component.ask)
     answers = {
-        probe: _probe.ask(probe, probes, questions, machine)
+        probe: probing.ask(probe, probes, questions, machine)
         for probe, questions in asked.items()
     }
     found: dict[str, Any] = {}
@@ -104,70 +110,68 @@ def _components(
         if component and component.probe:
             found[name] = _answer(answers[component.probe], component.ask)
         else:
-            found[name] = _host.Unknown(
+            found[name] = Unknown(
                 f'no data file says how to ask {name} for its version'
             )
     if distribution is None:
-        return found, _host.Unknown(
+        return found, Unknown(
             'no data file says which Python distribution the service is'
         )
     version = _answer(answers['python'], distribution)
     return found, getattr(version, 'version', version)
 
 
-def _answer(
-    answers: Mapping[str, _probe.Answer] | _host.Unknown, question: str
-) -> Any:
-    if isinstance(answers, _host.Unknown):
+def _answer(answers: Mapping[str, Answer] | Unknown, question: str) -> Any:
+    if isinstance(answers, Unknown):
         return answers
-    return _of_kind(_host.Reported, answers[question])
+    return _of_kind(Reported, answers[question])
 
 
-def _of_kind(kind: type, answer: _probe.Answer) -> Any:
+def _of_kind(kind: type, answer: Answer) -> Any:
     """Let through only the kind of answer that was asked for."""
-    if isinstance(answer, kind | _host.Unknown):
+    if isinstance(answer, kind | Unknown):
         return answer
-    return _host.Unknown(f'the probe answered {answer!r}'[:200])
+    return Unknown(f'the probe answered {answer!r}'[:200])
 
 
 def _programs(components: Iterable[Any]) -> Iterator[str]:
     for component in components:
-        if isinstance(component, _host.Reported) and component.program:
+        if isinstance(component, Reported) and component.program:
             yield component.program
 
 
 def _packages(
     fixes: Iterable[PackageFix],
-    knowledge: _knowledge.Knowledge,
-    platform: str | _host.Unknown,
+    knowledge: Knowledge,
+    platform: str | Unknown,
 ) -> Iterator[str]:
     for fix in fixes:
-        stated = _platform.row(platform, fix.packages)
+        stated = platforms.row(platform, fix.packages)
         if stated:
             yield fix.packages[stated].name
         ships = knowledge.ships.get(fix.component, {})
-        shipped = _platform.row(platform, ships)
+        shipped = platforms.row(platform, ships)
         if shipped:
             yield ships[shipped].package
 
 
 def _ask_manager(
     questions: Sequence[str],
-    knowledge: _knowledge.Knowledge,
-    machine: _machine.Machine,
+    knowledge: Knowledge,
+    machine: Machine,
     probes: Probes,
-    platform: str | _host.Unknown,
-) -> tuple[_host.PackageManager | _host.Unknown, dict[str, Any]]:
+    platform: str | Unknown,
+) -> tuple[PackageManager | Unknown, dict[str, Any]]:
     if not questions:
-        return _host.Unknown('no declaration asks for a package'), {}
-    known = _platform.row(platform, knowledge.platforms)
+        return Unknown('no declaration asks for a package'), {}
+    known = platforms.row(platform, knowledge.platforms)
     managers = _MANAGERS
     if known:
         managers = (knowledge.platforms[known].packages,)
     causes = []
     for manager in managers:
-        answers = _probe.ask(manager, probes, questions, machine)
-        if not isinstance(answers, _host.Unknown):
+        answers = probing.ask(manager, probes, questions, machine)
+        if not isinstance(answers, Unknown):
             return manager, dict(answers)
         causes.append(answers.reason)
-    return _host.Unknown('; '.join(causes)), {}
+    return Unknown('; '.join(causes)), {}

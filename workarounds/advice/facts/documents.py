@@ -16,7 +16,8 @@ from typing import Any
 import yaml
 
 from workarounds import exceptions
-from workarounds.advice import _schema
+from workarounds.advice.facts import schema as facts_schema
+from workarounds.advice.facts.schema import Path
 
 #: More is no file of facts, but somebody's mistake. In bytes.
 LARGEST_FILE = 64 * 1024 * 1024
@@ -45,7 +46,7 @@ class Document:
 
     name: str
     content: Mapping[str, Any]
-    lines: Mapping[_schema.Path, int]
+    lines: Mapping[Path, int]
 
     def line(self, path: Sequence[str | int]) -> int:
         """Return the line of a part, or of what it is missing from."""
@@ -56,7 +57,7 @@ class Document:
 
     def place(self, path: Sequence[str | int]) -> str:
         """Return the file and the line of a part, and its name."""
-        name = '.'.join(_schema.brief(str(part)) for part in path)
+        name = '.'.join(facts_schema.brief(str(part)) for part in path)
         where = f': {name}' if name else ''
         return f'{self.name}:{self.line(path)}{where}'
 
@@ -74,7 +75,7 @@ def read(path: str | os.PathLike[str], schema: str) -> Document:
     """
     name = os.fspath(path)
     document = _parse(name, _text(name))
-    found = _schema.faults(document.content, schema)
+    found = facts_schema.faults(document.content, schema)
     faults = [
         document.fault(place, message)
         for place in sorted(found, key=document.line)
@@ -94,7 +95,7 @@ def _text(name: str) -> str:
             data = file.read(LARGEST_FILE + 1)
     except ValueError as error:
         raise exceptions.DataFileError(
-            f'{_schema.brief(name)}: is no path: {error}; check it'
+            f'{facts_schema.brief(name)}: is no path: {error}; check it'
         ) from None
     except OSError as error:
         cure = 'give a file' if os.path.isdir(name) else 'check the path'
@@ -133,7 +134,7 @@ class _Parser:
             )
         text = _SURROGATES.sub(_letter, text)
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
-        self.lines: dict[_schema.Path, int] = {}
+        self.lines: dict[Path, int] = {}
 
     def error(self, line: int, message: str) -> exceptions.DataFileError:
         # What is cut off ends in a line that is not there.
@@ -163,7 +164,7 @@ class _Parser:
             raise self.error(line, 'a second document begins; keep one')
         return content
 
-    def value(self, event: yaml.Event, line: int, path: _schema.Path) -> Any:
+    def value(self, event: yaml.Event, line: int, path: Path) -> Any:
         self.lines[path] = line
         if len(self.lines) > _MOST_PARTS:
             raise self.error(line, f'has more than {_MOST_PARTS:,} parts')
@@ -183,7 +184,7 @@ class _Parser:
                     found.append(self.value(event, line, (*path, len(found))))
         raise self.error(line, 'is an alias; write the value out')
 
-    def mapping(self, path: _schema.Path) -> dict[str, Any]:
+    def mapping(self, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
         while True:
             event, line = self.next()
@@ -194,7 +195,8 @@ class _Parser:
             key = event.value
             if key in found:
                 raise self.error(
-                    line, f'{_schema.shown(key)} is there twice; remove one'
+                    line,
+                    f'{facts_schema.shown(key)} is there twice; remove one',
                 )
             event, _ = self.next()
             # A value may begin in another line than its key.

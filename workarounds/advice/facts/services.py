@@ -6,8 +6,8 @@ import dataclasses
 import datetime
 from typing import Literal
 
-from workarounds.advice import _platform
-from workarounds.advice import _versions
+from workarounds.advice.facts import versions
+from workarounds.advice.facts.platforms import Platform
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Supported:
     source: str
     until: Literal['end_of_life', 'long_term'] = 'end_of_life'
 
-    def last_day(self, platform: _platform.Platform) -> datetime.date | None:
+    def last_day(self, platform: Platform) -> datetime.date | None:
         """Return the last day, ``None`` if there is no known one."""
         if self.until == 'long_term':
             return platform.long_term
@@ -65,7 +65,7 @@ class Service:
         if (
             version is None
             or self.version is None
-            or _versions.is_at_least('python', version, self.version)
+            or versions.is_at_least('python', version, self.version)
         ):
             return self
         return dataclasses.replace(

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from typing import Any
 
-from workarounds.advice import _document
+from workarounds.advice.facts.documents import Document
 
 
 class Rows:
     """The rows of documents, of which a later one replaces earlier ones."""
 
-    def __init__(self, documents: Sequence[_document.Document]) -> None:
+    def __init__(self, documents: Sequence[Document]) -> None:
         self.documents = documents
 
     def section(self, name: str) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import re
 
-from workarounds.advice import _cell
-from workarounds.advice import _matrix
+from workarounds.advice.evaluate.matrix import Column
+from workarounds.advice.evaluate.matrix import Matrix
+from workarounds.advice.evaluate.platform_status import Cell
 from workarounds.config import help_text
 from workarounds.declarations import expiry
 from workarounds.declarations import validation
@@ -27,7 +28,7 @@ _STATES = {
 }
 
 
-def table(matrix: _matrix.Matrix) -> str:
+def table(matrix: Matrix) -> str:
     """Return the matrix: workarounds by platforms, urgent ones first."""
     titles = ['Workaround', 'Verdict', 'Why']
     heads = [*titles, *(_head(column) for column in matrix.columns)]
@@ -130,7 +131,7 @@ def _bold(name: str) -> str:
     return f'**{_escaped(_plain(name))}**'
 
 
-def _head(column: _matrix.Column) -> str:
+def _head(column: Column) -> str:
     end = ''
     if column.last_day:
         past = 'ended' if column.is_over else 'until'
@@ -138,7 +139,7 @@ def _head(column: _matrix.Column) -> str:
     return escape(f'{column.platform.id}{end}')
 
 
-def _cell_text(cell: _cell.Cell | None) -> str:
+def _cell_text(cell: Cell | None) -> str:
     if cell is None:
         return ''
     version = f': {escape(cell.version)}' if cell.version else ''

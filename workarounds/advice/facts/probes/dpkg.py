@@ -8,9 +8,10 @@ import os
 import re
 
 from workarounds import exceptions
-from workarounds.advice import _host
-from workarounds.advice import _machine
-from workarounds.advice import _probe
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.machine import Machine
+from workarounds.advice.facts.probing import Answer
 
 # Unpacked ones count: their files are there, whatever is left to be set up.
 _THERE = (
@@ -26,11 +27,9 @@ _DIVERTED = re.compile(r'(?:local diversion|diversion by (\S+)) from')
 _NOT_FOUND = 1
 
 
-def probe(
-    questions: Sequence[str], machine: _machine.Machine
-) -> Mapping[str, _probe.Answer]:
+def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
     """Answer for packages, and for paths, which begin with a slash."""
-    here = _machine.Machine('/', machine.environ, machine.patience)
+    here = Machine('/', machine.environ, machine.patience)
     query = here.find_program('dpkg-query')
     database = machine.path('/var/lib/dpkg')
     if not os.path.exists(f'{database}/status'):
@@ -38,7 +37,7 @@ def probe(
         raise exceptions.ProbeError('there is no dpkg database')
     names = [one for one in questions if not one.startswith('/')]
     paths = [one for one in questions if one.startswith('/')]
-    answers: dict[str, _probe.Answer] = {}
+    answers: dict[str, Answer] = {}
     if names:
         output = _run(
             here,
@@ -77,7 +76,7 @@ def _names(path: str) -> tuple[str, str]:
     return path, f'/usr{path}'
 
 
-def _run(machine: _machine.Machine, query: str, *arguments: str) -> str:
+def _run(machine: Machine, query: str, *arguments: str) -> str:
     ran = machine.run(query, *arguments)
     if ran.code not in (0, _NOT_FOUND):
         raise exceptions.ProbeError(f'dpkg-query fails: {ran.complaint}')
@@ -86,7 +85,7 @@ def _run(machine: _machine.Machine, query: str, *arguments: str) -> str:
 
 def _packages(
     names: Sequence[str], output: str
-) -> Iterator[tuple[str, _probe.Answer]]:
+) -> Iterator[tuple[str, Answer]]:
     versions: dict[str, set[str]] = {}
     for line in output.splitlines():
         status, _, rest = line.partition('\t')
@@ -99,13 +98,13 @@ def _packages(
         plain = name.partition(':')[0]
         found = sorted(versions.get(name) or versions.get(plain) or ())
         if not found:
-            yield name, _host.Unknown(f'{name} is not installed')
+            yield name, Unknown(f'{name} is not installed')
         elif len(found) > 1:
             listed = ', '.join(found)
             cause = f'{name} is installed in several versions: {listed}'
-            yield name, _host.Unknown(cause)
+            yield name, Unknown(cause)
         else:
-            yield name, _host.Installed(found[0])
+            yield name, Installed(found[0])
 
 
 def _owners(output: str) -> Iterator[tuple[str, str]]:

@@ -7,14 +7,13 @@ import os
 import re
 
 from workarounds import exceptions
-from workarounds.advice import _host
-from workarounds.advice import _machine
-from workarounds.advice import _probe
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.machine import Machine
+from workarounds.advice.facts.probing import Answer
 
 
-def probe(
-    questions: Sequence[str], machine: _machine.Machine
-) -> Mapping[str, _probe.Answer]:
+def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
     """Answer with the running kernel's release, whatever is asked."""
     if not machine.is_this_one:
         raise exceptions.ProbeError(
@@ -23,12 +22,12 @@ def probe(
     return dict.fromkeys(questions, version(os.uname().release))
 
 
-def version(release: str) -> _host.Reported | _host.Unknown:
+def version(release: str) -> Reported | Unknown:
     """Return upstream's part of a release such as ``6.1.0-18-amd64``.
 
     The kernel itself says it in this way; it is no package's version.
     """
     found = re.match(r'\d+(\.\d+)+(-rc\d+)?', release)
     if found is None:
-        return _host.Unknown(f'the kernel names its release {release!r}')
-    return _host.Reported(found[0])
+        return Unknown(f'the kernel names its release {release!r}')
+    return Reported(found[0])

@@ -7,12 +7,16 @@ import dataclasses
 import datetime
 from typing import Any
 
-from workarounds.advice import _cell
-from workarounds.advice import _knowledge
-from workarounds.advice import _platform
-from workarounds.advice import _release_judge
-from workarounds.advice import _removal
-from workarounds.advice import _service
+from workarounds.advice.evaluate import platform_status
+from workarounds.advice.evaluate import removal as evaluate_removal
+from workarounds.advice.evaluate.platform_status import Cell
+from workarounds.advice.evaluate.release_fix import Release
+from workarounds.advice.evaluate.removal import Removal
+from workarounds.advice.evaluate.removal import Verdict
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.platforms import Platform
+from workarounds.advice.facts.services import Service
+from workarounds.advice.facts.services import Supported
 from workarounds.config import help_text
 from workarounds.declarations import expiry
 from workarounds.declarations.declaration import RemovedWorkaround
@@ -31,7 +35,7 @@ class Column:
     :param source: where the service says that it supports it
     """
 
-    platform: _platform.Platform
+    platform: Platform
     last_day: datetime.date | None
     is_over: bool
     source: str
@@ -47,9 +51,9 @@ class Row:
     """
 
     workaround: Workaround
-    removal: _removal.Removal
+    removal: Removal
     is_expired: bool
-    cells: Mapping[str, _cell.Cell]
+    cells: Mapping[str, Cell]
 
     @property
     def urgency(self) -> tuple[int, str]:
@@ -78,13 +82,13 @@ class Matrix:
     """
 
     as_of: datetime.date
-    service: _service.Service | None
+    service: Service | None
     service_version: str | None
     columns: Sequence[Column]
     rows: Sequence[Row]
     removed: Sequence[RemovedWorkaround]
 
-    def count(self, verdict: _removal.Verdict) -> int:
+    def count(self, verdict: Verdict) -> int:
         """Count the workarounds that have a verdict."""
         return sum(row.removal.verdict == verdict for row in self.rows)
 
@@ -113,9 +117,9 @@ class Matrix:
 
 def build(
     registry: Registry,
-    knowledge: _knowledge.Knowledge,
+    knowledge: Knowledge,
     *,
-    service: _service.Service | None,
+    service: Service | None,
     service_version: str | None,
     as_of: datetime.date,
 ) -> Matrix:
@@ -136,19 +140,23 @@ def build(
         for column in columns
         if not column.is_over
     }
-    release = _release_judge.Release(service_version, service)
+    release = Release(service_version, service)
     rows = []
     for workaround in registry:
         fixes = knowledge.fixes_of(workaround)
         cells = {
             column.platform.id: cell
             for column in columns
-            if (cell := _cell.of(fixes, column.platform, knowledge, service))
+            if (
+                cell := platform_status.of(
+                    fixes, column.platform, knowledge, service
+                )
+            )
         }
         rows.append(
             Row(
                 workaround,
-                _removal.judge(fixes, cells, living, release),
+                evaluate_removal.judge(fixes, cells, living, release),
                 expiry.is_over(
                     workaround.expires,
                     today=as_of,
@@ -164,15 +172,15 @@ def build(
 
 
 def _columns(
-    knowledge: _knowledge.Knowledge,
-    service: _service.Service | None,
+    knowledge: Knowledge,
+    service: Service | None,
     as_of: datetime.date,
 ) -> list[Column]:
     if service is not None:
         supported = service.platforms
     else:
         supported = {
-            name: _service.Supported(platform.source)
+            name: Supported(platform.source)
             for name, platform in knowledge.platforms.items()
             if platform.end_of_life is None or platform.end_of_life >= as_of
         }

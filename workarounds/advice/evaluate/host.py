@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import dataclasses
 
-from workarounds.advice import _action
-from workarounds.advice import _change
-from workarounds.advice import _host
-from workarounds.advice import _judge
-from workarounds.advice import _knowledge
+from workarounds.advice.evaluate import actions
+from workarounds.advice.evaluate import changes
+from workarounds.advice.evaluate import host_fix
+from workarounds.advice.evaluate.actions import Action
+from workarounds.advice.evaluate.actions import Verdict
+from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.hosts import Host
 from workarounds.config import files as config_files
 from workarounds.config import help_text
 from workarounds.config.files import ConfigFiles
@@ -36,11 +38,11 @@ class Advice:
     """
 
     name: str
-    verdict: _action.Verdict
+    verdict: Verdict
     evidence: str
     state: str
     place: str
-    action: _action.Action
+    action: Action
     weakens_security: bool = False
     bugs: Sequence[str] = ()
 
@@ -55,8 +57,8 @@ class Advice:
 def advise(
     registry: Registry,
     status: Status,
-    host: _host.Host,
-    knowledge: _knowledge.Knowledge,
+    host: Host,
+    knowledge: Knowledge,
 ) -> list[Advice]:
     """Judge all workarounds, what there is to do first.
 
@@ -75,13 +77,13 @@ def advise(
 
 def verdict(
     workaround: Workaround,
-    host: _host.Host,
-    knowledge: _knowledge.Knowledge,
-) -> tuple[_action.Verdict, str]:
+    host: Host,
+    knowledge: Knowledge,
+) -> tuple[Verdict, str]:
     """Tell whether a workaround is needed on a host, and why."""
     fixes = knowledge.fixes_of(workaround)
-    judgements = [_judge.judge(fix, host, knowledge) for fix in fixes]
-    verdicts: dict[bool | None, tuple[_action.Verdict, str]] = {
+    judgements = [host_fix.judge(fix, host, knowledge) for fix in fixes]
+    verdicts: dict[bool | None, tuple[Verdict, str]] = {
         False: ('needed', 'open'),
         None: ('unknown', 'not known to hold'),
         True: ('not-needed', 'hold'),
@@ -116,8 +118,8 @@ def _of_bug(evidence: str, fix: Fix) -> str:
 def _live(
     status: WorkaroundStatus,
     files: ConfigFiles,
-    host: _host.Host,
-    knowledge: _knowledge.Knowledge,
+    host: Host,
+    knowledge: Knowledge,
 ) -> Advice:
     workaround = status.workaround
     word, evidence = verdict(workaround, host, knowledge)
@@ -127,7 +129,7 @@ def _live(
         evidence=evidence,
         state=status.state,
         place=str(status.toggle.origin),
-        action=_action.advise(word, status, files),
+        action=actions.advise(word, status, files),
         weakens_security=workaround.weakens_security,
         bugs=help_text.bugs(workaround),
     )
@@ -151,8 +153,8 @@ def _removed(
                 ),
                 state='removed',
                 place=place,
-                action=_action.Action(
+                action=Action(
                     'delete',
-                    changes=[f'delete {_change.line(entry)}'],
+                    changes=[f'delete {changes.line(entry)}'],
                 ),
             )

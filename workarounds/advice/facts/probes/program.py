@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import re
 
 from workarounds import exceptions
-from workarounds.advice import _host
-from workarounds.advice import _machine
-from workarounds.advice import _probe
+from workarounds.advice.facts import probing
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.machine import Machine
+from workarounds.advice.facts.probing import Answer
 
 # Something else behind it, such as "~rc1", makes it another version.
 _VERSION = re.compile(
@@ -16,20 +17,18 @@ _VERSION = re.compile(
 )
 
 
-def probe(
-    questions: Sequence[str], machine: _machine.Machine
-) -> Mapping[str, _probe.Answer]:
+def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
     """Answer for commands such as ``qemu-img --version``."""
-    answers: dict[str, _probe.Answer] = {}
+    answers: dict[str, Answer] = {}
     for question in questions:
         try:
             answers[question] = _ask(question, machine)
         except exceptions.ProbeError as error:
-            answers[question] = _probe.unknown(str(error))
+            answers[question] = probing.unknown(str(error))
     return answers
 
 
-def _ask(command: str, machine: _machine.Machine) -> _host.Reported:
+def _ask(command: str, machine: Machine) -> Reported:
     name, *arguments = command.split() or ['']
     path = machine.find_program(name)
     ran = machine.run(path, *arguments)
@@ -40,4 +39,4 @@ def _ask(command: str, machine: _machine.Machine) -> _host.Reported:
         raise exceptions.ProbeError(
             f'{path} names no version in {ran.complaint!r}'
         )
-    return _host.Reported(version[0], path)
+    return Reported(version[0], path)

@@ -7,25 +7,25 @@ from collections.abc import Sequence
 import glob
 
 from workarounds import exceptions
-from workarounds.advice import _host
-from workarounds.advice import _machine
-from workarounds.advice import _probe
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.machine import Machine
+from workarounds.advice.facts.machine import Ran
+from workarounds.advice.facts.probing import Answer
 
 # RPM takes a database that is not there for an empty one.
 _DATABASES = ('/usr/lib/sysimage/rpm', '/var/lib/rpm')
 _FORMAT = '%{NAME}\t%|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}\t%{VENDOR}\n'
 
 
-def probe(
-    questions: Sequence[str], machine: _machine.Machine
-) -> Mapping[str, _probe.Answer]:
+def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
     """Answer for packages, and for paths, which begin with a slash."""
-    here = _machine.Machine('/', machine.environ, machine.patience)
+    here = Machine('/', machine.environ, machine.patience)
     rpm = here.find_program('rpm')
     database = _database(machine)
     names = [one for one in questions if not one.startswith('/')]
     paths = [one for one in questions if one.startswith('/')]
-    answers: dict[str, _probe.Answer] = {}
+    answers: dict[str, Answer] = {}
     if names:
         ran = here.run(
             rpm,
@@ -50,7 +50,7 @@ def probe(
     return answers
 
 
-def _database(machine: _machine.Machine) -> str:
+def _database(machine: Machine) -> str:
     for directory in _DATABASES:
         path = machine.path(directory)
         if glob.glob(f'{glob.escape(path)}/[Pr]*'):
@@ -58,10 +58,8 @@ def _database(machine: _machine.Machine) -> str:
     raise exceptions.ProbeError('there is no RPM database')
 
 
-def _packages(
-    names: Sequence[str], ran: _machine.Ran
-) -> Iterator[tuple[str, _probe.Answer]]:
-    found: dict[str, set[_host.Installed]] = {}
+def _packages(names: Sequence[str], ran: Ran) -> Iterator[tuple[str, Answer]]:
+    found: dict[str, set[Installed]] = {}
     said = ran.output.splitlines()
     # Each name gets a line at least; its exit code only counts what it did
     # not find, and a database that is cut off looks like an empty one.
@@ -72,7 +70,7 @@ def _packages(
         version, _, vendor = rest.partition('\t')
         if tab:
             vendor = '' if vendor == '(none)' else vendor
-            installed = _host.Installed(version, vendor)
+            installed = Installed(version, vendor)
             found.setdefault(name, set()).add(installed)
     for name in names:
         versions = found.get(name, set())
@@ -80,19 +78,15 @@ def _packages(
             listed = ', '.join(sorted(one.version for one in versions))
             yield (
                 name,
-                _host.Unknown(
-                    f'{name} is installed in several versions: {listed}'
-                ),
+                Unknown(f'{name} is installed in several versions: {listed}'),
             )
         elif versions:
             yield name, versions.pop()
         else:
-            yield name, _host.Unknown(f'{name} is not installed')
+            yield name, Unknown(f'{name} is not installed')
 
 
-def _owners(
-    paths: Sequence[str], ran: _machine.Ran
-) -> Iterator[tuple[str, _probe.Answer]]:
+def _owners(paths: Sequence[str], ran: Ran) -> Iterator[tuple[str, Answer]]:
     owners: dict[str, str] = {}
     for line in ran.output.splitlines():
         package, *files = line.split('\t')
@@ -109,6 +103,6 @@ def _owners(
         if package or f'file {path} is not owned by any package' in ran.output:
             yield path, package
         elif f'file {path}: No such file' in ran.errors:
-            yield path, _host.Unknown(f'{path} is not there any more')
+            yield path, Unknown(f'{path} is not there any more')
         else:
             raise exceptions.ProbeError(f'rpm fails: {ran.complaint}')
