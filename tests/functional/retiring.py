@@ -4,6 +4,7 @@
 import os
 import pathlib
 import re
+import signal
 import subprocess
 
 from tests.functional import command_line
@@ -87,6 +88,27 @@ CHANGED = [
     'flushing/tests/test_calling.py',
     'flushing/workarounds.py',
 ]
+#: Runs the command, and kills it at a certain call of a function of ``os``.
+KILLED = f"""
+import os
+import sys
+
+from workarounds import cli
+
+function, number = sys.argv[1], int(sys.argv[2])
+real = getattr(os, function)
+calls = 0
+
+def call(*args):
+    global calls
+    calls += 1
+    if calls == number:
+        os.kill(os.getpid(), {signal.SIGKILL})
+    return real(*args)
+
+setattr(os, function, call)
+sys.exit(cli.main(sys.argv[3:]))
+"""
 _DRAFT = re.compile(r'\.workarounds\.')
 
 

@@ -269,27 +269,6 @@ def test_what_nobody_may_read_is_skipped(project: pathlib.Path) -> None:
 
 # --- runs that are cut off
 
-#: Runs the command, and kills it at a certain call of a function of ``os``.
-KILLED = f"""
-import os
-import sys
-
-from workarounds import cli
-
-function, number = sys.argv[1], int(sys.argv[2])
-real = getattr(os, function)
-calls = 0
-
-def call(*args):
-    global calls
-    calls += 1
-    if calls == number:
-        os.kill(os.getpid(), {signal.SIGKILL})
-    return real(*args)
-
-setattr(os, function, call)
-sys.exit(cli.main(sys.argv[3:]))
-"""
 #: Five files and a note.
 WRITTEN = range(1, 7)
 
@@ -305,7 +284,9 @@ def test_a_run_that_was_killed_is_finished_by_the_next(
     new = retiring.tree(project)
     retiring.restore(project, old)
 
-    killed = command_line.run_python(KILLED, 'replace', number, *retire)
+    killed = command_line.run_python(
+        retiring.KILLED, 'replace', number, *retire
+    )
     assert killed.returncode == -signal.SIGKILL
     for name, data in retiring.finished(project).items():
         assert data in (old.get(name), new[name])
@@ -321,7 +302,7 @@ def test_nothing_is_written_before_all_is_ready(
 ) -> None:
     old = retiring.tree(project)
     killed = command_line.run_python(
-        KILLED, 'fsync', number, 'retire', 'fsync', '.', '--write'
+        retiring.KILLED, 'fsync', number, 'retire', 'fsync', '.', '--write'
     )
     assert killed.returncode == -signal.SIGKILL
     assert retiring.finished(project) == old
@@ -340,7 +321,7 @@ def test_the_note_is_written_though_a_run_was_killed(
     where = str(project.parent / 'catalogue')
     for number in range(1, 6):
         killed = command_line.run_python(
-            KILLED, 'replace', number, *retire, PYTHONPATH=where
+            retiring.KILLED, 'replace', number, *retire, PYTHONPATH=where
         )
         if killed.returncode == 0:
             break
@@ -351,7 +332,7 @@ def test_the_note_is_written_though_a_run_was_killed(
 
 
 def test_an_interrupt_leaves_no_draft(project: pathlib.Path) -> None:
-    code = KILLED.replace(f'{signal.SIGKILL}', f'{signal.SIGINT}')
+    code = retiring.KILLED.replace(f'{signal.SIGKILL}', f'{signal.SIGINT}')
     before = retiring.tree(project)
     done = command_line.run_python(
         code, 'replace', 1, 'retire', 'fsync', '.', '--write'
