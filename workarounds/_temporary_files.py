@@ -2,8 +2,14 @@
 """New versions of files, to be put in their place by a rename."""
 
 import os
+import re
 import stat
 import tempfile
+from typing import Final
+
+_PREFIX: Final = '.workarounds.'
+#: As tempfile makes them.
+_NAME: Final = re.compile(re.escape(_PREFIX) + '[a-z0-9_]{8}')
 
 
 def make(path: str, data: bytes) -> str:
@@ -15,7 +21,7 @@ def make(path: str, data: bytes) -> str:
     """
     # A name of its own: that of the file may be as long as names can be.
     descriptor, draft = tempfile.mkstemp(
-        dir=os.path.dirname(path), prefix='.workarounds.'
+        dir=os.path.dirname(path), prefix=_PREFIX
     )
     try:
         with open(descriptor, 'wb') as file:
@@ -27,6 +33,11 @@ def make(path: str, data: bytes) -> str:
         os.unlink(draft)
         raise
     return draft
+
+
+def is_name(name: str) -> bool:
+    """Return whether a draft may have that name."""
+    return _NAME.fullmatch(name) is not None
 
 
 def _mode(path: str) -> int:

@@ -84,9 +84,10 @@ class Retire(command.Verb):
 
     def take_action(self, parsed_args: argparse.Namespace) -> int:
         """Work the retirement out, and print or write it."""
-        self._finish(parsed_args)
-        reading = source.read(self.app, parsed_args.paths, 'retire')
-        order = self._order(parsed_args, reading)
+        reading, order = self._read(parsed_args)
+        # Not before it is clear that the command makes sense.
+        if self._finish(parsed_args):
+            reading, order = self._read(parsed_args)
         project = project_files.project(parsed_args.paths)
         plan = planner.plan(order, reading, project)
         for skipped in reading.skipped:
@@ -105,19 +106,28 @@ class Retire(command.Verb):
         is_different = parsed_args.check and bool(plan.changes)
         return 1 if is_left or is_different else 0
 
-    def _finish(self, parsed_args: argparse.Namespace) -> None:
-        """Finish an earlier run that was cut off, or say that there is one."""
-        place = parsed_args.paths[0]
-        if parsed_args.write:
-            for path in writer.finish(place):
-                self.app.stderr.write(
-                    f'{path}: written, as an earlier run had begun to\n'
-                )
-        elif writer.is_begun(place):
+    def _read(self, parsed_args: argparse.Namespace) -> tuple[Reading, Order]:
+        reading = source.read(self.app, parsed_args.paths, 'retire')
+        return reading, self._order(parsed_args, reading)
+
+    def _finish(self, parsed_args: argparse.Namespace) -> bool:
+        """Finish an earlier run that was cut off, or say that there is one.
+
+        :returns: whether files may have changed by that
+        """
+        if not writer.is_begun(parsed_args.paths[0]):
+            return False
+        if not parsed_args.write:
             self.app.warn(
                 'an earlier run was cut off while it wrote; run it again '
                 'with --write, which finishes it'
             )
+            return False
+        for path in writer.finish(*parsed_args.paths):
+            self.app.stderr.write(
+                f'{path}: written, as an earlier run had begun to\n'
+            )
+        return True
 
     def _print(self, changes: Sequence[Change]) -> None:
         """Print the patch, with each file in its own encoding."""

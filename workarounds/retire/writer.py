@@ -3,14 +3,12 @@
 
 from collections.abc import Sequence
 import hashlib
-import json
 import os
 
 from workarounds import _temporary_files
 from workarounds import exceptions
+from workarounds.retire import journal
 from workarounds.retire.planner import Change
-
-_JOURNAL = '.workarounds.retire.json'
 
 
 def write(changes: Sequence[Change], path: str) -> None:
@@ -21,11 +19,11 @@ def write(changes: Sequence[Change], path: str) -> None:
         others were, the message says which, and the next run goes on
     """
     drafts: list[tuple[str, str]] = []
-    journal = _journal(path)
+    record = journal.place(path)
     done: list[str] = []
     try:
         drafts += ((_draft(change), change.path) for change in changes)
-        _note(journal, drafts, changes)
+        journal.write(record, _entries(drafts, changes))
         for draft, target in drafts:
             os.replace(draft, os.path.realpath(target))
             done.append(target)
@@ -42,71 +40,54 @@ def write(changes: Sequence[Change], path: str) -> None:
         ) from None
     finally:
         if not done or len(done) == len(changes):
-            _forget(journal, [draft for draft, _ in drafts])
+            _forget(record, [draft for draft, _ in drafts])
 
 
-def finish(path: str) -> list[str]:
+def finish(*paths: str) -> list[str]:
     """Finish what an earlier run was about to write when it was cut off.
 
     A file that somebody has changed since is left as it is.
 
-    :param path: as for :func:`write`
+    :param paths: the journal is at the first; all are as for that run
     :returns: the files that were written
+    :raises workarounds.exceptions.SourceError: the journal is not one of
+        ours, and nothing is changed; or a file cannot be written
     """
-    journal = _journal(path)
-    try:
-        with open(journal, encoding='utf-8') as file:
-            entries = json.load(file)
-    except FileNotFoundError:
-        return []
-    except ValueError:
-        # It was cut off before the first file was written.
-        entries = []
+    record = journal.place(paths[0])
+    entries = journal.read(record, paths)
     done = []
     for entry in entries:
-        target = entry['path']
-        if not os.path.exists(entry['draft']):
-            continue
-        if _digest(target) == entry['before']:
-            os.replace(entry['draft'], target)
-            done.append(target)
-    _forget(journal, [entry['draft'] for entry in entries])
-    return [os.path.relpath(one) for one in done]
+        try:
+            if not os.path.exists(entry.draft):
+                continue
+            if _digest(entry.path) == entry.before:
+                os.replace(entry.draft, entry.path)
+                done.append(os.path.relpath(entry.path))
+        except OSError as error:
+            raise exceptions.SourceError(
+                f'{os.path.relpath(entry.path)} cannot be written: '
+                f'{error.strerror}; correct that and run the command again'
+            ) from None
+    _forget(record, [entry.draft for entry in entries])
+    return done
 
 
 def is_begun(path: str) -> bool:
     """Tell whether an earlier run was cut off while it wrote."""
-    return os.path.exists(_journal(path))
+    return os.path.lexists(journal.place(path))
 
 
-def _journal(path: str) -> str:
-    whole = os.path.realpath(path)
-    if not os.path.isdir(whole):
-        whole = os.path.dirname(whole)
-    return os.path.join(whole, _JOURNAL)
-
-
-def _note(
-    journal: str,
-    drafts: Sequence[tuple[str, str]],
-    changes: Sequence[Change],
-) -> None:
-    entries = [
-        {
-            'draft': draft,
-            'path': os.path.realpath(target),
-            'before': _hash(change.before),
-        }
+def _entries(
+    drafts: Sequence[tuple[str, str]], changes: Sequence[Change]
+) -> list[journal.Entry]:
+    return [
+        journal.Entry(draft, os.path.realpath(target), _hash(change.before))
         for (draft, target), change in zip(drafts, changes, strict=True)
     ]
-    with open(journal, 'w', encoding='utf-8') as file:
-        json.dump(entries, file)
-        file.flush()
-        os.fsync(file.fileno())
 
 
-def _forget(journal: str, drafts: Sequence[str]) -> None:
-    for path in (journal, *drafts):
+def _forget(record: str, drafts: Sequence[str]) -> None:
+    for path in (record, *drafts):
         if os.path.exists(path):
             os.unlink(path)
 
