@@ -142,7 +142,8 @@ BAD_ENTRIES: dict[str, tuple[dict[str, object], str]] = {
     # What is no name or no hash.
     'a null byte in a path': (
         {'path': '{here}/a\0b'},
-        'entry 2: embedded null byte',
+        # The rest is Python's, and not the same in each version.
+        'entry 2: ',
     ),
     'a null byte in a draft': (
         {'draft': '{here}/.workarounds.abcdefg\0'},
