@@ -5,11 +5,13 @@ import os
 import pathlib
 import tempfile
 import threading
+from typing import Any
 
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies
 import pytest
+import yaml
 
 from workarounds import exceptions
 from workarounds.advice.facts import documents
@@ -129,19 +131,38 @@ UNREADABLE: dict[str, tuple[str | bytes, str]] = {
         'schema: 1\n? [a]\n: b\n',
         '2: a key is no text; write text',
     ),
-    'lists in lists': (
-        'schema: 1\nplatform: ' + '[' * 100_000,
-        '2: is nested deeper than 20 levels',
-    ),
-    'mappings in mappings': (
-        'schema: 1\nplatform: ' + '{a: ' * 100_000,
-        '2: is nested deeper than 20 levels',
-    ),
     'two documents': (
         f'{GOOD}---\n{GOOD}',
         '3: a second document begins; keep one',
     ),
 }
+
+_MANY = 100_000
+
+#: What is nested too deep, and the line of the part that is.
+DEEP = {
+    'lists in lists': ('schema: 1\nplatform: ' + '[' * _MANY, 2),
+    'lists in lists that are complete': ('[' * _MANY + ']' * _MANY, 1),
+    'a line for each list': ('[\n' * _MANY, 22),
+    'mappings in mappings': ('schema: 1\nplatform: ' + '{a: ' * _MANY, 2),
+    'lists in mappings': ('{"a": [' * _MANY, 1),
+    'JSON that is indented': (
+        '\n'.join(' ' * level + '{"a":' for level in range(2000)),
+        21,
+    ),
+    'blocks of lists': ('schema: 1\nplatform:\n' + '- ' * _MANY, 3),
+    'blocks of mappings': (
+        '\n'.join(' ' * level + 'a:' for level in range(2000)),
+        21,
+    ),
+    'lists with anchors': ('&a [' * _MANY, 1),
+    'lists with tags': ('!t [' * _MANY, 1),
+    'an alias that is deep': ('[' * 2000 + '*a', 1),
+    'a letter after them that YAML does not know': ('[' * 900 + '`', 1),
+    'a deep list after a long one': (f'[{"x, " * 5000}\n{"[" * 2000}', 2),
+}
+#: Without and with libyaml.
+LOADERS = [yaml.BaseLoader, yaml.CBaseLoader]
 
 #: What can be read and is no host file, and what is said of it.
 WRONG: dict[str, tuple[str, list[str]]] = {
@@ -322,6 +343,33 @@ def test_what_cannot_be_read_is_told_with_its_line(
 ) -> None:
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
     assert faults(path) == [f'{path}:{fault}']
+
+
+@pytest.mark.parametrize('loader', LOADERS)
+@pytest.mark.parametrize(('text', 'line'), DEEP.values(), ids=DEEP)
+def test_a_file_that_is_too_deep_is_told_with_its_line(
+    path: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    line: int,
+    loader: type[Any],
+) -> None:
+    monkeypatch.setattr(documents, '_LOADER', loader)
+    path.write_text(text)
+    assert faults(path) == [f'{path}:{line}: is nested deeper than 20 levels']
+
+
+@pytest.mark.parametrize('loader', LOADERS)
+def test_brackets_in_text_and_comments_are_no_depth(
+    path: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    loader: type[Any],
+) -> None:
+    monkeypatch.setattr(documents, '_LOADER', loader)
+    text = '[' * 1000
+    path.write_text(f'schema: 1\nplatform: {{unknown: "{text}"}} # {text}\n')
+    content = documents.read(path, 'host').content
+    assert content['platform'] == {'unknown': text}
 
 
 @pytest.mark.parametrize(('text', 'expected'), WRONG.values(), ids=WRONG)

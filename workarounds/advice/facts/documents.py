@@ -8,7 +8,9 @@ become a number. JSON is read as the YAML that it is.
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
+import contextlib
 import dataclasses
+import itertools
 import os
 import re
 from typing import Any
@@ -133,7 +135,7 @@ class _Parser:
                 'the letter',
             )
         text = _SURROGATES.sub(_letter, text)
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        self.events = _events(text)
         self.lines: dict[Path, int] = {}
 
     def error(self, line: int, message: str) -> exceptions.DataFileError:
@@ -146,7 +148,7 @@ class _Parser:
             event = next(self.events)
         except yaml.MarkedYAMLError as error:
             raise self.error(
-                _line(error.problem_mark or error.context_mark),
+                _line(_mark(error)),
                 f'cannot be read: {error.problem or error.context}; correct '
                 f'it, or fetch the file again if it is cut off',
             ) from None
@@ -201,6 +203,37 @@ class _Parser:
             event, _ = self.next()
             # A value may begin in another line than its key.
             found[key] = self.value(event, line, (*path, key))
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Yield YAML's events, including all those before an error.
+
+    PyYAML reads up to 1024 characters ahead, and an error there hides the
+    events in between. Since 6.0.4 it refuses 1000 levels: from ``[[[[...``
+    it yields no list at all, and the depth could not be checked here.
+
+    :raises yaml.MarkedYAMLError: after the events that precede it
+    """
+    count = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            count += 1
+            yield event
+    except yaml.MarkedYAMLError as error:
+        correct = text[: _mark(error).index]
+        with contextlib.suppress(yaml.MarkedYAMLError):
+            events = yaml.parse(correct, Loader=_LOADER)
+            for event in itertools.islice(events, count, None):
+                end: Any = event.end_mark
+                # Whatever ends at the cut may be incomplete.
+                if end.index >= len(correct):
+                    break
+                yield event
+        raise
+
+
+def _mark(error: yaml.MarkedYAMLError) -> Any:
+    return error.problem_mark or error.context_mark
 
 
 def _letter(found: re.Match[str]) -> str:
