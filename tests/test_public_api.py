@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The front door: the promised names, and nothing heavy behind it."""
 
+import ast
+from collections.abc import Iterator
 import importlib.metadata
 import inspect
+import pathlib
 import re
 import subprocess
 import sys
@@ -91,14 +94,40 @@ def test_the_import_does_not_load(module: str, loaded: set[str]) -> None:
     ] == []
 
 
-def test_the_bare_package_needs_four_others() -> None:
-    requirements = importlib.metadata.requires('workarounds') or []
-    needed = {
+def required_packages(*, by_extras: bool) -> set[str]:
+    return {
         re.split(r'[^A-Za-z0-9._-]', requirement)[0].lower()
-        for requirement in requirements
-        if 'extra ==' not in requirement
+        for requirement in importlib.metadata.requires('workarounds') or []
+        if ('extra ==' in requirement) == by_extras
     }
-    assert needed == {'oslo.config', 'oslo.log', 'pbr', 'stevedore'}
+
+
+def imported_packages() -> Iterator[str]:
+    """Yield the packages, as PyPI names them, that some module imports."""
+    packages = importlib.metadata.packages_distributions()
+    for path in pathlib.Path(workarounds.__file__).parent.rglob('*.py'):
+        for node in ast.walk(ast.parse(path.read_text())):
+            names = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                names = [node.module or '']
+            for name in names:
+                yield from packages.get(name.partition('.')[0], ())
+
+
+def test_the_bare_package_needs_four_others() -> None:
+    assert required_packages(by_extras=False) == {
+        'oslo.config',
+        'oslo.log',
+        'pbr',
+        'stevedore',
+    }
+
+
+def test_each_package_of_an_extra_is_imported() -> None:
+    imported = {name.lower() for name in imported_packages()}
+    assert required_packages(by_extras=True) - imported == set()
 
 
 def test_the_door_of_verdicts_has_what_tests_and_probes_need() -> None:
