@@ -53,6 +53,10 @@ class InvalidValueError(WorkaroundError, ValueError):
     """The configuration holds a value that the option does not accept."""
 
 
+class PluginError(WorkaroundError, RuntimeError):
+    """A plug-in cannot be loaded or has failed; the message is the cause."""
+
+
 class CatalogueError(WorkaroundError, ImportError):
     """A catalogue cannot be loaded."""
 

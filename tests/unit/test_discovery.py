@@ -25,6 +25,13 @@ def declare(name, **fields):
     }
     return workarounds.Workaround(**facts | fields)
 """
+UNSPEAKABLE = """
+class UnspeakableError(BaseException):
+    def __str__(self):
+        raise SystemExit
+
+raise UnspeakableError
+"""
 Catalogue = Callable[..., str]
 
 
@@ -157,11 +164,25 @@ def test_a_misspelt_name_is_refused_with_the_nearest_ones(
     [
         ('1 / 0', 'HERE', 'ZeroDivisionError: division by zero'),
         ('raise SystemExit(0)', 'HERE', 'SystemExit: 0'),
+        ('assert 0, "a\\x1b[2J"', 'HERE', r'AssertionError: a\x1b[2J'),
+        ('raise GeneratorExit', 'HERE', 'GeneratorExit: '),
+        (
+            UNSPEAKABLE,
+            'HERE',
+            'UnspeakableError: a UnspeakableError that cannot be shown',
+        ),
         ('import no_such_module', 'HERE', 'ModuleNotFoundError: No module '),
         ('this is no Python', 'HERE', 'SyntaxError: invalid syntax'),
         ('', 'HERE', 'AttributeError: module '),
         ('HERE = 1', 'HERE', 'TypeError: 1 is neither a sequence of decl'),
         ('HERE = ["a"]', 'HERE', "TypeError: 'a' is neither a Workaround nor"),
+        ('import sys\nHERE = sys.exit', 'HERE', 'SystemExit: '),
+        (
+            'import workarounds as w\ndef HERE():\n'
+            '    raise w.exceptions.UnknownCatalogueError("x")',
+            'HERE',
+            'UnknownCatalogueError: x',
+        ),
         ('def HERE():\n    1 / 0', 'HERE', 'ZeroDivisionError: division by'),
         ('def HERE():\n    return None', 'HERE', 'TypeError: None is neither'),
         ('', '', 'TypeError: <module '),
@@ -212,3 +233,10 @@ def test_a_clash_of_two_catalogues_is_told_of_the_second(
     assert str(error).startswith(
         f'catalogue {second}: DuplicateDeclarationError: the name '
     )
+
+
+def test_the_user_can_stop_a_catalogue_that_takes_long(
+    catalogue: Catalogue,
+) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        discovery.load([catalogue('raise KeyboardInterrupt')])

@@ -16,6 +16,7 @@ FITTING = {
     exceptions.NotRegisteredError: RuntimeError,
     exceptions.OptionConflictError: ValueError,
     exceptions.InvalidValueError: ValueError,
+    exceptions.PluginError: RuntimeError,
     exceptions.CatalogueError: ImportError,
     exceptions.UnknownCatalogueError: LookupError,
     exceptions.ConfigFileError: ValueError,

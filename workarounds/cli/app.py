@@ -139,6 +139,11 @@ class Application(app.App):
         """Say something beside the output."""
         self.stderr.write(f'workarounds: {message}\n')
 
+    def warn_incomplete(self, message: object) -> None:
+        """Say what the answer lacks, so that the exit code says it too."""
+        self.is_incomplete = True
+        self.warn(message)
+
     def warn_of_missing(self, verb: str, error: ModuleNotFoundError) -> None:
         """Say what a verb needs that is not installed."""
         self.warn(
@@ -159,8 +164,7 @@ class Application(app.App):
             )
         registry, faults = discovery.load(self.options.namespace)
         for fault in faults:
-            self.is_incomplete = True
-            self.warn(fault)
+            self.warn_incomplete(fault)
         return registry
 
     def configuration(

@@ -59,8 +59,7 @@ def knowledge(
         application.options.namespace, parsed_args.data
     )
     for fault in faults:
-        application.is_incomplete = True
-        application.warn(fault)
+        application.warn_incomplete(fault)
     found = dataset.read(files)
     for stray in dataset.unused(found, registry):
         application.warn(stray)
@@ -80,17 +79,20 @@ def survey(
         )
     machine = Machine(parsed_args.root, os.environ)
     service = sources.service(application.options.namespace, knowledge)
-    probes = {
-        name: probing.unknown(f'the probe {name} cannot be loaded: {plugin}')
-        if isinstance(plugin, Exception)
-        else plugin
-        for name, plugin in discovery.plugins(discovery.PROBES).items()
+    loaded, broken = discovery.plugins(discovery.PROBES, lambda one: one)
+    probes: dict[str, Any] = {
+        name: probing.unknown(f'the probe {name} cannot be loaded: {error}')
+        for name, error in broken.items()
     }
+    for unknown in probes.values():
+        application.warn_incomplete(unknown.reason)
+    probes.update(loaded)
     return facts_survey.survey(
         registry,
         knowledge,
         machine,
         probes,
+        report=application.warn_incomplete,
         service_version=application.options.service_version,
         distribution=service.distribution if service else None,
     )

@@ -1,23 +1,67 @@
 # SPDX-License-Identifier: Apache-2.0
 """Plug-ins by entry points: catalogues, probes, data files."""
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 import difflib
+import functools
+from importlib import metadata
 import pkgutil
+import threading
 from typing import Any
+from typing import TypeVar
 
-from stevedore import extension
 from stevedore import named
 
 from workarounds import exceptions
+from workarounds.config import help_text
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.registry import Registry
 
 ENTRY_POINTS = 'workarounds.declarations'
 PROBES = 'workarounds.probes'
 DATA_FILES = 'workarounds.data'
+
+_T = TypeVar('_T')
+
+
+def call(code: Callable[..., _T], *arguments: Any) -> _T:
+    """Call a plug-in's code, whatever it raises.
+
+    :raises workarounds.exceptions.PluginError: it raised anything, or called
+        ``sys.exit()``; only the user's Ctrl-C is let through
+    """
+    try:
+        return code(*arguments)
+    except BaseException as error:
+        _let_the_user_stop(error)
+        raise exceptions.PluginError(
+            f'{type(error).__name__}: {show(str, error)}'
+        ) from error
+
+
+def show(how: Callable[[object], str], what: object) -> str:
+    """Return a plug-in's object as text, without control characters.
+
+    :param how: ``str`` or ``repr``
+    """
+    try:
+        text = how(what)
+    except BaseException as error:
+        _let_the_user_stop(error)
+        text = f'a {type(what).__name__} that cannot be shown'
+    return '\n'.join(map(help_text.printable, text.splitlines()))
+
+
+def _let_the_user_stop(error: BaseException) -> None:
+    # Ctrl-C reaches the main thread only; elsewhere the plug-in raised it.
+    if (
+        isinstance(error, KeyboardInterrupt)
+        and threading.current_thread() is threading.main_thread()
+    ):
+        raise error
 
 
 def load(
@@ -34,53 +78,50 @@ def load(
     registry = Registry()
     faults = []
     for namespace in dict.fromkeys(namespaces):
+        loaders = _find(namespace)
         try:
-            for catalogue in _find(namespace):
-                registry.register(*_declarations(catalogue))
-        except exceptions.UnknownCatalogueError:
-            raise
-        except (Exception, SystemExit) as error:
-            # Whatever somebody else's module raises, the others load.
+            call(_register, registry, loaders)
+        except exceptions.PluginError as error:
             fault = exceptions.CatalogueError(
-                f'catalogue {namespace}: {type(error).__name__}: {error}'
+                f'catalogue {namespace}: {error}'
             )
-            fault.__cause__ = error
+            fault.__cause__ = error.__cause__
             faults.append(fault)
     return registry, faults
 
 
-def plugins(group: str) -> Mapping[str, Any]:
+def plugins(
+    group: str, prepare: Callable[[Any], _T]
+) -> tuple[Mapping[str, _T], Mapping[str, exceptions.PluginError]]:
     """Load all plug-ins of a kind.
 
     :param group: such as :data:`PROBES`
-    :returns: each by its name; for one that cannot be loaded, the error
+    :param prepare: what is made of each; an error that it raises is the
+        plug-in's
+    :returns: each by its name, and why others cannot be used
     """
-    found: dict[str, Any] = {}
-    manager: Any = extension.ExtensionManager(
-        group,
-        on_load_failure_callback=lambda _, point, error: found.update(
-            {point.name: error}
-        ),
-    )
-    return found | {one.name: one.plugin for one in manager}
+    found, broken = {}, {}
+    for point in _entry_points(group):
+        try:
+            found[point.name] = call(lambda one: prepare(one.load()), point)
+        except exceptions.PluginError as error:
+            broken[point.name] = error
+    return found, broken
 
 
-def _find(namespace: str) -> list[Any]:
+def _entry_points(group: str) -> list[metadata.EntryPoint]:
+    # stevedore finds them and loads none: a SystemExit would get through it.
+    manager: Any = named.NamedExtensionManager(group, [])
+    return list(manager.list_entry_points())
+
+
+def _find(namespace: str) -> list[Callable[[], Any]]:
     if ':' in namespace:
-        return [pkgutil.resolve_name(namespace)]
-    errors: list[Exception] = []
-    manager: Any = named.NamedExtensionManager(
-        ENTRY_POINTS,
-        [namespace],
-        on_load_failure_callback=lambda *args: errors.append(args[-1]),
-        # Said below, with the nearest names.
-        on_missing_entrypoints_callback=lambda names: None,
-    )
-    if errors:
-        raise errors[0]
-    found = [one.plugin for one in manager]
+        return [functools.partial(pkgutil.resolve_name, namespace)]
+    points = _entry_points(ENTRY_POINTS)
+    found = [point.load for point in points if point.name == namespace]
     if not found:
-        names = sorted(point.name for point in manager.list_entry_points())
+        names = sorted(point.name for point in points)
         near = difflib.get_close_matches(namespace, names)
         raise exceptions.UnknownCatalogueError(
             f'no catalogue is called {namespace!r}; '
@@ -89,6 +130,13 @@ def _find(namespace: str) -> list[Any]:
             f'One that is not installed is named as module:attribute'
         )
     return found
+
+
+def _register(
+    registry: Registry, loaders: Iterable[Callable[[], Any]]
+) -> None:
+    for load_catalogue in loaders:
+        registry.register(*_declarations(load_catalogue()))
 
 
 def _declarations(catalogue: Any) -> Iterable[Declaration]:

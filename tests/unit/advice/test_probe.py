@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whatever a probe does, there is an answer to each question, or a cause."""
 
+from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -28,18 +29,37 @@ class UnspeakableError(Exception):
     """An error that cannot even be printed."""
 
     def __str__(self) -> str:
-        raise RuntimeError
+        raise SystemExit
 
 
 class Mute:
     def __repr__(self) -> str:
-        raise RuntimeError
+        raise SystemExit
 
 
-def ask(probe: Any, *questions: str, patience: float = 5) -> Any:
+def ask(
+    probe: Any,
+    *questions: str,
+    patience: float = 5,
+    report: Callable[[str], None] = pytest.fail,
+) -> Any:
+    """Ask a probe that must not fail, unless a ``report`` is given."""
     return probing.ask(
-        'own', {'own': probe}, questions or ['q'], MACHINE, patience=patience
+        'own',
+        {'own': probe},
+        questions or ['q'],
+        MACHINE,
+        report=report,
+        patience=patience,
     )
+
+
+def fail(probe: Any) -> str:
+    """Ask a probe that fails, and return what is reported."""
+    reported: list[str] = []
+    said = ask(probe, report=reported.append)
+    assert reported == [said.reason]
+    return reported[0]
 
 
 def raising(error: BaseException) -> Any:
@@ -113,35 +133,44 @@ def test_a_fact_that_holds_no_text_is_no_answer(answer: object) -> None:
 
 @pytest.mark.parametrize('answers', [None, 7, 'abc', [1]])
 def test_a_probe_that_returns_no_mapping_has_failed(answers: object) -> None:
-    said = ask(lambda *_: answers)
-    assert isinstance(said, Unknown)
-    assert said.reason.startswith('the probe own failed: ')
+    assert fail(lambda *_: answers).startswith('the probe own failed: ')
+
+
+@pytest.mark.parametrize(
+    ('message', 'reason'),
+    [
+        ('no such thing', 'no such thing'),
+        ('a\n  b\tc ', 'a b c'),
+        ('', 'it did not say why'),
+        ('x' * 999, 'x' * 300),
+    ],
+)
+def test_a_probe_that_cannot_tell_has_not_failed(
+    message: str, reason: str
+) -> None:
+    error = exceptions.ProbeError(message)
+    assert ask(raising(error)) == Unknown(reason)
 
 
 @pytest.mark.parametrize(
     ('error', 'reason'),
     [
-        (exceptions.ProbeError('no such thing'), 'no such thing'),
-        (exceptions.ProbeError('a\n  b\tc '), 'a b c'),
-        (exceptions.ProbeError(''), 'it did not say why'),
-        (exceptions.ProbeError('x' * 999), 'x' * 300),
         (ValueError('oh'), 'the probe own failed: ValueError: oh'),
         (SystemExit(3), 'the probe own failed: SystemExit: 3'),
         (KeyboardInterrupt(), 'the probe own failed: KeyboardInterrupt:'),
         (RecursionError('deep'), 'the probe own failed: RecursionError: deep'),
         (GeneratorExit(), 'the probe own failed: GeneratorExit:'),
+        (
+            UnspeakableError(),
+            'the probe own failed: UnspeakableError: a UnspeakableError that '
+            'cannot be shown',
+        ),
     ],
 )
-def test_a_probe_that_raises_has_said_why(
+def test_a_probe_that_raises_is_reported_by_name(
     error: BaseException, reason: str
 ) -> None:
-    assert ask(raising(error)) == Unknown(reason)
-
-
-def test_an_error_that_cannot_be_printed_is_a_failure_too() -> None:
-    said = ask(raising(UnspeakableError()))
-    assert isinstance(said, Unknown)
-    assert said.reason.startswith('the probe own failed: UnspeakableError')
+    assert fail(raising(error)) == reason
 
 
 def test_answers_that_cannot_be_listed_are_a_failure() -> None:
@@ -152,16 +181,14 @@ def test_answers_that_cannot_be_listed_are_a_failure() -> None:
         def keys(self) -> Any:
             raise OSError('gone')
 
-    assert ask(lambda *_: Broken(q='a')) == Unknown(
+    assert fail(lambda *_: Broken(q='a')) == (
         'the probe own failed: OSError: gone'
     )
 
 
 @pytest.mark.parametrize('probe', [None, 'text', dict])
 def test_what_cannot_be_called_has_failed(probe: object) -> None:
-    said = ask(probe)
-    assert isinstance(said, Unknown)
-    assert said.reason.startswith('the probe own failed: TypeError: ')
+    assert fail(probe).startswith('the probe own failed: TypeError: ')
 
 
 def test_a_probe_that_hangs_is_given_up() -> None:
@@ -188,17 +215,19 @@ def test_a_probe_cannot_change_what_is_asked() -> None:
         return answers
 
     questions = ['a', 'b']
-    said = probing.ask('own', {'own': probe}, questions, MACHINE)
+    said = probing.ask(
+        'own', {'own': probe}, questions, MACHINE, report=pytest.fail
+    )
     assert questions == ['a', 'b']
     assert said == {'a': 'x', 'b': 'x'}
 
 
 def test_a_probe_that_is_not_there_is_told() -> None:
     unknown = Unknown('the probe own cannot be loaded: no module')
-    assert probing.ask('own', {}, ['q'], MACHINE) == Unknown(
-        'no probe is called own'
-    )
-    assert probing.ask('own', {'own': unknown}, ['q'], MACHINE) == unknown
+    assert probing.ask(
+        'own', {}, ['q'], MACHINE, report=pytest.fail
+    ) == Unknown('no probe is called own')
+    assert ask(unknown) == unknown
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,7 @@ def survey(
         probes,
         service_version=service_version,
         distribution=distribution,
+        report=pytest.fail,
     )
 
 

@@ -15,6 +15,7 @@ from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.machine import Machine
 from workarounds.config import help_text
+from workarounds.declarations import discovery
 
 #: Seconds until a probe that does not answer is given up.
 PATIENCE = 20.0
@@ -26,6 +27,8 @@ _LONGEST_CAUSE = 300
 #: What a probe can answer: a package, a component's own word, the name of the
 #: package that has a file (empty if none has it), or the cause why not.
 Answer = Installed | Reported | str | Unknown
+#: The answers by question, or why there is none at all.
+Answers = Mapping[str, Answer] | Unknown
 
 
 class Probe(Protocol):
@@ -49,30 +52,37 @@ def ask(
     questions: Sequence[str],
     machine: Machine,
     *,
+    report: Callable[[str], None],
     patience: float = PATIENCE,
-) -> Mapping[str, Answer] | Unknown:
+) -> Answers:
     """Ask a probe, whatever it does.
 
     :param name: the probe's
     :param probes: those that there are, or why one of them is not
+    :param report: called with the cause if the probe fails
     :param patience: the seconds until it is given up
     :returns: an answer for each question, or why there is none at all
     """
     probe = probes.get(name, Unknown(f'no probe is called {name}'))
     if isinstance(probe, Unknown):
         return probe
-    outcome: list[Any] = []
+    outcome: list[Answers | exceptions.PluginError] = []
+
+    def answer() -> Answers:
+        try:
+            answers = dict(probe(list(questions), machine))
+        except exceptions.ProbeError as error:
+            return unknown(str(error))
+        return {
+            question: _checked(name, answers.get(question))
+            for question in questions
+        }
 
     def run() -> None:
         try:
-            outcome.append(dict(probe(list(questions), machine)))
-        except exceptions.ProbeError as error:
-            outcome.append(unknown(_shown(str, error)))
-        except BaseException as error:
-            # Whatever somebody else's probe raises, the others go on.
-            kind = type(error).__name__
-            cause = f'the probe {name} failed: {kind}: {_shown(str, error)}'
-            outcome.append(unknown(cause))
+            outcome.append(discovery.call(answer))
+        except exceptions.PluginError as error:
+            outcome.append(error)
 
     # A thread that hangs does not keep the process from ending.
     thread = threading.Thread(target=run, daemon=True)
@@ -83,12 +93,11 @@ def ask(
             f'the probe {name} did not answer within {patience:g} s'
         )
     [answers] = outcome
-    if isinstance(answers, Unknown):
-        return answers
-    return {
-        question: _checked(name, answers.get(question))
-        for question in questions
-    }
+    if isinstance(answers, exceptions.PluginError):
+        failure = unknown(f'the probe {name} failed: {answers}')
+        report(failure.reason)
+        return failure
+    return answers
 
 
 def _checked(name: str, answer: Any) -> Answer:
@@ -110,7 +119,7 @@ def _checked(name: str, answer: Any) -> Answer:
             and _is_name(package)
         ):
             return answer
-    return unknown(f'the probe {name} answered {_shown(repr, answer)}')
+    return unknown(f'the probe {name} answered {discovery.show(repr, answer)}')
 
 
 def _is_path(program: str) -> bool:
@@ -127,14 +136,6 @@ def _is_name(package: object) -> bool:
         and package.isprintable()
         and len(package) <= _LONGEST_NAME
     )
-
-
-def _shown(how: Callable[[object], str], what: object) -> str:
-    try:
-        return how(what)
-    except Exception:
-        # Somebody else's code again.
-        return f'a {type(what).__name__} that cannot be shown'
 
 
 def unknown(cause: str) -> Unknown:

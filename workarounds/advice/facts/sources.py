@@ -22,16 +22,17 @@ def find(
     :param namespaces: the names of the catalogues, which their data files
         have too
     :param named: further files, which are read last
-    :returns: the files, and why others could not be found
+    :returns: the files, and which plug-ins are left out and why, of all
+        that are installed
     """
-    plugins = discovery.plugins(discovery.DATA_FILES)
-    files, faults = [], []
-    for name in (_FOR_ALL, *namespaces):
-        path = plugins.get(name)
-        if isinstance(path, str | os.PathLike):
-            files.append(os.fspath(path))
-        elif path is not None:
-            faults.append(f'the data file of {name} is left out: {path!r}')
+    plugins, broken = discovery.plugins(discovery.DATA_FILES, os.fsdecode)
+    faults = [
+        f'the data plug-in {name} is left out: {error}'
+        for name, error in broken.items()
+    ]
+    files = [
+        plugins[name] for name in (_FOR_ALL, *namespaces) if name in plugins
+    ]
     return [*files, *named], faults
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """From a machine to a host: only what declarations ask for is probed."""
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.machine import Machine
 from workarounds.advice.facts.probing import Answer
+from workarounds.advice.facts.probing import Answers
 from workarounds.advice.facts.probing import Probe
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.fixes import PackageFix
@@ -24,6 +26,7 @@ from workarounds.declarations.fixes import PackageFix
 _MANAGERS: tuple[PackageManager, ...] = ('dpkg', 'rpm')
 
 Probes = Mapping[str, Probe | Unknown]
+_Ask = Callable[[str, Sequence[str]], Answers]
 
 
 def survey(
@@ -34,13 +37,19 @@ def survey(
     *,
     service_version: str | None,
     distribution: str | None,
+    report: Callable[[str], None],
 ) -> Host:
     """Find all that is needed to judge workarounds on a machine.
 
     :param service_version: the service's version, if somebody has stated it
     :param distribution: the service's Python distribution, which is asked if
         nobody has
+    :param report: called with the cause for each probe that fails
     """
+
+    def ask(probe: str, questions: Sequence[str]) -> Answers:
+        return probing.ask(probe, probes, questions, machine, report=report)
+
     platform = machine.platform()
     fixes = [
         fix
@@ -51,16 +60,14 @@ def survey(
     components, version = _components(
         [fix.component for fix in fixes],
         knowledge,
-        machine,
-        probes,
+        ask,
         None if service_version else distribution,
     )
     names = dict.fromkeys(_packages(fixes, knowledge, platform))
     manager, packages = _ask_manager(
         [*names, *_programs(components.values())],
         knowledge,
-        machine,
-        probes,
+        ask,
         platform,
     )
     for name, fact in components.items():
@@ -87,8 +94,7 @@ def survey(
 def _components(
     names: Iterable[str],
     knowledge: Knowledge,
-    machine: Machine,
-    probes: Probes,
+    ask: _Ask,
     distribution: str | None,
 ) -> tuple[dict[str, Any], Any]:
     """Ask components, and the service, for their versions."""
@@ -102,8 +108,7 @@ def _components(
         if component and component.probe:
             asked.setdefault(component.probe, []).append(component.ask)
     answers = {
-        probe: probing.ask(probe, probes, questions, machine)
-        for probe, questions in asked.items()
+        probe: ask(probe, questions) for probe, questions in asked.items()
     }
     found: dict[str, Any] = {}
     for name, component in known.items():
@@ -121,7 +126,7 @@ def _components(
     return found, getattr(version, 'version', version)
 
 
-def _answer(answers: Mapping[str, Answer] | Unknown, question: str) -> Any:
+def _answer(answers: Answers, question: str) -> Any:
     if isinstance(answers, Unknown):
         return answers
     return _of_kind(Reported, answers[question])
@@ -158,8 +163,7 @@ def _packages(
 def _ask_manager(
     questions: Sequence[str],
     knowledge: Knowledge,
-    machine: Machine,
-    probes: Probes,
+    ask: _Ask,
     platform: str | Unknown,
 ) -> tuple[PackageManager | Unknown, dict[str, Any]]:
     if not questions:
@@ -170,7 +174,7 @@ def _ask_manager(
         managers = (knowledge.platforms[known].packages,)
     causes = []
     for manager in managers:
-        answers = probing.ask(manager, probes, questions, machine)
+        answers = ask(manager, questions)
         if not isinstance(answers, Unknown):
             return manager, dict(answers)
         causes.append(answers.reason)
