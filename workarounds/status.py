@@ -75,10 +75,14 @@ class WorkaroundStatus:
 
 @dataclasses.dataclass(frozen=True)
 class Status:
-    """All workarounds of a registry on one configuration, on one day."""
+    """All workarounds of a registry on one configuration, on one day.
+
+    :param service_version: the service's version, ``None`` if nobody says
+    """
 
     workarounds: Sequence[WorkaroundStatus]
     files: ConfigFiles
+    service_version: str | None
 
     def get(self, name: str) -> WorkaroundStatus:
         """Return the status of one workaround.
@@ -101,7 +105,8 @@ def read(
     """Read the status of all live workarounds.
 
     :param today: what dates of expiry are compared with
-    :param service_version: what versions of expiry are compared with
+    :param service_version: what versions of expiry are compared with, and
+        the releases that removed options
     :raises workarounds.exceptions.NotRegisteredError: ``register_opts`` was
         not called on ``conf``
     """
@@ -118,7 +123,7 @@ def read(
         workarounds.append(
             WorkaroundStatus(workaround, settings[0], settings[1:], expired)
         )
-    return Status(workarounds, files)
+    return Status(workarounds, files, service_version)
 
 
 def _setting(

@@ -175,9 +175,23 @@ def test_several_are_judged_when_several_are_named(
 
 def test_only_a_removed_one_is_told_with_its_line(conf: pathlib.Path) -> None:
     code, [row] = advising.run(
-        *BOTH, '--config-file', conf, 'advise', '--only', 'enable_consoleauth'
+        *(*BOTH, '--service-version', '34.0.0', '--config-file', conf),
+        *('advise', '--only', 'enable_consoleauth'),
     )
     assert (code, row['State'], row['Set in']) == (1, 'removed', f'{conf}:6')
+
+
+def test_a_line_that_the_release_reads_is_not_to_be_deleted(
+    conf: pathlib.Path,
+) -> None:
+    code, [row] = advising.run(
+        *(*BOTH, '--service-version', '19.3.2', '--config-file', conf),
+        *('advise', '--only', 'enable_consoleauth'),
+    )
+    assert (code, row['Verdict'], row['Action']) == (0, 'unknown', 'keep')
+    assert row['Evidence'].endswith(
+        '; the loaded catalogue no longer describes it'
+    )
 
 
 def test_a_removed_one_that_nobody_sets_is_told_to_be_gone(

@@ -41,9 +41,13 @@ def rows(*arguments: object, **environ: str) -> tuple[int, list[Any]]:
     return done.returncode, json.loads(done.stdout)
 
 
-def shown(conf: pathlib.Path, name: str, **environ: str) -> dict[str, Any]:
+def shown(
+    conf: pathlib.Path, name: str, *arguments: str, **environ: str
+) -> dict[str, Any]:
     done = command_line.run(
-        *BOTH, '--config-file', conf, 'show', name, '-f', 'json', **environ
+        *(*BOTH, *arguments, '--config-file', conf),
+        *('show', name, '-f', 'json'),
+        **environ,
     )
     assert (done.returncode, done.stderr) == (0, '')
     found: dict[str, Any] = json.loads(done.stdout)
@@ -123,14 +127,27 @@ def test_show_says_that_security_is_weakened(conf: pathlib.Path) -> None:
     )
 
 
-def test_show_explains_what_was_removed(conf: pathlib.Path) -> None:
-    assert shown(conf, 'enable_consoleauth') == {
+@pytest.mark.parametrize(
+    ('version', 'when'),
+    [
+        (['--service-version', '20.0.0'], ''),
+        (
+            ['--service-version', '19.3.2'],
+            ' when you upgrade to 20.0.0 or later; 19.3.2 reads them',
+        ),
+        ([], ' if the service is at 20.0.0 or later'),
+    ],
+)
+def test_show_explains_what_was_removed(
+    conf: pathlib.Path, version: list[str], when: str
+) -> None:
+    assert shown(conf, 'enable_consoleauth', *version) == {
         'Name': 'enable_consoleauth',
         'State': 'removed',
         'Removed in': '20.0.0',
         'Reason': 'the nova-consoleauth service was removed with it',
         'Options': ['enable_consoleauth'],
-        'To do': 'delete the lines with these options',
+        'To do': f'delete the lines with these options{when}',
     }
 
 
@@ -156,7 +173,10 @@ def test_show_refuses_an_unknown_name_with_the_nearest(
 def test_check_tells_each_finding_with_file_and_line(
     conf: pathlib.Path,
 ) -> None:
-    code, found = rows(*BOTH, '--config-file', conf, 'check')
+    code, found = rows(
+        *(*BOTH, '--service-version', '34.0.0'),
+        *('--config-file', conf, 'check'),
+    )
     assert code == 1
     assert [
         (it['Code'], it['Severity'], it['Where'].removeprefix(f'{conf}:'))
@@ -179,6 +199,35 @@ def test_check_tells_each_finding_with_file_and_line(
         'and has no effect; did you mean '
         'ensure_libvirt_rbd_instance_dir_cleanup? If not, delete the line',
     ]
+
+
+LUKS = '[workarounds]\ndisable_native_luksv1 = true\n'
+
+
+@pytest.mark.parametrize(
+    ('version', 'code', 'severity', 'message'),
+    [
+        (['--service-version', '24.0.0'], 1, 'warning', ' has no effect; '),
+        (
+            ['--service-version', '23.2.0'],
+            0,
+            'note',
+            ' is live in 23.2.0; removed in 24.0.0 ',
+        ),
+        ([], 1, 'warning', 'is not known (no service version)'),
+    ],
+)
+def test_check_tells_whether_the_release_reads_a_removed_option(
+    conf: pathlib.Path,
+    version: list[str],
+    code: int,
+    severity: str,
+    message: str,
+) -> None:
+    conf.write_text(LUKS)
+    returned, [found] = rows(*BOTH, *version, '--config-file', conf, 'check')
+    assert (returned, found['Severity']) == (code, severity)
+    assert message in found['Message']
 
 
 NOTE = '[workarounds]\ndisable_rootwrap = true\n'

@@ -167,7 +167,8 @@ def test_a_variable_that_has_no_effect_is_a_finding(
 ) -> None:
     path = make(tmp_path / 'a.conf', '')
     code, found = findings(
-        '--config-file', path, OS_WORKAROUNDS__ENABLE_CONSOLEAUTH='true'
+        *('--service-version', '34.0.0', '--config-file', path),
+        OS_WORKAROUNDS__ENABLE_CONSOLEAUTH='true',
     )
     assert code == 1
     [(finding, place, message)] = found

@@ -12,6 +12,7 @@ import workarounds
 from workarounds import status as workarounds_status
 from workarounds.check import checker
 from workarounds.config import options
+from workarounds.declarations.declaration import Declaration
 
 BUG = 'https://bugs.example.org/1'
 REMOVED = workarounds.RemovedWorkaround(
@@ -36,7 +37,7 @@ def declare(name: str = 'flush', **fields: Any) -> workarounds.Workaround:
 def hear(
     directory: pathlib.Path,
     text: str,
-    *declarations: workarounds.Workaround,
+    *declarations: Declaration,
     environ: Mapping[str, str] | None = None,
     others: Mapping[str, cfg.Opt] | None = None,
     service_version: str | None = None,

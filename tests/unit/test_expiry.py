@@ -125,6 +125,30 @@ def test_a_version_is_refused_or_a_release_reaches_it(expires: str) -> None:
     assert faults or is_over(expires, service_version='9999.0.0')
 
 
+@pytest.mark.parametrize(
+    ('service_version', 'release', 'reached'),
+    [
+        ('24.0.0', '24.0.0', True),
+        ('24.0.1', '24.0.0', True),
+        ('24', '24.0.0', True),
+        ('24.1.0.dev3', '24.0.0', True),
+        ('24.0.0.dev3', '24.0.0', False),
+        ('24.0.0.0rc1', '24.0.0', False),
+        ('23.2.0', '24.0.0', False),
+        ('9.0.0', '24.0.0', False),
+        (None, '24.0.0', None),
+        ('', '24.0.0', None),
+        ('Wallaby', '24.0.0', None),
+        ('23.2.0', 'Xena', None),
+        ('3:23.2.0-0ubuntu1', '24.0.0', None),
+    ],
+)
+def test_a_release_is_reached_or_not_or_nobody_knows(
+    service_version: str | None, release: str, reached: bool | None
+) -> None:
+    assert expiry.has_reached(service_version, release) is reached
+
+
 @pytest.mark.parametrize('kind', [workarounds.Never, workarounds.Unstated])
 @pytest.mark.parametrize('reason', ['', '  ', None, 5])
 def test_a_reason_that_says_nothing_is_refused(kind: Any, reason: Any) -> None:

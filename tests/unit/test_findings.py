@@ -9,9 +9,20 @@ import pytest
 
 from tests.unit.findings import declare
 from tests.unit.findings import hear
+import workarounds
 from workarounds import diagnostics
 from workarounds.config.origin import Origin
 from workarounds.diagnostics import Finding
+
+LIVE = (
+    'enable_consoleauth is live in {}; removed in 20.0.0 (the service is '
+    'gone); delete the line when you upgrade to 20.0.0 or later'
+)
+UNSURE = (
+    'enable_consoleauth was removed in 20.0.0 (the service is gone); whether '
+    'this release still reads it is not known ({}); delete the line if the '
+    'service is at 20.0.0 or later'
+)
 
 
 @pytest.mark.parametrize(
@@ -35,11 +46,63 @@ def test_there_is_nothing_to_say_of_a_clean_file(
 def test_a_leftover_of_a_removed_workaround_is_explained(
     tmp_path: pathlib.Path,
 ) -> None:
-    assert hear(tmp_path, '[workarounds]\n\nenable_consoleauth = true\n') == [
+    text = '[workarounds]\n\nenable_consoleauth = true\n'
+    assert hear(tmp_path, text, service_version='20.0.0') == [
         'WA101 warning nova.conf:3 consoleauth: enable_consoleauth was '
         'removed in 20.0.0 (the service is gone) and has no effect; delete '
         'the line'
     ]
+
+
+@pytest.mark.parametrize(
+    ('service_version', 'said'),
+    [
+        ('34.0.0', 'has no effect; delete the line'),
+        ('20.1.0.dev5', 'has no effect; delete the line'),
+        ('20.0.0.0rc1', LIVE.format('20.0.0.0rc1')),
+        ('20.0.0.dev12', LIVE.format('20.0.0.dev12')),
+        ('19.3.2', LIVE.format('19.3.2')),
+        ('9.0.0', LIVE.format('9.0.0')),
+        (None, UNSURE.format('no service version')),
+        ('Train', UNSURE.format("'Train' and '20.0.0' do not compare")),
+        ('', UNSURE.format("'' and '20.0.0' do not compare")),
+    ],
+)
+@pytest.mark.parametrize('place', ['file', 'environment'])
+def test_what_is_said_of_a_leftover_depends_on_the_release(
+    tmp_path: pathlib.Path, place: str, service_version: str | None, said: str
+) -> None:
+    text = '[workarounds]\nenable_consoleauth = true\n'
+    environ = {}
+    if place == 'environment':
+        text, environ = '', {'OS_WORKAROUNDS__ENABLE_CONSOLEAUTH': 'true'}
+        said = said.replace('delete the line', 'unset it')
+    [found] = hear(
+        tmp_path, text, environ=environ, service_version=service_version
+    )
+    assert found.endswith(said)
+    # A line that counts is nothing to be corrected.
+    severity = 'note' if ' is live in ' in said else 'warning'
+    assert found.startswith(f'WA101 {severity} ')
+
+
+def test_a_release_that_cannot_be_compared_is_not_taken_for_reached(
+    tmp_path: pathlib.Path,
+) -> None:
+    [found] = hear(
+        tmp_path,
+        '[workarounds]\nold = true\n',
+        workarounds.RemovedWorkaround(
+            name='old', options=['old'], removed_in='Train', reason='fixed'
+        ),
+        service_version='34.0.0',
+    )
+    assert found == (
+        'WA101 warning nova.conf:2 old: old was removed in Train (fixed); '
+        "whether this release still reads it is not known ('34.0.0' and "
+        "'Train' do not compare); delete the line if the service is at Train "
+        'or later'
+    )
 
 
 @pytest.mark.parametrize(
@@ -113,7 +176,15 @@ def test_former_names_of_an_option_are_known(tmp_path: pathlib.Path) -> None:
 def test_variables_are_looked_at_like_lines(
     tmp_path: pathlib.Path, variable: str, found: list[str]
 ) -> None:
-    assert hear(tmp_path, '', environ={variable: 'false'}) == found
+    assert (
+        hear(
+            tmp_path,
+            '',
+            environ={variable: 'false'},
+            service_version='34.0.0',
+        )
+        == found
+    )
 
 
 def test_a_variable_of_an_option_with_capitals_is_known(

@@ -135,6 +135,21 @@ def test_the_leftover_of_a_removed_workaround_is_a_warning(
     ]
 
 
+def test_the_option_of_a_later_removed_workaround_is_no_warning(
+    start: Start,
+) -> None:
+    removed = workarounds.RemovedWorkaround(
+        name='old', options=['old'], removed_in='35.0.0', reason='fixed'
+    )
+    assert start('[workarounds]\nold = true\n', removed) == [
+        (
+            'INFO',
+            'WA101 nova.conf:2: old is live in 34.0.0; removed in 35.0.0 '
+            '(fixed); delete the line when you upgrade to 35.0.0 or later',
+        )
+    ]
+
+
 def test_an_expired_workaround_that_is_on_is_a_warning(start: Start) -> None:
     level, message = start(
         '[workarounds]\nflush = true\n', declare(expires=YESTERDAY)

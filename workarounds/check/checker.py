@@ -30,7 +30,13 @@ def find(
     :param environ: the environment variables, for those that name no option
     """
     found = itertools.chain(
-        file_rules.find(registry, conf, status.files, environ),
+        file_rules.find(
+            registry,
+            conf,
+            status.files,
+            environ,
+            service_version=status.service_version,
+        ),
         *(_about(one) for one in status.workarounds),
     )
     return sorted(

@@ -11,11 +11,11 @@ from oslo_config import cfg
 
 from workarounds import diagnostics
 from workarounds.config import files as config_files
+from workarounds.config import help_text
 from workarounds.config import origin as config_origin
 from workarounds.config import oslo_internals
 from workarounds.config.files import ConfigFiles
 from workarounds.config.origin import Origin
-from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
@@ -33,12 +33,17 @@ def find(
     conf: cfg.ConfigOpts,
     files: ConfigFiles,
     environ: Mapping[str, str],
+    *,
+    service_version: str | None,
 ) -> Iterator[Finding]:
-    """Find lines and variables that have no effect, or a doubtful one."""
+    """Find lines and variables that have no effect, or a doubtful one.
+
+    :param service_version: the release whose options count
+    """
     if not oslo_internals.uses_environment(conf):
         environ = {}
     return itertools.chain(
-        _strangers(registry, conf, files, environ),
+        _strangers(registry, conf, files, environ, service_version),
         _misplaced(registry, conf, files),
         _near_sections(conf, files),
         _repeated(registry, files),
@@ -50,16 +55,21 @@ def _strangers(
     conf: cfg.ConfigOpts,
     files: ConfigFiles,
     environ: Mapping[str, str],
+    service_version: str | None,
 ) -> Iterator[Finding]:
     """Find keys in the section, and variables, that are no live option."""
     known = _known(registry, conf)
     told = 0
     for entry in files.entries:
         if _is_ours(entry.section) and entry.key not in known:
+            owner = registry.owner(entry.key)
             origin = Origin('file', entry.file, entry.line)
+            if isinstance(owner, RemovedWorkaround):
+                yield _removed(owner, entry.key, origin, service_version)
+                continue
             near = known if told < _HINTS else set[str]()
             told += 1
-            yield _stranger(registry.owner(entry.key), entry.key, origin, near)
+            yield _unknown(entry.key, origin, near)
     removed = {
         config_origin.variable(option): one
         for one in registry.removed
@@ -73,32 +83,46 @@ def _strangers(
         if name.startswith(prefix):
             key = name.removeprefix(prefix).lower()
             origin = Origin('environment', name)
-            yield _stranger(removed.get(name), key, origin, known)
+            if name in removed:
+                yield _removed(removed[name], key, origin, service_version)
+            else:
+                yield _unknown(key, origin, known)
 
 
-def _stranger(
-    owner: Declaration | None,
+def _removed(
+    removed: RemovedWorkaround,
     key: str,
     origin: Origin,
-    known: set[str],
+    service_version: str | None,
 ) -> Finding:
-    cure = 'delete the line' if origin.kind == 'file' else 'unset it'
-    if isinstance(owner, RemovedWorkaround):
-        return Finding(
-            diagnostics.REMOVED,
-            'warning',
-            origin,
-            f'{key} was removed in {owner.removed_in} ({owner.reason}) and '
-            f'has no effect; {cure}',
-            owner.name,
-        )
+    is_gone, text = help_text.removal(key, removed, service_version)
+    later = f'{removed.removed_in} or later'
+    when = {
+        True: '',
+        False: f' when you upgrade to {later}',
+        None: f' if the service is at {later}',
+    }
+    return Finding(
+        diagnostics.REMOVED,
+        'note' if is_gone is False else 'warning',
+        origin,
+        f'{text}; {_removal_cure(origin)}{when[is_gone]}',
+        removed.name,
+    )
+
+
+def _unknown(key: str, origin: Origin, known: set[str]) -> Finding:
     return Finding(
         diagnostics.UNKNOWN_OPTION,
         'warning',
         origin,
         f'{key} is the option of no workaround and has no effect; '
-        f'{_did_you_mean(key, known)}{cure}',
+        f'{_did_you_mean(key, known)}{_removal_cure(origin)}',
     )
+
+
+def _removal_cure(origin: Origin) -> str:
+    return 'delete the line' if origin.kind == 'file' else 'unset it'
 
 
 def _known(registry: Registry, conf: cfg.ConfigOpts) -> set[str]:

@@ -119,7 +119,8 @@ class Application(app.App):
             '--service-version',
             metavar='VERSION',
             type=_service_version,
-            help="the service's version, which tells what has expired by it",
+            help="the service's version, which tells what has expired by it "
+            'and which options it still reads',
         )
         return parser
 

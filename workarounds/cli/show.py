@@ -47,13 +47,22 @@ class Show(command.Display, show.ShowOne):
         return tuple(fields), tuple(fields.values())
 
     def _removed(self, removed: RemovedWorkaround) -> dict[str, Any]:
+        version = self.app.options.service_version
+        delete = 'delete the lines with these options'
+        later = f'{removed.removed_in} or later'
+        to_do = {
+            True: delete,
+            False: f'{delete} when you upgrade to {later}; {version} reads '
+            f'them',
+            None: f'{delete} if the service is at {later}',
+        }
         return {
             'Name': removed.name,
             'State': 'removed',
             'Removed in': removed.removed_in,
             'Reason': removed.reason,
             'Options': self.lines(removed.options),
-            'To do': 'delete the lines with these options',
+            'To do': to_do[expiry.has_reached(version, removed.removed_in)],
         }
 
     def _live(self, status: WorkaroundStatus) -> dict[str, Any]:

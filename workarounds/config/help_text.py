@@ -8,6 +8,7 @@ from oslo_config import cfg
 from oslo_config import types
 
 from workarounds.declarations import expiry
+from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.expiry import Unstated
 
@@ -72,6 +73,32 @@ def fixed_in(workaround: Workaround) -> str:
 def details(workaround: Workaround) -> tuple[str, ...]:
     """Say for each fix and platform in which version it is fixed."""
     return tuple(line for fix in workaround.fixes for line in fix.details())
+
+
+def removal(
+    option: str,
+    removed: RemovedWorkaround,
+    service_version: str | None,
+) -> tuple[bool | None, str]:
+    """Say whether a release still reads an option that was removed.
+
+    :param service_version: the release
+    :returns: whether the option is gone there, ``None`` if that is not known;
+        and a clause that says so
+    """
+    is_gone = expiry.has_reached(service_version, removed.removed_in)
+    since = f'removed in {removed.removed_in} ({removed.reason})'
+    if is_gone:
+        return True, f'{option} was {since} and has no effect'
+    if is_gone is not None:
+        return False, f'{option} is live in {service_version}; {since}'
+    why = 'no service version'
+    if service_version is not None:
+        why = f'{service_version!r} and {removed.removed_in!r} do not compare'
+    return None, (
+        f'{option} was {since}; whether this release still reads it is not '
+        f'known ({why})'
+    )
 
 
 def fields(workaround: Workaround) -> dict[str, Any]:

@@ -167,12 +167,22 @@ def is_over(
     """
     if isinstance(expires, datetime.date):
         return today > expires
-    if not isinstance(expires, str) or service_version is None:
-        return False
+    return isinstance(expires, str) and bool(
+        has_reached(service_version, expires)
+    )
+
+
+def has_reached(service_version: str | None, release: str) -> bool | None:
+    """Tell whether a version is that of a release or comes after it.
+
+    :returns: ``None`` if there is no version, or one of the two is none
+    """
+    if service_version is None:
+        return None
     try:
-        return bool(_parse(service_version) >= _parse(expires))
+        return bool(_parse(service_version) >= _parse(release))
     except ValueError:
-        return False
+        return None
 
 
 def is_too_far(

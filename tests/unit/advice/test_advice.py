@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an operator hears of workarounds, and of removed ones."""
 
+import dataclasses
 import pathlib
+
+import pytest
 
 from tests.unit.advice import judging
 from tests.unit.advice import setting
 import workarounds
-from workarounds.advice.evaluate import host
+from workarounds.advice.evaluate import host as evaluate_host
 from workarounds.advice.evaluate.host import Advice
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import Unknown
 from workarounds.declarations.declaration import Declaration
 
 HOST = Host(
@@ -57,9 +61,11 @@ enable_consoleauth = true
 """
 
 
-def advise(directory: pathlib.Path, text: str = TEXT) -> list[Advice]:
+def advise(
+    directory: pathlib.Path, text: str = TEXT, host: Host = HOST
+) -> list[Advice]:
     registry, found = setting.status(directory, DECLARATIONS, text)
-    return host.advise(registry, found, HOST, judging.KNOWLEDGE)
+    return evaluate_host.advise(registry, found, host, judging.KNOWLEDGE)
 
 
 def test_what_there_is_to_do_comes_first_then_what_is_set(
@@ -110,12 +116,51 @@ def test_a_removed_workaround_has_a_line_to_delete_for_each_option(
         f'{tmp_path}/a.conf:6',
     ]
     assert removed[0].evidence == (
-        'enable_consoleauth was removed in 20.0.0 (the service is gone), so '
-        'the line has no effect'
+        'enable_consoleauth was removed in 20.0.0 (the service is gone) and '
+        'has no effect'
     )
     assert removed[1].evidence.startswith('consoleauth_ttl was removed in ')
     assert removed[0].action.text == (
         f'delete {tmp_path}/a.conf:3: enable_consoleauth = true'
+    )
+
+
+@pytest.mark.parametrize(
+    ('service_version', 'evidence', 'to_do'),
+    [
+        (
+            '19.3.2',
+            'enable_consoleauth is live in 19.3.2; removed in 20.0.0 (the '
+            'service is gone); the loaded catalogue no longer describes it',
+            'keep it until you upgrade to 20.0.0 or later',
+        ),
+        (
+            Unknown('nobody asked'),
+            'enable_consoleauth was removed in 20.0.0 (the service is gone); '
+            'whether this release still reads it is not known (no service '
+            'version)',
+            'keep it unless the service is at 20.0.0 or later',
+        ),
+    ],
+)
+def test_a_line_that_a_release_may_read_is_kept(
+    tmp_path: pathlib.Path,
+    service_version: str | Unknown,
+    evidence: str,
+    to_do: str,
+) -> None:
+    host = dataclasses.replace(HOST, service_version=service_version)
+    [removed] = [
+        one
+        for one in advise(
+            tmp_path, '[workarounds]\nenable_consoleauth = true\n', host
+        )
+        if one.name == 'consoleauth'
+    ]
+    assert (removed.verdict, removed.evidence) == ('unknown', evidence)
+    assert removed.action.kind == 'keep'
+    assert removed.action.text == (
+        f'{to_do}: {tmp_path}/a.conf:2: enable_consoleauth = true'
     )
 
 
@@ -147,6 +192,6 @@ def test_a_service_that_changed_a_default_gets_an_action_with_words(
     registry, found = setting.status(
         tmp_path, [setting.declare(fix=HOLDS)], '', changed=True
     )
-    [one] = host.advise(registry, found, HOST, judging.KNOWLEDGE)
+    [one] = evaluate_host.advise(registry, found, HOST, judging.KNOWLEDGE)
     assert (one.state, one.verdict) == ('on', 'not-needed')
     assert 'flush = false' in one.action.text

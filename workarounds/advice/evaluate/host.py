@@ -15,6 +15,7 @@ from workarounds.advice.facts.hosts import Host
 from workarounds.config import files as config_files
 from workarounds.config import help_text
 from workarounds.config.files import ConfigFiles
+from workarounds.config.files import Entry
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.fixes import Fix
@@ -70,7 +71,7 @@ def advise(
             _live(one, status.files, host, knowledge)
             for one in status.workarounds
         ),
-        *_removed(registry.removed, status.files),
+        *_removed(registry.removed, status.files, host),
     ]
     return sorted(found, key=lambda advice: advice.urgency)
 
@@ -138,23 +139,39 @@ def _live(
 def _removed(
     removed: Sequence[RemovedWorkaround],
     files: ConfigFiles,
+    host: Host,
 ) -> Iterator[Advice]:
     owners = {option: one for one in removed for option in one.options}
     for entry in files.entries:
         owner = owners.get(entry.key)
         if owner and config_files.same_section(entry.section, 'workarounds'):
-            place = f'{entry.file}:{entry.line}'
-            yield Advice(
-                name=owner.name,
-                verdict='not-needed',
-                evidence=(
-                    f'{entry.key} was removed in {owner.removed_in} '
-                    f'({owner.reason}), so the line has no effect'
-                ),
-                state='removed',
-                place=place,
-                action=Action(
-                    'delete',
-                    changes=[f'delete {changes.line(entry)}'],
-                ),
-            )
+            yield _leftover(owner, entry, host)
+
+
+def _leftover(
+    removed: RemovedWorkaround,
+    entry: Entry,
+    host: Host,
+) -> Advice:
+    version = host.service_version
+    is_gone, evidence = help_text.removal(
+        entry.key, removed, version if isinstance(version, str) else None
+    )
+    line, later = changes.line(entry), f'{removed.removed_in} or later'
+    if is_gone:
+        action = Action('delete', changes=[f'delete {line}'])
+    elif is_gone is None:
+        note = f'keep it unless the service is at {later}:'
+        action = Action('keep', note, [line])
+    else:
+        evidence += '; the loaded catalogue no longer describes it'
+        note = f'keep it until you upgrade to {later}:'
+        action = Action('keep', note, [line])
+    return Advice(
+        name=removed.name,
+        verdict='not-needed' if is_gone else 'unknown',
+        evidence=evidence,
+        state='removed',
+        place=f'{entry.file}:{entry.line}',
+        action=action,
+    )
