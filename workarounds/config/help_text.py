@@ -7,6 +7,7 @@ from typing import Any
 from oslo_config import cfg
 from oslo_config import types
 
+from workarounds import _text
 from workarounds.declarations import expiry
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
@@ -137,12 +138,8 @@ def accepted(opt: cfg.Opt) -> str:
     return _article(getattr(opt.type, 'type_name', str(opt.type)))
 
 
-def printable(text: str) -> str:
-    """Write out what a terminal would obey instead of showing it."""
-    return ''.join(
-        letter if letter.isprintable() else repr(letter)[1:-1]
-        for letter in text
-    )
+#: For those who import it from here.
+printable = _text.printable
 
 
 def join(*paragraphs: str | None) -> str:

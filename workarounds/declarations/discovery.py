@@ -15,8 +15,8 @@ from typing import TypeVar
 
 from stevedore import named
 
+from workarounds import _text
 from workarounds import exceptions
-from workarounds.config import help_text
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.registry import Registry
 
@@ -52,7 +52,7 @@ def show(how: Callable[[object], str], what: object) -> str:
     except BaseException as error:
         _let_the_user_stop(error)
         text = f'a {type(what).__name__} that cannot be shown'
-    return '\n'.join(map(help_text.printable, text.splitlines()))
+    return '\n'.join(map(_text.printable, text.splitlines()))
 
 
 def _let_the_user_stop(error: BaseException) -> None:
