@@ -134,7 +134,7 @@ def read() -> Reading:
     registry, faults = discovery.load(['nova'])
     if faults:
         raise faults[0]
-    return scanner.read(['nova'], registry)
+    return scanner.scan(['nova'], registry)
 
 
 def retire(name: str, reading: Reading) -> Retired:

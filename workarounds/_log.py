@@ -7,10 +7,11 @@ import datetime
 from oslo_config import cfg
 from oslo_log import log as logging
 
-from workarounds import diagnostics
+from workarounds import check
 from workarounds import status as workarounds_status
-from workarounds.check import checker
+from workarounds.check.rules.expired_workaround import ExpiredWorkaround
 from workarounds.declarations.registry import Registry
+from workarounds.diagnostics import Severity
 
 LOG = logging.getLogger('workarounds')
 
@@ -37,17 +38,17 @@ def log_status(
             'the configuration with version=, or give service_version'
         )
     idle = []
-    for finding in checker.find(registry, conf, status, environ):
-        if finding.severity != 'note':
-            LOG.warning('%s', finding)
-        elif finding.code == diagnostics.EXPIRED:
-            idle.append(finding.workaround)
+    for diagnostic in check.check_status(registry, conf, status, environ):
+        if diagnostic.severity != Severity.NOTE:
+            LOG.warning('%s', diagnostic)
+        elif diagnostic.code == ExpiredWorkaround.code:
+            idle.append(diagnostic.subject)
         else:
-            LOG.info('%s', finding)
+            LOG.info('%s', diagnostic)
     if idle:
         # Nothing that an operator could act on: one line for all of them.
         LOG.warning(
             '%s expired workarounds that are off and not set: %s',
-            diagnostics.EXPIRED,
+            ExpiredWorkaround.code,
             ', '.join(idle),
         )

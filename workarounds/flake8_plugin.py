@@ -11,7 +11,7 @@ import tokenize
 from typing import Any
 from typing import ClassVar
 
-from workarounds.audit import checker
+from workarounds import audit
 from workarounds.audit import scanner
 from workarounds.audit.subjects import Subjects
 from workarounds.declarations import discovery
@@ -62,19 +62,24 @@ class Plugin:
             cls._subjects = _load(options.workarounds_namespace)
 
     def run(self) -> Iterator[tuple[int, int, str, type]]:
-        """Yield line, column and message of each finding."""
+        """Yield line, column and message of each diagnostic."""
         known = self._subjects
-        reading = scanner.read_text(
+        reading = scanner.scan_text(
             _named_as_python(self._filename),
             _encoded(self._lines),
             Subjects() if known is None else known,
         )
-        for finding in checker.find_in_file(
+        for diagnostic in audit.check_file(
             reading, knows_names=known is not None
         ):
-            place = finding.place
-            text = f'{finding.code} {finding.message}'
-            yield place.line, place.column, text, type(self)
+            location = diagnostic.location
+            # flake8 counts columns from 0 here, and shows them from 1.
+            yield (
+                location.line or 1,
+                (location.column or 1) - 1,
+                f'{diagnostic.code} {diagnostic.text}',
+                type(self),
+            )
 
 
 def _load(namespaces: Sequence[str]) -> Subjects:

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A small project, and what the installed command says of it."""
 
-import json
 import pathlib
 from typing import Any
 
 from tests.functional import command_line
+from tests.functional import documents
 
 DECLARED = """\
 import workarounds
@@ -58,13 +58,17 @@ def make(
 def audit(*arguments: object) -> tuple[int, list[dict[str, Any]], str]:
     """Run audit.
 
-    :returns: the exit code, the findings, and what is said beside them
+    :returns: the exit code, the diagnostics, and what is said beside them
     """
     done = command_line.run(*arguments, '-f', 'json')
-    return done.returncode, json.loads(done.stdout), done.stderr
+    document = documents.read(done.stdout, 'diagnostics')
+    return done.returncode, document['diagnostics'], done.stderr
 
 
 def found(*arguments: object) -> tuple[int, list[tuple[str, str]]]:
-    """Return the exit code, and the code and the place of each finding."""
-    code, rows, _ = audit(*arguments)
-    return code, [(row['Code'], row['Where']) for row in rows]
+    """Return the exit code, and the code and the place of each diagnostic."""
+    code, diagnostics, _ = audit(*arguments)
+    return code, [
+        (diagnostic['code'], documents.place(diagnostic))
+        for diagnostic in diagnostics
+    ]

@@ -67,7 +67,7 @@ class Checks:
         mine = [one for one in nova.of(retired.subject) if is_alive(one)]
         assert {one.place.path for one in mine} <= set(retired.changed)
         for path, (_, after) in retired.changed.items():
-            now = scanner.read_text(path, after, nova.subjects)
+            now = scanner.scan_text(path, after, nova.subjects)
             assert now.skipped == ()
             left = filter(is_alive, now.of(retired.subject))
             assert [str(one.place) for one in left] == []

@@ -11,10 +11,9 @@ from oslo_config import cfg
 from oslo_config import iniparser
 
 import workarounds
+from workarounds import check
 from workarounds import exceptions
-from workarounds import status as workarounds_status
 from workarounds.catalogs import qemu_img
-from workarounds.check import checker
 from workarounds.cli import config
 from workarounds.config import files
 from workarounds.config import options
@@ -120,10 +119,8 @@ def told(path: pathlib.Path) -> list[str]:
     options.register_opts(conf, registry)
     try:
         config.parse(conf, config.Sources([str(path)], []))
-        status = workarounds_status.read(
-            registry, conf, today=TODAY, service_version=None
-        )
-        return list(map(str, checker.find(registry, conf, status, {})))
+        diagnostics = check.check(registry, conf, today=TODAY, environ={})
+        return list(map(str, diagnostics))
     except exceptions.WorkaroundError as error:
         return [str(error)]
 

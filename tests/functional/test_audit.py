@@ -4,17 +4,13 @@
 import os
 import pathlib
 import sys
+from typing import Any
 
 import pytest
 
 from tests.functional import auditing
 from tests.functional import command_line
-
-EXPIRED = (
-    'flush_images expired in release 35.0.0, which 35.0.0 has reached; its '
-    'fix: qemu 2.2.0; remove it (workarounds retire flush_images), or give a '
-    'later expires and add this one to renewed_from'
-)
+from tests.functional import documents
 
 
 @pytest.fixture(autouse=True)
@@ -40,19 +36,23 @@ def test_the_day_that_the_version_reaches_the_expiry() -> None:
     make('35.0.0')
     code, [row], _ = auditing.audit('audit', 'project')
     assert code == 1
-    assert row == {
-        'Code': 'WA206',
-        'Severity': 'error',
-        'Where': 'project/images/declared.py:4',
-        'Workaround': 'flush_images',
-        'Message': EXPIRED,
+    assert (row['code'], row['name']) == ('WA206', 'expired-release')
+    assert (row['severity'], row['subject']) == ('error', 'flush_images')
+    assert row['location'] == {
+        'file': 'project/images/declared.py',
+        'line': 4,
+        'column': 5,
+        'end_line': 11,
+        'end_column': 6,
+        'environment': None,
+        'source': None,
     }
 
 
 def test_a_quiet_run_says_nothing_but_the_findings() -> None:
     make('35.0.0')
     code, [row], said = auditing.audit('--quiet', 'audit', 'project')
-    assert (code, row['Code'], said) == (1, 'WA206', '')
+    assert (code, row['code'], said) == (1, 'WA206', '')
 
 
 def test_an_old_commit_passes_its_own_check() -> None:
@@ -71,7 +71,7 @@ def test_the_version_is_that_of_the_metadata_of_an_installed_project() -> None:
     (built / 'METADATA').write_text('Name: images\nVersion: 35.0.0\n')
     (built / 'RECORD').write_text('images/disk.py,sha256=x,1\n')
     code, rows, said = auditing.audit('audit', 'site-packages/images')
-    assert (code, [row['Code'] for row in rows]) == (1, ['WA206'])
+    assert (code, [row['code'] for row in rows]) == (1, ['WA206'])
     assert f'35.0.0 ({built}/METADATA)' in said
 
 
@@ -104,7 +104,7 @@ def test_a_date_warns(strict: bool) -> None:
     make(declared=f'import datetime\n{text}')
     options = ['--strict'] if strict else []
     code, [row], _ = auditing.audit('audit', *options, 'project')
-    assert (row['Code'], row['Severity']) == ('WA207', 'warning')
+    assert (row['code'], row['severity']) == ('WA207', 'warning')
     assert code == int(strict)
 
 
@@ -115,8 +115,8 @@ def test_notes_never_count() -> None:
         )
     )
     code, [row], _ = auditing.audit('audit', '--strict', 'project')
-    assert (code, row['Code'], row['Severity']) == (0, 'WA213', 'note')
-    assert 'was renewed once; it was to expire at 33.0.0' in row['Message']
+    assert (code, row['code'], row['severity']) == (0, 'WA213', 'note')
+    assert row['message'].endswith(' was renewed once, from 33.0.0')
 
 
 WRONG = """\
@@ -153,7 +153,7 @@ FAR = workarounds.Workaround(
     make('34.0.0', wrong=WRONG, unread=unread)
     code, rows, _ = auditing.audit('audit', 'project')
     assert code == 1
-    assert [(row['Code'], row['Where']) for row in rows] == [
+    assert [(row['code'], documents.place(row)) for row in rows] == [
         ('WA205', 'project/images/unread.py:5'),
         ('WA208', 'project/images/unread.py:5'),
         ('WA211', 'project/images/unread.py:5'),
@@ -163,11 +163,9 @@ FAR = workarounds.Workaround(
         ('WA203', 'project/images/wrong.py:11'),
         ('WA212', 'project/images/wrong.py:13'),
     ]
-    messages = {row['Code']: row['Message'] for row in rows}
-    assert messages['WA201'].endswith('; did you mean flush_images?')
-    assert messages['WA203'].endswith(
-        "; write not workarounds.enabled('flush_images')"
-    )
+    cures = {row['code']: row['cure'] for row in rows}
+    assert cures['WA201'] == 'did you mean flush_images?'
+    assert cures['WA203'] == "write not workarounds.enabled('flush_images')"
 
 
 def test_codes_can_be_left_out() -> None:
@@ -218,19 +216,11 @@ def test_what_is_to_be_cleaned_up_is_told() -> None:
         file.write_text(text)
     code, rows, _ = auditing.audit('audit', '--ignore=WA206', 'project')
     assert code == 0
-    assert [(row['Code'], row['Where'], row['Message']) for row in rows] == [
-        (
-            'WA215',
-            'project/doc/admin.rst:1',
-            'this text names flush_images, which expired in release 35.0.0; '
-            'clean it up when you remove the workaround',
-        ),
-        (
-            'WA215',
-            'project/etc/images.conf.sample:2',
-            'this text names announce_guests, which was removed in 33.0.0; '
-            'it is a leftover, so clean it up',
-        ),
+    assert [
+        (row['code'], documents.place(row), row['subject']) for row in rows
+    ] == [
+        ('WA215', 'project/doc/admin.rst:1', 'flush_images'),
+        ('WA215', 'project/etc/images.conf.sample:2', 'announce_guests'),
     ]
 
 
@@ -248,34 +238,36 @@ def test_the_catalogue_of_another_project_can_be_named() -> None:
 def test_nothing_is_known_without_a_declaration() -> None:
     pathlib.Path('disk.py').write_text(auditing.READ)
     code, rows, said = auditing.audit('audit', 'disk.py')
-    assert (code, [row['Code'] for row in rows]) == (1, ['WA201'])
+    assert (code, [row['code'] for row in rows]) == (1, ['WA201'])
     assert said.startswith(
         'workarounds: no workaround is known: none is declared in the paths, '
         'and no --namespace is given\n'
     )
 
 
-def test_all_traces_are_printed_instead() -> None:
+def references(*arguments: object) -> list[dict[str, Any]]:
+    done = command_line.run('audit', '--references', *arguments, '-f', 'json')
+    assert (done.returncode, done.stderr) == (0, '')
+    found: list[dict[str, Any]] = documents.read(done.stdout, 'references')[
+        'references'
+    ]
+    return found
+
+
+def test_all_references_are_printed_instead() -> None:
     make('35.0.0', wrong=WRONG)
-    code, rows, said = auditing.audit(
-        'audit',
-        '--traces',
-        '--workaround',
-        'disable_flushes',
-        'project/images',
-    )
-    assert (code, said) == (0, '')
-    assert [(row['Where'], row['Kind']) for row in rows] == [
+    rows = references('--workaround', 'disable_flushes', 'project/images')
+    assert [(documents.place(row), row['kind']) for row in rows] == [
         ('project/images/declared.py:4', 'declaration'),
         ('project/images/disk.py:5', 'enabled'),
         ('project/images/wrong.py:5', 'enabled'),
         ('project/images/wrong.py:11', 'direct'),
     ]
-    assert {row['Workaround'] for row in rows} == {'flush_images'}
-    assert rows[1]['Text'] == "if workarounds.enabled('flush_images'):"
-    _, everything, _ = auditing.audit('audit', '--traces', 'project/images')
+    assert {row['subject'] for row in rows} == {'flush_images'}
+    assert rows[1]['text'] == "if workarounds.enabled('flush_images'):"
+    everything = references('project/images')
     assert [row for row in everything if row in rows] == rows
-    assert {row['Workaround'] for row in everything} == {
+    assert {row['subject'] for row in everything} == {
         '',
         'flush_image',
         'flush_images',

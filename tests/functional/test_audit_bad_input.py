@@ -8,6 +8,7 @@ import pytest
 
 from tests.functional import auditing
 from tests.functional import command_line
+from tests.functional import documents
 
 READ = "import workarounds\n\nworkarounds.enabled('flush_images')\n"
 
@@ -24,12 +25,12 @@ def here(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (['missing'], 'missing: No such file or directory; give a file or a '),
         (['/dev/null'], '/dev/null: is neither a file nor a directory; give '),
         (
-            ['project', '--traces', '--workaround', 'flush_image'],
+            ['project', '--references', '--workaround', 'flush_image'],
             "no workaround is called 'flush_image'; did you mean flush_im",
         ),
         (
             ['project', '--workaround', 'flush_images'],
-            '--workaround chooses among --traces; give that too',
+            '--workaround chooses among --references; give that too',
         ),
         (['empty'], 'there is no file to read in empty; name others'),
     ],
@@ -96,10 +97,10 @@ def test_a_file_that_cannot_be_read_is_skipped(kind: str) -> None:
     code, rows, _ = auditing.audit('audit', 'project')
     assert code == 2
     [row] = rows
-    assert (row['Code'], row['Severity']) == ('WA200', 'error')
-    assert row['Where'].startswith(f'project/images/bad.py{line}')
-    assert row['Message'].startswith(said)
-    assert 'leave' in row['Message']
+    assert (row['code'], row['severity']) == ('WA200', 'error')
+    assert documents.place(row).startswith(f'project/images/bad.py{line}')
+    assert row['message'].startswith(said)
+    assert 'leave' in row['cure']
 
 
 def test_what_is_wrong_elsewhere_is_found_all_the_same() -> None:
@@ -109,7 +110,7 @@ def test_what_is_wrong_elsewhere_is_found_all_the_same() -> None:
     )
     code, rows, _ = auditing.audit('audit', 'project')
     assert code == 2
-    assert [row['Code'] for row in rows] == ['WA200', 'WA201']
+    assert [row['code'] for row in rows] == ['WA200', 'WA201']
 
 
 def test_files_that_cannot_be_read_can_be_left_out() -> None:
@@ -117,20 +118,22 @@ def test_files_that_cannot_be_read_can_be_left_out() -> None:
     assert auditing.found('audit', '--ignore', 'WA200', 'project') == (0, [])
 
 
-def test_traces_say_what_was_not_read() -> None:
+def test_references_say_what_was_not_read() -> None:
     pathlib.Path('project/images/bad.py').write_text(f'{READ}print "old"\n')
-    code, rows, said = auditing.audit('audit', '--traces', 'project')
-    assert code == 2
-    assert rows
-    assert said.startswith('workarounds: project/images/bad.py:4: not read: ')
+    done = command_line.run('audit', '--references', 'project')
+    assert done.returncode == 2
+    assert 'flush_images' in done.stdout
+    assert done.stderr.startswith(
+        'workarounds: project/images/bad.py:4: not read: '
+    )
 
 
 def test_a_link_that_leads_out_is_told(tmp_path: pathlib.Path) -> None:
     pathlib.Path('outside.py').write_text(READ)
     os.symlink(tmp_path / 'outside.py', 'project/images/link.py')
     code, [row], _ = auditing.audit('audit', 'project')
-    assert (code, row['Code']) == (2, 'WA200')
-    assert row['Where'] == 'project/images/link.py'
+    assert (code, row['code']) == (2, 'WA200')
+    assert documents.place(row) == 'project/images/link.py'
 
 
 def test_a_name_that_is_no_text_does_no_harm() -> None:

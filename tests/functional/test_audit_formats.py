@@ -10,6 +10,9 @@ import yaml
 
 from tests.functional import auditing
 from tests.functional import command_line
+from tests.functional import documents
+
+ANNOTATIONS = ('flake8', 'github', 'sarif')
 
 
 @pytest.fixture(autouse=True)
@@ -34,8 +37,7 @@ def test_flake8_has_a_line_for_each() -> None:
     assert first.startswith('pro,ject/images/declared.py:4:5: WA206 flush_')
     assert second == (
         "pro,ject/images/wrong.py:5:16: WA201 no workaround is called 'flsh'; "
-        'it is declared nowhere, so correct the name, or name the catalogue '
-        'that has it'
+        'correct the name, or name the catalogue that declares it'
     )
 
 
@@ -43,11 +45,11 @@ def test_github_annotates_a_change() -> None:
     first, second = printed('github').splitlines()
     assert first.startswith(
         '::error file=pro%2Cject/images/declared.py,line=4,endLine=11,'
-        'title=WA206::flush_images expired in release 35.0.0, which 35.0.0 '
+        'title=WA206 expired-release::flush_images (fixed by qemu 2.2.0) has '
     )
     assert second.startswith(
         '::error file=pro%2Cject/images/wrong.py,line=5,col=16,endLine=5,'
-        "title=WA201::no workaround is called 'flsh'; "
+        "title=WA201 unknown-name::no workaround is called 'flsh'; "
     )
 
 
@@ -72,11 +74,21 @@ def test_sarif_can_be_imported() -> None:
     }
 
 
-def test_machines_get_the_same_rows_in_every_format() -> None:
-    expected = json.loads(printed('json'))
-    assert len(expected) == 2
+def test_machines_get_the_same_in_every_format() -> None:
+    expected = documents.read(printed('json'), 'diagnostics')
+    assert len(expected['diagnostics']) == 2
     assert yaml.safe_load(printed('yaml')) == expected
-    assert list(csv.DictReader(printed('csv').splitlines())) == expected
+    rows = list(csv.DictReader(printed('csv').splitlines()))
+    assert rows == [
+        {
+            'Code': diagnostic['code'],
+            'Severity': diagnostic['severity'],
+            'Where': documents.place(diagnostic),
+            'Workaround': diagnostic['subject'],
+            'Message': f'{diagnostic["message"]}; {diagnostic["cure"]}',
+        }
+        for diagnostic in expected['diagnostics']
+    ]
     assert [line.split()[0] for line in printed('value').splitlines()] == [
         'WA206',
         'WA201',
@@ -92,12 +104,17 @@ def test_nothing_to_report_is_nothing(form: str) -> None:
     assert (done.returncode, done.stdout) == (0, '')
 
 
-@pytest.mark.parametrize('form', ['flake8', 'github', 'sarif'])
+REFERENCES = '{} is for diagnostics, not for --references; see -f csv'
+COLUMNS = '-c chooses columns, and {} has none; see -f csv'
+
+
 @pytest.mark.parametrize(
-    ('options', 'said'),
+    ('form', 'options', 'said'),
     [
-        (['--traces'], '{} is for findings, not for --traces; see -f csv'),
-        (['-c', 'Code'], '-c chooses columns, and {} has none; see -f csv'),
+        *((form, ['--references'], REFERENCES) for form in ANNOTATIONS),
+        *((form, ['-c', 'Code'], COLUMNS) for form in ANNOTATIONS),
+        ('json', ['-c', 'Code'], COLUMNS),
+        ('yaml', ['-c', 'Code'], COLUMNS),
     ],
 )
 def test_what_does_not_fit_together_is_refused(
@@ -116,3 +133,24 @@ def test_columns_can_be_chosen() -> None:
         'WA206 pro,ject/images/declared.py:4\n'
         'WA201 pro,ject/images/wrong.py:5\n'
     )
+
+
+def test_the_document_says_what_it_is_about() -> None:
+    document = documents.read(printed('json'), 'diagnostics')
+    assert document['service'] == {
+        'project': None,
+        'version': '35.0.0',
+        'source': 'pro,ject/setup.cfg',
+    }
+    done = command_line.run(
+        '--namespace',
+        'nova',
+        'audit',
+        '--references',
+        'pro,ject',
+        '-f',
+        'json',
+    )
+    document = documents.read(done.stdout, 'references')
+    assert document['service']['project'] == 'nova'
+    assert document['tool']['name'] == 'workarounds'

@@ -13,6 +13,7 @@ import pytest
 
 from tests.functional import bad_input
 from tests.functional import command_line
+from tests.functional import documents
 
 
 @pytest.fixture(params=['list', 'check'])
@@ -91,8 +92,9 @@ def test_what_can_be_read_is_checked_line_by_line(
     conf.write_bytes(content)
     done = run(conf, 'check', '-f', 'json')
     assert done.stderr == ''
-    assert [(it['Code'], it['Where']) for it in json.loads(done.stdout)] == [
-        (finding, f'{conf}:{line}') for finding, line in found
+    diagnostics = documents.read(done.stdout, 'diagnostics')['diagnostics']
+    assert [(it['code'], documents.place(it)) for it in diagnostics] == [
+        (name, f'{conf}:{line}') for name, line in found
     ]
     assert done.returncode == code
 
@@ -120,8 +122,9 @@ def test_100_000_lines_are_read_to_the_last(
         ending.join([*lines, f'{bad_input.OPTION} = maybe']), newline=''
     )
     done = run(conf, 'check', '-f', 'json')
-    [finding] = json.loads(done.stdout)
-    assert (finding['Code'], finding['Where']) == ('WA105', f'{conf}:100001')
+    [diagnostic] = json.loads(done.stdout)['diagnostics']
+    assert diagnostic['code'] == 'WA105'
+    assert documents.place(diagnostic) == f'{conf}:100001'
     assert done.returncode == 1
 
 
@@ -139,9 +142,9 @@ def test_a_toggle_set_100_000_times_is_told_once(conf: pathlib.Path) -> None:
         '[workarounds]\n' + f'{bad_input.OPTION} = true\n' * 100_000
     )
     done = run(conf, 'check', '-f', 'json')
-    twice, note = json.loads(done.stdout)
-    assert (twice['Code'], note['Code']) == ('WA106', 'WA110')
-    assert twice['Where'] == note['Where'] == f'{conf}:100001'
-    assert 'is set 100000 times' in twice['Message']
+    twice, note = json.loads(done.stdout)['diagnostics']
+    assert (twice['code'], note['code']) == ('WA106', 'WA110')
+    assert documents.place(twice) == documents.place(note) == f'{conf}:100001'
+    assert 'is set 100000 times' in twice['message']
     # Nobody reads the number of every line.
-    assert len(twice['Message']) < 1000
+    assert len(twice['message']) < 1000

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from tests.functional import command_line
+from tests.functional import documents
 
 BOTH = ('--namespace', 'nova', '--namespace', 'qemu-img')
 #: A nova.conf after some years of upgrades.
@@ -39,6 +40,16 @@ def rows(*arguments: object, **environ: str) -> tuple[int, list[Any]]:
     done = command_line.run(*arguments, '-f', 'json', **environ)
     assert done.stderr == ''
     return done.returncode, json.loads(done.stdout)
+
+
+def diagnostics(
+    *arguments: object, **environ: str
+) -> tuple[int, list[dict[str, Any]]]:
+    """Return the exit code of check, and what it reports."""
+    done = command_line.run(*arguments, '-f', 'json', **environ)
+    assert done.stderr == ''
+    document = documents.read(done.stdout, 'diagnostics')
+    return done.returncode, document['diagnostics']
 
 
 def shown(
@@ -173,32 +184,79 @@ def test_show_refuses_an_unknown_name_with_the_nearest(
 def test_check_tells_each_finding_with_file_and_line(
     conf: pathlib.Path,
 ) -> None:
-    code, found = rows(
+    code, found = diagnostics(
         *(*BOTH, '--service-version', '34.0.0'),
         *('--config-file', conf, 'check'),
     )
     assert code == 1
+    assert {diagnostic['location']['file'] for diagnostic in found} == {
+        str(conf)
+    }
     assert [
-        (it['Code'], it['Severity'], it['Where'].removeprefix(f'{conf}:'))
-        for it in found
+        (it['code'], it['severity'], it['location']['line']) for it in found
     ] == [
-        ('WA101', 'warning', '6'),
-        ('WA102', 'warning', '11'),
-        ('WA107', 'warning', '5'),
-        ('WA109', 'warning', '9'),
-        ('WA110', 'note', '5'),
-        ('WA110', 'note', '7'),
-        ('WA110', 'note', '8'),
-        ('WA110', 'note', '9'),
-        ('WA110', 'note', '10'),
+        ('WA101', 'warning', 6),
+        ('WA102', 'warning', 11),
+        ('WA107', 'warning', 5),
+        ('WA109', 'warning', 9),
+        ('WA110', 'note', 5),
+        ('WA110', 'note', 7),
+        ('WA110', 'note', 8),
+        ('WA110', 'note', 9),
+        ('WA110', 'note', 10),
     ]
-    assert [it['Message'] for it in found][:2] == [
-        'enable_consoleauth was removed in 20.0.0 (the nova-consoleauth '
-        'service was removed with it) and has no effect; delete the line',
-        'ensure_libvirt_rbd_instance_dir_clean is the option of no workaround '
-        'and has no effect; did you mean '
-        'ensure_libvirt_rbd_instance_dir_cleanup? If not, delete the line',
+    assert [it['cure'] for it in found][:2] == [
+        'delete the line',
+        'did you mean ensure_libvirt_rbd_instance_dir_cleanup? If not, '
+        'delete the line',
     ]
+
+
+def test_check_annotates_a_change(conf: pathlib.Path) -> None:
+    done = command_line.run(
+        *(*BOTH, '--config-file', conf, 'check', '-f', 'github'),
+        OS_WORKAROUNDS__NOTHING='1',
+    )
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith(
+        f'::warning file={conf},line=6,endLine=6,title=WA101 removed-option::'
+    )
+    assert lines[1].startswith(
+        '::warning title=WA102 unknown-option::environment variable '
+        'OS_WORKAROUNDS__NOTHING: '
+    )
+
+
+def test_check_writes_sarif(conf: pathlib.Path) -> None:
+    done = command_line.run(
+        *BOTH, '--config-file', conf, 'check', '-f', 'sarif'
+    )
+    [run] = json.loads(done.stdout)['runs']
+    rules = run['tool']['driver']['rules']
+    assert [rule['id'] for rule in rules] == [
+        f'WA{number}' for number in range(101, 112)
+    ]
+    first = run['results'][0]
+    assert (first['ruleId'], first['level']) == ('WA101', 'warning')
+    [location] = first['locations']
+    assert location['physicalLocation'] == {
+        'artifactLocation': {'uri': conf.as_uri()},
+        'region': {'startLine': 6},
+    }
+
+
+def test_the_document_of_check_says_what_it_is_about(
+    conf: pathlib.Path,
+) -> None:
+    done = command_line.run(
+        *('--namespace', 'nova', '--service-version', '34.0.0'),
+        *('--config-file', conf, 'check', '-f', 'json'),
+    )
+    assert documents.read(done.stdout, 'diagnostics')['service'] == {
+        'project': 'nova',
+        'version': '34.0.0',
+        'source': '--service-version',
+    }
 
 
 LUKS = '[workarounds]\ndisable_native_luksv1 = true\n'
@@ -207,7 +265,7 @@ LUKS = '[workarounds]\ndisable_native_luksv1 = true\n'
 @pytest.mark.parametrize(
     ('version', 'code', 'severity', 'message'),
     [
-        (['--service-version', '24.0.0'], 1, 'warning', ' has no effect; '),
+        (['--service-version', '24.0.0'], 1, 'warning', ' has no effect'),
         (
             ['--service-version', '23.2.0'],
             0,
@@ -225,9 +283,11 @@ def test_check_tells_whether_the_release_reads_a_removed_option(
     message: str,
 ) -> None:
     conf.write_text(LUKS)
-    returned, [found] = rows(*BOTH, *version, '--config-file', conf, 'check')
-    assert (returned, found['Severity']) == (code, severity)
-    assert message in found['Message']
+    returned, [found] = diagnostics(
+        *BOTH, *version, '--config-file', conf, 'check'
+    )
+    assert (returned, found['severity']) == (code, severity)
+    assert message in found['message']
 
 
 NOTE = '[workarounds]\ndisable_rootwrap = true\n'
@@ -256,8 +316,10 @@ def test_the_exit_code_says_whether_there_is_something_to_do(
     found: list[str],
 ) -> None:
     conf.write_text(text)
-    returned, listed = rows(*BOTH, '--config-file', conf, 'check', *arguments)
-    assert [row['Code'] for row in listed] == found
+    returned, listed = diagnostics(
+        *BOTH, '--config-file', conf, 'check', *arguments
+    )
+    assert [row['code'] for row in listed] == found
     assert returned == code
 
 
@@ -274,10 +336,10 @@ def test_the_service_version_tells_what_has_expired(
     conf.write_text('')
     theirs = ('--namespace', 'theirs:HERE', '--config-file', conf)
     path = str(tmp_path)
-    assert rows(*theirs, 'check', PYTHONPATH=path) == (0, [])
+    assert diagnostics(*theirs, 'check', PYTHONPATH=path) == (0, [])
     newer = (*theirs, '--service-version', '35.0.0')
-    code, [finding] = rows(*newer, 'check', PYTHONPATH=path)
-    assert (code, finding['Code']) == (1, 'WA108')
+    code, [diagnostic] = diagnostics(*newer, 'check', PYTHONPATH=path)
+    assert (code, diagnostic['code']) == (1, 'WA108')
     code, [row] = rows(*newer, 'list', PYTHONPATH=path)
     assert (row['State'], row['Remarks']) == ('on', 'expired')
 
@@ -303,11 +365,10 @@ def test_show_tells_how_often_an_expiry_was_renewed(
     assert fields['Renewed from'] == ['33.0.0', '2026-12-31']
 
 
-@pytest.mark.parametrize('verb', ['list', 'check'])
 def test_machines_get_the_same_rows_in_every_format(
-    conf: pathlib.Path, verb: str
+    conf: pathlib.Path,
 ) -> None:
-    arguments = (*BOTH, '--config-file', conf, verb)
+    arguments = (*BOTH, '--config-file', conf, 'list')
     _, expected = rows(*arguments)
     done = {
         form: command_line.run(*arguments, '-f', form).stdout
@@ -320,6 +381,26 @@ def test_machines_get_the_same_rows_in_every_format(
     assert [row[first] for row in read] == [row[first] for row in expected]
     assert [line.split()[0] for line in done['value'].splitlines()] == [
         row[first] for row in expected
+    ]
+
+
+def test_machines_get_the_same_diagnostics_in_every_format(
+    conf: pathlib.Path,
+) -> None:
+    arguments = (*BOTH, '--config-file', conf, 'check')
+    done = {
+        form: command_line.run(*arguments, '-f', form).stdout
+        for form in ('json', 'yaml', 'csv', 'value')
+    }
+    expected = documents.read(done['json'], 'diagnostics')
+    assert yaml.safe_load(done['yaml']) == expected
+    rows = list(csv.DictReader(done['csv'].splitlines()))
+    assert [(row['Code'], row['Where']) for row in rows] == [
+        (diagnostic['code'], documents.place(diagnostic))
+        for diagnostic in expected['diagnostics']
+    ]
+    assert [line.split()[0] for line in done['value'].splitlines()] == [
+        row['Code'] for row in rows
     ]
 
 

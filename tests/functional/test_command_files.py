@@ -14,6 +14,7 @@ import pytest
 
 from tests import capabilities
 from tests.functional import command_line
+from tests.functional import documents
 
 NOVA = ('--namespace', 'nova')
 VARIABLE = 'OS_WORKAROUNDS__DISABLE_ROOTWRAP'
@@ -135,46 +136,40 @@ def test_a_variable_is_named_and_before_the_file(
     assert found == ('on', f'environment {VARIABLE}')
 
 
-def findings(*arguments: object, **environ: str) -> tuple[int, list[Any]]:
+def diagnostic(*arguments: object, **environ: str) -> dict[str, Any]:
+    """Return the only diagnostic of a check."""
     done = command_line.run(
         *NOVA, *arguments, 'check', '-f', 'json', **environ
     )
-    assert done.stderr == ''
-    return done.returncode, [
-        (it['Code'], it['Where'], it['Message'])
-        for it in json.loads(done.stdout)
-    ]
+    assert (done.returncode, done.stderr) == (1, '')
+    [found] = documents.read(done.stdout, 'diagnostics')['diagnostics']
+    assert isinstance(found, dict)
+    return found
 
 
-def test_a_variable_that_cannot_be_understood_is_a_finding(
+def test_a_variable_that_cannot_be_understood_is_reported(
     tmp_path: pathlib.Path,
 ) -> None:
     path = make(tmp_path / 'a.conf', SET)
-    code, found = findings('--config-file', path, **{VARIABLE: 'maybe'})
-    assert code == 1
-    assert found == [
-        (
-            'WA105',
-            f'environment {VARIABLE}',
-            f"[workarounds] disable_rootwrap: 'maybe' from environment "
-            f'{VARIABLE} cannot be understood; accepted: true or false',
-        )
-    ]
+    found = diagnostic('--config-file', path, **{VARIABLE: 'maybe'})
+    assert (found['code'], found['subject']) == ('WA105', 'disable_rootwrap')
+    assert found['location']['environment'] == VARIABLE
+    assert found['location']['file'] is None
+    assert found['cure'] == 'write true or false'
 
 
-def test_a_variable_that_has_no_effect_is_a_finding(
+def test_a_variable_that_has_no_effect_is_reported(
     tmp_path: pathlib.Path,
 ) -> None:
     path = make(tmp_path / 'a.conf', '')
-    code, found = findings(
+    variable = 'OS_WORKAROUNDS__ENABLE_CONSOLEAUTH'
+    found = diagnostic(
         *('--service-version', '34.0.0', '--config-file', path),
-        OS_WORKAROUNDS__ENABLE_CONSOLEAUTH='true',
+        **{variable: 'true'},
     )
-    assert code == 1
-    [(finding, place, message)] = found
-    assert finding == 'WA101'
-    assert place == 'environment OS_WORKAROUNDS__ENABLE_CONSOLEAUTH'
-    assert message.endswith(' and has no effect; unset it')
+    assert found['code'] == 'WA101'
+    assert found['location']['environment'] == variable
+    assert found['cure'] == 'unset it'
 
 
 def test_what_can_be_read_but_once_is_not_lost() -> None:

@@ -1,2 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Traces of workarounds in source code, which is read and never imported."""
+"""The audit of source code: where workarounds are used, and what is wrong."""
+
+from workarounds.audit.checker import check
+from workarounds.audit.checker import check_file
+from workarounds.audit.checker import unjudged_expiries
+from workarounds.audit.rules import RULES
+from workarounds.audit.scanner import Reading as ScanResult
+from workarounds.audit.scanner import scan
+from workarounds.source.references import Trace as Reference
+
+__all__ = (
+    'RULES',
+    'Reference',
+    'ScanResult',
+    'check',
+    'check_file',
+    'scan',
+    'unjudged_expiries',
+)

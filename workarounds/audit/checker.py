@@ -1,86 +1,81 @@
 # SPDX-License-Identifier: Apache-2.0
-"""All that is wrong in source that was read."""
+"""Runs the rules on source code that was scanned."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 import datetime
-from typing import Final
 
-from workarounds.audit import codes
 from workarounds.audit import suppressions
-from workarounds.audit.finding import Finding
-from workarounds.audit.rules import expiry
-from workarounds.audit.rules import mentions
-from workarounds.audit.rules import reads
-from workarounds.audit.scanner import Reading
-from workarounds.source.references import Place
-
-#: What one file tells without any other.
-_OF_ONE_FILE: Final = frozenset({codes.FROZEN, codes.COMPUTED})
-#: What one file tells if all workarounds are known.
-_OF_NAMES: Final = frozenset({codes.UNKNOWN, codes.REMOVED, codes.DIRECT})
+from workarounds.audit.context import Context
+from workarounds.audit.context import SourceRule
+from workarounds.audit.rules import RULES
+from workarounds.audit.scanner import Reading as ScanResult
+from workarounds.diagnostics import Diagnostic
 
 
-def find(
-    reading: Reading,
+def check(
+    result: ScanResult,
     *,
     today: datetime.date,
-    service_version: str | None,
-) -> list[Finding]:
-    """Find all that is wrong, by place.
+    service_version: str | None = None,
+) -> list[Diagnostic]:
+    """Return what is wrong in source code, by place.
 
+    Such as::
+
+        result = audit.scan(['nova'])
+        for diagnostic in audit.check(result, today=today):
+            print(diagnostic.code, diagnostic.location, diagnostic.subject)
+
+    :param result: what :func:`workarounds.audit.scan` returned
     :param today: what dates are compared with
     :param service_version: what versions are compared with, as pbr writes
-        versions; if it is ``None``, versions are not judged
+        versions; if it is ``None``, expiries by version are not judged
     """
-    findings: list[Finding] = []
-    for trace in reading.traces:
-        findings += reads.find(trace, reading.subjects)
-        findings += mentions.find(
-            trace,
-            reading.subjects,
-            today=today,
-            service_version=service_version,
-        )
-    for subject in reading.subjects:
-        findings += expiry.find(
-            subject, reading, today=today, service_version=service_version
-        )
-    judged = set(codes.CODES) - set(codes.NOT_SILENCED)
-    if service_version is None:
-        judged -= set(codes.NEED_VERSION)
-    left = suppressions.apply(findings, reading.ignores, judged)
-    return _by_place([*skipped(reading), *left])
+    return _run(RULES, Context(result, today, service_version))
 
 
-def find_in_file(reading: Reading, *, knows_names: bool) -> list[Finding]:
-    """Find what one file tells without any other, by place.
+def unjudged_expiries(result: ScanResult) -> list[str]:
+    """Return the workarounds that :func:`check` needs a version for.
 
-    :param reading: of this file
-    :param knows_names: its subjects are all workarounds that there are;
+    Without one, the answer about their expiry is not complete.
+    """
+    return Context(result, datetime.date.min, None).unjudged()
+
+
+def check_file(result: ScanResult, *, knows_names: bool) -> list[Diagnostic]:
+    """Return what one file shows without any other, by place.
+
+    :param result: of this file
+    :param knows_names: its declarations are all workarounds that there are;
         otherwise no name can be called wrong
     """
-    findings: list[Finding] = []
-    for trace in reading.traces:
-        if knows_names:
-            findings += reads.find(trace, reading.subjects)
-        else:
-            findings += reads.find_without_names(trace)
-    judged = _OF_ONE_FILE | _OF_NAMES if knows_names else _OF_ONE_FILE
-    return _by_place(suppressions.apply(findings, reading.ignores, judged))
+    # No rule about one file depends on the day.
+    context = Context(result, datetime.date.min, None, knows_names)
+    scopes = ('file', 'names') if knows_names else ('file',)
+    return _run([rule for rule in RULES if rule.scope in scopes], context)
 
 
-def skipped(reading: Reading) -> list[Finding]:
-    """Tell what was not read."""
-    findings = []
-    for one in reading.skipped:
-        line = one.line or 0
-        place = Place(one.path, line, 0, line, 0)
-        text = f'not read: {one.reason}'
-        findings.append(Finding(codes.SKIPPED, place, text))
-    return findings
+def _run(rules: Sequence[SourceRule], context: Context) -> list[Diagnostic]:
+    diagnostics = [
+        diagnostic for rule in rules for diagnostic in rule.check(context)
+    ]
+    # A comment about another rule may suppress what nobody looked for.
+    judged = {
+        rule.code
+        for rule in rules
+        if context.service_version is not None or not rule.needs_version
+    }
+    left = suppressions.apply(diagnostics, context.result.ignores, judged)
+    return sorted(left, key=_order)
 
 
-def _by_place(
-    findings: Iterable[Finding],
-) -> list[Finding]:
-    return sorted(findings, key=lambda one: (one.place, one.code))
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, int, int, str]:
+    location = diagnostic.location
+    return (
+        location.file or '',
+        location.line or 0,
+        location.column or 0,
+        location.end_line or 0,
+        location.end_column or 0,
+        diagnostic.code,
+    )

@@ -62,21 +62,23 @@ class Reading:
         return tuple(trace for trace in self.traces if trace.name in words)
 
 
-def read(
+def scan(
     paths: Sequence[str],
-    registry: Registry,
+    registry: Registry | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Reading:
-    """Read the files below some paths, each once.
+    """Read the files below some paths, each once, and import none.
 
     Those that are likely to declare something come first. If a later one
     declares something after all, those before it are looked at again.
 
-    :param progress: is told how many files of how many have been read
+    :param paths: files, and directories that are read with all below them
+    :param registry: the workarounds that are declared elsewhere
+    :param progress: is called with how many files of how many have been read
     :raises workarounds.exceptions.SourceError: one of the paths is not there
     """
     files, skipped = source_files.find(paths)
-    reader = _Reader(Subjects.of(registry), skipped)
+    reader = _Reader(Subjects.of(registry or Registry()), skipped)
     for number, file in enumerate(sorted(files, key=_rank), 1):
         reader.read(file)
         if progress is not None:
@@ -84,7 +86,7 @@ def read(
     return reader.finish()
 
 
-def read_text(path: str, source: bytes, names: Subjects) -> Reading:
+def scan_text(path: str, source: bytes, names: Subjects) -> Reading:
     """Read the text of one file, without access to any file.
 
     :param names: the workarounds that are known

@@ -1,77 +1,61 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Findings that a comment silences, and comments that silence none."""
+"""Comments that suppress diagnostics, and those that suppress none."""
 
 from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Sequence
-import difflib
+from typing import Final
 
-from workarounds.audit import codes
-from workarounds.audit.finding import Finding
-from workarounds.audit.scanner import Ignore
+from workarounds.audit.rules import RULES
+from workarounds.audit.rules.invalid_suppression import InvalidSuppression
+from workarounds.audit.rules.unused_suppression import UnusedSuppression
+from workarounds.audit.scanner import Ignore as Suppression
+from workarounds.diagnostics import Diagnostic
 
-_EXAMPLE = '# workarounds: ignore=WA203 why'
+#: The codes of the audit, and whether a comment can suppress each.
+_CODES: Final = {rule.code: rule.can_be_suppressed for rule in RULES}
+_INVALID = InvalidSuppression()
+_UNUSED = UnusedSuppression()
 
 
 def apply(
-    findings: Sequence[Finding],
-    ignores: Sequence[Ignore],
+    diagnostics: Sequence[Diagnostic],
+    suppressions: Sequence[Suppression],
     judged: Collection[str],
-) -> Iterator[Finding]:
-    """Leave out what comments silence, and add what is wrong with these.
+) -> Iterator[Diagnostic]:
+    """Leave out what comments suppress, and add what is wrong with these.
 
-    A comment silences its line, and so whatever has that line: all findings
-    of its code about an expression that begins, goes on or ends there.
+    A comment suppresses its line, and so whatever has that line: all
+    diagnostics of its code about an expression that begins, continues or ends
+    there.
 
     :param judged: the codes of which everything was found; a comment with
-        another one may have something to silence that nobody has looked for
+        another one may suppress something that was not looked for
     """
-    there: dict[tuple[str, str], list[Ignore]] = {}
-    for ignore in ignores:
-        if ignore.code not in codes.NOT_SILENCED:
-            key = ignore.place.path, ignore.code
-            there.setdefault(key, []).append(ignore)
+    by_code: dict[tuple[str, str], list[Suppression]] = {}
+    for suppression in suppressions:
+        if _CODES.get(suppression.code):
+            key = suppression.place.path, suppression.code
+            by_code.setdefault(key, []).append(suppression)
     used = set()
-    for finding in findings:
-        place = finding.place
-        silencing = [
-            ignore
-            for ignore in there.get((place.path, finding.code), ())
-            if place.line <= ignore.place.line <= place.end_line
+    for diagnostic in diagnostics:
+        location = diagnostic.location
+        applying = [
+            suppression
+            for suppression in by_code.get(
+                (location.file or '', diagnostic.code), ()
+            )
+            if (location.line or 0)
+            <= suppression.place.line
+            <= (location.end_line or 0)
         ]
-        used.update(silencing)
-        if not silencing:
-            yield finding
-    for ignore in ignores:
-        yield from _faults(ignore)
-        if ignore not in used and ignore.code in judged:
-            yield from _superfluous(ignore)
-
-
-def _faults(ignore: Ignore) -> Iterator[Finding]:
-    if ignore.code not in codes.CODES:
-        near = difflib.get_close_matches(ignore.code, codes.CODES, 1)
-        cure = f'did you mean {near[0]}?' if near else f'write {_EXAMPLE}'
-        message = f'{ignore.code!r} is no code; {cure}'
-    elif ignore.code in codes.NOT_SILENCED:
-        message = (
-            f'{ignore.code} cannot be silenced by a comment; delete this one'
+        used.update(applying)
+        if not applying:
+            yield diagnostic
+    for suppression in suppressions:
+        yield from _INVALID.check_comment(suppression, _CODES)
+        can_be_used = _CODES.get(suppression.code) and (
+            suppression.code in judged
         )
-    elif not ignore.reason.strip():
-        message = (
-            f'this comment does not say why; write # workarounds: '
-            f'ignore={ignore.code} and the reason'
-        )
-    else:
-        return
-    yield Finding(codes.BAD_IGNORE, ignore.place, message)
-
-
-def _superfluous(ignore: Ignore) -> Iterator[Finding]:
-    yield Finding(
-        codes.SUPERFLUOUS,
-        ignore.place,
-        f'there is no {ignore.code} left here to silence; delete the comment',
-        # A date comes nearer by itself, which must not break an old commit.
-        lowered_to='warning' if ignore.code == codes.TOO_FAR else None,
-    )
+        if can_be_used and suppression not in used:
+            yield _UNUSED.report_comment(suppression)

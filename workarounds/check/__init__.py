@@ -1,2 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The check of a configuration: what is wrong in files and variables."""
+
+from workarounds.check.checker import check
+from workarounds.check.checker import check_status
+from workarounds.check.rules import RULES
+
+__all__ = (
+    'RULES',
+    'check',
+    'check_status',
+)

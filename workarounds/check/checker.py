@@ -1,131 +1,78 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What operators must hear about their configuration."""
+"""Runs the rules on a configuration."""
 
-from collections.abc import Iterator
 from collections.abc import Mapping
-import itertools
+import datetime
+import os
 
 from oslo_config import cfg
 
-from workarounds import diagnostics
-from workarounds.check import file_rules
-from workarounds.config import help_text
-from workarounds.declarations import expiry
-from workarounds.declarations.declaration import Workaround
+from workarounds import status as workarounds_status
+from workarounds.check.context import Context
+from workarounds.check.rules import RULES
 from workarounds.declarations.registry import Registry
-from workarounds.diagnostics import Finding
-from workarounds.diagnostics import Severity
+from workarounds.diagnostics import Diagnostic
 from workarounds.status import Status
-from workarounds.status import WorkaroundStatus
 
 
-def find(
+def check(
+    registry: Registry,
+    conf: cfg.ConfigOpts,
+    *,
+    today: datetime.date,
+    service_version: str | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> list[Diagnostic]:
+    """Return what is wrong in a configuration, in the order of the codes.
+
+    It raises nothing for what an operator wrote. Such as::
+
+        conf = cfg.ConfigOpts()
+        options.register_opts(conf, registry)
+        conf(['--config-file=/etc/nova/nova.conf'])
+        for diagnostic in check.check(registry, conf, today=today):
+            print(diagnostic.code, diagnostic.location, diagnostic.subject)
+
+    :param registry: the declarations
+    :param conf: after it has read its files
+    :param today: what dates of expiry are compared with
+    :param service_version: what versions of expiry are compared with, and
+        the releases that removed options; ``None`` if it is not known
+    :param environ: the environment variables, those of this process if left
+        out
+    :raises workarounds.exceptions.NotRegisteredError: the options of the
+        declarations were not registered on ``conf``
+    """
+    status = workarounds_status.read(
+        registry, conf, today=today, service_version=service_version
+    )
+    return check_status(registry, conf, status, environ)
+
+
+def check_status(
     registry: Registry,
     conf: cfg.ConfigOpts,
     status: Status,
-    environ: Mapping[str, str],
-) -> list[Finding]:
-    """Find all there is to hear, in the order of the codes.
+    environ: Mapping[str, str] | None = None,
+) -> list[Diagnostic]:
+    """Return the same where the status of the configuration is at hand.
 
-    :param environ: the environment variables, for those that name no option
+    :param status: what :func:`workarounds.status.read` returned
     """
-    found = itertools.chain(
-        file_rules.find(
-            registry,
-            conf,
-            status.files,
-            environ,
-            service_version=status.service_version,
-        ),
-        *(_about(one) for one in status.workarounds),
+    environ = os.environ if environ is None else environ
+    context = Context(registry, conf, status, environ)
+    diagnostics = [
+        diagnostic for rule in RULES for diagnostic in rule.check(context)
+    ]
+    return sorted(diagnostics, key=_order)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, str, int, str, str]:
+    location = diagnostic.location
+    return (
+        diagnostic.code,
+        location.file or '',
+        location.line or 0,
+        location.environment or '',
+        location.source or '',
     )
-    return sorted(
-        found,
-        key=lambda it: (it.code, it.origin.detail, it.origin.line or 0),
-    )
-
-
-def _about(status: WorkaroundStatus) -> Iterator[Finding]:
-    """Find what is to be said of one workaround, good or bad."""
-    workaround = status.workaround
-    for setting in (status.toggle, *status.params):
-        if setting.error is not None:
-            yield Finding(
-                diagnostics.INVALID_VALUE,
-                'error',
-                setting.origin,
-                str(setting.error),
-                workaround.name,
-            )
-    said = itertools.chain(
-        _deprecated(status), _expired(status), _on_or_off(status)
-    )
-    for code, severity, message in said:
-        yield Finding(
-            code, severity, status.toggle.origin, message, workaround.name
-        )
-    yield from _params(status)
-
-
-_Said = Iterator[tuple[str, Severity, str]]
-
-
-def _deprecated(status: WorkaroundStatus) -> _Said:
-    workaround = status.workaround
-    if workaround.deprecated_since is not None and status.toggle.is_set:
-        yield (
-            diagnostics.DEPRECATED,
-            'warning',
-            f'{workaround.option} is deprecated since '
-            f'{workaround.deprecated_since} ({workaround.deprecated_reason}); '
-            f'delete the line if you can do without',
-        )
-
-
-def _expired(status: WorkaroundStatus) -> _Said:
-    workaround = status.workaround
-    if status.is_expired:
-        matters = status.is_on or status.toggle.is_set
-        yield (
-            diagnostics.EXPIRED,
-            'warning' if matters else 'note',
-            f'workaround {workaround.name} is {status.state} and was to '
-            f'expire {expiry.text(workaround.expires)}; ask whether it is '
-            f'still needed: {_bugs(workaround)}',
-        )
-
-
-def _on_or_off(status: WorkaroundStatus) -> _Said:
-    workaround, weakens = status.workaround, ''
-    if workaround.weakens_security and status.is_on:
-        weakens = ' (weakens security)'
-        yield (
-            diagnostics.WEAKENS_SECURITY,
-            'warning',
-            f'workaround {workaround.name} is on and weakens security; turn '
-            f'it off as soon as you can: {_bugs(workaround)}',
-        )
-    if status.toggle.error is None and not status.toggle.is_default:
-        yield (
-            diagnostics.NOT_DEFAULT,
-            'note',
-            f'workaround {workaround.name} is {status.state}{weakens}, which '
-            f'is not its default: {_bugs(workaround)}',
-        )
-
-
-def _params(status: WorkaroundStatus) -> Iterator[Finding]:
-    for param in status.params:
-        if param.error is None and not param.is_default:
-            yield Finding(
-                diagnostics.NOT_DEFAULT,
-                'note',
-                param.origin,
-                f'{param.opt.dest}, which tunes the workaround '
-                f'{status.workaround.name}, is not at its default',
-                status.workaround.name,
-            )
-
-
-def _bugs(workaround: Workaround) -> str:
-    return ', '.join(help_text.bugs(workaround)) or 'no bug stated'

@@ -3,16 +3,14 @@
 
 import argparse
 from collections.abc import Sequence
-import os
 from typing import Any
 
 from cliff import lister
 from oslo_config import cfg
 
-from workarounds import diagnostics
+from workarounds import check
 from workarounds.advice.evaluate import host as evaluate_host
 from workarounds.advice.evaluate.host import Advice
-from workarounds.check import checker
 from workarounds.cli import command
 from workarounds.cli import evidence
 from workarounds.declarations.registry import Registry
@@ -31,9 +29,9 @@ _TITLES = (
 )
 #: Lines that set nothing, so that there is nothing to advise.
 _STRANGERS = (
-    diagnostics.UNKNOWN_OPTION,
-    diagnostics.UNKNOWN_SECTION,
-    diagnostics.MISPLACED,
+    'unknown-option',
+    'misspelt-section',
+    'misplaced-option',
 )
 _FOR_PROGRAMS = ('Action', 'Weakens security', 'Bugs')
 #: Columns of a terminal that a table of sentences takes.
@@ -131,13 +129,13 @@ class Advise(command.Display, lister.Lister):
     ) -> None:
         """Say what is set and belongs to no workaround, such as a misprint."""
         places = [
-            str(finding.origin)
-            for finding in checker.find(registry, conf, status, os.environ)
-            if finding.code in _STRANGERS
+            str(diagnostic.location)
+            for diagnostic in check.check_status(registry, conf, status)
+            if diagnostic.name in _STRANGERS
             # The lines of removed options are among the verdicts.
             or (
-                finding.code == diagnostics.REMOVED
-                and finding.origin.kind != 'file'
+                diagnostic.name == 'removed-option'
+                and diagnostic.location.file is None
             )
         ]
         if places:

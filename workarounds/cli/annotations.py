@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Findings in the words of those who show them beside the code."""
+"""Diagnostics in the formats of programs that show them beside the code."""
 
 import argparse
 from collections.abc import Iterable
@@ -9,13 +9,19 @@ from typing import TextIO
 
 from cliff.formatters import base
 
-from workarounds.audit.finding import Finding
+from workarounds import _text
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Severity
 
-_LEVELS = {'error': 'error', 'warning': 'warning', 'note': 'notice'}
+_LEVELS = {
+    Severity.ERROR: 'error',
+    Severity.WARNING: 'warning',
+    Severity.NOTE: 'notice',
+}
 
 
 class Annotations(base.ListFormatter):
-    """Writes findings that the verb has left beside its rows."""
+    """Writes the diagnostics that the subcommand has put beside its rows."""
 
     def add_argument_group(self, parser: argparse.ArgumentParser) -> None:
         """Add no arguments."""
@@ -27,14 +33,11 @@ class Annotations(base.ListFormatter):
         stdout: TextIO,
         parsed_args: argparse.Namespace,
     ) -> None:
-        """Write the findings."""
-        stdout.write(self.render(parsed_args.findings))
+        """Write the diagnostics."""
+        for diagnostic in parsed_args.diagnostics:
+            stdout.write(f'{self.line(diagnostic)}\n')
 
-    def render(self, findings: Sequence[Finding]) -> str:
-        """Return them as one text."""
-        return ''.join(f'{self.line(finding)}\n' for finding in findings)
-
-    def line(self, finding: Finding) -> str:
+    def line(self, diagnostic: Diagnostic) -> str:
         """Return one of them as a line."""
         raise NotImplementedError
 
@@ -42,34 +45,38 @@ class Annotations(base.ListFormatter):
 class Flake8(Annotations):
     """As flake8 writes them, which editors and other programs read."""
 
-    def line(self, finding: Finding) -> str:
+    def line(self, diagnostic: Diagnostic) -> str:
         """Return one of them as a line."""
-        place = finding.place
-        where = f'{finding.path}:{max(place.line, 1)}:{place.column + 1}'
-        return f'{where}: {finding.code} {finding.message}'
+        location = diagnostic.location
+        path = _text.printable(location.file or '')
+        where = f'{path}:{location.line or 1}:{location.column or 1}'
+        return f'{where}: {diagnostic.code} {diagnostic.text}'
 
 
 class Github(Annotations):
     """Commands that a job of GitHub writes, to annotate a change."""
 
-    def line(self, finding: Finding) -> str:
+    def line(self, diagnostic: Diagnostic) -> str:
         """Return one of them as a line."""
-        place = finding.place
-        fields: dict[str, object] = {
-            'file': finding.path,
-            'line': max(place.line, 1),
-        }
-        if place.line == place.end_line:
-            # GitHub wants columns of a single line alone.
-            fields['col'] = place.column + 1
-        fields['endLine'] = max(place.end_line, 1)
-        fields['title'] = finding.code
-        said = ','.join(
+        location, text = diagnostic.location, diagnostic.text
+        fields: dict[str, object] = {}
+        if location.file is None:
+            # An annotation of no file: the text has to say where it is.
+            text = f'{location}: {text}'
+        else:
+            fields['file'] = _text.printable(location.file)
+            fields['line'] = location.line or 1
+            if location.column and location.line == location.end_line:
+                # GitHub wants columns of a single line alone.
+                fields['col'] = location.column
+            fields['endLine'] = location.end_line or location.line or 1
+        fields['title'] = f'{diagnostic.code} {diagnostic.name}'
+        written = ','.join(
             f'{field}={_escaped(str(value), is_field=True)}'
             for field, value in fields.items()
         )
-        message = _escaped(finding.message, is_field=False)
-        return f'::{_LEVELS[finding.severity]} {said}::{message}'
+        message = _escaped(text, is_field=False)
+        return f'::{_LEVELS[diagnostic.severity]} {written}::{message}'
 
 
 def _escaped(text: str, *, is_field: bool) -> str:

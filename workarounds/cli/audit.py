@@ -6,43 +6,43 @@ from collections.abc import Iterable
 from collections.abc import Sequence
 from typing import Any
 
-from cliff import lister
-
+from workarounds import audit
 from workarounds import exceptions
-from workarounds.audit import checker
-from workarounds.audit import codes
-from workarounds.audit.finding import Finding
-from workarounds.audit.rules import expiry
-from workarounds.audit.scanner import Reading
-from workarounds.audit.subjects import Subjects
+from workarounds.audit.context import location_of
+from workarounds.audit.scanner import Reading as ScanResult
+from workarounds.audit.subjects import Subjects as DeclarationIndex
 from workarounds.cli import command
+from workarounds.cli import reports
 from workarounds.cli import source
 from workarounds.config import help_text
+from workarounds.diagnostics import Severity
 from workarounds.source import references
 from workarounds.source.projects import Version
-from workarounds.source.references import Trace
+from workarounds.source.references import Trace as Reference
 
-#: They are one document about findings, so they have no columns to choose.
-_DOCUMENTS = ('flake8', 'github', 'sarif')
-_TITLES = ('Code', 'Severity', 'Where', 'Workaround', 'Message')
-_TRACE_TITLES = ('Where', 'Kind', 'Workaround', 'Text')
+#: Formats that have no references.
+_ANNOTATIONS = ('flake8', 'github', 'sarif')
+_REFERENCE_TITLES = ('Where', 'Kind', 'Workaround', 'Text')
 #: Columns of a terminal that a sentence needs to be read.
 _LEAST = 40
 
 
-class Audit(command.Display, lister.Lister):
+class Audit(reports.Report):
     """Report what is wrong in source that has workarounds; exit 1 if so.
 
     Nothing is imported. Warnings do not count unless --strict is given, and
     notes never do.
     """
 
+    rules = audit.RULES
+    counted = frozenset((Severity.ERROR,))
+    counted_if_strict = frozenset((Severity.WARNING,))
+    wider = '-f flake8'
+
     @property
     def formatter_namespace(self) -> str:
         """The formats of rows, and those for CI."""
         return 'workarounds.formatters.audit'
-
-    wider = '-f flake8'
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add what is read, and what counts."""
@@ -54,18 +54,10 @@ class Audit(command.Display, lister.Lister):
             help='a file, or a directory to be read with all that is below it',
         )
         parser.add_argument(
-            '--ignore',
-            action='append',
-            default=[],
-            choices=sorted(codes.CODES),
-            metavar='CODE',
-            help='leave findings with this code out; repeatable',
-        )
-        parser.add_argument(
             '--strict', action='store_true', help='let warnings count too'
         )
         parser.add_argument(
-            '--traces',
+            '--references',
             action='store_true',
             help='print every place that has to do with a workaround instead',
         )
@@ -75,44 +67,56 @@ class Audit(command.Display, lister.Lister):
             action='append',
             default=[],
             metavar='NAME',
-            help='with --traces: those of this workaround alone, named by '
+            help='with --references: those to this workaround alone, named by '
             'its name or an option; repeatable',
         )
         return parser
 
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
-        """Read the source, and compute the findings."""
-        _refuse_what_does_not_fit(parsed_args)
-        reading = source.read(self.app, parsed_args.paths, 'audit')
-        if parsed_args.traces:
-            return self._traces(reading, parsed_args.workaround)
+        """Scan the source, and check it."""
+        self._refuse_what_does_not_fit(parsed_args)
+        result = source.read(self.app, parsed_args.paths, 'audit')
+        if parsed_args.references:
+            return self._references(result, parsed_args)
         version = source.service_version(self.app, parsed_args.paths)
-        findings = parsed_args.findings = [
-            finding
-            for finding in checker.find(
-                reading,
+        titles, rows = self.report(
+            parsed_args,
+            audit.check(
+                result,
                 today=self.app.today,
                 service_version=None if version is None else version.text,
-            )
-            if finding.code not in parsed_args.ignore
-        ]
-        severities = {finding.severity for finding in findings}
-        if parsed_args.strict:
-            severities = {
-                one.replace('warning', 'error') for one in severities
-            }
-        if 'error' in severities:
-            self.exit_code = 1
-        if any(finding.code == codes.SKIPPED for finding in findings):
+            ),
+            _described(version),
+        )
+        if any(
+            diagnostic.name == 'skipped-file'
+            for diagnostic in parsed_args.diagnostics
+        ):
             self.app.is_incomplete = True
-        self._sum_up(reading, version)
-        return self._rows(findings, parsed_args)
+        self._sum_up(result, version)
+        if parsed_args.formatter == 'table' and not parsed_args.columns:
+            return self._narrowed(titles, rows)
+        return titles, rows
 
-    def _sum_up(self, reading: Reading, version: Version | None) -> None:
-        """Say what was looked at, for findings alone do not tell."""
+    def _refuse_what_does_not_fit(
+        self, parsed_args: argparse.Namespace
+    ) -> None:
+        form = parsed_args.formatter
+        if form in _ANNOTATIONS and parsed_args.references:
+            raise command.UsageError(
+                f'{form} is for diagnostics, not for --references; see -f csv'
+            )
+        self.refuse_columns(parsed_args)
+        if parsed_args.workaround and not parsed_args.references:
+            raise command.UsageError(
+                '--workaround chooses among --references; give that too'
+            )
+
+    def _sum_up(self, result: ScanResult, version: Version | None) -> None:
+        """Say what was looked at, for diagnostics alone do not."""
         if self.app.options.verbose_level:
-            self.app.warn(_summary(reading, version))
-        unjudged = expiry.unjudged(reading) if version is None else []
+            self.app.warn(_summary(result, version))
+        unjudged = audit.unjudged_expiries(result) if version is None else []
         if unjudged:
             self.app.is_incomplete = True
             self.app.warn(
@@ -121,69 +125,66 @@ class Audit(command.Display, lister.Lister):
                 f'{", ".join(unjudged)} is not judged; give --service-version'
             )
 
-    def _rows(
-        self,
-        findings: Sequence[Finding],
-        parsed_args: argparse.Namespace,
+    def _narrowed(
+        self, titles: Sequence[str], rows: Sequence[Sequence[Any]]
     ) -> tuple[Sequence[str], Iterable[Any]]:
-        rows = [
-            [
-                finding.code,
-                self.word(finding.severity),
-                finding.where,
-                finding.workaround,
-                finding.message,
-            ]
-            for finding in findings
-        ]
-        if parsed_args.formatter != 'table' or parsed_args.columns:
-            return _TITLES, rows
+        """Leave out columns that a terminal is too narrow for."""
         # A message goes on in the next line, which the others cannot.
         narrow = [[*row[:-1], str(row[-1])[:_LEAST]] for row in rows]
-        titles, _ = self.that_fit(_TITLES, narrow, ('Severity', 'Workaround'))
-        missing = [title for title in _TITLES if title not in titles]
-        return self.without(_TITLES, rows, missing)
+        left, _ = self.that_fit(titles, narrow, ('Severity', 'Workaround'))
+        missing = [title for title in titles if title not in left]
+        return self.without(titles, rows, missing)
 
-    def _traces(
-        self, reading: Reading, names: Sequence[str]
+    def _references(
+        self, result: ScanResult, parsed_args: argparse.Namespace
     ) -> tuple[Sequence[str], Iterable[Any]]:
-        for one in checker.skipped(reading):
-            self.app.is_incomplete = True
-            self.app.warn(f'{one.where}: {one.message}')
-        wanted = {_named(reading.subjects, name) for name in names}
-        rows = [
-            (
-                help_text.printable(str(trace.place)),
-                trace.kind,
-                _owner(reading.subjects, trace),
-                help_text.printable(trace.text),
-            )
-            for trace in reading.traces
-            if not wanted or _owner(reading.subjects, trace) in wanted
+        for skipped in result.skipped:
+            line = '' if skipped.line is None else f':{skipped.line}'
+            path = help_text.printable(f'{skipped.path}{line}')
+            reason = help_text.printable(skipped.reason)
+            self.app.warn_incomplete(f'{path}: not read: {reason}')
+        declarations = result.subjects
+        wanted = {
+            _named(declarations, name) for name in parsed_args.workaround
+        }
+        chosen = [
+            reference
+            for reference in result.traces
+            if not wanted or _owner(declarations, reference) in wanted
         ]
-        return _TRACE_TITLES, rows
-
-
-def _refuse_what_does_not_fit(parsed_args: argparse.Namespace) -> None:
-    form = parsed_args.formatter
-    if form in _DOCUMENTS and parsed_args.traces:
-        raise command.UsageError(
-            f'{form} is for findings, not for --traces; see -f csv'
+        parsed_args.document = self.document(
+            _described(None),
+            references=[
+                {
+                    'kind': reference.kind,
+                    'location': location_of(reference.place).to_data(),
+                    'subject': _owner(declarations, reference),
+                    'text': help_text.printable(reference.text),
+                }
+                for reference in chosen
+            ],
         )
-    if form in _DOCUMENTS and parsed_args.columns:
-        raise command.UsageError(
-            f'-c chooses columns, and {form} has none; see -f csv'
-        )
-    if parsed_args.workaround and not parsed_args.traces:
-        raise command.UsageError(
-            '--workaround chooses among --traces; give that too'
-        )
+        return _REFERENCE_TITLES, [
+            (
+                help_text.printable(str(reference.place)),
+                reference.kind,
+                _owner(declarations, reference),
+                help_text.printable(reference.text),
+            )
+            for reference in chosen
+        ]
 
 
-def _named(subjects: Subjects, name: str) -> str:
-    subject = subjects.find(name)
-    if subject is None:
-        near = subjects.near(name)
+def _described(version: Version | None) -> dict[str, str | None]:
+    if version is None:
+        return {'version': None, 'source': None}
+    return {'version': version.text, 'source': version.source}
+
+
+def _named(declarations: DeclarationIndex, name: str) -> str:
+    declaration = declarations.find(name)
+    if declaration is None:
+        near = declarations.near(name)
         cure = (
             f'did you mean {" or ".join(near)}?'
             if near
@@ -193,28 +194,34 @@ def _named(subjects: Subjects, name: str) -> str:
         raise exceptions.UnknownWorkaroundError(
             f'no workaround is called {name!r}; {cure}'
         )
-    return subject.name
+    return declaration.name
 
 
-def _owner(subjects: Subjects, trace: Trace) -> str:
+def _owner(declarations: DeclarationIndex, reference: Reference) -> str:
     """Return the name of the workaround, or what is written if none has it."""
-    subject = subjects.find(trace.name)
-    return help_text.printable(trace.name if subject is None else subject.name)
+    declaration = declarations.find(reference.name)
+    return help_text.printable(
+        reference.name if declaration is None else declaration.name
+    )
 
 
-def _summary(reading: Reading, version: Version | None) -> str:
+def _summary(result: ScanResult, version: Version | None) -> str:
     reads = [
-        trace for trace in reading.traces if trace.kind in references.READS
+        reference
+        for reference in result.traces
+        if reference.kind in references.READS
     ]
-    settings = [trace for trace in reading.traces if trace.kind == 'setting']
-    names = {_owner(reading.subjects, trace) for trace in reads} - {''}
-    said = 'service version not known'
+    settings = [
+        reference for reference in result.traces if reference.kind == 'setting'
+    ]
+    names = {_owner(result.subjects, reference) for reference in reads} - {''}
+    known = 'service version not known'
     if version is not None:
-        said = f'service version {version.text} ({version.source})'
+        known = f'service version {version.text} ({version.source})'
     return (
-        f'{_count(reading.files, "file")}: {_count(len(reads), "read")} of '
+        f'{_count(result.files, "file")}: {_count(len(reads), "read")} of '
         f'{_count(len(names), "workaround")}, '
-        f'{_count(len(settings), "setting")} in tests; {said}'
+        f'{_count(len(settings), "setting")} in tests; {known}'
     )
 
 

@@ -2,21 +2,27 @@
 """``workarounds check``: what is wrong in the configuration."""
 
 import argparse
-import os
 from typing import Any
 
-from cliff import lister
-
-from workarounds import diagnostics
-from workarounds.check import checker
-from workarounds.cli import command
+from workarounds import check
+from workarounds.cli import reports
+from workarounds.diagnostics import Severity
 
 
-class Check(command.Display, lister.Lister):
+class Check(reports.Report):
     """Report what is wrong in the configuration; exit 1 if anything is.
 
     Notes do not count unless --strict is given.
     """
+
+    rules = check.RULES
+    counted = frozenset((Severity.ERROR, Severity.WARNING))
+    counted_if_strict = frozenset((Severity.NOTE,))
+
+    @property
+    def formatter_namespace(self) -> str:
+        """The formats of rows, and those for CI."""
+        return 'workarounds.formatters.check'
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add what counts."""
@@ -27,40 +33,21 @@ class Check(command.Display, lister.Lister):
             help='let notes count too, so that exit code 0 means that all '
             'workarounds and their parameters are at their defaults',
         )
-        parser.add_argument(
-            '--ignore',
-            action='append',
-            default=[],
-            choices=sorted(diagnostics.CODES),
-            metavar='CODE',
-            help='leave findings with this code out; repeatable',
-        )
         return parser
 
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
-        """Compute the findings."""
+        """Check the configuration."""
+        self.refuse_columns(parsed_args)
         registry = self.app.registry()
         # A clean answer about no file at all would be taken for good news.
         conf = self.app.configuration(registry, needs_files=True)
         status = self.app.status(registry, conf)
-        findings = [
-            finding
-            for finding in checker.find(registry, conf, status, os.environ)
-            if finding.code not in parsed_args.ignore
-        ]
-        if any(
-            parsed_args.strict or finding.severity != 'note'
-            for finding in findings
-        ):
-            self.exit_code = 1
-        titles = ('Code', 'Severity', 'Where', 'Workaround', 'Message')
-        return titles, [
-            (
-                finding.code,
-                self.word(finding.severity),
-                str(finding.origin),
-                finding.workaround,
-                finding.message,
-            )
-            for finding in findings
-        ]
+        version = status.service_version
+        return self.report(
+            parsed_args,
+            check.check_status(registry, conf, status),
+            {
+                'version': version,
+                'source': None if version is None else '--service-version',
+            },
+        )

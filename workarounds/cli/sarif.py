@@ -1,17 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Findings as SARIF 2.1.0, which code hosts and editors import."""
+"""Diagnostics as SARIF 2.1.0, which code hosts and editors import."""
 
+import argparse
+from collections.abc import Iterable
 from collections.abc import Sequence
 from importlib import metadata
 import json
 import os
 import pathlib
 from typing import Any
+from typing import TextIO
 from urllib import parse
 
-from workarounds.audit import codes
-from workarounds.audit.finding import Finding
-from workarounds.cli import annotations
+from cliff.formatters import base
+
+from workarounds.diagnostics import CODES
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Location
 
 _SCHEMA = (
     'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/'
@@ -19,53 +24,84 @@ _SCHEMA = (
 )
 
 
-class Sarif(annotations.Annotations):
+class Sarif(base.ListFormatter):
     """One log with one run."""
 
-    def render(self, findings: Sequence[Finding]) -> str:
-        """Return the log as JSON."""
-        return f'{json.dumps(_log(findings), indent=2)}\n'
+    def add_argument_group(self, parser: argparse.ArgumentParser) -> None:
+        """Add no arguments."""
+
+    def emit_list(
+        self,
+        column_names: Sequence[str],
+        data: Iterable[Sequence[Any]],
+        stdout: TextIO,
+        parsed_args: argparse.Namespace,
+    ) -> None:
+        """Write the log as JSON.
+
+        :param parsed_args: with ``diagnostics``, and ``codes``, those that
+            the subcommand can report
+        """
+        log = _log(parsed_args.diagnostics, parsed_args.codes)
+        stdout.write(f'{json.dumps(log, indent=2)}\n')
 
 
-def _log(findings: Sequence[Finding]) -> dict[str, Any]:
+def _log(
+    diagnostics: Sequence[Diagnostic], codes: Sequence[str]
+) -> dict[str, Any]:
     driver = {
         'name': 'workarounds',
         'version': metadata.version('workarounds'),
-        'rules': [
-            {
-                'id': name,
-                'shortDescription': {'text': code.meaning},
-                'help': {'text': code.cure},
-                'defaultConfiguration': {'level': code.severity},
-            }
-            for name, code in codes.CODES.items()
-        ],
+        'rules': [_rule(code) for code in codes],
     }
     run = {
         'tool': {'driver': driver},
         'columnKind': 'unicodeCodePoints',
-        'results': [_result(finding) for finding in findings],
+        'results': [
+            _result(diagnostic, codes.index(diagnostic.code))
+            for diagnostic in diagnostics
+        ],
     }
     return {'$schema': _SCHEMA, 'version': '2.1.0', 'runs': [run]}
 
 
-def _result(finding: Finding) -> dict[str, Any]:
-    place = finding.place
-    physical: dict[str, Any] = {'artifactLocation': {'uri': _uri(place.path)}}
-    if place.line:
-        physical['region'] = {
-            'startLine': place.line,
-            'startColumn': place.column + 1,
-            'endLine': place.end_line,
-            'endColumn': place.end_column + 1,
-        }
+def _rule(code: str) -> dict[str, Any]:
+    described = CODES[code]
     return {
-        'ruleId': finding.code,
-        'ruleIndex': list(codes.CODES).index(finding.code),
-        'level': finding.severity,
-        'message': {'text': finding.message},
-        'locations': [{'physicalLocation': physical}],
+        'id': code,
+        'name': described.name,
+        'shortDescription': {'text': described.summary},
+        'help': {'text': f'{described.cure[0].upper()}{described.cure[1:]}.'},
+        'defaultConfiguration': {'level': str(described.severity)},
     }
+
+
+def _result(diagnostic: Diagnostic, index: int) -> dict[str, Any]:
+    return {
+        'ruleId': diagnostic.code,
+        'ruleIndex': index,
+        'level': str(diagnostic.severity),
+        'message': {'text': diagnostic.text},
+        'locations': [_location(diagnostic.location)],
+    }
+
+
+def _location(location: Location) -> dict[str, Any]:
+    if location.file is None:
+        return {'logicalLocations': [{'fullyQualifiedName': str(location)}]}
+    physical: dict[str, Any] = {
+        'artifactLocation': {'uri': _uri(location.file)}
+    }
+    region = {
+        'startLine': location.line,
+        'startColumn': location.column,
+        'endLine': location.end_line,
+        'endColumn': location.end_column,
+    }
+    known = {name: number for name, number in region.items() if number}
+    if known:
+        physical['region'] = known
+    return {'physicalLocation': physical}
 
 
 def _uri(path: str) -> str:

@@ -28,7 +28,7 @@ def read(
         registry = application.registry()
     shown = progress.Progress(application.stderr, verb)
     try:
-        reading = scanner.read(paths, registry, shown)
+        reading = scanner.scan(paths, registry, shown)
     finally:
         shown.clear()
     if not reading.files and not reading.skipped:

@@ -82,7 +82,7 @@ def _read_again(run: Run) -> None:
     while is_new:
         is_new = False
         for path in sorted({one.path for one in run.reports if one.is_read}):
-            now = scanner.read_text(
+            now = scanner.scan_text(
                 path, run.project.text(path), run.reading.subjects
             )
             run.forget_reads(path)

@@ -38,7 +38,7 @@ SUBJECTS = Subjects([FLUSH, ANNOUNCE, GONE])
 def read(code: str, subjects: Subjects = SUBJECTS) -> Reading:
     """Read a module."""
     text = textwrap.dedent(code).encode()
-    return scanner.read_text('service/code.py', text, subjects)
+    return scanner.scan_text('service/code.py', text, subjects)
 
 
 def found(code: str, *kinds: str) -> list[tuple[str, ...]]:
@@ -90,7 +90,7 @@ def project(root: pathlib.Path, files: dict[str, str]) -> Reading:
         path = root / 'service' / f'{name}.py'
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(textwrap.dedent(text))
-    return scanner.read([str(root)], Registry())
+    return scanner.scan([str(root)], Registry())
 
 
 def reads(reading: Reading) -> list[tuple[str, ...]]:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import datetime
 from typing import Any
 
-from workarounds.audit import checker
-from workarounds.audit.finding import Finding
+from workarounds import audit
 from workarounds.audit.scanner import Ignore
 from workarounds.audit.scanner import Reading
 from workarounds.audit.scanner import Skipped
 from workarounds.audit.subjects import Subject
 from workarounds.audit.subjects import Subjects
+from workarounds.diagnostics import Diagnostic
 from workarounds.source.references import Kind
 from workarounds.source.references import Place
 from workarounds.source.references import Trace
@@ -66,16 +66,16 @@ def reading(
 
 def find(
     *args: Any, version: str | None = '34.0.0', **fields: Any
-) -> list[Finding]:
+) -> list[Diagnostic]:
     """Find all that is wrong in a reading, which is given in parts."""
-    return checker.find(
+    return audit.check(
         reading(*args, **fields), today=TODAY, service_version=version
     )
 
 
-def said(findings: Sequence[Finding]) -> list[tuple[str, str]]:
-    return [(finding.code, finding.message) for finding in findings]
+def cures(findings: Sequence[Diagnostic]) -> list[tuple[str, str]]:
+    return [(finding.code, finding.cure) for finding in findings]
 
 
-def codes(findings: Sequence[Finding]) -> list[str]:
+def codes(findings: Sequence[Diagnostic]) -> list[str]:
     return [finding.code for finding in findings]

@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.audit import found
 import workarounds
-from workarounds.audit.rules import expiry
+from workarounds import audit
 from workarounds.source.references import Kind
 from workarounds.source.references import Trace
 
@@ -17,10 +17,6 @@ PASSED = datetime.date(2026, 11, 22)
 CURE = (
     'remove it (workarounds retire flush_images), or give a later expires '
     'and add this one to renewed_from'
-)
-TOO_FAR = (
-    'more than 4 releases or 2 years ahead; choose an earlier expiry, which '
-    'can be renewed'
 )
 
 
@@ -33,11 +29,9 @@ def here(**fields: Any) -> Any:
 def test_a_version_that_was_reached_is_an_error(version: str) -> None:
     [finding] = found.find([here()], [READ], version=version)
     assert (finding.code, finding.severity) == ('WA206', 'error')
-    assert finding.message == (
-        f'flush_images expired in release 35.0.0, which {version} has '
-        f'reached; {CURE}'
-    )
-    assert (finding.place.line, finding.workaround) == (1, found.NAME)
+    assert finding.message.endswith(f', and this is {version}')
+    assert finding.cure == CURE
+    assert (finding.location.line, finding.subject) == (1, found.NAME)
 
 
 @pytest.mark.parametrize('version', ['34.0.0', '34.2.1.dev30', '35.0.0.0rc1'])
@@ -48,7 +42,7 @@ def test_before_that_it_is_none(version: str) -> None:
 def test_the_fix_is_named() -> None:
     subject = here(fixed_by='qemu 2.2.0')
     [finding] = found.find([subject], [READ], version='35.0.0')
-    assert '35.0.0 has reached; its fix: qemu 2.2.0; rem' in finding.message
+    assert 'qemu 2.2.0' in finding.message
 
 
 @pytest.mark.parametrize('version', ['34.0.0', '99.0.0', None])
@@ -56,7 +50,8 @@ def test_a_date_that_has_passed_is_a_warning(version: str | None) -> None:
     subject = here(expires=PASSED)
     [finding] = found.find([subject], [READ], version=version)
     assert (finding.code, finding.severity) == ('WA207', 'warning')
-    assert finding.message == (f'flush_images expired on 2026-11-22; {CURE}')
+    assert '2026-11-22' in finding.message
+    assert finding.cure == CURE
 
 
 def test_a_date_passes_at_the_end_of_its_day() -> None:
@@ -73,7 +68,7 @@ def test_a_date_passes_at_the_end_of_its_day() -> None:
 def test_an_expiry_too_far_ahead_is_an_error(expires: Any, when: str) -> None:
     [finding] = found.find([here(expires=expires)], [READ])
     assert (finding.code, finding.severity) == ('WA208', 'error')
-    assert finding.message == f'flush_images expires {when}, {TOO_FAR}'
+    assert when in finding.message
 
 
 @pytest.mark.parametrize(
@@ -94,7 +89,7 @@ def test_versions_are_not_judged_without_one(expires: str) -> None:
     subject = here(expires=expires)
     assert found.find([subject], [READ], version=None) == []
     reading = found.reading([subject], [READ])
-    assert expiry.unjudged(reading) == [found.NAME]
+    assert audit.unjudged_expiries(reading) == [found.NAME]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +105,7 @@ def test_versions_are_not_judged_without_one(expires: str) -> None:
 )
 def test_nothing_is_lost_where_there_is_no_version(subject: Any) -> None:
     reading = found.reading([subject], [READ])
-    assert expiry.unjudged(reading) == []
+    assert audit.unjudged_expiries(reading) == []
 
 
 @pytest.mark.parametrize(
@@ -125,35 +120,26 @@ def test_a_project_states_what_it_knows(
     fields: tuple[str, ...], what: str
 ) -> None:
     findings = found.find([here(unstated=fields)], [READ])
-    assert found.said(findings) == [
-        (
-            'WA211',
-            f'flush_images: {what} Unstated, which is for catalogues of '
-            f'other projects; state what this one knows',
-        )
-    ]
+    [finding] = findings
+    assert (finding.code, finding.severity) == ('WA211', 'error')
+    assert f' {what} ' in finding.message
     assert found.find([found.subject(unstated=fields)], [READ]) == []
 
 
 @pytest.mark.parametrize(
     ('earlier', 'message'),
     [
-        (
-            ('33.0.0',),
-            'flush_images was renewed once; it was to expire at 33.0.0 '
-            'before; ask whether it is temporary at all',
-        ),
+        (('33.0.0',), 'once, from 33.0.0'),
         (
             ('33.0.0', PASSED, '34.0.0'),
-            'flush_images was renewed 3 times; it was to expire at 33.0.0, '
-            '2026-11-22, 34.0.0 before; ask whether it is temporary at all',
+            '3 times, from 33.0.0, 2026-11-22, 34.0.0',
         ),
     ],
 )
 def test_renewals_are_counted(earlier: Any, message: str) -> None:
     [finding] = found.find([here(renewed_from=earlier)], [READ])
     assert (finding.code, finding.severity) == ('WA213', 'note')
-    assert finding.message == message
+    assert finding.message.endswith(message)
 
 
 @pytest.mark.parametrize(
@@ -162,11 +148,7 @@ def test_renewals_are_counted(earlier: Any, message: str) -> None:
 def test_what_is_declared_is_read(kind: Kind) -> None:
     [finding] = found.find([here()], [found.trace(kind)])
     assert (finding.code, finding.severity) == ('WA205', 'error')
-    assert finding.message == (
-        'flush_images is declared and never read; delete the declaration, '
-        'or audit the code that reads it as well'
-    )
-    assert finding.place.line == 1
+    assert (finding.location.line, finding.subject) == (1, found.NAME)
 
 
 @pytest.mark.parametrize(
@@ -188,20 +170,14 @@ def test_perhaps_it_is_read_where_nobody_can_follow() -> None:
     trace = found.trace('computed', '', place=found.place(7, 'z.py'))
     finding, _ = found.find([here()], [trace])
     assert (finding.code, finding.severity) == ('WA205', 'warning')
-    assert finding.message == (
-        'flush_images is declared and never read by its name, but z.py:7 may '
-        'read it; write the name there, or delete the declaration'
-    )
+    assert 'z.py:7' in finding.message
+    assert finding.cure == 'write the name there, or delete the declaration'
 
 
 def test_perhaps_it_is_read_by_an_option_that_cannot_be_told() -> None:
     [finding] = found.find([here(option=None, options=())], [])
     assert (finding.code, finding.severity) == ('WA205', 'warning')
-    assert finding.message == (
-        'flush_images is declared and never read by its name, but its option '
-        'is not declared as a literal; write it as one, or delete the '
-        'declaration'
-    )
+    assert finding.cure == 'write it as one, or delete the declaration'
 
 
 def test_a_workaround_of_a_catalogue_need_not_be_read_here() -> None:
@@ -227,7 +203,9 @@ def test_one_of_a_catalogue_is_judged_where_its_code_is(
     ]
     findings = found.find([found.subject()], traces, version='35.0.0')
     assert [
-        finding.place.line for finding in findings if finding.code == 'WA206'
+        finding.location.line
+        for finding in findings
+        if finding.code == 'WA206'
     ] == ([] if line is None else [line])
 
 

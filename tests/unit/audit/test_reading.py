@@ -39,7 +39,7 @@ def read(root: pathlib.Path, **files: str | bytes) -> Reading:
         path = root / '.'.join(name.rsplit('_', 1))
         data = content.encode() if isinstance(content, str) else content
         path.write_bytes(data)
-    return scanner.read([str(root)], REGISTRY)
+    return scanner.scan([str(root)], REGISTRY)
 
 
 def names(reading: Reading) -> list[tuple[str, str, str]]:
@@ -142,7 +142,7 @@ def test_every_file_is_read_once_and_few_are_parsed(
     (tmp_path / 'z.py').write_text('CONF.workarounds.do_own')
     monkeypatch.setattr(builtins, 'open', spy_open)
     monkeypatch.setattr(Source, 'parse', spy_parse)
-    scanner.read([str(tmp_path)], REGISTRY)
+    scanner.scan([str(tmp_path)], REGISTRY)
     assert len(opened) == 52
     assert len(set(opened)) == 52
     assert sorted(parsed) == ['workarounds.py', 'z.py']
@@ -152,7 +152,7 @@ def test_progress(tmp_path: pathlib.Path) -> None:
     said: list[tuple[int, int]] = []
     for name in 'abc':
         (tmp_path / f'{name}.py').write_text('x = 1')
-    scanner.read([str(tmp_path)], REGISTRY, lambda *args: said.append(args))
+    scanner.scan([str(tmp_path)], REGISTRY, lambda *args: said.append(args))
     assert said == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -251,7 +251,7 @@ def test_a_file_that_vanishes(
     def vanish(done: int, _: int) -> None:
         (tmp_path / 'b.py').unlink(missing_ok=True)
 
-    reading = scanner.read([str(tmp_path)], REGISTRY, vanish)
+    reading = scanner.scan([str(tmp_path)], REGISTRY, vanish)
     (skipped,) = reading.skipped
     assert skipped.path.endswith('b.py')
     assert reading.files == 1
@@ -260,13 +260,13 @@ def test_a_file_that_vanishes(
 
 def test_a_path_that_is_not_there(tmp_path: pathlib.Path) -> None:
     with pytest.raises(exceptions.SourceError):
-        scanner.read([str(tmp_path), str(tmp_path / 'a')], REGISTRY)
+        scanner.scan([str(tmp_path), str(tmp_path / 'a')], REGISTRY)
 
 
 def test_a_script_without_a_suffix(tmp_path: pathlib.Path) -> None:
     (tmp_path / 'run').write_text('#!/usr/bin/python3\n' + GOOD)
     (tmp_path / 'config').write_text('flush_images = 1')
-    assert names(scanner.read([str(tmp_path)], REGISTRY)) == [
+    assert names(scanner.scan([str(tmp_path)], REGISTRY)) == [
         ('config', 'mention', 'flush_images'),
         ('run', 'direct', 'flush_images'),
     ]
@@ -279,7 +279,7 @@ def peak(root: pathlib.Path, count: int) -> int:
     for number in range(count):
         (root / f'm{number}.py').write_text(f'{text}\n# {number}\n{GOOD}')
     tracemalloc.start()
-    scanner.read([str(root)], REGISTRY)
+    scanner.scan([str(root)], REGISTRY)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return most

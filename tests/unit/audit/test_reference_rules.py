@@ -11,36 +11,33 @@ from workarounds.source.references import Kind
 
 KINDS: tuple[Kind, ...] = ('comment', 'mention')
 CODES = {'comment': 'WA214', 'mention': 'WA215'}
-TEXTS = {'comment': 'comment speaks of', 'mention': 'text names'}
 
 
 @pytest.mark.parametrize('kind', KINDS)
 @pytest.mark.parametrize('name', [found.NAME, found.OPTION])
 @pytest.mark.parametrize(
-    ('subject', 'what'),
+    ('subject', 'cure'),
     [
         (
             found.subject(expires='33.0.0'),
-            'which expired in release 33.0.0; clean it up when you remove '
-            'the workaround',
+            'change it when you remove the workaround',
         ),
         (
             found.subject(expires=datetime.date(2026, 1, 1)),
-            'which expired on 2026-01-01; clean it up when you remove the '
-            'workaround',
+            'change it when you remove the workaround',
         ),
         (
             found.removed(),
-            'which was removed in 36.0.0; it is a leftover, so clean it up',
+            'delete or change it',
         ),
     ],
 )
 def test_what_is_to_be_cleaned_up_is_a_note(
-    kind: Kind, name: str, subject: Subject, what: str
+    kind: Kind, name: str, subject: Subject, cure: str
 ) -> None:
     [finding] = found.find([subject], [found.trace(kind, name)])
     assert (finding.code, finding.severity) == (CODES[kind], 'note')
-    assert finding.message == f'this {TEXTS[kind]} flush_images, {what}'
+    assert (finding.cure, finding.subject) == (cure, found.NAME)
 
 
 @pytest.mark.parametrize('kind', KINDS)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Findings in the words of those who show them beside the code."""
+"""Diagnostics in the formats of programs that show them with the code."""
 
 import argparse
 import io
@@ -10,11 +10,12 @@ from typing import Any
 import jsonschema
 import pytest
 
-from workarounds.audit import codes
-from workarounds.audit.finding import Finding
 from workarounds.cli import annotations
 from workarounds.cli import sarif
-from workarounds.source.references import Place
+from workarounds.diagnostics import CODES
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Location
+from workarounds.diagnostics import Severity
 
 
 def record(*required: str, **properties: Any) -> dict[str, Any]:
@@ -37,11 +38,13 @@ LEVEL = {'enum': ['none', 'note', 'warning', 'error']}
 RULE = record(
     'id',
     id=STRING,
+    name=STRING,
     shortDescription=TEXT,
     help=TEXT,
     defaultConfiguration=record(level=LEVEL),
 )
 LOCATION = record(
+    logicalLocations=array(record(fullyQualifiedName=STRING)),
     physicalLocation=record(
         'artifactLocation',
         artifactLocation=record(uri={'type': 'string', 'pattern': '^[!-~]+$'}),
@@ -51,7 +54,7 @@ LOCATION = record(
             endLine=NUMBER,
             endColumn=NUMBER,
         ),
-    )
+    ),
 )
 RESULT = record(
     'message',
@@ -84,33 +87,42 @@ def finding(
     code: str = 'WA203',
     path: str = 'flush/disk.py',
     lines: tuple[int, int] = (5, 5),
-    message: str = 'say it',
+    message: str = 'it is so',
     **fields: Any,
-) -> Finding:
-    place = Place(path, lines[0], 4, lines[1], 30)
-    return Finding(code, place, message, **fields)
+) -> Diagnostic:
+    location = Location(path, lines[0], 5, lines[1], 31)
+    return Diagnostic(code, location, message, 'do it', **fields)
 
 
-WHOLE_FILE = finding('WA200', 'old.py', (0, 0))
+WHOLE_FILE = Diagnostic('WA200', Location('old.py'), 'it is so', 'do it')
+LINE = Diagnostic('WA101', Location('a.conf', 7), 'it is so', 'do it')
+VARIABLE = Diagnostic('WA101', Location(environment='X'), 'it is so', 'do it')
 
 
-def written(formatter: annotations.Annotations, *findings: Finding) -> str:
+def written(
+    formatter: annotations.Annotations | sarif.Sarif, *findings: Diagnostic
+) -> str:
     stdout = io.StringIO()
-    parsed_args = argparse.Namespace(findings=findings)
+    parsed_args = argparse.Namespace(diagnostics=findings, codes=list(CODES))
     formatter.emit_list([], [], stdout, parsed_args)
     return stdout.getvalue()
 
 
-def log(*findings: Finding) -> dict[str, Any]:
+def log(*findings: Diagnostic) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(written(sarif.Sarif(), *findings))
     jsonschema.Draft202012Validator(SCHEMA).validate(found)
     return found
 
 
-def location(one: Finding) -> dict[str, Any]:
+def location(one: Diagnostic) -> dict[str, Any]:
     [result] = log(one)['runs'][0]['results']
-    [place] = result['locations']
-    found: dict[str, Any] = place['physicalLocation']
+    [found] = result['locations']
+    assert isinstance(found, dict)
+    return found
+
+
+def physical(one: Diagnostic) -> dict[str, Any]:
+    found: dict[str, Any] = location(one)['physicalLocation']
     return found
 
 
@@ -119,9 +131,9 @@ def test_flake8_has_a_line_for_each() -> None:
         annotations.Flake8(), finding(), finding('WA213'), WHOLE_FILE
     )
     assert printed == (
-        'flush/disk.py:5:5: WA203 say it\n'
-        'flush/disk.py:5:5: WA213 say it\n'
-        'old.py:1:5: WA200 say it\n'
+        'flush/disk.py:5:5: WA203 it is so; do it\n'
+        'flush/disk.py:5:5: WA213 it is so; do it\n'
+        'old.py:1:1: WA200 it is so; do it\n'
     )
 
 
@@ -129,7 +141,7 @@ def test_a_line_of_flake8_is_one_line() -> None:
     printed = written(
         annotations.Flake8(), finding(path='a\nb.py', message='c\nd\x1b')
     )
-    assert printed == 'a\\nb.py:5:5: WA203 c\\nd\\x1b\n'
+    assert printed == 'a\\nb.py:5:5: WA203 c\\nd\\x1b; do it\n'
 
 
 @pytest.mark.parametrize(
@@ -137,40 +149,52 @@ def test_a_line_of_flake8_is_one_line() -> None:
     [
         (
             finding('WA206'),
-            '::error file=flush/disk.py,line=5,col=5,endLine=5,title=WA206::'
-            'say it',
+            '::error file=flush/disk.py,line=5,col=5,endLine=5,'
+            'title=WA206 expired-release::it is so; do it',
         ),
         (
             finding('WA206', lines=(5, 9)),
-            '::error file=flush/disk.py,line=5,endLine=9,title=WA206::say it',
+            '::error file=flush/disk.py,line=5,endLine=9,'
+            'title=WA206 expired-release::it is so; do it',
         ),
         (
             finding('WA207'),
             '::warning file=flush/disk.py,line=5,col=5,endLine=5,'
-            'title=WA207::say it',
+            'title=WA207 expired-date::it is so; do it',
         ),
         (
-            finding('WA205', lowered_to='warning'),
+            finding('WA205', lowered_to=Severity.WARNING),
             '::warning file=flush/disk.py,line=5,col=5,endLine=5,'
-            'title=WA205::say it',
+            'title=WA205 never-read::it is so; do it',
         ),
         (
             finding('WA213'),
             '::notice file=flush/disk.py,line=5,col=5,endLine=5,'
-            'title=WA213::say it',
+            'title=WA213 renewed-expiry::it is so; do it',
         ),
         (
             WHOLE_FILE,
-            '::error file=old.py,line=1,col=5,endLine=1,title=WA200::say it',
+            '::error file=old.py,line=1,endLine=1,'
+            'title=WA200 skipped-file::it is so; do it',
+        ),
+        (
+            LINE,
+            '::warning file=a.conf,line=7,endLine=7,'
+            'title=WA101 removed-option::it is so; do it',
+        ),
+        (
+            VARIABLE,
+            '::warning title=WA101 removed-option::environment variable X: '
+            'it is so; do it',
         ),
         (
             finding(path='a,b:c%d\n.py', message='50%: one, two'),
             '::error file=a%2Cb%3Ac%25d\\n.py,line=5,col=5,endLine=5,'
-            'title=WA203::50%25: one, two',
+            'title=WA203 direct-read::50%25: one, two; do it',
         ),
     ],
 )
-def test_github_is_told_by_commands(one: Finding, line: str) -> None:
+def test_github_is_told_by_commands(one: Diagnostic, line: str) -> None:
     assert written(annotations.Github(), one) == f'{line}\n'
 
 
@@ -183,14 +207,15 @@ def test_sarif_without_findings_has_all_rules() -> None:
     [run] = log()['runs']
     assert run['results'] == []
     rules = run['tool']['driver']['rules']
-    assert [rule['id'] for rule in rules] == list(codes.CODES)
-    assert rules[6] == {
-        'id': 'WA206',
+    assert [rule['id'] for rule in rules] == list(CODES)
+    assert rules[0] == {
+        'id': 'WA101',
+        'name': 'removed-option',
         'shortDescription': {
-            'text': "the service's version has reached the expiry"
+            'text': 'the option of a removed workaround is still set'
         },
-        'help': {'text': codes.CODES['WA206'].cure},
-        'defaultConfiguration': {'level': 'error'},
+        'help': {'text': 'Delete the line.'},
+        'defaultConfiguration': {'level': 'warning'},
     }
 
 
@@ -199,27 +224,39 @@ def test_sarif_without_findings_has_all_rules() -> None:
     [
         (finding('WA206'), 'error'),
         (finding('WA207'), 'warning'),
-        (finding('WA205', lowered_to='warning'), 'warning'),
+        (finding('WA205', lowered_to=Severity.WARNING), 'warning'),
         (finding('WA214'), 'note'),
     ],
 )
-def test_sarif_has_the_severity_and_the_rule(one: Finding, level: str) -> None:
+def test_sarif_has_the_severity_and_the_rule(
+    one: Diagnostic, level: str
+) -> None:
     [run] = log(one)['runs']
     [result] = run['results']
-    assert (result['level'], result['message']['text']) == (level, 'say it')
+    assert (result['level'], result['message']['text']) == (
+        level,
+        'it is so; do it',
+    )
     rules = run['tool']['driver']['rules']
     assert result['ruleId'] == one.code
     assert rules[result['ruleIndex']]['id'] == one.code
 
 
 def test_columns_of_sarif_count_from_one() -> None:
-    assert location(finding(lines=(5, 9)))['region'] == {
+    assert physical(finding(lines=(5, 9)))['region'] == {
         'startLine': 5,
         'startColumn': 5,
         'endLine': 9,
         'endColumn': 31,
     }
-    assert 'region' not in location(WHOLE_FILE)
+    assert 'region' not in physical(WHOLE_FILE)
+    assert physical(LINE)['region'] == {'startLine': 7}
+
+
+def test_sarif_names_what_is_no_file() -> None:
+    assert location(VARIABLE) == {
+        'logicalLocations': [{'fullyQualifiedName': 'environment variable X'}]
+    }
 
 
 @pytest.mark.parametrize(
@@ -240,5 +277,5 @@ def test_uris_start_at_the_current_directory(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     places = {'here': tmp_path, 'above': tmp_path.parent}
-    physical = location(finding(path=path.format(**places)))
-    assert physical['artifactLocation'] == {'uri': uri.format(**places)}
+    found = physical(finding(path=path.format(**places)))
+    assert found['artifactLocation'] == {'uri': uri.format(**places)}

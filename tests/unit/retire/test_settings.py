@@ -54,7 +54,7 @@ def take_away(
     :returns: the new text, and the reports
     """
     data = textwrap.dedent(text).encode()
-    reading = scanner.read_text(path, data, Subjects([subject]))
+    reading = scanner.scan_text(path, data, Subjects([subject]))
     settings = [
         trace for trace in reading.of(subject) if trace.kind == 'setting'
     ]

@@ -43,7 +43,7 @@ def bury(run: Run, traces: Collection[Trace]) -> None:
             run.report(path, 1, f'the declaration stays: {why}')
         return
     for path in paths:
-        now = scanner.read_text(
+        now = scanner.scan_text(
             path, run.project.text(path), run.reading.subjects
         )
         edits = Edits()
@@ -63,7 +63,7 @@ def _why_not_yet(run: Run) -> str:
         data = run.project.text(path)
         if not any(word in data for word in words):
             continue
-        reading = scanner.read_text(path, data, run.reading.subjects)
+        reading = scanner.scan_text(path, data, run.reading.subjects)
         for trace in reading.of(run.order.subject):
             if trace.kind in references.READS:
                 return (
@@ -131,7 +131,7 @@ def mention(run: Run, traces: Iterable[Trace]) -> None:
         if path in run.originals:
             text = run.project.text(path)
             subjects = run.reading.subjects
-            now = mine(run, scanner.read_text(path, text, subjects).traces)
+            now = mine(run, scanner.scan_text(path, text, subjects).traces)
         for trace in now:
             if trace.kind not in ('comment', 'mention'):
                 continue

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A file for the tests of findings, and what is heard of it."""
+"""A configuration file for tests, and what the check reports of it."""
 
 from collections.abc import Mapping
 import datetime
@@ -9,11 +9,12 @@ from typing import Any
 from oslo_config import cfg
 
 import workarounds
-from workarounds import status as workarounds_status
-from workarounds.check import checker
+from workarounds import check
 from workarounds.config import options
 from workarounds.declarations.declaration import Declaration
+from workarounds.diagnostics import Diagnostic
 
+TODAY = datetime.date(2026, 11, 22)
 BUG = 'https://bugs.example.org/1'
 REMOVED = workarounds.RemovedWorkaround(
     name='consoleauth',
@@ -34,18 +35,17 @@ def declare(name: str = 'flush', **fields: Any) -> workarounds.Workaround:
     return workarounds.Workaround(**facts | fields)
 
 
-def hear(
+def diagnose(
     directory: pathlib.Path,
     text: str,
     *declarations: Declaration,
     environ: Mapping[str, str] | None = None,
     others: Mapping[str, cfg.Opt] | None = None,
     service_version: str | None = None,
-) -> list[str]:
-    """Return what is found in a file.
+) -> list[Diagnostic]:
+    """Return what is wrong in a file named nova.conf.
 
-    A line for each: ``WA101 warning nova.conf:2 workaround: message``.
-
+    :param declarations: ``flush`` if left out; :data:`REMOVED` is added
     :param others: further options of the service, by group
     """
     path = directory / 'nova.conf'
@@ -57,14 +57,20 @@ def hear(
         conf.register_opt(opt, None if group == 'DEFAULT' else group)
     options.register_opts(conf, registry)
     conf([f'--config-file={path}'])
-    status = workarounds_status.read(
+    return check.check(
         registry,
         conf,
-        today=datetime.date(2026, 11, 22),
+        today=TODAY,
         service_version=service_version,
+        environ=environ or {},
     )
+
+
+def found(*arguments: Any, **fields: Any) -> list[str]:
+    """Return code, severity, location and subject of each diagnostic."""
     return [
-        f'{it.code} {it.severity} {it.origin} {it.workaround}: '
-        f'{it.message}'.replace(f'{directory}/', '')
-        for it in checker.find(registry, conf, status, environ or {})
+        f'{diagnostic.code} {diagnostic.severity} '
+        f'{pathlib.Path(str(diagnostic.location)).name} '
+        f'{diagnostic.subject}'.rstrip()
+        for diagnostic in diagnose(*arguments, **fields)
     ]

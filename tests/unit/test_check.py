@@ -1,0 +1,298 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the check reports of lines in files, and of variables."""
+
+import pathlib
+
+from oslo_config import cfg
+import pytest
+
+from tests.unit.checking import declare
+from tests.unit.checking import diagnose
+from tests.unit.checking import found
+import workarounds
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        '',
+        '[workarounds]\n',
+        '[workarounds]\n# flush = true\n',
+        '[workarounds]\nflush = false\n',
+        '[WorkArounds]\nflush = false\n',
+        '[rounds]\nflash = true\n',
+        '[DEFAULT]\nconsoleauth_ttl = 1\n[work]\nflush_all = true\n',
+    ],
+)
+def test_nothing_is_wrong_in_a_clean_file(
+    tmp_path: pathlib.Path, text: str
+) -> None:
+    assert found(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ('service_version', 'severity', 'cure'),
+    [
+        ('34.0.0', 'warning', ''),
+        ('20.1.0.dev5', 'warning', ''),
+        ('20.0.0.0rc1', 'note', ' when you upgrade to 20.0.0 or later'),
+        ('20.0.0.dev12', 'note', ' when you upgrade to 20.0.0 or later'),
+        ('19.3.2', 'note', ' when you upgrade to 20.0.0 or later'),
+        ('9.0.0', 'note', ' when you upgrade to 20.0.0 or later'),
+        (None, 'warning', ' if the service is at 20.0.0 or later'),
+        ('Train', 'warning', ' if the service is at 20.0.0 or later'),
+        ('', 'warning', ' if the service is at 20.0.0 or later'),
+    ],
+)
+@pytest.mark.parametrize('place', ['file', 'environment'])
+def test_a_removed_option_is_judged_by_the_release(
+    tmp_path: pathlib.Path,
+    place: str,
+    service_version: str | None,
+    severity: str,
+    cure: str,
+) -> None:
+    text, environ = '[workarounds]\n\nenable_consoleauth = true\n', {}
+    location, what = f'{tmp_path}/nova.conf:3', 'delete the line'
+    if place == 'environment':
+        variable = 'OS_WORKAROUNDS__ENABLE_CONSOLEAUTH'
+        text, environ = '', {variable: 'true'}
+        location, what = f'environment variable {variable}', 'unset it'
+    [diagnostic] = diagnose(
+        tmp_path, text, environ=environ, service_version=service_version
+    )
+    assert (diagnostic.code, diagnostic.subject) == ('WA101', 'consoleauth')
+    # A line that counts is nothing to be corrected.
+    assert diagnostic.severity == severity
+    assert str(diagnostic.location) == location
+    assert diagnostic.cure == f'{what}{cure}'
+
+
+def test_a_release_that_cannot_be_compared_is_not_taken_for_reached(
+    tmp_path: pathlib.Path,
+) -> None:
+    [diagnostic] = diagnose(
+        tmp_path,
+        '[workarounds]\nold = true\n',
+        workarounds.RemovedWorkaround(
+            name='old', options=['old'], removed_in='Train', reason='fixed'
+        ),
+        service_version='34.0.0',
+    )
+    assert (diagnostic.code, diagnostic.severity) == ('WA101', 'warning')
+    assert "'34.0.0' and 'Train' do not compare" in diagnostic.message
+
+
+@pytest.mark.parametrize(
+    ('key', 'cure'),
+    [
+        ('flsh', 'did you mean flush? If not, delete the line'),
+        (
+            'Flush',
+            'did you mean flush or flush_image? If not, delete the line',
+        ),
+        (
+            'flush-image',
+            'did you mean flush_image or flush? If not, delete the line',
+        ),
+        ('something_else', 'delete the line'),
+    ],
+)
+def test_an_unknown_option_is_reported_with_the_nearest_names(
+    tmp_path: pathlib.Path, key: str, cure: str
+) -> None:
+    declarations = declare(), declare('flush_image')
+    [diagnostic] = diagnose(
+        tmp_path, f'[workarounds]\n{key} = 1\n', *declarations
+    )
+    assert (diagnostic.name, diagnostic.location.line) == ('unknown-option', 2)
+    assert key in diagnostic.message
+    assert diagnostic.cure == cure
+
+
+def test_an_option_of_the_service_in_the_same_group_is_known(
+    tmp_path: pathlib.Path,
+) -> None:
+    others = {'workarounds': cfg.BoolOpt('not_yet_adopted')}
+    text = '[workarounds]\nnot_yet_adopted = true\n'
+    assert found(tmp_path, text, others=others) == []
+
+
+def test_former_names_of_an_option_are_known(tmp_path: pathlib.Path) -> None:
+    opt = cfg.BoolOpt(
+        'flush',
+        default=True,
+        deprecated_opts=[
+            cfg.DeprecatedOpt('old_flush'),
+            cfg.DeprecatedOpt('flush', group='libvirt'),
+        ],
+    )
+    text = '[workarounds]\nold_flush = true\n[libvirt]\nflush = true\n'
+    assert found(tmp_path, text, declare(enabled_by=opt)) == []
+
+
+@pytest.mark.parametrize(
+    ('variable', 'expected'),
+    [
+        ('OS_WORKAROUNDS__FLUSH', []),
+        ('OS_LIBVIRT__FLUSH', []),
+        (
+            'OS_WORKAROUNDS__FLSH',
+            ['WA102 warning environment variable OS_WORKAROUNDS__FLSH'],
+        ),
+        (
+            'OS_WORKAROUNDS__ENABLE_CONSOLEAUTH',
+            [
+                'WA101 warning environment variable '
+                'OS_WORKAROUNDS__ENABLE_CONSOLEAUTH consoleauth'
+            ],
+        ),
+    ],
+)
+def test_variables_are_looked_at_like_lines(
+    tmp_path: pathlib.Path, variable: str, expected: list[str]
+) -> None:
+    assert (
+        found(
+            tmp_path,
+            '',
+            environ={variable: 'false'},
+            service_version='34.0.0',
+        )
+        == expected
+    )
+
+
+def test_a_variable_of_an_option_with_capitals_is_known(
+    tmp_path: pathlib.Path,
+) -> None:
+    environ = {'OS_WORKAROUNDS__ENABLEFLUSH': 'false'}
+    assert (
+        found(tmp_path, '', declare(enabled_by='EnableFlush'), environ=environ)
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    'section',
+    [
+        'workaround',
+        'work_arounds',
+        'Work-Arounds',
+        ' workarounds ',
+        'workarrounds',
+    ],
+)
+def test_a_section_that_nothing_reads_is_reported_once(
+    tmp_path: pathlib.Path, section: str
+) -> None:
+    assert found(tmp_path, f'[{section}]\nflush = true\nflsh = true\n') == [
+        'WA103 warning nova.conf:1'
+    ]
+
+
+def test_a_section_that_something_reads_is_left_alone(
+    tmp_path: pathlib.Path,
+) -> None:
+    others = {'workaround': cfg.BoolOpt('flush')}
+    assert found(tmp_path, '[workaround]\nflush = true\n', others=others) == []
+
+
+@pytest.mark.parametrize('section', ['DEFAULT', 'libvirt', 'default'])
+def test_an_option_in_another_section_is_reported(
+    tmp_path: pathlib.Path, section: str
+) -> None:
+    text = f'[{section}]\nflush = true\nenable_consoleauth = true\n'
+    assert found(tmp_path, text) == [
+        'WA104 warning nova.conf:2 flush',
+        'WA104 warning nova.conf:3 consoleauth',
+    ]
+
+
+@pytest.mark.parametrize('section', ['DEFAULT', 'libvirt'])
+def test_another_option_of_the_same_name_is_left_alone(
+    tmp_path: pathlib.Path, section: str
+) -> None:
+    others = {section: cfg.BoolOpt('flush')}
+    assert found(tmp_path, f'[{section}]\nflush = true\n', others=others) == []
+
+
+@pytest.mark.parametrize(
+    ('opt', 'text'),
+    [
+        (cfg.BoolOpt('debug'), ''),
+        (cfg.BoolOpt('debug', default=True), ''),
+        (cfg.IntOpt('debug'), '[DEFAULT]\ndebug = many\n'),
+        (cfg.StrOpt('debug', default='flush'), ''),
+    ],
+)
+def test_a_section_can_be_named_like_an_option(
+    tmp_path: pathlib.Path, opt: cfg.Opt, text: str
+) -> None:
+    text = f'[debug]\nflush = true\n{text}'
+    assert found(tmp_path, text, others={'DEFAULT': opt}) == [
+        'WA104 warning nova.conf:2 flush'
+    ]
+
+
+@pytest.mark.parametrize(
+    ('times', 'lines'),
+    [
+        (2, '2 and 3'),
+        (3, '2, 3 and 4'),
+        (5, '2, 3, 4, ... and 6'),
+        # Nobody reads the number of every line.
+        (50, '2, 3, 4, ... and 51'),
+    ],
+)
+def test_an_option_that_is_set_twice_is_reported_with_its_lines(
+    tmp_path: pathlib.Path, times: int, lines: str
+) -> None:
+    text = '[workarounds]\n' + 'flush = false\n' * times
+    [diagnostic] = diagnose(tmp_path, text)
+    assert (diagnostic.code, diagnostic.subject) == ('WA106', 'flush')
+    assert diagnostic.location.line == times + 1
+    assert diagnostic.message.endswith(f' in lines {lines}')
+
+
+def test_a_second_section_is_reported(
+    tmp_path: pathlib.Path,
+) -> None:
+    text = '[workarounds]\nflush = false\n[a]\n[WORKAROUNDS]\n[workarounds]\n'
+    assert found(tmp_path, text) == [
+        f'WA111 note nova.conf:{line}' for line in (4, 5)
+    ]
+
+
+def test_they_are_sorted_by_code_and_by_line(tmp_path: pathlib.Path) -> None:
+    text = (
+        '[workaround]\n[a]\nflush = true\n[workarounds]\nb = 1\n'
+        'enable_consoleauth = true\na = 1\nflush = true\nflush = true\n'
+    )
+    assert [line.split()[0::2][:2] for line in found(tmp_path, text)] == [
+        ['WA101', 'nova.conf:6'],
+        ['WA102', 'nova.conf:5'],
+        ['WA102', 'nova.conf:7'],
+        ['WA103', 'nova.conf:1'],
+        ['WA104', 'nova.conf:3'],
+        ['WA106', 'nova.conf:9'],
+        ['WA110', 'nova.conf:9'],
+    ]
+
+
+def test_control_characters_of_a_file_reach_no_terminal(
+    tmp_path: pathlib.Path,
+) -> None:
+    text = (
+        '[workarounds]\n\x1b[31mred = 1\n\x1b[31mred = 1\n'
+        '[work\x1barounds]\n[\x1b[31m]\nflush = true\n'
+    )
+    diagnostics = diagnose(tmp_path, text)
+    assert [diagnostic.code for diagnostic in diagnostics] == [
+        'WA102',
+        'WA102',
+        'WA103',
+        'WA104',
+        'WA106',
+    ]
+    assert all(str(diagnostic).isprintable() for diagnostic in diagnostics)

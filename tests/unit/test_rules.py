@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Each rule reports its examples that are invalid, and no valid one.
+
+``SNAPSHOT=write python -m pytest tests/unit/test_rules.py`` writes
+``diagnostics.txt`` anew, which has all messages.
+"""
+
+from collections.abc import Iterator
+import datetime
+import inspect
+import os
+import pathlib
+import runpy
+
+from oslo_config import cfg
+import pytest
+
+import workarounds
+from workarounds import audit
+from workarounds import check
+from workarounds.config import options
+from workarounds.diagnostics import CODES
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Example
+from workarounds.diagnostics import Rule
+
+TODAY = datetime.date(2026, 11, 23)
+ROOT = pathlib.Path(__file__).parents[2]
+CATALOGUE = ROOT / 'doc/source/examples/diagnostics/example_catalogue.py'
+SNAPSHOT = pathlib.Path(__file__).with_name('diagnostics.txt')
+RULES: tuple[Rule, ...] = (*check.RULES, *audit.RULES)
+
+
+@pytest.fixture(scope='module')
+def registry() -> workarounds.Registry:
+    declarations = runpy.run_path(str(CATALOGUE))['DECLARATIONS']
+    return workarounds.Registry(*declarations)
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def diagnose(
+    rule: Rule, example: Example, registry: workarounds.Registry
+) -> list[Diagnostic]:
+    """Return what the rule reports of an example."""
+    return [
+        diagnostic
+        for diagnostic in diagnose_all(rule, example, registry)
+        if diagnostic.code == rule.code
+    ]
+
+
+def diagnose_all(
+    rule: Rule, example: Example, registry: workarounds.Registry
+) -> list[Diagnostic]:
+    """Return all that is wrong with an example."""
+    path = pathlib.Path(example.file or rule.file)
+    path.write_text(inspect.cleandoc(example.text) + '\n')
+    if rule in audit.RULES:
+        return audit.check(
+            audit.scan([str(path)], registry),
+            today=TODAY,
+            service_version=example.service_version,
+        )
+    conf = cfg.ConfigOpts()
+    options.register_opts(conf, registry)
+    conf([f'--config-file={path}'])
+    return check.check(
+        registry,
+        conf,
+        today=TODAY,
+        service_version=example.service_version,
+        environ={},
+    )
+
+
+def names(rules: tuple[Rule, ...]) -> list[str]:
+    return [CODES[rule.code].name for rule in rules]
+
+
+def test_each_code_has_one_rule() -> None:
+    assert [rule.code for rule in RULES] == list(CODES)
+
+
+@pytest.mark.parametrize('rule', RULES, ids=names(RULES))
+def test_a_valid_example_is_not_reported(
+    rule: Rule, registry: workarounds.Registry
+) -> None:
+    assert rule.VALID
+    for example in rule.VALID:
+        assert diagnose(rule, example, registry) == []
+
+
+@pytest.mark.parametrize('rule', RULES, ids=names(RULES))
+def test_an_invalid_example_is_reported(
+    rule: Rule, registry: workarounds.Registry
+) -> None:
+    assert rule.INVALID
+    for example in rule.INVALID:
+        assert diagnose(rule, example, registry)
+
+
+@pytest.mark.parametrize('rule', RULES, ids=names(RULES))
+def test_a_rule_is_where_its_name_says(rule: Rule) -> None:
+    name = CODES[rule.code].name
+    assert type(rule).__name__ == name.title().replace('-', '')
+    assert type(rule).__module__.split('.')[-1] == name.replace('-', '_')
+    assert inspect.getdoc(type(rule)) != inspect.getdoc(Rule)
+
+
+def test_all_messages(registry: workarounds.Registry) -> None:
+    text = '\n'.join(shown(registry))
+    if os.environ.get('SNAPSHOT') == 'write':
+        SNAPSHOT.write_text(text)
+    assert text == SNAPSHOT.read_text()
+
+
+def shown(registry: workarounds.Registry) -> Iterator[str]:
+    """Yield the lines of the snapshot."""
+    for rule in RULES:
+        yield f'{rule.code} {CODES[rule.code].name}'
+        for example in rule.INVALID:
+            for diagnostic in diagnose(rule, example, registry):
+                place = f'{diagnostic.severity} {diagnostic.location}'
+                yield f'    {place} {diagnostic.subject}'.rstrip()
+                yield f'        {diagnostic.message}'
+                yield f'        {diagnostic.cure}'
+        yield ''

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the rules know of source code."""
+
+from collections.abc import Iterator
+import dataclasses
+import datetime
+import pathlib
+from typing import ClassVar
+from typing import Final
+from typing import Literal
+
+from workarounds.audit.scanner import Reading as ScanResult
+from workarounds.audit.subjects import Subject as DeclarationInfo
+from workarounds.audit.subjects import Subjects as DeclarationIndex
+from workarounds.declarations import expiry
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Location
+from workarounds.diagnostics import Rule
+from workarounds.source import references
+from workarounds.source.references import Place
+from workarounds.source.references import Trace as Reference
+
+#: The functions that read a workaround.
+LOOKUPS: Final = ('enabled', 'value', 'param')
+#: Where a workaround that is declared elsewhere is reported, the best first.
+_CODE: Final = ('declaration', 'option', *references.READS, 'setting')
+
+#: Where a project keeps what it said of each of its releases.
+_HISTORY: Final = 'releasenotes'
+
+
+class SourceRule(Rule):
+    """A rule about source code.
+
+    :cvar scope: what it has to know: one ``file``, one file and the ``names``
+        of all workarounds, or the whole ``project``
+    :cvar needs_version: what it reports depends on the version
+    :cvar can_be_suppressed: a comment can suppress it
+    """
+
+    file = 'code.py'
+    scope: ClassVar[Literal['file', 'names', 'project']] = 'project'
+    needs_version: ClassVar[bool] = False
+    can_be_suppressed: ClassVar[bool] = True
+
+    def check(self, context: 'Context') -> Iterator[Diagnostic]:
+        """Yield what is wrong."""
+        raise NotImplementedError
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Context:
+    """Source code as the rules see it.
+
+    :param today: what dates are compared with
+    :param service_version: what versions are compared with, ``None`` if it
+        is not known
+    :param knows_names: the declarations are all that there are; otherwise no
+        name can be called wrong
+    """
+
+    result: ScanResult
+    today: datetime.date
+    service_version: str | None
+    knows_names: bool = True
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """All references to workarounds, by place."""
+        return self.result.traces
+
+    @property
+    def declarations(self) -> DeclarationIndex:
+        """All workarounds that are known."""
+        return self.result.subjects
+
+    def references_to(
+        self, declaration: DeclarationInfo
+    ) -> tuple[Reference, ...]:
+        """Return the references to one workaround."""
+        return self.result.of(declaration)
+
+    def declaration_of(self, reference: Reference) -> DeclarationInfo | None:
+        """Return the workaround that a reference is to."""
+        if reference.kind in LOOKUPS:
+            return self.declarations.get(reference.name)
+        if reference.kind == 'direct':
+            return self.declarations.by_option(reference.name)
+        return self.declarations.find(reference.name)
+
+    def live_declarations(self) -> Iterator[tuple[DeclarationInfo, Place]]:
+        """Yield what is not removed and has code here, with its place.
+
+        A workaround of a catalogue is judged where the code of it is; others
+        of the catalogue do not belong to this source.
+        """
+        for declaration in self.declarations:
+            if declaration.removed_in is None:
+                place = declaration.place or self._place_of_code(declaration)
+                if place is not None:
+                    yield declaration, place
+
+    def _place_of_code(self, declaration: DeclarationInfo) -> Place | None:
+        places = {
+            reference.kind: reference.place
+            for reference in reversed(self.references_to(declaration))
+        }
+        return next((places[kind] for kind in _CODE if kind in places), None)
+
+    def is_expired(self, declaration: DeclarationInfo) -> bool:
+        """Return whether a workaround has reached its expiry."""
+        return declaration.expires is not None and expiry.is_over(
+            declaration.expires,
+            today=self.today,
+            service_version=self.service_version,
+        )
+
+    def describe_outdated(
+        self, reference: Reference
+    ) -> tuple[str, str, str] | None:
+        """Return what is outdated about a text that names a workaround.
+
+        :returns: the name of the workaround, a clause about it, and the cure;
+            ``None`` if nothing is
+        """
+        declaration = self.declarations.find(reference.name)
+        if declaration is None:
+            return None
+        if declaration.removed_in is not None:
+            if _HISTORY in pathlib.PurePath(reference.place.path).parts:
+                return None
+            removal = describe_removal(declaration)
+            return declaration.name, removal, 'delete or change it'
+        if not self.is_expired(declaration) or declaration.expires is None:
+            return None
+        return (
+            declaration.name,
+            f'expired {expiry.text(declaration.expires)}',
+            'change it when you remove the workaround',
+        )
+
+    def unjudged(self) -> list[str]:
+        """Return whose expiry cannot be judged without a version."""
+        return [
+            declaration.name
+            for declaration, _ in self.live_declarations()
+            if isinstance(declaration.expires, str)
+        ]
+
+
+def location_of(place: Place) -> Location:
+    """Return a place as a location; line 0 is the file as a whole."""
+    if not place.line:
+        return Location(place.path)
+    return Location(
+        place.path,
+        place.line,
+        place.column + 1,
+        place.end_line,
+        place.end_column + 1,
+    )
+
+
+def describe_removal(declaration: DeclarationInfo) -> str:
+    """Return when a removed workaround was removed, if that is known."""
+    return f'was removed in {declaration.removed_in or "an earlier release"}'
+
+
+def replacement(option: str, declaration: DeclarationInfo) -> str:
+    """Return the lookup that replaces a read of an option.
+
+    For ``CONF.workarounds.disable_flush`` it is
+    ``not workarounds.enabled('flush_images')``.
+    """
+    for param in declaration.params:
+        if param.option == option:
+            return f'workarounds.param({declaration.name!r}, {param.key!r})'
+    if declaration.is_list:
+        return f'workarounds.value({declaration.name!r})'
+    negation = 'not ' if declaration.polarity == 'disabled_by' else ''
+    return f'{negation}workarounds.enabled({declaration.name!r})'
+
+
+def with_hidden_option(declarations: DeclarationIndex) -> list[str]:
+    """Return the workarounds whose option is not declared as a literal."""
+    return [
+        declaration.name
+        for declaration in declarations
+        if declaration.option is None
+    ]
+
+
+def fixed_by(declaration: DeclarationInfo) -> str:
+    """Return the versions with the fix, in parentheses, if there are any."""
+    fixes = declaration.fixed_by
+    return f' (fixed by {fixes})' if fixes else ''
+
+
+def cure_expiry(declaration: DeclarationInfo) -> str:
+    """Return what to do about a workaround that has expired."""
+    return (
+        f'remove it (workarounds retire {declaration.name}), or give a later '
+        f'expires and add this one to renewed_from'
+    )

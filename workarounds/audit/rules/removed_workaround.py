@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+"""WA202: a removed workaround is still read or set."""
+
+from collections.abc import Iterator
+
+from workarounds.audit import context as audit_context
+from workarounds.audit.context import Context
+from workarounds.audit.context import LOOKUPS
+from workarounds.audit.context import SourceRule
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Example
+
+
+class RemovedWorkaround(SourceRule):
+    """Code that reads or sets a workaround of which a tombstone is left.
+
+    A lookup of it raises when it runs.
+    """
+
+    code = 'WA202'
+    scope = 'names'
+    VALID = (
+        Example("""
+            import workarounds
+
+            def convert():
+                return workarounds.enabled('flush_images')
+        """),
+    )
+    INVALID = (
+        Example("""
+            import workarounds
+
+            def connect():
+                return workarounds.enabled('consoleauth')
+        """),
+        Example("""
+            class Test:
+                def test_it(self):
+                    self.flags(enable_consoleauth=True, group='workarounds')
+        """),
+    )
+
+    def check(self, context: Context) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each read and setting."""
+        for reference in context.references:
+            if reference.kind not in (*LOOKUPS, 'direct', 'setting'):
+                continue
+            declaration = context.declaration_of(reference)
+            if declaration is None or declaration.removed_in is None:
+                continue
+            does = 'sets' if reference.kind == 'setting' else 'reads'
+            yield self.report(
+                audit_context.location_of(reference.place),
+                f'{declaration.name} '
+                f'{audit_context.describe_removal(declaration)}',
+                f'delete the code that {does} it '
+                f'(workarounds retire {declaration.name})',
+                subject=declaration.name,
+            )

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0
+"""WA201: no workaround has such a name, option or parameter."""
+
+from collections.abc import Iterator
+import difflib
+
+from workarounds.audit import context as audit_context
+from workarounds.audit.context import Context
+from workarounds.audit.context import LOOKUPS
+from workarounds.audit.context import SourceRule
+from workarounds.audit.subjects import Subject as DeclarationInfo
+from workarounds.audit.subjects import Subjects as DeclarationIndex
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Example
+from workarounds.source.references import Trace as Reference
+
+
+class UnknownName(SourceRule):
+    """A name, an option or a parameter that no known workaround has.
+
+    A lookup of an unknown name raises when it runs. The cure has the nearest
+    names.
+    """
+
+    code = 'WA201'
+    scope = 'names'
+    VALID = (
+        Example("""
+            import workarounds
+
+            def convert():
+                return workarounds.enabled('flush_images')
+        """),
+        Example("""
+            import workarounds
+
+            def convert():
+                return workarounds.param('flush_images', 'delay')
+        """),
+    )
+    INVALID = (
+        Example("""
+            import workarounds
+
+            def convert():
+                return workarounds.enabled('flush_image')
+        """),
+        Example("""
+            import workarounds
+
+            def convert():
+                return workarounds.enabled('disable_flush')
+        """),
+        Example("""
+            from oslo_config import cfg
+
+            def convert():
+                return cfg.CONF.workarounds.flush_images
+        """),
+        Example("""
+            from oslo_config import cfg
+
+            def convert():
+                return cfg.CONF.workarounds.announce
+        """),
+        Example("""
+            import workarounds
+
+            def convert():
+                return workarounds.param('flush_images', 'dealy')
+        """),
+    )
+
+    def check(self, context: Context) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each reference to an unknown name."""
+        for reference in context.references:
+            if reference.kind not in (*LOOKUPS, 'direct', 'setting'):
+                continue
+            declaration = context.declaration_of(reference)
+            if declaration is None:
+                yield from self._check_name(reference, context.declarations)
+            elif reference.kind == 'param' and declaration.removed_in is None:
+                yield from self._check_key(reference, declaration)
+
+    def _check_name(
+        self, reference: Reference, declarations: DeclarationIndex
+    ) -> Iterator[Diagnostic]:
+        is_lookup = reference.kind in LOOKUPS
+        if not is_lookup and audit_context.with_hidden_option(declarations):
+            # It may be an option of that; see the rule computed-read.
+            return
+        has = 'is called' if is_lookup else 'has the option'
+        yield self.report(
+            audit_context.location_of(reference.place),
+            f'no workaround {has} {reference.name!r}',
+            _hint(reference.name, is_lookup, declarations),
+        )
+
+    def _check_key(
+        self, reference: Reference, declaration: DeclarationInfo
+    ) -> Iterator[Diagnostic]:
+        keys = [param.key for param in declaration.params]
+        # Source can declare parameters in a way that only running it shows.
+        is_known = bool(keys) or declaration.place is None
+        if reference.key and is_known and reference.key not in keys:
+            yield self.report(
+                audit_context.location_of(reference.place),
+                f'{declaration.name} has no parameter {reference.key!r}',
+                f'it has {", ".join(keys) or "none"}',
+                subject=declaration.name,
+            )
+
+
+def _hint(name: str, is_lookup: bool, declarations: DeclarationIndex) -> str:
+    owner = declarations.find(name)
+    if owner is not None and is_lookup:
+        return f'write {owner.name!r}, whose option it is'
+    if owner is not None:
+        return f'write {owner.option}, the option of {owner.name}'
+    near = declarations.near(name)
+    if not is_lookup:
+        options = {
+            option
+            for declaration in declarations
+            for option in declaration.options
+        }
+        near = difflib.get_close_matches(name, sorted(options))
+    return f'did you mean {" or ".join(near)}?' if near else ''

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+"""WA107: a deprecated option is set."""
+
+from collections.abc import Iterator
+
+from workarounds.check import context as check_context
+from workarounds.check.context import ConfigurationRule
+from workarounds.check.context import Context
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Example
+
+
+class DeprecatedOption(ConfigurationRule):
+    """An option that is set and will be removed.
+
+    The message says since when it is deprecated, and why.
+    """
+
+    code = 'WA107'
+    VALID = (
+        Example("""
+            [workarounds]
+            disable_flush = true
+        """),
+    )
+    INVALID = (
+        Example("""
+            [workarounds]
+            skip_snapshot = false
+        """),
+    )
+
+    def check(self, context: Context) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each deprecated toggle that is set."""
+        for status in context.status.workarounds:
+            workaround = status.workaround
+            if workaround.deprecated_since is None or not status.toggle.is_set:
+                continue
+            yield self.report(
+                check_context.location_of(status.toggle.origin),
+                f'{workaround.option} is deprecated since '
+                f'{workaround.deprecated_since} '
+                f'({workaround.deprecated_reason})',
+                subject=workaround.name,
+            )

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+"""WA108: a workaround has reached its expiry."""
+
+from collections.abc import Iterator
+
+from workarounds.check import context as check_context
+from workarounds.check.context import ConfigurationRule
+from workarounds.check.context import Context
+from workarounds.declarations import expiry
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Example
+from workarounds.diagnostics import Severity
+
+
+class ExpiredWorkaround(ConfigurationRule):
+    """A workaround that its developers were to review by now.
+
+    A note if it is off and not set. An expiry by version is compared with
+    ``--service-version``, or, in the log of a service, with the ``version``
+    that its configuration was called with.
+    """
+
+    code = 'WA108'
+    VALID = (
+        Example("""
+            [workarounds]
+            disable_flush = true
+        """),
+    )
+    INVALID = (
+        Example(
+            """
+            [workarounds]
+            disable_flush = false
+            """,
+            service_version='36.0.0',
+        ),
+    )
+
+    def check(self, context: Context) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each expired workaround."""
+        for status in context.status.workarounds:
+            workaround = status.workaround
+            if not status.is_expired:
+                continue
+            matters = status.is_on or status.toggle.is_set
+            yield self.report(
+                check_context.location_of(status.toggle.origin),
+                f'workaround {workaround.name} is {status.state}, and '
+                f'expired {expiry.text(workaround.expires)}',
+                f'ask whether it is still needed: '
+                f'{check_context.bugs(workaround)}',
+                subject=workaround.name,
+                lowered_to=None if matters else Severity.NOTE,
+            )

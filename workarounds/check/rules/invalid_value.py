@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""WA105: the value is not one that the option accepts."""
+
+from collections.abc import Iterator
+
+from workarounds.check import context as check_context
+from workarounds.check.context import ConfigurationRule
+from workarounds.check.context import Context
+from workarounds.config import help_text
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Example
+
+
+class InvalidValue(ConfigurationRule):
+    """A value that oslo.config cannot convert.
+
+    The service starts, and fails where it reads the option.
+    """
+
+    code = 'WA105'
+    VALID = (
+        Example("""
+            [workarounds]
+            disable_flush = true
+            flush_images_delay = 5
+        """),
+    )
+    INVALID = (
+        Example("""
+            [workarounds]
+            disable_flush = maybe
+        """),
+        Example("""
+            [workarounds]
+            flush_images_delay = -1
+        """),
+    )
+
+    def check(self, context: Context) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each such value."""
+        for status in context.status.workarounds:
+            for setting in (status.toggle, *status.params):
+                if setting.error is None:
+                    continue
+                accepted = help_text.accepted(setting.opt)
+                message = str(setting.error)
+                yield self.report(
+                    check_context.location_of(setting.origin),
+                    message.removesuffix(f'; accepted: {accepted}'),
+                    f'write {accepted}',
+                    subject=status.workaround.name,
+                )

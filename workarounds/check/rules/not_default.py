@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""WA110: a workaround or a parameter is not at its default."""
+
+from collections.abc import Iterator
+
+from workarounds.check import context as check_context
+from workarounds.check.context import ConfigurationRule
+from workarounds.check.context import Context
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Example
+from workarounds.status import WorkaroundStatus
+
+
+class NotDefault(ConfigurationRule):
+    """A workaround that an operator turned on or off, or tuned.
+
+    The location is the line that does so.
+    """
+
+    code = 'WA110'
+    VALID = (
+        Example("""
+            [workarounds]
+            disable_flush = false
+            flush_images_delay = 0
+        """),
+    )
+    INVALID = (
+        Example("""
+            [workarounds]
+            disable_flush = true
+        """),
+        Example("""
+            [workarounds]
+            flush_images_delay = 5
+        """),
+    )
+
+    def check(self, context: Context) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each such toggle and parameter."""
+        for status in context.status.workarounds:
+            yield from self._check_toggle(status)
+            yield from self._check_params(status)
+
+    def _check_toggle(self, status: WorkaroundStatus) -> Iterator[Diagnostic]:
+        workaround, toggle = status.workaround, status.toggle
+        if toggle.error is not None or toggle.is_default:
+            return
+        weakens = ''
+        if workaround.weakens_security and status.is_on:
+            weakens = ' (weakens security)'
+        yield self.report(
+            check_context.location_of(toggle.origin),
+            f'workaround {workaround.name} is {status.state}{weakens}, which '
+            f'is not its default',
+            f'check whether it is needed: {check_context.bugs(workaround)}',
+            subject=workaround.name,
+        )
+
+    def _check_params(self, status: WorkaroundStatus) -> Iterator[Diagnostic]:
+        workaround = status.workaround
+        for param in status.params:
+            if param.error is None and not param.is_default:
+                yield self.report(
+                    check_context.location_of(param.origin),
+                    f'{param.opt.dest}, a parameter of the workaround '
+                    f'{workaround.name}, is not at its default',
+                    f'check whether it is needed: '
+                    f'{check_context.bugs(workaround)}',
+                    subject=workaround.name,
+                )

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""WA109: a workaround that weakens security is on."""
+
+from collections.abc import Iterator
+
+from workarounds.check import context as check_context
+from workarounds.check.context import ConfigurationRule
+from workarounds.check.context import Context
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Example
+
+
+class WeakensSecurity(ConfigurationRule):
+    """A workaround that gives up a protection, and is on."""
+
+    code = 'WA109'
+    VALID = (
+        Example("""
+            [workarounds]
+            skip_image_check = false
+        """),
+    )
+    INVALID = (
+        Example("""
+            [workarounds]
+            skip_image_check = true
+        """),
+    )
+
+    def check(self, context: Context) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each such workaround."""
+        for status in context.status.workarounds:
+            workaround = status.workaround
+            if workaround.weakens_security and status.is_on:
+                yield self.report(
+                    check_context.location_of(status.toggle.origin),
+                    f'workaround {workaround.name} is on and weakens security',
+                    f'turn it off as soon as you can: '
+                    f'{check_context.bugs(workaround)}',
+                    subject=workaround.name,
+                )
