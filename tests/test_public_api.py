@@ -9,11 +9,15 @@ import pathlib
 import re
 import subprocess
 import sys
+import types
 
 import pytest
 
 import workarounds
 from workarounds import advice
+from workarounds import audit
+from workarounds import check
+from workarounds import diagnostics
 
 FIXED_NAMES = {
     'ManualFix',
@@ -49,7 +53,10 @@ OPTIONAL = (
     'sphinx',
     'univers',
     'workarounds.advice',
+    'workarounds.audit',
+    'workarounds.check',
     'workarounds.cli',
+    'workarounds.diagnostics',
     # Needed, but half as slow again as oslo.config. The bare package oslo_log
     # is imported by oslo.config itself and holds nothing.
     'oslo_log.log',
@@ -128,6 +135,14 @@ def test_the_bare_package_needs_four_others() -> None:
 def test_each_package_of_an_extra_is_imported() -> None:
     imported = {name.lower() for name in imported_packages()}
     assert required_packages(by_extras=True) - imported == set()
+
+
+@pytest.mark.parametrize('module', [audit, check, diagnostics])
+def test_the_names_of_a_public_module_have_docstrings(
+    module: types.ModuleType,
+) -> None:
+    for name in module.__all__:
+        assert (getattr(module, name).__doc__ or '').strip()
 
 
 def test_the_door_of_verdicts_has_what_tests_and_probes_need() -> None:

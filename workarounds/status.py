@@ -100,10 +100,20 @@ def read(
     conf: cfg.ConfigOpts,
     *,
     today: datetime.date,
-    service_version: str | None,
+    service_version: str | None = None,
 ) -> Status:
     """Read the status of all live workarounds.
 
+    Such as::
+
+        conf = cfg.ConfigOpts()
+        options.register_opts(conf, registry)
+        conf(['--config-file=/etc/nova/nova.conf'])
+        for workaround in status.read(registry, conf, today=today).workarounds:
+            print(workaround.workaround.name, workaround.state)
+
+    :param registry: the declarations
+    :param conf: after it has read its files
     :param today: what dates of expiry are compared with
     :param service_version: what versions of expiry are compared with, and
         the releases that removed options

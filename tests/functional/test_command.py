@@ -4,6 +4,7 @@
 import csv
 import json
 import pathlib
+import sys
 from typing import Any
 
 import pytest
@@ -434,3 +435,13 @@ def test_show_as_csv_is_a_table_of_one_row(conf: pathlib.Path) -> None:
         'https://bugs.launchpad.net/nova/+bug/1815989',
         'https://bugs.launchpad.net/nova/+bug/1996995',
     ]
+
+
+def test_python_runs_it_as_a_module() -> None:
+    done = command_line.call(
+        [sys.executable, '-m', 'workarounds', '--namespace', 'nvoa', 'list']
+    )
+    assert (done.returncode, done.stdout) == (2, '')
+    assert 'did you mean nova?' in done.stderr
+    usage = command_line.call([sys.executable, '-m', 'workarounds', '--help'])
+    assert usage.stdout.startswith('usage: workarounds ')

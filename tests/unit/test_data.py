@@ -2,6 +2,7 @@
 """Frozen data says all that is wrong with it and never changes."""
 
 import copy
+import inspect
 from typing import Any
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies
 import pytest
 
+import workarounds
 from workarounds.declarations.base import Data
 
 
@@ -201,3 +203,26 @@ def test_a_keyword_only_kind_takes_nothing_by_position() -> None:
 def test_a_copy_is_equal(copied: Any) -> None:
     made = box(contents={'a': 1})
     assert copied(made) == made
+
+
+def test_its_signature_has_its_fields() -> None:
+    signature = inspect.signature(Box)
+    assert str(signature) == (
+        '(*, label: str, owner: str, size: int = 1, contents: Any = ())'
+    )
+    assert signature.bind(label='a', owner='b').arguments == {
+        'label': 'a',
+        'owner': 'b',
+    }
+
+
+def test_the_signature_of_a_public_class_has_types_and_defaults() -> None:
+    fields = inspect.signature(workarounds.Workaround).parameters
+    assert list(fields)[:5] == ['name', 'summary', 'bugs', 'fix', 'expires']
+    assert fields['name'].annotation is str
+    assert fields['name'].default is inspect.Parameter.empty
+    assert fields['mutable'].default is False
+    removed = inspect.signature(workarounds.RemovedWorkaround).parameters
+    assert list(removed) == ['name', 'options', 'removed_in', 'reason']
+    [reason] = inspect.signature(workarounds.NoFix).parameters.values()
+    assert reason.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD

@@ -15,9 +15,45 @@ from typing import Any
 from typing import ClassVar
 from typing import dataclass_transform
 from typing import Self
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import inspect
 
 #: The value of a mandatory field that was not given.
 MISSING: Any = object()
+
+
+class _Signature:
+    """The signature of a class, made when it is asked for.
+
+    ``help()`` and editors ask for it; a service that starts does not wait for
+    ``inspect``.
+    """
+
+    def __get__(
+        self, instance: 'Data | None', owner: 'type[Data]'
+    ) -> 'inspect.Signature':
+        import inspect
+
+        if instance is not None:
+            raise AttributeError('__signature__')
+        annotations = inspect.get_annotations(owner)
+        return inspect.Signature(
+            [
+                inspect.Parameter(
+                    name,
+                    inspect.Parameter.POSITIONAL_OR_KEYWORD
+                    if name in owner.__match_args__
+                    else inspect.Parameter.KEYWORD_ONLY,
+                    default=inspect.Parameter.empty
+                    if default is MISSING
+                    else default,
+                    annotation=annotations[name],
+                )
+                for name, default in owner._defaults.items()
+            ]
+        )
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -34,6 +70,7 @@ class Data:
     _defaults: ClassVar[Mapping[str, Any]] = {}
     _unknown: ClassVar[Sequence[str]] = ()
     __match_args__: ClassVar[tuple[str, ...]] = ()
+    __signature__: ClassVar = _Signature()
 
     def __init_subclass__(cls, kw_only: bool = True) -> None:
         cls._defaults = {
