@@ -143,6 +143,20 @@ def test_mistakes_are_refused_and_leave_nothing_behind(
     assert workarounds.enabled('fixture_flush', conf) is True
 
 
+def test_a_value_that_is_refused_is_cut_as_everywhere(
+    conf: cfg.ConfigOpts,
+) -> None:
+    broken = fixture.WorkaroundFixture(
+        conf, params={'fixture_flush': {'seconds': 'many\nsecret'}}
+    )
+    with pytest.raises(exceptions.InvalidValueError) as caught:
+        broken.setUp()
+    assert str(caught.value) == (
+        "fixture_flush: [workarounds] fixture_flush_seconds cannot be 'many "
+        "...'; accepted: an integer from 1"
+    )
+
+
 @pytest.mark.parametrize(
     ('params', 'error'),
     [

@@ -445,3 +445,16 @@ def test_a_global_configuration_put_in_its_place_for_a_while_leaves_nothing(
     assert lookup.enabled('asked_of_another') is False
     assert lookup.value('asked_of_another') is False
     cfg.CONF.reset()
+
+
+def test_the_error_of_oslo_config_is_not_kept(
+    conf: cfg.ConfigOpts, lookup: Lookup, tmp_path: pathlib.Path
+) -> None:
+    parse(conf, tmp_path / 'nova.conf', 'disable_flush = true\n  secret')
+    with pytest.raises(exceptions.InvalidValueError) as caught:
+        lookup.enabled('flush', conf)
+    # It quotes the whole value.
+    assert caught.value.__cause__ is None
+    assert caught.value.__context__ is None
+    assert "'true ...' from" in str(caught.value)
+    assert '; the indented line below belongs to it; ' in str(caught.value)

@@ -187,6 +187,14 @@ class ConfigFiles:
         for file in self.files:
             yield from file.sections
 
+    def find_all(self, names: Sequence[tuple[str, str]]) -> list[Entry]:
+        """Return all entries that set an option."""
+        return [
+            entry
+            for entry in self.entries
+            if any(entry.sets(section, key) for section, key in names)
+        ]
+
     def find(self, names: Sequence[tuple[str, str]]) -> Entry | None:
         """Return the entry that counts for an option."""
         for file in reversed(self.files):
