@@ -129,6 +129,40 @@ def test_an_unknown_option_is_told_with_the_nearest_names(
     ]
 
 
+@pytest.mark.parametrize(
+    ('line', 'hint'),
+    [
+        ('Q+c2VjcmV0==', ''),
+        ('password secret = a', ''),
+        ('flush a = secret', 'did you mean flush? If not, '),
+    ],
+)
+def test_a_key_that_can_be_a_part_of_a_value_is_not_shown(
+    tmp_path: pathlib.Path, line: str, hint: str
+) -> None:
+    assert hear(tmp_path, f'[workarounds]\n{line}\n') == [
+        f'WA102 warning nova.conf:2 : this key is the option of no workaround '
+        f'and has no effect; {hint}delete the line'
+    ]
+
+
+def test_an_option_with_capitals_is_named_when_it_is_set_twice(
+    tmp_path: pathlib.Path,
+) -> None:
+    text = '[workarounds]\nEnableFlush = false\nEnableFlush = false\n'
+    [found] = hear(tmp_path, text, declare(enabled_by='EnableFlush'))
+    assert ': EnableFlush is set 2 times, in the lines 2 and 3; ' in found
+
+
+def test_a_section_that_can_be_a_value_is_not_shown(
+    tmp_path: pathlib.Path,
+) -> None:
+    assert hear(tmp_path, '[DEFAULT]\n["secret"]\nflush = true\n') == [
+        'WA104 warning nova.conf:3 flush: flush has no effect in this '
+        'section; move it to [workarounds]'
+    ]
+
+
 def test_an_option_of_the_service_in_the_same_group_is_known(
     tmp_path: pathlib.Path,
 ) -> None:

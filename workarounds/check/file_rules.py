@@ -9,6 +9,7 @@ import itertools
 
 from oslo_config import cfg
 
+from workarounds import _excerpt
 from workarounds import diagnostics
 from workarounds.config import files as config_files
 from workarounds.config import help_text
@@ -116,7 +117,7 @@ def _unknown(key: str, origin: Origin, known: set[str]) -> Finding:
         diagnostics.UNKNOWN_OPTION,
         'warning',
         origin,
-        f'{key} is the option of no workaround and has no effect; '
+        f'{_shown(key)} is the option of no workaround and has no effect; '
         f'{_did_you_mean(key, known)}{_removal_cure(origin)}',
     )
 
@@ -165,11 +166,13 @@ def _misplaced(
         ):
             continue
         live = isinstance(owner, Workaround)
+        is_name = _excerpt.is_name(entry.section)
+        section = f'[{entry.section}]' if is_name else 'this section'
         yield Finding(
             diagnostics.MISPLACED,
             'warning',
             Origin('file', entry.file, entry.line),
-            f'{entry.key} has no effect in [{entry.section}]; '
+            f'{entry.key} has no effect in {section}; '
             + ('move it to [workarounds]' if live else 'delete the line'),
             owner.name,
         )
@@ -219,15 +222,20 @@ def _repeated(registry: Registry, files: ConfigFiles) -> Iterator[Finding]:
         for key, places in lines.items():
             if len(places) > 1:
                 owner = registry.owner(key)
+                shown = _shown(key) if owner is None else key
                 yield Finding(
                     diagnostics.SET_TWICE,
                     'warning',
                     Origin('file', file.path, places[-1]),
-                    f'{key} is set {len(places)} times, in the lines '
+                    f'{shown} is set {len(places)} times, in the lines '
                     f'{_numbers(places)}; the last one counts, delete the '
                     f'others',
                     owner.name if owner is not None else '',
                 )
+
+
+def _shown(key: str) -> str:
+    return key if _excerpt.is_name(key) else 'this key'
 
 
 def _numbers(places: Sequence[int]) -> str:
