@@ -85,9 +85,17 @@ def _elsewhere(conf: cfg.ConfigOpts, detail: str) -> Origin:
     if not conf.config_source:
         return Origin('file', detail)
     # oslo.config names the temporary file that it has downloaded.
-    sources = [conf[group] for group in conf.config_source]
-    addresses = [source.uri for source in sources if 'uri' in source]
-    return Origin('remote', ' or '.join(addresses) or 'a remote source')
+    addresses = [_address(conf, source) for source in conf.config_source]
+    known = ' or '.join(filter(None, addresses))
+    return Origin('remote', known or 'a remote source')
+
+
+def _address(conf: cfg.ConfigOpts, source: str) -> str:
+    try:
+        return _excerpt.address(conf[source].uri or '')
+    except (ValueError, RecursionError, cfg.Error):
+        # Another driver has none, and a wrong one was not read.
+        return ''
 
 
 def names(opt: cfg.Opt) -> list[tuple[str, str]]:
