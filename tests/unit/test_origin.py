@@ -60,6 +60,10 @@ def write(tmp_path: pathlib.Path) -> Callable[..., str]:
         (['command line'], 'command line'),
         (['override', 'nova/a.py'], 'override nova/a.py'),
         (['remote', 'http://a/b'], 'http://a/b'),
+        (
+            ['environment', 'OS_WORKAROUNDS__\x1b'],
+            'environment OS_WORKAROUNDS__\\x1b',
+        ),
     ],
 )
 def test_an_origin_is_said_in_a_word_or_two(

@@ -35,11 +35,13 @@ class Origin:
     line: int | None = None
 
     def __str__(self) -> str:
+        # The name of a variable can hold what a terminal obeys.
+        detail = help_text.printable(self.detail)
         if self.line is not None:
-            return f'{self.detail}:{self.line}'
+            return f'{detail}:{self.line}'
         if self.kind in ('file', 'remote'):
-            return self.detail
-        return f'{self.kind} {self.detail}'.rstrip()
+            return detail
+        return f'{self.kind} {detail}'.rstrip()
 
 
 def variable(option: str) -> str:
