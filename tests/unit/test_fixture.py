@@ -7,6 +7,7 @@ from oslo_config import cfg
 from oslo_config import types
 import pytest
 
+from tests import leaks
 import workarounds
 from workarounds import exceptions
 from workarounds import fixture
@@ -155,6 +156,9 @@ def test_a_value_that_is_refused_is_cut_as_everywhere(
         "fixture_flush: [workarounds] fixture_flush_seconds cannot be 'many "
         "...'; accepted: an integer from 1"
     )
+    assert not [
+        text for text in leaks.texts_of(caught.value) if 'secret' in text
+    ]
 
 
 @pytest.mark.parametrize(
