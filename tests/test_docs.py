@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The documentation says everything that it promises to say."""
 
+import fnmatch
 import pathlib
 import re
 
@@ -55,3 +56,20 @@ def test_the_ci_runs_the_two_commands_of_the_readme() -> None:
         '.venv/bin/tox',
     ]
     assert 'README.rst' in (ROOT / '.ci/run').read_text()
+
+
+def test_each_python_that_is_promised_is_tested() -> None:
+    setup = (ROOT / 'setup.cfg').read_text()
+    promised = re.findall(r'Python :: (3\.\d+)$', setup, re.MULTILINE)
+    readme = (ROOT / 'README.rst').read_text()
+    assert [name for name in promised if name not in readme] == []
+    tox = (ROOT / 'tox.ini').read_text()
+    [environments] = re.findall(r'^env_list = (.*)$', tox, re.MULTILINE)
+    run = {f'3.{minor}' for minor in re.findall(r'\bpy3(\d+)', environments)}
+    run |= set(re.findall(r'^base_python = python(.*)$', tox, re.MULTILINE))
+    assert run == set(promised)
+    script = (ROOT / '.ci/run').read_text()
+    [pattern] = re.findall(r'/versions/(\S+?)/bin', script)
+    assert [
+        name for name in promised if not fnmatch.fnmatch(f'{name}.0', pattern)
+    ] == []

@@ -29,11 +29,14 @@ from workarounds.declarations.registry import Registry
 class Setting:
     """One option as the configuration has it.
 
+    :param value: the value itself, which can hold what is secret
+    :param shown: what an output or a log may show of it
     :param error: why the value cannot be understood; ``value`` is then None
     """
 
     opt: cfg.Opt
     value: Any
+    shown: str
     origin: Origin
     error: exceptions.InvalidValueError | None = None
 
@@ -148,4 +151,6 @@ def _setting(
     except exceptions.InvalidValueError as caught:
         error = caught
     opt = oslo_internals.registered(conf, option)
-    return Setting(opt, value, config_origin.of(conf, opt, files), error)
+    origin = config_origin.of(conf, opt, files)
+    shown = config_origin.shown(conf, opt, value, origin, files)
+    return Setting(opt, value, shown, origin, error)

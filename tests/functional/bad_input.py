@@ -22,31 +22,31 @@ UNREADABLE = {
     ),
     'a key before any section': (
         b'# One.\n' + f'{OPTION} = true\n{SET}'.encode(),
-        f":2: a key stands before the first [section]: '{OPTION}'; {ADVICE}",
+        f':2: a key stands before the first [section]; {ADVICE}',
     ),
     'a line without an equals sign': (
         f'{SET}{OPTION}\n'.encode(),
-        f":3: No ':' or '=' found in assignment: '{OPTION}'; {ADVICE}",
+        f":3: No ':' or '=' found in assignment; {ADVICE}",
     ),
     'a section without an end': (
         b'[workarounds\n',
-        f":1: Invalid section (must end with ]): '[workarounds'; {ADVICE}",
+        f':1: Invalid section (must end with ]); {ADVICE}',
     ),
     'an indented first line': (
         b'[workarounds]\n  a = 1\n',
-        f":2: Unexpected continuation line: '  a = 1'; {ADVICE}",
+        f':2: Unexpected continuation line; {ADVICE}',
     ),
     'an empty key': (
         b'[workarounds]\n= true\n',
-        f":2: Key cannot be empty: '= true'; {ADVICE}",
+        f':2: Key cannot be empty; {ADVICE}',
     ),
     'zero bytes alone': (
         b'\x00' * 16,
-        f":1: No ':' or '=' found in assignment: '{chr(92)}x00",
+        f":1: No ':' or '=' found in assignment; {ADVICE}",
     ),
     'a line that never ends': (
         b'[workarounds]\n' + b'a' * 1_000_000,
-        ":2: No ':' or '=' found in assignment: 'aaa",
+        f":2: No ':' or '=' found in assignment; {ADVICE}",
     ),
 }
 

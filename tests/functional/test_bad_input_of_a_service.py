@@ -85,7 +85,7 @@ def test_a_service_starts_and_says_the_same(
         ),
         (
             "open(sys.argv[1], 'w').write('oops')",
-            ":1: No ':' or '=' found in assignment: 'oops'; ",
+            ":1: No ':' or '=' found in assignment; ",
         ),
     ],
 )

@@ -207,7 +207,7 @@ def test_what_can_be_read_but_once_is_not_lost() -> None:
 
 class Remote(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        self.send_response(200 if self.path == '/nova.conf' else 404)
+        self.send_response(404 if 'missing' in self.path else 200)
         self.end_headers()
         self.wfile.write(SET.encode())
 
@@ -240,7 +240,8 @@ def test_a_remote_source_is_read_and_named(
 @pytest.mark.parametrize(
     'text',
     [
-        f'{SOURCE}{{}}/missing.conf\n',
+        f'{SOURCE}http://{{}}/missing.conf\n',
+        f'{SOURCE}http://nova:secret@{{}}/missing.conf?token=secret\n',
         f'{SOURCE}no-address\n',
         '[DEFAULT]\nconfig_source = far\n[far]\ndriver = no_such_driver\n',
         '[DEFAULT]\nconfig_source = far\n',
@@ -249,11 +250,23 @@ def test_a_remote_source_is_read_and_named(
 def test_a_remote_source_that_cannot_be_read_is_no_good_news(
     tmp_path: pathlib.Path, address: str, text: str
 ) -> None:
-    path = make(tmp_path / 'a.conf', text.format(address))
+    path = make(tmp_path / 'a.conf', text.format(address.split('//')[1]))
     done = command_line.run(*NOVA, '--config-file', path, 'check')
     assert done.returncode in (1, 2)
     assert 'far' in done.stdout + done.stderr
     assert 'Traceback' not in done.stderr
+    assert 'secret' not in done.stdout + done.stderr
+
+
+@capabilities.needs_remote_files
+def test_a_remote_source_is_named_without_its_password(
+    tmp_path: pathlib.Path, address: str
+) -> None:
+    place = address.split('//')[1]
+    uri = f'http://nova:secret@{place}/nova.conf?token=secret'
+    path = make(tmp_path / 'a.conf', f'{SOURCE}{uri}\n')
+    found = state('--config-file', path)
+    assert found == ('on', f'http://...@{place}/nova.conf?...')
 
 
 def test_a_program_has_a_file_of_its_own(tmp_path: pathlib.Path) -> None:

@@ -110,6 +110,39 @@ def test_an_unknown_option_is_reported_with_the_nearest_names(
     assert diagnostic.cure == cure
 
 
+@pytest.mark.parametrize(
+    ('line', 'hint'),
+    [
+        ('Q+c2VjcmV0==', ''),
+        ('password secret = a', ''),
+        ('flush a = secret', 'did you mean flush? If not, '),
+    ],
+)
+def test_a_key_that_can_be_a_part_of_a_value_is_not_shown(
+    tmp_path: pathlib.Path, line: str, hint: str
+) -> None:
+    [diagnostic] = diagnose(tmp_path, f'[workarounds]\n{line}\n')
+    assert diagnostic.message == 'no known workaround has such an option'
+    assert diagnostic.cure == f'{hint}delete the line'
+
+
+def test_an_option_with_capitals_is_named_when_it_is_set_twice(
+    tmp_path: pathlib.Path,
+) -> None:
+    text = '[workarounds]\nEnableFlush = false\nEnableFlush = false\n'
+    [diagnostic] = diagnose(tmp_path, text, declare(enabled_by='EnableFlush'))
+    assert diagnostic.message.startswith('EnableFlush is set 2 times')
+
+
+def test_a_section_that_can_be_a_value_is_not_shown(
+    tmp_path: pathlib.Path,
+) -> None:
+    text = '[DEFAULT]\n["secret"]\nflush = true\n'
+    [diagnostic] = diagnose(tmp_path, text)
+    assert (diagnostic.code, diagnostic.location.line) == ('WA104', 3)
+    assert 'secret' not in str(diagnostic)
+
+
 def test_an_option_of_the_service_in_the_same_group_is_known(
     tmp_path: pathlib.Path,
 ) -> None:

@@ -55,33 +55,33 @@ TEXTS = {
 FAULTS = {
     'a key before any section': (
         b'\nx = 1\n[a]\n',
-        ":2: a key stands before the first [section]: 'x'; write key = value "
+        ':2: a key stands before the first [section]; write key = value '
         'below a [section], or delete the line',
     ),
     'a line without an equals sign': (
         b'[a]\nx = 1\nfoo\n',
-        ":3: No ':' or '=' found in assignment: 'foo'; write key = value "
+        ":3: No ':' or '=' found in assignment; write key = value "
         'below a [section], or delete the line',
     ),
     'an empty key': (
         b'[a]\n= 1\n',
-        ":2: Key cannot be empty: '= 1'; write key = value below a "
-        '[section], or delete the line',
+        ':2: Key cannot be empty; write key = value below a [section], or '
+        'delete the line',
     ),
     'a section without an end': (
         b'[a\n',
-        ":1: Invalid section (must end with ]): '[a'; write key = value "
-        'below a [section], or delete the line',
+        ':1: Invalid section (must end with ]); write key = value below a '
+        '[section], or delete the line',
     ),
     'a section without a name': (
         b'[]\n',
-        ":1: Empty section name: '[]'; write key = value below a [section], "
-        'or delete the line',
+        ':1: Empty section name; write key = value below a [section], or '
+        'delete the line',
     ),
     'an indented first line': (
         b'[a]\n\n  x = 1\n',
-        ":3: Unexpected continuation line: '  x = 1'; write key = value "
-        'below a [section], or delete the line',
+        ':3: Unexpected continuation line; write key = value below a '
+        '[section], or delete the line',
     ),
     'bytes that are not UTF-8': (
         b'[a]\nx = 1\ny = \xe9\n',
@@ -162,6 +162,8 @@ def test_what_cannot_be_read_is_told_with_file_line_and_cure(
     with pytest.raises(exceptions.ConfigFileError) as caught:
         files.read(str(path))
     assert str(caught.value) == f'{path}{message}'
+    # What it was made from holds the line, or the whole file.
+    assert caught.value.__context__ is None
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from oslo_config import cfg
 from oslo_config import types
 import pytest
 
+from tests import leaks
 import workarounds
 from workarounds import exceptions
 from workarounds import fixture
@@ -141,6 +142,23 @@ def test_mistakes_are_refused_and_leave_nothing_behind(
     with pytest.raises(error, match=message):
         broken.setUp()
     assert workarounds.enabled('fixture_flush', conf) is True
+
+
+def test_a_value_that_is_refused_is_cut_as_everywhere(
+    conf: cfg.ConfigOpts,
+) -> None:
+    broken = fixture.WorkaroundFixture(
+        conf, params={'fixture_flush': {'seconds': 'many\nsecret'}}
+    )
+    with pytest.raises(exceptions.InvalidValueError) as caught:
+        broken.setUp()
+    assert str(caught.value) == (
+        "fixture_flush: [workarounds] fixture_flush_seconds cannot be 'many "
+        "...'; accepted: an integer from 1"
+    )
+    assert not [
+        text for text in leaks.texts_of(caught.value) if 'secret' in text
+    ]
 
 
 @pytest.mark.parametrize(

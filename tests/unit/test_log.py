@@ -10,6 +10,7 @@ from typing import Any
 from oslo_config import cfg
 import pytest
 
+from tests import leaks
 import workarounds
 from workarounds import _log
 from workarounds import exceptions
@@ -273,3 +274,50 @@ def test_variables_count_where_the_service_reads_them(
     environ = {'OS_WORKAROUNDS__FLSH': 'true'}
     heard = start('', environ=environ, before=parse_again)
     assert [level for level, _ in heard] == ['WARNING'] * levels
+
+
+def assert_no_secret(caplog: pytest.LogCaptureFixture) -> None:
+    for record in caplog.records:
+        for text in leaks.texts_of_record(record):
+            assert leaks.SECRET not in text
+
+
+@pytest.mark.parametrize(
+    'text', [text for text, _ in leaks.STARTING.values()], ids=leaks.STARTING
+)
+def test_no_value_of_another_option_is_logged(
+    start: Start, caplog: pytest.LogCaptureFixture, text: str
+) -> None:
+    assert start(text, *leaks.DECLARATIONS)
+    assert_no_secret(caplog)
+
+
+@pytest.mark.parametrize(
+    'text', [text for text, _ in leaks.BROKEN.values()], ids=leaks.BROKEN
+)
+def test_no_line_of_a_file_that_broke_meanwhile_is_logged(
+    start: Start,
+    tmp_path: pathlib.Path,
+    caplog: pytest.LogCaptureFixture,
+    text: str,
+) -> None:
+    (level, message), *_ = start(
+        '[workarounds]\nflush = true\n',
+        *leaks.DECLARATIONS,
+        before=lambda _: (tmp_path / 'nova.conf').write_text(text),
+    )
+    assert (level, message.split(':')[0]) == ('WARNING', 'nova.conf')
+    assert_no_secret(caplog)
+
+
+def test_no_value_of_a_variable_is_logged(
+    start: Start,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in leaks.VARIABLES.items():
+        monkeypatch.setenv(name, value)
+    logged = start('', *leaks.DECLARATIONS, environ=leaks.VARIABLES)
+    messages = '\n'.join(message for _, message in logged)
+    assert "flush: 'true ...' from environment" in messages
+    assert_no_secret(caplog)

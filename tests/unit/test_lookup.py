@@ -15,6 +15,7 @@ from oslo_config import types
 import pytest
 
 from tests import capabilities
+from tests import leaks
 import workarounds
 from workarounds import exceptions
 from workarounds.config import options
@@ -445,3 +446,42 @@ def test_a_global_configuration_put_in_its_place_for_a_while_leaves_nothing(
     assert lookup.enabled('asked_of_another') is False
     assert lookup.value('asked_of_another') is False
     cfg.CONF.reset()
+
+
+@pytest.mark.parametrize(
+    'text', [text for text, _ in leaks.STARTING.values()], ids=leaks.STARTING
+)
+def test_no_error_quotes_the_value_of_another_option(
+    tmp_path: pathlib.Path, text: str
+) -> None:
+    registry = workarounds.Registry(*leaks.DECLARATIONS)
+    lookup = Lookup(registry)
+    conf = cfg.ConfigOpts()
+    options.register_opts(conf, registry)
+    path = tmp_path / 'nova.conf'
+    path.write_text(text)
+    conf([f'--config-file={path}'])
+    for ask in (
+        lambda: lookup.enabled('flush', conf),
+        lambda: lookup.value('types', conf),
+        lambda: lookup.param('flush', 'count', conf),
+        lambda: lookup.param('flush', 'url', conf),
+    ):
+        try:
+            ask()
+        except exceptions.InvalidValueError as error:
+            for said in leaks.texts_of(error):
+                assert leaks.SECRET not in said
+
+
+def test_the_error_of_oslo_config_is_not_kept(
+    conf: cfg.ConfigOpts, lookup: Lookup, tmp_path: pathlib.Path
+) -> None:
+    parse(conf, tmp_path / 'nova.conf', 'disable_flush = true\n  secret')
+    with pytest.raises(exceptions.InvalidValueError) as caught:
+        lookup.enabled('flush', conf)
+    # It quotes the whole value.
+    assert caught.value.__cause__ is None
+    assert caught.value.__context__ is None
+    assert "'true ...' from" in str(caught.value)
+    assert '; the indented line below belongs to it; ' in str(caught.value)

@@ -60,6 +60,10 @@ def write(tmp_path: pathlib.Path) -> Callable[..., str]:
         (['command line'], 'command line'),
         (['override', 'nova/a.py'], 'override nova/a.py'),
         (['remote', 'http://a/b'], 'http://a/b'),
+        (
+            ['environment', 'OS_WORKAROUNDS__\x1b'],
+            'environment OS_WORKAROUNDS__\\x1b',
+        ),
     ],
 )
 def test_an_origin_is_said_in_a_word_or_two(
@@ -201,6 +205,23 @@ def test_a_remote_source_is_named_by_its_address(
     conf = configuration('--config-file', path)
     assert conf.workarounds.flush == 2
     assert origin(conf) == address
+
+
+@capabilities.needs_remote_files
+def test_what_is_secret_in_an_address_is_not_shown(
+    write: Callable[..., str], address: str
+) -> None:
+    secret = address.replace('http://', 'http://nova:secret@') + '?a=secret'
+    path = write(
+        '[DEFAULT]\nconfig_source = elsewhere,other\n[elsewhere]\n'
+        f'driver = remote_file\nuri = {secret}\n'
+        # This one cannot be read, and has no address.
+        '[other]\n'
+    )
+    conf = configuration('--config-file', path)
+    assert conf.workarounds.flush == 2
+    shown = address.replace('http://', 'http://...@')
+    assert origin(conf) == f'{shown}?...'
 
 
 def test_a_file_is_before_a_remote_source(

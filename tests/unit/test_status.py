@@ -160,6 +160,60 @@ def test_parameters_are_read_with_where_each_was_set(host: Host) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ('opt', 'written', 'shown'),
+    [
+        (cfg.IntOpt('flush_x', default=3), None, '3'),
+        (cfg.IntOpt('flush_x'), None, 'None'),
+        (cfg.IntOpt('flush_x'), '0x5', 'invalid'),
+        (cfg.BoolOpt('flush_x'), 'yes', 'True'),
+        (cfg.BoolOpt('flush_x'), '$flush', '$flush'),
+        (cfg.StrOpt('flush_x'), 'a', 'a'),
+        (cfg.StrOpt('flush_x'), 'a\n  b', 'a ...'),
+        (cfg.StrOpt('flush_x', choices=['a b']), 'a b', 'a b'),
+        (cfg.StrOpt('flush_x', secret=True), 'a', '****'),
+        (cfg.StrOpt('flush_x', secret=True), None, 'None'),
+        # The value of another option has no place in an output.
+        (cfg.StrOpt('flush_x'), '$flush', '$flush'),
+        (cfg.StrOpt('flush_x', default='$flush'), None, '$flush'),
+        (cfg.ListOpt('flush_x'), 'a, $flush', 'a, $flush'),
+        (cfg.ListOpt('flush_x', default=['a', '$flush']), None, 'a,$flush'),
+        (cfg.DictOpt('flush_x'), 'a:1,b:2', 'a:1,b:2'),
+        (cfg.MultiStrOpt('flush_x'), 'a\nflush_x = b', 'a,b'),
+        (cfg.MultiStrOpt('flush_x'), '$flush\nflush_x = b', '$flush,b'),
+    ],
+)
+def test_a_value_is_shown_without_those_of_other_options(
+    host: Host, opt: cfg.Opt, written: str | None, shown: str
+) -> None:
+    text = '' if written is None else f'flush_x = {written}'
+    [param] = host.status(declare(params=[opt]), text=text).get('flush').params
+    assert ('invalid' if param.error else param.shown) == shown
+
+
+def test_a_value_that_code_set_is_shown_as_code_set_it(host: Host) -> None:
+    registry = workarounds.Registry(
+        declare(params=[cfg.StrOpt('flush_a'), cfg.StrOpt('flush_b')])
+    )
+    host.status(*registry)
+    value = '$workarounds.flush'
+    host.conf.set_override('flush_a', value, 'workarounds')
+    host.conf.set_default('flush_b', value, 'workarounds')
+    params = host.read(registry).get('flush').params
+    assert [param.value for param in params] == ['False', 'False']
+    assert [param.shown for param in params] == [value, value]
+
+
+def test_a_value_that_was_not_read_from_a_file_may_not_be_shown(
+    host: Host,
+) -> None:
+    registry = workarounds.Registry(declare(params=[cfg.StrOpt('flush_x')]))
+    host.status(*registry, text='flush_x = a')
+    host.path.unlink()
+    [param] = host.read(registry).get('flush').params
+    assert (param.value, param.shown) == ('a', '...')
+
+
 YESTERDAY = TODAY - datetime.timedelta(days=1)
 
 

@@ -130,10 +130,11 @@ class Application(app.App):
             super().configure_logging()
         except OSError as error:
             self.parser.error(f'--log-file: {error}')
+        # They quote values of options, and addresses with passwords.
+        for name in ('oslo_config', 'urllib3'):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         if self.options.verbose_level <= 1:
-            # What they would warn of is among the findings, with the line,
-            # and what stevedore cannot load is told by name.
-            logging.getLogger('oslo_config').setLevel(logging.ERROR)
+            # What it cannot load is told by name.
             logging.getLogger('stevedore').setLevel(logging.CRITICAL)
 
     def warn(self, message: object) -> None:
@@ -198,8 +199,9 @@ class Application(app.App):
         if missing:
             self.is_incomplete = True
             self.warn(
-                f'{missing} of the sources in config_source cannot be read: '
-                f'{", ".join(conf.config_source)}'
+                f'{missing} of the sources in config_source'
+                f'{config.source_names(conf)} cannot be read; check driver '
+                f'and uri in the section of each, and that the uri answers'
             )
         return conf
 

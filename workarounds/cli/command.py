@@ -4,6 +4,8 @@
 import argparse
 from collections.abc import Iterable
 from collections.abc import Sequence
+import os
+import traceback
 from typing import Any
 
 from cliff import columns
@@ -56,9 +58,12 @@ class Verb(cliff_command.Command):
         except Exception as error:
             if self.app.options.debug:
                 raise
+            # Its text can quote the value of an option.
+            place = traceback.extract_tb(error.__traceback__)[-1]
             self.app.warn(
                 f'internal error, please report it with the output of '
-                f'--debug: {type(error).__name__}: {error}'
+                f'--debug: {type(error).__name__} in '
+                f'{os.path.basename(place.filename)}:{place.lineno}'
             )
             return 255
         return 2 if self.app.is_incomplete else code

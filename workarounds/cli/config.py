@@ -2,11 +2,14 @@
 """Which configuration files a service reads, and reading them safely."""
 
 from collections.abc import Sequence
+import contextlib
 import dataclasses
+import io
 import os
 
 from oslo_config import cfg
 
+from workarounds import _excerpt
 from workarounds import exceptions
 from workarounds.config import files as config_files
 
@@ -80,22 +83,53 @@ def parse(conf: cfg.ConfigOpts, sources: Sources) -> None:
     faults = config_files.read_all(paths).faults
     if faults:
         raise exceptions.ConfigFileError('\n'.join(map(str, faults)))
+    fault = _call(conf, sources)
+    if fault:
+        raise exceptions.ConfigFileError(f'{", ".join(paths)}: {fault}')
+
+
+def _call(conf: cfg.ConfigOpts, sources: Sources) -> str:
+    """Call a configuration object, and return what is wrong, if anything.
+
+    oslo.config's own errors quote values.
+    """
     arguments = [f'--config-file={path}' for path in sources.files]
     arguments += [f'--config-dir={path}' for path in sources.directories]
     try:
-        conf(
-            arguments,
-            project=sources.project,
-            prog='workarounds',
-            default_config_files=[],
-            default_config_dirs=[],
-        )
+        # Before it exits, it writes what it does not accept.
+        with contextlib.redirect_stderr(io.StringIO()):
+            conf(
+                arguments,
+                project=sources.project,
+                prog='workarounds',
+                default_config_files=[],
+                default_config_dirs=[],
+            )
     except UnicodeError:
-        raise exceptions.ConfigFileError(
-            f'{", ".join(paths)}: oslo.config reads files in the encoding of '
-            f'the locale, which is not UTF-8; set LC_ALL=C.UTF-8'
-        ) from None
-    except cfg.Error as error:
-        opened = ', '.join(conf.config_source)
-        where = f' (config_source: {opened})' if opened else ''
-        raise exceptions.ConfigFileError(f'{error}{where}') from None
+        return (
+            'oslo.config reads files in the encoding of the locale, which is '
+            'not UTF-8; set LC_ALL=C.UTF-8'
+        )
+    except cfg.RequiredOptError as error:
+        return str(error)
+    except (cfg.Error, RecursionError, SystemExit) as error:
+        return (
+            f'oslo.config does not accept the value of an option of its own '
+            f'({type(error).__name__}); check config_file, config_dir, '
+            f'shell_completion, config_source, and the sections that '
+            f'config_source names{source_names(conf)}'
+        )
+    return ''
+
+
+def source_names(conf: cfg.ConfigOpts) -> str:
+    """Return the names of the remote sources in brackets, if there are any.
+
+    Without those that are no names: they can be the values of other options.
+    """
+    try:
+        names = conf.config_source
+    except (ValueError, RecursionError, cfg.Error):
+        return ''
+    shown = ', '.join(filter(_excerpt.is_name, names))
+    return f' ({shown})' if shown else ''

@@ -109,6 +109,4 @@ def _deprecated(workaround: Workaround) -> str:
 def _value(setting: Setting) -> str:
     if setting.error is not None:
         return f'invalid: {setting.error}'
-    if isinstance(setting.value, list):
-        return ','.join(map(str, setting.value))
-    return str(setting.value)
+    return setting.shown

@@ -93,16 +93,12 @@ class _Parser(iniparser.BaseParser):
         line = self._begun.popleft()
         if not self.sections:
             raise iniparser.ParseError(
-                'a key stands before the first [section]', line, key
+                'a key stands before the first [section]', line, ''
             )
         section = self.sections[-1].name
         self.entries.append(
             Entry(self.path, line, section, key, '\n'.join(value))
         )
-
-
-#: How much of a line that is wrong is worth showing.
-_SHOWN = 60
 
 
 def same_section(one: str, other: str) -> bool:
@@ -118,6 +114,23 @@ def read(path: str) -> ConfigFile:
     :raises workarounds.exceptions.ConfigFileError: it cannot be opened or
         understood; the message names the line, if there is one, and the cure
     """
+    text = _decoded(path, _content(path))
+    parser = _Parser(path)
+    try:
+        parser.parse(io.StringIO(text, newline=None))
+    except iniparser.ParseError as error:
+        # The line is not quoted: it can hold a password.
+        fault = exceptions.ConfigFileError(
+            f'{path}:{error.lineno}: {error.msg}; write key = value below a '
+            f'[section], or delete the line'
+        )
+    else:
+        return ConfigFile(path, parser.sections, parser.entries)
+    # Not in the handler: the error quotes the line and would be its context.
+    raise fault
+
+
+def _content(path: str) -> bytes:
     place = os.path.expanduser(path)
     try:
         if stat.S_ISFIFO(os.stat(place).st_mode):
@@ -126,34 +139,30 @@ def read(path: str) -> ConfigFile:
                 f'it says to a file'
             )
         with open(place, 'rb') as file:
-            data = file.read()
+            return file.read()
     except OSError as error:
         cure = 'give a file' if os.path.isdir(path) else 'check the path'
         raise exceptions.ConfigFileError(
             f'{path}: {error.strerror}; {cure}'
         ) from None
+
+
+def _decoded(path: str, data: bytes) -> str:
     if data.startswith(b'\xef\xbb\xbf'):
         raise exceptions.ConfigFileError(
             f'{path}:1: the file begins with a byte order mark, which '
             f'oslo.config takes for text; save it as UTF-8 without one'
         )
     try:
-        text = data.decode('utf-8')
+        return data.decode('utf-8')
     except UnicodeDecodeError as error:
-        line = data.count(b'\n', 0, error.start) + 1
-        raise exceptions.ConfigFileError(
-            f'{path}:{line}: byte 0x{data[error.start]:02x} is not UTF-8; '
-            f'save the file as UTF-8'
-        ) from None
-    parser = _Parser(path)
-    try:
-        parser.parse(io.StringIO(text, newline=None))
-    except iniparser.ParseError as error:
-        raise exceptions.ConfigFileError(
-            f'{path}:{error.lineno}: {error.msg}: {error.line[:_SHOWN]!r}; '
-            f'write key = value below a [section], or delete the line'
-        ) from None
-    return ConfigFile(path, parser.sections, parser.entries)
+        start = error.start
+    # As above: the error holds the whole file.
+    line = data.count(b'\n', 0, start) + 1
+    raise exceptions.ConfigFileError(
+        f'{path}:{line}: byte 0x{data[start]:02x} is not UTF-8; save the file '
+        f'as UTF-8'
+    )
 
 
 @dataclasses.dataclass(frozen=True)
@@ -177,6 +186,14 @@ class ConfigFiles:
         """All section headers of all files."""
         for file in self.files:
             yield from file.sections
+
+    def find_all(self, names: Sequence[tuple[str, str]]) -> list[Entry]:
+        """Return all entries that set an option."""
+        return [
+            entry
+            for entry in self.entries
+            if any(entry.sets(section, key) for section, key in names)
+        ]
 
     def find(self, names: Sequence[tuple[str, str]]) -> Entry | None:
         """Return the entry that counts for an option."""

@@ -163,13 +163,16 @@ def read(workaround: Workaround, option: str, conf: cfg.ConfigOpts) -> Any:
         return oslo_internals.read(conf, option)
     except (ValueError, RecursionError, cfg.Error):
         # A value can refer to others with $, even in a circle.
-        if not oslo_internals.is_registered(conf, option):
-            raise exceptions.NotRegisteredError(
-                f'{workaround.name}: option {option!r} is not registered; '
-                f'call workarounds.register_opts(conf) once after the '
-                f'declarations'
-            ) from None
-        # Only a bad value needs the files, and what understands them.
-        from workarounds.config import origin
+        pass
+    # Not in the handler: oslo.config's error quotes the whole value, which can
+    # hold the values of other options, and would be the context of this one.
+    if not oslo_internals.is_registered(conf, option):
+        raise exceptions.NotRegisteredError(
+            f'{workaround.name}: option {option!r} is not registered; '
+            f'call workarounds.register_opts(conf) once after the '
+            f'declarations'
+        )
+    # Only a bad value needs the files, and what understands them.
+    from workarounds.config import origin
 
-        raise origin.invalid_value(conf, option) from None
+    raise origin.invalid_value(conf, option)

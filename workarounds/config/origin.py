@@ -3,10 +3,12 @@
 
 import dataclasses
 import os
+from typing import Any
 from typing import Literal
 
 from oslo_config import cfg
 
+from workarounds import _excerpt
 from workarounds import exceptions
 from workarounds.config import files as config_files
 from workarounds.config import help_text
@@ -33,11 +35,13 @@ class Origin:
     line: int | None = None
 
     def __str__(self) -> str:
+        # The name of a variable can hold what a terminal obeys.
+        detail = help_text.printable(self.detail)
         if self.line is not None:
-            return f'{self.detail}:{self.line}'
+            return f'{detail}:{self.line}'
         if self.kind in ('file', 'remote'):
-            return self.detail
-        return f'{self.kind} {self.detail}'.rstrip()
+            return detail
+        return f'{self.kind} {detail}'.rstrip()
 
 
 def variable(option: str) -> str:
@@ -70,7 +74,8 @@ def of(conf: cfg.ConfigOpts, opt: cfg.Opt, files: ConfigFiles) -> Origin:
         cfg.Locations.command_line: Origin('command line'),
         cfg.Locations.user: in_file or _elsewhere(conf, detail),
     }
-    if oslo_internals.has_changed_default(conf, opt.dest):
+    changed = oslo_internals.changed_default(conf, opt.dest)
+    if changed is not oslo_internals.NOT_SET:
         kinds[cfg.Locations.set_default] = Origin(
             'default', f'changed by the service {detail}'.rstrip()
         )
@@ -82,9 +87,17 @@ def _elsewhere(conf: cfg.ConfigOpts, detail: str) -> Origin:
     if not conf.config_source:
         return Origin('file', detail)
     # oslo.config names the temporary file that it has downloaded.
-    sources = [conf[group] for group in conf.config_source]
-    addresses = [source.uri for source in sources if 'uri' in source]
-    return Origin('remote', ' or '.join(addresses) or 'a remote source')
+    addresses = [_address(conf, source) for source in conf.config_source]
+    known = ' or '.join(filter(None, addresses))
+    return Origin('remote', known or 'a remote source')
+
+
+def _address(conf: cfg.ConfigOpts, source: str) -> str:
+    try:
+        return _excerpt.address(conf[source].uri or '')
+    except (ValueError, RecursionError, cfg.Error):
+        # Another driver has none, and a wrong one was not read.
+        return ''
 
 
 def names(opt: cfg.Opt) -> list[tuple[str, str]]:
@@ -107,15 +120,50 @@ def _in_file(opt: cfg.Opt, files: ConfigFiles) -> Origin | None:
     return Origin('file', entry.file, entry.line)
 
 
-def _as_written(opt: cfg.Opt, origin: Origin, files: ConfigFiles) -> str:
+def shown(
+    conf: cfg.ConfigOpts,
+    opt: cfg.Opt,
+    value: Any,
+    origin: Origin,
+    files: ConfigFiles,
+) -> str:
+    """Return what an output may show of a value.
+
+    A number or a choice as it was understood, all else as it was written: for
+    ``$name``, oslo.config puts in the value of another option.
+    """
+    if opt.secret and value is not None:
+        return '****'
+    choices = getattr(getattr(opt.type, 'item_type', opt.type), 'choices', ())
+    is_short = value is None or choices or isinstance(value, int | float)
+    written = _as_written(conf, opt, origin, files)
+    if is_short and '$' not in str(written):
+        return _excerpt.value(value)
+    return '...' if written is None else _excerpt.value(written)
+
+
+def _as_written(
+    conf: cfg.ConfigOpts,
+    opt: cfg.Opt,
+    origin: Origin,
+    files: ConfigFiles,
+) -> Any:
+    """Return a value before oslo.config understood it; ``None``: not known."""
+    match origin.kind:
+        case 'default':
+            changed = oslo_internals.changed_default(conf, opt.dest)
+            is_changed = changed is not oslo_internals.NOT_SET
+            return changed if is_changed else opt.default
+        case 'override':
+            return oslo_internals.override(conf, opt.dest)
+        case 'environment':
+            return os.environ.get(origin.detail)
+    if origin.kind != 'file':
+        return None
+    if opt.multi:
+        return [entry.value for entry in files.find_all(names(opt))] or None
     entry = _entry(opt, files)
-    if opt.secret:
-        return 'the value'
-    if origin.kind == 'environment':
-        return repr(os.environ.get(origin.detail))
-    if origin.kind == 'file' and entry is not None:
-        return repr(entry.value)
-    return 'the value'
+    return None if entry is None else entry.value
 
 
 def invalid_value(
@@ -131,8 +179,20 @@ def invalid_value(
     opt = oslo_internals.registered(conf, option)
     files = files or config_files.of(conf)
     origin = of(conf, opt, files)
+    written = _as_written(conf, opt, origin, files)
+    is_shown = written is not None and not opt.secret
+    value = f"'{_excerpt.value(written)}'" if is_shown else 'the value'
     return exceptions.InvalidValueError(
-        f'[{oslo_internals.GROUP}] {option}: '
-        f'{_as_written(opt, origin, files)} from {origin} cannot be '
-        f'understood; accepted: {help_text.accepted(opt)}'
+        f'[{oslo_internals.GROUP}] {option}: {value} from {origin} cannot be '
+        f'understood{_continued(written, origin)}; accepted: '
+        f'{help_text.accepted(opt)}'
     )
+
+
+def _continued(written: Any, origin: Origin) -> str:
+    lines = written.count('\n') if isinstance(written, str) else 0
+    if not lines or origin.kind != 'file':
+        return ''
+    if lines == 1:
+        return '; the indented line below belongs to it'
+    return f'; the {lines} indented lines below belong to it'

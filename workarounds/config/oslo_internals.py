@@ -172,9 +172,9 @@ def override(conf: cfg.ConfigOpts, option: str) -> Any:
     return conf._get_opt_info(option, GROUP).get('override', NOT_SET)
 
 
-def has_changed_default(conf: cfg.ConfigOpts, option: str) -> bool:
-    """Tell whether ``set_default`` is in force."""
-    return 'default' in conf._get_opt_info(option, GROUP)
+def changed_default(conf: cfg.ConfigOpts, option: str) -> Any:
+    """Return what ``set_default`` put there, :data:`NOT_SET` if nothing."""
+    return conf._get_opt_info(option, GROUP).get('default', NOT_SET)
 
 
 def uses_environment(conf: cfg.ConfigOpts) -> bool:

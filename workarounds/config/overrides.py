@@ -7,7 +7,9 @@ from typing import Any
 from oslo_config import cfg
 from oslo_config import types
 
+from workarounds import _excerpt
 from workarounds import exceptions
+from workarounds.config import help_text
 from workarounds.config import options
 from workarounds.config import oslo_internals
 from workarounds.declarations.declaration import Workaround
@@ -72,15 +74,23 @@ class Overrides:
             # Declared since this object was made.
             options.register_opts(self._conf, self._registry)
             self._before[option] = self._now(option)
-        try:
-            self._conf.set_override(option, value, oslo_internals.GROUP)
-        except ValueError as error:
+        if not self._set_override(option, value):
             # Refused here, and not where the code under test reads it.
+            opt = oslo_internals.registered(self._conf, option)
             raise exceptions.InvalidValueError(
                 f'{workaround.name}: [{oslo_internals.GROUP}] {option} cannot '
-                f'be {value!r}: {error}'
-            ) from None
+                f"be '{_excerpt.value(value)}'; accepted: "
+                f'{help_text.accepted(opt)}'
+            )
         self._mine[option] = self._now(option)
+
+    def _set_override(self, option: str, value: Any) -> bool:
+        """Set an override, and return whether oslo.config accepts it."""
+        try:
+            self._conf.set_override(option, value, oslo_internals.GROUP)
+        except ValueError:
+            return False
+        return True
 
     def undo(self) -> None:
         """Put back what was there before.
@@ -156,6 +166,6 @@ def _toggle_value(workaround: Workaround, wanted: bool | Iterable[str]) -> Any:
         return list(wanted)
     expected = 'a list of values' if is_list else 'True or False'
     raise exceptions.InvalidValueError(
-        f'{workaround.name} cannot be set to {wanted!r} in a test; give '
-        f'{expected}'
+        f"{workaround.name} cannot be set to '{_excerpt.value(wanted)}' in a "
+        f'test; give {expected}'
     )

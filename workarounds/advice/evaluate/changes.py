@@ -7,6 +7,7 @@ import dataclasses
 
 from oslo_config import types
 
+from workarounds import _excerpt
 from workarounds.config import files as config_files
 from workarounds.config import origin as config_origin
 from workarounds.config.files import ConfigFiles
@@ -78,11 +79,8 @@ class Change:
                 return entry
         return None
 
-    def _entries(self, setting: Setting) -> Iterator[Entry]:
-        names = config_origin.names(setting.opt)
-        for entry in self.files.entries:
-            if any(entry.sets(section, key) for section, key in names):
-                yield entry
+    def _entries(self, setting: Setting) -> Sequence[Entry]:
+        return self.files.find_all(config_origin.names(setting.opt))
 
     def _removals(
         self, setting: Setting, *, on: bool | None = None
@@ -152,6 +150,6 @@ def line(entry: Entry, *, is_secret: bool = False) -> str:
     """Show a line of a file with its place, or its lines."""
     last = entry.line + entry.value.count('\n')
     lines = f'{entry.line}-{last}' if last > entry.line else f'{entry.line}'
-    value = ' '.join(entry.value.split())
+    value = _excerpt.value(entry.value)
     shown = entry.key if is_secret else f'{entry.key} = {value}'
     return f'{entry.file}:{lines}: {shown}'.rstrip()

@@ -16,6 +16,7 @@ from workarounds.config import files as config_files
 from workarounds.config import help_text
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
+from workarounds.config.origin import Origin
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.fixes import Fix
@@ -172,6 +173,6 @@ def _leftover(
         verdict='not-needed' if is_gone else 'unknown',
         evidence=evidence,
         state='removed',
-        place=f'{entry.file}:{entry.line}',
+        place=str(Origin('file', entry.file, entry.line)),
         action=action,
     )

@@ -14,7 +14,9 @@ from workarounds.diagnostics import Example
 class InvalidValue(ConfigurationRule):
     """A value that oslo.config cannot convert.
 
-    The service starts, and fails where it reads the option.
+    The service starts, and fails where it reads the option. If the message
+    says that indented lines below belong to the value, and you did not mean
+    that, remove the indentation.
     """
 
     code = 'WA105'

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from oslo_config import cfg
 
+from workarounds import _excerpt
 from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
@@ -55,10 +56,14 @@ class MisplacedOption(ConfigurationRule):
                 cure = 'delete the line'
             yield self.report(
                 check_context.location_of(entry),
-                f'{message}, and is set in [{entry.section}]',
+                f'{message}, and is set in {_shown(entry.section)}',
                 cure,
                 subject=owner.name,
             )
+
+
+def _shown(section: str) -> str:
+    return f'[{section}]' if _excerpt.is_name(section) else 'this section'
 
 
 def _may_be_right(entry: Entry, context: Context) -> bool:

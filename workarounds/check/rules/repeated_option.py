@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import Final
 
+from workarounds import _excerpt
 from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
@@ -49,9 +50,11 @@ class RepeatedOption(ConfigurationRule):
                 if len(numbers) == 1:
                     continue
                 owner = context.registry.owner(key)
+                is_shown = owner is not None or _excerpt.is_name(key)
                 yield self.report(
                     Location(file.path, numbers[-1]),
-                    f'{key} is set {len(numbers)} times, in lines '
+                    f'{key if is_shown else "this key"} is set '
+                    f'{len(numbers)} times, in lines '
                     f'{_listed(numbers)}',
                     subject='' if owner is None else owner.name,
                 )

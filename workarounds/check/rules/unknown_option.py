@@ -6,6 +6,7 @@ from collections.abc import Set
 import difflib
 from typing import Final
 
+from workarounds import _excerpt
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.diagnostics import Diagnostic
@@ -54,9 +55,13 @@ class UnknownOption(ConfigurationRule):
             options = context.options if number < _HINTS else frozenset[str]()
             yield self.report(
                 unknown.location,
-                f'no known workaround has the option {unknown.key}',
+                f'no known workaround has {_shown(unknown.key)}',
                 f'{_hint(unknown.key, options)}{unknown.cure}',
             )
+
+
+def _shown(key: str) -> str:
+    return f'the option {key}' if _excerpt.is_name(key) else 'such an option'
 
 
 def _hint(key: str, options: Set[str]) -> str:
