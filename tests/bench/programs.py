@@ -16,8 +16,8 @@ import time
 # Run as a program, it is not found as a part of the tests.
 sys.path.insert(0, str(pathlib.Path(__file__).parents[2]))
 
-from tests import retire_proof
-from tests import retire_shrink
+from tests.retire import proof
+from tests.retire import shrink
 
 _BUNDLE = 50
 
@@ -27,17 +27,17 @@ def first_fault(seeds: range) -> int | None:
     with tempfile.TemporaryDirectory() as name:
         directory = pathlib.Path(name)
         for seed in seeds:
-            trial = retire_proof.Trial.of(seed)
-            if retire_shrink.fault(trial, directory):
+            trial = proof.Trial.of(seed)
+            if shrink.fault(trial, directory):
                 return seed
     return None
 
 
 def show(seed: int) -> None:
     """Print what is wrong with a program, and the shortest one like it."""
-    trial = retire_proof.Trial.of(seed)
+    trial = proof.Trial.of(seed)
     with tempfile.TemporaryDirectory() as name:
-        trial, fault = retire_shrink.shrink(trial, pathlib.Path(name))
+        trial, fault = shrink.shrink(trial, pathlib.Path(name))
     print(f'seed {seed}, {trial.name}, on: {trial.is_on}')
     print(f'{trial.source.decode()}\n{fault}')
 
@@ -61,7 +61,7 @@ def main(count: int = 10_000, first: int = 0) -> int:
     seconds = time.perf_counter() - begun
     print(
         f'{count:,} programs do after a retirement what they did, each in '
-        f'{retire_proof.RUNS} runs; {seconds:.0f} s'
+        f'{proof.RUNS} runs; {seconds:.0f} s'
     )
     return 0
 

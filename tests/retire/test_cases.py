@@ -28,8 +28,8 @@ from typing import Any
 from pyflakes import checker
 import pytest
 
-from tests import forced
-from tests import probing
+from tests.retire import forced
+from tests.retire import probing
 from tests.retire_cases import declarations
 import workarounds
 from workarounds import cli

@@ -5,7 +5,7 @@ import pathlib
 
 import pytest
 
-from tests import retire_proof
+from tests.retire import proof
 
 #: They are tried in bundles, so that a failure names its own.
 _BUNDLES = 30
@@ -17,7 +17,7 @@ def test_programs_do_what_they_did(
     bundle: int, tmp_path: pathlib.Path
 ) -> None:
     for seed in range(bundle * _EACH, (bundle + 1) * _EACH):
-        trial = retire_proof.Trial.of(seed)
+        trial = proof.Trial.of(seed)
         fault = trial.fault(tmp_path)
         assert not fault, f'seed {seed}, {trial}\n{fault}'
 
@@ -27,14 +27,14 @@ def test_a_program_that_does_something_else_is_found(
 ) -> None:
     differ = 0
     for seed in range(100):
-        trial = retire_proof.Trial.of(seed)
-        other = retire_proof.Trial(trial.source, trial.name, not trial.is_on)
+        trial = proof.Trial.of(seed)
+        other = proof.Trial(trial.source, trial.name, not trial.is_on)
         runs = [
             (
-                retire_proof.run(trial.source, trial.answers, number),
-                retire_proof.run(trial.source, other.answers, number),
+                proof.run(trial.source, trial.answers, number),
+                proof.run(trial.source, other.answers, number),
             )
-            for number in range(retire_proof.RUNS)
+            for number in range(proof.RUNS)
         ]
         differ += any(one != another for one, another in runs)
     # Of the others, some never reach a question.

@@ -9,7 +9,7 @@ import re
 import traceback
 import warnings
 
-from tests import retire_proof
+from tests.retire import proof
 
 #: What a program does from which too much was taken away.
 _BROKEN = re.compile(r'raised (Name|Unbound|Type|Attribute|Key|Index|Value)')
@@ -17,7 +17,7 @@ _Statement = ast.stmt | ast.ExceptHandler | ast.match_case
 _BLOCKS = ('body', 'orelse', 'finalbody')
 
 
-def fault(trial: retire_proof.Trial, directory: pathlib.Path) -> str:
+def fault(trial: proof.Trial, directory: pathlib.Path) -> str:
     """Say what is wrong, an error of the retirement itself included."""
     try:
         return trial.fault(directory)
@@ -26,8 +26,8 @@ def fault(trial: retire_proof.Trial, directory: pathlib.Path) -> str:
 
 
 def shrink(
-    trial: retire_proof.Trial, directory: pathlib.Path
-) -> tuple[retire_proof.Trial, str]:
+    trial: proof.Trial, directory: pathlib.Path
+) -> tuple[proof.Trial, str]:
     """Take away what the fault does not need.
 
     :returns: what is left, and its fault
@@ -48,7 +48,7 @@ def shrink(
     return trial, found
 
 
-def _is_sound(trial: retire_proof.Trial) -> bool:
+def _is_sound(trial: proof.Trial) -> bool:
     with warnings.catch_warnings():
         warnings.simplefilter('error')
         try:
@@ -56,10 +56,8 @@ def _is_sound(trial: retire_proof.Trial) -> bool:
         except (SyntaxError, SyntaxWarning):
             return False
     return not any(
-        _BROKEN.match(
-            retire_proof.run(trial.source, trial.answers, seed).outcome
-        )
-        for seed in range(retire_proof.RUNS)
+        _BROKEN.match(proof.run(trial.source, trial.answers, seed).outcome)
+        for seed in range(proof.RUNS)
     )
 
 

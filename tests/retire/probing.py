@@ -12,7 +12,7 @@ import random
 import types
 from typing import Any
 
-from tests import forced
+from tests.retire import forced
 
 #: Effects after which code is held to run in circles.
 _PATIENCE = 60

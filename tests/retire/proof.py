@@ -17,8 +17,8 @@ from typing import Any
 
 from pyflakes import checker
 
-from tests import forced
-from tests import retire_programs
+from tests.retire import forced
+from tests.retire import programs
 from tests.retire_cases import declarations
 from workarounds import cli
 
@@ -219,7 +219,7 @@ class Trial:
     @classmethod
     def of(cls, seed: int) -> 'Trial':
         """Make a program by chance."""
-        toggle, text = retire_programs.make(seed)
+        toggle, text = programs.make(seed)
         chance = random.Random(seed)
         if chance.randrange(10) == 0:
             text = text.replace('\n', '\r\n')
