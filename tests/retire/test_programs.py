@@ -1,25 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Retired programs do what they did; ``tests/bench/programs.py`` runs more."""
+"""Retired programs do what they did; ``nightly.py`` tries more of them."""
 
 import pathlib
 
 import pytest
 
 from tests.retire import proof
+from tests.retire import seeds
 
 #: They are tried in bundles, so that a failure names its own.
-_BUNDLES = 30
 _EACH = 10
+_BUNDLES = seeds.PER_CHANGE // _EACH
 
 
 @pytest.mark.parametrize('bundle', range(_BUNDLES))
 def test_programs_do_what_they_did(
     bundle: int, tmp_path: pathlib.Path
 ) -> None:
-    for seed in range(bundle * _EACH, (bundle + 1) * _EACH):
+    first = seeds.first() + bundle * _EACH
+    for seed in range(first, first + _EACH):
         trial = proof.Trial.of(seed)
         fault = trial.fault(tmp_path)
-        assert not fault, f'seed {seed}, {trial}\n{fault}'
+        assert not fault, f'{trial}\n{fault}\nagain: {seeds.command(seed)}'
 
 
 def test_a_program_that_does_something_else_is_found(

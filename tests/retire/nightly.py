@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether many programs, made by chance, do after a retirement what they did.
 
-Run by ``tox -e bench``. The arguments are the number of programs and the seed
-of the first; the same seed makes the same program. Stops at the first one
-that does something else, makes it as short as it can, and exits with 1.
+Run by ``tox -e nightly``. The arguments are the number of programs and the
+seed of the first; the same seed makes the same program. Stops at the first
+one that does something else, makes it as short as it can, and exits with 1.
 """
 
 from concurrent import futures
@@ -13,10 +13,8 @@ import sys
 import tempfile
 import time
 
-# Run as a program, it is not found as a part of the tests.
-sys.path.insert(0, str(pathlib.Path(__file__).parents[2]))
-
 from tests.retire import proof
+from tests.retire import seeds
 from tests.retire import shrink
 
 _BUNDLE = 50
@@ -38,15 +36,17 @@ def show(seed: int) -> None:
     trial = proof.Trial.of(seed)
     with tempfile.TemporaryDirectory() as name:
         trial, fault = shrink.shrink(trial, pathlib.Path(name))
+    print(f'again: {seeds.command(seed)}')
     print(f'seed {seed}, {trial.name}, on: {trial.is_on}')
     print(f'{trial.source.decode()}\n{fault}')
 
 
-def main(count: int = 10_000, first: int = 0) -> int:
+def main(count: int = seeds.PER_DAY, first: int | None = None) -> int:
     """Try programs, and say how many.
 
-    :param first: the seed of the first
+    :param first: the seed of the first; the day's first one if left out
     """
+    first = seeds.first() if first is None else first
     begun, last = time.perf_counter(), first + count
     bundles = [
         range(start, min(start + _BUNDLE, last))
@@ -60,8 +60,8 @@ def main(count: int = 10_000, first: int = 0) -> int:
                 return 1
     seconds = time.perf_counter() - begun
     print(
-        f'{count:,} programs do after a retirement what they did, each in '
-        f'{proof.RUNS} runs; {seconds:.0f} s'
+        f'{count:,} programs from seed {first} do after a retirement what '
+        f'they did, each in {proof.RUNS} runs; {seconds:.0f} s'
     )
     return 0
 
