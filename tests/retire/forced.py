@@ -8,10 +8,17 @@ that it runs in this process, and answers differ from one run to the next.
 import builtins
 from collections.abc import Mapping
 import dataclasses
+import functools
 import importlib
 import pathlib
 import types
 from typing import Any
+
+
+@functools.lru_cache(maxsize=64)
+def _compiled(source: bytes, name: str) -> types.CodeType:
+    # Each source is run many times, with other answers.
+    return compile(source, name, 'exec')
 
 
 @dataclasses.dataclass(frozen=True)
@@ -135,7 +142,7 @@ class Modules:
         """Make a module of a text."""
         module = self._modules[name] = types.ModuleType(name)
         vars(module)['__builtins__'] = self._builtins
-        exec(compile(source, f'{name}.py', 'exec'), vars(module))
+        exec(_compiled(source, f'{name}.py'), vars(module))
         return module
 
     def _import(
