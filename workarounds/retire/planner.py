@@ -153,6 +153,9 @@ def _inline(run: Run) -> None:
             run.report(constant.path, constant.line, text)
         for path, some in edits.items():
             run.apply(path, some)
+        if edits:
+            # It loses its last user and goes, whatever else is doubted.
+            run.told.add((constant.path, constant.name))
         if edits or constant.is_private:
             _clean(run)
             _remove(run, constant.key)
