@@ -64,8 +64,8 @@ def plan(order: Order, reading: Reading, project: Project) -> Plan:
         edits = Edits()
         _settle_reads(run, some, edits)
         _take_settings(run, path, some, edits)
-        if edits:
-            run.apply(path, edits)
+        if edits and not run.apply(path, edits):
+            run.forget_done(path)
     _inline(run)
     _clean(run)
     _read_again(run)
