@@ -10,6 +10,7 @@ from collections.abc import Mapping
 import dataclasses
 import functools
 import importlib
+from importlib import util
 import pathlib
 import types
 from typing import Any
@@ -124,7 +125,9 @@ class Modules:
         self._builtins = {**vars(builtins), '__import__': self._import}
 
     def load(self, name: str) -> types.ModuleType:
-        """Import a module."""
+        """Import a module, after what it is in."""
+        parent, _, last = name.rpartition('.')
+        around = self.load(parent) if parent else None
         if name in self._modules:
             return self._modules[name]
         path = self._directory.joinpath(*name.split('.'))
@@ -132,29 +135,35 @@ class Modules:
         file = next((file for file in files if file.is_file()), None)
         if file is None:
             return importlib.import_module(name)
-        module = self.execute(name, file.read_bytes())
-        parent, _, last = name.rpartition('.')
-        if parent:
-            setattr(self.load(parent), last, module)
+        package = name if file.parent == path else parent
+        module = self.execute(name, file.read_bytes(), package)
+        if around is not None:
+            setattr(around, last, module)
         return module
 
-    def execute(self, name: str, source: bytes) -> types.ModuleType:
+    def execute(
+        self, name: str, source: bytes, package: str = ''
+    ) -> types.ModuleType:
         """Make a module of a text."""
         module = self._modules[name] = types.ModuleType(name)
         vars(module)['__builtins__'] = self._builtins
+        vars(module)['__package__'] = package
         exec(_compiled(source, f'{name}.py'), vars(module))
         return module
 
     def _import(
         self,
         name: str,
-        scope: object = None,
+        scope: Mapping[str, str],
         local: object = None,
         wanted: tuple[str, ...] | None = (),
         level: int = 0,
     ) -> types.ModuleType:
+        if level:
+            dots = '.' * level
+            name = util.resolve_name(dots + name, scope['__package__'])
         module = self.load(name)
         for one in wanted or ():
-            if not hasattr(module, one):
+            if one != '*' and not hasattr(module, one):
                 self.load(f'{name}.{one}')
         return module if wanted else self.load(name.partition('.')[0])

@@ -10,11 +10,13 @@ trees that are compared byte for byte, and ``case.toml``:
     the reason, where another outcome could be defended
 ``name``
     the workaround, one of ``declarations.py`` unless ``catalogue`` is empty
+``paths``
+    what the command is given, all of ``input`` if left out
 ``keep_behaviour``, ``polarity``, ``removed_in``, ``reason``
     options of the command
 ``leftovers``
     ``file:line: part of the reason`` of each line on stderr; lines are those
-    of ``input``
+    of ``expected``
 """
 
 import ast
@@ -26,6 +28,7 @@ import tomllib
 from typing import Any
 
 from pyflakes import checker
+from pyflakes import messages
 import pytest
 
 from tests.retire import forced
@@ -37,6 +40,8 @@ from workarounds import cli
 _ROOT = pathlib.Path(declarations.__file__).parent
 _DECLARED = {one.name: one for one in declarations.DECLARATIONS}
 _HEX = re.compile(r'-[0-9a-f]{16}(?=\.yaml$)')
+#: Where pyflakes names another line than its own.
+_LINE = re.compile(' from line [0-9]+')
 #: Runs with different answers of everything that is not the workaround.
 _RUNS = 16
 
@@ -49,6 +54,7 @@ class Case:
     description: str
     name: str
     why: str = ''
+    paths: tuple[str, ...] = ('.',)
     keep_behaviour: bool = False
     catalogue: str = f'{declarations.__name__}:DECLARATIONS'
     polarity: str = ''
@@ -76,7 +82,7 @@ class Case:
         }
         return [
             *(['--namespace', self.catalogue] if self.catalogue else []),
-            *('--service-version', '5.0.0', 'retire', self.name, '.'),
+            *('--service-version', '5.0.0', 'retire', self.name, *self.paths),
             *(['--keep-behaviour'] if self.keep_behaviour else []),
             *(
                 word
@@ -89,8 +95,12 @@ class Case:
 
 def _read(path: pathlib.Path) -> Case:
     said: dict[str, Any] = tomllib.loads(path.read_text())
-    said['leftovers'] = tuple(said.get('leftovers', ()))
-    return Case(path.parent, **said)
+    lists = {
+        key: tuple(value)
+        for key, value in said.items()
+        if isinstance(value, list)
+    }
+    return Case(path.parent, **said | lists)
 
 
 CASES = [_read(path) for path in sorted(_ROOT.glob('*/case.toml'))]
@@ -111,14 +121,19 @@ def tree(directory: pathlib.Path) -> dict[str, list[bytes]]:
 
 
 def flakes(directory: pathlib.Path) -> set[tuple[str, str]]:
-    """Tell what pyflakes has to say of each file."""
+    """Tell what pyflakes has to say of each file.
+
+    What a package imports and does not use is for others.
+    """
     return {
         (
             str(path.relative_to(directory)),
-            message.message % message.message_args,
+            _LINE.sub('', message.message % message.message_args),
         )
         for path in directory.rglob('*.py')
         for message in checker.Checker(ast.parse(path.read_bytes())).messages
+        if path.name != '__init__.py'
+        or not isinstance(message, messages.UnusedImport)
     }
 
 
