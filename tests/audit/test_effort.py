@@ -14,10 +14,10 @@ import pytest
 from tests.audit import running
 from tests.audit import test_cases as cases
 from tests.audit_cases import declarations
-from workarounds.audit import _reading
-from workarounds.audit import _tree
-from workarounds.audit import _walk
+from workarounds.audit import scanner
 from workarounds.cli import progress
+from workarounds.source import tree
+from workarounds.source import walk as source_walk
 
 OPTIONS = ('--namespace', f'{declarations.__name__}:DECLARATIONS')
 READ = 'CONF.workarounds.flush_images\n'
@@ -40,12 +40,14 @@ def test_the_prefilter_leaves_nothing_out(
     """Compare with the prefilter off, which has no switch for users."""
     monkeypatch.chdir(case.input)
     expected = cases.references(case)
-    walk = _walk.walk
-    every = _tree.Lines(range(1, 1_000))
+    walk = source_walk.walk
+    every = tree.Lines(range(1, 1_000))
     monkeypatch.setattr(
-        _walk, 'walk', lambda module, _, *rest: walk(module, every, *rest)
+        source_walk,
+        'walk',
+        lambda module, _, *rest: walk(module, every, *rest),
     )
-    monkeypatch.setattr(_reading, '_may_matter', lambda _: True)
+    monkeypatch.setattr(scanner, '_may_matter', lambda _: True)
     found = cases.references(case)
     if case.path.name == 'files_that_do_not_matter':
         assert 'not read: ' in found
