@@ -3,6 +3,8 @@
 
 import hypothesis
 
+from tests.retire import seeds
+
 pytest_plugins = ['pytester']
 
 # How long an example takes depends on what else the machine is doing. CI's
@@ -11,3 +13,9 @@ hypothesis.settings.register_profile(
     'any-speed', hypothesis.settings.default, deadline=None
 )
 hypothesis.settings.load_profile('any-speed')
+
+
+def pytest_report_header() -> str:
+    """Say which random programs are tried, so that they can be again."""
+    day = seeds.day()
+    return f'random programs: those of the day {seeds.VARIABLE}={day}'

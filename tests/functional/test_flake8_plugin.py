@@ -31,6 +31,11 @@ def silenced():
     a = CONF.workarounds.disable_rootwrap  # workarounds: ignore=WA203 a test
     b = 1  # workarounds: ignore=WA203 nothing is left
     return a, b  # workarounds: ignore=WA203
+
+
+def removed():
+    workarounds.enabled('enable_consoleauth')
+    return 1  # workarounds: ignore=WA205 only the whole project tells
 """
 WITHOUT_NAMES = ['5:10: WA204', '11:9: WA212', '22:18: WA210']
 WITH_NAMES = [
@@ -41,6 +46,7 @@ WITH_NAMES = [
     '21:12: WA209',
     '22:18: WA209',
     '22:18: WA210',
+    '26:5: WA202',
 ]
 NOVA = ('--workarounds-namespace', 'nova')
 

@@ -43,6 +43,22 @@ DECLARATIONS = [
             cfg.IntOpt('announce_interval', default=1),
         ],
     ),
+    workarounds.Workaround(
+        name='throttle',
+        summary='Copies slowly.',
+        bugs=_BUGS,
+        fix=_FIX,
+        expires='4.0.0',
+        params=[
+            cfg.IntOpt('throttle_tries', default=3),
+            cfg.IntOpt('throttle_limit', default=-1),
+            cfg.FloatOpt('throttle_factor', default=-1.5),
+            cfg.StrOpt('throttle_unit', default='it\'s "MiB"'),
+            cfg.StrOpt('throttle_host'),
+            cfg.ListOpt('throttle_disks', default=['a', 'b']),
+            cfg.DictOpt('throttle_sizes', default={'a': '1'}),
+        ],
+    ),
     workarounds.RemovedWorkaround(
         name='gone',
         options=['gone'],

@@ -5,6 +5,7 @@ import argparse
 from collections.abc import Sequence
 import datetime
 import difflib
+import functools
 from importlib import metadata
 import io
 import logging
@@ -37,6 +38,12 @@ Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input.
 """
 
 
+@functools.cache
+def _entry_points(group: str) -> metadata.EntryPoints:
+    """Return what is installed; to look reads all of site-packages."""
+    return metadata.entry_points(group=group)
+
+
 class _Verbs(commandmanager.CommandManager):
     """Knows the verbs by name, and loads the one that is run.
 
@@ -46,7 +53,7 @@ class _Verbs(commandmanager.CommandManager):
     def load_commands(self, namespace: str) -> None:
         """Find the verbs."""
         self.group_list.append(namespace)
-        for point in metadata.entry_points(group=namespace):
+        for point in _entry_points(namespace):
             self.commands[point.name] = point
 
 

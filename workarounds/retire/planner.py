@@ -64,8 +64,8 @@ def plan(order: Order, reading: Reading, project: Project) -> Plan:
         edits = Edits()
         _settle_reads(run, some, edits)
         _take_settings(run, path, some, edits)
-        if edits:
-            run.apply(path, edits)
+        if edits and not run.apply(path, edits):
+            run.forget_done(path)
     _inline(run)
     _clean(run)
     _read_again(run)
@@ -153,6 +153,9 @@ def _inline(run: Run) -> None:
             run.report(constant.path, constant.line, text)
         for path, some in edits.items():
             run.apply(path, some)
+        if edits:
+            # It loses its last user and goes, whatever else is doubted.
+            run.told.add((constant.path, constant.name))
         if edits or constant.is_private:
             _clean(run)
             _remove(run, constant.key)

@@ -88,6 +88,12 @@ class Run:
             one for one in self.reports if one.path != path or not one.is_read
         ]
 
+    def forget_done(self, path: str) -> None:
+        """Forget what was to be changed in a file, for it was not."""
+        self.reports = [
+            one for one in self.reports if one.path != path or not one.is_done
+        ]
+
     @property
     def why(self) -> str:
         """Why the workaround can go."""

@@ -55,7 +55,7 @@ def replace(
         else:
             called = 'RemovedWorkaround'
             imported_in = imports.get(ast.unparse(node.func))
-            if imported_in is not None:
+            if imported_in is not None and called not in imports:
                 edits.imports_added[imported_in] = called
         place = source.place(node)
         line = source.lines[place.line - 1]

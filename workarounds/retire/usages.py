@@ -25,8 +25,8 @@ class Use:
     :param place: of the expression, up to the name; of a call, all of it
     :param start: where the statement begins that it is in
     :param is_called: the place is that of a call
-    :param receiver: what stands before the dot, as far as it is a name; of an
-        import, the module
+    :param receiver: what stands before the dot, as far as it is a name or is
+        assigned to; of an import, the module
     :param alias: the name that an import binds
     :param owner: the path of the functions and classes around it
     """
@@ -165,6 +165,8 @@ class _Search:
                     'attribute',
                     value.id if isinstance(value, ast.Name) else '',
                 )
+            case ast.Attribute(attr=self.name):
+                return 'definition', ast.unparse(node.value)
             case ast.alias() if self.name in (
                 node.asname,
                 node.name.rpartition('.')[2],
@@ -173,12 +175,8 @@ class _Search:
             case ast.Constant(value=str() as text) if self.word.search(text):
                 return (None if isinstance(parent, ast.Expr) else 'text'), ''
         is_bound = (
-            isinstance(node, ast.Name | ast.Attribute | ast.arg)
+            isinstance(node, ast.Name | ast.arg)
             and self.name
-            in (
-                getattr(node, 'id', None),
-                getattr(node, 'attr', None),
-                getattr(node, 'arg', None),
-            )
+            in (getattr(node, 'id', None), getattr(node, 'arg', None))
         ) or getattr(node, 'name', None) == self.name
         return ('definition' if is_bound else None), ''

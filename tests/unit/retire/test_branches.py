@@ -105,7 +105,7 @@ def test_a_loop_is_run_or_not(text: str, left: str) -> None:
         (
             'try:\n    gone\nexcept E:\n    a\nelse:\n    b\n'
             'finally:\n    c\n',
-            'b\nc\n',
+            'try:\n    b\nfinally:\n    c\n',
         ),
         (
             'try:\n    a\nexcept E:\n    gone\n',

@@ -74,7 +74,11 @@ def _related(uses: Sequence[Use], constant: Constant) -> Sequence[Use]:
         if use.place.path in (constant.path, *importing)
         or use.kind == 'text'
         or (use.kind == 'attribute' and use.receiver not in ('self', 'cls'))
-        or (use.kind == 'definition' and use.receiver == stem)
+        # Any module may be meant by "module.name = value".
+        or (
+            use.kind == 'definition'
+            and use.receiver not in ('', 'self', 'cls')
+        )
     ]
 
 

@@ -18,6 +18,8 @@ from workarounds.source.text import Source
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 #: Keywords of the calls that set options by their names.
 _NO_OPTIONS = ('group', 'conf', 'params', 'enforce_type')
+#: Methods that do nothing with a setting but to make it.
+_USING = ('useFixture', 'enterContext', 'enter_context')
 
 
 @dataclasses.dataclass(frozen=True)
@@ -121,10 +123,20 @@ def _calls(source: Source) -> Iterator[_Call]:
                 if isinstance(node, _Function):
                     around = node if node.name.startswith('test') else None
                 waiting.append((child, child, around, function))
-            elif isinstance(child, ast.expr | ast.keyword):
+            elif _is_all_of(node, child):
                 waiting.append((child, statement, test, function))
             else:
                 waiting.append((child, None, None, function))
+
+
+def _is_all_of(node: ast.AST, child: ast.AST) -> bool:
+    """Return whether a statement is there for nothing but a part of it.
+
+    ``self.useFixture(setting)`` is, ``convert(setting)`` is not.
+    """
+    if isinstance(node, ast.Call) and child is not node.func:
+        return getattr(node.func, 'attr', '') in _USING
+    return isinstance(node, ast.Expr | ast.Call | ast.Attribute | ast.Await)
 
 
 def _drop(

@@ -174,7 +174,10 @@ def _of_try(node: Any) -> Left | None:
         None if part is None or transform_bodies.is_empty(part.body) else part
         for part in (node.orelse, node.finalbody)
     )
-    if transform_bodies.is_empty(node.body) or not (node.handlers or final):
+    is_empty = transform_bodies.is_empty(node.body)
+    if is_empty and orelse and final:
+        return _else_then_finally(node, orelse, final)
+    if is_empty or not (node.handlers or final):
         parts = [node, orelse, final]
         bodies = [
             part.body
@@ -196,4 +199,23 @@ def _of_try(node: Any) -> Left | None:
         return None
     return Left(
         [node.with_changes(handlers=handlers, orelse=orelse, finalbody=final)]
+    )
+
+
+def _else_then_finally(node: Any, orelse: cst.Else, final: Any) -> Left:
+    """Keep the parts behind an empty body: an error skips no ``finally``.
+
+    ``try: (nothing) except E: a else: b finally: c`` becomes
+    ``try: b finally: c``.
+    """
+    said = transform_lines.comments(orelse.leading_lines)
+    return Left(
+        [
+            cst.Try(
+                orelse.body,
+                finalbody=final,
+                leading_lines=[*node.leading_lines, *said],
+                whitespace_before_colon=node.whitespace_before_colon,
+            )
+        ]
     )

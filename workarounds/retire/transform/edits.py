@@ -162,9 +162,13 @@ class _Marker(cst.CSTTransformer):
                 return self._line(original_node, updated_node)
             case cst.Import() | cst.ImportFrom():
                 return self._import(original_node, updated_node)
-            case cst.ExceptHandler() | cst.WithItem():
+            case cst.ExceptHandler():
                 if self._start(original_node) in self.edits.unnamed:
-                    return _unnamed(updated_node)
+                    return updated_node.with_changes(name=None)
+            case cst.WithItem(item=item):
+                # Its own start would be that of a parenthesis.
+                if self._start(item) in self.edits.unnamed:
+                    return updated_node.with_changes(asname=None)
         return updated_node
 
     def _shortened(self, original: Any, updated: Any) -> Any:
@@ -266,12 +270,6 @@ def _gone(node: Any) -> cst.SimpleStatementLine:
     return cst.SimpleStatementLine(
         [cst.Expr(nothing)], leading_lines=node.leading_lines
     )
-
-
-def _unnamed(node: Any) -> Any:
-    if isinstance(node, cst.ExceptHandler):
-        return node.with_changes(name=None)
-    return node.with_changes(asname=None)
 
 
 def _bound(alias: cst.ImportAlias) -> str:

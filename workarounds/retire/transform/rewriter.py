@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from collections.abc import Mapping
 import dataclasses
+import re
 
 import libcst as cst
 
@@ -48,8 +49,8 @@ def rewrite(
     try:
         module = cst.parse_module(elided.source)
     except cst.ParserSyntaxError as error:
-        line = elided.line_before(error.raw_line)
-        raise ValueError(f'line {line}: {error.message}') from None
+        line = elided.line_before(_line_of(error))
+        raise ValueError(f'line {line}: LibCST cannot read it') from None
     except cst.CSTValidationError as error:
         raise ValueError(f'LibCST cannot read it: {error}') from None
     if module.bytes != elided.source:
@@ -77,6 +78,12 @@ def rewrite(
             for span, reason in left.items()
         },
     )
+
+
+def _line_of(error: cst.ParserSyntaxError) -> int:
+    # In a block, its own line is sometimes the next one.
+    found = re.search(r'error at (\d+):', error.message)
+    return int(found[1]) if found else error.raw_line
 
 
 def _settled(

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The source of a catalogue says the same as the catalogue itself."""
+
+import datetime
+import pathlib
+
+import pytest
+
+from tests.audit import running
+import workarounds
+from workarounds import catalogs
+from workarounds.catalogs import nova
+from workarounds.catalogs import placement
+from workarounds.catalogs import qemu_img
+
+SOURCE = str(pathlib.Path(catalogs.__file__).parent)
+NAMESPACES = ('nova', 'placement', 'qemu-img')
+DECLARATIONS = (
+    *nova.DECLARATIONS,
+    *placement.DECLARATIONS,
+    *qemu_img.DECLARATIONS,
+)
+#: What depends on nothing but what is declared.
+CODES = ('WA201', 'WA202', 'WA203', 'WA206', 'WA207', 'WA208', 'WA213')
+LATE = datetime.date(2126, 11, 23)
+
+
+def reads() -> str:
+    """Return code that asks for all that there is, and for more."""
+    lines = ['import workarounds', 'from nova.conf import CONF', 'def read():']
+    for one in DECLARATIONS:
+        lines += [f'    workarounds.enabled({one.name!r})']
+        lines += [f'    CONF.workarounds.{option}' for option in one.options]
+        if isinstance(one, workarounds.Workaround) and one.params:
+            lines += [f"    workarounds.param({one.name!r}, 'unheard_of')"]
+    return '\n'.join(lines)
+
+
+def found(*arguments: str, version: str) -> set[tuple[str, str, str]]:
+    """Return the codes, the workarounds and the messages of findings."""
+    _, findings, _ = running.findings(
+        '--service-version', version, *arguments, day=LATE
+    )
+    return {
+        (one.code, one.workaround, one.message)
+        for one in findings
+        if one.code in CODES
+    }
+
+
+@pytest.mark.parametrize('version', ['1.0.0', '99.0.0'])
+def test_code_is_judged_alike(version: str, tmp_path: pathlib.Path) -> None:
+    code = tmp_path / 'code.py'
+    code.write_text(reads())
+    by_name = [word for name in NAMESPACES for word in ('--namespace', name)]
+    expected = found(*by_name, 'audit', str(code), version=version)
+    assert len(expected) > len(DECLARATIONS)
+    assert found('audit', str(code), SOURCE, version=version) == expected
+
+
+def test_what_is_unstated_is_seen() -> None:
+    expected = {
+        (one.name, field)
+        for one in DECLARATIONS
+        if isinstance(one, workarounds.Workaround)
+        for field in ('bugs', 'expires')
+        if isinstance(getattr(one, field), workarounds.Unstated)
+    }
+    _, findings, _ = running.findings(
+        '--service-version', '34.0.0', 'audit', SOURCE
+    )
+    stated = [one for one in findings if one.code == 'WA211']
+    assert expected == {
+        (one.workaround, field)
+        for one in stated
+        for field in ('bugs', 'expires')
+        if field in one.message.split(' Unstated')[0].split()
+    }

@@ -1,0 +1,17 @@
+def f():
+    # TODO: remove when MIN_LIBVIRT_VERSION >= 8.0.0
+    x = 3
+    x = 4
+    x = 5
+    x = 6
+    x = 7
+    x = 8
+    x = 9
+    x = 10
+    x = 11
+    x = 12
+
+
+@decorated
+def g():
+    return CONF.workarounds.flush_images

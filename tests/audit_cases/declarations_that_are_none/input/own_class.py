@@ -1,0 +1,5 @@
+class Workaround:
+    pass
+
+
+Workaround(name='x', fix=1)

@@ -1,0 +1,1 @@
+Workaround(name='x', fix=1)

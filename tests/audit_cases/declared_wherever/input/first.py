@@ -1,0 +1,1 @@
+CONF.workarounds.do_first

@@ -1,0 +1,1 @@
+LOG.info('set do_own')

@@ -1,0 +1,2 @@
+CONF.workarounds.do_own
+x.workarounds.do_own

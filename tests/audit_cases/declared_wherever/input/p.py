@@ -1,0 +1,2 @@
+from w import is_on
+is_on('own_one')

@@ -1,0 +1,2 @@
+import workarounds
+workarounds.Workaround(name='own_one', enabled_by='do_own')

@@ -1,0 +1,2 @@
+self.flags(wait_for_agent=True, group='workarounds')
+self.flags(wait_for_agent=True, group='workarounds')

@@ -1,0 +1,1 @@
+x = 'wait_for_agent'  # wait_for_agent

@@ -1,0 +1,1 @@
+CONF.workarounds.flush_images  # workarounds: ignore=WA204 a test

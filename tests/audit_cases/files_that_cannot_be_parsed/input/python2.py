@@ -1,0 +1,2 @@
+import workarounds
+print workarounds.enabled('flush')

@@ -1,0 +1,2 @@
+CONF.workarounds.flush_images
+{% if x %}

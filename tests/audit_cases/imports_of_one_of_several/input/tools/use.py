@@ -1,0 +1,4 @@
+import workarounds
+import words
+
+workarounds.enabled(words.N)

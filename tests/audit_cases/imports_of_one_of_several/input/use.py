@@ -1,0 +1,4 @@
+import workarounds
+from pkg.names import N
+
+workarounds.enabled(N)

@@ -1,0 +1,1 @@
+flush_images = 1  # workarounds

@@ -1,0 +1,2 @@
+from elsewhere import enabled
+enabled('flush_it')

@@ -1,0 +1,2 @@
+from service.other import enabled
+enabled('flush_it')

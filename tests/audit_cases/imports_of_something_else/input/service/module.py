@@ -1,0 +1,2 @@
+from service import conf
+conf.workarounds.flush_images

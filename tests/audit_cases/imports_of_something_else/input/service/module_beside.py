@@ -1,0 +1,2 @@
+from .conf import workarounds
+workarounds.flush_images

@@ -1,0 +1,2 @@
+import service.conf
+service.conf.workarounds.flush_images

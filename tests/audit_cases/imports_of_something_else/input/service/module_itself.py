@@ -1,0 +1,2 @@
+from service.conf import workarounds
+workarounds.flush_images

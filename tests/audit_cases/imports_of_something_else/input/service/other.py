@@ -1,0 +1,2 @@
+def enabled(name):
+    return name == 'flush_it'

@@ -1,0 +1,2 @@
+from service.constants import FLUSH
+FLUSH.flush_images

@@ -1,0 +1,3 @@
+from oslo_config import cfg
+
+conf = cfg.CONF  # with the group workarounds

@@ -1,0 +1,5 @@
+import workarounds
+from oslo_config import cfg
+
+D = [workarounds.Workaround(name='flush_it', enabled_by='flush_images',
+                            params=[cfg.IntOpt('flush_it_delay')])]

@@ -1,0 +1,6 @@
+from service.utils import enabled
+from service import constants
+
+
+def function():
+    enabled(constants.FLUSH)

@@ -1,0 +1,6 @@
+import workarounds
+from service.constants import *
+
+
+def name():
+    return workarounds.enabled(FLUSH)

@@ -1,0 +1,1 @@
+from circle.a import enabled

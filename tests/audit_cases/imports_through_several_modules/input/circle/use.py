@@ -1,0 +1,2 @@
+from circle.a import enabled
+enabled('flush_it')

@@ -1,0 +1,2 @@
+from . import enabled as e
+e('flush_it')

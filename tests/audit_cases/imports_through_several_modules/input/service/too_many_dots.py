@@ -1,0 +1,2 @@
+from ...... import enabled
+enabled('flush_it')

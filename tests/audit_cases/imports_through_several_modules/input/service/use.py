@@ -1,0 +1,2 @@
+from service import enabled
+enabled('flush_it')

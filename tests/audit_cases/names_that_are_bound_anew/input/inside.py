@@ -1,0 +1,11 @@
+import workarounds
+
+
+def by_an_inner_function(x):
+    n = 'flush'
+
+    def rebind():
+        nonlocal n
+        n = x
+
+    return workarounds.enabled(n)

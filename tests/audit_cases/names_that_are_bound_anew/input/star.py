@@ -1,0 +1,7 @@
+from x import *
+from workarounds import *
+
+
+def read():
+    """It may be that of x."""
+    return enabled('flush')

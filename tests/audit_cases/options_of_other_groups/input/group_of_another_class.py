@@ -1,0 +1,3 @@
+Group('workarounds')
+cfg.OptGroup()
+cfg.BoolOpt('one')

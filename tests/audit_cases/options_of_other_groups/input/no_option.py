@@ -1,0 +1,4 @@
+cfg.OptGroup('workarounds')
+BoolOpt
+cfg.DeprecatedOpt('one')
+cfg.BoolOpt(name)

@@ -1,0 +1,1 @@
+OPTS = [cfg.BoolOpt('one')]

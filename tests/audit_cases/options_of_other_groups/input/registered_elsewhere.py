@@ -1,0 +1,2 @@
+OPTS = [cfg.BoolOpt('one')]
+conf.register_opts(OPTS, group='compute')

@@ -1,0 +1,2 @@
+OPTS = [cfg.BoolOpt('one')]
+x = 'workarounds'

@@ -1,0 +1,2 @@
+GROUP = cfg.OptGroup(name='workarounds', title='x')
+OPTS = [cfg.BoolOpt('one')]

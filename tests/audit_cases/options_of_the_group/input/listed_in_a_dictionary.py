@@ -1,0 +1,5 @@
+OPTS = [cfg.BoolOpt('one')]
+
+
+def list_opts():
+    return {'workarounds': OPTS, **others}

@@ -1,0 +1,5 @@
+def before():
+    pass
+
+def behind():
+    return ' ', CONF.workarounds.flush_images

@@ -1,0 +1,5 @@
+"""Nobody knows which it is."""
+
+import workarounds
+
+ANY = workarounds.enabled(input())

@@ -1,0 +1,5 @@
+from workarounds import *
+
+
+def function():
+    return enabled('flush')

@@ -1,0 +1,3 @@
+import nova.conf
+
+nova.conf.workarounds.register_opts(CONF)

@@ -1,0 +1,3 @@
+from nova import conf
+
+conf.workarounds.register_opts(CONF)

@@ -1,0 +1,5 @@
+from . import workarounds
+
+
+def read():
+    return workarounds.enabled('flush')

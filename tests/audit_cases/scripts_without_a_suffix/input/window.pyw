@@ -1,0 +1,1 @@
+CONF.workarounds.flush_images

@@ -1,0 +1,1 @@
+OPTION = 'flush_images'

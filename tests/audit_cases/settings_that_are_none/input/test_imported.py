@@ -1,0 +1,5 @@
+from tests.fixture import WorkaroundFixture
+
+
+def test_another_fixture():
+    WorkaroundFixture(flush_images=True)

@@ -1,0 +1,44 @@
+import workarounds
+
+
+def first(disk, kind):
+    if workarounds.enabled('fsync'):
+        if kind == 1:
+            raise ValueError(kind)
+        elif kind == 2:
+            disk.open(); return disk.a
+        else:
+            return disk.b
+    disk.close()
+    return disk.c
+
+
+def second(disks):
+    for disk in disks:
+        if workarounds.enabled('fsync'):
+            if disk.raw: break
+            else: continue
+        disk.close()
+    return disks
+
+
+def third(disk, kind):
+    if workarounds.enabled('fsync'):
+        if kind == 1:
+            return disk.a
+        elif kind == 2:
+            disk.open()
+    disk.close()
+    return disk.c
+
+
+def fourth(disk):
+    if workarounds.enabled('fsync'):
+        for part in disk.parts:
+            return part
+        with disk.lock:
+            return disk.b
+
+        def inner():
+            return disk.c
+    return inner()

@@ -1,0 +1,3 @@
+import workarounds
+
+print(workarounds.enabled('flush'))

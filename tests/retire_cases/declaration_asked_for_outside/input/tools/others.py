@@ -1,0 +1,2 @@
+# The workaround flush is for disks.
+NAME = 'flush'

@@ -1,0 +1,13 @@
+from workarounds import (
+    NoFix,
+    Workaround,
+)
+
+FLUSH = Workaround(
+    name='flush',
+    summary='Flushes.',
+    bugs=['https://bugs.example.org/2'],
+    fix=NoFix('a test'),
+    expires='35.0.0',
+    enabled_by='do_flush',
+)

@@ -1,0 +1,5 @@
+import workarounds
+
+
+def convert(disk, names):
+    return [*map(workarounds.enabled, names)]

@@ -1,0 +1,3 @@
+def convert(disk, a, b):
+    a = b
+    return disk.read(a)

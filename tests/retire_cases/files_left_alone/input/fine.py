@@ -1,0 +1,8 @@
+import workarounds
+
+
+def convert(disk, a, b):
+    if workarounds.enabled('fsync'):
+        disk.flush()
+    a = b
+    return disk.read(a)

@@ -1,0 +1,6 @@
+def same():
+    return 3
+
+
+def also():
+    return 4

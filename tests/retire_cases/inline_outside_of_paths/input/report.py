@@ -1,0 +1,3 @@
+from app.flags import flushes
+
+print(flushes())

@@ -1,0 +1,7 @@
+def unused():
+    return False
+
+
+class Flags:
+    def check(self, disk):
+        return disk.check(False, False)

@@ -1,0 +1,2 @@
+# flush_before_read is for disks.
+X = 1

@@ -1,0 +1,5 @@
+from app import flags
+
+
+def convert(disk):
+    return disk.read(flags.DEFAULT)

@@ -1,0 +1,2 @@
+def test_convert(disk):
+    assert disk.read()

@@ -1,0 +1,7 @@
+import workarounds
+
+
+def convert(disk):
+    if workarounds.enabled('fsync'):
+        disk.flush()
+    return disk.read()

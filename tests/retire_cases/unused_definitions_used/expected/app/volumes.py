@@ -1,0 +1,5 @@
+from app import images
+
+
+def convert(disk):
+    images._elsewhere(disk)

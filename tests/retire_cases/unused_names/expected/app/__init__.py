@@ -1,0 +1,3 @@
+from app.images import convert
+from app.volumes import check
+import workarounds

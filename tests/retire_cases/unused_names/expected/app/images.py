@@ -1,0 +1,5 @@
+from json import *
+
+
+def convert(disk):
+    return dumps(disk)

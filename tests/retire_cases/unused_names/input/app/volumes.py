@@ -1,0 +1,2 @@
+def check(disk):
+    return disk
