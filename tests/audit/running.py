@@ -9,7 +9,6 @@ import json
 import pathlib
 from typing import Any
 from unittest import mock
-from urllib import parse
 
 from workarounds import cli
 from workarounds.cli import app
@@ -43,9 +42,10 @@ def call(*words: str, day: datetime.date = DAY) -> Answer:
 
 
 @dataclasses.dataclass(frozen=True)
-class Finding:
-    """One of the findings that are printed.
+class Printed:
+    """One of the diagnostics that are printed.
 
+    :param text: the message and the cure
     :param line: the first is 1; ``None`` if it is about the whole file
     :param column: in characters, the first is 1
     :param end_column: behind the last character
@@ -53,61 +53,58 @@ class Finding:
 
     code: str
     severity: str
-    workaround: str
-    message: str
-    path: str
+    subject: str
+    text: str
+    file: str
     line: int | None
-    column: int
-    end_line: int
-    end_column: int
+    column: int | None
+    end_line: int | None
+    end_column: int | None
 
     @property
     def where(self) -> str:
         """The file, the line and the column."""
-        if self.line is None:
-            return self.path
-        return f'{self.path}:{self.line}:{self.column}'
+        numbers = filter(None, (self.line, self.column))
+        return ':'.join((self.file, *map(str, numbers)))
 
     def code_in(self, root: pathlib.Path) -> str:
         """Return the code at its place."""
-        assert self.line is not None
-        text = (root / self.path).read_text('utf-8')
+        assert self.line
+        assert self.column
+        assert self.end_column
+        text = (root / self.file).read_text('utf-8')
         lines = text.split('\n')[self.line - 1 : self.end_line]
         lines[-1] = lines[-1][: self.end_column - 1]
         lines[0] = lines[0][self.column - 1 :]
         return '\n'.join(lines)
 
 
-def findings(
+def diagnostics(
     *words: str, day: datetime.date = DAY
-) -> tuple[int, list[Finding], str]:
-    """Return the exit code, the findings, and the messages on stderr."""
+) -> tuple[int, list[Printed], str]:
+    """Return the exit code, the diagnostics, and the messages on stderr."""
     answer = call(*words, '--format', 'json', day=day)
-    log = call(*words, '--format', 'sarif', day=day).document
-    results = log['runs'][0]['results'] if log else []
-    found = [
-        _finding(row, result)
-        for row, result in zip(answer.document or [], results, strict=True)
-    ]
-    return answer.code, found, answer.said
+    document = answer.document or {'diagnostics': []}
+    return answer.code, list(map(_read, document['diagnostics'])), answer.said
 
 
-def _finding(row: dict[str, str], result: dict[str, Any]) -> Finding:
-    place = result['locations'][0]['physicalLocation']
-    region = place.get('region', {})
-    return Finding(
-        row['Code'],
-        row['Severity'],
-        row['Workaround'],
-        row['Message'],
-        parse.unquote(place['artifactLocation']['uri']),
-        region.get('startLine'),
-        region.get('startColumn', 0),
-        region.get('endLine', 0),
-        region.get('endColumn', 0),
+def _read(diagnostic: dict[str, Any]) -> Printed:
+    location = diagnostic['location']
+    return Printed(
+        diagnostic['code'],
+        diagnostic['severity'],
+        diagnostic['subject'],
+        f'{diagnostic["message"]}; {diagnostic["cure"]}',
+        location['file'].removeprefix('./'),
+        location['line'],
+        location['column'],
+        location['end_line'],
+        location['end_column'],
     )
 
 
 def references(*words: str) -> Answer:
     """List every place that refers to a workaround."""
-    return call(*words, '--traces', '--format', 'json')
+    answer = call(*words, '--references', '--format', 'json')
+    references = answer.document and answer.document['references']
+    return dataclasses.replace(answer, document=references)

@@ -5,7 +5,7 @@ Each directory of ``tests/audit_cases`` has ``input``, a tree that is audited
 from its root, ``case.toml``, and one or both of:
 
 ``expected.txt``
-    what the command prints: each command line, its findings as
+    what the command prints: each command line, its diagnostics as
     ``path:line:column CODE severity workaround: message``, its messages on
     stderr, and its exit code
 ``references.txt``
@@ -109,14 +109,14 @@ def report(case: Case) -> str:
 
 
 def _printed(case: Case, command: str, day: str) -> Iterator[str]:
-    code, findings, said = running.findings(
+    code, diagnostics, said = running.diagnostics(
         *case.options,
         *shlex.split(command),
         day=datetime.date.fromisoformat(day),
     )
-    for one in findings:
-        words = filter(None, (one.code, one.severity, one.workaround))
-        yield f'{one.where} {" ".join(words)}: {one.message}'
+    for one in diagnostics:
+        words = filter(None, (one.code, one.severity, one.subject))
+        yield f'{one.where} {" ".join(words)}: {one.text}'
         if case.is_quoted and one.line is not None:
             for line in one.code_in(pathlib.Path()).split('\n'):
                 yield f'    | {line}'
@@ -129,9 +129,10 @@ def references(case: Case) -> str:
     answer = running.references(*case.options, 'audit', '.')
     lines = []
     for row in answer.document:
-        words = filter(None, (row['Kind'], row['Workaround']))
-        where = row['Where'].removeprefix('./')
-        lines.append(f'{where} {" ".join(words)}: {row["Text"]}')
+        words = filter(None, (row['kind'], row['subject']))
+        file = row['location']['file'].removeprefix('./')
+        where = f'{file}:{row["location"]["line"]}'
+        lines.append(f'{where} {" ".join(words)}: {row["text"]}')
     lines += answer.said.splitlines()
     return ''.join(f'{line}\n' for line in lines)
 

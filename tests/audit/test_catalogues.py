@@ -37,13 +37,13 @@ def reads() -> str:
 
 
 def found(*arguments: str, version: str) -> set[tuple[str, str, str]]:
-    """Return the codes, the workarounds and the messages of findings."""
-    _, findings, _ = running.findings(
+    """Return the codes, the subjects and the texts of diagnostics."""
+    _, diagnostics, _ = running.diagnostics(
         '--service-version', version, *arguments, day=LATE
     )
     return {
-        (one.code, one.workaround, one.message)
-        for one in findings
+        (one.code, one.subject, one.text)
+        for one in diagnostics
         if one.code in CODES
     }
 
@@ -66,13 +66,13 @@ def test_what_is_unstated_is_seen() -> None:
         for field in ('bugs', 'expires')
         if isinstance(getattr(one, field), workarounds.Unstated)
     }
-    _, findings, _ = running.findings(
+    _, diagnostics, _ = running.diagnostics(
         '--service-version', '34.0.0', 'audit', SOURCE
     )
-    stated = [one for one in findings if one.code == 'WA211']
+    stated = [one for one in diagnostics if one.code == 'WA211']
     assert expected == {
-        (one.workaround, field)
+        (one.subject, field)
         for one in stated
         for field in ('bugs', 'expires')
-        if field in one.message.split(' Unstated')[0].split()
+        if field in one.text.split(' Unstated')[0].split()
     }

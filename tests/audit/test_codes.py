@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The codes of findings, which are promises."""
+"""The codes of diagnostics, which are promises."""
 
 import pathlib
 import re

@@ -38,17 +38,17 @@ def found(*paths: str) -> list[str]:
     """Return the files that have references."""
     answer = running.references(*NAMESPACE, 'audit', *paths)
     assert (answer.code, answer.said) == (0, '')
-    return [row['Where'].rpartition(':')[0] for row in answer.document or []]
+    return [row['location']['file'] for row in answer.document or []]
 
 
 def skipped(*paths: str) -> list[tuple[str, str]]:
     """Return where something was not read, and why."""
-    code, findings, _ = running.findings(
+    code, diagnostics, _ = running.diagnostics(
         *NAMESPACE, '--quiet', 'audit', *paths
     )
     assert code == 2
-    assert {one.code for one in findings} == {'WA200'}
-    return [(one.where, one.message) for one in findings]
+    assert {one.code for one in diagnostics} == {'WA200'}
+    return [(one.where, one.text) for one in diagnostics]
 
 
 def test_what_is_looked_at() -> None:

@@ -26,15 +26,15 @@ GOOD = f'{READ}\n'
 
 def audit(
     root: pathlib.Path, data: bytes, name: str = 'code.py'
-) -> list[running.Finding]:
+) -> list[running.Printed]:
     """Audit one file."""
     path = root / name
     path.write_bytes(data)
-    _, findings, said = running.findings(
+    _, diagnostics, said = running.diagnostics(
         *OPTIONS, 'audit', '--ignore=WA204', str(path)
     )
     assert said == ''
-    return findings
+    return diagnostics
 
 
 @pytest.mark.parametrize(

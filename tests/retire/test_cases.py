@@ -10,6 +10,8 @@ trees that are compared byte for byte, and ``case.toml``:
     the reason, where another outcome could be defended
 ``name``
     the workaround, one of ``declarations.py`` unless ``catalogue`` is empty
+``python``
+    the version of Python that reads it, if not every one does
 ``paths``
     what the command is given, all of ``input`` if left out
 ``keep_behaviour``, ``polarity``, ``removed_in``, ``reason``
@@ -20,10 +22,12 @@ trees that are compared byte for byte, and ``case.toml``:
 """
 
 import ast
+from collections.abc import Iterable
 import dataclasses
 import pathlib
 import re
 import shutil
+import sys
 import tomllib
 from typing import Any
 
@@ -54,6 +58,7 @@ class Case:
     description: str
     name: str
     why: str = ''
+    python: str = '3.11'
     paths: tuple[str, ...] = ('.',)
     keep_behaviour: bool = False
     catalogue: str = f'{declarations.__name__}:DECLARATIONS'
@@ -104,9 +109,24 @@ def _read(path: pathlib.Path) -> Case:
 
 
 CASES = [_read(path) for path in sorted(_ROOT.glob('*/case.toml'))]
-each_case = pytest.mark.parametrize(
-    'case', CASES, ids=lambda case: case.path.name
-)
+
+
+def of_each(cases: Iterable[Case]) -> pytest.MarkDecorator:
+    """Run a test with each of some cases."""
+    return pytest.mark.parametrize(
+        'case',
+        [
+            pytest.param(
+                case,
+                id=case.path.name,
+                marks=pytest.mark.skipif(
+                    sys.version_info < tuple(map(int, case.python.split('.'))),
+                    reason=f'a syntax of Python {case.python}',
+                ),
+            )
+            for case in cases
+        ],
+    )
 
 
 def tree(directory: pathlib.Path) -> dict[str, list[bytes]]:
@@ -137,7 +157,7 @@ def flakes(directory: pathlib.Path) -> set[tuple[str, str]]:
     }
 
 
-@each_case
+@of_each(CASES)
 def test_the_tree_becomes_what_is_expected(
     case: Case,
     tmp_path: pathlib.Path,
@@ -163,21 +183,33 @@ def test_the_tree_becomes_what_is_expected(
     assert not capsys.readouterr().out
 
 
-@each_case
+def test_the_note_is_written_first_and_the_declaration_last(
+    tmp_path: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A run that is cut off can be started again."""
+    [case] = [one for one in CASES if one.path.name == 'declaration_in_list']
+    shutil.copytree(case.input, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    cli.main([*case.arguments, '--write'])
+    err = capsys.readouterr().err
+    note, *written = re.findall('^(?:./)?(.*): written$', err, re.MULTILINE)
+    assert note.startswith('releasenotes/notes/retire-')
+    assert written == ['app.py', 'declarations.py']
+
+
+@of_each(CASES)
 def test_nothing_new_is_undefined_or_unused(case: Case) -> None:
     assert flakes(case.expected) <= flakes(case.input)
 
 
-@pytest.mark.parametrize(
-    'case',
-    [
-        case
-        for case in CASES
-        if case.catalogue
-        and not any(case.input.rglob('test_*.py'))
-        and not any(case.input.rglob('conf'))
-    ],
-    ids=lambda case: case.path.name,
+@of_each(
+    case
+    for case in CASES
+    if case.catalogue
+    and not any(case.input.rglob('test_*.py'))
+    and not any(case.input.rglob('conf'))
 )
 def test_what_is_expected_does_what_the_input_did(case: Case) -> None:
     declared = _DECLARED[case.name]

@@ -36,7 +36,8 @@ _TELLTALES: Final = (
     b'.enabled(',
 )
 _REEXPORT: Final = re.compile(
-    rb'from [\w.]+ import (?:\([^)]*?|[^\n]*?)\b(?:enabled|value|param)\b'
+    rb'from [\w.]+ import (?:\*|(?:\([^)]*?|[^\n]*?)'
+    rb'\b(?:enabled|value|param)\b)'
 )
 #: The kinds that a comment can wait beside.
 _WAITED_FOR: Final = frozenset((*references.READS, 'declaration', 'option'))

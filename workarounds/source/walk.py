@@ -60,10 +60,13 @@ def walk(module: Scope, lines: Lines, recognise: Recogniser) -> None:
         ):
             continue
         rest = recognise(node, here)
-        if rest is None:
-            waiting.extend(_parts(node, here))
-        else:
-            waiting.extend((part, here) for part in rest)
+        parts = (
+            _parts(node, here)
+            if rest is None
+            else ((part, here) for part in rest)
+        )
+        # The last one is popped first.
+        waiting += reversed(list(parts))
 
 
 def _parts(node: ast.AST, here: Here) -> Iterator[tuple[ast.AST, Here]]:

@@ -3,6 +3,9 @@ from oslo_config import cfg
 CONF = cfg.CONF
 
 
+LIMIT = 3
+
+
 def copy(disk, a):
     limit = (-1)
     disks = ['a', 'b']

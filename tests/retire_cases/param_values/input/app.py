@@ -5,6 +5,9 @@ import workarounds
 CONF = cfg.CONF
 
 
+LIMIT = CONF.workarounds.throttle_tries
+
+
 def copy(disk, a):
     limit = workarounds.param('throttle', 'limit')
     disks = workarounds.param('throttle', 'disks')

@@ -1,5 +1,8 @@
-"""Of two that live, the first file has the one that counts."""
+"""Of several that live the first one counts."""
 
 import workarounds
 
-D = [workarounds.Workaround(name='own', enabled_by='first')]
+D = [
+    workarounds.Workaround(name='own', enabled_by='first'),
+    workarounds.Workaround(name='own', enabled_by='second'),
+]

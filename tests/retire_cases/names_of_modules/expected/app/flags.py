@@ -15,6 +15,8 @@ def kinds(disk, key=lambda: 1):
 
 
 DEFAULT = True
+if print:
+    SOMETIMES = False
 
 
 def change(value):

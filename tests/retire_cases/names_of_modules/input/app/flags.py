@@ -22,6 +22,8 @@ def kinds(disk, key=lambda: 1 if _KINDS else 2):
 
 
 DEFAULT = CONF.workarounds.disable_sync
+if print:
+    SOMETIMES = workarounds.enabled('nosync')
 
 
 def change(value):

@@ -2,4 +2,4 @@ from app import flags
 
 
 def convert(disk):
-    return disk.read(flags.DEFAULT)
+    return disk.read(flags.DEFAULT, flags.SOMETIMES)

@@ -1,0 +1,2 @@
+from service._star import enabled
+enabled('flush_it')

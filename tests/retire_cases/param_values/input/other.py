@@ -1,0 +1,5 @@
+import app
+
+
+def read(disk):
+    return disk.read(app.LIMIT)
