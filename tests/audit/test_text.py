@@ -86,7 +86,7 @@ def test_a_terminal_obeys_nothing_that_a_file_contains(text: str) -> None:
             pathlib.Path(directory), f'CONF.workarounds[{text!a}]'.encode()
         )
     assert finding.code == 'WA201'
-    assert finding.message.isprintable()
+    assert finding.text.isprintable()
 
 
 @pytest.mark.parametrize(
@@ -134,14 +134,14 @@ def test_what_cannot_be_read_is_skipped_with_the_line(
 ) -> None:
     [finding] = audit(tmp_path, data + b'\n# workarounds')
     assert (finding.code, finding.line) == ('WA200', line)
-    assert finding.message.startswith('not read: ')
-    assert reason in finding.message
-    assert '; ' in finding.message
+    assert finding.text.startswith('not read: ')
+    assert reason in finding.text
+    assert '; ' in finding.text
 
 
 def test_utf_16_is_reported(tmp_path: pathlib.Path) -> None:
     [finding] = audit(tmp_path, GOOD.encode('utf-16'))
-    assert 'NUL bytes' in finding.message
+    assert 'NUL bytes' in finding.text
 
 
 def test_a_document_may_have_another_encoding(tmp_path: pathlib.Path) -> None:
@@ -166,7 +166,7 @@ def test_what_is_nested_too_deeply_is_skipped(
 ) -> None:
     [finding] = audit(tmp_path, f'{GOOD}x = {text}\n'.encode())
     assert finding.code == 'WA200'
-    assert '; ' in finding.message
+    assert '; ' in finding.text
 
 
 @pytest.mark.parametrize(
