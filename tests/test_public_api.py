@@ -136,7 +136,7 @@ def test_the_door_of_verdicts_has_what_tests_and_probes_need() -> None:
         'Advice',
         'Host',
         'Installed',
-        'Knowledge',
+        'Dataset',
         'Machine',
         'Matrix',
         'Probe',

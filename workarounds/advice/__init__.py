@@ -11,7 +11,7 @@ from workarounds.advice.evaluate.host import advise
 from workarounds.advice.evaluate.host import verdict
 from workarounds.advice.evaluate.matrix import build as matrix
 from workarounds.advice.evaluate.matrix import Matrix
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.dataset import read as read_data
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Installed
@@ -27,7 +27,7 @@ __all__ = (
     'Advice',
     'Host',
     'Installed',
-    'Knowledge',
+    'Dataset',
     'Machine',
     'Matrix',
     'Probe',

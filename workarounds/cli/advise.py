@@ -82,16 +82,16 @@ class Advise(command.Display, lister.Lister):
         """Compute the verdicts."""
         registry = self.app.registry()
         conf = self.app.configuration(registry)
-        knowledge = evidence.knowledge(self.app, parsed_args, registry)
+        dataset = evidence.dataset(self.app, parsed_args, registry)
         only = [registry.find(name) for name in parsed_args.only]
         if only:
             registry = Registry(*only)
         if parsed_args.host:
             host = evidence.read_host(self.app, parsed_args.host)
         else:
-            host = evidence.survey(self.app, parsed_args, registry, knowledge)
+            host = evidence.survey(self.app, parsed_args, registry, dataset)
         status = self.app.status(registry, conf)
-        advice = evaluate_host.advise(registry, status, host, knowledge)
+        advice = evaluate_host.advise(registry, status, host, dataset)
         if only:
             self._tell_of_the_gone(registry, advice)
         else:

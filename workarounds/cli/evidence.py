@@ -6,12 +6,12 @@ import dataclasses
 import os
 from typing import Any
 
-from workarounds.advice.facts import dataset
+from workarounds.advice.facts import dataset as facts_dataset
 from workarounds.advice.facts import hosts
 from workarounds.advice.facts import probing
 from workarounds.advice.facts import sources
 from workarounds.advice.facts import survey as facts_survey
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.machine import Machine
 from workarounds.cli import app
@@ -46,11 +46,11 @@ def add_root_argument(parser: Any) -> None:
     )
 
 
-def knowledge(
+def dataset(
     application: app.Application,
     parsed_args: argparse.Namespace,
     registry: Registry,
-) -> Knowledge:
+) -> Dataset:
     """Read the data files: those of the catalogues, then those named.
 
     :raises workarounds.exceptions.DataFileError: one cannot be used
@@ -60,8 +60,8 @@ def knowledge(
     )
     for fault in faults:
         application.warn_incomplete(fault)
-    found = dataset.read(files)
-    for stray in dataset.unused(found, registry):
+    found = facts_dataset.read(files)
+    for stray in facts_dataset.unused(found, registry):
         application.warn(stray)
     return found
 
@@ -70,7 +70,7 @@ def survey(
     application: app.Application,
     parsed_args: argparse.Namespace,
     registry: Registry,
-    knowledge: Knowledge,
+    dataset: Dataset,
 ) -> Host:
     """Look at the machine."""
     if not os.path.isdir(parsed_args.root):
@@ -78,7 +78,7 @@ def survey(
             f'--root {parsed_args.root}: is no directory; give one'
         )
     machine = Machine(parsed_args.root, os.environ)
-    service = sources.service(application.options.namespace, knowledge)
+    service = sources.service(application.options.namespace, dataset)
     loaded, broken = discovery.plugins(discovery.PROBES, lambda one: one)
     probes: dict[str, Any] = {
         name: probing.unknown(f'the probe {name} cannot be loaded: {error}')
@@ -89,7 +89,7 @@ def survey(
     probes.update(loaded)
     return facts_survey.survey(
         registry,
-        knowledge,
+        dataset,
         machine,
         probes,
         report=application.warn_incomplete,

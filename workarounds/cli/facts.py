@@ -24,6 +24,6 @@ class Facts(command.Verb):
     def take_action(self, parsed_args: argparse.Namespace) -> None:
         """Look at the machine and print."""
         registry = self.app.registry()
-        knowledge = evidence.knowledge(self.app, parsed_args, registry)
-        host = evidence.survey(self.app, parsed_args, registry, knowledge)
+        dataset = evidence.dataset(self.app, parsed_args, registry)
+        host = evidence.survey(self.app, parsed_args, registry, dataset)
         self.app.stdout.write(f'{json.dumps(host.to_data(), indent=2)}\n')

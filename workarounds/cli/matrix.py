@@ -98,8 +98,8 @@ class Matrix(command.Display, lister.Lister):
             if not parsed_args.as_of:
                 as_of = self._day_of_copy(form)
         registry = self.app.registry()
-        knowledge = evidence.knowledge(self.app, parsed_args, registry)
-        service = sources.service(self.app.options.namespace, knowledge)
+        dataset = evidence.dataset(self.app, parsed_args, registry)
+        service = sources.service(self.app.options.namespace, dataset)
         if service is None:
             self.app.warn(
                 'no data file says which platforms the service supports; '
@@ -109,7 +109,7 @@ class Matrix(command.Display, lister.Lister):
         def build(as_of: datetime.date) -> evaluate_matrix.Matrix:
             return evaluate_matrix.build(
                 registry,
-                knowledge,
+                dataset,
                 service=service,
                 service_version=self.app.options.service_version,
                 as_of=as_of,

@@ -8,7 +8,7 @@ from workarounds.advice.evaluate import host_fix
 from workarounds.advice.evaluate.judgement import Judgement
 from workarounds.advice.facts import platforms
 from workarounds.advice.facts.dataset import Component
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import PackageManager
@@ -53,7 +53,7 @@ _QEMU = {
     'sles:15.6': ('8.2.0', 'qemu-tools', None),
     'opensuse-leap:15.6': ('8.2.0', 'qemu-tools', None),
 }
-KNOWLEDGE = Knowledge(
+KNOWLEDGE = Dataset(
     components={
         'qemu': Component('QEMU', probe='program', ask='qemu-img --version'),
         'os-brick': Component('os-brick', probe='python', ask='os-brick'),
@@ -145,7 +145,7 @@ def say(judgement: Judgement) -> str:
 def judge(
     fix: Fix,
     on: Host,
-    knowledge: Knowledge = KNOWLEDGE,
+    dataset: Dataset = KNOWLEDGE,
 ) -> str:
     """Judge a fix on a host, and say it."""
-    return say(host_fix.judge(fix, on, knowledge))
+    return say(host_fix.judge(fix, on, dataset))

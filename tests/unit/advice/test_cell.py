@@ -10,7 +10,7 @@ import workarounds
 from workarounds.advice.evaluate import platform_status
 from workarounds.advice.evaluate.platform_status import Cell
 from workarounds.advice.facts.dataset import Component
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.platforms import Shipped
 from workarounds.advice.facts.services import Service
@@ -35,11 +35,11 @@ def package(**fields: Any) -> Mapping[str, workarounds.Package]:
     return {'acme:1': workarounds.Package(name='tool-bin', **fields)}
 
 
-def knowledge(shipped: str | None, source: str = NOTES) -> Any:
+def dataset(shipped: str | None, source: str = NOTES) -> Any:
     ships = {}
     if shipped:
         ships['acme:1'] = Shipped(shipped, 'tool-bin', source)
-    return Knowledge(
+    return Dataset(
         components={'tool': Component('The Tool')},
         platforms={'acme:1': ACME},
         ships={'tool': ships},
@@ -66,7 +66,7 @@ def cell(
     found = platform_status.of(
         fixes,
         ACME,
-        knowledge(shipped, source),
+        dataset(shipped, source),
         service(tool=requires) if requires else service(),
     )
     assert found
@@ -189,7 +189,7 @@ def test_a_version_that_the_service_refuses_to_run_below_decides(
 
 def test_what_is_required_of_another_component_says_nothing() -> None:
     found = platform_status.of(
-        [fix()], ACME, knowledge(None), service(other='9.0.0')
+        [fix()], ACME, dataset(None), service(other='9.0.0')
     )
     assert found
     assert found.state == 'unknown'
@@ -225,7 +225,7 @@ def test_a_platform_of_which_nothing_is_known_is_unknown() -> None:
 
 
 def test_a_component_that_no_data_file_has_is_called_by_its_name() -> None:
-    found = platform_status.of([fix()], ACME, Knowledge(), None)
+    found = platform_status.of([fix()], ACME, Dataset(), None)
     assert found
     assert found.why == 'no data file says which tool it has'
 
@@ -275,9 +275,7 @@ def test_fixes_elsewhere_have_no_cell() -> None:
         workarounds.ManualFix('the guests'),
         workarounds.ReleaseFix(version='1.0.0'),
     ]
-    assert (
-        platform_status.of(fixes, ACME, knowledge('9.0.0'), service()) is None
-    )
+    assert platform_status.of(fixes, ACME, dataset('9.0.0'), service()) is None
     found = cell(*fixes, fix(), shipped='9.0.0')
     assert found.state == 'not-affected'
 
@@ -337,6 +335,6 @@ def test_what_is_known_of_a_major_release_tells_of_its_minor_ones() -> None:
     # As it does on a host: rocky:9 tells of rocky:9.4.
     minor = Platform('acme:1.4', 'Acme 1.4', 'dpkg', 'here')
     broken = fix(packages=package(state='unfixed'))
-    found = platform_status.of([broken], minor, knowledge(None), service())
+    found = platform_status.of([broken], minor, dataset(None), service())
     assert found
     assert found.state == 'unfixed'

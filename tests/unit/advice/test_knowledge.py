@@ -11,11 +11,11 @@ import pytest
 import workarounds
 from workarounds import data
 from workarounds import exceptions
-from workarounds.advice.facts import dataset
+from workarounds.advice.facts import dataset as facts_dataset
 from workarounds.advice.facts import versions
 from workarounds.advice.facts.dataset import Component
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.dataset import FixData
-from workarounds.advice.facts.dataset import Knowledge
 from workarounds.advice.facts.platforms import Shipped
 from workarounds.advice.facts.services import Service
 from workarounds.advice.facts.services import Stated
@@ -39,8 +39,8 @@ def write(directory: pathlib.Path, *texts: str) -> list[pathlib.Path]:
     return paths
 
 
-def read(directory: pathlib.Path, *texts: str) -> Knowledge:
-    return dataset.read(write(directory, *texts))
+def read(directory: pathlib.Path, *texts: str) -> Dataset:
+    return facts_dataset.read(write(directory, *texts))
 
 
 def faults(directory: pathlib.Path, *texts: str) -> list[str]:
@@ -62,7 +62,7 @@ def workaround(name: str = 'fsync', **fields: Any) -> workarounds.Workaround:
 
 
 def test_no_file_says_nothing() -> None:
-    assert dataset.read([]) == Knowledge()
+    assert facts_dataset.read([]) == Dataset()
 
 
 def test_a_later_file_replaces_rows_of_an_earlier_one(
@@ -351,7 +351,7 @@ def test_fixes_that_belong_to_no_declaration_are_told(
         '  fsnyc: [{component: qemu}]\n  other: [{component: qemu}]\n',
     )
     registry = workarounds.Registry(workaround())
-    assert dataset.unused(dataset.read(paths), registry) == [
+    assert facts_dataset.unused(facts_dataset.read(paths), registry) == [
         f'{paths[0]}:3: fixes.fsync.1: the declaration has not exactly one '
         f'fix in libvirt',
         f'{paths[0]}:4: fixes.fsnyc.0: no workaround has that name here; did '
@@ -453,7 +453,7 @@ def test_fixes_that_do_not_say_which_of_two_are_told(
         '  - {component: qemu, bug: https://bugs.example/3}\n',
     )
     registry = workarounds.Registry(of_two_bugs())
-    assert dataset.unused(dataset.read(paths), registry) == [
+    assert facts_dataset.unused(facts_dataset.read(paths), registry) == [
         f'{paths[0]}:4: fixes.fsync.0: the declaration has not exactly one '
         f'fix in qemu',
         f'{paths[0]}:6: fixes.fsync.2: the declaration has not exactly one '
@@ -462,7 +462,7 @@ def test_fixes_that_do_not_say_which_of_two_are_told(
 
 
 def test_a_component_is_called_by_its_title_or_else_its_name() -> None:
-    known = Knowledge({'qemu': Component('QEMU')})
+    known = Dataset({'qemu': Component('QEMU')})
     assert known.title('qemu') == 'QEMU'
     assert known.title('xen') == 'xen'
 
@@ -471,19 +471,19 @@ def test_a_component_is_called_by_its_title_or_else_its_name() -> None:
 
 
 @pytest.fixture(scope='module')
-def shipped() -> Knowledge:
-    return dataset.read(SHIPPED)
+def shipped() -> Dataset:
+    return facts_dataset.read(SHIPPED)
 
 
 def all_packages(
-    known: Knowledge,
+    known: Dataset,
 ) -> Iterator[tuple[str, workarounds.Package]]:
     for fixes in known.fixes.values():
         for fix in fixes:
             yield from fix.packages.items()
 
 
-def sources(known: Knowledge) -> Iterator[str]:
+def sources(known: Dataset) -> Iterator[str]:
     for platform in known.platforms.values():
         yield platform.source
     for rows in known.ships.values():
@@ -499,7 +499,7 @@ def sources(known: Knowledge) -> Iterator[str]:
 
 
 def test_the_data_files_that_come_with_it_are_read(
-    shipped: Knowledge,
+    shipped: Dataset,
 ) -> None:
     assert shipped.platforms
     assert set(shipped.services) == {'nova', 'placement'}
@@ -507,16 +507,16 @@ def test_the_data_files_that_come_with_it_are_read(
 
 
 def test_no_fix_that_comes_with_it_is_left_over(
-    shipped: Knowledge,
+    shipped: Dataset,
 ) -> None:
     registry = workarounds.Registry(
         *nova.DECLARATIONS, *placement.DECLARATIONS, *qemu_img.DECLARATIONS
     )
-    assert dataset.unused(shipped, registry) == []
+    assert facts_dataset.unused(shipped, registry) == []
 
 
 def test_each_platform_that_a_fix_or_a_service_names_has_a_row(
-    shipped: Knowledge,
+    shipped: Dataset,
 ) -> None:
     named = {name for name, _ in all_packages(shipped)}
     for service in shipped.services.values():
@@ -527,7 +527,7 @@ def test_each_platform_that_a_fix_or_a_service_names_has_a_row(
 
 
 def test_each_component_that_is_named_has_a_row(
-    shipped: Knowledge,
+    shipped: Dataset,
 ) -> None:
     named = {
         fix.component for fixes in shipped.fixes.values() for fix in fixes
@@ -539,7 +539,7 @@ def test_each_component_that_is_named_has_a_row(
 
 
 def test_each_version_compares_by_the_rules_of_its_platform(
-    shipped: Knowledge,
+    shipped: Dataset,
 ) -> None:
     for name, package in all_packages(shipped):
         scheme = shipped.platforms[name].packages
@@ -554,7 +554,7 @@ def test_each_version_compares_by_the_rules_of_its_platform(
 
 
 def test_what_was_shipped_first_is_the_version_of_its_package(
-    shipped: Knowledge,
+    shipped: Dataset,
 ) -> None:
     for rows in shipped.ships.values():
         for row in rows.values():
@@ -563,7 +563,7 @@ def test_what_was_shipped_first_is_the_version_of_its_package(
 
 
 def test_each_version_of_a_service_compares(
-    shipped: Knowledge,
+    shipped: Dataset,
 ) -> None:
     assert shipped.services['nova'].version
     assert shipped.services['nova'].oldest_peer
@@ -578,7 +578,7 @@ def test_each_version_of_a_service_compares(
 
 
 def test_each_fact_has_a_source_that_can_be_looked_up(
-    shipped: Knowledge,
+    shipped: Dataset,
 ) -> None:
     for source in sources(shipped):
         assert re.match(r'https?://\S+$|distro-info-data \d', source), source
@@ -587,7 +587,7 @@ def test_each_fact_has_a_source_that_can_be_looked_up(
 
 
 def test_the_dates_of_a_platform_are_in_order(
-    shipped: Knowledge,
+    shipped: Dataset,
 ) -> None:
     for platform in shipped.platforms.values():
         assert platform.released
@@ -598,7 +598,7 @@ def test_the_dates_of_a_platform_are_in_order(
 
 
 def test_a_platform_has_marks_only_if_its_packages_are_rpms(
-    shipped: Knowledge,
+    shipped: Dataset,
 ) -> None:
     for platform in shipped.platforms.values():
         if platform.packages == 'dpkg':
@@ -607,7 +607,7 @@ def test_a_platform_has_marks_only_if_its_packages_are_rpms(
 
 
 def test_a_service_supports_no_platform_longer_than_that_is_known(
-    shipped: Knowledge,
+    shipped: Dataset,
 ) -> None:
     for service in shipped.services.values():
         for name, supported in service.platforms.items():

@@ -369,7 +369,7 @@ def test_a_program_that_a_signal_ends_says_which(
 
 
 @pytest.mark.parametrize(
-    ('ran', 'complaint'),
+    ('ran', 'error_summary'),
     [
         (Ran(1, 'out', '\n first \n\tsecond\n'), 'first second'),
         (Ran(1, 'out\nput\n', ' \n'), 'out put'),
@@ -380,9 +380,9 @@ def test_a_program_that_a_signal_ends_says_which(
     ],
 )
 def test_a_complaint_is_all_that_was_said_in_one_line(
-    ran: Ran, complaint: str
+    ran: Ran, error_summary: str
 ) -> None:
-    assert ran.complaint == complaint
+    assert ran.error_summary == error_summary
 
 
 @pytest.mark.parametrize(
@@ -459,7 +459,7 @@ def test_a_program_that_does_not_answer_is_stopped(
     path = program(tmp_path, f'echo $$ > {tmp_path}/pid\n{text}')
     began = time.monotonic()
     with pytest.raises(exceptions.ProbeError) as caught:
-        machine(tmp_path, patience=0.4).run(path)
+        machine(tmp_path, timeout=0.4).run(path)
     assert time.monotonic() - began < 2.5
     assert str(caught.value) == f'{path} did not answer within 0.4 s'
     wait_for_the_end(int((tmp_path / 'pid').read_text()))
@@ -470,7 +470,7 @@ def test_a_program_that_closes_its_output_and_stays_is_stopped(
 ) -> None:
     path = program(tmp_path, 'echo 1.2.3; exec >&- 2>&-; exec sleep 60')
     with pytest.raises(exceptions.ProbeError) as caught:
-        machine(tmp_path, patience=0.3).run(path)
+        machine(tmp_path, timeout=0.3).run(path)
     assert str(caught.value) == f'{path} did not end within 0.3 s'
 
 
@@ -490,7 +490,7 @@ def test_a_program_that_drips_has_no_more_time_than_another(
     path = program(tmp_path, 'while :; do echo x; sleep 0.05; done')
     began = time.monotonic()
     with pytest.raises(exceptions.ProbeError, match='did not answer within'):
-        machine(tmp_path, patience=0.3).run(path)
+        machine(tmp_path, timeout=0.3).run(path)
     assert time.monotonic() - began < 2.5
 
 

@@ -12,8 +12,8 @@ import workarounds
 from workarounds.advice.evaluate import matrix as evaluate_matrix
 from workarounds.advice.evaluate.matrix import Matrix
 from workarounds.advice.facts import schema as facts_schema
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.dataset import FixData
-from workarounds.advice.facts.dataset import Knowledge
 from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.platforms import Shipped
 from workarounds.advice.facts.services import Service
@@ -84,7 +84,7 @@ class Facts:
         service = Service('svc', 'The Service', self.supported, **self.service)
         return evaluate_matrix.build(
             workarounds.Registry(*declarations),
-            Knowledge(
+            Dataset(
                 platforms=self.platforms,
                 ships={'tool': self.shipped},
                 fixes=self.fixes,

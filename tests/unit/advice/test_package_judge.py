@@ -7,7 +7,7 @@ import pytest
 
 from tests.unit.advice import judging
 import workarounds
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.platforms import Platform
@@ -270,9 +270,9 @@ def test_a_package_held_from_an_older_release_proves_nothing() -> None:
         platform: dataclasses.replace(shipped, package_version=None)
         for platform, shipped in judging.KNOWLEDGE.ships['qemu'].items()
     }
-    knowledge = dataclasses.replace(judging.KNOWLEDGE, ships={'qemu': qemu})
+    dataset = dataclasses.replace(judging.KNOWLEDGE, ships={'qemu': qemu})
     host = on_debian('1:7.2+dfsg-7', 'debian:13')
-    assert judging.judge(judging.fixed('9.0.0'), host, knowledge) == (
+    assert judging.judge(judging.fixed('9.0.0'), host, dataset) == (
         'unknown: debian:13 first shipped QEMU 10.0.2, past the fix in 9.0.0; '
         'but qemu-utils 1:7.2+dfsg-7 names no release, and no data file says '
         'with which version debian:13 began, so it may be of another one'
@@ -298,7 +298,7 @@ def test_rpm_s_rules_are_not_applied_to_debian_s_packages() -> None:
 
 
 def test_a_title_that_no_data_file_has_is_the_component_s_name() -> None:
-    knowledge = Knowledge(
+    dataset = Dataset(
         platforms={
             'debian:12': Platform(
                 'debian:12', 'Debian 12', 'dpkg', judging.SOURCE
@@ -306,7 +306,7 @@ def test_a_title_that_no_data_file_has_is_the_component_s_name() -> None:
         }
     )
     fix = judging.fixed('2.2.0', component='frob')
-    assert judging.judge(fix, on_debian('1:1-1'), knowledge) == (
+    assert judging.judge(fix, on_debian('1:1-1'), dataset) == (
         'unknown: no data file says in which package debian:12 has the fix '
         'in frob, nor what it first shipped'
     )

@@ -6,7 +6,7 @@ import pytest
 from tests.unit.advice import judging
 import workarounds
 from workarounds import data
-from workarounds.advice.facts import dataset
+from workarounds.advice.facts import dataset as facts_dataset
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.hosts import Unknown
@@ -171,10 +171,10 @@ def test_a_package_held_from_the_release_before_proves_nothing(
 def test_so_it_is_with_the_data_that_come_with_the_library(
     component: str, fix: str, package: str, version: str, first: str
 ) -> None:
-    knowledge = dataset.read([data.PLATFORMS])
+    dataset = facts_dataset.read([data.PLATFORMS])
     host = judging.host('ubuntu:24.04', {package: version})
     said = judging.judge(
-        judging.fixed(fix, component=component), host, knowledge
+        judging.fixed(fix, component=component), host, dataset
     )
     assert said.startswith('unknown: '), said
     assert said.endswith(

@@ -40,7 +40,7 @@ class Mute:
 def ask(
     probe: Any,
     *questions: str,
-    patience: float = 5,
+    timeout: float = 5,
     report: Callable[[str], None] = pytest.fail,
 ) -> Any:
     """Ask a probe that must not fail, unless a ``report`` is given."""
@@ -50,7 +50,7 @@ def ask(
         questions or ['q'],
         MACHINE,
         report=report,
-        patience=patience,
+        timeout=timeout,
     )
 
 
@@ -200,7 +200,7 @@ def test_a_probe_that_hangs_is_given_up() -> None:
 
     began = time.monotonic()
     try:
-        said = ask(probe, patience=0.2)
+        said = ask(probe, timeout=0.2)
     finally:
         release.set()
     assert said == Unknown('the probe own did not answer within 0.2 s')

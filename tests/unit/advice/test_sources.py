@@ -7,9 +7,9 @@ import pathlib
 import pytest
 
 from workarounds import exceptions
-from workarounds.advice.facts import dataset
+from workarounds.advice.facts import dataset as facts_dataset
 from workarounds.advice.facts import sources
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.services import Service
 
 
@@ -47,14 +47,14 @@ def test_named_files_are_read_last_so_that_theirs_rows_count() -> None:
 def test_the_installed_files_are_read_without_a_fault() -> None:
     files, faults = sources.find(['nova', 'qemu-img', 'placement'], [])
     assert faults == []
-    known = dataset.read(files)
+    known = facts_dataset.read(files)
     assert 'debian:13' in known.platforms
     assert 'nova' in known.services
     assert 'fsync_image_before_convert' in known.fixes
 
 
 def test_the_service_is_the_catalogue_that_is_one() -> None:
-    known = Knowledge(services={'nova': service('nova')})
+    known = Dataset(services={'nova': service('nova')})
     found = sources.service(['qemu-img', 'nova'], known)
     assert found
     assert found.name == 'nova'
@@ -72,7 +72,7 @@ def test_two_services_cannot_be_judged_together(
     namespaces: list[str], named: str
 ) -> None:
     names = ('nova', 'cinder', 'glance')
-    known = Knowledge(services={name: service(name) for name in names})
+    known = Dataset(services={name: service(name) for name in names})
     with pytest.raises(exceptions.SeveralServicesError) as caught:
         sources.service(namespaces, known)
     assert str(caught.value) == (
@@ -82,11 +82,11 @@ def test_two_services_cannot_be_judged_together(
 
 
 def test_a_service_that_is_named_twice_is_one() -> None:
-    known = Knowledge(services={'nova': service('nova')})
+    known = Dataset(services={'nova': service('nova')})
     assert sources.service(['nova', 'nova'], known) == service('nova')
 
 
 @pytest.mark.parametrize('namespaces', [[], ['qemu-img'], ['theirs:NOVA']])
 def test_catalogues_of_no_service_have_none(namespaces: list[str]) -> None:
-    known = Knowledge(services={'nova': service('nova')})
+    known = Dataset(services={'nova': service('nova')})
     assert sources.service(namespaces, known) is None

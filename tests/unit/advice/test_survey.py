@@ -14,8 +14,8 @@ import workarounds
 from workarounds.advice.facts import hosts
 from workarounds.advice.facts import survey as facts_survey
 from workarounds.advice.facts.dataset import Component
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.dataset import FixData
-from workarounds.advice.facts.dataset import Knowledge
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import Reported
@@ -69,7 +69,7 @@ def fixed_by(component: str, **packages: str) -> workarounds.PackageFix:
 
 
 FIX = fixed_by('qemu', debian_12='qemu-utils', rhel_9='qemu-img')
-KNOWN = Knowledge(
+KNOWN = Dataset(
     components={
         'qemu': Component('QEMU', 'program', QEMU),
         'xen': Component('Xen'),
@@ -91,7 +91,7 @@ KNOWN = Knowledge(
 def survey(
     tmp_path: pathlib.Path,
     *declared: workarounds.Workaround,
-    known: Knowledge = KNOWN,
+    known: Dataset = KNOWN,
     platform: str = 'ID=debian\nVERSION_ID=12\n',
     service_version: str | None = '34.0.0',
     distribution: str | None = None,

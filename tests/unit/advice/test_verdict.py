@@ -9,8 +9,8 @@ from tests.unit.advice import judging
 from tests.unit.advice import setting
 import workarounds
 from workarounds.advice.evaluate import host
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.dataset import FixData
-from workarounds.advice.facts.dataset import Knowledge
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Installed
 from workarounds.declarations.fixes import Fix
@@ -46,11 +46,11 @@ LINK = 'https://bugs.example.org/9'
 
 def verdict(
     fixes: Any,
-    knowledge: Knowledge = judging.KNOWLEDGE,
+    dataset: Dataset = judging.KNOWLEDGE,
     **more: Any,
 ) -> tuple[str, str]:
     declaration = setting.declare(fix=fixes, **more)
-    return host.verdict(declaration, HOST, knowledge)
+    return host.verdict(declaration, HOST, dataset)
 
 
 @pytest.mark.parametrize(
@@ -164,13 +164,13 @@ def test_a_fix_that_a_data_file_reopens_is_no_longer_enough() -> None:
         (reopened, ('unknown', told)),
         (other, ('not-needed', QEMU)),
     ):
-        knowledge = Knowledge(
+        dataset = Dataset(
             components=judging.KNOWLEDGE.components,
             platforms=judging.KNOWLEDGE.platforms,
             ships=judging.KNOWLEDGE.ships,
             fixes={'flush': [data]},
         )
-        assert verdict(HOLDS, knowledge) == expected
+        assert verdict(HOLDS, dataset) == expected
 
 
 def test_a_reopened_fix_among_several_keeps_the_verdict_from_not_needed() -> (

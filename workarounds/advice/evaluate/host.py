@@ -10,7 +10,7 @@ from workarounds.advice.evaluate import changes
 from workarounds.advice.evaluate import host_fix
 from workarounds.advice.evaluate.actions import Action
 from workarounds.advice.evaluate.actions import Verdict
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
 from workarounds.config import files as config_files
 from workarounds.config import help_text
@@ -60,7 +60,7 @@ def advise(
     registry: Registry,
     status: Status,
     host: Host,
-    knowledge: Knowledge,
+    dataset: Dataset,
 ) -> list[Advice]:
     """Judge all workarounds, what there is to do first.
 
@@ -69,7 +69,7 @@ def advise(
     """
     found = [
         *(
-            _live(one, status.files, host, knowledge)
+            _live(one, status.files, host, dataset)
             for one in status.workarounds
         ),
         *_removed(registry.removed, status.files, host),
@@ -80,11 +80,11 @@ def advise(
 def verdict(
     workaround: Workaround,
     host: Host,
-    knowledge: Knowledge,
+    dataset: Dataset,
 ) -> tuple[Verdict, str]:
     """Tell whether a workaround is needed on a host, and why."""
-    fixes = knowledge.fixes_of(workaround)
-    judgements = [host_fix.judge(fix, host, knowledge) for fix in fixes]
+    fixes = dataset.fixes_of(workaround)
+    judgements = [host_fix.judge(fix, host, dataset) for fix in fixes]
     verdicts: dict[bool | None, tuple[Verdict, str]] = {
         False: ('needed', 'open'),
         None: ('unknown', 'not known to hold'),
@@ -121,10 +121,10 @@ def _live(
     status: WorkaroundStatus,
     files: ConfigFiles,
     host: Host,
-    knowledge: Knowledge,
+    dataset: Dataset,
 ) -> Advice:
     workaround = status.workaround
-    word, evidence = verdict(workaround, host, knowledge)
+    word, evidence = verdict(workaround, host, dataset)
     return Advice(
         name=workaround.name,
         verdict=word,

@@ -6,7 +6,7 @@ from workarounds.advice.evaluate import judgement as evaluate_judgement
 from workarounds.advice.evaluate import release_fix
 from workarounds.advice.evaluate.judgement import Judgement
 from workarounds.advice.evaluate.package_fix import PackageJudge
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import ManualFix
@@ -16,7 +16,7 @@ from workarounds.declarations.fixes import ReleaseFix
 _Judgement = Judgement
 
 
-def judge(fix: Fix, host: Host, knowledge: Knowledge) -> _Judgement:
+def judge(fix: Fix, host: Host, dataset: Dataset) -> _Judgement:
     """Tell whether a fix holds on a host.
 
     :param fix: with all that data files add to it
@@ -33,7 +33,7 @@ def judge(fix: Fix, host: Host, knowledge: Knowledge) -> _Judgement:
         if isinstance(fix, ReleaseFix):
             judgement = release_fix.on_host(fix, host.service_version)
         else:
-            judge_of_it = PackageJudge(fix, host, knowledge)
+            judge_of_it = PackageJudge(fix, host, dataset)
             judgement = judge_of_it.judge()
     except exceptions.InvalidVersionError as error:
         return _Judgement(None, str(error))

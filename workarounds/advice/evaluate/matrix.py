@@ -13,7 +13,7 @@ from workarounds.advice.evaluate.platform_status import Cell
 from workarounds.advice.evaluate.release_fix import Release
 from workarounds.advice.evaluate.removal import Removal
 from workarounds.advice.evaluate.removal import Verdict
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.services import Service
 from workarounds.advice.facts.services import Supported
@@ -117,7 +117,7 @@ class Matrix:
 
 def build(
     registry: Registry,
-    knowledge: Knowledge,
+    dataset: Dataset,
     *,
     service: Service | None,
     service_version: str | None,
@@ -134,7 +134,7 @@ def build(
     if service is not None:
         service_version = service_version or service.version
         service = service.of_release(service_version)
-    columns = _columns(knowledge, service, as_of)
+    columns = _columns(dataset, service, as_of)
     living = {
         column.platform.id: column.last_day
         for column in columns
@@ -143,13 +143,13 @@ def build(
     release = Release(service_version, service)
     rows = []
     for workaround in registry:
-        fixes = knowledge.fixes_of(workaround)
+        fixes = dataset.fixes_of(workaround)
         cells = {
             column.platform.id: cell
             for column in columns
             if (
                 cell := platform_status.of(
-                    fixes, column.platform, knowledge, service
+                    fixes, column.platform, dataset, service
                 )
             )
         }
@@ -172,7 +172,7 @@ def build(
 
 
 def _columns(
-    knowledge: Knowledge,
+    dataset: Dataset,
     service: Service | None,
     as_of: datetime.date,
 ) -> list[Column]:
@@ -181,12 +181,12 @@ def _columns(
     else:
         supported = {
             name: Supported(platform.source)
-            for name, platform in knowledge.platforms.items()
+            for name, platform in dataset.platforms.items()
             if platform.end_of_life is None or platform.end_of_life >= as_of
         }
     columns = []
     for name, statement in supported.items():
-        platform = knowledge.platforms[name]
+        platform = dataset.platforms[name]
         last_day = statement.last_day(platform)
         is_over = last_day is not None and last_day < as_of
         columns.append(Column(platform, last_day, is_over, statement.source))

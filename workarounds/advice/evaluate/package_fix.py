@@ -17,7 +17,7 @@ from workarounds.advice.evaluate.judgement import Judgement
 from workarounds.advice.facts import packages
 from workarounds.advice.facts import platforms
 from workarounds.advice.facts import versions
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import Reported
@@ -36,17 +36,17 @@ class PackageJudge:
 
     fix: PackageFix
     host: Host
-    knowledge: Knowledge
+    dataset: Dataset
 
     @property
     def title(self) -> str:
         """Return the name that people know the component by."""
-        return self.knowledge.title(self.fix.component)
+        return self.dataset.title(self.fix.component)
 
     def judge(self) -> _Judgement:
         """Tell whether what runs has the fix."""
         judgement = self._judge()
-        component = self.knowledge.components.get(self.fix.component)
+        component = self.dataset.components.get(self.fix.component)
         is_kernel = component is not None and component.probe == 'kernel'
         stated = self._row(self.fix.packages)
         if (
@@ -114,18 +114,18 @@ class PackageJudge:
 
     @property
     def _ships(self) -> Mapping[str, Shipped]:
-        return self.knowledge.ships.get(self.fix.component, {})
+        return self.dataset.ships.get(self.fix.component, {})
 
     def _row(self, rows: Mapping[str, object]) -> str | None:
         return platforms.row(self.host.platform, rows)
 
     @property
     def _is_known(self) -> bool:
-        tables = (self.fix.packages, self._ships, self.knowledge.platforms)
+        tables = (self.fix.packages, self._ships, self.dataset.platforms)
         return any(self._row(table) for table in tables)
 
     def _is_from_pypi(self, reported: Reported) -> bool:
-        component = self.knowledge.components.get(self.fix.component)
+        component = self.dataset.components.get(self.fix.component)
         is_python = component is not None and component.probe == 'python'
         return is_python and reported.package == ''
 
@@ -149,8 +149,8 @@ class PackageJudge:
         contradiction = self._contradiction(name)
         if contradiction:
             return contradiction
-        known = self._row(self.knowledge.platforms)
-        platform = self.knowledge.platforms[known] if known else None
+        known = self._row(self.dataset.platforms)
+        platform = self.dataset.platforms[known] if known else None
         if platform and platform.packages != self.host.package_manager:
             return (
                 f'{platform.id} has packages of {platform.packages}, and '

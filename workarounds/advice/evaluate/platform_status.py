@@ -9,7 +9,7 @@ from workarounds import exceptions
 from workarounds.advice.facts import packages
 from workarounds.advice.facts import platforms
 from workarounds.advice.facts import versions
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.services import Service
 from workarounds.config import help_text
@@ -58,12 +58,12 @@ class Cell:
 def of(
     fixes: Sequence[Fix],
     platform: Platform,
-    knowledge: Knowledge,
+    dataset: Dataset,
     service: Service | None,
 ) -> Cell | None:
     """Tell what a platform has; ``None`` if no fix is in a package."""
     cells = [
-        _of_one(fix, platform, knowledge, service)
+        _of_one(fix, platform, dataset, service)
         for fix in fixes
         if isinstance(fix, PackageFix)
     ]
@@ -77,12 +77,12 @@ def of(
 def _of_one(
     fix: PackageFix,
     platform: Platform,
-    knowledge: Knowledge,
+    dataset: Dataset,
     service: Service | None,
 ) -> Cell:
     try:
         cell = _by_package(fix, platform) or _by_version(
-            fix, platform, knowledge, service
+            fix, platform, dataset, service
         )
     except exceptions.InvalidVersionError as error:
         return Cell('unknown', '', '', str(error))
@@ -117,14 +117,14 @@ def _by_package(fix: PackageFix, platform: Platform) -> Cell | None:
 def _by_version(
     fix: PackageFix,
     platform: Platform,
-    knowledge: Knowledge,
+    dataset: Dataset,
     service: Service | None,
 ) -> Cell:
-    title, fixed = knowledge.title(fix.component), fix.version
+    title, fixed = dataset.title(fix.component), fix.version
     if isinstance(fixed, Undetermined):
         why = f'the version of {title} with the fix is not known'
         return Cell('unknown', '', '', f'{why}: {fixed.reason}')
-    ships = knowledge.ships.get(fix.component, {})
+    ships = dataset.ships.get(fix.component, {})
     row = platforms.row(platform.id, ships)
     shipped = ships[row] if row else None
     if shipped and versions.is_at_least('upstream', shipped.version, fixed):

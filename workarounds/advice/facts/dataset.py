@@ -68,7 +68,7 @@ class FixData:
 
 
 @dataclasses.dataclass(frozen=True)
-class Knowledge:
+class Dataset:
     """Facts about platforms, components, services and fixes.
 
     :param ships: by component, then by platform
@@ -120,7 +120,7 @@ class Knowledge:
         )
 
 
-def read(paths: Iterable[str | os.PathLike[str]]) -> Knowledge:
+def read(paths: Iterable[str | os.PathLike[str]]) -> Dataset:
     """Read data files, of which a later one replaces rows of an earlier one.
 
     :raises workarounds.exceptions.DataFileError: with all faults of all
@@ -138,14 +138,14 @@ def read(paths: Iterable[str | os.PathLike[str]]) -> Knowledge:
     faults = faults or list(rows.faults())
     if faults:
         raise exceptions.DataFileError(*faults)
-    return _knowledge(rows)
+    return _dataset(rows)
 
 
-def unused(knowledge: Knowledge, registry: Registry) -> list[str]:
+def unused(dataset: Dataset, registry: Registry) -> list[str]:
     """Tell which fixes of the data files belong to no declaration."""
     names = [workaround.name for workaround in registry]
     found = []
-    for name, fixes in knowledge.fixes.items():
+    for name, fixes in dataset.fixes.items():
         near = difflib.get_close_matches(name, names, 1)
         for data in fixes:
             bug = f' for {data.bug}' if data.bug else ''
@@ -166,8 +166,8 @@ def unused(knowledge: Knowledge, registry: Registry) -> list[str]:
     return found
 
 
-def _knowledge(rows: Rows) -> Knowledge:
-    return Knowledge(
+def _dataset(rows: Rows) -> Dataset:
+    return Dataset(
         components={
             name: Component(**row)
             for name, row in rows.section('components').items()

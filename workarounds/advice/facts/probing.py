@@ -18,7 +18,7 @@ from workarounds.config import help_text
 from workarounds.declarations import discovery
 
 #: Seconds until a probe that does not answer is given up.
-PATIENCE = 20.0
+TIMEOUT = 20.0
 
 _LONGEST_NAME = 200
 _LONGEST_PATH = 1000
@@ -53,14 +53,14 @@ def ask(
     machine: Machine,
     *,
     report: Callable[[str], None],
-    patience: float = PATIENCE,
+    timeout: float = TIMEOUT,
 ) -> Answers:
     """Ask a probe, whatever it does.
 
     :param name: the probe's
     :param probes: those that there are, or why one of them is not
     :param report: called with the cause if the probe fails
-    :param patience: the seconds until it is given up
+    :param timeout: the seconds until it is given up
     :returns: an answer for each question, or why there is none at all
     """
     probe = probes.get(name, Unknown(f'no probe is called {name}'))
@@ -87,11 +87,9 @@ def ask(
     # A thread that hangs does not keep the process from ending.
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
-    thread.join(patience)
+    thread.join(timeout)
     if not outcome:
-        return Unknown(
-            f'the probe {name} did not answer within {patience:g} s'
-        )
+        return Unknown(f'the probe {name} did not answer within {timeout:g} s')
     [answers] = outcome
     if isinstance(answers, exceptions.PluginError):
         failure = unknown(f'the probe {name} failed: {answers}')

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import os
 
 from workarounds import exceptions
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.services import Service
 from workarounds.declarations import discovery
 
@@ -36,17 +36,17 @@ def find(
     return [*files, *named], faults
 
 
-def service(namespaces: Sequence[str], knowledge: Knowledge) -> Service | None:
+def service(namespaces: Sequence[str], dataset: Dataset) -> Service | None:
     """Return the one of the catalogues that is a service.
 
     The others are taken for parts of it.
 
     :raises workarounds.exceptions.SeveralServicesError: several are
     """
-    found = [name for name in namespaces if name in knowledge.services]
+    found = [name for name in namespaces if name in dataset.services]
     if len(dict.fromkeys(found)) > 1:
         raise exceptions.SeveralServicesError(
             f'{" and ".join(found)} are services, each with releases and '
             f'platforms of its own; name one at a time'
         )
-    return knowledge.services[found[0]] if found else None
+    return dataset.services[found[0]] if found else None

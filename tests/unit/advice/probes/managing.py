@@ -35,7 +35,7 @@ class Fake:
         root: pathlib.Path,
         text: str,
         *questions: str,
-        patience: float = 5,
+        timeout: float = 5,
     ) -> dict[str, object]:
         """Ask one that does what the text says, in the shell's language."""
         path = self.path(root)
@@ -45,7 +45,7 @@ class Fake:
         )
         path.chmod(0o755)
         environ = {'PATH': f'{path.parent}:/usr/bin'}
-        machine = Machine(str(root), environ, patience)
+        machine = Machine(str(root), environ, timeout)
         return dict(self.probe(questions, machine))
 
     def path(self, root: pathlib.Path) -> pathlib.Path:

@@ -175,7 +175,7 @@ def test_a_broken_dpkg_tells_nothing(
 ) -> None:
     path = DPKG.path(root)
     with pytest.raises(exceptions.ProbeError) as caught:
-        DPKG.ask(root, text, question, patience=0.3)
+        DPKG.ask(root, text, question, timeout=0.3)
     assert str(caught.value) == cause.format(path)
 
 

@@ -22,10 +22,10 @@ def fake(tmp_path: pathlib.Path, text: str, mode: int = 0o755) -> str:
 
 
 def ask(
-    tmp_path: pathlib.Path, *questions: str, patience: float = 5
+    tmp_path: pathlib.Path, *questions: str, timeout: float = 5
 ) -> dict[str, object]:
     environ = {'PATH': f'{tmp_path}:/usr/bin'}
-    machine = Machine('/', environ, patience)
+    machine = Machine('/', environ, timeout)
     return dict(program.probe(questions or [ASK], machine))
 
 
@@ -111,7 +111,7 @@ def test_a_program_that_fails_tells_no_version(
     tmp_path: pathlib.Path, text: str, cause: str
 ) -> None:
     path = fake(tmp_path, text)
-    assert reason(tmp_path, patience=0.3).startswith(cause.format(path))
+    assert reason(tmp_path, timeout=0.3).startswith(cause.format(path))
 
 
 def test_a_program_that_is_not_there_is_told(tmp_path: pathlib.Path) -> None:

@@ -205,7 +205,7 @@ def test_a_broken_rpm_tells_nothing(
 ) -> None:
     path = RPM.path(root)
     with pytest.raises(exceptions.ProbeError) as caught:
-        RPM.ask(root, text, question, patience=0.3)
+        RPM.ask(root, text, question, timeout=0.3)
     assert str(caught.value) == cause.format(path)
 
 

@@ -29,7 +29,7 @@ _NOT_FOUND = 1
 
 def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
     """Answer for packages, and for paths, which begin with a slash."""
-    here = Machine('/', machine.environ, machine.patience)
+    here = Machine('/', machine.environ, machine.timeout)
     query = here.find_program('dpkg-query')
     database = machine.path('/var/lib/dpkg')
     if not os.path.exists(f'{database}/status'):
@@ -79,7 +79,7 @@ def _names(path: str) -> tuple[str, str]:
 def _run(machine: Machine, query: str, *arguments: str) -> str:
     ran = machine.run(query, *arguments)
     if ran.code not in (0, _NOT_FOUND):
-        raise exceptions.ProbeError(f'dpkg-query fails: {ran.complaint}')
+        raise exceptions.ProbeError(f'dpkg-query fails: {ran.error_summary}')
     return ran.output
 
 
