@@ -2,6 +2,7 @@
 """All that data files say, and whether those that are installed are sound."""
 
 from collections.abc import Iterator
+import datetime
 import pathlib
 import re
 from typing import Any
@@ -187,7 +188,7 @@ def test_faults_of_all_files_are_told_together(
     tmp_path: pathlib.Path,
 ) -> None:
     assert faults(tmp_path, 'x: 1\n', 'platforms: []\n', 'ships: a: b\n') == [
-        '1.yaml:2: x: is unknown here; known are schema, components, '
+        '1.yaml:2: x: is unknown here; known are schema, as_of, components, '
         'platforms, ships, services, fixes',
         '2.yaml:2: platforms: an empty list is not a mapping of platforms',
         '3.yaml:2: cannot be read: mapping values are not allowed in this '
@@ -612,3 +613,32 @@ def test_a_service_supports_no_platform_longer_than_that_is_known(
     for service in shipped.services.values():
         for name, supported in service.platforms.items():
             assert supported.last_day(shipped.platforms[name])
+
+
+@pytest.mark.parametrize(
+    ('texts', 'as_of'),
+    [
+        ([''], None),
+        (['as_of: 2026-11-23\n'], datetime.date(2026, 11, 23)),
+        (
+            ['as_of: 2026-11-23\n', '', 'as_of: 2026-05-01\n'],
+            datetime.date(2026, 5, 1),
+        ),
+    ],
+)
+def test_the_facts_are_as_old_as_the_oldest_file_that_names_a_day(
+    tmp_path: pathlib.Path, texts: list[str], as_of: datetime.date | None
+) -> None:
+    assert read(tmp_path, *texts).as_of == as_of
+
+
+def test_each_file_that_is_installed_names_its_day() -> None:
+    for path in SHIPPED:
+        assert facts_dataset.read([data.PLATFORMS, path]).as_of
+
+
+def test_a_day_that_is_none_is_refused(tmp_path: pathlib.Path) -> None:
+    assert faults(tmp_path, 'as_of: yesterday\n') == [
+        "1.yaml:2: as_of: 'yesterday' is not a date such as 2027-01-31, as of "
+        'which the facts hold'
+    ]

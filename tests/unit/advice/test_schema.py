@@ -245,8 +245,8 @@ def test_type_says_what_is_expected(value: object, shown: str) -> None:
     }
     assert facts_schema.faults(value, 'data') == {
         (): [
-            f'{shown} is not a mapping with schema, components, platforms, '
-            f'ships, services and fixes'
+            f'{shown} is not a mapping with schema, as_of, components, '
+            f'platforms, ships, services and fixes'
         ]
     }
 

@@ -73,6 +73,7 @@ class Dataset:
 
     :param ships: by component, then by platform
     :param fixes: by workaround
+    :param as_of: the day of the oldest file that names one
     """
 
     components: Mapping[str, Component] = dataclasses.field(
@@ -86,6 +87,7 @@ class Dataset:
     fixes: Mapping[str, Sequence[FixData]] = dataclasses.field(
         default_factory=dict
     )
+    as_of: datetime.date | None = None
 
     def title(self, component: str) -> str:
         """Return the name that people know a component by."""
@@ -191,6 +193,7 @@ def _dataset(rows: Rows) -> Dataset:
             name: [_a_fix(row) for row in found.values()]
             for name, found in rows.fixes.items()
         },
+        as_of=min(map(datetime.date.fromisoformat, rows.days), default=None),
     )
 
 
