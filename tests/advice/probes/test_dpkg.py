@@ -5,7 +5,7 @@ import pathlib
 
 import pytest
 
-from tests.unit.advice.probes import managing
+from tests.advice.probes import managing
 from workarounds import exceptions
 from workarounds.advice.facts import machine as facts_machine
 from workarounds.advice.facts.hosts import Installed
