@@ -11,7 +11,7 @@ import pytest
 from workarounds.advice.facts import schema as facts_schema
 from workarounds.advice.facts.schema import Path
 
-SCHEMAS = ('advice', 'data', 'host', 'matrix')
+SCHEMAS = ('advise', 'data', 'host', 'matrix')
 URL = 'https://bugs.example/1'
 HOST = {'schema': '1', 'platform': 'debian:12'}
 PLATFORM = {'title': 'Debian', 'source': 's', 'packages': 'dpkg'}

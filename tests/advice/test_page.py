@@ -9,16 +9,14 @@ from typing import Any
 
 import pytest
 
+from tests.advice import rows
 import workarounds
-from workarounds.advice.evaluate.matrix import Column
-from workarounds.advice.evaluate.matrix import Matrix
-from workarounds.advice.evaluate.matrix import Row
-from workarounds.advice.evaluate.platform_status import Cell
-from workarounds.advice.evaluate.platform_status import State
-from workarounds.advice.evaluate.removal import Removal
-from workarounds.advice.evaluate.removal import Verdict
-from workarounds.advice.facts.platforms import Platform
-from workarounds.advice.facts.services import Service
+from workarounds.advice import Assessment
+from workarounds.advice import Column
+from workarounds.advice import Matrix
+from workarounds.advice import Platform
+from workarounds.advice import Row
+from workarounds.advice import Service
 from workarounds.advice.render import page as render_page
 
 NOVA = Service('nova', 'Nova', {})
@@ -42,12 +40,12 @@ def column(
 
 
 def row(
-    verdict: Verdict = 'unknown',
+    status: str = 'unknown',
     why: str = 'nobody knows',
     *,
     name: str = 'flush',
     is_expired: bool = False,
-    cell: Cell | None = None,
+    cell: Assessment | None = None,
     blockers: tuple[str, ...] = (),
     until: datetime.date | None = None,
     **fields: Any,
@@ -61,7 +59,7 @@ def row(
     }
     return Row(
         workarounds.Workaround(**facts | fields),
-        Removal(verdict, why, blockers, until),
+        rows.removal(status, why, blockers, until),
         is_expired,
         {'debian:13': cell} if cell else {},
     )
@@ -221,13 +219,13 @@ def test_a_bug_has_a_short_name(address: str, name: str) -> None:
         ('unknown', 'unknown'),
     ],
 )
-def test_a_cell_says_its_state_version_and_why(
-    state: State, word: str
-) -> None:
-    cell = Cell(state, 'qemu 1:2.2', 'https://example.org/', 'so it is')
+def test_a_cell_says_its_state_version_and_why(state: str, word: str) -> None:
+    cell = rows.platform(
+        state, 'qemu 1:2.2', 'https://example.org/', 'so it is'
+    )
     html = page(row(cell=cell))
     assert f'<b class="{state}">{word}</b>' in html
-    assert '<p>so it is</p>' in html
+    assert f'<p>{rows.PLATFORM}so it is</p>' in html
     assert '<a href="https://example.org/">qemu 1:2.2</a>' in html
 
 
@@ -243,7 +241,7 @@ def test_a_cell_says_its_state_version_and_why(
 def test_a_version_is_a_link_only_if_there_is_a_page(
     version: str, link: str, shown: str
 ) -> None:
-    cell = Cell('fixed', version, link, 'so it is')
+    cell = rows.platform('fixed', version, link, 'so it is')
     assert shown in page(row(cell=cell))
 
 
@@ -333,7 +331,7 @@ def test_hostile_text_is_shown_as_it_is_written() -> None:
         row(
             'blocked',
             evil('why'),
-            cell=Cell(
+            cell=rows.platform(
                 'fixed', evil('cell'), f'https://x/{EVIL}', evil('version')
             ),
             blockers=(evil('blocker'),),
@@ -417,7 +415,7 @@ def test_control_characters_are_written_out(letter: str, shown: str) -> None:
     ],
 )
 def test_only_addresses_of_the_web_become_links(text: str, shown: str) -> None:
-    assert f'<p>{shown}</p>' in page(row(why=text))
+    assert f'<p>{rows.REMOVAL}{shown}</p>' in page(row(why=text))
 
 
 def test_long_names_break_after_their_underscores() -> None:

@@ -11,13 +11,12 @@ from hypothesis import strategies
 from oslo_config import cfg
 import pytest
 
+from tests.advice import rows
 import workarounds
-from workarounds.advice.evaluate.matrix import Column
-from workarounds.advice.evaluate.matrix import Matrix
-from workarounds.advice.evaluate.matrix import Row
-from workarounds.advice.evaluate.platform_status import Cell
-from workarounds.advice.evaluate.removal import Removal
-from workarounds.advice.facts.platforms import Platform
+from workarounds.advice import Column
+from workarounds.advice import Matrix
+from workarounds.advice import Platform
+from workarounds.advice import Row
 from workarounds.advice.render import rst
 from workarounds.config import help_text
 
@@ -214,10 +213,10 @@ def matrix(
     **fields: Any,
 ) -> Matrix:
     acme = Platform('acme:1', title, 'dpkg', text)
-    cell = Cell('fixed', text, link, text)
+    cell = rows.platform('fixed', text, link, text)
     row = Row(
         declare(name),
-        Removal('removable', text),
+        rows.removal('removable', text),
         False,
         {'acme:1': cell},
     )
@@ -245,8 +244,13 @@ def cells(text: str) -> list[list[str]]:
 
 def test_the_table_has_a_row_for_each_workaround() -> None:
     assert cells(rst.table(matrix())) == [
-        ['Workaround', 'Verdict', 'Why', 'acme:1 (until 2026-11-23)'],
-        ['flush', 'removable', 'because', 'fixed: because (source)'],
+        ['Workaround', 'Status', 'Message', 'acme:1 (until 2026-11-23)'],
+        [
+            'flush',
+            'removable',
+            f'{rows.REMOVAL}because',
+            'fixed: because (source)',
+        ],
     ]
 
 
@@ -271,7 +275,7 @@ def test_a_hostile_text_stays_in_its_cell(text: str) -> None:
     assert len(head) == len(row) == 4
     # Lines become one line, or their ends are written out.
     written = [normalised(text), normalised(help_text.printable(text))]
-    assert row[2] in written
+    assert row[2].removeprefix(rows.REMOVAL) in written
     assert row[3] in [f'fixed: {one} (source)' for one in written]
 
 
@@ -311,9 +315,14 @@ def test_any_name_is_shown(name: str) -> None:
 
 
 def test_a_workaround_whose_fix_is_in_no_package_has_empty_cells() -> None:
-    row = Row(declare(), Removal('blocked', 'a choice'), True, {})
+    row = Row(declare(), rows.removal('blocked', 'a choice'), True, {})
     _, found = cells(rst.table(matrix(rows=[row])))
-    assert found == ['flush', 'blocked (expired)', 'a choice', '']
+    assert found == [
+        'flush',
+        'blocked (expired)',
+        f'{rows.REMOVAL}a choice',
+        '',
+    ]
 
 
 def test_a_platform_out_of_support_is_marked() -> None:

@@ -68,7 +68,7 @@ def test_the_service_is_the_catalogue_that_is_one() -> None:
         (['nova', 'cinder', 'glance'], 'nova and cinder and glance'),
     ],
 )
-def test_two_services_cannot_be_judged_together(
+def test_two_services_cannot_be_assessed_together(
     namespaces: list[str], named: str
 ) -> None:
     names = ('nova', 'cinder', 'glance')

@@ -197,11 +197,11 @@ def test_a_data_file_can_reopen_a_fix(tmp_path: pathlib.Path) -> None:
         *(*BOTH, 'advise', '--host', host, '--data', data),
         *('--only', advising.FSYNC),
     )
-    assert (code, row['Verdict'], row['State']) == (0, 'unknown', 'on')
-    assert row['Evidence'].endswith(f'but that fix did not hold: {link}')
+    assert (code, row['status'], row['state']) == (0, 'unknown', 'on')
+    assert row['fields']['reopened'] == link
 
 
-def test_a_platform_that_nobody_knows_is_judged_by_its_own_word(
+def test_a_platform_that_nobody_knows_is_assessed_by_its_own_word(
     tmp_path: pathlib.Path,
 ) -> None:
     host = advising.make_host(
@@ -213,11 +213,8 @@ def test_a_platform_that_nobody_knows_is_judged_by_its_own_word(
     _, [row] = advising.run(
         *BOTH, 'advise', '--host', host, '--only', advising.FSYNC
     )
-    assert (row['Verdict'], row['Evidence']) == (
-        'unknown',
-        'QEMU says it is 2.1.9, before the fix in 2.2.0; nothing is known of '
-        'acme:1, which may have carried the fix back',
-    )
+    assert (row['status'], row['reason']) == ('unknown', 'program-before-fix')
+    assert row['fields']['reported'] == {'version': '2.1.9', 'program': ''}
 
 
 @pytest.mark.parametrize('verb', ['advise', 'facts'])

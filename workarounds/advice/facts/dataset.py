@@ -55,7 +55,7 @@ class FixData:
     place: str = dataclasses.field(default='', compare=False)
 
     def is_about(self, fix: Fix, workaround: Workaround) -> bool:
-        """Tell whether it is about one of a declaration's fixes."""
+        """Return whether it is about one of a declaration's fixes."""
         same = [
             one
             for one in workaround.fixes
@@ -144,7 +144,7 @@ def read(paths: Iterable[str | os.PathLike[str]]) -> Dataset:
 
 
 def unused(dataset: Dataset, registry: Registry) -> list[str]:
-    """Tell which fixes of the data files belong to no declaration."""
+    """Say which fixes of the data files belong to no declaration."""
     names = [workaround.name for workaround in registry]
     found = []
     for name, fixes in dataset.fixes.items():

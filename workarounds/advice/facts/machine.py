@@ -13,10 +13,10 @@ import signal
 import subprocess
 import time
 
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.advice.facts import hosts
 from workarounds.advice.facts.hosts import Unknown
-from workarounds.config import help_text
 
 #: Seconds until a program that does not end is stopped.
 TIMEOUT = 5.0
@@ -121,7 +121,7 @@ class Machine:
             if not fields.get('ID'):
                 return Unknown(f'{name} has no ID')
             if not fields.get('VERSION_ID'):
-                shown = help_text.printable(fields['ID'])[:_SHOWN]
+                shown = _text.printable(fields['ID'])[:_SHOWN]
                 return Unknown(
                     f'{name} has no VERSION_ID, as of {shown} in development '
                     f'or without releases'

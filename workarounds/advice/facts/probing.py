@@ -8,13 +8,13 @@ import threading
 from typing import Any
 from typing import Protocol
 
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.advice.facts import hosts
 from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.machine import Machine
-from workarounds.config import help_text
 from workarounds.declarations import discovery
 
 #: Seconds until a probe that does not answer is given up.
@@ -106,11 +106,9 @@ def _checked(name: str, answer: Any) -> Answer:
         case Unknown(str(reason)):
             return unknown(reason)
         case str():
-            return help_text.printable(answer)[:_LONGEST_NAME]
+            return _text.printable(answer)[:_LONGEST_NAME]
         case Installed(version, str(vendor)) if hosts.is_version(version):
-            return Installed(
-                version, help_text.printable(vendor)[:_LONGEST_NAME]
-            )
+            return Installed(version, _text.printable(vendor)[:_LONGEST_NAME])
         case Reported(str(version), str(program), package) if (
             hosts.is_version(version)
             and _is_path(program)
@@ -138,5 +136,5 @@ def _is_name(package: object) -> bool:
 
 def unknown(cause: str) -> Unknown:
     """Make a cause one line that a terminal can show."""
-    plain = help_text.printable(' '.join(cause.split()))[:_LONGEST_CAUSE]
+    plain = _text.printable(' '.join(cause.split()))[:_LONGEST_CAUSE]
     return Unknown(plain or 'it did not say why')

@@ -36,6 +36,21 @@ def find(
     return [*files, *named], faults
 
 
+def projects(namespaces: Sequence[str], dataset: Dataset) -> dict[str, str]:
+    """Return the distributions that declare workarounds, if they are known.
+
+    :returns: each by the name of the workaround
+    """
+    found: dict[str, str] = {}
+    for namespace in dict.fromkeys(namespaces):
+        known = dataset.services.get(namespace)
+        if known is not None and known.distribution:
+            registry, _ = discovery.load([namespace])
+            declared = (*registry, *registry.removed)
+            found |= {one.name: known.distribution for one in declared}
+    return found
+
+
 def service(namespaces: Sequence[str], dataset: Dataset) -> Service | None:
     """Return the one of the catalogues that is a service.
 

@@ -39,7 +39,7 @@ def survey(
     distribution: str | None,
     report: Callable[[str], None],
 ) -> Host:
-    """Find all that is needed to judge workarounds on a machine.
+    """Find all that is needed to assess workarounds on a machine.
 
     :param service_version: the service's version, if somebody has stated it
     :param distribution: the service's Python distribution, which is asked if

@@ -8,6 +8,7 @@ import os
 import re
 
 from workarounds import exceptions
+from workarounds.advice.facts import hosts
 from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.machine import Machine
@@ -98,7 +99,7 @@ def _packages(
         plain = name.partition(':')[0]
         found = sorted(versions.get(name) or versions.get(plain) or ())
         if not found:
-            yield name, Unknown(f'{name} is not installed')
+            yield name, hosts.not_installed(name)
         elif len(found) > 1:
             listed = ', '.join(found)
             cause = f'{name} is installed in several versions: {listed}'

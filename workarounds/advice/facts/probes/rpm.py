@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import glob
 
 from workarounds import exceptions
+from workarounds.advice.facts import hosts
 from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.machine import Machine
@@ -83,7 +84,7 @@ def _packages(names: Sequence[str], ran: Ran) -> Iterator[tuple[str, Answer]]:
         elif versions:
             yield name, versions.pop()
         else:
-            yield name, Unknown(f'{name} is not installed')
+            yield name, hosts.not_installed(name)
 
 
 def _owners(paths: Sequence[str], ran: Ran) -> Iterator[tuple[str, Answer]]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What verdicts rest on: data files, and a host."""
+"""What assessments rest on: data files, and a host."""
 
 import argparse
 import dataclasses
@@ -108,3 +108,12 @@ def read_host(application: app.Application, path: str) -> Host:
     if version:
         return dataclasses.replace(host, service_version=version)
     return host
+
+
+def version_source(
+    application: app.Application, parsed_args: argparse.Namespace
+) -> str:
+    """Return who says which release of the service runs, if any is known."""
+    if application.options.service_version:
+        return '--service-version'
+    return 'host file' if parsed_args.host else 'installed distribution'

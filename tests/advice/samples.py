@@ -1,25 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Facts about some platforms, and what is said of a fix on a host."""
+"""Facts about some platforms, and hosts with some packages."""
 
 from collections.abc import Mapping
+from typing import Any
+from typing import Literal
 
 import workarounds
-from workarounds.advice.evaluate import host_fix
-from workarounds.advice.evaluate.judgement import Judgement
-from workarounds.advice.facts import platforms
-from workarounds.advice.facts.dataset import Component
-from workarounds.advice.facts.dataset import Dataset
-from workarounds.advice.facts.hosts import Host
-from workarounds.advice.facts.hosts import Installed
-from workarounds.advice.facts.hosts import PackageManager
-from workarounds.advice.facts.hosts import Reported
-from workarounds.advice.facts.hosts import Unknown
-from workarounds.advice.facts.platforms import Platform
-from workarounds.advice.facts.platforms import Shipped
-from workarounds.declarations.fixes import Fix
-from workarounds.declarations.fixes import Undetermined
+from workarounds import advice
 
 SOURCE = 'https://facts.example.org/'
+BUG = 'https://bugs.example.org/1'
 ROCKY = 'Rocky Enterprise Software Foundation'
 _MARKS = {
     'rocky:9': (['el9'], [ROCKY]),
@@ -53,16 +43,22 @@ _QEMU = {
     'sles:15.6': ('8.2.0', 'qemu-tools', None),
     'opensuse-leap:15.6': ('8.2.0', 'qemu-tools', None),
 }
-KNOWLEDGE = Dataset(
+DATASET = advice.Dataset(
     components={
-        'qemu': Component('QEMU', probe='program', ask='qemu-img --version'),
-        'os-brick': Component('os-brick', probe='python', ask='os-brick'),
-        'linux': Component('Linux', probe='kernel', ask='kernel'),
+        'qemu': advice.Component(
+            'QEMU', probe='program', ask='qemu-img --version'
+        ),
+        'os-brick': advice.Component(
+            'os-brick', probe='python', ask='os-brick'
+        ),
+        'linux': advice.Component('Linux', probe='kernel', ask='kernel'),
     },
     platforms={
-        **{name: Platform(name, name, 'dpkg', SOURCE) for name in _DPKG},
         **{
-            name: Platform(
+            name: advice.Platform(name, name, 'dpkg', SOURCE) for name in _DPKG
+        },
+        **{
+            name: advice.Platform(
                 name, name, 'rpm', SOURCE, marks=marks, vendors=vendors
             )
             for name, (marks, vendors) in _MARKS.items()
@@ -70,11 +66,11 @@ KNOWLEDGE = Dataset(
     },
     ships={
         'qemu': {
-            name: Shipped(version, package, SOURCE, first)
+            name: advice.Shipped(version, package, SOURCE, first)
             for name, (version, package, first) in _QEMU.items()
         },
         'linux': {
-            'ubuntu:22.04': Shipped(
+            'ubuntu:22.04': advice.Shipped(
                 '5.15', 'linux-image-generic', SOURCE, '5.15.0.25.27'
             ),
         },
@@ -82,11 +78,13 @@ KNOWLEDGE = Dataset(
 )
 
 
-_NOT_ASKED = Unknown('nobody asked')
+_RPM = ('rocky:', 'centos:', 'fedora:', 'sles:', 'opensuse')
+Packages = Mapping[str, str | advice.Installed | advice.Unknown]
+_NOT_ASKED = advice.Unknown('nobody asked')
 
 
 def fixed(
-    version: str | Undetermined = '2.2.0',
+    version: str | workarounds.Undetermined = '2.2.0',
     reopened: str | None = None,
     component: str = 'qemu',
     **packages: workarounds.Package,
@@ -104,28 +102,27 @@ def fixed(
 
 
 def host(
-    platform: str | Unknown,
-    packages: Mapping[str, str | Installed | Unknown] | Unknown = _NOT_ASKED,
-    qemu: Reported | Unknown | None = None,
-    linux: Reported | Unknown | None = None,
-) -> Host:
+    platform: str | advice.Unknown,
+    packages: Packages | advice.Unknown = _NOT_ASKED,
+    qemu: advice.Reported | advice.Unknown | None = None,
+    linux: advice.Reported | advice.Unknown | None = None,
+) -> advice.Host:
     """Make a host that has some packages.
 
     :param packages: or why the package manager tells nothing
     :param qemu: what QEMU says of itself
     :param linux: what the running kernel says of itself
     """
-    manager: PackageManager | Unknown
-    if isinstance(packages, Unknown):
+    manager: Literal['dpkg', 'rpm'] | advice.Unknown = 'dpkg'
+    if isinstance(packages, advice.Unknown):
         manager, packages = packages, {}
-    else:
-        known = platforms.row(platform, KNOWLEDGE.platforms)
-        manager = KNOWLEDGE.platforms[known].packages if known else 'dpkg'
-    return Host(
+    elif isinstance(platform, str) and platform.startswith(_RPM):
+        manager = 'rpm'
+    return advice.Host(
         platform,
         manager,
         {
-            name: Installed(fact) if isinstance(fact, str) else fact
+            name: advice.Installed(fact) if isinstance(fact, str) else fact
             for name, fact in packages.items()
         },
         {
@@ -136,16 +133,21 @@ def host(
     )
 
 
-def say(judgement: Judgement) -> str:
-    """Say whether it holds in a word, then the evidence."""
-    words = {True: 'holds', False: 'open', None: 'unknown'}
-    return f'{words[judgement.holds]}: {judgement.evidence}'
+def declare(name: str = 'flush', **fields: Any) -> workarounds.Workaround:
+    """Make a declaration."""
+    facts: dict[str, Any] = {
+        'name': name,
+        'summary': 'Flushes.',
+        'bugs': [BUG],
+        'fix': workarounds.NoFix('nobody works on it'),
+        'expires': '35.0.0',
+    }
+    return workarounds.Workaround(**facts | fields)
 
 
-def judge(
-    fix: Fix,
-    on: Host,
-    dataset: Dataset = KNOWLEDGE,
-) -> str:
-    """Judge a fix on a host, and say it."""
-    return say(host_fix.judge(fix, on, dataset))
+def assess(
+    fix: Any, on: advice.Host, dataset: advice.Dataset, **fields: Any
+) -> advice.Assessment:
+    """Assess one workaround on one host."""
+    registry = workarounds.Registry(declare(fix=fix, **fields))
+    return advice.assess(registry, on, dataset)['flush']
