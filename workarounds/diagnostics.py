@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import dataclasses
 from typing import Literal
 
-from workarounds.config import help_text
+from workarounds import _text
 from workarounds.config.origin import Origin
 
 Severity = Literal['error', 'warning', 'note']
@@ -61,7 +61,7 @@ class Finding:
 
     def __post_init__(self) -> None:
         # It quotes a file, and a terminal obeys what a file may contain.
-        plain = help_text.printable(self.message)
+        plain = _text.printable(self.message)
         object.__setattr__(self, 'message', plain)
 
     def __str__(self) -> str:

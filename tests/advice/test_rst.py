@@ -13,12 +13,12 @@ import pytest
 
 from tests.advice import rows
 import workarounds
+from workarounds import _text
 from workarounds.advice import Column
 from workarounds.advice import Matrix
 from workarounds.advice import Platform
 from workarounds.advice import Row
 from workarounds.advice.render import rst
-from workarounds.config import help_text
 
 TODAY = datetime.date(2026, 11, 23)
 #: What only markup that was obeyed can make.
@@ -140,7 +140,7 @@ def shown(document: nodes.document) -> str:
 
 def normalised(text: str) -> str:
     """Return what is to be seen of a text: one line, no control letters."""
-    return ' '.join(help_text.printable(' '.join(text.split())).split())
+    return ' '.join(_text.printable(' '.join(text.split())).split())
 
 
 @pytest.mark.parametrize('text', [*HOSTILE, *ADDRESSES])
@@ -274,7 +274,7 @@ def test_a_hostile_text_stays_in_its_cell(text: str) -> None:
     head, row = cells(rst.table(matrix(text)))
     assert len(head) == len(row) == 4
     # Lines become one line, or their ends are written out.
-    written = [normalised(text), normalised(help_text.printable(text))]
+    written = [normalised(text), normalised(_text.printable(text))]
     assert row[2].removeprefix(rows.REMOVAL) in written
     assert row[3] in [f'fixed: {one} (source)' for one in written]
 

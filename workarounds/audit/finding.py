@@ -3,9 +3,9 @@
 
 import dataclasses
 
+from workarounds import _text
 from workarounds.audit import codes
 from workarounds.audit.codes import Severity
-from workarounds.config import help_text
 from workarounds.source.references import Place
 
 
@@ -28,7 +28,7 @@ class Finding:
 
     def __post_init__(self) -> None:
         # It quotes a file, and a terminal obeys what a file may contain.
-        plain = help_text.printable(self.message)
+        plain = _text.printable(self.message)
         object.__setattr__(self, 'message', plain)
 
     @property
@@ -39,7 +39,7 @@ class Finding:
     @property
     def path(self) -> str:
         """The file, as it can be shown."""
-        return help_text.printable(self.place.path)
+        return _text.printable(self.place.path)
 
     @property
     def where(self) -> str:

@@ -9,7 +9,7 @@ import itertools
 
 from oslo_config import cfg
 
-from workarounds import _excerpt
+from workarounds import _text
 from workarounds import diagnostics
 from workarounds.config import files as config_files
 from workarounds.config import help_text
@@ -166,7 +166,7 @@ def _misplaced(
         ):
             continue
         live = isinstance(owner, Workaround)
-        is_name = _excerpt.is_name(entry.section)
+        is_name = _text.is_name(entry.section)
         section = f'[{entry.section}]' if is_name else 'this section'
         yield Finding(
             diagnostics.MISPLACED,
@@ -235,7 +235,7 @@ def _repeated(registry: Registry, files: ConfigFiles) -> Iterator[Finding]:
 
 
 def _shown(key: str) -> str:
-    return key if _excerpt.is_name(key) else 'this key'
+    return key if _text.is_name(key) else 'this key'
 
 
 def _numbers(places: Sequence[int]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from cliff import lister
 
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.audit import checker
 from workarounds.audit import codes
@@ -17,7 +18,6 @@ from workarounds.audit.scanner import Reading
 from workarounds.audit.subjects import Subjects
 from workarounds.cli import command
 from workarounds.cli import source
-from workarounds.config import help_text
 from workarounds.source import references
 from workarounds.source.projects import Version
 from workarounds.source.references import Trace
@@ -153,10 +153,10 @@ class Audit(command.Display, lister.Lister):
         wanted = {_named(reading.subjects, name) for name in names}
         rows = [
             (
-                help_text.printable(str(trace.place)),
+                _text.printable(str(trace.place)),
                 trace.kind,
                 _owner(reading.subjects, trace),
-                help_text.printable(trace.text),
+                _text.printable(trace.text),
             )
             for trace in reading.traces
             if not wanted or _owner(reading.subjects, trace) in wanted
@@ -199,7 +199,7 @@ def _named(subjects: Subjects, name: str) -> str:
 def _owner(subjects: Subjects, trace: Trace) -> str:
     """Return the name of the workaround, or what is written if none has it."""
     subject = subjects.find(trace.name)
-    return help_text.printable(trace.name if subject is None else subject.name)
+    return _text.printable(trace.name if subject is None else subject.name)
 
 
 def _summary(reading: Reading, version: Version | None) -> str:

@@ -9,7 +9,7 @@ import os
 
 from oslo_config import cfg
 
-from workarounds import _excerpt
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.config import files as config_files
 
@@ -131,5 +131,5 @@ def source_names(conf: cfg.ConfigOpts) -> str:
         names = conf.config_source
     except (ValueError, RecursionError, cfg.Error):
         return ''
-    shown = ', '.join(filter(_excerpt.is_name, names))
+    shown = ', '.join(filter(_text.is_name, names))
     return f' ({shown})' if shown else ''

@@ -7,7 +7,6 @@ from typing import Any
 from oslo_config import cfg
 from oslo_config import types
 
-from workarounds import _text
 from workarounds.declarations import expiry
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
@@ -136,10 +135,6 @@ def accepted(opt: cfg.Opt) -> str:
             most = '' if opt.type.max is None else f' up to {opt.type.max}'
             return f'{_article(kind)}{least}{most}'
     return _article(getattr(opt.type, 'type_name', str(opt.type)))
-
-
-#: For those who import it from here.
-printable = _text.printable
 
 
 def join(*paragraphs: str | None) -> str:

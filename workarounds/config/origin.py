@@ -8,7 +8,7 @@ from typing import Literal
 
 from oslo_config import cfg
 
-from workarounds import _excerpt
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.config import files as config_files
 from workarounds.config import help_text
@@ -36,7 +36,7 @@ class Origin:
 
     def __str__(self) -> str:
         # The name of a variable can hold what a terminal obeys.
-        detail = help_text.printable(self.detail)
+        detail = _text.printable(self.detail)
         if self.line is not None:
             return f'{detail}:{self.line}'
         if self.kind in ('file', 'remote'):
@@ -94,7 +94,7 @@ def _elsewhere(conf: cfg.ConfigOpts, detail: str) -> Origin:
 
 def _address(conf: cfg.ConfigOpts, source: str) -> str:
     try:
-        return _excerpt.address(conf[source].uri or '')
+        return _text.address(conf[source].uri or '')
     except (ValueError, RecursionError, cfg.Error):
         # Another driver has none, and a wrong one was not read.
         return ''
@@ -138,8 +138,8 @@ def shown(
     is_short = value is None or choices or isinstance(value, int | float)
     written = _as_written(conf, opt, origin, files)
     if is_short and '$' not in str(written):
-        return _excerpt.value(value)
-    return '...' if written is None else _excerpt.value(written)
+        return _text.excerpt(value)
+    return '...' if written is None else _text.excerpt(written)
 
 
 def _as_written(
@@ -181,7 +181,7 @@ def invalid_value(
     origin = of(conf, opt, files)
     written = _as_written(conf, opt, origin, files)
     is_shown = written is not None and not opt.secret
-    value = f"'{_excerpt.value(written)}'" if is_shown else 'the value'
+    value = f"'{_text.excerpt(written)}'" if is_shown else 'the value'
     return exceptions.InvalidValueError(
         f'[{oslo_internals.GROUP}] {option}: {value} from {origin} cannot be '
         f'understood{_continued(written, origin)}; accepted: '

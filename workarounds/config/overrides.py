@@ -7,7 +7,7 @@ from typing import Any
 from oslo_config import cfg
 from oslo_config import types
 
-from workarounds import _excerpt
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.config import help_text
 from workarounds.config import options
@@ -79,7 +79,7 @@ class Overrides:
             opt = oslo_internals.registered(self._conf, option)
             raise exceptions.InvalidValueError(
                 f'{workaround.name}: [{oslo_internals.GROUP}] {option} cannot '
-                f"be '{_excerpt.value(value)}'; accepted: "
+                f"be '{_text.excerpt(value)}'; accepted: "
                 f'{help_text.accepted(opt)}'
             )
         self._mine[option] = self._now(option)
@@ -166,6 +166,6 @@ def _toggle_value(workaround: Workaround, wanted: bool | Iterable[str]) -> Any:
         return list(wanted)
     expected = 'a list of values' if is_list else 'True or False'
     raise exceptions.InvalidValueError(
-        f"{workaround.name} cannot be set to '{_excerpt.value(wanted)}' in a "
+        f"{workaround.name} cannot be set to '{_text.excerpt(wanted)}' in a "
         f'test; give {expected}'
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from oslo_config import types
 
-from workarounds import _excerpt
+from workarounds import _text
 from workarounds.config import files as config_files
 from workarounds.config import origin as config_origin
 from workarounds.config.files import ConfigFiles
@@ -240,7 +240,7 @@ class Planner:
 
 
 def _of_entry(kind: ActionKind, entry: Entry, *, is_secret: bool) -> Change:
-    value = _excerpt.value(entry.value)
+    value = _text.excerpt(entry.value)
     text = entry.key if is_secret else f'{entry.key} = {value}'
     last = entry.line + entry.value.count('\n')
     return Change(

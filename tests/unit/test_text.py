@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How much of a value, an address and a name is shown."""
+"""Text that an output may show of a value, an address and a name."""
 
 import pytest
 
-from workarounds import _excerpt
+from workarounds import _text
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ from workarounds import _excerpt
     ],
 )
 def test_the_beginning_of_a_value_is_shown(value: object, shown: str) -> None:
-    assert _excerpt.value(value) == shown
+    assert _text.excerpt(value) == shown
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_the_beginning_of_a_value_is_shown(value: object, shown: str) -> None:
 def test_an_address_is_shown_without_its_secrets(
     address: str, shown: str
 ) -> None:
-    assert _excerpt.address(address) == shown
+    assert _text.address(address) == shown
 
 
 @pytest.mark.parametrize(
@@ -82,5 +82,7 @@ def test_an_address_is_shown_without_its_secrets(
         ('flüsh', False),
     ],
 )
-def test_what_is_no_name_can_be_a_value(text: str, is_name: bool) -> None:
-    assert _excerpt.is_name(text) is is_name
+def test_text_that_is_not_a_name_can_be_a_value(
+    text: str, is_name: bool
+) -> None:
+    assert _text.is_name(text) is is_name
