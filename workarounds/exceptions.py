@@ -9,20 +9,21 @@ class WorkaroundError(Exception):
 
 
 class DeclarationError(WorkaroundError, ValueError):
-    """A declaration has faults; the message lists all with their cures.
+    """A declaration has problems; the message lists each with a hint.
 
-    :ivar name: the declaration's name, or a stand-in where it has none
-    :ivar faults: one sentence for each fault
+    :ivar name: the kind and the name of the declaration
+    :ivar problems: one sentence for each problem
     """
 
-    def __init__(self, name: str, faults: Sequence[str]) -> None:
-        super().__init__(name, faults)
+    def __init__(self, name: str, problems: Sequence[str]) -> None:
+        super().__init__(name, problems)
         self.name = name
-        self.faults = tuple(faults)
+        self.problems = tuple(problems)
 
     def __str__(self) -> str:
-        lines = ''.join(f'\n  - {fault}' for fault in self.faults)
-        return f'{self.name}: {len(self.faults)} fault(s):{lines}'
+        lines = ''.join(f'\n  - {problem}' for problem in self.problems)
+        plural = '' if len(self.problems) == 1 else 's'
+        return f'{self.name}: {len(self.problems)} problem{plural}:{lines}'
 
 
 class DuplicateDeclarationError(WorkaroundError, ValueError):
@@ -70,9 +71,9 @@ class ConfigFileError(WorkaroundError, ValueError):
 
 
 class DataFileError(WorkaroundError, ValueError):
-    """A host file or a data file cannot be used; each fault has a line.
+    """A host file or a data file cannot be used; each problem has a line.
 
-    Its arguments are the faults, each a sentence with the place and the cure.
+    Its arguments are the problems, each with its place and a hint.
     """
 
     def __str__(self) -> str:
@@ -80,7 +81,7 @@ class DataFileError(WorkaroundError, ValueError):
 
 
 class SourceError(WorkaroundError, ValueError):
-    """Source code cannot be read from there; the message has the cure."""
+    """Source code cannot be read from there; the message has the hint."""
 
 
 class SeveralServicesError(WorkaroundError, ValueError):

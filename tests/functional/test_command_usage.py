@@ -166,7 +166,7 @@ def test_a_catalogue_is_named_by_module_and_attribute(
         (
             'theirs:HERE',
             "HERE = [declare('flush', bugs=[], expires='soon')]",
-            'DeclarationError: Workaround flush: 2 fault(s):\n'
+            'DeclarationError: Workaround flush: 2 problems:\n'
             '  - bugs is no list or empty; write '
             "bugs=['https://bugs.launchpad.net/...'], or Unstated('why')\n"
             "  - expires 'soon' is no version; write a version of the service "

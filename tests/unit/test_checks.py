@@ -24,7 +24,7 @@ def test_text_that_says_something_is_accepted(value: str) -> None:
 
 
 @pytest.mark.parametrize('value', ['', ' ', '\n\t', *NO_STRINGS])
-def test_no_text_is_reported_with_the_cure(value: object) -> None:
+def test_no_text_is_reported_with_the_hint(value: object) -> None:
     assert list(validation.text('reason', value, 'say why')) == [
         f'reason is {value!r}, no text; say why'
     ]

@@ -52,7 +52,7 @@ TEXTS = {
 }
 
 #: What cannot be read, and what is said of it.
-FAULTS = {
+ERRORS = {
     'a key before any section': (
         b'\nx = 1\n[a]\n',
         ':2: a key stands before the first [section]; write key = value '
@@ -154,7 +154,7 @@ def test_each_section_is_found_in_the_line_where_it_begins(
     ] == [(2, 'a'), (6, 'b'), (7, 'a')]
 
 
-@pytest.mark.parametrize(('data', 'message'), FAULTS.values(), ids=FAULTS)
+@pytest.mark.parametrize(('data', 'message'), ERRORS.values(), ids=ERRORS)
 def test_what_cannot_be_read_is_told_with_file_line_and_cure(
     path: pathlib.Path, data: bytes, message: str
 ) -> None:
@@ -190,7 +190,7 @@ def test_what_cannot_be_opened_is_told_with_the_cure(
     assert str(caught.value) == f'{path}: {message}'
 
 
-def test_a_home_that_does_not_exist_is_a_fault_of_the_path() -> None:
+def test_a_home_that_does_not_exist_is_an_error_of_the_path() -> None:
     with pytest.raises(exceptions.ConfigFileError, match='~nobody-here/a'):
         files.read('~nobody-here/a')
 
@@ -211,7 +211,7 @@ def test_files_that_can_be_read_are_read_beside_those_that_cannot(
     read = files.read_all([*paths, str(tmp_path / 'missing')])
     assert [entry.key for entry in read.entries] == ['x', 'y']
     assert [section.line for section in read.sections] == [1, 1]
-    assert [str(fault).partition(': ')[0] for fault in read.faults] == [
+    assert [str(error).partition(': ')[0] for error in read.errors] == [
         f'{paths[1]}:1',
         str(tmp_path / 'missing'),
     ]

@@ -56,12 +56,12 @@ def catalogue(
 
 
 def names(*namespaces: str) -> list[str]:
-    registry, faults = discovery.load(namespaces)
-    assert faults == []
+    registry, errors = discovery.load(namespaces)
+    assert errors == []
     return [workaround.name for workaround in registry]
 
 
-def fault(*namespaces: str) -> str:
+def error(*namespaces: str) -> str:
     _, [error] = discovery.load(namespaces)
     return str(error)
 
@@ -125,8 +125,8 @@ def test_a_removed_workaround_is_loaded_as_such(catalogue: Catalogue) -> None:
             )
         ]
     """)
-    registry, faults = discovery.load([namespace])
-    assert faults == []
+    registry, errors = discovery.load([namespace])
+    assert errors == []
     assert [removed.name for removed in registry.removed] == ['old']
 
 
@@ -189,7 +189,7 @@ def test_a_misspelt_name_is_refused_with_the_nearest_ones(
         (
             "HERE = [declare('a', bugs=[], expires='soon')]",
             'HERE',
-            'DeclarationError: Workaround a: 2 fault(s):\n  - bugs is no list',
+            'DeclarationError: Workaround a: 2 problems:\n  - bugs is no list',
         ),
         (
             "HERE = [declare('a'), declare('a', summary='Other.')]",
@@ -211,7 +211,7 @@ def test_a_broken_catalogue_is_told_by_name_with_its_cause(
 
 
 def test_a_module_that_is_not_there_is_told() -> None:
-    assert fault('no_such_module:HERE') == (
+    assert error('no_such_module:HERE') == (
         'catalogue no_such_module:HERE: ModuleNotFoundError: No module named '
         "'no_such_module'"
     )
@@ -219,8 +219,8 @@ def test_a_module_that_is_not_there_is_told() -> None:
 
 def test_nothing_of_a_faulty_catalogue_is_loaded(catalogue: Catalogue) -> None:
     namespace = catalogue("HERE = [declare('a'), declare('b'), 'c']")
-    registry, faults = discovery.load([namespace])
-    assert (len(registry), len(faults)) == (0, 1)
+    registry, errors = discovery.load([namespace])
+    assert (len(registry), len(errors)) == (0, 1)
 
 
 def test_a_clash_of_two_catalogues_is_told_of_the_second(

@@ -13,7 +13,7 @@ import workarounds
 from workarounds.declarations import expiry
 from workarounds.declarations.expiry import Expiry
 
-CURE = (
+HINT = (
     "write a version of the service ('35.0.0'), a date, Never('why') or "
     "Unstated('why')"
 )
@@ -56,7 +56,7 @@ def dotted(release: tuple[int, ...]) -> str:
     ],
 )
 def test_a_version_a_date_or_a_reason_is_accepted(expires: Any) -> None:
-    assert list(expiry.faults(expires)) == []
+    assert list(expiry.problems(expires)) == []
 
 
 @pytest.mark.parametrize(
@@ -82,16 +82,16 @@ def test_a_version_a_date_or_a_reason_is_accepted(expires: Any) -> None:
 def test_anything_else_is_refused_with_what_to_write(
     expires: object, what: str
 ) -> None:
-    assert list(expiry.faults(expires)) == [
-        f'expires {expires!r} is {what}; {CURE}'
+    assert list(expiry.problems(expires)) == [
+        f'expires {expires!r} is {what}; {HINT}'
     ]
 
 
 @pytest.mark.parametrize('tzinfo', [None, datetime.UTC])
 def test_a_time_of_day_is_refused(tzinfo: datetime.tzinfo | None) -> None:
     expires = datetime.datetime(2026, 12, 31, 12, 0, tzinfo=tzinfo)
-    assert list(expiry.faults(expires)) == [
-        f'expires {expires!r} has a time of day; {CURE}'
+    assert list(expiry.problems(expires)) == [
+        f'expires {expires!r} has a time of day; {HINT}'
     ]
 
 
@@ -110,7 +110,7 @@ def test_a_time_of_day_is_refused(tzinfo: datetime.tzinfo | None) -> None:
 )
 def test_a_version_that_no_release_can_reach_is_refused(expires: str) -> None:
     assert not is_over(expires, service_version='9999.0.0')
-    assert len(list(expiry.faults(expires))) == 1
+    assert len(list(expiry.problems(expires))) == 1
 
 
 @given(
@@ -121,8 +121,8 @@ def test_a_version_that_no_release_can_reach_is_refused(expires: str) -> None:
 )
 @settings(deadline=None)
 def test_a_version_is_refused_or_a_release_reaches_it(expires: str) -> None:
-    faults = list(expiry.faults(expires))
-    assert faults or is_over(expires, service_version='9999.0.0')
+    problems = list(expiry.problems(expires))
+    assert problems or is_over(expires, service_version='9999.0.0')
 
 
 @pytest.mark.parametrize(
@@ -152,15 +152,15 @@ def test_a_release_is_reached_or_not_or_nobody_knows(
 @pytest.mark.parametrize('kind', [workarounds.Never, workarounds.Unstated])
 @pytest.mark.parametrize('reason', ['', '  ', None, 5])
 def test_a_reason_that_says_nothing_is_refused(kind: Any, reason: Any) -> None:
-    assert list(expiry.faults(kind(reason))) == [
+    assert list(expiry.problems(kind(reason))) == [
         f'expires: {kind.__name__}: reason is {reason!r}, no text; say why'
     ]
 
 
 @pytest.mark.parametrize('kind', [workarounds.Never, workarounds.Unstated])
 def test_a_missing_reason_is_refused(kind: Any) -> None:
-    (fault,) = expiry.faults(kind())
-    assert fault.startswith(f'expires: {kind.__name__}: reason is missing; ')
+    (problem,) = expiry.problems(kind())
+    assert problem.startswith(f'expires: {kind.__name__}: reason is missing; ')
 
 
 @pytest.mark.parametrize('kind', [workarounds.Never, workarounds.Unstated])
@@ -192,12 +192,12 @@ def test_a_reason_is_frozen(kind: Any) -> None:
 def test_expiries_that_came_before_are_accepted(
     renewed_from: Any, expires: Any
 ) -> None:
-    assert list(expiry.renewal_faults(renewed_from, expires)) == []
+    assert list(expiry.renewal_problems(renewed_from, expires)) == []
 
 
 @pytest.mark.parametrize('renewed_from', ['34.0.0', DAY, None, {'34.0.0'}])
 def test_renewals_are_a_list(renewed_from: Any) -> None:
-    assert list(expiry.renewal_faults(renewed_from, '35.0.0')) == [
+    assert list(expiry.renewal_problems(renewed_from, '35.0.0')) == [
         f'renewed_from is no list; {RENEWED_CURE}'
     ]
 
@@ -215,7 +215,7 @@ def test_renewals_are_a_list(renewed_from: Any) -> None:
     ],
 )
 def test_what_was_no_expiry_cannot_be_renewed(one: Any) -> None:
-    assert list(expiry.renewal_faults(['34.0.0', one], '33.0.0')) == [
+    assert list(expiry.renewal_problems(['34.0.0', one], '33.0.0')) == [
         f'renewed_from: {one!r} is neither version nor date; {RENEWED_CURE}'
     ]
 
@@ -240,7 +240,7 @@ def test_what_was_no_expiry_cannot_be_renewed(one: Any) -> None:
 def test_a_renewal_is_later_than_what_it_renews(
     renewed_from: Any, expires: Any, earlier: str, later: str
 ) -> None:
-    assert list(expiry.renewal_faults(renewed_from, expires)) == [
+    assert list(expiry.renewal_problems(renewed_from, expires)) == [
         f'renewed_from: {earlier} is not before {later}; {RENEWED_CURE}'
     ]
 

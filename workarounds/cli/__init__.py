@@ -10,7 +10,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     :param argv: the arguments, those of the process if left out
     :returns: 0 nothing to report, 1 findings, 2 wrong usage or unreadable
-        input, 255 a fault of the command itself
+        input, 255 an internal error
     """
     try:
         from workarounds.cli import app

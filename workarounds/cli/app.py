@@ -171,9 +171,9 @@ class Application(app.App):
                 'no catalogue is named; give --namespace, such as: '
                 'workarounds --namespace nova list'
             )
-        registry, faults = discovery.load(self.options.namespace)
-        for fault in faults:
-            self.warn_incomplete(fault)
+        registry, errors = discovery.load(self.options.namespace)
+        for error in errors:
+            self.warn_incomplete(error)
         return registry
 
     def configuration(

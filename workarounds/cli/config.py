@@ -80,12 +80,12 @@ def parse(conf: cfg.ConfigOpts, sources: Sources) -> None:
         paths += config_files.in_directory(directory)
     # Read first by ourselves: oslo.config passes on what Python says of a
     # file that is no file or no UTF-8.
-    faults = config_files.read_all(paths).faults
-    if faults:
-        raise exceptions.ConfigFileError('\n'.join(map(str, faults)))
-    fault = _call(conf, sources)
-    if fault:
-        raise exceptions.ConfigFileError(f'{", ".join(paths)}: {fault}')
+    errors = config_files.read_all(paths).errors
+    if errors:
+        raise exceptions.ConfigFileError('\n'.join(map(str, errors)))
+    problem = _call(conf, sources)
+    if problem:
+        raise exceptions.ConfigFileError(f'{", ".join(paths)}: {problem}')
 
 
 def _call(conf: cfg.ConfigOpts, sources: Sources) -> str:

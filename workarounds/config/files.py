@@ -120,14 +120,14 @@ def read(path: str) -> ConfigFile:
         parser.parse(io.StringIO(text, newline=None))
     except iniparser.ParseError as error:
         # The line is not quoted: it can hold a password.
-        fault = exceptions.ConfigFileError(
+        parse_error = exceptions.ConfigFileError(
             f'{path}:{error.lineno}: {error.msg}; write key = value below a '
             f'[section], or delete the line'
         )
     else:
         return ConfigFile(path, parser.sections, parser.entries)
     # Not in the handler: the error quotes the line and would be its context.
-    raise fault
+    raise parse_error
 
 
 def _content(path: str) -> bytes:
@@ -169,11 +169,11 @@ def _decoded(path: str, data: bytes) -> str:
 class ConfigFiles:
     """Several files, of which a later one overrides an earlier one.
 
-    :ivar faults: why a file could not be read, one message for each
+    :ivar errors: why a file could not be read, one message for each
     """
 
     files: Sequence[ConfigFile] = ()
-    faults: Sequence[exceptions.ConfigFileError] = ()
+    errors: Sequence[exceptions.ConfigFileError] = ()
 
     @property
     def entries(self) -> Iterator[Entry]:
@@ -205,14 +205,14 @@ class ConfigFiles:
 
 
 def read_all(paths: Iterable[str]) -> ConfigFiles:
-    """Read files, each that can be read; the faults tell of the others."""
-    files, faults = [], []
+    """Read the files that can be read, and collect the errors of others."""
+    files, errors = [], []
     for path in paths:
         try:
             files.append(read(path))
         except exceptions.ConfigFileError as error:
-            faults.append(error)
-    return ConfigFiles(files, faults)
+            errors.append(error)
+    return ConfigFiles(files, errors)
 
 
 def in_directory(directory: str) -> list[str]:

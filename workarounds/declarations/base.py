@@ -3,7 +3,7 @@
 
 Type checkers take a derived class for a dataclass. It is none, for two
 reasons: a dataclass answers a missing or misspelt argument with a TypeError
-that names neither the declaration nor the cure and hides every other fault,
+that names neither the declaration nor the hint and hides every other problem,
 and making one costs 0.7 ms each time that a service imports the library.
 """
 
@@ -24,13 +24,13 @@ MISSING: Any = object()
 class Data:
     """Frozen data with named fields.
 
-    Making one does not raise: :meth:`faults` tells what is missing, unknown
+    Making one does not raise: :meth:`problems` tells what is missing, unknown
     or wrong, so that whoever collects the data reports all of it together.
 
-    :cvar _cures: what to write for a mandatory field that is missing
+    :cvar _hints: what to write for a mandatory field that is missing
     """
 
-    _cures: ClassVar[Mapping[str, str]] = {}
+    _hints: ClassVar[Mapping[str, str]] = {}
     _defaults: ClassVar[Mapping[str, Any]] = {}
     _unknown: ClassVar[Sequence[str]] = ()
     __match_args__: ClassVar[tuple[str, ...]] = ()
@@ -97,19 +97,19 @@ class Data:
         )
         return f'{type(self).__name__}({fields})'
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, one sentence for each fault, with its cure."""
+    def problems(self) -> Iterator[str]:
+        """Tell what is wrong, one sentence for each problem, with its hint."""
         if self._unknown:
             import difflib  # Only bad data needs it; it takes a millisecond.
 
         for name in self._unknown:
             near = difflib.get_close_matches(name, self._defaults, 1)
-            cure = f'did you mean {near[0]!r}?' if near else 'remove it'
-            yield f'{name!r} is no field of {type(self).__name__}; {cure}'
+            hint = f'did you mean {near[0]!r}?' if near else 'remove it'
+            yield f'{name!r} is no field of {type(self).__name__}; {hint}'
         for name, default in self._defaults.items():
             if default is MISSING and getattr(self, name) is MISSING:
-                cure = self._cures.get(name, 'give it')
-                yield f'{name} is missing; {cure}'
+                hint = self._hints.get(name, 'give it')
+                yield f'{name} is missing; {hint}'
 
 
 def _remake(cls: type[Data], fields: Mapping[str, Any]) -> Data:

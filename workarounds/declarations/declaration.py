@@ -26,22 +26,22 @@ _BUGS = "write bugs=['https://bugs.launchpad.net/...'], or Unstated('why')"
 
 
 class _Checked(Data):
-    """Raises when it is made with faults."""
+    """Raises when it is made with problems."""
 
     name: str
 
     def _made(self) -> None:
-        faults = list(self.faults())
-        if faults:
+        problems = list(self.problems())
+        if problems:
             name = 'unnamed' if self.name is base.MISSING else self.name
             kind = type(self).__name__
-            raise exceptions.DeclarationError(f'{kind} {name}', faults)
+            raise exceptions.DeclarationError(f'{kind} {name}', problems)
 
 
 class Workaround(_Checked):
     """Temporary code for a bug, and what tells when it can go.
 
-    All faults are found when the declaration is made and reported in one
+    All problems are found when the declaration is made and reported in one
     :exc:`~workarounds.exceptions.DeclarationError`.
 
     :param name: says what the code does: ``fsync_image_before_convert``
@@ -67,7 +67,7 @@ class Workaround(_Checked):
     :param deprecated_since: the version that deprecated the toggle
     :param deprecated_reason: why; both or neither
     :param weakens_security: the workaround gives up a protection while on
-    :raises workarounds.exceptions.DeclarationError: with all its faults
+    :raises workarounds.exceptions.DeclarationError: with all its problems
     """
 
     name: str
@@ -88,12 +88,12 @@ class Workaround(_Checked):
     deprecated_reason: str | None = None
     weakens_security: bool = False
 
-    _cures: ClassVar = {
+    _hints: ClassVar = {
         'name': 'write one like fsync_image_before_convert',
         'summary': 'say in one sentence what the code does',
         'bugs': _BUGS,
-        'fix': declaration_fixes.CURE,
-        'expires': expiry.CURE,
+        'fix': declaration_fixes.HINT,
+        'expires': expiry.HINT,
     }
 
     @property
@@ -158,29 +158,29 @@ class Workaround(_Checked):
     def __hash__(self) -> int:
         return hash(self.name)
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, one sentence for each fault, with its cure."""
-        yield from super().faults()
+    def problems(self) -> Iterator[str]:
+        """Tell what is wrong, one sentence for each problem, with its hint."""
+        yield from super().problems()
         yield from validation.name('name', self.name, 'fsync_before_convert')
         yield from validation.text(
-            'summary', self.summary, self._cures['summary']
+            'summary', self.summary, self._hints['summary']
         )
         if self.name in ('conf', 'params'):
             yield f'name {self.name!r} is taken by the test helpers'
-        yield from _bugs_faults(self.bugs)
-        yield from declaration_fixes.faults(self.fix, self.bugs)
-        yield from expiry.faults(self.expires)
-        yield from expiry.renewal_faults(self.renewed_from, self.expires)
+        yield from _bug_problems(self.bugs)
+        yield from declaration_fixes.problems(self.fix, self.bugs)
+        yield from expiry.problems(self.expires)
+        yield from expiry.renewal_problems(self.renewed_from, self.expires)
         if self.enabled_by is not None and self.disabled_by is not None:
             yield (
                 'enabled_by and disabled_by are both given; a workaround has '
                 'exactly one toggle, so keep one'
             )
         elif self.toggle is not self.name:
-            yield from declaration_toggle.faults(
+            yield from declaration_toggle.problems(
                 self.polarity, self.toggle, self.mutable
             )
-        yield from declaration_toggle.param_faults(
+        yield from declaration_toggle.param_problems(
             self.params, self.name, self.option
         )
         if (self.deprecated_since is None) != (self.deprecated_reason is None):
@@ -218,7 +218,7 @@ class RemovedWorkaround(_Checked):
     :param options: its options, which nothing else may take again
     :param removed_in: the version of the service that removed it
     :param reason: why it could go, or what replaces it
-    :raises workarounds.exceptions.DeclarationError: with all its faults
+    :raises workarounds.exceptions.DeclarationError: with all its problems
     """
 
     name: str
@@ -226,24 +226,24 @@ class RemovedWorkaround(_Checked):
     removed_in: str
     reason: str
 
-    _cures: ClassVar = {
+    _hints: ClassVar = {
         'name': 'write the name that it had',
         'options': "write options=['disable_x'], the lines to be explained",
         'removed_in': 'name the version that removed it',
         'reason': 'say why it could go',
     }
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, one sentence for each fault, with its cure."""
-        yield from super().faults()
+    def problems(self) -> Iterator[str]:
+        """Tell what is wrong, one sentence for each problem, with its hint."""
+        yield from super().problems()
         yield from validation.name('name', self.name, 'fsync_before_convert')
         for field in ('removed_in', 'reason'):
             value = getattr(self, field)
-            yield from validation.text(field, value, self._cures[field])
+            yield from validation.text(field, value, self._hints[field])
         if self.options is base.MISSING:
             return
         if not validation.is_list(self.options) or not self.options:
-            yield f'options is no list or empty; {self._cures["options"]}'
+            yield f'options is no list or empty; {self._hints["options"]}'
             return
         for option in self.options:
             yield from validation.name('options:', option, 'disable_fsync')
@@ -270,10 +270,10 @@ def _content(declaration: Workaround) -> dict[str, Any]:
     return content
 
 
-def _bugs_faults(bugs: Any) -> Iterator[str]:
+def _bug_problems(bugs: Any) -> Iterator[str]:
     if isinstance(bugs, Unstated):
-        for fault in bugs.faults():
-            yield f'bugs: Unstated: {fault}'
+        for problem in bugs.problems():
+            yield f'bugs: Unstated: {problem}'
     elif bugs is not base.MISSING:
         if not validation.is_list(bugs) or not bugs:
             yield f'bugs is no list or empty; {_BUGS}'

@@ -76,18 +76,18 @@ def load(
         entry point; the message has the nearest names
     """
     registry = Registry()
-    faults = []
+    errors = []
     for namespace in dict.fromkeys(namespaces):
         loaders = _find(namespace)
         try:
             call(_register, registry, loaders)
         except exceptions.PluginError as error:
-            fault = exceptions.CatalogueError(
+            catalogue_error = exceptions.CatalogueError(
                 f'catalogue {namespace}: {error}'
             )
-            fault.__cause__ = error.__cause__
-            faults.append(fault)
-    return registry, faults
+            catalogue_error.__cause__ = error.__cause__
+            errors.append(catalogue_error)
+    return registry, errors
 
 
 def plugins(

@@ -20,9 +20,9 @@ class Never(Data, kw_only=False):
 
     reason: str
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
+    def problems(self) -> Iterator[str]:
+        """Tell what is wrong, with its hint."""
+        yield from super().problems()
         yield from validation.text('reason', self.reason, 'say why')
 
 
@@ -34,9 +34,9 @@ class Unstated(Data, kw_only=False):
 
     reason: str
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
+    def problems(self) -> Iterator[str]:
+        """Tell what is wrong, with its hint."""
+        yield from super().problems()
         yield from validation.text('reason', self.reason, 'say why')
 
 
@@ -50,11 +50,11 @@ _FIRST_YEAR = 1000
 Reachable = str | datetime.date
 Expiry = Reachable | Never | Unstated
 
-CURE = (
+HINT = (
     "write a version of the service ('35.0.0'), a date, Never('why') or "
     "Unstated('why')"
 )
-_RENEWED_CURE = (
+_RENEWED_HINT = (
     "write the expiries that it had, the oldest first: renewed_from=['34.0.0']"
 )
 
@@ -70,37 +70,37 @@ def is_version(text: str) -> bool:
     return True
 
 
-def faults(expires: Any) -> Iterator[str]:
-    """Tell what is wrong with an expiry, with its cure."""
+def problems(expires: Any) -> Iterator[str]:
+    """Tell what is wrong with an expiry, with its hint."""
     match expires:
         case Never() | Unstated():
-            for fault in expires.faults():
-                yield f'expires: {type(expires).__name__}: {fault}'
+            for problem in expires.problems():
+                yield f'expires: {type(expires).__name__}: {problem}'
         case str():
             if not is_version(expires):
-                yield f'expires {expires!r} is no version; {CURE}'
+                yield f'expires {expires!r} is no version; {HINT}'
         case datetime.datetime():
-            yield f'expires {expires!r} has a time of day; {CURE}'
+            yield f'expires {expires!r} has a time of day; {HINT}'
         case datetime.date() | base.MISSING:
             pass
         case _:
-            yield f'expires {expires!r} is neither version nor date; {CURE}'
+            yield f'expires {expires!r} is neither version nor date; {HINT}'
 
 
-def renewal_faults(renewed_from: Any, expires: Any) -> Iterator[str]:
+def renewal_problems(renewed_from: Any, expires: Any) -> Iterator[str]:
     """Tell what is wrong with the expiries that there were before.
 
     :param renewed_from: the oldest first
     :param expires: the one that there is now
     """
     if not validation.is_list(renewed_from):
-        yield f'renewed_from is no list; {_RENEWED_CURE}'
+        yield f'renewed_from is no list; {_RENEWED_HINT}'
         return
     wrong = [one for one in renewed_from if not _is_reachable(one)]
     for one in wrong:
         yield (
             f'renewed_from: {one!r} is neither version nor date; '
-            f'{_RENEWED_CURE}'
+            f'{_RENEWED_HINT}'
         )
     if wrong:
         return
@@ -114,7 +114,7 @@ def renewal_faults(renewed_from: Any, expires: Any) -> Iterator[str]:
             if not _comes_before(earlier, later):
                 yield (
                     f'renewed_from: {earlier} is not before {later}; '
-                    f'{_RENEWED_CURE}'
+                    f'{_RENEWED_HINT}'
                 )
 
 

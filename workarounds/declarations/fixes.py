@@ -39,9 +39,9 @@ class Undetermined(Data, kw_only=False):
 
     reason: str
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
+    def problems(self) -> Iterator[str]:
+        """Tell what is wrong, with its hint."""
+        yield from super().problems()
         yield from validation.text('reason', self.reason, 'say why')
 
 
@@ -64,9 +64,9 @@ class Package(Data):
     state: PackageState | None = None
     evidence: str | None = None
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
+    def problems(self) -> Iterator[str]:
+        """Tell what is wrong, with its hint."""
+        yield from super().problems()
         yield from validation.package('name', self.name)
         if (self.fixed_in is None) == (self.state is None):
             yield 'give fixed_in or state, one of the two'
@@ -74,7 +74,7 @@ class Package(Data):
             yield from validation.version('fixed_in', self.fixed_in)
         if self.state is not None:
             yield from validation.one_of('state', self.state, PackageState)
-        yield from _url_faults('evidence', self.evidence)
+        yield from _url_problems('evidence', self.evidence)
 
     def text(self) -> str:
         """Say it in words."""
@@ -100,13 +100,13 @@ class PackageFix(Data):
     bug: str | None = None
     reopened: str | None = None
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
+    def problems(self) -> Iterator[str]:
+        """Tell what is wrong, with its hint."""
+        yield from super().problems()
         yield from validation.package('component', self.component)
-        yield from _version_faults(self.version)
-        yield from _url_faults('bug', self.bug)
-        yield from _url_faults('reopened', self.reopened)
+        yield from _version_problems(self.version)
+        yield from _url_problems('bug', self.bug)
+        yield from _url_problems('reopened', self.reopened)
         if not isinstance(self.packages, Mapping):
             yield "packages is no mapping; write {'debian:12': Package(...)}"
             return
@@ -117,8 +117,8 @@ class PackageFix(Data):
                     f"os-release file; write one like 'debian:12'"
                 )
             if isinstance(package, Package):
-                for fault in package.faults():
-                    yield f'{platform}: {fault}'
+                for problem in package.problems():
+                    yield f'{platform}: {problem}'
             else:
                 yield f'{platform}: {package!r} is no Package'
 
@@ -157,13 +157,13 @@ class ReleaseFix(Data):
     bug: str | None = None
     reopened: str | None = None
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
-        yield from _version_faults(self.version)
+    def problems(self) -> Iterator[str]:
+        """Tell what is wrong, with its hint."""
+        yield from super().problems()
+        yield from _version_problems(self.version)
         yield from validation.one_of('scope', self.scope, ReleaseScope)
-        yield from _url_faults('bug', self.bug)
-        yield from _url_faults('reopened', self.reopened)
+        yield from _url_problems('bug', self.bug)
+        yield from _url_problems('reopened', self.reopened)
 
     def summary(self) -> str:
         """Say in a few words in which version it is fixed."""
@@ -194,9 +194,9 @@ class ManualFix(Data, kw_only=False):
 
     description: str
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
+    def problems(self) -> Iterator[str]:
+        """Tell what is wrong, with its hint."""
+        yield from super().problems()
         yield from validation.text(
             'description', self.description, 'say what to look at'
         )
@@ -218,9 +218,9 @@ class NoFix(Data, kw_only=False):
 
     reason: str
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
+    def problems(self) -> Iterator[str]:
+        """Tell what is wrong, with its hint."""
+        yield from super().problems()
         yield from validation.text('reason', self.reason, 'say why')
 
     def summary(self) -> str:
@@ -235,11 +235,11 @@ class NoFix(Data, kw_only=False):
 Fix = PackageFix | ReleaseFix | ManualFix | NoFix
 
 _KINDS = 'PackageFix, ReleaseFix, ManualFix or NoFix'
-CURE = f'say how it stops being needed: {_KINDS}'
+HINT = f'say how it stops being needed: {_KINDS}'
 
 
-def faults(fix: Any, bugs: Any) -> Iterator[str]:
-    """Tell what is wrong with the fixes of a declaration, with its cure.
+def problems(fix: Any, bugs: Any) -> Iterator[str]:
+    """Tell what is wrong with the fixes of a declaration, with its hint.
 
     :param fix: one fix, or several
     :param bugs: the bugs of the declaration, of which a fix can name one
@@ -248,13 +248,13 @@ def faults(fix: Any, bugs: Any) -> Iterator[str]:
         return
     fixes = fix if validation.is_list(fix) else [fix]
     if not fixes:
-        yield f'fix is empty; {CURE}'
+        yield f'fix is empty; {HINT}'
     for one in fixes:
         if not isinstance(one, Fix):
             yield f'fix: {one!r} is none of {_KINDS}'
             continue
-        for fault in one.faults():
-            yield f'fix {type(one).__name__}: {fault}'
+        for problem in one.problems():
+            yield f'fix {type(one).__name__}: {problem}'
         bug = getattr(one, 'bug', None)
         stated = () if isinstance(bugs, Unstated) else bugs
         if bug is None or not validation.is_list(stated):
@@ -263,7 +263,7 @@ def faults(fix: Any, bugs: Any) -> Iterator[str]:
             yield f'fix: bug {bug!r} is not among bugs; add it there'
 
 
-def _url_faults(field: str, value: str | None) -> Iterator[str]:
+def _url_problems(field: str, value: str | None) -> Iterator[str]:
     if value is not None:
         yield from validation.url(field, value)
 
@@ -277,9 +277,9 @@ def _reopened(link: str | None) -> Iterator[str]:
         yield f'this fix was claimed and did not hold: {link}'
 
 
-def _version_faults(version: Version) -> Iterator[str]:
+def _version_problems(version: Version) -> Iterator[str]:
     if isinstance(version, Undetermined):
-        for fault in version.faults():
-            yield f'version: Undetermined: {fault}'
+        for problem in version.problems():
+            yield f'version: Undetermined: {problem}'
     else:
         yield from validation.version('version', version)

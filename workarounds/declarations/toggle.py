@@ -19,8 +19,8 @@ def name(option: Toggle) -> str:
     return option.dest if isinstance(option, cfg.Opt) else option
 
 
-def faults(polarity: Polarity, toggle: Any, mutable: Any) -> Iterator[str]:
-    """Tell what is wrong with a toggle that was given, with its cure.
+def problems(polarity: Polarity, toggle: Any, mutable: Any) -> Iterator[str]:
+    """Tell what is wrong with a toggle that was given, with its hint.
 
     :param mutable: what the declaration says
     """
@@ -39,8 +39,8 @@ def faults(polarity: Polarity, toggle: Any, mutable: Any) -> Iterator[str]:
         )
 
 
-def param_faults(params: Any, workaround: Any, toggle: str) -> Iterator[str]:
-    """Tell what is wrong with parameters, with its cure.
+def param_problems(params: Any, workaround: Any, toggle: str) -> Iterator[str]:
+    """Tell what is wrong with parameters, with its hint.
 
     :param workaround: the workaround's name, which theirs start with
     :param toggle: the toggle's name, which none of them has

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Checks of single fields: each yields a fault with its cure, or nothing.
+"""Checks of single fields: each yields a problem with its hint, or nothing.
 
 Missing fields are left to :mod:`workarounds.declarations.base`. The patterns
 are compiled at their first use: to do it here would cost every service that
@@ -15,12 +15,12 @@ from typing import get_args
 from workarounds.declarations import base
 
 
-def text(field: str, value: Any, cure: str) -> Iterator[str]:
+def text(field: str, value: Any, hint: str) -> Iterator[str]:
     """Check that a value is a string that says something."""
     if value is not base.MISSING and not (
         isinstance(value, str) and value.strip()
     ):
-        yield f'{field} is {value!r}, no text; {cure}'
+        yield f'{field} is {value!r}, no text; {hint}'
 
 
 def name(field: str, value: Any, example: str) -> Iterator[str]:

@@ -88,7 +88,7 @@ def test_an_error_of_ours_is_said_in_one_line(
     assert run.stdout.getvalue() == ''
 
 
-def test_a_fault_of_the_command_asks_for_a_report(run: Run) -> None:
+def test_an_internal_error_asks_for_a_report(run: Run) -> None:
     # Its text is left out: it can quote the value of an option.
     assert run(action=fails_with(ZeroDivisionError('secret'))) == 255
     assert re.fullmatch(
@@ -98,13 +98,13 @@ def test_a_fault_of_the_command_asks_for_a_report(run: Run) -> None:
     )
 
 
-def test_a_fault_of_the_command_is_shown_whole_with_debug(run: Run) -> None:
+def test_an_internal_error_is_shown_whole_with_debug(run: Run) -> None:
     run.app.options.debug = True
     with pytest.raises(ZeroDivisionError):
         run(action=fails_with(ZeroDivisionError()))
 
 
-def test_a_reader_that_has_gone_is_no_fault(run: Run) -> None:
+def test_a_reader_that_has_gone_is_not_an_error(run: Run) -> None:
     with pytest.raises(BrokenPipeError):
         run(action=fails_with(BrokenPipeError()))
     assert run.stderr.getvalue() == ''
