@@ -9,7 +9,7 @@ from oslo_config import cfg
 
 from workarounds import exceptions
 from workarounds.config import oslo_internals
-from workarounds.config.oslo_internals import Watch
+from workarounds.config.oslo_internals import LookupCache
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
 
@@ -28,15 +28,15 @@ class Lookup:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        # A ConfigOpts cannot be hashed, so each carries its own watch.
-        self._attribute = f'_workarounds_watch_{next(_serial)}'
-        self._watch = Watch(_CONF)
+        # A ConfigOpts cannot be hashed, so each carries its own cache.
+        self._attribute = f'_workarounds_cache_{next(_serial)}'
+        self._cache = LookupCache(_CONF)
         self.enabled = self._make_enabled()
 
     def _make_enabled(self) -> Callable[..., bool]:
         # A function that holds what it needs takes three quarters of the time
         # of a method, and conf as a keyword-only argument a quarter more.
-        watch_global, state_global = self._watch, self._watch.state
+        global_cache, global_state = self._cache, self._cache.state
         attribute, read_enabled = self._attribute, self._read_enabled
 
         def enabled(name: str, conf: cfg.ConfigOpts | None = None) -> bool:
@@ -58,34 +58,34 @@ class Lookup:
                 something that cannot be parsed
             """
             if conf is None:
-                memo = watch_global.memo
-                if memo.mutable is state_global['_mutable_ns']:
+                snapshot = global_cache.snapshot
+                if snapshot.mutable is global_state['_mutable_ns']:
                     try:
-                        return memo.answers[name]
+                        return snapshot.answers[name]
                     except KeyError:
                         pass
-                return read_enabled(name, watch_global, _CONF)
-            watch = conf.__dict__.get(attribute)
-            if watch is None:
-                watch = conf.__dict__[attribute] = Watch(conf)
-            memo = watch.memo
-            if memo.mutable is watch.state['_mutable_ns']:
+                return read_enabled(name, global_cache, _CONF)
+            cache = conf.__dict__.get(attribute)
+            if cache is None:
+                cache = conf.__dict__[attribute] = LookupCache(conf)
+            snapshot = cache.snapshot
+            if snapshot.mutable is cache.state['_mutable_ns']:
                 try:
-                    return memo.answers[name]
+                    return snapshot.answers[name]
                 except KeyError:
                     pass
-            return read_enabled(name, watch, conf)
+            return read_enabled(name, cache, conf)
 
         return enabled
 
     def _read_enabled(
-        self, name: str, watch: Watch, conf: cfg.ConfigOpts
+        self, name: str, cache: LookupCache, conf: cfg.ConfigOpts
     ) -> bool:
         workaround = self._registry.get(name)
-        memo = watch.open_memo(conf)
+        snapshot = cache.open_snapshot(conf)
         answer = workaround.is_on(read(workaround, workaround.option, conf))
-        if memo is not None and watch.admits(memo):
-            memo.answers[name] = answer
+        if snapshot is not None and cache.may_keep(snapshot):
+            snapshot.answers[name] = answer
         return answer
 
     def value(self, name: str, conf: cfg.ConfigOpts | None = None) -> Any:
@@ -124,22 +124,22 @@ class Lookup:
         option: str,
         conf: cfg.ConfigOpts | None,
     ) -> Any:
-        watch: Watch
+        cache: LookupCache
         if conf is None:
-            watch, conf = self._watch, _CONF
+            cache, conf = self._cache, _CONF
         else:
-            watch = conf.__dict__.get(self._attribute) or Watch(conf)
-            conf.__dict__[self._attribute] = watch
-        current = watch.memo
-        if current.mutable is watch.state['_mutable_ns']:
+            cache = conf.__dict__.get(self._attribute) or LookupCache(conf)
+            conf.__dict__[self._attribute] = cache
+        current = cache.snapshot
+        if current.mutable is cache.state['_mutable_ns']:
             try:
                 return current.values[option]
             except KeyError:
                 pass
-        memo = watch.open_memo(conf)
+        snapshot = cache.open_snapshot(conf)
         answer = read(workaround, option, conf)
-        if memo is not None and watch.admits(memo):
-            memo.values[option] = answer
+        if snapshot is not None and cache.may_keep(snapshot):
+            snapshot.values[option] = answer
         return answer
 
 

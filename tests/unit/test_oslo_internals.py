@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""That oslo.config is what it is taken for, and what happens if it is not."""
+"""oslo.config works as assumed, and what happens where it does not."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +8,7 @@ from oslo_config import cfg
 import pytest
 
 from workarounds.config import oslo_internals
-from workarounds.config.oslo_internals import Watch
+from workarounds.config.oslo_internals import LookupCache
 
 GROUP = 'workarounds'
 
@@ -22,18 +22,18 @@ def conf() -> cfg.ConfigOpts:
 
 
 def test_the_installed_oslo_config_behaves_as_assumed() -> None:
-    assert oslo_internals.holds(cfg.ConfigOpts)
+    assert oslo_internals.is_supported(cfg.ConfigOpts)
 
 
-class KeepsItsMemory(cfg.ConfigOpts):
-    """An override that does not empty the dictionary of values."""
+class KeepsItsCache(cfg.ConfigOpts):
+    """An override that does not empty oslo.config's cache."""
 
     def set_override(self, *args: Any, **kwargs: Any) -> None:
         super().set_override(*args, **kwargs, clear_cache=False)
 
 
-class ForgetsFirst(cfg.ConfigOpts):
-    """An override that empties the dictionary and only then sets the value."""
+class EmptiesItsCacheFirst(cfg.ConfigOpts):
+    """An override that empties the cache and only then sets the value."""
 
     def set_override(self, *args: Any, **kwargs: Any) -> None:
         vars(self)['_ConfigOpts__cache'].clear()
@@ -41,14 +41,14 @@ class ForgetsFirst(cfg.ConfigOpts):
 
 
 class KeepsItsNamespace(cfg.ConfigOpts):
-    """A reload that goes unseen."""
+    """A reload that does nothing."""
 
     def mutate_config_files(self) -> Any:
         return {}
 
 
-class ForgetsBeforeItReloads(cfg.ConfigOpts):
-    """A reload that empties the dictionary before the new files count."""
+class EmptiesItsCacheBeforeItReloads(cfg.ConfigOpts):
+    """A reload that empties the cache before the new files count."""
 
     def reload_config_files(self) -> bool:
         vars(self)['_ConfigOpts__cache'].clear()
@@ -56,8 +56,8 @@ class ForgetsBeforeItReloads(cfg.ConfigOpts):
         return True
 
 
-class KeepsItsMemoryWhenCleared(cfg.ConfigOpts):
-    """The files are forgotten, and the values are not."""
+class KeepsItsCacheWhenCleared(cfg.ConfigOpts):
+    """The files are cleared, and the cache is not."""
 
     def clear(self) -> None:
         kept = dict(vars(self)['_ConfigOpts__cache'])
@@ -65,8 +65,8 @@ class KeepsItsMemoryWhenCleared(cfg.ConfigOpts):
         vars(self)['_ConfigOpts__cache'].update(kept)
 
 
-class HasNoMemory(cfg.ConfigOpts):
-    """The dictionary of values has another name."""
+class HasNoCache(cfg.ConfigOpts):
+    """The cache has another name."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ class HasNoMemory(cfg.ConfigOpts):
 
 
 class WantsAnArgument(cfg.ConfigOpts):
-    """Nobody can make one to look at."""
+    """None can be made for the test."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -84,44 +84,45 @@ class WantsAnArgument(cfg.ConfigOpts):
 @pytest.mark.parametrize(
     'cls',
     [
-        KeepsItsMemory,
-        ForgetsFirst,
+        KeepsItsCache,
+        EmptiesItsCacheFirst,
         KeepsItsNamespace,
-        ForgetsBeforeItReloads,
-        KeepsItsMemoryWhenCleared,
-        HasNoMemory,
+        EmptiesItsCacheBeforeItReloads,
+        KeepsItsCacheWhenCleared,
+        HasNoCache,
         WantsAnArgument,
         dict,
     ],
 )
-def test_whatever_behaves_otherwise_is_found_out(cls: type) -> None:
-    assert not oslo_internals.holds(cls)
+def test_a_class_that_behaves_otherwise_is_not_supported(cls: type) -> None:
+    assert not oslo_internals.is_supported(cls)
 
 
-def test_it_is_said_that_lookups_will_take_longer(
+def test_an_unsupported_class_is_logged_once(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    class Unheard(WantsAnArgument):
-        """Proven here for the first time."""
+    class Unsupported(WantsAnArgument):
+        """Not tested before."""
 
     caplog.set_level('INFO', 'workarounds')
-    assert not oslo_internals.holds(Unheard)
-    assert not oslo_internals.holds(Unheard)
+    assert not oslo_internals.is_supported(Unsupported)
+    assert not oslo_internals.is_supported(Unsupported)
     [message] = caplog.messages
-    assert 'Unheard is not built as assumed' in message
+    assert message.startswith('unsupported ConfigOpts class ')
+    assert message.endswith('Unsupported; using the slower public lookup')
 
 
-def test_the_environment_does_not_disturb_the_proof(
+def test_the_environment_does_not_disturb_the_test(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     class Undisturbed(cfg.ConfigOpts):
-        """Proven here for the first time."""
+        """Not tested before."""
 
-    monkeypatch.setenv('OS_WORKAROUNDS__PROOF', 'true')
-    assert oslo_internals.holds(Undisturbed)
+    monkeypatch.setenv('OS_WORKAROUNDS__SELF_TEST', 'true')
+    assert oslo_internals.is_supported(Undisturbed)
 
 
-def test_a_passing_trouble_proves_nothing() -> None:
+def test_a_passing_error_decides_nothing() -> None:
     class Troubled(cfg.ConfigOpts):
         """Can be made at the second try."""
 
@@ -133,25 +134,27 @@ def test_a_passing_trouble_proves_nothing() -> None:
                 raise OSError('no file to be had')
             super().__init__()
 
-    assert not oslo_internals.holds(Troubled)
-    assert oslo_internals.holds(Troubled)
+    assert not oslo_internals.is_supported(Troubled)
+    assert oslo_internals.is_supported(Troubled)
 
 
-def test_what_behaves_otherwise_is_read_in_public() -> None:
+def test_an_unsupported_class_is_read_in_public() -> None:
     conf = WantsAnArgument('x')
     conf.register_opt(cfg.BoolOpt('x', default=True), GROUP)
     conf([], default_config_files=[], default_config_dirs=[])
-    watch = Watch(conf)
-    assert watch.open_memo(conf) is None
+    cache = LookupCache(conf)
+    assert cache.open_snapshot(conf) is None
     assert oslo_internals.read(conf, 'x') is True
 
 
-def test_the_memo_stays_while_nothing_changes(conf: cfg.ConfigOpts) -> None:
-    watch = Watch(conf)
-    memo = watch.open_memo(conf)
-    assert memo is not None
-    assert watch.admits(memo)
-    assert watch.open_memo(conf) is memo is watch.memo
+def test_the_snapshot_stays_while_nothing_changes(
+    conf: cfg.ConfigOpts,
+) -> None:
+    cache = LookupCache(conf)
+    snapshot = cache.open_snapshot(conf)
+    assert snapshot is not None
+    assert cache.may_keep(snapshot)
+    assert cache.open_snapshot(conf) is snapshot is cache.snapshot
 
 
 def changes(conf: cfg.ConfigOpts) -> Iterator[Any]:
@@ -161,24 +164,24 @@ def changes(conf: cfg.ConfigOpts) -> Iterator[Any]:
     yield conf.reset
 
 
-def test_the_memo_goes_with_every_change(conf: cfg.ConfigOpts) -> None:
-    watch = Watch(conf)
+def test_every_change_invalidates_the_snapshot(conf: cfg.ConfigOpts) -> None:
+    cache = LookupCache(conf)
     for change in changes(conf):
         conf([], default_config_files=[], default_config_dirs=[])
-        memo = watch.open_memo(conf)
-        assert memo is watch.memo
+        snapshot = cache.open_snapshot(conf)
+        assert snapshot is cache.snapshot
         change()
-        assert memo is not watch.memo
+        assert snapshot is not cache.snapshot
 
 
 def test_an_answer_that_comes_after_the_files_were_read_anew_is_dropped(
     conf: cfg.ConfigOpts,
 ) -> None:
-    watch = Watch(conf)
-    memo = watch.open_memo(conf)
-    assert memo is not None
+    cache = LookupCache(conf)
+    snapshot = cache.open_snapshot(conf)
+    assert snapshot is not None
     conf.reload_config_files()
-    assert not watch.admits(memo)
+    assert not cache.may_keep(snapshot)
 
 
 def test_an_override_is_told_from_its_value(conf: cfg.ConfigOpts) -> None:
