@@ -119,7 +119,7 @@ def told(path: pathlib.Path) -> list[str]:
     conf = cfg.ConfigOpts()
     options.register_opts(conf, registry)
     try:
-        config.parse(conf, config.Sources([str(path)], []))
+        config.parse_sources(conf, config.Sources([str(path)], []))
         status = workarounds_status.read(
             registry, conf, today=TODAY, service_version=None
         )

@@ -303,11 +303,11 @@ def test_show_tells_how_often_an_expiry_was_renewed(
     assert fields['Renewed from'] == ['33.0.0', '2026-12-31']
 
 
-@pytest.mark.parametrize('verb', ['list', 'check'])
+@pytest.mark.parametrize('subcommand', ['list', 'check'])
 def test_machines_get_the_same_rows_in_every_format(
-    conf: pathlib.Path, verb: str
+    conf: pathlib.Path, subcommand: str
 ) -> None:
-    arguments = (*BOTH, '--config-file', conf, verb)
+    arguments = (*BOTH, '--config-file', conf, subcommand)
     _, expected = rows(*arguments)
     done = {
         form: command_line.run(*arguments, '-f', form).stdout

@@ -131,7 +131,7 @@ class Advise(command.Display, lister.Lister):
                 f'the terminal is too narrow for the columns '
                 f'{", ".join(leave_out)}; see -f text'
             )
-        return self.without(_TITLES, rows, (*leave_out, *_FOR_PROGRAMS))
+        return self.drop_columns(_TITLES, rows, (*leave_out, *_FOR_PROGRAMS))
 
     def _tell_of_the_gone(
         self, registry: Registry, advice: Sequence[Advice]

@@ -140,9 +140,11 @@ class Audit(command.Display, lister.Lister):
             return _TITLES, rows
         # A message goes on in the next line, which the others cannot.
         narrow = [[*row[:-1], str(row[-1])[:_LEAST]] for row in rows]
-        titles, _ = self.that_fit(_TITLES, narrow, ('Severity', 'Workaround'))
+        titles, _ = self.fit_columns(
+            _TITLES, narrow, ('Severity', 'Workaround')
+        )
         missing = [title for title in _TITLES if title not in titles]
-        return self.without(_TITLES, rows, missing)
+        return self.drop_columns(_TITLES, rows, missing)
 
     def _traces(
         self, reading: Reading, names: Sequence[str]

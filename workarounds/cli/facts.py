@@ -8,7 +8,7 @@ from workarounds.cli import command
 from workarounds.cli import inputs
 
 
-class Facts(command.Verb):
+class Facts(command.Subcommand):
     """Print the facts about this machine that the catalogues ask for.
 
     It is the JSON that advise reads with --host, on this machine or another.

@@ -232,7 +232,7 @@ class Matrix(command.Display, lister.Lister):
             *reversed(platforms),
             *('Message', 'Reason', 'Expired', 'Until'),
         ]
-        return self.that_fit(titles, rows, leave_out_first)
+        return self.fit_columns(titles, rows, leave_out_first)
 
 
 def _date(text: str) -> datetime.date:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``workarounds show``: all that is known about one workaround."""
+"""``workarounds show``: everything about one workaround."""
 
 import argparse
 from typing import Any
@@ -17,15 +17,15 @@ from workarounds.status import WorkaroundStatus
 
 
 class Show(command.Display, show.ShowOne):
-    """Show all that is known about one workaround."""
+    """Show everything about one workaround."""
 
     @property
     def formatter_namespace(self) -> str:
-        """The formats of the other verbs."""
+        """The entry points of the output formats."""
         return 'workarounds.formatters.show'
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Add the name."""
+        """Add the argument."""
         parser = super().get_parser(prog_name)
         parser.add_argument(
             'name', help='the name of a workaround, or of one of its options'

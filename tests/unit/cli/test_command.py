@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What all verbs have in common: errors in one line, words, lists."""
+"""What all subcommands have in common: errors in one line, words, lists."""
 
 import argparse
 from collections.abc import Callable
@@ -25,7 +25,7 @@ class Terminal(io.StringIO):
 
 
 class Sample(command.Display, lister.Lister):
-    """A verb that does what it is told."""
+    """A subcommand that calls a function."""
 
     def __init__(
         self, application: app.Application, action: Callable[[], Any]
@@ -40,7 +40,7 @@ class Sample(command.Display, lister.Lister):
 
 
 class Run:
-    """One run of a verb: its exit code, and what it printed."""
+    """One run of a subcommand: its exit code, and what it printed."""
 
     def __init__(self, stdout: io.StringIO) -> None:
         self.app = app.Application()
@@ -51,8 +51,10 @@ class Run:
     def __call__(
         self, *arguments: str, action: Callable[[], Any] = str
     ) -> int:
-        verb = Sample(self.app, action)
-        return verb.run(verb.get_parser('sample').parse_args(arguments))
+        subcommand = Sample(self.app, action)
+        return subcommand.run(
+            subcommand.get_parser('sample').parse_args(arguments)
+        )
 
 
 @pytest.fixture

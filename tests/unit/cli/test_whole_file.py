@@ -105,7 +105,7 @@ def test_a_file_that_cannot_be_written_is_as_it_was(
     path.write_text('old')
     monkeypatch.setattr(os, function, fail)
     assert error_of(path) == (
-        f'{path} cannot be written: No space left on device; it is as it was'
+        f'{path} cannot be written: No space left on device; it is unchanged'
     )
     assert path.read_text() == 'old'
     assert os.listdir(tmp_path) == ['status.html']
@@ -148,7 +148,7 @@ def test_why_it_cannot_be_written_is_told(
     before = sorted(os.listdir(tmp_path))
     path = tmp_path / name
     assert (
-        error_of(path) == f'{path} cannot be written: {cause}; it is as it was'
+        error_of(path) == f'{path} cannot be written: {cause}; it is unchanged'
     )
     assert sorted(os.listdir(tmp_path)) == before
 
