@@ -54,8 +54,8 @@ class WorkaroundFixture(fixtures.Fixture):
 
     def _setUp(self) -> None:  # noqa: N802, the base class says so
         overrides = Overrides(_api.REGISTRY, self._conf)
-        self.addCleanup(overrides.undo)
+        self.addCleanup(overrides.restore)
         for name, wanted in self._workarounds.items():
-            overrides.turn(name, wanted)
+            overrides.set_workaround(name, wanted)
         for name, params in self._params.items():
-            overrides.tune(name, **params)
+            overrides.set_params(name, **params)

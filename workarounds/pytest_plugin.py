@@ -38,8 +38,8 @@ def workaround(
     """
     overrides = Overrides(_api.REGISTRY, workaround_conf)
     request.node.stash[_OVERRIDES] = overrides
-    yield overrides.turn
-    overrides.undo()
+    yield overrides.set_workaround
+    overrides.restore()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -48,5 +48,5 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, Any, Any]:
     result = yield
     overrides = item.stash.get(_OVERRIDES, None)
     if overrides is not None:
-        overrides.check_others()
+        overrides.check_untouched()
     return result

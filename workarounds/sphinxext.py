@@ -77,7 +77,7 @@ class Workarounds(docutils.SphinxDirective):
                 raise self.error(
                     f'show: {part!r} is none of {", ".join(_PARTS)}'
                 )
-        registry, faults = discovery.load(self.arguments[0].split())
+        registry, faults = discovery.load_catalogues(self.arguments[0].split())
         if faults:
             raise faults[0]
         make: dict[str, Callable[[Registry], str]] = {

@@ -332,7 +332,7 @@ def test_data_files_add_packages_to_a_fix(tmp_path: pathlib.Path) -> None:
     assert fix.version == '2.2.0'
     assert fix.bug == URL
     assert fix.reopened == 'https://bugs.example/2'
-    assert {name: one.text() for name, one in fix.packages.items()} == {
+    assert {name: one.describe() for name, one in fix.packages.items()} == {
         'a:1': 'p 1',
         'a:2': 'p: not fixed yet',
         'a:3': 'p 9',

@@ -67,7 +67,7 @@ modestly = hypothesis.settings(
 def ours(path: str) -> Sections | None:
     """Return what our reader finds, ``None`` if it refuses the file."""
     try:
-        read = files.read(path)
+        read = files.read_file(path)
     except exceptions.ConfigFileError:
         return None
     sections: Sections = {header.name: {} for header in read.sections}
@@ -103,7 +103,7 @@ def test_each_key_is_in_the_line_that_is_told(text: str) -> None:
         path = pathlib.Path(directory, 'nova.conf')
         path.write_bytes(text.encode())
         try:
-            read = files.read(str(path))
+            read = files.read_file(str(path))
         except exceptions.ConfigFileError:
             return
         numbered = path.read_text(encoding='utf-8').split('\n')

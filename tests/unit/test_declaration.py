@@ -70,7 +70,7 @@ FAULTY: list[tuple[dict[str, Any], list[str]]] = [
         {'fix': [workarounds.NoFix(''), '2.2.0']},
         [
             "fix NoFix: reason is '', no text; say why",
-            f"fix: '2.2.0' is none of {KINDS}",
+            f"fix: '2.2.0' is not a {KINDS}",
         ],
     ),
     (
@@ -599,7 +599,7 @@ def test_one_fix_is_one_of_its_fixes(fix: Any) -> None:
     ],
 )
 def test_what_is_no_fix_is_refused(fix: object) -> None:
-    problem = f'fix: {fix!r} is none of {KINDS}'
+    problem = f'fix: {fix!r} is not a {KINDS}'
     assert problems(fix=fix) == (problem,)
     assert problems(fix=[workarounds.NoFix('why'), fix]) == (problem,)
 

@@ -261,7 +261,7 @@ def test_a_renewal_is_later_than_what_it_renews(
 def test_an_expiry_is_told_in_words(
     expires: Expiry, text: str, summary: str
 ) -> None:
-    assert expiry.text(expires) == text
+    assert expiry.describe(expires) == text
     assert expiry.summary(expires) == summary
 
 

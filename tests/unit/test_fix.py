@@ -43,7 +43,7 @@ def release_fix(**fields: Any) -> workarounds.ReleaseFix:
 
 def test_a_package_with_a_version_says_it() -> None:
     assert list(package().problems()) == []
-    assert package().text() == 'qemu-utils 1:2.1+dfsg-5'
+    assert package().describe() == 'qemu-utils 1:2.1+dfsg-5'
 
 
 @pytest.mark.parametrize(('state', 'words'), STATES.items())
@@ -52,7 +52,7 @@ def test_a_package_with_a_state_says_it_in_words(
 ) -> None:
     made = package(fixed_in=None, state=state)
     assert list(made.problems()) == []
-    assert made.text() == f'qemu-utils: {words}'
+    assert made.describe() == f'qemu-utils: {words}'
 
 
 @pytest.mark.parametrize('state', [None, *STATES])

@@ -144,7 +144,7 @@ def test_an_unsupported_class_is_read_in_public() -> None:
     conf([], default_config_files=[], default_config_dirs=[])
     cache = LookupCache(conf)
     assert cache.open_snapshot(conf) is None
-    assert oslo_internals.read(conf, 'x') is True
+    assert oslo_internals.read_option(conf, 'x') is True
 
 
 def test_the_snapshot_stays_while_nothing_changes(
@@ -186,11 +186,11 @@ def test_an_answer_that_comes_after_the_files_were_read_anew_is_dropped(
 
 def test_an_override_is_told_from_its_value(conf: cfg.ConfigOpts) -> None:
     not_set = oslo_internals.NOT_SET
-    assert oslo_internals.override(conf, 'x') is not_set
+    assert oslo_internals.get_override(conf, 'x') is not_set
     conf.set_override('x', None, GROUP)
-    assert oslo_internals.override(conf, 'x') is None
+    assert oslo_internals.get_override(conf, 'x') is None
     conf.clear_override('x', GROUP)
-    assert oslo_internals.override(conf, 'x') is not_set
+    assert oslo_internals.get_override(conf, 'x') is not_set
 
 
 def test_is_registered() -> None:
@@ -200,4 +200,4 @@ def test_is_registered() -> None:
     conf.register_opt(opt, GROUP)
     assert oslo_internals.is_registered(conf, 'x')
     assert not oslo_internals.is_registered(conf, 'y')
-    assert oslo_internals.registered(conf, 'x') is opt
+    assert oslo_internals.get_registered_opt(conf, 'x') is opt

@@ -210,7 +210,7 @@ def test_a_live_one_is_returned_as_the_object_that_was_registered() -> None:
 def test_an_option_has_an_owner_living_or_removed(
     registry: workarounds.Registry, option: str, owner: str
 ) -> None:
-    found = registry.owner(option)
+    found = registry.find_owner(option)
     assert found is not None
     assert found.name == owner
 
@@ -219,7 +219,7 @@ def test_an_option_has_an_owner_living_or_removed(
 def test_what_is_no_option_has_no_owner(
     registry: workarounds.Registry, option: str
 ) -> None:
-    assert registry.owner(option) is None
+    assert registry.find_owner(option) is None
 
 
 def test_a_misspelt_name_raises_with_the_nearest(
@@ -387,7 +387,7 @@ def test_an_option_may_have_the_name_of_another_workaround(
     registry: workarounds.Registry,
 ) -> None:
     registry.register(live('other', enabled_by='fsync_image'))
-    owner = registry.owner('fsync_image')
+    owner = registry.find_owner('fsync_image')
     assert owner is not None
     assert owner.name == 'other'
 

@@ -90,7 +90,7 @@ def _expired(status: WorkaroundStatus) -> _Said:
             diagnostics.EXPIRED,
             'warning' if matters else 'note',
             f'workaround {workaround.name} is {status.state} and was to '
-            f'expire {expiry.text(workaround.expires)}; ask whether it is '
+            f'expire {expiry.describe(workaround.expires)}; ask whether it is '
             f'still needed: {_bugs(workaround)}',
         )
 

@@ -63,7 +63,7 @@ def _strangers(
     told = 0
     for entry in files.entries:
         if _is_ours(entry.section) and entry.key not in known:
-            owner = registry.owner(entry.key)
+            owner = registry.find_owner(entry.key)
             origin = Origin('file', entry.file, entry.line)
             if isinstance(owner, RemovedWorkaround):
                 yield _removed(owner, entry.key, origin, service_version)
@@ -72,13 +72,13 @@ def _strangers(
             told += 1
             yield _unknown(entry.key, origin, near)
     removed = {
-        config_origin.variable(option): one
+        config_origin.environment_variable(option): one
         for one in registry.removed
         for option in one.options
     }
     prefix, variables = (
-        config_origin.variable(''),
-        map(config_origin.variable, known),
+        config_origin.environment_variable(''),
+        map(config_origin.environment_variable, known),
     )
     for name in environ.keys() - set(variables):
         if name.startswith(prefix):
@@ -139,7 +139,9 @@ def _former(conf: cfg.ConfigOpts) -> set[tuple[str, str]]:
     return {
         (old.group or group, old.name or name)
         for name in conf[group]
-        for old in oslo_internals.registered(conf, name).deprecated_opts
+        for old in oslo_internals.get_registered_opt(
+            conf, name
+        ).deprecated_opts
     }
 
 
@@ -156,7 +158,7 @@ def _misplaced(
     """Find options of ours in sections that are not ours."""
     former = _former(conf)
     for entry in files.entries:
-        owner = registry.owner(entry.key)
+        owner = registry.find_owner(entry.key)
         if (
             owner is None
             or _is_ours(entry.section)
@@ -221,7 +223,7 @@ def _repeated(registry: Registry, files: ConfigFiles) -> Iterator[Finding]:
                 lines.setdefault(entry.key, []).append(entry.line)
         for key, places in lines.items():
             if len(places) > 1:
-                owner = registry.owner(key)
+                owner = registry.find_owner(key)
                 shown = _shown(key) if owner is None else key
                 yield Finding(
                     diagnostics.SET_TWICE,

@@ -90,7 +90,7 @@ class Advise(command.Display, lister.Lister):
         registry = self.app.registry()
         conf = self.app.configuration(registry)
         dataset = inputs.dataset(self.app, parsed_args, registry)
-        only = [registry.find(name) for name in parsed_args.only]
+        only = [registry.find_declaration(name) for name in parsed_args.only]
         if only:
             registry = Registry(*only)
         if parsed_args.host:

@@ -173,7 +173,7 @@ class Application(app.App):
                 'no catalogue given; name one with --namespace, such as: '
                 'workarounds --namespace nova list'
             )
-        registry, errors = discovery.load(self.options.namespace)
+        registry, errors = discovery.load_catalogues(self.options.namespace)
         for error in errors:
             self.warn_incomplete(error)
         return registry
@@ -204,7 +204,7 @@ class Application(app.App):
         conf = cfg.ConfigOpts()
         options.register_opts(conf, registry)
         config.parse_sources(conf, sources)
-        missing = oslo_internals.missing_sources(conf)
+        missing = oslo_internals.count_missing_sources(conf)
         if missing:
             self.is_incomplete = True
             self.warn(

@@ -81,10 +81,10 @@ def parse_sources(conf: cfg.ConfigOpts, sources: Sources) -> None:
             raise exceptions.ConfigFileError(
                 f'{directory}: no such directory; check the path'
             )
-        paths += config_files.in_directory(directory)
+        paths += config_files.list_directory(directory)
     # Checked first: oslo.config passes on Python's own errors for a file that
     # cannot be read or is not UTF-8.
-    errors = config_files.read_all(paths).errors
+    errors = config_files.read_files(paths).errors
     if errors:
         raise exceptions.ConfigFileError('\n'.join(map(str, errors)))
     problem = _call(conf, sources)

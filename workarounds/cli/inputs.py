@@ -79,7 +79,7 @@ def survey(
         )
     machine = Machine(parsed_args.root, os.environ)
     service = sources.service(application.options.namespace, dataset)
-    loaded, broken = discovery.plugins(discovery.PROBES, lambda one: one)
+    loaded, broken = discovery.load_plugins(discovery.PROBES, lambda one: one)
     probes: dict[str, Any] = {
         name: probing.unknown(f'the probe {name} cannot be loaded: {error}')
         for name, error in broken.items()

@@ -35,7 +35,7 @@ class Show(command.Display, show.ShowOne):
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Compute the fields."""
         registry = self.app.registry()
-        declaration = registry.find(parsed_args.name)
+        declaration = registry.find_declaration(parsed_args.name)
         if isinstance(declaration, RemovedWorkaround):
             fields = self._removed(declaration)
         else:
@@ -81,7 +81,7 @@ class Show(command.Display, show.ShowOne):
             'Security': help_text.security(workaround) or 'not weakened',
             'Bugs': self.lines(help_text.bugs(workaround), 'none stated'),
             'Fixed in': self.lines(help_text.details(workaround)),
-            'Expires': expiry.text(workaround.expires)
+            'Expires': expiry.describe(workaround.expires)
             + (' (expired)' if status.is_expired else ''),
             'Renewed from': self.lines(
                 map(expiry.summary, workaround.renewed_from)

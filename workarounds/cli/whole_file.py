@@ -42,9 +42,9 @@ def _is_stream(path: str) -> bool:
 
 
 def _replace(path: str, text: str) -> None:
-    draft = _temporary_files.make(path, text.encode())
+    temporary = _temporary_files.write_temporary_file(path, text.encode())
     try:
-        os.replace(draft, path)
+        os.replace(temporary, path)
     except BaseException:
-        os.unlink(draft)
+        os.unlink(temporary)
         raise

@@ -55,7 +55,7 @@ class ConfigFile:
     sections: Sequence[Section]
     entries: Sequence[Entry]
 
-    def find(self, names: Iterable[tuple[str, str]]) -> Entry | None:
+    def find_entry(self, names: Iterable[tuple[str, str]]) -> Entry | None:
         """Return the entry that counts for the first of some names.
 
         :param names: pairs of a section and a key, the preferred pair first
@@ -108,13 +108,13 @@ def same_section(one: str, other: str) -> bool:
     )
 
 
-def read(path: str) -> ConfigFile:
+def read_file(path: str) -> ConfigFile:
     """Read one file.
 
     :raises workarounds.exceptions.ConfigFileError: it cannot be opened or
         understood; the message names the line, if there is one, and the cure
     """
-    text = _decoded(path, _content(path))
+    text = _decode(path, _read_bytes(path))
     parser = _Parser(path)
     try:
         parser.parse(io.StringIO(text, newline=None))
@@ -130,7 +130,7 @@ def read(path: str) -> ConfigFile:
     raise parse_error
 
 
-def _content(path: str) -> bytes:
+def _read_bytes(path: str) -> bytes:
     place = os.path.expanduser(path)
     try:
         if stat.S_ISFIFO(os.stat(place).st_mode):
@@ -147,7 +147,7 @@ def _content(path: str) -> bytes:
         ) from None
 
 
-def _decoded(path: str, data: bytes) -> str:
+def _decode(path: str, data: bytes) -> str:
     if data.startswith(b'\xef\xbb\xbf'):
         raise exceptions.ConfigFileError(
             f'{path}:1: the file begins with a byte order mark, which '
@@ -187,7 +187,7 @@ class ConfigFiles:
         for file in self.files:
             yield from file.sections
 
-    def find_all(self, names: Sequence[tuple[str, str]]) -> list[Entry]:
+    def find_entries(self, names: Sequence[tuple[str, str]]) -> list[Entry]:
         """Return all entries that set an option."""
         return [
             entry
@@ -195,40 +195,40 @@ class ConfigFiles:
             if any(entry.sets(section, key) for section, key in names)
         ]
 
-    def find(self, names: Sequence[tuple[str, str]]) -> Entry | None:
+    def find_entry(self, names: Sequence[tuple[str, str]]) -> Entry | None:
         """Return the entry that counts for an option."""
         for file in reversed(self.files):
-            entry = file.find(names)
+            entry = file.find_entry(names)
             if entry is not None:
                 return entry
         return None
 
 
-def read_all(paths: Iterable[str]) -> ConfigFiles:
+def read_files(paths: Iterable[str]) -> ConfigFiles:
     """Read the files that can be read, and collect the errors of others."""
     files, errors = [], []
     for path in paths:
         try:
-            files.append(read(path))
+            files.append(read_file(path))
         except exceptions.ConfigFileError as error:
             errors.append(error)
     return ConfigFiles(files, errors)
 
 
-def in_directory(directory: str) -> list[str]:
+def list_directory(directory: str) -> list[str]:
     """List the files that oslo.config reads from a ``--config-dir``."""
     return sorted(glob.glob(f'{os.path.expanduser(directory)}/*.conf'))
 
 
-def of(conf: cfg.ConfigOpts) -> ConfigFiles:
+def read_config_files(conf: cfg.ConfigOpts) -> ConfigFiles:
     """Read the files that a configuration object was made from.
 
     In its order: the default ones unless others are named, then those of the
     command line from left to right. Its options ``config_file`` and
     ``config_dir`` do not tell: a file can hold keys of these names.
     """
-    arguments = oslo_internals.arguments(conf)
-    sources = _arguments(arguments)
+    arguments = oslo_internals.get_arguments(conf)
+    sources = _find_sources(arguments)
     # An option that is not written out does not replace the default ones.
     written = {argument.partition('=')[0] for argument in arguments}
     paths: list[str] = []
@@ -236,19 +236,19 @@ def of(conf: cfg.ConfigOpts) -> ConfigFiles:
         paths += getattr(conf, 'default_config_files', None) or ()
     if '--config-dir' not in written:
         for directory in getattr(conf, 'default_config_dirs', None) or ():
-            paths += in_directory(directory)
+            paths += list_directory(directory)
     for option, path in sources:
-        paths += [path] if option == 'file' else in_directory(path)
-    return read_all(paths)
+        paths += [path] if option == 'file' else list_directory(path)
+    return read_files(paths)
 
 
-def _arguments(arguments: Sequence[str]) -> list[tuple[str, str]]:
+def _find_sources(arguments: Sequence[str]) -> list[tuple[str, str]]:
     """Find the files and directories that a command line names, in order.
 
     By hand, because argparse would end the process over an option that it
     takes for another one.
     """
-    found = []
+    sources = []
     words = iter(arguments)
     for word in words:
         option, equals, path = word.partition('=')
@@ -256,5 +256,5 @@ def _arguments(arguments: Sequence[str]) -> list[tuple[str, str]]:
             # As argparse does, oslo.config takes the beginning of an option.
             whole = f'--config-{kind}'
             if len(option) > len('--config-') and whole.startswith(option):
-                found.append((kind, path if equals else next(words, '')))
-    return found
+                sources.append((kind, path if equals else next(words, '')))
+    return sources

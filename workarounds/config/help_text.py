@@ -151,7 +151,7 @@ def _facts(workaround: Workaround) -> Iterable[str]:
         yield _listed('Bugs', workaround.bugs)
     together = ', all of these' if len(workaround.fixes) > 1 else ''
     yield _listed(f'Fixed in{together}', details(workaround))
-    yield f'Expires: {expiry.text(workaround.expires)}.'
+    yield f'Expires: {expiry.describe(workaround.expires)}.'
 
 
 def _listed(title: str, lines: Iterable[str]) -> str:

@@ -83,7 +83,9 @@ class Lookup:
     ) -> bool:
         workaround = self._registry.get(name)
         snapshot = cache.open_snapshot(conf)
-        answer = workaround.is_on(read(workaround, workaround.option, conf))
+        answer = workaround.is_on(
+            read_option(workaround, workaround.option, conf)
+        )
         if snapshot is not None and cache.may_keep(snapshot):
             snapshot.answers[name] = answer
         return answer
@@ -137,20 +139,22 @@ class Lookup:
             except KeyError:
                 pass
         snapshot = cache.open_snapshot(conf)
-        answer = read(workaround, option, conf)
+        answer = read_option(workaround, option, conf)
         if snapshot is not None and cache.may_keep(snapshot):
             snapshot.values[option] = answer
         return answer
 
 
-def read(workaround: Workaround, option: str, conf: cfg.ConfigOpts) -> Any:
+def read_option(
+    workaround: Workaround, option: str, conf: cfg.ConfigOpts
+) -> Any:
     """Read one option of a workaround.
 
     :raises workarounds.exceptions.NotRegisteredError: it is not registered
     :raises workarounds.exceptions.InvalidValueError: it cannot be parsed
     """
     try:
-        return oslo_internals.read(conf, option)
+        return oslo_internals.read_option(conf, option)
     except (ValueError, RecursionError, cfg.Error):
         # A value can refer to others with $, even in a circle.
         pass
@@ -165,4 +169,4 @@ def read(workaround: Workaround, option: str, conf: cfg.ConfigOpts) -> Any:
     # Only a bad value needs the files, and what understands them.
     from workarounds.config import origin
 
-    raise origin.invalid_value(conf, option)
+    raise origin.make_invalid_value_error(conf, option)

@@ -69,7 +69,7 @@ def register_opts(conf: cfg.ConfigOpts, registry: Registry) -> None:
             if not oslo_internals.is_registered(conf, opt.dest):
                 conf.register_opt(opt, oslo_internals.GROUP)
                 continue
-            present = oslo_internals.registered(conf, opt.dest)
+            present = oslo_internals.get_registered_opt(conf, opt.dest)
             if not _is_alike(present, opt):
                 conflicts.append(
                     f'option {opt.name!r} is registered by the service as '

@@ -44,37 +44,42 @@ class Origin:
         return f'{self.kind} {detail}'.rstrip()
 
 
-def variable(option: str) -> str:
+def environment_variable(option: str) -> str:
     """Return the environment variable that oslo.config looks for."""
     return f'OS_{oslo_internals.GROUP}__{option}'.upper()
 
 
-def of(conf: cfg.ConfigOpts, opt: cfg.Opt, files: ConfigFiles) -> Origin:
+def find_origin(
+    conf: cfg.ConfigOpts, opt: cfg.Opt, files: ConfigFiles
+) -> Origin:
     """Find out where the value of a registered option came from.
 
     :param files: the files that ``conf`` was made from
     """
-    in_file = _in_file(opt, files)
+    in_file = _find_in_file(opt, files)
     try:
         location = conf.get_location(opt.dest, oslo_internals.GROUP)
     except (ValueError, RecursionError, cfg.Error):
         # The value cannot be parsed, so oslo.config does not say.
-        if variable(opt.dest) in os.environ:
-            return Origin('environment', variable(opt.dest))
-        return in_file or _elsewhere(conf, '')
+        if environment_variable(opt.dest) in os.environ:
+            return Origin('environment', environment_variable(opt.dest))
+        return in_file or _find_other_origin(conf, '')
     if location is None:
         return Origin('default')
     detail = location.detail or ''
     # oslo.config keeps the location of an override or a default after it was
     # cleared.
-    if oslo_internals.override(conf, opt.dest) is not oslo_internals.NOT_SET:
+    if (
+        oslo_internals.get_override(conf, opt.dest)
+        is not oslo_internals.NOT_SET
+    ):
         return Origin('override', detail)
     kinds: dict[cfg.Locations, Origin] = {
         cfg.Locations.environment: Origin('environment', detail),
         cfg.Locations.command_line: Origin('command line'),
-        cfg.Locations.user: in_file or _elsewhere(conf, detail),
+        cfg.Locations.user: in_file or _find_other_origin(conf, detail),
     }
-    changed = oslo_internals.changed_default(conf, opt.dest)
+    changed = oslo_internals.get_changed_default(conf, opt.dest)
     if changed is not oslo_internals.NOT_SET:
         kinds[cfg.Locations.set_default] = Origin(
             'default', f'changed by the service {detail}'.rstrip()
@@ -82,17 +87,17 @@ def of(conf: cfg.ConfigOpts, opt: cfg.Opt, files: ConfigFiles) -> Origin:
     return kinds.get(location.location, Origin('default'))
 
 
-def _elsewhere(conf: cfg.ConfigOpts, detail: str) -> Origin:
+def _find_other_origin(conf: cfg.ConfigOpts, detail: str) -> Origin:
     """Tell a remote source from a file that has vanished since it was read."""
     if not conf.config_source:
         return Origin('file', detail)
     # oslo.config names the temporary file that it has downloaded.
-    addresses = [_address(conf, source) for source in conf.config_source]
+    addresses = [_read_address(conf, source) for source in conf.config_source]
     known = ' or '.join(filter(None, addresses))
     return Origin('remote', known or 'a remote source')
 
 
-def _address(conf: cfg.ConfigOpts, source: str) -> str:
+def _read_address(conf: cfg.ConfigOpts, source: str) -> str:
     try:
         return _text.address(conf[source].uri or '')
     except (ValueError, RecursionError, cfg.Error):
@@ -100,27 +105,27 @@ def _address(conf: cfg.ConfigOpts, source: str) -> str:
         return ''
 
 
-def names(opt: cfg.Opt) -> list[tuple[str, str]]:
+def option_names(opt: cfg.Opt) -> list[tuple[str, str]]:
     """Return the sections and keys that set an option, the preferred first."""
     group = oslo_internals.GROUP
-    found = [(group, opt.dest)]
+    names = [(group, opt.dest)]
     for old in opt.deprecated_opts:
-        found.append((old.group or group, old.name or opt.dest))
-    return found
+        names.append((old.group or group, old.name or opt.dest))
+    return names
 
 
-def _entry(opt: cfg.Opt, files: ConfigFiles) -> Entry | None:
-    return files.find(names(opt))
+def _find_entry(opt: cfg.Opt, files: ConfigFiles) -> Entry | None:
+    return files.find_entry(option_names(opt))
 
 
-def _in_file(opt: cfg.Opt, files: ConfigFiles) -> Origin | None:
-    entry = _entry(opt, files)
+def _find_in_file(opt: cfg.Opt, files: ConfigFiles) -> Origin | None:
+    entry = _find_entry(opt, files)
     if entry is None:
         return None
     return Origin('file', entry.file, entry.line)
 
 
-def shown(
+def show_value(
     conf: cfg.ConfigOpts,
     opt: cfg.Opt,
     value: Any,
@@ -136,13 +141,13 @@ def shown(
         return '****'
     choices = getattr(getattr(opt.type, 'item_type', opt.type), 'choices', ())
     is_short = value is None or choices or isinstance(value, int | float)
-    written = _as_written(conf, opt, origin, files)
+    written = _read_raw_value(conf, opt, origin, files)
     if is_short and '$' not in str(written):
         return _text.excerpt(value)
     return '...' if written is None else _text.excerpt(written)
 
 
-def _as_written(
+def _read_raw_value(
     conf: cfg.ConfigOpts,
     opt: cfg.Opt,
     origin: Origin,
@@ -151,22 +156,24 @@ def _as_written(
     """Return a value before oslo.config understood it; ``None``: not known."""
     match origin.kind:
         case 'default':
-            changed = oslo_internals.changed_default(conf, opt.dest)
+            changed = oslo_internals.get_changed_default(conf, opt.dest)
             is_changed = changed is not oslo_internals.NOT_SET
             return changed if is_changed else opt.default
         case 'override':
-            return oslo_internals.override(conf, opt.dest)
+            return oslo_internals.get_override(conf, opt.dest)
         case 'environment':
             return os.environ.get(origin.detail)
     if origin.kind != 'file':
         return None
     if opt.multi:
-        return [entry.value for entry in files.find_all(names(opt))] or None
-    entry = _entry(opt, files)
+        return [
+            entry.value for entry in files.find_entries(option_names(opt))
+        ] or None
+    entry = _find_entry(opt, files)
     return None if entry is None else entry.value
 
 
-def invalid_value(
+def make_invalid_value_error(
     conf: cfg.ConfigOpts,
     option: str,
     files: ConfigFiles | None = None,
@@ -176,20 +183,20 @@ def invalid_value(
     :param files: the files that ``conf`` was made from, read anew if not
         given
     """
-    opt = oslo_internals.registered(conf, option)
-    files = files or config_files.of(conf)
-    origin = of(conf, opt, files)
-    written = _as_written(conf, opt, origin, files)
+    opt = oslo_internals.get_registered_opt(conf, option)
+    files = files or config_files.read_config_files(conf)
+    origin = find_origin(conf, opt, files)
+    written = _read_raw_value(conf, opt, origin, files)
     is_shown = written is not None and not opt.secret
     value = f"'{_text.excerpt(written)}'" if is_shown else 'the value'
     return exceptions.InvalidValueError(
         f'[{oslo_internals.GROUP}] {option}: {value} from {origin} cannot be '
-        f'understood{_continued(written, origin)}; accepted: '
+        f'understood{_continuation_hint(written, origin)}; accepted: '
         f'{help_text.accepted(opt)}'
     )
 
 
-def _continued(written: Any, origin: Origin) -> str:
+def _continuation_hint(written: Any, origin: Origin) -> str:
     lines = written.count('\n') if isinstance(written, str) else 0
     if not lines or origin.kind != 'file':
         return ''

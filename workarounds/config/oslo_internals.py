@@ -140,7 +140,7 @@ class LookupCache:
             self.snapshot = _OUTDATED
 
 
-def read(conf: cfg.ConfigOpts, option: str) -> Any:
+def read_option(conf: cfg.ConfigOpts, option: str) -> Any:
     """Read one option, bypassing oslo.config's own cache where possible.
 
     oslo.config can cache an outdated value for good when one thread reads
@@ -159,17 +159,17 @@ def is_registered(conf: cfg.ConfigOpts, option: str) -> bool:
     return GROUP in conf and option in conf[GROUP]
 
 
-def registered(conf: cfg.ConfigOpts, option: str) -> cfg.Opt:
+def get_registered_opt(conf: cfg.ConfigOpts, option: str) -> cfg.Opt:
     """Return the object that an option was registered with."""
     return conf._get_opt_info(option, GROUP)['opt']
 
 
-def override(conf: cfg.ConfigOpts, option: str) -> Any:
+def get_override(conf: cfg.ConfigOpts, option: str) -> Any:
     """Return the value of ``set_override``, :data:`NOT_SET` if none."""
     return conf._get_opt_info(option, GROUP).get('override', NOT_SET)
 
 
-def changed_default(conf: cfg.ConfigOpts, option: str) -> Any:
+def get_changed_default(conf: cfg.ConfigOpts, option: str) -> Any:
     """Return the value of ``set_default``, :data:`NOT_SET` if none."""
     return conf._get_opt_info(option, GROUP).get('default', NOT_SET)
 
@@ -179,12 +179,12 @@ def uses_environment(conf: cfg.ConfigOpts) -> bool:
     return bool(getattr(conf, '_use_env', True))
 
 
-def arguments(conf: cfg.ConfigOpts) -> list[str]:
+def get_arguments(conf: cfg.ConfigOpts) -> list[str]:
     """Return the command line that a configuration object has parsed."""
     return list(getattr(conf, '_args', None) or ())
 
 
-def missing_sources(conf: cfg.ConfigOpts) -> int:
+def count_missing_sources(conf: cfg.ConfigOpts) -> int:
     """Return how many of the remote sources could not be opened."""
     opened = len(vars(conf).get('_sources', conf.config_source))
     return len(conf.config_source) - opened

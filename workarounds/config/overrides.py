@@ -31,13 +31,13 @@ class Overrides:
         self._registry = registry
         self._conf = conf
         self._before = {
-            option: oslo_internals.override(conf, option)
+            option: oslo_internals.get_override(conf, option)
             for workaround in registry
             for option in workaround.options
         }
-        self._mine: dict[str, Any] = {}
+        self._own: dict[str, Any] = {}
 
-    def turn(
+    def set_workaround(
         self, name: str, wanted: bool | Iterable[str], **params: Any
     ) -> None:
         """Turn a workaround on or off, whatever its option is called.
@@ -58,12 +58,13 @@ class Overrides:
         self._set(
             workaround, workaround.option, _toggle_value(workaround, wanted)
         )
-        self.tune(name, **params)
+        self.set_params(name, **params)
 
-    def tune(self, name: str, **params: Any) -> None:
+    def set_params(self, name: str, **params: Any) -> None:
         """Set parameters of a workaround, by their keys.
 
-        :raises workarounds.exceptions.WorkaroundError: as :meth:`turn`
+        :raises workarounds.exceptions.WorkaroundError: as
+            :meth:`set_workaround`
         """
         workaround = self._registry.get(name)
         for key, value in params.items():
@@ -73,16 +74,16 @@ class Overrides:
         if option not in self._before:
             # Declared since this object was made.
             options.register_opts(self._conf, self._registry)
-            self._before[option] = self._now(option)
+            self._before[option] = self._get_override(option)
         if not self._set_override(option, value):
             # Refused here, and not where the code under test reads it.
-            opt = oslo_internals.registered(self._conf, option)
+            opt = oslo_internals.get_registered_opt(self._conf, option)
             raise exceptions.InvalidValueError(
                 f'{workaround.name}: [{oslo_internals.GROUP}] {option} cannot '
                 f"be '{_text.excerpt(value)}'; accepted: "
                 f'{help_text.accepted(opt)}'
             )
-        self._mine[option] = self._now(option)
+        self._own[option] = self._get_override(option)
 
     def _set_override(self, option: str, value: Any) -> bool:
         """Set an override, and return whether oslo.config accepts it."""
@@ -92,7 +93,7 @@ class Overrides:
             return False
         return True
 
-    def undo(self) -> None:
+    def restore(self) -> None:
         """Put back what was there before.
 
         :raises workarounds.exceptions.LeakedOverrideError: somebody else has
@@ -101,15 +102,15 @@ class Overrides:
         """
         leaked = [
             option
-            for option, value in self._mine.items()
-            if not _is_same(self._now(option), value)
+            for option, value in self._own.items()
+            if not _is_same(self._get_override(option), value)
         ]
-        for option in self._mine:
-            self._restore(option)
-        self._mine.clear()
-        _refuse(leaked)
+        for option in self._own:
+            self._restore_option(option)
+        self._own.clear()
+        _raise_if_leaked(leaked)
 
-    def check_others(self) -> None:
+    def check_untouched(self) -> None:
         """Look at the options that were not set through this object.
 
         :raises workarounds.exceptions.LeakedOverrideError: one of them has
@@ -118,17 +119,17 @@ class Overrides:
         leaked = [
             option
             for option, value in self._before.items()
-            if option not in self._mine
-            and not _is_same(self._now(option), value)
+            if option not in self._own
+            and not _is_same(self._get_override(option), value)
         ]
         for option in leaked:
-            self._restore(option)
-        _refuse(leaked)
+            self._restore_option(option)
+        _raise_if_leaked(leaked)
 
-    def _now(self, option: str) -> Any:
-        return oslo_internals.override(self._conf, option)
+    def _get_override(self, option: str) -> Any:
+        return oslo_internals.get_override(self._conf, option)
 
-    def _restore(self, option: str) -> None:
+    def _restore_option(self, option: str) -> None:
         before = self._before[option]
         if before is _NOT_SET:
             self._conf.clear_override(option, oslo_internals.GROUP)
@@ -142,7 +143,7 @@ def _is_same(one: Any, other: Any) -> bool:
     )
 
 
-def _refuse(leaked: list[str]) -> None:
+def _raise_if_leaked(leaked: list[str]) -> None:
     if leaked:
         raise exceptions.LeakedOverrideError(
             f'changed by set_override and not put back: '

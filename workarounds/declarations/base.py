@@ -75,7 +75,9 @@ class Data:
         return vars(self) == vars(other)
 
     def __hash__(self) -> int:
-        texts = (one for one in vars(self).values() if isinstance(one, str))
+        texts = (
+            value for value in vars(self).values() if isinstance(value, str)
+        )
         return hash((type(self), *texts))
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -111,14 +111,14 @@ class Workaround(_Checked):
     @property
     def option(self) -> str:
         """The toggle's name in a file."""
-        return declaration_toggle.name(self.toggle)
+        return declaration_toggle.option_name(self.toggle)
 
     @property
     def options(self) -> tuple[str, ...]:
         """The names of all its options, the toggle first."""
         return (
             self.option,
-            *(declaration_toggle.name(opt) for opt in self.params),
+            *(declaration_toggle.option_name(opt) for opt in self.params),
         )
 
     @property
@@ -161,8 +161,10 @@ class Workaround(_Checked):
     def problems(self) -> Iterator[str]:
         """Tell what is wrong, one sentence for each problem, with its hint."""
         yield from super().problems()
-        yield from validation.name('name', self.name, 'fsync_before_convert')
-        yield from validation.text(
+        yield from validation.check_name(
+            'name', self.name, 'fsync_before_convert'
+        )
+        yield from validation.check_text(
             'summary', self.summary, self._hints['summary']
         )
         if self.name in ('conf', 'params'):
@@ -196,7 +198,7 @@ class Workaround(_Checked):
         ):
             value = getattr(self, field)
             if value is not None:
-                yield from validation.text(
+                yield from validation.check_text(
                     field, value, 'say it or leave it out'
                 )
         for field in ('mutable', 'weakens_security'):
@@ -208,7 +210,9 @@ class Workaround(_Checked):
             yield "read_by is not a list; write read_by=['nova-compute']"
             return
         for program in self.read_by:
-            yield from validation.text('read_by:', program, 'name a program')
+            yield from validation.check_text(
+                'read_by:', program, 'name a program'
+            )
 
 
 class RemovedWorkaround(_Checked):
@@ -236,17 +240,21 @@ class RemovedWorkaround(_Checked):
     def problems(self) -> Iterator[str]:
         """Tell what is wrong, one sentence for each problem, with its hint."""
         yield from super().problems()
-        yield from validation.name('name', self.name, 'fsync_before_convert')
+        yield from validation.check_name(
+            'name', self.name, 'fsync_before_convert'
+        )
         for field in ('removed_in', 'reason'):
             value = getattr(self, field)
-            yield from validation.text(field, value, self._hints[field])
+            yield from validation.check_text(field, value, self._hints[field])
         if self.options is base.MISSING:
             return
         if not validation.is_list(self.options) or not self.options:
             yield f'options is no list or empty; {self._hints["options"]}'
             return
         for option in self.options:
-            yield from validation.name('options:', option, 'disable_fsync')
+            yield from validation.check_name(
+                'options:', option, 'disable_fsync'
+            )
 
 
 Declaration = Workaround | RemovedWorkaround
@@ -279,4 +287,4 @@ def _bug_problems(bugs: Any) -> Iterator[str]:
             yield f'bugs is no list or empty; {_BUGS}'
             return
         for bug in bugs:
-            yield from validation.url('bugs:', bug)
+            yield from validation.check_url('bugs:', bug)

@@ -23,7 +23,7 @@ class Never(Data, kw_only=False):
     def problems(self) -> Iterator[str]:
         """Tell what is wrong, with its hint."""
         yield from super().problems()
-        yield from validation.text('reason', self.reason, 'say why')
+        yield from validation.check_text('reason', self.reason, 'say why')
 
 
 class Unstated(Data, kw_only=False):
@@ -37,7 +37,7 @@ class Unstated(Data, kw_only=False):
     def problems(self) -> Iterator[str]:
         """Tell what is wrong, with its hint."""
         yield from super().problems()
-        yield from validation.text('reason', self.reason, 'say why')
+        yield from validation.check_text('reason', self.reason, 'say why')
 
 
 #: Releases, and years, that somebody can promise something for.
@@ -96,10 +96,10 @@ def renewal_problems(renewed_from: Any, expires: Any) -> Iterator[str]:
     if not validation.is_list(renewed_from):
         yield f'renewed_from is no list; {_RENEWED_HINT}'
         return
-    wrong = [one for one in renewed_from if not _is_reachable(one)]
-    for one in wrong:
+    wrong = [expiry for expiry in renewed_from if not _is_reachable(expiry)]
+    for expiry in wrong:
         yield (
-            f'renewed_from: {one!r} is neither version nor date; '
+            f'renewed_from: {expiry!r} is neither version nor date; '
             f'{_RENEWED_HINT}'
         )
     if wrong:
@@ -109,9 +109,11 @@ def renewal_problems(renewed_from: Any, expires: Any) -> Iterator[str]:
         expiries.append(expires)
     # A version and a date say nothing of each other.
     for kind in (str, datetime.date):
-        comparable = [one for one in expiries if isinstance(one, kind)]
+        comparable = [
+            expiry for expiry in expiries if isinstance(expiry, kind)
+        ]
         for earlier, later in itertools.pairwise(comparable):
-            if not _comes_before(earlier, later):
+            if not _is_before(earlier, later):
                 yield (
                     f'renewed_from: {earlier} is not before {later}; '
                     f'{_RENEWED_HINT}'
@@ -124,13 +126,13 @@ def _is_reachable(value: Any) -> bool:
     return type(value) is datetime.date
 
 
-def _comes_before(earlier: Any, later: Any) -> bool:
+def _is_before(earlier: Any, later: Any) -> bool:
     if isinstance(earlier, str):
         return bool(_parse(earlier) < _parse(later))
     return bool(earlier < later)
 
 
-def text(expires: Expiry) -> str:
+def describe(expires: Expiry) -> str:
     """Say it in an operator's words."""
     match expires:
         case Never(reason):

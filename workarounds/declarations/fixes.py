@@ -42,7 +42,7 @@ class Undetermined(Data, kw_only=False):
     def problems(self) -> Iterator[str]:
         """Tell what is wrong, with its hint."""
         yield from super().problems()
-        yield from validation.text('reason', self.reason, 'say why')
+        yield from validation.check_text('reason', self.reason, 'say why')
 
 
 Version = str | Undetermined
@@ -67,16 +67,18 @@ class Package(Data):
     def problems(self) -> Iterator[str]:
         """Tell what is wrong, with its hint."""
         yield from super().problems()
-        yield from validation.package('name', self.name)
+        yield from validation.check_package('name', self.name)
         if (self.fixed_in is None) == (self.state is None):
             yield 'give fixed_in or state, one of the two'
         if self.fixed_in is not None:
-            yield from validation.version('fixed_in', self.fixed_in)
+            yield from validation.check_version('fixed_in', self.fixed_in)
         if self.state is not None:
-            yield from validation.one_of('state', self.state, PackageState)
+            yield from validation.check_choice(
+                'state', self.state, PackageState
+            )
         yield from _url_problems('evidence', self.evidence)
 
-    def text(self) -> str:
+    def describe(self) -> str:
         """Say it in words."""
         if self.state is None:
             return f'{self.name} {self.fixed_in}'
@@ -103,7 +105,7 @@ class PackageFix(Data):
     def problems(self) -> Iterator[str]:
         """Tell what is wrong, with its hint."""
         yield from super().problems()
-        yield from validation.package('component', self.component)
+        yield from validation.check_package('component', self.component)
         yield from _version_problems(self.version)
         yield from _url_problems('bug', self.bug)
         yield from _url_problems('reopened', self.reopened)
@@ -126,7 +128,9 @@ class PackageFix(Data):
         """Say in a few words in which version it is fixed."""
         if isinstance(self.version, Undetermined):
             return f'{self.component}, version not known'
-        return f'{self.component} {self.version}{_held(self.reopened)}'
+        return (
+            f'{self.component} {self.version}{_reopened_note(self.reopened)}'
+        )
 
     def details(self) -> Iterator[str]:
         """Say for upstream and each platform in which version it is fixed."""
@@ -138,8 +142,8 @@ class PackageFix(Data):
         else:
             yield f'{self.component} {self.version} upstream'
         for platform, package in self.packages.items():
-            yield f'{platform}: {package.text()}'
-        yield from _reopened(self.reopened)
+            yield f'{platform}: {package.describe()}'
+        yield from _reopened_details(self.reopened)
 
 
 class ReleaseFix(Data):
@@ -161,7 +165,7 @@ class ReleaseFix(Data):
         """Tell what is wrong, with its hint."""
         yield from super().problems()
         yield from _version_problems(self.version)
-        yield from validation.one_of('scope', self.scope, ReleaseScope)
+        yield from validation.check_choice('scope', self.scope, ReleaseScope)
         yield from _url_problems('bug', self.bug)
         yield from _url_problems('reopened', self.reopened)
 
@@ -170,7 +174,8 @@ class ReleaseFix(Data):
         if isinstance(self.version, Undetermined):
             return 'release not known'
         everywhere = ' everywhere' if self.scope == 'deployment' else ''
-        return f'release {self.version}{everywhere}{_held(self.reopened)}'
+        note = _reopened_note(self.reopened)
+        return f'release {self.version}{everywhere}{note}'
 
     def details(self) -> Iterator[str]:
         """Say in which release it is fixed, and where that must run."""
@@ -183,7 +188,7 @@ class ReleaseFix(Data):
             )
         else:
             yield f'release {self.version} of the service on {hosts}{about}'
-        yield from _reopened(self.reopened)
+        yield from _reopened_details(self.reopened)
 
 
 class ManualFix(Data, kw_only=False):
@@ -197,7 +202,7 @@ class ManualFix(Data, kw_only=False):
     def problems(self) -> Iterator[str]:
         """Tell what is wrong, with its hint."""
         yield from super().problems()
-        yield from validation.text(
+        yield from validation.check_text(
             'description', self.description, 'say what to look at'
         )
 
@@ -221,7 +226,7 @@ class NoFix(Data, kw_only=False):
     def problems(self) -> Iterator[str]:
         """Tell what is wrong, with its hint."""
         yield from super().problems()
-        yield from validation.text('reason', self.reason, 'say why')
+        yield from validation.check_text('reason', self.reason, 'say why')
 
     def summary(self) -> str:
         """Say in a few words in which version it is fixed."""
@@ -249,13 +254,13 @@ def problems(fix: Any, bugs: Any) -> Iterator[str]:
     fixes = fix if validation.is_list(fix) else [fix]
     if not fixes:
         yield f'fix is empty; {HINT}'
-    for one in fixes:
-        if not isinstance(one, Fix):
-            yield f'fix: {one!r} is none of {_KINDS}'
+    for each in fixes:
+        if not isinstance(each, Fix):
+            yield f'fix: {each!r} is not a {_KINDS}'
             continue
-        for problem in one.problems():
-            yield f'fix {type(one).__name__}: {problem}'
-        bug = getattr(one, 'bug', None)
+        for problem in each.problems():
+            yield f'fix {type(each).__name__}: {problem}'
+        bug = getattr(each, 'bug', None)
         stated = () if isinstance(bugs, Unstated) else bugs
         if bug is None or not validation.is_list(stated):
             continue
@@ -265,14 +270,14 @@ def problems(fix: Any, bugs: Any) -> Iterator[str]:
 
 def _url_problems(field: str, value: str | None) -> Iterator[str]:
     if value is not None:
-        yield from validation.url(field, value)
+        yield from validation.check_url(field, value)
 
 
-def _held(reopened: str | None) -> str:
+def _reopened_note(reopened: str | None) -> str:
     return '' if reopened is None else ' (reopened)'
 
 
-def _reopened(link: str | None) -> Iterator[str]:
+def _reopened_details(link: str | None) -> Iterator[str]:
     if link is not None:
         yield f'this fix was claimed and did not hold: {link}'
 
@@ -282,4 +287,4 @@ def _version_problems(version: Version) -> Iterator[str]:
         for problem in version.problems():
             yield f'version: Undetermined: {problem}'
     else:
-        yield from validation.version('version', version)
+        yield from validation.check_version('version', version)

@@ -38,27 +38,33 @@ class Registry:
             such clash
         """
         with self._writing:
-            known = dict(self._declarations)
+            by_name = dict(self._declarations)
             owners = {
-                option: one for one in known.values() for option in one.options
+                option: other
+                for other in by_name.values()
+                for option in other.options
             }
-            clashes: list[str] = []
+            conflicts: list[str] = []
             for declaration in declarations:
                 if not isinstance(declaration, Declaration):
                     raise TypeError(
                         f'{declaration!r} is no declaration; hand over each '
                         f'as an argument of its own: register(*declarations)'
                     )
-                if known.get(declaration.name) == declaration:
+                if by_name.get(declaration.name) == declaration:
                     continue
-                found = list(_clashes(declaration, known, owners))
-                if not found:
-                    known[declaration.name] = declaration
+                new_conflicts = list(
+                    _find_conflicts(declaration, by_name, owners)
+                )
+                if not new_conflicts:
+                    by_name[declaration.name] = declaration
                     owners |= dict.fromkeys(declaration.options, declaration)
-                clashes += found
-            if clashes:
-                raise exceptions.DuplicateDeclarationError('\n'.join(clashes))
-            self._declarations = types.MappingProxyType(known)
+                conflicts += new_conflicts
+            if conflicts:
+                raise exceptions.DuplicateDeclarationError(
+                    '\n'.join(conflicts)
+                )
+            self._declarations = types.MappingProxyType(by_name)
 
     def get(self, name: str) -> Workaround:
         """Return the live declaration of that name.
@@ -82,7 +88,7 @@ class Registry:
         )
 
     def _hint(self, name: str) -> str:
-        owner = self.owner(name)
+        owner = self.find_owner(name)
         if owner is not None:
             return f'did you mean {owner.name} (its option is {name})?'
         import difflib  # Only a mistake needs it; it takes a millisecond.
@@ -92,21 +98,21 @@ class Registry:
             return f'did you mean {" or ".join(near)}?'
         return 'it is declared nowhere, so check the spelling'
 
-    def owner(self, option: str) -> Declaration | None:
+    def find_owner(self, option: str) -> Declaration | None:
         """Return whose option that is, or was."""
         for declaration in self._declarations.values():
             if option in declaration.options:
                 return declaration
         return None
 
-    def find(self, name: str) -> Declaration:
+    def find_declaration(self, name: str) -> Declaration:
         """Return a declaration, live or removed, by its name or an option's.
 
         :raises workarounds.exceptions.UnknownWorkaroundError: with the
             nearest names
         """
-        found = self._declarations.get(name) or self.owner(name)
-        return self.get(name) if found is None else found
+        declaration = self._declarations.get(name) or self.find_owner(name)
+        return self.get(name) if declaration is None else declaration
 
     @property
     def removed(self) -> tuple[RemovedWorkaround, ...]:
@@ -131,12 +137,12 @@ class Registry:
         return sum(1 for _ in self)
 
 
-def _clashes(
+def _find_conflicts(
     declaration: Declaration,
-    known: Mapping[str, Declaration],
+    by_name: Mapping[str, Declaration],
     owners: Mapping[str, Declaration],
 ) -> Iterator[str]:
-    other = known.get(declaration.name)
+    other = by_name.get(declaration.name)
     if isinstance(other, RemovedWorkaround):
         yield (
             f'the name {declaration.name!r} belonged to a workaround removed '

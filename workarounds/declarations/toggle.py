@@ -14,7 +14,7 @@ Toggle = str | cfg.Opt
 Polarity = Literal['enabled_by', 'disabled_by']
 
 
-def name(option: Toggle) -> str:
+def option_name(option: Toggle) -> str:
     """Return the name that an option has in a file."""
     return option.dest if isinstance(option, cfg.Opt) else option
 
@@ -25,7 +25,7 @@ def problems(polarity: Polarity, toggle: Any, mutable: Any) -> Iterator[str]:
     :param mutable: what the declaration says
     """
     if not isinstance(toggle, cfg.Opt):
-        yield from validation.name(polarity, toggle, 'disable_fsync')
+        yield from validation.check_name(polarity, toggle, 'disable_fsync')
         return
     if toggle.multi or not isinstance(toggle.type, types.Boolean | types.List):
         yield (

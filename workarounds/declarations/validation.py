@@ -15,7 +15,7 @@ from typing import get_args
 from workarounds.declarations import base
 
 
-def text(field: str, value: Any, hint: str) -> Iterator[str]:
+def check_text(field: str, value: Any, hint: str) -> Iterator[str]:
     """Check that a value is a string that says something."""
     if value is not base.MISSING and not (
         isinstance(value, str) and value.strip()
@@ -23,7 +23,7 @@ def text(field: str, value: Any, hint: str) -> Iterator[str]:
         yield f'{field} is {value!r}, no text; {hint}'
 
 
-def name(field: str, value: Any, example: str) -> Iterator[str]:
+def check_name(field: str, value: Any, example: str) -> Iterator[str]:
     """Check that a value can be a workaround's name, or an option's."""
     if value is not base.MISSING and not is_name(value):
         yield (
@@ -39,7 +39,7 @@ def is_name(value: object) -> bool:
     )
 
 
-def package(field: str, value: Any) -> Iterator[str]:
+def check_package(field: str, value: Any) -> Iterator[str]:
     """Check that a value can be the name of a component or a package."""
     if value is not base.MISSING and not (
         isinstance(value, str)
@@ -51,7 +51,7 @@ def package(field: str, value: Any) -> Iterator[str]:
         )
 
 
-def url(field: str, value: Any) -> Iterator[str]:
+def check_url(field: str, value: Any) -> Iterator[str]:
     """Check that a value is an absolute http(s) URL."""
     if not isinstance(value, str) or not re.fullmatch(
         r'https?://[^\s/]+(/\S*)?', value
@@ -62,7 +62,7 @@ def url(field: str, value: Any) -> Iterator[str]:
         )
 
 
-def version(field: str, value: Any) -> Iterator[str]:
+def check_version(field: str, value: Any) -> Iterator[str]:
     """Check that a value looks like somebody's version."""
     if value is not base.MISSING and (
         not isinstance(value, str) or not re.fullmatch(r'\d[\w.+~:^-]*', value)
@@ -73,7 +73,7 @@ def version(field: str, value: Any) -> Iterator[str]:
         )
 
 
-def one_of(field: str, value: Any, choices: Any) -> Iterator[str]:
+def check_choice(field: str, value: Any, choices: Any) -> Iterator[str]:
     """Check that a value is one of a ``Literal``'s."""
     if value not in get_args(choices):
         accepted = ', '.join(get_args(choices))

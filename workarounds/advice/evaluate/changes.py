@@ -166,7 +166,7 @@ class Planner:
         return None
 
     def _entries(self, setting: Setting) -> Sequence[Entry]:
-        return self.files.find_all(config_origin.names(setting.opt))
+        return self.files.find_entries(config_origin.option_names(setting.opt))
 
     def _removals(
         self, setting: Setting, *, on: bool | None = None

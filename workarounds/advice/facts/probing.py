@@ -80,7 +80,7 @@ def ask(
 
     def run() -> None:
         try:
-            outcome.append(discovery.call(answer))
+            outcome.append(discovery.call_plugin(answer))
         except exceptions.PluginError as error:
             outcome.append(error)
 
@@ -115,7 +115,9 @@ def _checked(name: str, answer: Any) -> Answer:
             and _is_name(package)
         ):
             return answer
-    return unknown(f'the probe {name} answered {discovery.show(repr, answer)}')
+    return unknown(
+        f'the probe {name} answered {discovery.show_object(repr, answer)}'
+    )
 
 
 def _is_path(program: str) -> bool:

@@ -25,7 +25,7 @@ def find(
     :returns: the files, and which plug-ins are left out and why, of all
         that are installed
     """
-    plugins, broken = discovery.plugins(discovery.DATA_FILES, os.fsdecode)
+    plugins, broken = discovery.load_plugins(discovery.DATA_FILES, os.fsdecode)
     faults = [
         f'the data plug-in {name} is left out: {error}'
         for name, error in broken.items()
@@ -45,7 +45,7 @@ def projects(namespaces: Sequence[str], dataset: Dataset) -> dict[str, str]:
     for namespace in dict.fromkeys(namespaces):
         known = dataset.services.get(namespace)
         if known is not None and known.distribution:
-            registry, _ = discovery.load([namespace])
+            registry, _ = discovery.load_catalogues([namespace])
             declared = (*registry, *registry.removed)
             found |= {one.name: known.distribution for one in declared}
     return found

@@ -75,7 +75,7 @@ def _environment() -> jinja2.Environment:
     environment.globals.update(
         bugs=help_text.bugs,
         expires=expiry.summary,
-        expires_text=expiry.text,
+        expires_text=expiry.describe,
         fix_details=help_text.details,
         fixed_in=help_text.fixed_in,
         link=platforms.link,

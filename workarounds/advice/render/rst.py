@@ -178,7 +178,7 @@ def _entry(workaround: Workaround) -> Iterator[str]:
     fields = {
         'Fixed in': '; '.join(help_text.details(workaround)),
         'Bugs': bugs,
-        'Expires': expiry.text(workaround.expires),
+        'Expires': expiry.describe(workaround.expires),
         'Introduced': workaround.introduced or '',
         'Deprecated': workaround.deprecated_since or '',
         'Read by': ', '.join(workaround.read_by),

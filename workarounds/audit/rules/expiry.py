@@ -94,7 +94,7 @@ def _expiry_findings(
     today: datetime.date,
     service_version: str | None,
 ) -> Iterator[Finding]:
-    when = expiry.text(expires)
+    when = expiry.describe(expires)
     if is_over(subject, today=today, service_version=service_version):
         is_date = isinstance(expires, datetime.date)
         reached = '' if is_date else f', which {service_version} has reached'

@@ -41,7 +41,7 @@ def find(
     elif subject.expires is not None and audit_expiry.is_over(
         subject, today=today, service_version=service_version
     ):
-        what = f'which expired {expiry.text(subject.expires)}'
+        what = f'which expired {expiry.describe(subject.expires)}'
         when = 'clean it up when you remove the workaround'
     else:
         return
