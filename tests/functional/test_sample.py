@@ -16,10 +16,9 @@ from tests.functional import command_line
 
 #: The options of each catalogue, and the text that says what True means.
 ON = 'Off by default. True turns this workaround on.'
-TUNES = (
-    'Tunes the workaround qemu_monitor_announce_self, which the option '
-    'enable_qemu_monitor_announce_self turns on or off, and goes when that '
-    'goes.'
+PARAMETER = (
+    'Parameter of the workaround qemu_monitor_announce_self (see the option '
+    'enable_qemu_monitor_announce_self). Removed together with it.'
 )
 OPTIONS = {
     'workarounds.nova': {
@@ -40,8 +39,8 @@ OPTIONS = {
             'on.'
         ),
         'enable_qemu_monitor_announce_self': ON,
-        'qemu_monitor_announce_self_count': TUNES,
-        'qemu_monitor_announce_self_interval': TUNES,
+        'qemu_monitor_announce_self_count': PARAMETER,
+        'qemu_monitor_announce_self_interval': PARAMETER,
         'disable_compute_service_check_for_ffu': ON,
         'unified_limits_count_pcpu_as_vcpu': ON,
         'skip_cpu_compare_on_dest': ON,

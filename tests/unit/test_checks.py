@@ -26,7 +26,7 @@ def test_text_that_says_something_is_accepted(value: str) -> None:
 @pytest.mark.parametrize('value', ['', ' ', '\n\t', *NO_STRINGS])
 def test_no_text_is_reported_with_the_hint(value: object) -> None:
     assert list(validation.check_text('reason', value, 'say why')) == [
-        f'reason is {value!r}, no text; say why'
+        f'reason is {value!r}, not text; say why'
     ]
 
 
@@ -154,7 +154,7 @@ def test_one_of_the_choices_is_accepted(value: str) -> None:
 @pytest.mark.parametrize('value', ['', 'Red', 'green', *NO_STRINGS])
 def test_none_of_the_choices_is_reported_with_all(value: object) -> None:
     assert list(validation.check_choice('colour', value, Colour)) == [
-        f'colour {value!r} is none of red, blue'
+        f'colour {value!r} is not one of red, blue'
     ]
 
 

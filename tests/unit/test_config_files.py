@@ -55,7 +55,7 @@ TEXTS = {
 ERRORS = {
     'a key before any section': (
         b'\nx = 1\n[a]\n',
-        ':2: a key stands before the first [section]; write key = value '
+        ':2: a key is outside of any [section]; write key = value '
         'below a [section], or delete the line',
     ),
     'a line without an equals sign': (
@@ -97,8 +97,8 @@ ERRORS = {
     ),
     'a byte order mark': (
         b'\xef\xbb\xbf[a]\nx = 1\n',
-        ':1: the file begins with a byte order mark, which oslo.config takes '
-        'for text; save it as UTF-8 without one',
+        ':1: the file begins with a byte order mark, which oslo.config reads '
+        'as text; save it as UTF-8 without one',
     ),
 }
 

@@ -69,21 +69,21 @@ def test_none_is_not_missing() -> None:
 
 def test_a_misspelt_field_is_reported_with_the_nearest_name() -> None:
     assert list(box(contnets=[]).problems()) == [
-        "'contnets' is no field of Box; did you mean 'contents'?"
+        "'contnets' is not a field of Box; did you mean 'contents'?"
     ]
 
 
 def test_a_field_like_no_other_is_to_be_removed() -> None:
     assert list(box(xyzzy=1).problems()) == [
-        "'xyzzy' is no field of Box; remove it"
+        "'xyzzy' is not a field of Box; remove it"
     ]
 
 
 def test_all_problems_are_reported_together() -> None:
     fields: dict[str, Any] = {'lable': 'screws', 'xyzzy': 1}
     assert sorted(Box(**fields).problems()) == [
-        "'lable' is no field of Box; did you mean 'label'?",
-        "'xyzzy' is no field of Box; remove it",
+        "'lable' is not a field of Box; did you mean 'label'?",
+        "'xyzzy' is not a field of Box; remove it",
         'label is missing; write on it what is inside',
         'owner is missing; give it',
     ]

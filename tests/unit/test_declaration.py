@@ -20,7 +20,7 @@ BUG = 'https://bugs.launchpad.net/qemu/+bug/1368815'
 OTHER_BUG = 'https://bugs.launchpad.net/nova/+bug/1'
 ABSENT: Any = object()
 
-EXPIRES_CURE = (
+EXPIRES_HINT = (
     "write a version of the service ('35.0.0'), a date, Never('why') or "
     "Unstated('why')"
 )
@@ -35,7 +35,7 @@ MISSING = {
     'summary': 'summary is missing; say in one sentence what the code does',
     'bugs': f'bugs is missing; {BUGS_HINT}',
     'fix': f'fix is missing; say how it stops being needed: {KINDS}',
-    'expires': f'expires is missing; {EXPIRES_CURE}',
+    'expires': f'expires is missing; {EXPIRES_HINT}',
 }
 MISSING_REMOVED = {
     'name': 'name is missing; write the name that it had',
@@ -44,7 +44,7 @@ MISSING_REMOVED = {
         'explained'
     ),
     'removed_in': 'removed_in is missing; name the version that removed it',
-    'reason': 'reason is missing; say why it could go',
+    'reason': 'reason is missing; say why it was removed',
 }
 
 #: Fields that are wrong, each on its own, and what must be said of them.
@@ -69,13 +69,13 @@ FAULTY: list[tuple[dict[str, Any], list[str]]] = [
     (
         {'fix': [workarounds.NoFix(''), '2.2.0']},
         [
-            "fix NoFix: reason is '', no text; say why",
+            "fix NoFix: reason is '', not text; say why",
             f"fix: '2.2.0' is not a {KINDS}",
         ],
     ),
     (
         {'expires': 35},
-        [f'expires 35 is neither version nor date; {EXPIRES_CURE}'],
+        [f'expires 35 is neither a version nor a date; {EXPIRES_HINT}'],
     ),
     (
         {'enabled_by': 'x', 'disabled_by': 'y'},
@@ -95,18 +95,18 @@ FAULTY: list[tuple[dict[str, Any], list[str]]] = [
     (
         {'renewed_from': '34.0.0'},
         [
-            'renewed_from is no list; write the expiries that it had, the '
+            'renewed_from is not a list; write the expiries that it had, the '
             "oldest first: renewed_from=['34.0.0']"
         ],
     ),
     ({'deprecated_since': '19.0.0'}, [BOTH_OR_NEITHER]),
     (
         {'introduced': ' '},
-        ["introduced is ' ', no text; say it or leave it out"],
+        ["introduced is ' ', not text; say it or leave it out"],
     ),
     (
         {'mutabel': True},
-        ["'mutabel' is no field of Workaround; did you mean 'mutable'?"],
+        ["'mutabel' is not a field of Workaround; did you mean 'mutable'?"],
     ),
 ]
 
@@ -181,14 +181,14 @@ def test_all_missing_fields_are_reported_in_one_error() -> None:
 
 def test_a_misspelt_field_is_reported_with_the_nearest_name() -> None:
     assert problems(expire='35.0.0', expires=ABSENT) == (
-        "'expire' is no field of Workaround; did you mean 'expires'?",
+        "'expire' is not a field of Workaround; did you mean 'expires'?",
         MISSING['expires'],
     )
 
 
 def test_a_field_like_no_other_is_to_be_removed() -> None:
     assert problems(xyzzy=1) == (
-        "'xyzzy' is no field of Workaround; remove it",
+        "'xyzzy' is not a field of Workaround; remove it",
     )
 
 
@@ -225,7 +225,7 @@ def test_a_missing_name_is_not_blamed_on_the_params() -> None:
 @pytest.mark.parametrize('summary', ['', ' \n', None, 5])
 def test_a_summary_that_says_nothing_is_refused(summary: object) -> None:
     assert problems(summary=summary) == (
-        f'summary is {summary!r}, no text; say in one sentence what the code '
+        f'summary is {summary!r}, not text; say in one sentence what the code '
         f'does',
     )
 
@@ -480,7 +480,7 @@ def test_a_deprecation_that_says_nothing_is_refused(
 ) -> None:
     fields = {'deprecated_since': '19.0.0', 'deprecated_reason': 'Old.'}
     assert problems(**(fields | {field: value})) == (
-        f'{field} is {value!r}, no text; say it or leave it out',
+        f'{field} is {value!r}, not text; say it or leave it out',
     )
 
 
@@ -522,14 +522,16 @@ def test_a_bug_that_is_no_absolute_url_is_refused(bug: object) -> None:
 
 @pytest.mark.parametrize('bugs', [[], (), '', BUG, None, 5, {BUG}])
 def test_bugs_that_are_no_list_or_empty_are_refused(bugs: object) -> None:
-    assert problems(bugs=bugs) == (f'bugs is no list or empty; {BUGS_HINT}',)
+    assert problems(bugs=bugs) == (
+        f'bugs is empty or not a list; {BUGS_HINT}',
+    )
 
 
 @pytest.mark.parametrize('field', ['bugs', 'expires'])
 @pytest.mark.parametrize('reason', ['', '  ', None])
 def test_unstated_needs_a_reason(field: str, reason: Any) -> None:
     assert problems(**{field: workarounds.Unstated(reason)}) == (
-        f'{field}: Unstated: reason is {reason!r}, no text; say why',
+        f'{field}: Unstated: reason is {reason!r}, not text; say why',
     )
 
 
@@ -550,13 +552,13 @@ def test_an_expiry_is_kept_as_it_was_given(expires: object) -> None:
     ('expires', 'what'),
     [
         (datetime.datetime(2026, 12, 31), 'has a time of day'),
-        ('soon', 'is no version'),
-        (None, 'is neither version nor date'),
+        ('soon', 'is not a version'),
+        (None, 'is neither a version nor a date'),
     ],
 )
 def test_another_expiry_is_refused(expires: object, what: str) -> None:
     assert problems(expires=expires) == (
-        f'expires {expires!r} {what}; {EXPIRES_CURE}',
+        f'expires {expires!r} {what}; {EXPIRES_HINT}',
     )
 
 
@@ -622,11 +624,11 @@ def test_the_problems_of_all_fixes_are_reported() -> None:
         workarounds.ReleaseFix(version='Train'),
     ]
     assert problems(fix=fixes) == (
-        "fix ManualFix: description is '', no text; say what to look at",
+        "fix ManualFix: description is '', not text; say what to check",
         'fix PackageFix: version is missing; give it',
         "fix PackageFix: platform 'debian' is not ID:VERSION_ID of an "
         "os-release file; write one like 'debian:12'",
-        "fix PackageFix: debian: '1.0' is no Package",
+        "fix PackageFix: debian: '1.0' is not a Package",
         "fix ReleaseFix: version 'Train' is not a version, which starts with "
         "a digit; write one like '2.2.0'",
     )
@@ -645,7 +647,7 @@ def test_where_bugs_are_no_list_the_bug_of_a_fix_is_not_blamed(
 ) -> None:
     fix = workarounds.ReleaseFix(version='20.0.0', bug=BUG)
     assert problems(fix=fix, bugs=bugs) == (
-        f'bugs is no list or empty; {BUGS_HINT}',
+        f'bugs is empty or not a list; {BUGS_HINT}',
     )
 
 
@@ -814,12 +816,12 @@ def test_all_missing_fields_of_a_removed_one_are_in_one_error() -> None:
         ),
         (
             {'options': []},
-            'options is no list or empty; write '
+            'options is empty or not a list; write '
             "options=['disable_x'], the lines to be explained",
         ),
         (
             {'options': 'disable_fsync'},
-            'options is no list or empty; write '
+            'options is empty or not a list; write '
             "options=['disable_x'], the lines to be explained",
         ),
         (
@@ -829,12 +831,15 @@ def test_all_missing_fields_of_a_removed_one_are_in_one_error() -> None:
         ),
         (
             {'removed_in': ''},
-            "removed_in is '', no text; name the version that removed it",
+            "removed_in is '', not text; name the version that removed it",
         ),
-        ({'reason': ' '}, "reason is ' ', no text; say why it could go"),
+        (
+            {'reason': ' '},
+            "reason is ' ', not text; say why it was removed",
+        ),
         (
             {'option': ['x']},
-            "'option' is no field of RemovedWorkaround; did you mean "
+            "'option' is not a field of RemovedWorkaround; did you mean "
             "'options'?",
         ),
     ],

@@ -189,7 +189,7 @@ def test_a_misspelt_name_is_refused_with_the_nearest_ones(
         (
             "HERE = [declare('a', bugs=[], expires='soon')]",
             'HERE',
-            'DeclarationError: Workaround a: 2 problems:\n  - bugs is no list',
+            'DeclarationError: Workaround a: 2 problems:\n  - bugs is empty',
         ),
         (
             "HERE = [declare('a'), declare('a', summary='Other.')]",

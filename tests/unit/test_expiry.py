@@ -17,7 +17,7 @@ HINT = (
     "write a version of the service ('35.0.0'), a date, Never('why') or "
     "Unstated('why')"
 )
-RENEWED_CURE = (
+RENEWED_HINT = (
     "write the expiries that it had, the oldest first: renewed_from=['34.0.0']"
 )
 DAY = datetime.date(2026, 12, 31)
@@ -62,21 +62,21 @@ def test_a_version_a_date_or_a_reason_is_accepted(expires: Any) -> None:
 @pytest.mark.parametrize(
     ('expires', 'what'),
     [
-        ('', 'no version'),
-        ('Train', 'no version'),
-        ('v35.0.0', 'no version'),
-        ('35.0.0 or later', 'no version'),
-        ('35.0.0\n', 'no version'),
-        ('next release', 'no version'),
+        ('', 'not a version'),
+        ('Train', 'not a version'),
+        ('v35.0.0', 'not a version'),
+        ('35.0.0 or later', 'not a version'),
+        ('35.0.0\n', 'not a version'),
+        ('next release', 'not a version'),
         # It must not take for ever to say so.
-        ('35' + 'a' * 60 + '!', 'no version'),
-        (None, 'neither version nor date'),
-        (35, 'neither version nor date'),
-        (35.0, 'neither version nor date'),
-        (True, 'neither version nor date'),
-        (datetime.timedelta(days=90), 'neither version nor date'),
-        (workarounds.Never, 'neither version nor date'),
-        (workarounds.NoFix('why'), 'neither version nor date'),
+        ('35' + 'a' * 60 + '!', 'not a version'),
+        (None, 'neither a version nor a date'),
+        (35, 'neither a version nor a date'),
+        (35.0, 'neither a version nor a date'),
+        (True, 'neither a version nor a date'),
+        (datetime.timedelta(days=90), 'neither a version nor a date'),
+        (workarounds.Never, 'neither a version nor a date'),
+        (workarounds.NoFix('why'), 'neither a version nor a date'),
     ],
 )
 def test_anything_else_is_refused_with_what_to_write(
@@ -153,7 +153,7 @@ def test_a_release_is_reached_or_not_or_nobody_knows(
 @pytest.mark.parametrize('reason', ['', '  ', None, 5])
 def test_a_reason_that_says_nothing_is_refused(kind: Any, reason: Any) -> None:
     assert list(expiry.problems(kind(reason))) == [
-        f'expires: {kind.__name__}: reason is {reason!r}, no text; say why'
+        f'expires: {kind.__name__}: reason is {reason!r}, not text; say why'
     ]
 
 
@@ -198,7 +198,7 @@ def test_expiries_that_came_before_are_accepted(
 @pytest.mark.parametrize('renewed_from', ['34.0.0', DAY, None, {'34.0.0'}])
 def test_renewals_are_a_list(renewed_from: Any) -> None:
     assert list(expiry.renewal_problems(renewed_from, '35.0.0')) == [
-        f'renewed_from is no list; {RENEWED_CURE}'
+        f'renewed_from is not a list; {RENEWED_HINT}'
     ]
 
 
@@ -216,7 +216,8 @@ def test_renewals_are_a_list(renewed_from: Any) -> None:
 )
 def test_what_was_no_expiry_cannot_be_renewed(one: Any) -> None:
     assert list(expiry.renewal_problems(['34.0.0', one], '33.0.0')) == [
-        f'renewed_from: {one!r} is neither version nor date; {RENEWED_CURE}'
+        f'renewed_from: {one!r} is neither a version nor a date; '
+        f'{RENEWED_HINT}'
     ]
 
 
@@ -241,7 +242,7 @@ def test_a_renewal_is_later_than_what_it_renews(
     renewed_from: Any, expires: Any, earlier: str, later: str
 ) -> None:
     assert list(expiry.renewal_problems(renewed_from, expires)) == [
-        f'renewed_from: {earlier} is not before {later}; {RENEWED_CURE}'
+        f'renewed_from: {earlier} is not before {later}; {RENEWED_HINT}'
     ]
 
 

@@ -72,7 +72,7 @@ def test_evidence_goes_with_a_version_and_with_every_state(
         ({'fixed_in': None}, ONE_OF_TWO),
         (
             {'fixed_in': None, 'state': 'fixed'},
-            "state 'fixed' is none of unfixed, not-affected, wont-fix, "
+            "state 'fixed' is not one of unfixed, not-affected, wont-fix, "
             'end-of-life, undetermined',
         ),
         ({'fixed_in': 'v2'}, f'fixed_in {NO_VERSION}'),
@@ -84,7 +84,7 @@ def test_evidence_goes_with_a_version_and_with_every_state(
         ),
         (
             {'sate': 'unfixed'},
-            "'sate' is no field of Package; did you mean 'state'?",
+            "'sate' is not a field of Package; did you mean 'state'?",
         ),
     ],
 )
@@ -146,16 +146,16 @@ def test_what_is_no_platform_is_reported_with_an_example(
         ({'version': 'v2'}, f'version {NO_VERSION}'),
         (
             {'version': workarounds.Undetermined(' ')},
-            "version: Undetermined: reason is ' ', no text; say why",
+            "version: Undetermined: reason is ' ', not text; say why",
         ),
         ({'bug': '/bug/1'}, f'bug {NO_URL}'),
         (
             {'packages': [package()]},
-            "packages is no mapping; write {'debian:12': Package(...)}",
+            "packages is not a mapping; write {'debian:12': Package(...)}",
         ),
         (
             {'packages': {'debian:12': '1:2.1'}},
-            "debian:12: '1:2.1' is no Package",
+            "debian:12: '1:2.1' is not a Package",
         ),
         (
             {'packages': {'debian:12': package(fixed_in=None)}},
@@ -246,11 +246,11 @@ def test_the_order_of_platforms_does_not_matter(platforms: list[str]) -> None:
         ({'version': 'Train'}, "version 'Train' is not a version"),
         (
             {'version': workarounds.Undetermined('')},
-            "version: Undetermined: reason is '', no text; say why",
+            "version: Undetermined: reason is '', not text; say why",
         ),
         (
             {'scope': 'everywhere'},
-            "scope 'everywhere' is none of host, deployment",
+            "scope 'everywhere' is not one of host, deployment",
         ),
         ({'bug': '/bug/1'}, f'bug {NO_URL}'),
     ],
@@ -290,12 +290,12 @@ def test_a_release_fix_needs_a_version() -> None:
         (
             {'version': workarounds.Undetermined('nobody looked')},
             'release not known',
-            'a release of the service that is not known: nobody looked',
+            'the fixed release of the service is not known: nobody looked',
         ),
         (
             {'version': workarounds.Undetermined('open'), 'bug': BUG},
             'release not known',
-            f'a release of the service that is not known ({BUG}): open',
+            f'the fixed release of the service is not known ({BUG}): open',
         ),
     ],
 )
@@ -329,10 +329,16 @@ def test_no_fix_says_why() -> None:
     [
         (
             workarounds.ManualFix(''),
-            "description is '', no text; say what to look at",
+            "description is '', not text; say what to check",
         ),
-        (workarounds.NoFix('\n'), "reason is '\\n', no text; say why"),
-        (workarounds.Undetermined(''), "reason is '', no text; say why"),
+        (
+            workarounds.NoFix('\n'),
+            "reason is '\\n', not text; say why",
+        ),
+        (
+            workarounds.Undetermined(''),
+            "reason is '', not text; say why",
+        ),
     ],
 )
 def test_words_that_say_nothing_are_reported(made: Any, problem: str) -> None:

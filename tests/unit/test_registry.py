@@ -246,7 +246,7 @@ def test_a_name_like_no_other_raises_all_the_same(
     registry: workarounds.Registry, name: Any
 ) -> None:
     assert unknown(registry, name) == (
-        f'no workaround is called {name!r}; it is declared nowhere, so check '
+        f'no workaround is called {name!r}; it is not declared; check '
         f'the spelling'
     )
 
@@ -291,7 +291,7 @@ def test_a_removed_one_raises_and_says_when_and_why_it_went(
         registry.get('luks')
     assert str(caught.value) == (
         "workaround 'luks' was removed in 24.0.0 (libvirt is new enough); "
-        'delete the code that asks for it'
+        'delete the code that reads it'
     )
 
 

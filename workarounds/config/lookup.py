@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Questions that code asks: is it on, what does the toggle hold."""
+"""The lookups of a service: is a workaround on, and what is it set to."""
 
 from collections.abc import Callable
 import itertools
@@ -13,14 +13,14 @@ from workarounds.config.oslo_internals import LookupCache
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
 
-# The object as of now, so that a test that puts another one in its place
-# does not leave answers of that one behind.
+# Bound once, so that a test that replaces cfg.CONF for a while does not leave
+# the answers of its own object in the cache.
 _CONF = cfg.CONF
 _serial = itertools.count()
 
 
 class Lookup:
-    """The answers of one registry, on any configuration object.
+    """The lookups in one registry, on any configuration object.
 
     :param registry: the declarations
     :ivar enabled: see :func:`workarounds.enabled`
@@ -34,16 +34,16 @@ class Lookup:
         self.enabled = self._make_enabled()
 
     def _make_enabled(self) -> Callable[..., bool]:
-        # A function that holds what it needs takes three quarters of the time
-        # of a method, and conf as a keyword-only argument a quarter more.
+        # A closure takes three quarters of the time of a method, and conf as a
+        # keyword-only argument a quarter more.
         global_cache, global_state = self._cache, self._cache.state
         attribute, read_enabled = self._attribute, self._read_enabled
 
         def enabled(name: str, conf: cfg.ConfigOpts | None = None) -> bool:
-            """Tell whether a workaround is on.
+            """Return whether a workaround is on.
 
-            Fast enough for every request, and true at once after
-            oslo.config has changed a value: do not keep the answer.
+            Fast enough for every request, and correct at once after a value
+            has changed in oslo.config: do not store the answer.
 
             :param name: the workaround's name
             :param conf: a configuration object, oslo.config's global one if
@@ -54,8 +54,8 @@ class Lookup:
                 removed
             :raises workarounds.exceptions.NotRegisteredError:
                 ``register_opts`` was not called on ``conf``
-            :raises workarounds.exceptions.InvalidValueError: the toggle holds
-                something that cannot be parsed
+            :raises workarounds.exceptions.InvalidValueError: the value of the
+                toggle cannot be parsed
             """
             if conf is None:
                 snapshot = global_cache.snapshot
@@ -91,10 +91,10 @@ class Lookup:
         return answer
 
     def value(self, name: str, conf: cfg.ConfigOpts | None = None) -> Any:
-        """Return what a workaround's toggle holds.
+        """Return the value of a workaround's toggle.
 
-        For a toggle that is a list; whether the workaround is on is
-        :func:`workarounds.enabled`'s to say.
+        For a toggle that is a list. Use :func:`workarounds.enabled` to find
+        out whether the workaround is on.
 
         :param name: the workaround's name
         :param conf: as for :func:`workarounds.enabled`
@@ -158,15 +158,15 @@ def read_option(
     except (ValueError, RecursionError, cfg.Error):
         # A value can refer to others with $, even in a circle.
         pass
-    # Not in the handler: oslo.config's error quotes the whole value, which can
-    # hold the values of other options, and would be the context of this one.
+    # Raised outside the handler: oslo.config's error quotes the whole value,
+    # which can contain the values of other options, and would be the context.
     if not oslo_internals.is_registered(conf, option):
         raise exceptions.NotRegisteredError(
             f'{workaround.name}: option {option!r} is not registered; '
             f'call workarounds.register_opts(conf) once after the '
             f'declarations'
         )
-    # Only a bad value needs the files, and what understands them.
+    # Imported only for a bad value: it parses files.
     from workarounds.config import origin
 
     raise origin.make_invalid_value_error(conf, option)

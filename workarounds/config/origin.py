@@ -35,7 +35,7 @@ class Origin:
     line: int | None = None
 
     def __str__(self) -> str:
-        # The name of a variable can hold what a terminal obeys.
+        # The name of a variable can contain control characters.
         detail = _text.printable(self.detail)
         if self.line is not None:
             return f'{detail}:{self.line}'
@@ -45,14 +45,14 @@ class Origin:
 
 
 def environment_variable(option: str) -> str:
-    """Return the environment variable that oslo.config looks for."""
+    """Return the environment variable that oslo.config reads."""
     return f'OS_{oslo_internals.GROUP}__{option}'.upper()
 
 
 def find_origin(
     conf: cfg.ConfigOpts, opt: cfg.Opt, files: ConfigFiles
 ) -> Origin:
-    """Find out where the value of a registered option came from.
+    """Return where the value of a registered option came from.
 
     :param files: the files that ``conf`` was made from
     """
@@ -60,7 +60,7 @@ def find_origin(
     try:
         location = conf.get_location(opt.dest, oslo_internals.GROUP)
     except (ValueError, RecursionError, cfg.Error):
-        # The value cannot be parsed, so oslo.config does not say.
+        # The value cannot be parsed, so oslo.config names no location.
         if environment_variable(opt.dest) in os.environ:
             return Origin('environment', environment_variable(opt.dest))
         return in_file or _find_other_origin(conf, '')
@@ -88,10 +88,10 @@ def find_origin(
 
 
 def _find_other_origin(conf: cfg.ConfigOpts, detail: str) -> Origin:
-    """Tell a remote source from a file that has vanished since it was read."""
+    """Return a remote source, or a file that was deleted after it was read."""
     if not conf.config_source:
         return Origin('file', detail)
-    # oslo.config names the temporary file that it has downloaded.
+    # oslo.config names the temporary file of a download.
     addresses = [_read_address(conf, source) for source in conf.config_source]
     known = ' or '.join(filter(None, addresses))
     return Origin('remote', known or 'a remote source')
@@ -101,7 +101,7 @@ def _read_address(conf: cfg.ConfigOpts, source: str) -> str:
     try:
         return _text.address(conf[source].uri or '')
     except (ValueError, RecursionError, cfg.Error):
-        # Another driver has none, and a wrong one was not read.
+        # Another driver has no uri, and an invalid one was not read.
         return ''
 
 
@@ -132,10 +132,10 @@ def show_value(
     origin: Origin,
     files: ConfigFiles,
 ) -> str:
-    """Return what an output may show of a value.
+    """Return the part of a value that an output may show.
 
-    A number or a choice as it was understood, all else as it was written: for
-    ``$name``, oslo.config puts in the value of another option.
+    A number or a choice as it was parsed, everything else as it was written:
+    oslo.config replaces ``$name`` by the value of another option.
     """
     if opt.secret and value is not None:
         return '****'
@@ -153,7 +153,7 @@ def _read_raw_value(
     origin: Origin,
     files: ConfigFiles,
 ) -> Any:
-    """Return a value before oslo.config understood it; ``None``: not known."""
+    """Return a value as it was written, ``None`` if that is not known."""
     match origin.kind:
         case 'default':
             changed = oslo_internals.get_changed_default(conf, opt.dest)
@@ -178,9 +178,9 @@ def make_invalid_value_error(
     option: str,
     files: ConfigFiles | None = None,
 ) -> exceptions.InvalidValueError:
-    """Make the error that says where a bad value stands, and what is good.
+    """Return the error for a bad value: its origin, and what is accepted.
 
-    :param files: the files that ``conf`` was made from, read anew if not
+    :param files: the files that ``conf`` was made from; read again if not
         given
     """
     opt = oslo_internals.get_registered_opt(conf, option)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Workarounds turned on and off for a test, and back again."""
+"""Workarounds that are set for a test, and restored after it."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -19,7 +19,7 @@ _NOT_SET = oslo_internals.NOT_SET
 
 
 class Overrides:
-    """What one test has changed, to be undone at its end.
+    """The changes of one test, to be undone at its end.
 
     :param registry: the declarations
     :param conf: the configuration object; the options are registered on it if
@@ -40,7 +40,7 @@ class Overrides:
     def set_workaround(
         self, name: str, wanted: bool | Iterable[str], **params: Any
     ) -> None:
-        """Turn a workaround on or off, whatever its option is called.
+        """Turn a workaround on or off, whatever its option and polarity.
 
         :param name: the workaround's name
         :param wanted: True for on, False for off; for a toggle that is a
@@ -52,7 +52,7 @@ class Overrides:
         :raises workarounds.exceptions.UnknownParamError: it has no such
             parameter
         :raises workarounds.exceptions.InvalidValueError: the toggle or a
-            parameter cannot hold this
+            parameter does not accept the value
         """
         workaround = self._registry.get(name)
         self._set(
@@ -72,11 +72,11 @@ class Overrides:
 
     def _set(self, workaround: Workaround, option: str, value: Any) -> None:
         if option not in self._before:
-            # Declared since this object was made.
+            # Declared after this object was made.
             options.register_opts(self._conf, self._registry)
             self._before[option] = self._get_override(option)
         if not self._set_override(option, value):
-            # Refused here, and not where the code under test reads it.
+            # Raised here, not where the code under test reads the option.
             opt = oslo_internals.get_registered_opt(self._conf, option)
             raise exceptions.InvalidValueError(
                 f'{workaround.name}: [{oslo_internals.GROUP}] {option} cannot '
@@ -94,11 +94,11 @@ class Overrides:
         return True
 
     def restore(self) -> None:
-        """Put back what was there before.
+        """Restore the values from before.
 
-        :raises workarounds.exceptions.LeakedOverrideError: somebody else has
-            changed one of the same options meanwhile and not put it back;
-            what was there before is put back all the same
+        :raises workarounds.exceptions.LeakedOverrideError: one of the same
+            options was changed by other means and not restored; it is
+            restored nevertheless
         """
         leaked = [
             option
@@ -111,10 +111,10 @@ class Overrides:
         _raise_if_leaked(leaked)
 
     def check_untouched(self) -> None:
-        """Look at the options that were not set through this object.
+        """Check the options that were not set through this object.
 
         :raises workarounds.exceptions.LeakedOverrideError: one of them has
-            changed since; what was there before is put back all the same
+            changed; it is restored nevertheless
         """
         leaked = [
             option
@@ -146,9 +146,9 @@ def _is_same(one: Any, other: Any) -> bool:
 def _raise_if_leaked(leaked: list[str]) -> None:
     if leaked:
         raise exceptions.LeakedOverrideError(
-            f'changed by set_override and not put back: '
+            f'changed by set_override and not restored: '
             f'{", ".join(f"[workarounds] {option}" for option in leaked)}; '
-            f'set workarounds in tests through the fixture alone'
+            f'set workarounds in tests only through the fixture'
         )
 
 
@@ -158,10 +158,10 @@ def _toggle_value(workaround: Workaround, wanted: bool | Iterable[str]) -> Any:
         toggle.type, types.List
     )
     if isinstance(wanted, bool):
-        says_yes = wanted is (workaround.polarity == 'enabled_by')
+        toggle_value = wanted is (workaround.polarity == 'enabled_by')
         if not is_list:
-            return says_yes
-        if not says_yes:
+            return toggle_value
+        if not toggle_value:
             return []
     elif is_list and not isinstance(wanted, str):
         return list(wanted)

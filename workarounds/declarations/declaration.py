@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Declarations: frozen data that checks itself when it is made."""
+"""Declarations: frozen data that is checked when it is made."""
 
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ _BUGS = "write bugs=['https://bugs.launchpad.net/...'], or Unstated('why')"
 
 
 class _Checked(Data):
-    """Raises when it is made with problems."""
+    """Data that raises when it is made with problems."""
 
     name: str
 
@@ -39,7 +39,7 @@ class _Checked(Data):
 
 
 class Workaround(_Checked):
-    """Temporary code for a bug, and what tells when it can go.
+    """Temporary code for a bug, and when it can be removed.
 
     All problems are found when the declaration is made and reported in one
     :exc:`~workarounds.exceptions.DeclarationError`.
@@ -49,24 +49,25 @@ class Workaround(_Checked):
         "Flushes ... before ..."
     :param bugs: absolute http(s) URLs, at least one
     :param fix: how it stops being needed; of several, all must hold
-    :param expires: when somebody must look again: a version of the service
-        that declares it, a date, or why there is neither
+    :param expires: when it must be reviewed: a version of the service that
+        declares it, a date, or why there is neither
     :param renewed_from: the expiries that it had before this one, the oldest
         first
-    :param enabled_by: the option whose "yes" turns the workaround on: a name
-        (a boolean option, False by default) or a service's own ``cfg.Opt``;
-        the workaround's name if neither polarity is given
-    :param disabled_by: the option whose "yes" turns the workaround off
+    :param enabled_by: the option that turns the workaround on when it is
+        true: a name (a boolean option, False by default) or a service's own
+        ``cfg.Opt``; the workaround's name if neither polarity is given
+    :param disabled_by: the option that turns the workaround off when it is
+        true
     :param description: further paragraphs for the operator
     :param introduced: the first version of the service that has it
     :param params: options that tune the workaround; each is named
         ``<name>_<key>``
     :param read_by: the programs that read it, such as ``nova-compute``
-    :param owner: who looks when it expires
+    :param owner: who reviews it when it expires
     :param mutable: the toggle can change while the service runs
     :param deprecated_since: the version that deprecated the toggle
     :param deprecated_reason: why; both or neither
-    :param weakens_security: the workaround gives up a protection while on
+    :param weakens_security: the workaround removes a protection while it is on
     :raises workarounds.exceptions.DeclarationError: with all its problems
     """
 
@@ -98,7 +99,7 @@ class Workaround(_Checked):
 
     @property
     def polarity(self) -> Polarity:
-        """What the toggle's "yes" means."""
+        """Whether the toggle turns the workaround on or off."""
         return 'enabled_by' if self.disabled_by is None else 'disabled_by'
 
     @property
@@ -129,10 +130,10 @@ class Workaround(_Checked):
         return (self.fix,)
 
     def is_on(self, value: object) -> bool:
-        """Tell what a value of the toggle means for the workaround.
+        """Return whether the workaround is on at a value of the toggle.
 
-        :param value: what the option holds: a bool, or a list, which says yes
-            when it is not empty
+        :param value: the value of the option: a bool, or a list, which counts
+            as true when it is not empty
         """
         return bool(value) is (self.disabled_by is None)
 
@@ -159,7 +160,7 @@ class Workaround(_Checked):
         return hash(self.name)
 
     def problems(self) -> Iterator[str]:
-        """Tell what is wrong, one sentence for each problem, with its hint."""
+        """Yield what is wrong, one sentence for each problem, with a hint."""
         yield from super().problems()
         yield from validation.check_name(
             'name', self.name, 'fsync_before_convert'
@@ -205,7 +206,7 @@ class Workaround(_Checked):
             if not isinstance(getattr(self, field), bool):
                 yield f'{field} is neither True nor False'
         if not isinstance(self.description, str):
-            yield 'description is no text'
+            yield 'description is not a string'
         if not validation.is_list(self.read_by):
             yield "read_by is not a list; write read_by=['nova-compute']"
             return
@@ -216,12 +217,12 @@ class Workaround(_Checked):
 
 
 class RemovedWorkaround(_Checked):
-    """What stays of a workaround, so that a leftover line is explained.
+    """What is kept of a removed workaround, to explain leftover lines.
 
-    :param name: the workaround's name, which nothing else may take again
-    :param options: its options, which nothing else may take again
+    :param name: the workaround's name, which cannot be used again
+    :param options: its options, which cannot be used again
     :param removed_in: the version of the service that removed it
-    :param reason: why it could go, or what replaces it
+    :param reason: why it was removed, or what replaces it
     :raises workarounds.exceptions.DeclarationError: with all its problems
     """
 
@@ -234,11 +235,11 @@ class RemovedWorkaround(_Checked):
         'name': 'write the name that it had',
         'options': "write options=['disable_x'], the lines to be explained",
         'removed_in': 'name the version that removed it',
-        'reason': 'say why it could go',
+        'reason': 'say why it was removed',
     }
 
     def problems(self) -> Iterator[str]:
-        """Tell what is wrong, one sentence for each problem, with its hint."""
+        """Yield what is wrong, one sentence for each problem, with a hint."""
         yield from super().problems()
         yield from validation.check_name(
             'name', self.name, 'fsync_before_convert'
@@ -249,7 +250,7 @@ class RemovedWorkaround(_Checked):
         if self.options is base.MISSING:
             return
         if not validation.is_list(self.options) or not self.options:
-            yield f'options is no list or empty; {self._hints["options"]}'
+            yield f'options is empty or not a list; {self._hints["options"]}'
             return
         for option in self.options:
             yield from validation.check_name(
@@ -261,20 +262,22 @@ Declaration = Workaround | RemovedWorkaround
 
 
 def _content(declaration: Workaround) -> dict[str, Any]:
-    """Return a declaration's fields, its options as what makes them equal.
+    """Return a declaration's fields in a form that can be compared.
 
-    Left out are the traces of use that oslo.config keeps in an option
-    (whether it has warned, where it was made).
+    Of its options, the private attributes are left out: oslo.config records
+    there whether it has warned, and where the option was made.
     """
 
-    def plain(value: Any) -> Any:
+    def comparable(value: Any) -> Any:
         if isinstance(value, cfg.Opt):
             fields = vars(value).items()
             return type(value), {k: v for k, v in fields if k[0] != '_'}
         return value
 
-    content = {key: plain(value) for key, value in vars(declaration).items()}
-    content['params'] = [plain(opt) for opt in declaration.params]
+    content = {
+        key: comparable(value) for key, value in vars(declaration).items()
+    }
+    content['params'] = [comparable(opt) for opt in declaration.params]
     return content
 
 
@@ -284,7 +287,7 @@ def _bug_problems(bugs: Any) -> Iterator[str]:
             yield f'bugs: Unstated: {problem}'
     elif bugs is not base.MISSING:
         if not validation.is_list(bugs) or not bugs:
-            yield f'bugs is no list or empty; {_BUGS}'
+            yield f'bugs is empty or not a list; {_BUGS}'
             return
         for bug in bugs:
             yield from validation.check_url('bugs:', bug)

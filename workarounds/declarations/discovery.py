@@ -28,10 +28,10 @@ _T = TypeVar('_T')
 
 
 def call_plugin(code: Callable[..., _T], *arguments: Any) -> _T:
-    """Call a plug-in's code, whatever it raises.
+    """Call a plug-in's code and turn whatever it raises into a PluginError.
 
     :raises workarounds.exceptions.PluginError: it raised anything, or called
-        ``sys.exit()``; only the user's Ctrl-C is let through
+        ``sys.exit()``; only the user's Ctrl-C is passed on
     """
     try:
         return code(*arguments)
@@ -56,7 +56,7 @@ def show_object(how: Callable[[object], str], what: object) -> str:
 
 
 def _reraise_ctrl_c(error: BaseException) -> None:
-    # Ctrl-C reaches the main thread only; elsewhere the plug-in raised it.
+    # Ctrl-C is raised in the main thread only; elsewhere it is the plug-in's.
     if (
         isinstance(error, KeyboardInterrupt)
         and threading.current_thread() is threading.main_thread()
@@ -67,11 +67,11 @@ def _reraise_ctrl_c(error: BaseException) -> None:
 def load_catalogues(
     namespaces: Sequence[str],
 ) -> tuple[Registry, list[exceptions.CatalogueError]]:
-    """Load catalogues into a registry of their own.
+    """Load catalogues into a new registry.
 
     :param namespaces: names of entry points, or ``module:attribute``
-    :returns: the registry, and why a catalogue is not in it, for each that
-        could not be loaded
+    :returns: the registry, and an error for each catalogue that could not be
+        loaded
     :raises workarounds.exceptions.UnknownCatalogueError: there is no such
         entry point; the message has the nearest names
     """
@@ -96,9 +96,9 @@ def load_plugins(
     """Load all plug-ins of a kind.
 
     :param group: such as :data:`PROBES`
-    :param prepare: what is made of each; an error that it raises is the
-        plug-in's
-    :returns: each by its name, and why others cannot be used
+    :param prepare: is called with each plug-in; an error that it raises
+        counts as the plug-in's
+    :returns: the results by name, and the errors of the others by name
     """
     loaded, broken = {}, {}
     for point in _entry_points(group):
@@ -112,7 +112,7 @@ def load_plugins(
 
 
 def _entry_points(group: str) -> list[metadata.EntryPoint]:
-    # stevedore finds them and loads none: a SystemExit would get through it.
+    # stevedore only finds them: it does not catch a SystemExit when it loads.
     manager: Any = named.NamedExtensionManager(group, [])
     return list(manager.list_entry_points())
 

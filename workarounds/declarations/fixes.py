@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a workaround stops being needed.
 
-Plain data: the only logic is how each kind describes itself.
+Plain data, without logic but for the description of each kind.
 """
 
 from collections.abc import Iterator
@@ -32,15 +32,15 @@ _PLATFORM = r'[a-z0-9._-]+:[A-Za-z0-9._-]+'
 
 
 class Undetermined(Data, kw_only=False):
-    """A version that no source in hand supports, and why.
+    """A version that is not known from any source, and why.
 
-    :param reason: what was looked at, or why it cannot be known
+    :param reason: which sources were searched, or why it cannot be known
     """
 
     reason: str
 
     def problems(self) -> Iterator[str]:
-        """Tell what is wrong, with its hint."""
+        """Yield what is wrong, with a hint."""
         yield from super().problems()
         yield from validation.check_text('reason', self.reason, 'say why')
 
@@ -51,7 +51,7 @@ Version = str | Undetermined
 class Package(Data):
     """The fix in one platform's packages: a version, or a state instead.
 
-    :param name: the package whose version tells, such as ``qemu-utils``
+    :param name: the package with the fix, such as ``qemu-utils``
     :param fixed_in: the first package version with the fix, as that platform
         writes versions
     :param state: where there is no such version: ``unfixed``,
@@ -65,7 +65,7 @@ class Package(Data):
     evidence: str | None = None
 
     def problems(self) -> Iterator[str]:
-        """Tell what is wrong, with its hint."""
+        """Yield what is wrong, with a hint."""
         yield from super().problems()
         yield from validation.check_package('name', self.name)
         if (self.fixed_in is None) == (self.state is None):
@@ -79,21 +79,21 @@ class Package(Data):
         yield from _url_problems('evidence', self.evidence)
 
     def describe(self) -> str:
-        """Say it in words."""
+        """Return the fix in words."""
         if self.state is None:
             return f'{self.name} {self.fixed_in}'
         return f'{self.name}: {_STATE_TEXT[self.state]}'
 
 
 class PackageFix(Data):
-    """Fixed by a version of somebody else's software.
+    """Fixed by a version of other software.
 
     :param component: what has the bug, such as ``qemu``
     :param version: the first upstream version with the fix
     :param packages: the fix in distributions, by platform; a platform is
         ``ID:VERSION_ID`` of its os-release file, such as ``debian:12``
     :param bug: the one bug, of the declaration's several, that this fixes
-    :param reopened: URL of the page that says that this fix did not hold
+    :param reopened: URL of the page that says that the bug was reopened
     """
 
     component: str
@@ -103,14 +103,16 @@ class PackageFix(Data):
     reopened: str | None = None
 
     def problems(self) -> Iterator[str]:
-        """Tell what is wrong, with its hint."""
+        """Yield what is wrong, with a hint."""
         yield from super().problems()
         yield from validation.check_package('component', self.component)
         yield from _version_problems(self.version)
         yield from _url_problems('bug', self.bug)
         yield from _url_problems('reopened', self.reopened)
         if not isinstance(self.packages, Mapping):
-            yield "packages is no mapping; write {'debian:12': Package(...)}"
+            yield (
+                "packages is not a mapping; write {'debian:12': Package(...)}"
+            )
             return
         for platform, package in self.packages.items():
             if not re.fullmatch(_PLATFORM, str(platform)):
@@ -122,10 +124,10 @@ class PackageFix(Data):
                 for problem in package.problems():
                     yield f'{platform}: {problem}'
             else:
-                yield f'{platform}: {package!r} is no Package'
+                yield f'{platform}: {package!r} is not a Package'
 
     def summary(self) -> str:
-        """Say in a few words in which version it is fixed."""
+        """Return in a few words which version has the fix."""
         if isinstance(self.version, Undetermined):
             return f'{self.component}, version not known'
         return (
@@ -133,7 +135,7 @@ class PackageFix(Data):
         )
 
     def details(self) -> Iterator[str]:
-        """Say for upstream and each platform in which version it is fixed."""
+        """Yield for upstream and each platform which version has the fix."""
         if isinstance(self.version, Undetermined):
             yield (
                 f'{self.component}: the fixed version is not known '
@@ -153,7 +155,7 @@ class ReleaseFix(Data):
     :param scope: ``host`` when it is enough that this host runs it,
         ``deployment`` when every host must
     :param bug: the one bug, of the declaration's several, that this fixes
-    :param reopened: URL of the page that says that this fix did not hold
+    :param reopened: URL of the page that says that the bug was reopened
     """
 
     version: Version
@@ -162,7 +164,7 @@ class ReleaseFix(Data):
     reopened: str | None = None
 
     def problems(self) -> Iterator[str]:
-        """Tell what is wrong, with its hint."""
+        """Yield what is wrong, with a hint."""
         yield from super().problems()
         yield from _version_problems(self.version)
         yield from validation.check_choice('scope', self.scope, ReleaseScope)
@@ -170,7 +172,7 @@ class ReleaseFix(Data):
         yield from _url_problems('reopened', self.reopened)
 
     def summary(self) -> str:
-        """Say in a few words in which version it is fixed."""
+        """Return in a few words which version has the fix."""
         if isinstance(self.version, Undetermined):
             return 'release not known'
         everywhere = ' everywhere' if self.scope == 'deployment' else ''
@@ -178,12 +180,12 @@ class ReleaseFix(Data):
         return f'release {self.version}{everywhere}{note}'
 
     def details(self) -> Iterator[str]:
-        """Say in which release it is fixed, and where that must run."""
+        """Yield which release has the fix, and which hosts must run it."""
         hosts = 'this host' if self.scope == 'host' else 'every host'
         about = f' ({self.bug})' if self.bug else ''
         if isinstance(self.version, Undetermined):
             yield (
-                f'a release of the service that is not known'
+                f'the fixed release of the service is not known'
                 f'{about}: {self.version.reason}'
             )
         else:
@@ -192,26 +194,26 @@ class ReleaseFix(Data):
 
 
 class ManualFix(Data, kw_only=False):
-    """Fixed where nobody can see it from the host: a guest kernel, a peer.
+    """Fixed where it cannot be seen from the host: a guest kernel, a peer.
 
-    :param description: what to look at, in words
+    :param description: what to check
     """
 
     description: str
 
     def problems(self) -> Iterator[str]:
-        """Tell what is wrong, with its hint."""
+        """Yield what is wrong, with a hint."""
         yield from super().problems()
         yield from validation.check_text(
-            'description', self.description, 'say what to look at'
+            'description', self.description, 'say what to check'
         )
 
     def summary(self) -> str:
-        """Say in a few words in which version it is fixed."""
+        """Return in a few words which version has the fix."""
         return 'not seen from the host'
 
     def details(self) -> Iterator[str]:
-        """Say what to look at."""
+        """Yield what to check."""
         yield f'cannot be seen from the host: {self.description}'
 
 
@@ -224,16 +226,16 @@ class NoFix(Data, kw_only=False):
     reason: str
 
     def problems(self) -> Iterator[str]:
-        """Tell what is wrong, with its hint."""
+        """Yield what is wrong, with a hint."""
         yield from super().problems()
         yield from validation.check_text('reason', self.reason, 'say why')
 
     def summary(self) -> str:
-        """Say in a few words in which version it is fixed."""
+        """Return in a few words which version has the fix."""
         return 'never'
 
     def details(self) -> Iterator[str]:
-        """Say why there is none."""
+        """Yield why there is no fix."""
         yield f'never: {self.reason}'
 
 
@@ -244,7 +246,7 @@ HINT = f'say how it stops being needed: {_KINDS}'
 
 
 def problems(fix: Any, bugs: Any) -> Iterator[str]:
-    """Tell what is wrong with the fixes of a declaration, with its hint.
+    """Yield what is wrong with the fixes of a declaration, with a hint.
 
     :param fix: one fix, or several
     :param bugs: the bugs of the declaration, of which a fix can name one

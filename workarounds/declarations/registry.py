@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Each name and each option once."""
+"""The registry, in which each name and each option exists once."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -15,8 +15,8 @@ from workarounds.declarations.declaration import Workaround
 class Registry:
     """Declarations by name, in the order in which they were registered.
 
-    Readers take no lock: a registration builds new tables and swaps them in
-    whole, so that they see all of it or nothing.
+    Readers take no lock: a registration builds a new table and then replaces
+    the old one, so that readers see all of it or nothing.
 
     :param declarations: the first to register
     :raises workarounds.exceptions.DuplicateDeclarationError: as
@@ -35,7 +35,7 @@ class Registry:
 
         :raises workarounds.exceptions.DuplicateDeclarationError: a name or
             option is taken by another declaration; the message lists every
-            such clash
+            such conflict
         """
         with self._writing:
             by_name = dict(self._declarations)
@@ -48,8 +48,8 @@ class Registry:
             for declaration in declarations:
                 if not isinstance(declaration, Declaration):
                     raise TypeError(
-                        f'{declaration!r} is no declaration; hand over each '
-                        f'as an argument of its own: register(*declarations)'
+                        f'{declaration!r} is not a declaration; pass each '
+                        f'as its own argument: register(*declarations)'
                     )
                 if by_name.get(declaration.name) == declaration:
                     continue
@@ -81,7 +81,7 @@ class Registry:
             raise exceptions.RemovedWorkaroundError(
                 f'workaround {name!r} was removed in '
                 f'{declaration.removed_in} ({declaration.reason}); '
-                f'delete the code that asks for it'
+                f'delete the code that reads it'
             )
         raise exceptions.UnknownWorkaroundError(
             f'no workaround is called {name!r}; {self._hint(name)}'
@@ -91,15 +91,15 @@ class Registry:
         owner = self.find_owner(name)
         if owner is not None:
             return f'did you mean {owner.name} (its option is {name})?'
-        import difflib  # Only a mistake needs it; it takes a millisecond.
+        import difflib  # Only for an error: it takes a millisecond.
 
         near = difflib.get_close_matches(str(name), self._declarations)
         if near:
             return f'did you mean {" or ".join(near)}?'
-        return 'it is declared nowhere, so check the spelling'
+        return 'it is not declared; check the spelling'
 
     def find_owner(self, option: str) -> Declaration | None:
-        """Return whose option that is, or was."""
+        """Return the declaration that has, or had, an option."""
         for declaration in self._declarations.values():
             if option in declaration.options:
                 return declaration
@@ -130,7 +130,7 @@ class Registry:
                 yield declaration
 
     def __contains__(self, name: object) -> bool:
-        """Tell whether a live workaround has that name."""
+        """Return whether a live workaround has that name."""
         return isinstance(self._declarations.get(str(name)), Workaround)
 
     def __len__(self) -> int:

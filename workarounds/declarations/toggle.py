@@ -20,9 +20,9 @@ def option_name(option: Toggle) -> str:
 
 
 def problems(polarity: Polarity, toggle: Any, mutable: Any) -> Iterator[str]:
-    """Tell what is wrong with a toggle that was given, with its hint.
+    """Yield what is wrong with the toggle of a declaration, with a hint.
 
-    :param mutable: what the declaration says
+    :param mutable: the declaration's ``mutable``
     """
     if not isinstance(toggle, cfg.Opt):
         yield from validation.check_name(polarity, toggle, 'disable_fsync')
@@ -40,10 +40,10 @@ def problems(polarity: Polarity, toggle: Any, mutable: Any) -> Iterator[str]:
 
 
 def param_problems(params: Any, workaround: Any, toggle: str) -> Iterator[str]:
-    """Tell what is wrong with parameters, with its hint.
+    """Yield what is wrong with parameters, with a hint.
 
-    :param workaround: the workaround's name, which theirs start with
-    :param toggle: the toggle's name, which none of them has
+    :param workaround: the workaround's name, with which their names start
+    :param toggle: the toggle's name, which none of them may have
     """
     if not validation.is_list(params):
         yield 'params is not a list; write params=[cfg.IntOpt(...)]'

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Checks of single fields: each yields a problem with its hint, or nothing.
+"""Checks of single fields: each yields a problem with a hint, or nothing.
 
-Missing fields are left to :mod:`workarounds.declarations.base`. The patterns
-are compiled at their first use: to do it here would cost every service that
-imports the library as much as the rest of this module.
+Missing fields are reported by :mod:`workarounds.declarations.base`. The
+patterns are compiled at their first use: at import, that would take every
+service as long as the rest of this module.
 """
 
 from collections.abc import Iterator
@@ -16,11 +16,11 @@ from workarounds.declarations import base
 
 
 def check_text(field: str, value: Any, hint: str) -> Iterator[str]:
-    """Check that a value is a string that says something."""
+    """Check that a value is a string that is not empty."""
     if value is not base.MISSING and not (
         isinstance(value, str) and value.strip()
     ):
-        yield f'{field} is {value!r}, no text; {hint}'
+        yield f'{field} is {value!r}, not text; {hint}'
 
 
 def check_name(field: str, value: Any, example: str) -> Iterator[str]:
@@ -33,7 +33,7 @@ def check_name(field: str, value: Any, example: str) -> Iterator[str]:
 
 
 def is_name(value: object) -> bool:
-    """Tell whether a value can be a workaround's name, or an option's."""
+    """Return whether a value can be a workaround's name, or an option's."""
     return isinstance(value, str) and bool(
         re.fullmatch(r'[A-Za-z][A-Za-z0-9_]*', value)
     )
@@ -63,7 +63,7 @@ def check_url(field: str, value: Any) -> Iterator[str]:
 
 
 def check_version(field: str, value: Any) -> Iterator[str]:
-    """Check that a value looks like somebody's version."""
+    """Check that a value has the form of a version."""
     if value is not base.MISSING and (
         not isinstance(value, str) or not re.fullmatch(r'\d[\w.+~:^-]*', value)
     ):
@@ -77,9 +77,9 @@ def check_choice(field: str, value: Any, choices: Any) -> Iterator[str]:
     """Check that a value is one of a ``Literal``'s."""
     if value not in get_args(choices):
         accepted = ', '.join(get_args(choices))
-        yield f'{field} {value!r} is none of {accepted}'
+        yield f'{field} {value!r} is not one of {accepted}'
 
 
 def is_list(value: object) -> bool:
-    """Tell whether a value is a sequence other than a string."""
+    """Return whether a value is a sequence other than a string."""
     return isinstance(value, Sequence) and not isinstance(value, str)
