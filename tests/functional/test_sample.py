@@ -69,9 +69,9 @@ FSYNC = """\
 # are not on disk yet and write a corrupt raw image. Flushing costs
 # time.
 #
-# Fixed upstream in QEMU 2.2.0. Distributions have carried the fix
-# back without a change of the QEMU version, so ask for the version of
-# the package, not for that of QEMU.
+# Fixed upstream in QEMU 2.2.0. Distributions have backported the fix
+# without a change of the QEMU version, so check the version of the
+# package, not that of QEMU.
 #
 # Bugs:
 #
