@@ -146,7 +146,7 @@ BROKEN = {
     ),
     'a key before the first section': (
         f'{SECRET} = 1\n[workarounds]\n',
-        ':1: a key stands before the first [section]; write key = value',
+        ':1: a key is outside of any [section]; write key = value',
     ),
     'a section without an end': (
         f'[{SECRET}\n',

@@ -131,7 +131,7 @@ def project(root: pathlib.Path) -> Iterator[None]:
 
 def read() -> Reading:
     """Read what is in the working directory."""
-    registry, faults = discovery.load(['nova'])
+    registry, faults = discovery.load_catalogues(['nova'])
     if faults:
         raise faults[0]
     return scanner.scan(['nova'], registry)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Temporary code for other people's bugs: declared, asked for, let go."""
+"""Declare temporary code for bugs in other software, and ask if it is on."""
 
 from workarounds import exceptions
 from workarounds._api import enabled

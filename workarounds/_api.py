@@ -40,8 +40,8 @@ def register_opts(conf: cfg.ConfigOpts) -> None:
         or bounds
     """
     options.register_opts(conf, REGISTRY)
-    # Takes some milliseconds the first time: now, and not in a request.
-    oslo_internals.holds(type(conf))
+    # Takes some milliseconds the first time: at start, not in a request.
+    oslo_internals.is_supported(type(conf))
 
 
 def list_opts() -> Listing:

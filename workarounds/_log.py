@@ -28,8 +28,8 @@ def log_status(
     status = workarounds_status.read(
         registry, conf, today=today, service_version=service_version
     )
-    for fault in status.files.faults:
-        LOG.warning('%s', fault)
+    for error in status.files.errors:
+        LOG.warning('%s', error)
     if service_version is None and any(
         isinstance(one.expires, str) for one in registry
     ):

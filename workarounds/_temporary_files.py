@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""New versions of files, to be put in their place by a rename."""
+"""New versions of files, which a rename then puts in place."""
 
 import os
 import re
@@ -8,19 +8,20 @@ import tempfile
 from typing import Final
 
 _PREFIX: Final = '.workarounds.'
-#: As tempfile makes them.
+#: The names that tempfile makes.
 _NAME: Final = re.compile(re.escape(_PREFIX) + '[a-z0-9_]{8}')
 
 
-def make(path: str, data: bytes) -> str:
-    """Write what a file is to be, on disk, beside it.
+def write_temporary_file(path: str, data: bytes) -> str:
+    """Write the new content of a file to disk, in a file beside it.
 
-    :param path: the file, whose mode the draft gets; it need not exist
-    :returns: the draft's path
-    :raises OSError: it cannot be written; then there is no draft
+    :param path: the file, which need not exist; the temporary file has its
+        mode
+    :returns: the path of the temporary file
+    :raises OSError: it cannot be written; no temporary file is left
     """
-    # A name of its own: that of the file may be as long as names can be.
-    descriptor, draft = tempfile.mkstemp(
+    # Not derived from the file's name, which may have the maximum length.
+    descriptor, temporary = tempfile.mkstemp(
         dir=os.path.dirname(path), prefix=_PREFIX
     )
     try:
@@ -30,13 +31,13 @@ def make(path: str, data: bytes) -> str:
             os.fsync(descriptor)
             os.fchmod(descriptor, _mode(path))
     except BaseException:
-        os.unlink(draft)
+        os.unlink(temporary)
         raise
-    return draft
+    return temporary
 
 
-def is_name(name: str) -> bool:
-    """Return whether a draft may have that name."""
+def is_temporary_name(name: str) -> bool:
+    """Return whether a temporary file may have that name."""
     return _NAME.fullmatch(name) is not None
 
 

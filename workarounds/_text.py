@@ -1,13 +1,83 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Text of others, made safe to show."""
+"""Text that an output or a log may show.
+
+Values of an operator's other options are never shown. The value of one option
+can contain them: oslo.config reads an indented section as more lines of the
+value above it, and a line that has lost its newline continues with the next
+option.
+"""
+
+import re
+
+#: How many characters of a value are shown.
+_LENGTH = 60
+_MORE = '...'
+#: Where the next option begins in a line that has lost its newline.
+_NEXT_OPTION = re.compile(r'=|:\s')
+#: Credentials, host and path, and query or fragment. A password can contain
+#: blanks, slashes and at signs.
+_ADDRESS = re.compile(r'://(.*@)?([^?#]*)(.)?.*')
+_NAME = re.compile(r'DEFAULT|[A-Za-z_][a-z0-9_.-]{0,59}')
 
 
 def printable(text: str) -> str:
-    r"""Return a text with its control characters written out.
+    r"""Return a text with its control characters escaped.
 
-    A terminal would obey them: ``\x1b[2J`` clears its screen.
+    A terminal would execute them: ``\x1b[2J`` clears its screen.
     """
     return ''.join(
         letter if letter.isprintable() else repr(letter)[1:-1]
         for letter in text
     )
+
+
+def excerpt(value: object) -> str:
+    """Return the first line of a value, and "..." if that is not all of it.
+
+    Of the lines ``true``, ``[database]``, ``connection = mysql://...`` it is
+    ``true ...``.
+
+    :param value: the value as it is written; of a list, each item counts
+    """
+    if isinstance(value, list | tuple):
+        return ','.join(map(excerpt, value))
+    line, *others = re.split(r'[\r\n]', str(value))
+    line = _without_secrets(line)
+    shown = _NEXT_OPTION.split(line, maxsplit=1)[0][:_LENGTH]
+    if others or shown != line:
+        shown = f'{shown.rstrip()} {_MORE}'.lstrip()
+    return printable(shown)
+
+
+def address(text: str) -> str:
+    """Return an address without user, password, query and fragment.
+
+    Of ``https://nova:secret@example.org/nova.conf?token=secret`` it is
+    ``https://...@example.org/nova.conf?...``.
+    """
+    line, *others = re.split(r'[\r\n]', text)
+    shown = _without_secrets(line)
+    return printable(f'{shown} {_MORE}' if others else shown)
+
+
+def is_name(text: str) -> bool:
+    """Return whether a key or a section has the form of a name.
+
+    Other text can be a part of a value: oslo.config reads ``c2VjcmV0==`` in a
+    line of its own as a key, and ``["secret"]`` as a section.
+    """
+    return _NAME.fullmatch(text) is not None
+
+
+def _without_secrets(text: str) -> str:
+    return _ADDRESS.sub(_shorten_address, text)
+
+
+def _shorten_address(match: re.Match[str]) -> str:
+    credentials, location, mark = match.groups(default='')
+    if '?' in credentials or '#' in credentials:
+        # An at sign in the query, or a question mark in the password.
+        return f'://{_MORE}'
+    start = f'://{_MORE}@' if credentials else '://'
+    end = f'{mark}{_MORE}' if mark else ''
+    return f'{start}{location}{end}'

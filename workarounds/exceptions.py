@@ -1,28 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Every error of the library: one base, each also the fitting built-in."""
+"""The errors of the library: one base class, each also a built-in error."""
 
 from collections.abc import Sequence
 
 
 class WorkaroundError(Exception):
-    """The base of every error that this library raises."""
+    """The base class of every error that this library raises."""
 
 
 class DeclarationError(WorkaroundError, ValueError):
-    """A declaration has faults; the message lists all with their cures.
+    """A declaration has problems; the message lists each with a hint.
 
-    :ivar name: the declaration's name, or a stand-in where it has none
-    :ivar faults: one sentence for each fault
+    :ivar name: the kind and the name of the declaration
+    :ivar problems: one sentence for each problem
     """
 
-    def __init__(self, name: str, faults: Sequence[str]) -> None:
-        super().__init__(name, faults)
+    def __init__(self, name: str, problems: Sequence[str]) -> None:
+        super().__init__(name, problems)
         self.name = name
-        self.faults = tuple(faults)
+        self.problems = tuple(problems)
 
     def __str__(self) -> str:
-        lines = ''.join(f'\n  - {fault}' for fault in self.faults)
-        return f'{self.name}: {len(self.faults)} fault(s):{lines}'
+        lines = ''.join(f'\n  - {problem}' for problem in self.problems)
+        plural = '' if len(self.problems) == 1 else 's'
+        return f'{self.name}: {len(self.problems)} problem{plural}:{lines}'
 
 
 class DuplicateDeclarationError(WorkaroundError, ValueError):
@@ -30,11 +31,11 @@ class DuplicateDeclarationError(WorkaroundError, ValueError):
 
 
 class UnknownWorkaroundError(WorkaroundError, LookupError):
-    """Nothing of that name was ever declared."""
+    """No workaround of that name was ever declared."""
 
 
 class RemovedWorkaroundError(WorkaroundError, LookupError):
-    """The workaround existed and is gone."""
+    """The workaround was removed."""
 
 
 class UnknownParamError(WorkaroundError, LookupError):
@@ -46,11 +47,11 @@ class NotRegisteredError(WorkaroundError, RuntimeError):
 
 
 class OptionConflictError(WorkaroundError, ValueError):
-    """A service registered an option that differs from the declared one."""
+    """The service registered an option that differs from the declared one."""
 
 
 class InvalidValueError(WorkaroundError, ValueError):
-    """The configuration holds a value that the option does not accept."""
+    """The configuration has a value that the option does not accept."""
 
 
 class PluginError(WorkaroundError, RuntimeError):
@@ -70,9 +71,9 @@ class ConfigFileError(WorkaroundError, ValueError):
 
 
 class DataFileError(WorkaroundError, ValueError):
-    """A host file or a data file cannot be used; each fault has a line.
+    """A host file or a data file cannot be used; each problem has a line.
 
-    Its arguments are the faults, each a sentence with the place and the cure.
+    Its arguments are the problems, each with its place and a hint.
     """
 
     def __str__(self) -> str:
@@ -80,20 +81,20 @@ class DataFileError(WorkaroundError, ValueError):
 
 
 class SourceError(WorkaroundError, ValueError):
-    """Source code cannot be read from there; the message has the cure."""
+    """Source code cannot be read; the message has the path and a hint."""
 
 
 class SeveralServicesError(WorkaroundError, ValueError):
-    """Workarounds of several services cannot be judged together."""
+    """Workarounds of several services cannot be assessed together."""
 
 
 class InvalidVersionError(WorkaroundError, ValueError):
-    """A version is not written by the rules that it is to be compared by."""
+    """A version breaks the rules by which it is to be compared."""
 
 
 class ProbeError(WorkaroundError, RuntimeError):
-    """A probe cannot tell; the message is the cause, as a clause."""
+    """A probe has no answer; the message is the cause, as a clause."""
 
 
 class LeakedOverrideError(WorkaroundError, AssertionError):
-    """A test changed a workaround's option and did not change it back."""
+    """A test changed a workaround's option and did not restore it."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A fixture for tests that are written with the ``fixtures`` package."""
+"""A fixture for tests that use the ``fixtures`` package."""
 
 from collections.abc import Iterable
 from collections.abc import Mapping
@@ -14,9 +14,9 @@ from workarounds.config.overrides import Overrides
 
 
 class WorkaroundFixture(fixtures.Fixture):
-    """Turns workarounds on or off for a test, whatever their options say.
+    """Turns workarounds on or off for a test, whatever their polarity.
 
-    What was there before is put back at the end, so fixtures can be nested.
+    The values from before are restored at the end, so fixtures can be nested.
 
     :param conf: the configuration object, oslo.config's global one if left
         out
@@ -27,7 +27,7 @@ class WorkaroundFixture(fixtures.Fixture):
     :raises workarounds.exceptions.WorkaroundError: when it is set up, for
         names, parameters and values that do not exist
     :raises workarounds.exceptions.LeakedOverrideError: when it is cleaned up
-        and somebody else has changed one of the options and not put it back
+        and one of the options was changed by other means and not restored
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class WorkaroundFixture(fixtures.Fixture):
         try:
             super().setUp()
         except fixtures.MultipleExceptions as wrapped:
-            # The mistake itself says more than what is wrapped around it.
+            # The error itself says more than its wrapper.
             cause = wrapped.args[0][1]
             if isinstance(cause, exceptions.WorkaroundError):
                 raise cause from None
@@ -54,8 +54,8 @@ class WorkaroundFixture(fixtures.Fixture):
 
     def _setUp(self) -> None:  # noqa: N802, the base class says so
         overrides = Overrides(_api.REGISTRY, self._conf)
-        self.addCleanup(overrides.undo)
+        self.addCleanup(overrides.restore)
         for name, wanted in self._workarounds.items():
-            overrides.turn(name, wanted)
+            overrides.set_workaround(name, wanted)
         for name, params in self._params.items():
-            overrides.tune(name, **params)
+            overrides.set_params(name, **params)

@@ -89,7 +89,7 @@ def _load(namespaces: Sequence[str]) -> Subjects:
     from workarounds import exceptions
 
     try:
-        registry, faults = discovery.load(namespaces)
+        registry, faults = discovery.load_catalogues(namespaces)
         if faults:
             raise faults[0]
     except exceptions.WorkaroundError as error:

@@ -31,22 +31,22 @@ def workaround(
     """Turn workarounds on or off for one test.
 
     ``workaround('fsync_image_before_convert', False)`` turns one off,
-    whatever its option says; ``workaround('announce', True, count=5)`` sets a
-    parameter as well. What was there before is put back at the end, and a
-    test that has changed the option of any workaround by other means and not
-    put it back is reported.
+    whatever its polarity; ``workaround('announce', True, count=5)`` sets a
+    parameter as well. The values from before are restored at the end. A test
+    fails that has changed the option of any workaround by other means and not
+    restored it.
     """
     overrides = Overrides(_api.REGISTRY, workaround_conf)
     request.node.stash[_OVERRIDES] = overrides
-    yield overrides.turn
-    overrides.undo()
+    yield overrides.set_workaround
+    overrides.restore()
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, Any, Any]:
-    """Look for leaked overrides after every fixture has cleaned up."""
+    """Check for leaked overrides after every fixture has cleaned up."""
     result = yield
     overrides = item.stash.get(_OVERRIDES, None)
     if overrides is not None:
-        overrides.check_others()
+        overrides.check_untouched()
     return result

@@ -21,7 +21,7 @@ from sphinx.util import nodes as sphinx_nodes
 
 from workarounds import exceptions
 from workarounds.advice.evaluate import matrix as evaluate_matrix
-from workarounds.advice.facts import dataset
+from workarounds.advice.facts import dataset as facts_dataset
 from workarounds.advice.facts import sources
 from workarounds.advice.render import rst
 from workarounds.declarations import discovery
@@ -77,7 +77,7 @@ class Workarounds(docutils.SphinxDirective):
                 raise self.error(
                     f'show: {part!r} is none of {", ".join(_PARTS)}'
                 )
-        registry, faults = discovery.load(self.arguments[0].split())
+        registry, faults = discovery.load_catalogues(self.arguments[0].split())
         if faults:
             raise faults[0]
         make: dict[str, Callable[[Registry], str]] = {
@@ -103,11 +103,11 @@ class Workarounds(docutils.SphinxDirective):
             raise self.error('; '.join(faults))
         for file in files:
             self.env.note_dependency(file)
-        knowledge = dataset.read(files)
+        dataset = facts_dataset.read(files)
         matrix = evaluate_matrix.build(
             registry,
-            knowledge,
-            service=sources.service(namespaces, knowledge),
+            dataset,
+            service=sources.service(namespaces, dataset),
             service_version=None,
             as_of=self._as_of(),
         )

@@ -123,7 +123,7 @@ def read(
     :raises workarounds.exceptions.NotRegisteredError: ``register_opts`` was
         not called on ``conf``
     """
-    files = config_files.of(conf)
+    files = config_files.read_config_files(conf)
     workarounds = []
     for workaround in registry:
         options = (config_options.toggle(workaround), *workaround.params)
@@ -147,10 +147,10 @@ def _setting(
 ) -> Setting:
     value, error = None, None
     try:
-        value = lookup.read(workaround, option, conf)
+        value = lookup.read_option(workaround, option, conf)
     except exceptions.InvalidValueError as caught:
         error = caught
-    opt = oslo_internals.registered(conf, option)
-    origin = config_origin.of(conf, opt, files)
-    shown = config_origin.shown(conf, opt, value, origin, files)
+    opt = oslo_internals.get_registered_opt(conf, option)
+    origin = config_origin.find_origin(conf, opt, files)
+    shown = config_origin.show_value(conf, opt, value, origin, files)
     return Setting(opt, value, shown, origin, error)

@@ -10,7 +10,7 @@ import time
 
 from workarounds.advice.evaluate import matrix as evaluate_matrix
 from workarounds.advice.facts.dataset import Component
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.platforms import Shipped
 from workarounds.advice.render import page
@@ -25,9 +25,9 @@ AS_OF = datetime.date(2026, 11, 23)
 REPEATED = 3
 
 
-def knowledge() -> Knowledge:
+def dataset() -> Dataset:
     """Make platforms of which each ships another version."""
-    return Knowledge(
+    return Dataset(
         components={'qemu': Component('QEMU')},
         platforms={
             name: Platform(name, name, 'dpkg', 'a benchmark')
@@ -68,7 +68,7 @@ def registry(size: int) -> Registry:
 
 def main() -> None:
     """Time matrices of growing size, the best of several runs each."""
-    facts = knowledge()
+    facts = dataset()
     print(f'{"workarounds":>11}  {"matrix":>8}  {"page":>8}  us per cell')
     for size in SIZES:
         declared = registry(size)

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Verdicts of the installed command, and systems that it can look at."""
+"""Assessments of the installed command, and systems that it can look at."""
 
 import json
 import pathlib
 import subprocess
 from typing import Any
 
+from tests.advice import validation
 from tests.functional import command_line
 
 BOTH = ('--namespace', 'nova', '--namespace', 'qemu-img')
@@ -24,14 +25,24 @@ def installed(package: str) -> str:
 
 
 def run(*arguments: object, **environ: str) -> tuple[int, list[Any]]:
-    """Run advise with nothing but rows to be heard."""
+    """Run advise, and return what it says of each workaround."""
+    code, envelope = envelope_of(*arguments, **environ)
+    return code, envelope['workarounds']
+
+
+def envelope_of(
+    *arguments: object, **environ: str
+) -> tuple[int, dict[str, Any]]:
+    """Run advise, with nothing on standard error, and return all it says."""
     done = command_line.run(*arguments, '-f', 'json', **environ)
     assert done.stderr == ''
-    return done.returncode, json.loads(done.stdout)
+    envelope: dict[str, Any] = json.loads(done.stdout)
+    validation.validate(envelope, 'advise')
+    return done.returncode, envelope
 
 
 def by_name(rows: list[Any]) -> dict[str, Any]:
-    return {row['Workaround']: row for row in rows}
+    return {row['name']: row for row in rows}
 
 
 def make_host(path: pathlib.Path, **facts: Any) -> pathlib.Path:

@@ -17,12 +17,12 @@ UNREADABLE = {
     ),
     'a byte order mark': (
         b'\xef\xbb\xbf' + SET.encode(),
-        ':1: the file begins with a byte order mark, which oslo.config takes '
-        'for text; save it as UTF-8 without one',
+        ':1: the file begins with a byte order mark, which oslo.config reads '
+        'as text; save it as UTF-8 without one',
     ),
     'a key before any section': (
         b'# One.\n' + f'{OPTION} = true\n{SET}'.encode(),
-        f':2: a key stands before the first [section]; {ADVICE}',
+        f':2: a key is outside of any [section]; {ADVICE}',
     ),
     'a line without an equals sign': (
         f'{SET}{OPTION}\n'.encode(),

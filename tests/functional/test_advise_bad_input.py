@@ -54,16 +54,20 @@ ANY = {
 
 
 @pytest.mark.parametrize(
-    ('option', 'verb'),
+    ('option', 'subcommand'),
     [('--host', 'advise'), ('--data', 'advise'), ('--data', 'facts')],
 )
 @pytest.mark.parametrize(('content', 'line'), ANY.values(), ids=ANY)
 def test_what_cannot_be_used_is_told_with_file_and_line(
-    tmp_path: pathlib.Path, option: str, verb: str, content: bytes, line: int
+    tmp_path: pathlib.Path,
+    option: str,
+    subcommand: str,
+    content: bytes,
+    line: int,
 ) -> None:
     path = tmp_path / 'facts.yaml'
     path.write_bytes(content)
-    done = run(verb, option, path)
+    done = run(subcommand, option, path)
     assert (done.returncode, done.stdout) == (2, '')
     lines = done.stderr.splitlines()
     assert lines
@@ -197,11 +201,11 @@ def test_a_data_file_can_reopen_a_fix(tmp_path: pathlib.Path) -> None:
         *(*BOTH, 'advise', '--host', host, '--data', data),
         *('--only', advising.FSYNC),
     )
-    assert (code, row['Verdict'], row['State']) == (0, 'unknown', 'on')
-    assert row['Evidence'].endswith(f'but that fix did not hold: {link}')
+    assert (code, row['status'], row['state']) == (0, 'unknown', 'on')
+    assert row['fields']['reopened'] == link
 
 
-def test_a_platform_that_nobody_knows_is_judged_by_its_own_word(
+def test_a_platform_that_nobody_knows_is_assessed_by_its_own_word(
     tmp_path: pathlib.Path,
 ) -> None:
     host = advising.make_host(
@@ -213,15 +217,12 @@ def test_a_platform_that_nobody_knows_is_judged_by_its_own_word(
     _, [row] = advising.run(
         *BOTH, 'advise', '--host', host, '--only', advising.FSYNC
     )
-    assert (row['Verdict'], row['Evidence']) == (
-        'unknown',
-        'QEMU says it is 2.1.9, before the fix in 2.2.0; nothing is known of '
-        'acme:1, which may have carried the fix back',
-    )
+    assert (row['status'], row['reason']) == ('unknown', 'program-before-fix')
+    assert row['fields']['reported'] == {'version': '2.1.9', 'program': ''}
 
 
-@pytest.mark.parametrize('verb', ['advise', 'facts'])
-def test_an_unknown_catalogue_is_refused(verb: str) -> None:
-    done = command_line.run('--namespace', 'nvoa', verb)
+@pytest.mark.parametrize('subcommand', ['advise', 'facts'])
+def test_an_unknown_catalogue_is_refused(subcommand: str) -> None:
+    done = command_line.run('--namespace', 'nvoa', subcommand)
     assert (done.returncode, done.stdout) == (2, '')
     assert 'did you mean nova?' in done.stderr

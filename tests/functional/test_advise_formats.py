@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The verdicts of advise as text, tables and data; at terminals, in pipes."""
+"""What advise prints as text, tables and data; at terminals, in pipes."""
 
 import csv
 import pathlib
@@ -19,11 +19,12 @@ enable_consoleauth = true
 """
 EVERYTHING = [
     'Workaround',
-    'Verdict',
-    'Evidence',
+    'Status',
+    'Message',
     'State',
     'Set in',
     'To do',
+    'Reason',
     'Action',
     'Weakens security',
     'Bugs',
@@ -41,26 +42,41 @@ def arguments(tmp_path: pathlib.Path) -> tuple[object, ...]:
     )
 
 
-def test_machines_get_the_same_rows_in_every_format(
+def test_machines_get_the_same_in_every_format(
     arguments: tuple[object, ...],
 ) -> None:
-    _, expected = advising.run(*arguments)
-    assert [list(row) for row in expected] == [EVERYTHING] * len(expected)
+    code, expected = advising.envelope_of(*arguments)
     done = {
         form: command_line.run(*arguments, '-f', form)
         for form in ('yaml', 'csv', 'value')
     }
-    assert {it.returncode for it in done.values()} == {1}
+    assert {it.returncode for it in done.values()} == {code} == {1}
     assert yaml.safe_load(done['yaml'].stdout) == expected
+    workarounds = expected['workarounds']
     read = list(csv.DictReader(done['csv'].stdout.splitlines()))
-    assert [list(row) for row in read] == [EVERYTHING] * len(expected)
-    for column in ('Workaround', 'Verdict', 'Evidence', 'To do'):
-        assert [row[column] for row in read] == [
-            row[column] for row in expected
-        ]
+    assert [list(row) for row in read] == [EVERYTHING] * len(workarounds)
+    assert [
+        (row['Workaround'], row['Status'], row['Reason'], row['Message'])
+        for row in read
+    ] == [
+        (one['name'], one['status'], one['reason'], one['message'])
+        for one in workarounds
+    ]
+    assert [row['To do'] for row in read] == [
+        one['action']['message'] for one in workarounds
+    ]
     assert [
         line.split()[:2] for line in done['value'].stdout.splitlines()
-    ] == [[row['Workaround'], row['Verdict']] for row in expected]
+    ] == [[one['name'], one['status']] for one in workarounds]
+
+
+@pytest.mark.parametrize('form', ['json', 'yaml'])
+def test_a_document_has_no_columns_to_choose(
+    arguments: tuple[object, ...], form: str
+) -> None:
+    done = command_line.run(*arguments, '-f', form, '-c', 'Status')
+    assert (done.returncode, done.stdout) == (2, '')
+    assert f'-c chooses columns, and {form} has none' in done.stderr
 
 
 def test_the_default_is_a_paragraph_for_each_workaround(
@@ -71,8 +87,8 @@ def test_the_default_is_a_paragraph_for_each_workaround(
     words = ' '.join(done.stdout.split())
     assert (done.returncode, done.stderr) == (1, '')
     assert words == (
-        'fsync_image_before_convert Verdict not-needed Evidence debian:12 '
-        'first shipped QEMU 7.2, past the fix in 2.2.0; installed: '
+        'fsync_image_before_convert Status not-needed Message debian:12 '
+        'first shipped QEMU 7.2, which includes the fix (2.2.0); installed: '
         f'qemu-utils 1:7.2+dfsg-7 State on Set in {conf}:3 To do change '
         f'{conf}:3: disable_fsync_before_convert = false to: '
         'disable_fsync_before_convert = true'

@@ -80,11 +80,11 @@ def test_two_hundred_packages_start_it_no_more_often(
     started = starts(tmp_path, 'dpkg-query', *arguments, PYTHONPATH=path)
     assert 1 <= len(started) <= 3
     _, found = advising.run(*arguments, PYTHONPATH=path)
-    assert sum(row['Workaround'] in rows for row in found) == 200
+    assert sum(row['name'] in rows for row in found) == 200
     assert [
-        row['Evidence']
+        row['message']
         for row in found
-        if row['Workaround'] in rows and 'nobody asked' in row['Evidence']
+        if row['name'] in rows and 'nobody asked' in row['message']
     ] == []
 
 

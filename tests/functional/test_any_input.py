@@ -66,7 +66,7 @@ modestly = hypothesis.settings(
 def ours(path: str) -> Sections | None:
     """Return what our reader finds, ``None`` if it refuses the file."""
     try:
-        read = files.read(path)
+        read = files.read_file(path)
     except exceptions.ConfigFileError:
         return None
     sections: Sections = {header.name: {} for header in read.sections}
@@ -102,7 +102,7 @@ def test_each_key_is_in_the_line_that_is_told(text: str) -> None:
         path = pathlib.Path(directory, 'nova.conf')
         path.write_bytes(text.encode())
         try:
-            read = files.read(str(path))
+            read = files.read_file(str(path))
         except exceptions.ConfigFileError:
             return
         numbered = path.read_text(encoding='utf-8').split('\n')
@@ -118,7 +118,7 @@ def told(path: pathlib.Path) -> list[str]:
     conf = cfg.ConfigOpts()
     options.register_opts(conf, registry)
     try:
-        config.parse(conf, config.Sources([str(path)], []))
+        config.parse_sources(conf, config.Sources([str(path)], []))
         diagnostics = check.check(registry, conf, today=TODAY, environ={})
         return list(map(str, diagnostics))
     except exceptions.WorkaroundError as error:

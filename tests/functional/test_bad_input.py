@@ -17,7 +17,7 @@ from tests.functional import documents
 
 
 @pytest.fixture(params=['list', 'check'])
-def verb(request: pytest.FixtureRequest) -> str:
+def subcommand(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
@@ -41,10 +41,10 @@ def run(conf: object, *arguments: str) -> subprocess.CompletedProcess[str]:
     ids=bad_input.UNREADABLE,
 )
 def test_what_cannot_be_read_is_told_with_file_and_line(
-    conf: pathlib.Path, verb: str, content: bytes, said: str
+    conf: pathlib.Path, subcommand: str, content: bytes, said: str
 ) -> None:
     conf.write_bytes(content)
-    done = run(conf, verb)
+    done = run(conf, subcommand)
     assert done.stderr.startswith(f'workarounds: {conf}{said}')
     assert done.stderr.count('\n') == 1
     # Nobody reads a whole page of what is wrong in one line.
@@ -54,23 +54,23 @@ def test_what_cannot_be_read_is_told_with_file_and_line(
 
 @pytest.mark.parametrize(('path', 'said'), bad_input.UNOPENED.items())
 def test_what_cannot_be_opened_is_told_with_its_path(
-    tmp_path: pathlib.Path, verb: str, path: str, said: str
+    tmp_path: pathlib.Path, subcommand: str, path: str, said: str
 ) -> None:
     (tmp_path / 'good.conf').write_text(bad_input.SET)
     (tmp_path / 'dangling').symlink_to('nowhere')
     path = path.format(tmp_path)
-    done = run(path, verb)
+    done = run(path, subcommand)
     assert done.stderr.startswith(f'workarounds: {path}: {said}')
     assert (done.returncode, done.stdout) == (2, '')
 
 
 def test_of_several_files_each_that_cannot_be_read_is_told(
-    tmp_path: pathlib.Path, verb: str
+    tmp_path: pathlib.Path, subcommand: str
 ) -> None:
     for name, text in (('a', 'a\n'), ('b', bad_input.SET), ('c', '[c\n')):
         (tmp_path / f'{name}.conf').write_text(text)
     others = [f'--config-file={tmp_path}/{name}.conf' for name in 'bc']
-    done = run(tmp_path / 'a.conf', *others, verb)
+    done = run(tmp_path / 'a.conf', *others, subcommand)
     assert [line.split(': ')[-2] for line in done.stderr.splitlines()] == [
         f'{tmp_path}/a.conf:1',
         f'{tmp_path}/c.conf:1',

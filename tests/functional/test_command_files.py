@@ -77,8 +77,8 @@ def test_without_any_file_it_is_said_that_these_are_the_defaults(
     )
     assert (done.returncode, done.stdout) == (0, 'off\n')
     assert done.stderr == (
-        'workarounds: no configuration file found (none belongs to it); give '
-        '--config-file. These are the defaults\n'
+        'workarounds: no configuration file found (the service is not '
+        'known); give --config-file. Showing the defaults\n'
     )
 
 

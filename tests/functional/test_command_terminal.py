@@ -32,7 +32,7 @@ def conf(tmp_path: pathlib.Path) -> pathlib.Path:
 
 
 @pytest.mark.parametrize(
-    ('verb', 'code', 'words'),
+    ('subcommand', 'code', 'words'),
     [
         (('list',), 0, [ON, OFF, INVALID]),
         (SHOW, 0, [ON]),
@@ -40,21 +40,24 @@ def conf(tmp_path: pathlib.Path) -> pathlib.Path:
     ],
 )
 def test_a_person_sees_colours(
-    conf: pathlib.Path, verb: tuple[str, ...], code: int, words: list[str]
+    conf: pathlib.Path,
+    subcommand: tuple[str, ...],
+    code: int,
+    words: list[str],
 ) -> None:
     returned, shown = command_line.run_in_terminal(
-        *NOVA, '--config-file', conf, *verb, columns=100
+        *NOVA, '--config-file', conf, *subcommand, columns=100
     )
     assert returned == code
     for word in words:
         assert word in shown
 
 
-@pytest.mark.parametrize('verb', [('list',), SHOW, ('check',)])
+@pytest.mark.parametrize('subcommand', [('list',), SHOW, ('check',)])
 def test_a_person_who_wants_no_colours_sees_none(
-    conf: pathlib.Path, verb: tuple[str, ...]
+    conf: pathlib.Path, subcommand: tuple[str, ...]
 ) -> None:
-    arguments = (*NOVA, '--config-file', conf, *verb)
+    arguments = (*NOVA, '--config-file', conf, *subcommand)
     plain = command_line.run_in_terminal(*arguments, columns=60, NO_COLOR='1')
     coloured = command_line.run_in_terminal(*arguments, columns=60)
     assert '\x1b' not in plain[1]
@@ -63,7 +66,7 @@ def test_a_person_who_wants_no_colours_sees_none(
 
 
 @pytest.mark.parametrize(
-    ('verb', 'columns'),
+    ('subcommand', 'columns'),
     [
         (('list',), 60),
         (('list',), 80),
@@ -75,10 +78,10 @@ def test_a_person_who_wants_no_colours_sees_none(
     ],
 )
 def test_a_table_fits_the_terminal(
-    conf: pathlib.Path, verb: tuple[str, ...], columns: int
+    conf: pathlib.Path, subcommand: tuple[str, ...], columns: int
 ) -> None:
     _, shown = command_line.run_in_terminal(
-        *NOVA, '--config-file', conf, *verb, columns=columns
+        *NOVA, '--config-file', conf, *subcommand, columns=columns
     )
     lines = command_line.COLOUR.sub('', shown).splitlines()
     table = [line for line in lines if line.startswith(('+', '|'))]
@@ -145,11 +148,11 @@ def test_machines_get_no_colours_even_at_a_terminal(
     assert shown == command_line.run(*arguments).stdout
 
 
-@pytest.mark.parametrize('verb', [('list',), SHOW, ('check',)])
+@pytest.mark.parametrize('subcommand', [('list',), SHOW, ('check',)])
 def test_a_pipe_gets_plain_text_of_full_width(
-    conf: pathlib.Path, verb: tuple[str, ...]
+    conf: pathlib.Path, subcommand: tuple[str, ...]
 ) -> None:
-    done = command_line.run(*NOVA, '--config-file', conf, *verb)
+    done = command_line.run(*NOVA, '--config-file', conf, *subcommand)
     assert '\x1b' not in done.stdout
     assert ' https://bugs.launchpad.net/nova/+bug/1334398 ' in done.stdout
 
@@ -170,7 +173,7 @@ def test_an_error_at_a_terminal_is_one_plain_line(
 def test_no_verb_at_a_terminal_opens_no_shell() -> None:
     code, shown = command_line.run_in_terminal(*NOVA, columns=60)
     assert code == 2
-    assert 'no verb is given' in shown
+    assert 'no command given' in shown
 
 
 def piped(*arguments: object, reader: str) -> tuple[int, str, str]:

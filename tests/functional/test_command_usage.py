@@ -50,14 +50,20 @@ def run(tmp_path: pathlib.Path) -> Run:
 @pytest.mark.parametrize(
     ('arguments', 'said'),
     [
-        (['--namespace', 'nova'], 'no verb is given'),
+        (['--namespace', 'nova'], 'no command given'),
         (
             ['--namespace', 'nova', 'lst'],
-            "'lst' is no verb; did you mean list?",
+            "unknown command 'lst'; did you mean list?",
         ),
-        (['list'], 'no catalogue is named; give --namespace, such as: '),
-        (['check'], 'no catalogue is named; give --namespace, such as: '),
-        (['show', 'a'], 'no catalogue is named; give --namespace, such as: '),
+        (['list'], 'no catalogue given; name one with --namespace, such as: '),
+        (
+            ['check'],
+            'no catalogue given; name one with --namespace, such as: ',
+        ),
+        (
+            ['show', 'a'],
+            'no catalogue given; name one with --namespace, such as: ',
+        ),
         (
             ['--namespace', 'nvoa', 'list'],
             "workarounds: no catalogue is called 'nvoa'; did you mean nova? "
@@ -107,7 +113,7 @@ def test_nothing_at_all_shows_how_it_is_used() -> None:
     done = command_line.run()
     assert (done.returncode, done.stdout) == (2, '')
     assert done.stderr.startswith('usage: workarounds ')
-    assert done.stderr.endswith('no verb is given; see workarounds --help\n')
+    assert done.stderr.endswith('no command given; see workarounds --help\n')
 
 
 @pytest.mark.parametrize('arguments', [['--help'], ['help'], ['help', 'list']])
@@ -166,11 +172,11 @@ def test_a_catalogue_is_named_by_module_and_attribute(
         (
             'theirs:HERE',
             "HERE = [declare('flush', bugs=[], expires='soon')]",
-            'DeclarationError: Workaround flush: 2 fault(s):\n'
-            '  - bugs is no list or empty; write '
+            'DeclarationError: Workaround flush: 2 problems:\n'
+            '  - bugs is empty or not a list; write '
             "bugs=['https://bugs.launchpad.net/...'], or Unstated('why')\n"
-            "  - expires 'soon' is no version; write a version of the service "
-            "('35.0.0'), a date, Never('why') or Unstated('why')",
+            "  - expires 'soon' is not a version; write a version of the "
+            "service ('35.0.0'), a date, Never('why') or Unstated('why')",
         ),
     ],
 )
@@ -258,16 +264,16 @@ sys.exit(cli.main(['--namespace', 'nova', sys.argv[2]]))
 
 
 @pytest.mark.parametrize(
-    ('missing', 'verb', 'said'),
+    ('missing', 'subcommand', 'said'),
     [
         ('cliff', 'list', 'workarounds: the command needs cliff; '),
         ('univers', 'matrix', 'workarounds: matrix needs univers; '),
     ],
 )
 def test_without_the_extra_it_is_said_how_to_install_it(
-    missing: str, verb: str, said: str
+    missing: str, subcommand: str, said: str
 ) -> None:
-    done = command_line.run_python(NO_TOOLS, missing, verb)
+    done = command_line.run_python(NO_TOOLS, missing, subcommand)
     assert (done.returncode, done.stdout) == (2, '')
     [line] = done.stderr.splitlines()
     assert line.startswith(said)
@@ -296,8 +302,8 @@ def test_a_verb_loads_no_other_and_none_of_their_libraries() -> None:
     done = command_line.run_python(ONE_VERB, '/dev/null')
     assert done.returncode == 0
     loaded = set(done.stderr.split())
-    verbs = metadata.entry_points(group='workarounds.commands')
-    assert {point.name for point in verbs if point.module in loaded} == {
+    subcommands = metadata.entry_points(group='workarounds.commands')
+    assert {point.name for point in subcommands if point.module in loaded} == {
         'list'
     }
     assert loaded.isdisjoint({'jinja2', 'jsonschema', 'univers'})

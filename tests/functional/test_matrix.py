@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a maintainer gets from matrix: verdicts, formats, and clear errors."""
+"""What matrix gives to a maintainer: assessments, formats, clear errors."""
 
 import copy
 import csv
@@ -10,12 +10,11 @@ import subprocess
 from typing import Any
 
 from docutils import core
-import jsonschema
 import pytest
 import yaml
 
+from tests.advice import validation
 from tests.functional import command_line
-from workarounds.advice.facts import schema
 
 AS_OF = '2001-06-01'
 NAME = 'fsync_image_before_convert'
@@ -134,7 +133,7 @@ class Project:
         done = self.run('-f', 'json', *arguments, **how)
         assert (done.returncode, done.stderr) == (0, '')
         data: dict[str, Any] = json.loads(done.stdout)
-        jsonschema.validate(data, json.loads(schema.text('matrix')))
+        validation.validate(data, 'matrix')
         return data
 
     def row(self, *arguments: object, **how: Any) -> dict[str, Any]:
@@ -149,35 +148,49 @@ def project(tmp_path: pathlib.Path) -> Project:
     return Project(tmp_path)
 
 
-def test_the_verdict_is_that_of_the_platforms_of_the_service(
+def test_the_status_is_that_of_the_platforms_of_the_service(
     project: Project,
 ) -> None:
     data = project.read()
-    assert (data['as_of'], data['service']) == (AS_OF, 'qemu-img')
+    assert (data['as_of'], data['service']['name']) == (AS_OF, 'qemu-img')
     assert [one['id'] for one in data['platforms']] == ['acme:1', 'acme:2']
     [row] = data['workarounds']
-    assert (row['name'], row['verdict']) == (NAME, 'removable')
-    assert row['cells']['acme:2'] == {
-        'state': 'fixed',
-        'version': 'qemu-utils 1:1.0-2',
-        'link': 'https://acme.example/acme:2',
-        'why': 'acme:2 has the fix in qemu-utils 1:1.0-2',
+    assert (row['name'], row['status']) == (NAME, 'removable')
+    assert row['platforms']['acme:2'] == {
+        'status': 'fixed',
+        'reason': 'platform-has-fix',
+        'fields': {
+            'component': 'qemu',
+            'fixed_in': '2.2.0',
+            'link': 'https://acme.example/acme:2',
+            'platform': 'acme:2',
+            'stated': {
+                'fixed_in': '1:1.0-2',
+                'package': 'qemu-utils',
+                'platform': 'acme:2',
+            },
+            'title': 'QEMU',
+        },
+        'message': 'acme:2 has the fix in qemu-utils 1:1.0-2',
     }
 
 
-def test_a_data_file_alone_changes_the_verdict(project: Project) -> None:
+def test_a_data_file_alone_changes_the_status(project: Project) -> None:
     project.is_not_fixed('acme:1')
     row = project.row()
-    assert (row['verdict'], row['blocked_by']) == ('blocked', ['acme:1'])
-    assert row['until'] == '2001-06-30'
+    assert (row['status'], row['fields']['blocked_by']) == (
+        'blocked',
+        ['acme:1'],
+    )
+    assert row['fields']['until'] == '2001-06-30'
     project.is_not_fixed('acme:2')
     row = project.row()
-    assert row['blocked_by'] == ['acme:1', 'acme:2']
-    assert row['until'] == '2002-06-30'
+    assert row['fields']['blocked_by'] == ['acme:1', 'acme:2']
+    assert row['fields']['until'] == '2002-06-30'
 
 
 @pytest.mark.parametrize(
-    ('as_of', 'verdict'),
+    ('as_of', 'status'),
     [
         ('2001-06-30', 'blocked'),
         ('2001-07-01', 'removable'),
@@ -186,10 +199,10 @@ def test_a_data_file_alone_changes_the_verdict(project: Project) -> None:
     ],
 )
 def test_a_platform_blocks_until_its_last_day(
-    project: Project, as_of: str, verdict: str
+    project: Project, as_of: str, status: str
 ) -> None:
     project.is_not_fixed('acme:1')
-    assert project.row(as_of=as_of)['verdict'] == verdict
+    assert project.row(as_of=as_of)['status'] == status
 
 
 def test_a_later_data_file_replaces_the_row_of_an_earlier_one(
@@ -200,15 +213,15 @@ def test_a_later_data_file_replaces_the_row_of_an_earlier_one(
     later['acme:1']['end_of_life'] = '2001-05-01'
     path = tmp_path / 'later.yaml'
     path.write_text(json.dumps({'schema': 1, 'platforms': later}))
-    assert project.row('--data', path)['verdict'] == 'removable'
+    assert project.row('--data', path)['status'] == 'removable'
 
 
 def test_a_fix_that_did_not_hold_is_never_removable(project: Project) -> None:
     [fix] = project.facts['fixes'][NAME]
     fix['reopened'] = AGAIN
     row = project.row()
-    assert row['verdict'] == 'unknown'
-    assert row['cells']['acme:1']['link'] == AGAIN
+    assert row['status'] == 'unknown'
+    assert row['platforms']['acme:1']['fields']['reopened'] == AGAIN
 
 
 def test_a_day_of_expiry_passes(project: Project) -> None:
@@ -234,14 +247,14 @@ def test_without_a_service_all_known_platforms_count_and_that_is_said(
         'supports; these are all that are known\n'
     )
     data = json.loads(done.stdout)
-    assert data['service'] is None
+    assert data['service']['name'] is None
     assert {'acme:1', 'debian:13'} <= {one['id'] for one in data['platforms']}
 
 
 @pytest.mark.parametrize(
     'namespaces', [('placement', 'qemu-img'), ('qemu-img', 'placement')]
 )
-def test_no_service_is_judged_by_the_platforms_of_another(
+def test_no_service_is_assessed_by_the_platforms_of_another(
     project: Project, namespaces: tuple[str, ...]
 ) -> None:
     # One supports Acme 1, the other Acme 2, which has not the fix.
@@ -252,21 +265,21 @@ def test_no_service_is_judged_by_the_platforms_of_another(
     done = project.run('-f', 'json', namespaces=namespaces)
     rows = json.loads(done.stdout)['workarounds'] if done.stdout else []
     assert NAME not in [
-        row['name'] for row in rows if row['verdict'] == 'removable'
+        row['name'] for row in rows if row['status'] == 'removable'
     ]
 
 
-def test_an_older_release_is_not_judged_by_the_peers_of_this_one() -> None:
+def test_an_older_release_is_not_assessed_by_the_peers_of_this_one() -> None:
     # Nova 18 may run beside Nova 19, and has not the fix of 20.
     done = command_line.run(
         *('--namespace', 'nova', '--service-version', '19.0.0', 'matrix'),
         *('--as-of', '2026-11-23', '-f', 'json'),
     )
-    verdicts = {
-        row['name']: row['verdict']
+    statuss = {
+        row['name']: row['status']
         for row in json.loads(done.stdout)['workarounds']
     }
-    assert verdicts['enable_numa_live_migration'] != 'removable'
+    assert statuss['enable_numa_live_migration'] != 'removable'
 
 
 def test_the_installed_catalogues_are_read_with_no_further_data() -> None:
@@ -276,21 +289,23 @@ def test_the_installed_catalogues_are_read_with_no_further_data() -> None:
     )
     assert (done.returncode, done.stderr) == (0, '')
     data = json.loads(done.stdout)
-    assert data['service'] == 'nova'
-    verdicts = {row['name']: row['verdict'] for row in data['workarounds']}
-    assert verdicts[NAME] == 'removable'
-    assert verdicts['skip_cpu_compare_on_dest'] == 'unknown'
+    assert data['service']['name'] == 'nova'
+    assert data['facts_as_of'] == '2026-11-23'
+    statuss = {row['name']: row['status'] for row in data['workarounds']}
+    assert statuss[NAME] == 'removable'
+    assert statuss['skip_cpu_compare_on_dest'] == 'unknown'
 
 
 def test_the_same_facts_are_in_every_format_of_rows(project: Project) -> None:
     project.is_not_fixed('acme:2')
     row = {
         'Workaround': NAME,
-        'Verdict': 'blocked by acme:2',
+        'Status': 'blocked by acme:2',
         'Until': '2002-06-30',
         'Expired': '',
-        'Why': 'acme:2 does not have the fix; the last day of its support '
-        'is 2002-06-30',
+        'Reason': 'platforms-not-fixed',
+        'Message': 'acme:2 does not have the fix; its support ends on '
+        '2002-06-30',
         'acme:1': 'fixed (qemu-utils 1:1.0-2)',
         'acme:2': 'unfixed (qemu-utils)',
     }
@@ -311,14 +326,16 @@ def test_text_is_a_paragraph_for_each_workaround(project: Project) -> None:
     assert (done.returncode, done.stderr) == (0, '')
     assert done.stdout == (
         'flush\n'
-        '  Verdict  blocked\n'
-        '  Why      it will never be fixed: a choice\n'
+        '  Status   blocked\n'
+        '  Reason   will-not-be-fixed\n'
+        '  Message  it will never be fixed: a choice\n'
         '\n'
         f'{NAME}\n'
-        '  Verdict  blocked by acme:2\n'
+        '  Status   blocked by acme:2\n'
         '  Until    2002-06-30\n'
-        '  Why      acme:2 does not have the fix; the last day of its support '
-        'is 2002-06-30\n'
+        '  Reason   platforms-not-fixed\n'
+        '  Message  acme:2 does not have the fix; its support ends on '
+        '2002-06-30\n'
         '  acme:1   fixed (qemu-utils 1:1.0-2)\n'
         '  acme:2   unfixed (qemu-utils)\n'
     )
@@ -382,9 +399,9 @@ def test_a_catalogue_with_nothing_in_it_is_no_fault(
 
 
 def test_columns_can_be_chosen(project: Project) -> None:
-    done = project.run('-f', 'csv', '-c', 'Verdict', '-c', 'acme:1')
+    done = project.run('-f', 'csv', '-c', 'Status', '-c', 'acme:1')
     assert done.stdout.splitlines() == [
-        '"Verdict","acme:1"',
+        '"Status","acme:1"',
         '"removable","fixed (qemu-utils 1:1.0-2)"',
     ]
 
@@ -396,7 +413,7 @@ def test_a_pipe_gets_all_columns(project: Project) -> None:
     assert '\x1b' not in done.stdout
 
 
-TITLES = ['Workaround', 'Verdict', 'Until', 'Expired', 'Why']
+TITLES = ['Workaround', 'Status', 'Until', 'Expired', 'Reason', 'Message']
 
 
 @pytest.mark.parametrize('columns', [50, 60, 100, 190, 400])
@@ -412,7 +429,7 @@ def test_a_narrow_terminal_leaves_columns_out_and_says_so(
     table = [line for line in lines if line[:1] in ('+', '|')]
     assert max(map(len, table)) <= columns
     there = [cell.strip() for cell in table[1].split('|')[1:-1]]
-    assert there[:2] == ['Workaround', 'Verdict']
+    assert there[:2] == ['Workaround', 'Status']
     missing = [
         title for title in (*TITLES, 'acme:1', 'acme:2') if title not in there
     ]
@@ -456,7 +473,7 @@ def test_what_it_does_not_understand_is_refused(
 
 def test_columns_are_not_chosen_in_vain(project: Project) -> None:
     # What has no columns obeys or refuses; it does not ignore.
-    done = project.run('-f', 'json', '-c', 'Verdict')
+    done = project.run('-f', 'json', '-c', 'Status')
     assert done.returncode == 2 or 'cells' not in done.stdout
 
 

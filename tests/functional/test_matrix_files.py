@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The matrix in files: written whole or not at all, and compared."""
 
+import importlib.metadata
 import json
 import os
 import pathlib
@@ -26,7 +27,7 @@ BEGINNINGS = {
     'json': '{',
     'rst': 'Which code may be deleted',
     'table': '+-',
-    'yaml': 'schema: 1',
+    'yaml': 'schema: 2',
 }
 
 
@@ -512,6 +513,40 @@ def test_a_long_difference_is_cut_and_says_so(
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) < 250
     assert done.stdout.rstrip().endswith(' lines more')
+
+
+@pytest.mark.parametrize(
+    ('form', 'line'), [('json', '  "schema": 2,'), ('yaml', 'schema: 2')]
+)
+def test_a_copy_of_the_schema_before_is_refused_with_the_cure(
+    project: test_matrix.Project, docs: pathlib.Path, form: str, line: str
+) -> None:
+    page = docs / f'page.{form}'
+    project.run('--output', page)
+    text = page.read_text()
+    assert line in text.splitlines()
+    page.write_text(text.replace(line, line.replace('2', '1')))
+    done = project.run('--check', page)
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr == (
+        f'workarounds: {page}: this is schema 1, which an earlier release '
+        f'wrote, and cannot be compared with schema 2; write the file anew '
+        f'with --output\n'
+    )
+
+
+@pytest.mark.parametrize('form', ['json', 'yaml'])
+def test_a_copy_that_another_version_of_the_command_wrote_passes(
+    project: test_matrix.Project, docs: pathlib.Path, form: str
+) -> None:
+    page = docs / f'page.{form}'
+    project.run('--output', page)
+    version = importlib.metadata.version('workarounds')
+    text = page.read_text()
+    assert text.count(version) == 1
+    page.write_text(text.replace(version, '0.0.0'))
+    done = project.run('--check', page)
+    assert (done.returncode, done.stdout) == (0, '')
 
 
 def test_a_difference_in_everything_is_told_in_time(

@@ -132,7 +132,7 @@ def test_facts_prints_what_the_other_probes_found(run: Run) -> None:
 
 
 def test_advise_judges_by_what_is_known(run: Run) -> None:
-    done = run('advise', '-f', 'value', '-c', 'Workaround', '-c', 'Verdict')
+    done = run('advise', '-f', 'value', '-c', 'Workaround', '-c', 'Status')
     assert reported(done) == sorted(REPORTED)
     assert done.returncode == 2
     assert done.stdout == 'reset_twice unknown\n'

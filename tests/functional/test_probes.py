@@ -11,8 +11,9 @@ import subprocess
 import pytest
 
 from tests import capabilities
+import workarounds
+from workarounds import advice
 from workarounds import exceptions
-from workarounds.advice.facts import packages
 from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.hosts import Unknown
@@ -282,11 +283,30 @@ def test_what_rpm_tells_is_enough_to_know_the_platforms_own(
     root: pathlib.Path,
 ) -> None:
     said = rpm.probe(['qemu-img', 'rebuilt'], machine(root))
-    own, rebuilt = said['qemu-img'], said['rebuilt']
-    assert isinstance(own, Installed)
-    assert isinstance(rebuilt, Installed)
-    assert packages.doubt('qemu-img', own, 'almalinux:9.0', ALMA) is None
-    assert packages.doubt('rebuilt', rebuilt, 'almalinux:9.0', ALMA)
+    found = {name: str(assess(name, said[name]).reason) for name in said}
+    assert found == {
+        'qemu-img': 'package-at-or-past-fix',
+        'rebuilt': 'package-of-another-vendor',
+    }
+
+
+def assess(name: str, fact: object) -> advice.Assessment:
+    """Assess a workaround whose fix is in every version of a package."""
+    assert isinstance(fact, Installed)
+    package = workarounds.Package(name=name, fixed_in='0-0')
+    declaration = workarounds.Workaround(
+        name='flush',
+        summary='Flushes.',
+        bugs=['https://bugs.example.org/1'],
+        fix=workarounds.PackageFix(
+            component='qemu', version='2.0', packages={ALMA.id: package}
+        ),
+        expires='35.0.0',
+    )
+    registry = workarounds.Registry(declaration)
+    host = advice.Host('almalinux:9.0', 'rpm', {name: fact})
+    dataset = advice.Dataset(platforms={ALMA.id: ALMA})
+    return advice.assess(registry, host, dataset)['flush']
 
 
 @capabilities.needs_dpkg

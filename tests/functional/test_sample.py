@@ -16,10 +16,9 @@ from tests.functional import command_line
 
 #: The options of each catalogue, and the text that says what True means.
 ON = 'Off by default. True turns this workaround on.'
-TUNES = (
-    'Tunes the workaround qemu_monitor_announce_self, which the option '
-    'enable_qemu_monitor_announce_self turns on or off, and goes when that '
-    'goes.'
+PARAMETER = (
+    'Parameter of the workaround qemu_monitor_announce_self (see the option '
+    'enable_qemu_monitor_announce_self). Removed together with it.'
 )
 OPTIONS = {
     'workarounds.nova': {
@@ -40,8 +39,8 @@ OPTIONS = {
             'on.'
         ),
         'enable_qemu_monitor_announce_self': ON,
-        'qemu_monitor_announce_self_count': TUNES,
-        'qemu_monitor_announce_self_interval': TUNES,
+        'qemu_monitor_announce_self_count': PARAMETER,
+        'qemu_monitor_announce_self_interval': PARAMETER,
         'disable_compute_service_check_for_ffu': ON,
         'unified_limits_count_pcpu_as_vcpu': ON,
         'skip_cpu_compare_on_dest': ON,
@@ -70,9 +69,9 @@ FSYNC = """\
 # are not on disk yet and write a corrupt raw image. Flushing costs
 # time.
 #
-# Fixed upstream in QEMU 2.2.0. Distributions have carried the fix
-# back without a change of the QEMU version, so ask for the version of
-# the package, not for that of QEMU.
+# Fixed upstream in QEMU 2.2.0. Distributions have backported the fix
+# without a change of the QEMU version, so check the version of the
+# package, not that of QEMU.
 #
 # Bugs:
 #

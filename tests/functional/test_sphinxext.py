@@ -176,10 +176,10 @@ def test_removed_ones_are_in_a_part_of_their_own(book: Book) -> None:
 @pytest.mark.parametrize(
     ('show', 'there', 'not_there'),
     [
-        ('status', ['Verdict'], ['Does flush.', 'use_gone']),
-        ('reference', ['Does flush.'], ['Verdict', 'use_gone']),
-        ('removed', ['use_gone'], ['Verdict', 'Does flush.']),
-        ('removed status', ['use_gone', 'Verdict'], ['Does flush.']),
+        ('status', ['Status'], ['Does flush.', 'use_gone']),
+        ('reference', ['Does flush.'], ['Status', 'use_gone']),
+        ('removed', ['use_gone'], ['Status', 'Does flush.']),
+        ('removed status', ['use_gone', 'Status'], ['Does flush.']),
     ],
 )
 def test_parts_can_be_chosen(
@@ -194,7 +194,7 @@ def test_parts_can_be_chosen(
 def test_parts_come_in_the_order_that_is_asked_for(book: Book) -> None:
     book.page('theirs:HERE', show='removed status')
     page = book.seen()
-    assert page.index('use_gone') < page.index('Verdict')
+    assert page.index('use_gone') < page.index('Status')
 
 
 @pytest.mark.parametrize('catalogue', ['theirs:NONE', 'theirs:ONLY_GONE'])

@@ -18,17 +18,15 @@ from selenium.webdriver.remote import webelement
 from selenium.webdriver.support import ui
 
 from tests import capabilities
+from tests.advice import rows
 from tests.functional import command_line
 import workarounds
-from workarounds.advice.evaluate.matrix import Column
-from workarounds.advice.evaluate.matrix import Matrix
-from workarounds.advice.evaluate.matrix import Row
-from workarounds.advice.evaluate.platform_status import Cell
-from workarounds.advice.evaluate.platform_status import State
-from workarounds.advice.evaluate.removal import Removal
-from workarounds.advice.evaluate.removal import Verdict
-from workarounds.advice.facts.platforms import Platform
-from workarounds.advice.facts.services import Service
+from workarounds.advice import Assessment
+from workarounds.advice import Column
+from workarounds.advice import Matrix
+from workarounds.advice import Platform
+from workarounds.advice import Row
+from workarounds.advice import Service
 from workarounds.advice.render import page as render_page
 
 pytestmark = capabilities.needs_browser
@@ -52,15 +50,15 @@ PLATFORMS = {'debian:12': True, 'debian:13': False, 'ubuntu:24.04': False}
 AT_FIRST = ['wait', 'keep', 'flush', 'announce']
 
 
-def cell(state: State) -> Cell:
+def cell(state: str) -> Assessment:
     link = 'https://tracker.example.org/'
-    return Cell(state, 'qemu 2.2', link, f'because it is {state}')
+    return rows.platform(state, 'qemu 2.2', link, f'because it is {state}')
 
 
 def row(
     name: str,
-    verdict: Verdict,
-    cells: Sequence[State] = (),
+    status: str,
+    cells: Sequence[str] = (),
     *,
     why: str = 'so it is',
     is_expired: bool = False,
@@ -73,11 +71,11 @@ def row(
         'fix': workarounds.NoFix('nobody works on it'),
         'expires': '35.0.0',
     }
-    is_blocked = verdict == 'blocked'
+    is_blocked = status == 'blocked'
     return Row(
         workarounds.Workaround(**facts | fields),
-        Removal(
-            verdict,
+        rows.removal(
+            status,
             why,
             ['debian:13'] if is_blocked else [],
             datetime.date(2028, 8, 9) if is_blocked else None,
@@ -230,9 +228,9 @@ class Page:
         field.send_keys(keys.Keys.CONTROL, 'a')
         field.send_keys(text or keys.Keys.DELETE)
 
-    def choose(self, verdict: str) -> None:
+    def choose(self, status: str) -> None:
         # The circle is not seen, its label is.
-        self.find(f'[value="{verdict}"] + span').click()
+        self.find(f'[value="{status}"] + span').click()
 
     def press(self, column: str) -> None:
         self.find(f'[data-column="{column}"] button').click()
@@ -317,7 +315,7 @@ def test_the_table_says_all_of_each_row(page: Page) -> None:
     heads = [text.split('\n') for text in page.texts('#status-table thead th')]
     assert heads == [
         ['Workaround'],
-        ['Verdict'],
+        ['Status'],
         ['Fixed in'],
         ['Expires'],
         ['debian:12', 'debian:12', 'ended 2026-08-09'],
@@ -334,7 +332,11 @@ def test_the_table_says_all_of_each_row(page: Page) -> None:
             'bug 1',
             'more',
         ],
-        ['blocked', 'by debian:13, until 2028-08-09', 'so it is'],
+        [
+            'blocked',
+            'by debian:13, until 2028-08-09',
+            f'{rows.REMOVAL}so it is',
+        ],
         ['never'],
         ['4.0.0'],
         ['unfixed', 'qemu 2.2'],
@@ -355,7 +357,7 @@ def test_a_state_opens_and_says_why(page: Page) -> None:
     why = page.find('#keep td:nth-of-type(5) p')
     assert not why.is_displayed()
     page.find('#keep td:nth-of-type(5) summary').click()
-    assert why.text == 'because it is unknown'
+    assert why.text == f'{rows.PLATFORM}because it is unknown'
     page.find('#announce th summary').click()
     assert 'never (it is a setting)' in page.texts('#announce dd')
 
@@ -400,7 +402,7 @@ def test_it_finds_text(page: Page, text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ('verdict', 'names'),
+    ('status', 'names'),
     [
         ('removable', ['wait']),
         ('blocked', ['flush']),
@@ -408,16 +410,16 @@ def test_it_finds_text(page: Page, text: str, names: list[str]) -> None:
         ('expired', ['keep']),
     ],
 )
-def test_it_shows_one_verdict(
-    page: Page, verdict: str, names: list[str]
+def test_it_shows_one_status(
+    page: Page, status: str, names: list[str]
 ) -> None:
-    page.choose(verdict)
+    page.choose(status)
     page.shows(*names)
     page.choose('')
     page.shows(*AT_FIRST)
 
 
-def test_text_and_verdict_together(page: Page) -> None:
+def test_text_and_status_together(page: Page) -> None:
     page.choose('unknown')
     page.write('keep')
     page.shows('keep')
@@ -434,7 +436,7 @@ def test_text_and_verdict_together(page: Page) -> None:
             ['wait', 'keep', 'flush', 'announce'],
         ),
         (
-            'verdict',
+            'status',
             ['wait', 'flush', 'keep', 'announce'],
             ['keep', 'announce', 'flush', 'wait'],
         ),
@@ -533,7 +535,7 @@ def test_the_address_keeps_what_was_looked_for(page: Page) -> None:
     page.press('name')
     page.shows('announce', 'keep')
     anchor = page.driver.current_url.partition('#')[2]
-    assert anchor == 'find=does&verdict=unknown&sort=name'
+    assert anchor == 'find=does&status=unknown&sort=name'
     page.open(anchor=f'#{anchor}')
     page.shows('announce', 'keep')
     assert page.find('#find-text').get_attribute('value') == 'does'
@@ -541,7 +543,7 @@ def test_the_address_keeps_what_was_looked_for(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    'anchor', ['#verdict=some&sort=x', '#find=', '#%', '#=', '#nobody']
+    'anchor', ['#status=some&sort=x', '#find=', '#%', '#=', '#nobody']
 )
 def test_an_address_that_makes_no_sense_shows_all(
     page: Page, anchor: str
@@ -702,7 +704,7 @@ def test_no_other_script_runs_in_it(page: Page) -> None:
 def test_without_script_all_is_there_and_nothing_that_needs_it(
     page: Page,
 ) -> None:
-    page.open(has_script=False, anchor='#verdict=blocked')
+    page.open(has_script=False, anchor='#status=blocked')
     assert page.names() == AT_FIRST
     assert page.find_all('button') == []
     assert not page.find('#find-controls').is_displayed()

@@ -20,13 +20,13 @@ NO_STRINGS: tuple[object, ...] = (None, 5, 2.2, True, b'a', [], ('a',), object)
 
 @pytest.mark.parametrize('value', ['a', ' a ', 'a\nb', 'é', '0'])
 def test_text_that_says_something_is_accepted(value: str) -> None:
-    assert list(validation.text('reason', value, 'say why')) == []
+    assert list(validation.check_text('reason', value, 'say why')) == []
 
 
 @pytest.mark.parametrize('value', ['', ' ', '\n\t', *NO_STRINGS])
-def test_no_text_is_reported_with_the_cure(value: object) -> None:
-    assert list(validation.text('reason', value, 'say why')) == [
-        f'reason is {value!r}, no text; say why'
+def test_no_text_is_reported_with_the_hint(value: object) -> None:
+    assert list(validation.check_text('reason', value, 'say why')) == [
+        f'reason is {value!r}, not text; say why'
     ]
 
 
@@ -35,7 +35,7 @@ def test_no_text_is_reported_with_the_cure(value: object) -> None:
 )
 def test_a_name_is_accepted(value: str) -> None:
     assert validation.is_name(value)
-    assert list(validation.name('name', value, 'fsync')) == []
+    assert list(validation.check_name('name', value, 'fsync')) == []
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,9 @@ def test_a_name_is_accepted(value: str) -> None:
 )
 def test_what_is_no_name_is_reported_with_an_example(value: object) -> None:
     assert not validation.is_name(value)
-    assert list(validation.name('enabled_by', value, 'disable_fsync')) == [
+    assert list(
+        validation.check_name('enabled_by', value, 'disable_fsync')
+    ) == [
         f'enabled_by {value!r} is not made of letters, digits and '
         f'underscores; write one like disable_fsync'
     ]
@@ -86,7 +88,7 @@ def test_a_name_is_a_public_ascii_identifier(value: str) -> None:
     ],
 )
 def test_an_absolute_url_is_accepted(value: str) -> None:
-    assert list(validation.url('bugs:', value)) == []
+    assert list(validation.check_url('bugs:', value)) == []
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,7 @@ def test_an_absolute_url_is_accepted(value: str) -> None:
     ],
 )
 def test_what_is_no_absolute_url_is_reported(value: object) -> None:
-    assert list(validation.url('bugs:', value)) == [
+    assert list(validation.check_url('bugs:', value)) == [
         f'bugs: {value!r} is not an absolute http(s) URL; write the whole '
         f'address'
     ]
@@ -128,7 +130,7 @@ def test_what_is_no_absolute_url_is_reported(value: object) -> None:
     ],
 )
 def test_a_version_of_anybody_is_accepted(value: str) -> None:
-    assert list(validation.version('version', value)) == []
+    assert list(validation.check_version('version', value)) == []
 
 
 @pytest.mark.parametrize(
@@ -138,7 +140,7 @@ def test_a_version_of_anybody_is_accepted(value: str) -> None:
 def test_what_is_no_version_is_reported_with_an_example(
     value: object,
 ) -> None:
-    assert list(validation.version('fixed_in', value)) == [
+    assert list(validation.check_version('fixed_in', value)) == [
         f'fixed_in {value!r} is not a version, which starts with a digit; '
         f"write one like '2.2.0'"
     ]
@@ -146,21 +148,21 @@ def test_what_is_no_version_is_reported_with_an_example(
 
 @pytest.mark.parametrize('value', ['red', 'blue'])
 def test_one_of_the_choices_is_accepted(value: str) -> None:
-    assert list(validation.one_of('colour', value, Colour)) == []
+    assert list(validation.check_choice('colour', value, Colour)) == []
 
 
 @pytest.mark.parametrize('value', ['', 'Red', 'green', *NO_STRINGS])
 def test_none_of_the_choices_is_reported_with_all(value: object) -> None:
-    assert list(validation.one_of('colour', value, Colour)) == [
-        f'colour {value!r} is none of red, blue'
+    assert list(validation.check_choice('colour', value, Colour)) == [
+        f'colour {value!r} is not one of red, blue'
     ]
 
 
 def test_a_missing_field_is_left_to_the_data() -> None:
     missing = base.MISSING
-    assert list(validation.text('reason', missing, 'say why')) == []
-    assert list(validation.name('name', missing, 'fsync')) == []
-    assert list(validation.version('version', missing)) == []
+    assert list(validation.check_text('reason', missing, 'say why')) == []
+    assert list(validation.check_name('name', missing, 'fsync')) == []
+    assert list(validation.check_version('version', missing)) == []
 
 
 @pytest.mark.parametrize(

@@ -52,10 +52,10 @@ TEXTS = {
 }
 
 #: What cannot be read, and what is said of it.
-FAULTS = {
+ERRORS = {
     'a key before any section': (
         b'\nx = 1\n[a]\n',
-        ':2: a key stands before the first [section]; write key = value '
+        ':2: a key is outside of any [section]; write key = value '
         'below a [section], or delete the line',
     ),
     'a line without an equals sign': (
@@ -97,8 +97,8 @@ FAULTS = {
     ),
     'a byte order mark': (
         b'\xef\xbb\xbf[a]\nx = 1\n',
-        ':1: the file begins with a byte order mark, which oslo.config takes '
-        'for text; save it as UTF-8 without one',
+        ':1: the file begins with a byte order mark, which oslo.config reads '
+        'as text; save it as UTF-8 without one',
     ),
 }
 
@@ -124,7 +124,7 @@ def test_each_key_is_found_in_the_line_where_it_stands(
     path.write_bytes(text.encode())
     assert [
         (entry.line, entry.section, entry.key, entry.value)
-        for entry in files.read(str(path)).entries
+        for entry in files.read_file(str(path)).entries
     ] == entries
 
 
@@ -135,7 +135,7 @@ def test_oslo_config_reads_the_same(path: pathlib.Path, text: str) -> None:
     path.write_bytes(text.encode())
     theirs: dict[str, dict[str, list[str]]] = {}
     cfg.ConfigParser(str(path), theirs).parse()
-    read = files.read(str(path))
+    read = files.read_file(str(path))
     ours: dict[str, dict[str, list[str]]] = {}
     for section in read.sections:
         ours.setdefault(section.name, {})
@@ -150,17 +150,17 @@ def test_each_section_is_found_in_the_line_where_it_begins(
     path.write_text('# [no]\n[a]\nx = [1]\n  [2]\n\n[b]\n[a]\n')
     assert [
         (section.line, section.name)
-        for section in files.read(str(path)).sections
+        for section in files.read_file(str(path)).sections
     ] == [(2, 'a'), (6, 'b'), (7, 'a')]
 
 
-@pytest.mark.parametrize(('data', 'message'), FAULTS.values(), ids=FAULTS)
+@pytest.mark.parametrize(('data', 'message'), ERRORS.values(), ids=ERRORS)
 def test_what_cannot_be_read_is_told_with_file_line_and_cure(
     path: pathlib.Path, data: bytes, message: str
 ) -> None:
     path.write_bytes(data)
     with pytest.raises(exceptions.ConfigFileError) as caught:
-        files.read(str(path))
+        files.read_file(str(path))
     assert str(caught.value) == f'{path}{message}'
     # What it was made from holds the line, or the whole file.
     assert caught.value.__context__ is None
@@ -186,13 +186,13 @@ def test_what_cannot_be_opened_is_told_with_the_cure(
     (tmp_path / 'loop').symlink_to('loop')
     path = path.format(tmp_path)
     with pytest.raises(exceptions.ConfigFileError) as caught:
-        files.read(path)
+        files.read_file(path)
     assert str(caught.value) == f'{path}: {message}'
 
 
-def test_a_home_that_does_not_exist_is_a_fault_of_the_path() -> None:
+def test_a_home_that_does_not_exist_is_an_error_of_the_path() -> None:
     with pytest.raises(exceptions.ConfigFileError, match='~nobody-here/a'):
-        files.read('~nobody-here/a')
+        files.read_file('~nobody-here/a')
 
 
 def test_the_home_directory_is_looked_up(
@@ -200,7 +200,7 @@ def test_the_home_directory_is_looked_up(
 ) -> None:
     write(tmp_path, a='[a]\nx = 1\n')
     monkeypatch.setenv('HOME', str(tmp_path))
-    [entry] = files.read('~/a.conf').entries
+    [entry] = files.read_file('~/a.conf').entries
     assert (entry.file, entry.value) == ('~/a.conf', '1')
 
 
@@ -208,10 +208,10 @@ def test_files_that_can_be_read_are_read_beside_those_that_cannot(
     tmp_path: pathlib.Path,
 ) -> None:
     paths = write(tmp_path, a='[a]\nx = 1\n', b='oops\n', c='[a]\ny = 2\n')
-    read = files.read_all([*paths, str(tmp_path / 'missing')])
+    read = files.read_files([*paths, str(tmp_path / 'missing')])
     assert [entry.key for entry in read.entries] == ['x', 'y']
     assert [section.line for section in read.sections] == [1, 1]
-    assert [str(fault).partition(': ')[0] for fault in read.faults] == [
+    assert [str(error).partition(': ')[0] for error in read.errors] == [
         f'{paths[1]}:1',
         str(tmp_path / 'missing'),
     ]

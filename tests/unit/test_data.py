@@ -21,7 +21,7 @@ class Box(Data):
     size: int = 1
     contents: Any = ()
 
-    _cures: ClassVar = {'label': 'write on it what is inside'}
+    _hints: ClassVar = {'label': 'write on it what is inside'}
 
 
 class Crate(Data):
@@ -49,43 +49,43 @@ def test_fields_hold_what_was_given_and_else_their_defaults() -> None:
     )
 
 
-def test_good_data_has_no_faults() -> None:
-    assert list(box().faults()) == []
+def test_good_data_has_no_problems() -> None:
+    assert list(box().problems()) == []
 
 
-def test_a_missing_field_is_reported_with_its_cure() -> None:
+def test_a_missing_field_is_reported_with_its_hint() -> None:
     fields: dict[str, Any] = {'owner': 'ann'}
-    assert list(Box(**fields).faults()) == [
+    assert list(Box(**fields).problems()) == [
         'label is missing; write on it what is inside'
     ]
 
 
 def test_a_missing_field_without_a_cure_of_its_own_is_to_be_given() -> None:
     fields: dict[str, Any] = {'label': 'screws'}
-    assert list(Box(**fields).faults()) == ['owner is missing; give it']
+    assert list(Box(**fields).problems()) == ['owner is missing; give it']
 
 
 def test_none_is_not_missing() -> None:
-    assert list(box(label=None).faults()) == []
+    assert list(box(label=None).problems()) == []
 
 
 def test_a_misspelt_field_is_reported_with_the_nearest_name() -> None:
-    assert list(box(contnets=[]).faults()) == [
-        "'contnets' is no field of Box; did you mean 'contents'?"
+    assert list(box(contnets=[]).problems()) == [
+        "'contnets' is not a field of Box; did you mean 'contents'?"
     ]
 
 
 def test_a_field_like_no_other_is_to_be_removed() -> None:
-    assert list(box(xyzzy=1).faults()) == [
-        "'xyzzy' is no field of Box; remove it"
+    assert list(box(xyzzy=1).problems()) == [
+        "'xyzzy' is not a field of Box; remove it"
     ]
 
 
-def test_all_faults_are_told_together() -> None:
+def test_all_problems_are_reported_together() -> None:
     fields: dict[str, Any] = {'lable': 'screws', 'xyzzy': 1}
-    assert sorted(Box(**fields).faults()) == [
-        "'lable' is no field of Box; did you mean 'label'?",
-        "'xyzzy' is no field of Box; remove it",
+    assert sorted(Box(**fields).problems()) == [
+        "'lable' is not a field of Box; did you mean 'label'?",
+        "'xyzzy' is not a field of Box; remove it",
         'label is missing; write on it what is inside',
         'owner is missing; give it',
     ]

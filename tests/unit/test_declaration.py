@@ -20,11 +20,11 @@ BUG = 'https://bugs.launchpad.net/qemu/+bug/1368815'
 OTHER_BUG = 'https://bugs.launchpad.net/nova/+bug/1'
 ABSENT: Any = object()
 
-EXPIRES_CURE = (
+EXPIRES_HINT = (
     "write a version of the service ('35.0.0'), a date, Never('why') or "
     "Unstated('why')"
 )
-BUGS_CURE = "write bugs=['https://bugs.launchpad.net/...'], or Unstated('why')"
+BUGS_HINT = "write bugs=['https://bugs.launchpad.net/...'], or Unstated('why')"
 KINDS = 'PackageFix, ReleaseFix, ManualFix or NoFix'
 BOTH_OR_NEITHER = (
     'deprecated_since and deprecated_reason come together; give both or '
@@ -33,9 +33,9 @@ BOTH_OR_NEITHER = (
 MISSING = {
     'name': 'name is missing; write one like fsync_image_before_convert',
     'summary': 'summary is missing; say in one sentence what the code does',
-    'bugs': f'bugs is missing; {BUGS_CURE}',
+    'bugs': f'bugs is missing; {BUGS_HINT}',
     'fix': f'fix is missing; say how it stops being needed: {KINDS}',
-    'expires': f'expires is missing; {EXPIRES_CURE}',
+    'expires': f'expires is missing; {EXPIRES_HINT}',
 }
 MISSING_REMOVED = {
     'name': 'name is missing; write the name that it had',
@@ -44,7 +44,7 @@ MISSING_REMOVED = {
         'explained'
     ),
     'removed_in': 'removed_in is missing; name the version that removed it',
-    'reason': 'reason is missing; say why it could go',
+    'reason': 'reason is missing; say why it was removed',
 }
 
 #: Fields that are wrong, each on its own, and what must be said of them.
@@ -69,13 +69,13 @@ FAULTY: list[tuple[dict[str, Any], list[str]]] = [
     (
         {'fix': [workarounds.NoFix(''), '2.2.0']},
         [
-            "fix NoFix: reason is '', no text; say why",
-            f"fix: '2.2.0' is none of {KINDS}",
+            "fix NoFix: reason is '', not text; say why",
+            f"fix: '2.2.0' is not a {KINDS}",
         ],
     ),
     (
         {'expires': 35},
-        [f'expires 35 is neither version nor date; {EXPIRES_CURE}'],
+        [f'expires 35 is neither a version nor a date; {EXPIRES_HINT}'],
     ),
     (
         {'enabled_by': 'x', 'disabled_by': 'y'},
@@ -95,18 +95,18 @@ FAULTY: list[tuple[dict[str, Any], list[str]]] = [
     (
         {'renewed_from': '34.0.0'},
         [
-            'renewed_from is no list; write the expiries that it had, the '
+            'renewed_from is not a list; write the expiries that it had, the '
             "oldest first: renewed_from=['34.0.0']"
         ],
     ),
     ({'deprecated_since': '19.0.0'}, [BOTH_OR_NEITHER]),
     (
         {'introduced': ' '},
-        ["introduced is ' ', no text; say it or leave it out"],
+        ["introduced is ' ', not text; say it or leave it out"],
     ),
     (
         {'mutabel': True},
-        ["'mutabel' is no field of Workaround; did you mean 'mutable'?"],
+        ["'mutabel' is not a field of Workaround; did you mean 'mutable'?"],
     ),
 ]
 
@@ -138,12 +138,12 @@ def bury(**fields: Any) -> workarounds.RemovedWorkaround:
     )
 
 
-def faults(
+def problems(
     make: Callable[..., object] = declare, /, **fields: Any
 ) -> tuple[str, ...]:
     with pytest.raises(exceptions.DeclarationError) as caught:
         make(**fields)
-    return caught.value.faults
+    return caught.value.problems
 
 
 def param(key: str = 'count', **fields: Any) -> cfg.Opt:
@@ -165,65 +165,67 @@ def test_five_fields_make_a_workaround() -> None:
     assert (made.mutable, made.weakens_security) == (False, False)
 
 
-@pytest.mark.parametrize(('field', 'fault'), MISSING.items())
-def test_a_missing_field_is_reported_with_its_cure(
-    field: str, fault: str
+@pytest.mark.parametrize(('field', 'problem'), MISSING.items())
+def test_a_missing_field_is_reported_with_its_hint(
+    field: str, problem: str
 ) -> None:
-    assert faults(**{field: ABSENT}) == (fault,)
+    assert problems(**{field: ABSENT}) == (problem,)
 
 
 def test_all_missing_fields_are_reported_in_one_error() -> None:
     with pytest.raises(exceptions.DeclarationError) as caught:
         declare(**dict.fromkeys(MISSING, ABSENT))
-    lines = ''.join(f'\n  - {fault}' for fault in MISSING.values())
-    assert str(caught.value) == f'Workaround unnamed: 5 fault(s):{lines}'
+    lines = ''.join(f'\n  - {problem}' for problem in MISSING.values())
+    assert str(caught.value) == f'Workaround unnamed: 5 problems:{lines}'
 
 
 def test_a_misspelt_field_is_reported_with_the_nearest_name() -> None:
-    assert faults(expire='35.0.0', expires=ABSENT) == (
-        "'expire' is no field of Workaround; did you mean 'expires'?",
+    assert problems(expire='35.0.0', expires=ABSENT) == (
+        "'expire' is not a field of Workaround; did you mean 'expires'?",
         MISSING['expires'],
     )
 
 
 def test_a_field_like_no_other_is_to_be_removed() -> None:
-    assert faults(xyzzy=1) == ("'xyzzy' is no field of Workaround; remove it",)
+    assert problems(xyzzy=1) == (
+        "'xyzzy' is not a field of Workaround; remove it",
+    )
 
 
 def test_the_error_names_the_declaration_and_is_a_value_error() -> None:
-    with pytest.raises(ValueError, match=rf'^Workaround {NAME}: 1 fault'):
+    with pytest.raises(ValueError, match=rf'^Workaround {NAME}: 1 problem'):
         declare(summary='')
 
 
 @given(strategies.sets(strategies.integers(0, len(FAULTY) - 1), min_size=1))
 @settings(deadline=None)
-def test_all_faults_are_reported_and_no_others(chosen: set[int]) -> None:
+def test_all_problems_are_reported_and_no_others(chosen: set[int]) -> None:
     fields: dict[str, Any] = {}
     expected: list[str] = []
     for index in chosen:
         fields |= FAULTY[index][0]
         expected += FAULTY[index][1]
-    assert sorted(faults(**fields)) == sorted(expected)
+    assert sorted(problems(**fields)) == sorted(expected)
 
 
 @pytest.mark.parametrize(
     'name', ['', 'two words', 'with-dash', '1st', '_x', None, 5]
 )
 def test_what_is_no_name_is_refused(name: object) -> None:
-    assert faults(name=name) == (
+    assert problems(name=name) == (
         f'name {name!r} is not made of letters, digits and underscores; '
         f'write one like fsync_before_convert',
     )
 
 
 def test_a_missing_name_is_not_blamed_on_the_params() -> None:
-    assert faults(name=ABSENT, params=[param()]) == (MISSING['name'],)
+    assert problems(name=ABSENT, params=[param()]) == (MISSING['name'],)
 
 
 @pytest.mark.parametrize('summary', ['', ' \n', None, 5])
 def test_a_summary_that_says_nothing_is_refused(summary: object) -> None:
-    assert faults(summary=summary) == (
-        f'summary is {summary!r}, no text; say in one sentence what the code '
+    assert problems(summary=summary) == (
+        f'summary is {summary!r}, not text; say in one sentence what the code '
         f'does',
     )
 
@@ -319,7 +321,7 @@ def test_an_option_is_called_in_files_as_oslo_config_calls_it() -> None:
 def test_an_option_that_is_neither_bool_nor_list_is_refused(
     polarity: str, toggle: cfg.Opt
 ) -> None:
-    assert faults(**{polarity: toggle}) == (
+    assert problems(**{polarity: toggle}) == (
         f"{polarity} 'x' is a {toggle.type}; a toggle is a BoolOpt or a "
         f'ListOpt, so make this one of params',
     )
@@ -330,16 +332,16 @@ def test_an_option_that_is_neither_bool_nor_list_is_refused(
 def test_what_can_be_no_options_name_is_refused(
     polarity: str, toggle: object
 ) -> None:
-    (fault,) = faults(**{polarity: toggle})
-    assert fault.startswith(polarity)
-    assert fault.endswith(
+    (problem,) = problems(**{polarity: toggle})
+    assert problem.startswith(polarity)
+    assert problem.endswith(
         'is not made of letters, digits and underscores; write one like '
         'disable_fsync'
     )
 
 
 def test_two_toggles_are_refused() -> None:
-    assert faults(enabled_by='x', disabled_by=cfg.BoolOpt('y')) == (
+    assert problems(enabled_by='x', disabled_by=cfg.BoolOpt('y')) == (
         'enabled_by and disabled_by are both given; a workaround has exactly '
         'one toggle, so keep one',
     )
@@ -351,7 +353,7 @@ def test_an_option_that_differs_in_mutable_is_refused(
     polarity: str, mutable: bool
 ) -> None:
     toggle = cfg.BoolOpt('x', mutable=mutable)
-    assert faults(**{polarity: toggle}, mutable=not mutable) == (
+    assert problems(**{polarity: toggle}, mutable=not mutable) == (
         f"{polarity} 'x' has mutable={mutable} and the declaration mutable="
         f'{not mutable}; make them the same',
     )
@@ -380,7 +382,7 @@ def test_params_take_any_option_and_are_found_by_key() -> None:
 
 
 @pytest.mark.parametrize(
-    ('opt', 'fault'),
+    ('opt', 'problem'),
     [
         (
             cfg.IntOpt('count'),
@@ -411,16 +413,18 @@ def test_params_take_any_option_and_are_found_by_key() -> None:
         ('count', "params: 'count' is not a cfg.Opt"),
     ],
 )
-def test_a_param_that_does_not_fit_is_refused(opt: object, fault: str) -> None:
+def test_a_param_that_does_not_fit_is_refused(
+    opt: object, problem: str
+) -> None:
     toggle = f'{NAME}_toggle'
-    assert faults(
+    assert problems(
         enabled_by=toggle, params=[param('size'), opt, param('last')]
-    ) == (fault,)
+    ) == (problem,)
 
 
 @pytest.mark.parametrize('params', [param(), 'count', None, 5])
 def test_params_that_are_no_list_are_refused(params: object) -> None:
-    assert faults(params=params) == (
+    assert problems(params=params) == (
         'params is not a list; write params=[cfg.IntOpt(...)]',
     )
 
@@ -448,7 +452,7 @@ def test_earlier_expiries_are_kept() -> None:
 
 
 def test_a_renewal_is_compared_with_the_expiry() -> None:
-    assert faults(renewed_from=['35.0.0']) == (
+    assert problems(renewed_from=['35.0.0']) == (
         'renewed_from: 35.0.0 is not before 35.0.0; write the expiries that '
         "it had, the oldest first: renewed_from=['34.0.0']",
     )
@@ -466,7 +470,7 @@ def test_a_deprecation_has_both_fields_or_none(fields: dict[str, str]) -> None:
 
 @pytest.mark.parametrize('field', ['deprecated_since', 'deprecated_reason'])
 def test_half_a_deprecation_is_refused(field: str) -> None:
-    assert faults(**{field: '19.0.0'}) == (BOTH_OR_NEITHER,)
+    assert problems(**{field: '19.0.0'}) == (BOTH_OR_NEITHER,)
 
 
 @pytest.mark.parametrize('field', ['deprecated_since', 'deprecated_reason'])
@@ -475,8 +479,8 @@ def test_a_deprecation_that_says_nothing_is_refused(
     field: str, value: object
 ) -> None:
     fields = {'deprecated_since': '19.0.0', 'deprecated_reason': 'Old.'}
-    assert faults(**(fields | {field: value})) == (
-        f'{field} is {value!r}, no text; say it or leave it out',
+    assert problems(**(fields | {field: value})) == (
+        f'{field} is {value!r}, not text; say it or leave it out',
     )
 
 
@@ -510,7 +514,7 @@ def test_bugs_are_urls_or_unstated(bugs: Any) -> None:
     ],
 )
 def test_a_bug_that_is_no_absolute_url_is_refused(bug: object) -> None:
-    assert faults(bugs=[BUG, bug]) == (
+    assert problems(bugs=[BUG, bug]) == (
         f'bugs: {bug!r} is not an absolute http(s) URL; write the whole '
         f'address',
     )
@@ -518,14 +522,16 @@ def test_a_bug_that_is_no_absolute_url_is_refused(bug: object) -> None:
 
 @pytest.mark.parametrize('bugs', [[], (), '', BUG, None, 5, {BUG}])
 def test_bugs_that_are_no_list_or_empty_are_refused(bugs: object) -> None:
-    assert faults(bugs=bugs) == (f'bugs is no list or empty; {BUGS_CURE}',)
+    assert problems(bugs=bugs) == (
+        f'bugs is empty or not a list; {BUGS_HINT}',
+    )
 
 
 @pytest.mark.parametrize('field', ['bugs', 'expires'])
 @pytest.mark.parametrize('reason', ['', '  ', None])
 def test_unstated_needs_a_reason(field: str, reason: Any) -> None:
-    assert faults(**{field: workarounds.Unstated(reason)}) == (
-        f'{field}: Unstated: reason is {reason!r}, no text; say why',
+    assert problems(**{field: workarounds.Unstated(reason)}) == (
+        f'{field}: Unstated: reason is {reason!r}, not text; say why',
     )
 
 
@@ -546,13 +552,13 @@ def test_an_expiry_is_kept_as_it_was_given(expires: object) -> None:
     ('expires', 'what'),
     [
         (datetime.datetime(2026, 12, 31), 'has a time of day'),
-        ('soon', 'is no version'),
-        (None, 'is neither version nor date'),
+        ('soon', 'is not a version'),
+        (None, 'is neither a version nor a date'),
     ],
 )
 def test_another_expiry_is_refused(expires: object, what: str) -> None:
-    assert faults(expires=expires) == (
-        f'expires {expires!r} {what}; {EXPIRES_CURE}',
+    assert problems(expires=expires) == (
+        f'expires {expires!r} {what}; {EXPIRES_HINT}',
     )
 
 
@@ -595,18 +601,18 @@ def test_one_fix_is_one_of_its_fixes(fix: Any) -> None:
     ],
 )
 def test_what_is_no_fix_is_refused(fix: object) -> None:
-    fault = f'fix: {fix!r} is none of {KINDS}'
-    assert faults(fix=fix) == (fault,)
-    assert faults(fix=[workarounds.NoFix('why'), fix]) == (fault,)
+    problem = f'fix: {fix!r} is not a {KINDS}'
+    assert problems(fix=fix) == (problem,)
+    assert problems(fix=[workarounds.NoFix('why'), fix]) == (problem,)
 
 
 def test_no_fix_at_all_is_refused() -> None:
-    assert faults(fix=[]) == (
+    assert problems(fix=[]) == (
         f'fix is empty; say how it stops being needed: {KINDS}',
     )
 
 
-def test_the_faults_of_all_fixes_are_reported() -> None:
+def test_the_problems_of_all_fixes_are_reported() -> None:
     fields: dict[str, Any] = {
         'component': 'qemu',
         'packages': {'debian': '1.0'},
@@ -617,12 +623,12 @@ def test_the_faults_of_all_fixes_are_reported() -> None:
         workarounds.PackageFix(**fields),
         workarounds.ReleaseFix(version='Train'),
     ]
-    assert faults(fix=fixes) == (
-        "fix ManualFix: description is '', no text; say what to look at",
+    assert problems(fix=fixes) == (
+        "fix ManualFix: description is '', not text; say what to check",
         'fix PackageFix: version is missing; give it',
         "fix PackageFix: platform 'debian' is not ID:VERSION_ID of an "
         "os-release file; write one like 'debian:12'",
-        "fix PackageFix: debian: '1.0' is no Package",
+        "fix PackageFix: debian: '1.0' is not a Package",
         "fix ReleaseFix: version 'Train' is not a version, which starts with "
         "a digit; write one like '2.2.0'",
     )
@@ -630,7 +636,7 @@ def test_the_faults_of_all_fixes_are_reported() -> None:
 
 def test_a_fix_for_a_bug_that_is_not_listed_is_refused() -> None:
     fix = workarounds.ReleaseFix(version='20.0.0', bug=OTHER_BUG)
-    assert faults(fix=fix) == (
+    assert problems(fix=fix) == (
         f"fix: bug '{OTHER_BUG}' is not among bugs; add it there",
     )
 
@@ -640,14 +646,14 @@ def test_where_bugs_are_no_list_the_bug_of_a_fix_is_not_blamed(
     bugs: object,
 ) -> None:
     fix = workarounds.ReleaseFix(version='20.0.0', bug=BUG)
-    assert faults(fix=fix, bugs=bugs) == (
-        f'bugs is no list or empty; {BUGS_CURE}',
+    assert problems(fix=fix, bugs=bugs) == (
+        f'bugs is empty or not a list; {BUGS_HINT}',
     )
 
 
 @pytest.mark.parametrize('read_by', ['nova-compute', None, 5])
 def test_readers_that_are_no_list_are_refused(read_by: object) -> None:
-    assert faults(read_by=read_by) == (
+    assert problems(read_by=read_by) == (
         "read_by is not a list; write read_by=['nova-compute']",
     )
 
@@ -784,24 +790,24 @@ def test_four_fields_make_a_removed_workaround() -> None:
     assert made.reason == 'no supported distribution has the bug'
 
 
-@pytest.mark.parametrize(('field', 'fault'), MISSING_REMOVED.items())
-def test_a_missing_field_of_a_removed_one_is_reported_with_its_cure(
-    field: str, fault: str
+@pytest.mark.parametrize(('field', 'problem'), MISSING_REMOVED.items())
+def test_a_missing_field_of_a_removed_one_is_reported_with_its_hint(
+    field: str, problem: str
 ) -> None:
-    assert faults(bury, **{field: ABSENT}) == (fault,)
+    assert problems(bury, **{field: ABSENT}) == (problem,)
 
 
 def test_all_missing_fields_of_a_removed_one_are_in_one_error() -> None:
     with pytest.raises(exceptions.DeclarationError) as caught:
         bury(**dict.fromkeys(MISSING_REMOVED, ABSENT))
-    lines = ''.join(f'\n  - {fault}' for fault in MISSING_REMOVED.values())
+    lines = ''.join(f'\n  - {problem}' for problem in MISSING_REMOVED.values())
     assert str(caught.value) == (
-        f'RemovedWorkaround unnamed: 4 fault(s):{lines}'
+        f'RemovedWorkaround unnamed: 4 problems:{lines}'
     )
 
 
 @pytest.mark.parametrize(
-    ('fields', 'fault'),
+    ('fields', 'problem'),
     [
         (
             {'name': 'with-dash'},
@@ -810,12 +816,12 @@ def test_all_missing_fields_of_a_removed_one_are_in_one_error() -> None:
         ),
         (
             {'options': []},
-            'options is no list or empty; write '
+            'options is empty or not a list; write '
             "options=['disable_x'], the lines to be explained",
         ),
         (
             {'options': 'disable_fsync'},
-            'options is no list or empty; write '
+            'options is empty or not a list; write '
             "options=['disable_x'], the lines to be explained",
         ),
         (
@@ -825,20 +831,23 @@ def test_all_missing_fields_of_a_removed_one_are_in_one_error() -> None:
         ),
         (
             {'removed_in': ''},
-            "removed_in is '', no text; name the version that removed it",
+            "removed_in is '', not text; name the version that removed it",
         ),
-        ({'reason': ' '}, "reason is ' ', no text; say why it could go"),
+        (
+            {'reason': ' '},
+            "reason is ' ', not text; say why it was removed",
+        ),
         (
             {'option': ['x']},
-            "'option' is no field of RemovedWorkaround; did you mean "
+            "'option' is not a field of RemovedWorkaround; did you mean "
             "'options'?",
         ),
     ],
 )
-def test_a_fault_of_a_removed_one_is_reported(
-    fields: dict[str, Any], fault: str
+def test_a_problem_of_a_removed_one_is_reported(
+    fields: dict[str, Any], problem: str
 ) -> None:
-    assert faults(bury, **fields) == (fault,)
+    assert problems(bury, **fields) == (problem,)
 
 
 @pytest.mark.parametrize('field', [*vars(bury()), 'new'])

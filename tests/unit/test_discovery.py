@@ -56,13 +56,13 @@ def catalogue(
 
 
 def names(*namespaces: str) -> list[str]:
-    registry, faults = discovery.load(namespaces)
-    assert faults == []
+    registry, errors = discovery.load_catalogues(namespaces)
+    assert errors == []
     return [workaround.name for workaround in registry]
 
 
-def fault(*namespaces: str) -> str:
-    _, [error] = discovery.load(namespaces)
+def error(*namespaces: str) -> str:
+    _, [error] = discovery.load_catalogues(namespaces)
     return str(error)
 
 
@@ -91,8 +91,8 @@ def test_a_catalogue_can_be_named_twice(namespaces: tuple[str, ...]) -> None:
 
 
 def test_each_registry_is_a_fresh_one() -> None:
-    first, _ = discovery.load(['placement'])
-    second, _ = discovery.load(['qemu-img'])
+    first, _ = discovery.load_catalogues(['placement'])
+    second, _ = discovery.load_catalogues(['qemu-img'])
     assert len(first) == len(second) == 1
 
 
@@ -125,8 +125,8 @@ def test_a_removed_workaround_is_loaded_as_such(catalogue: Catalogue) -> None:
             )
         ]
     """)
-    registry, faults = discovery.load([namespace])
-    assert faults == []
+    registry, errors = discovery.load_catalogues([namespace])
+    assert errors == []
     assert [removed.name for removed in registry.removed] == ['old']
 
 
@@ -150,7 +150,7 @@ def test_a_misspelt_name_is_refused_with_the_nearest_ones(
     name: str, message: str
 ) -> None:
     with pytest.raises(exceptions.UnknownCatalogueError) as caught:
-        discovery.load([name])
+        discovery.load_catalogues([name])
     assert str(caught.value).startswith(message)
     for installed in ('nova', 'placement', 'qemu-img'):
         assert installed in str(caught.value).partition('Installed:')[2]
@@ -189,7 +189,7 @@ def test_a_misspelt_name_is_refused_with_the_nearest_ones(
         (
             "HERE = [declare('a', bugs=[], expires='soon')]",
             'HERE',
-            'DeclarationError: Workaround a: 2 fault(s):\n  - bugs is no list',
+            'DeclarationError: Workaround a: 2 problems:\n  - bugs is empty',
         ),
         (
             "HERE = [declare('a'), declare('a', summary='Other.')]",
@@ -202,7 +202,7 @@ def test_a_broken_catalogue_is_told_by_name_with_its_cause(
     catalogue: Catalogue, code: str, attribute: str, cause: str
 ) -> None:
     namespace = catalogue(code, attribute)
-    registry, [error] = discovery.load([namespace, 'placement'])
+    registry, [error] = discovery.load_catalogues([namespace, 'placement'])
     assert [workaround.name for workaround in registry] == [
         'optimize_for_wide_provider_trees'
     ]
@@ -211,7 +211,7 @@ def test_a_broken_catalogue_is_told_by_name_with_its_cause(
 
 
 def test_a_module_that_is_not_there_is_told() -> None:
-    assert fault('no_such_module:HERE') == (
+    assert error('no_such_module:HERE') == (
         'catalogue no_such_module:HERE: ModuleNotFoundError: No module named '
         "'no_such_module'"
     )
@@ -219,8 +219,8 @@ def test_a_module_that_is_not_there_is_told() -> None:
 
 def test_nothing_of_a_faulty_catalogue_is_loaded(catalogue: Catalogue) -> None:
     namespace = catalogue("HERE = [declare('a'), declare('b'), 'c']")
-    registry, faults = discovery.load([namespace])
-    assert (len(registry), len(faults)) == (0, 1)
+    registry, errors = discovery.load_catalogues([namespace])
+    assert (len(registry), len(errors)) == (0, 1)
 
 
 def test_a_clash_of_two_catalogues_is_told_of_the_second(
@@ -228,7 +228,7 @@ def test_a_clash_of_two_catalogues_is_told_of_the_second(
 ) -> None:
     first = catalogue('HERE = [declare("a")]')
     second = catalogue('HERE = [declare("a", enabled_by="b")]')
-    registry, [error] = discovery.load([first, second])
+    registry, [error] = discovery.load_catalogues([first, second])
     assert registry.get('a').option == 'a'
     assert str(error).startswith(
         f'catalogue {second}: DuplicateDeclarationError: the name '
@@ -239,4 +239,4 @@ def test_the_user_can_stop_a_catalogue_that_takes_long(
     catalogue: Catalogue,
 ) -> None:
     with pytest.raises(KeyboardInterrupt):
-        discovery.load([catalogue('raise KeyboardInterrupt')])
+        discovery.load_catalogues([catalogue('raise KeyboardInterrupt')])

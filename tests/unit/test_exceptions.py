@@ -32,11 +32,11 @@ KINDS = [
     for kind in vars(exceptions).values()
     if isinstance(kind, type) and issubclass(kind, Exception)
 ]
-FAULTS = ('name is missing; give one', "fix is empty; say 'why'")
+PROBLEMS = ('name is missing; give one', "fix is empty; say 'why'")
 
 
 def error() -> exceptions.DeclarationError:
-    return exceptions.DeclarationError('Workaround x', list(FAULTS))
+    return exceptions.DeclarationError('Workaround x', list(PROBLEMS))
 
 
 def test_every_error_is_in_the_table() -> None:
@@ -71,9 +71,9 @@ def test_a_message_is_shown_as_it_was_written(kind: type[Exception]) -> None:
     assert str(kind(message)) == message
 
 
-def test_a_declaration_error_lists_all_faults_below_the_name() -> None:
+def test_a_declaration_error_lists_all_problems_below_the_name() -> None:
     assert str(error()) == (
-        'Workaround x: 2 fault(s):\n'
+        'Workaround x: 2 problems:\n'
         '  - name is missing; give one\n'
         "  - fix is empty; say 'why'"
     )
@@ -81,16 +81,16 @@ def test_a_declaration_error_lists_all_faults_below_the_name() -> None:
 
 def test_a_declaration_error_holds_what_it_says() -> None:
     assert error().name == 'Workaround x'
-    assert error().faults == FAULTS
+    assert error().problems == PROBLEMS
 
 
 def test_a_declaration_error_comes_back_from_another_process() -> None:
     copy = pickle.loads(pickle.dumps(error()))
     assert type(copy) is exceptions.DeclarationError
     assert str(copy) == str(error())
-    assert copy.faults == FAULTS
+    assert copy.problems == PROBLEMS
 
 
-def test_a_data_file_error_has_a_line_for_each_fault() -> None:
+def test_a_data_file_error_has_a_line_for_each_problem() -> None:
     error = exceptions.DataFileError('a.yaml:1: oops', 'a.yaml:2: no')
     assert str(error) == 'a.yaml:1: oops\na.yaml:2: no'

@@ -13,11 +13,11 @@ import workarounds
 from workarounds.declarations import expiry
 from workarounds.declarations.expiry import Expiry
 
-CURE = (
+HINT = (
     "write a version of the service ('35.0.0'), a date, Never('why') or "
     "Unstated('why')"
 )
-RENEWED_CURE = (
+RENEWED_HINT = (
     "write the expiries that it had, the oldest first: renewed_from=['34.0.0']"
 )
 DAY = datetime.date(2026, 12, 31)
@@ -56,42 +56,42 @@ def dotted(release: tuple[int, ...]) -> str:
     ],
 )
 def test_a_version_a_date_or_a_reason_is_accepted(expires: Any) -> None:
-    assert list(expiry.faults(expires)) == []
+    assert list(expiry.problems(expires)) == []
 
 
 @pytest.mark.parametrize(
     ('expires', 'what'),
     [
-        ('', 'no version'),
-        ('Train', 'no version'),
-        ('v35.0.0', 'no version'),
-        ('35.0.0 or later', 'no version'),
-        ('35.0.0\n', 'no version'),
-        ('next release', 'no version'),
+        ('', 'not a version'),
+        ('Train', 'not a version'),
+        ('v35.0.0', 'not a version'),
+        ('35.0.0 or later', 'not a version'),
+        ('35.0.0\n', 'not a version'),
+        ('next release', 'not a version'),
         # It must not take for ever to say so.
-        ('35' + 'a' * 60 + '!', 'no version'),
-        (None, 'neither version nor date'),
-        (35, 'neither version nor date'),
-        (35.0, 'neither version nor date'),
-        (True, 'neither version nor date'),
-        (datetime.timedelta(days=90), 'neither version nor date'),
-        (workarounds.Never, 'neither version nor date'),
-        (workarounds.NoFix('why'), 'neither version nor date'),
+        ('35' + 'a' * 60 + '!', 'not a version'),
+        (None, 'neither a version nor a date'),
+        (35, 'neither a version nor a date'),
+        (35.0, 'neither a version nor a date'),
+        (True, 'neither a version nor a date'),
+        (datetime.timedelta(days=90), 'neither a version nor a date'),
+        (workarounds.Never, 'neither a version nor a date'),
+        (workarounds.NoFix('why'), 'neither a version nor a date'),
     ],
 )
 def test_anything_else_is_refused_with_what_to_write(
     expires: object, what: str
 ) -> None:
-    assert list(expiry.faults(expires)) == [
-        f'expires {expires!r} is {what}; {CURE}'
+    assert list(expiry.problems(expires)) == [
+        f'expires {expires!r} is {what}; {HINT}'
     ]
 
 
 @pytest.mark.parametrize('tzinfo', [None, datetime.UTC])
 def test_a_time_of_day_is_refused(tzinfo: datetime.tzinfo | None) -> None:
     expires = datetime.datetime(2026, 12, 31, 12, 0, tzinfo=tzinfo)
-    assert list(expiry.faults(expires)) == [
-        f'expires {expires!r} has a time of day; {CURE}'
+    assert list(expiry.problems(expires)) == [
+        f'expires {expires!r} has a time of day; {HINT}'
     ]
 
 
@@ -110,7 +110,7 @@ def test_a_time_of_day_is_refused(tzinfo: datetime.tzinfo | None) -> None:
 )
 def test_a_version_that_no_release_can_reach_is_refused(expires: str) -> None:
     assert not is_over(expires, service_version='9999.0.0')
-    assert len(list(expiry.faults(expires))) == 1
+    assert len(list(expiry.problems(expires))) == 1
 
 
 @given(
@@ -121,8 +121,8 @@ def test_a_version_that_no_release_can_reach_is_refused(expires: str) -> None:
 )
 @settings(deadline=None)
 def test_a_version_is_refused_or_a_release_reaches_it(expires: str) -> None:
-    faults = list(expiry.faults(expires))
-    assert faults or is_over(expires, service_version='9999.0.0')
+    problems = list(expiry.problems(expires))
+    assert problems or is_over(expires, service_version='9999.0.0')
 
 
 @pytest.mark.parametrize(
@@ -152,15 +152,15 @@ def test_a_release_is_reached_or_not_or_nobody_knows(
 @pytest.mark.parametrize('kind', [workarounds.Never, workarounds.Unstated])
 @pytest.mark.parametrize('reason', ['', '  ', None, 5])
 def test_a_reason_that_says_nothing_is_refused(kind: Any, reason: Any) -> None:
-    assert list(expiry.faults(kind(reason))) == [
-        f'expires: {kind.__name__}: reason is {reason!r}, no text; say why'
+    assert list(expiry.problems(kind(reason))) == [
+        f'expires: {kind.__name__}: reason is {reason!r}, not text; say why'
     ]
 
 
 @pytest.mark.parametrize('kind', [workarounds.Never, workarounds.Unstated])
 def test_a_missing_reason_is_refused(kind: Any) -> None:
-    (fault,) = expiry.faults(kind())
-    assert fault.startswith(f'expires: {kind.__name__}: reason is missing; ')
+    (problem,) = expiry.problems(kind())
+    assert problem.startswith(f'expires: {kind.__name__}: reason is missing; ')
 
 
 @pytest.mark.parametrize('kind', [workarounds.Never, workarounds.Unstated])
@@ -192,13 +192,13 @@ def test_a_reason_is_frozen(kind: Any) -> None:
 def test_expiries_that_came_before_are_accepted(
     renewed_from: Any, expires: Any
 ) -> None:
-    assert list(expiry.renewal_faults(renewed_from, expires)) == []
+    assert list(expiry.renewal_problems(renewed_from, expires)) == []
 
 
 @pytest.mark.parametrize('renewed_from', ['34.0.0', DAY, None, {'34.0.0'}])
 def test_renewals_are_a_list(renewed_from: Any) -> None:
-    assert list(expiry.renewal_faults(renewed_from, '35.0.0')) == [
-        f'renewed_from is no list; {RENEWED_CURE}'
+    assert list(expiry.renewal_problems(renewed_from, '35.0.0')) == [
+        f'renewed_from is not a list; {RENEWED_HINT}'
     ]
 
 
@@ -215,8 +215,9 @@ def test_renewals_are_a_list(renewed_from: Any) -> None:
     ],
 )
 def test_what_was_no_expiry_cannot_be_renewed(one: Any) -> None:
-    assert list(expiry.renewal_faults(['34.0.0', one], '33.0.0')) == [
-        f'renewed_from: {one!r} is neither version nor date; {RENEWED_CURE}'
+    assert list(expiry.renewal_problems(['34.0.0', one], '33.0.0')) == [
+        f'renewed_from: {one!r} is neither a version nor a date; '
+        f'{RENEWED_HINT}'
     ]
 
 
@@ -240,8 +241,8 @@ def test_what_was_no_expiry_cannot_be_renewed(one: Any) -> None:
 def test_a_renewal_is_later_than_what_it_renews(
     renewed_from: Any, expires: Any, earlier: str, later: str
 ) -> None:
-    assert list(expiry.renewal_faults(renewed_from, expires)) == [
-        f'renewed_from: {earlier} is not before {later}; {RENEWED_CURE}'
+    assert list(expiry.renewal_problems(renewed_from, expires)) == [
+        f'renewed_from: {earlier} is not before {later}; {RENEWED_HINT}'
     ]
 
 
@@ -261,7 +262,7 @@ def test_a_renewal_is_later_than_what_it_renews(
 def test_an_expiry_is_told_in_words(
     expires: Expiry, text: str, summary: str
 ) -> None:
-    assert expiry.text(expires) == text
+    assert expiry.describe(expires) == text
     assert expiry.summary(expires) == summary
 
 

@@ -42,8 +42,8 @@ def release_fix(**fields: Any) -> workarounds.ReleaseFix:
 
 
 def test_a_package_with_a_version_says_it() -> None:
-    assert list(package().faults()) == []
-    assert package().text() == 'qemu-utils 1:2.1+dfsg-5'
+    assert list(package().problems()) == []
+    assert package().describe() == 'qemu-utils 1:2.1+dfsg-5'
 
 
 @pytest.mark.parametrize(('state', 'words'), STATES.items())
@@ -51,8 +51,8 @@ def test_a_package_with_a_state_says_it_in_words(
     state: str, words: str
 ) -> None:
     made = package(fixed_in=None, state=state)
-    assert list(made.faults()) == []
-    assert made.text() == f'qemu-utils: {words}'
+    assert list(made.problems()) == []
+    assert made.describe() == f'qemu-utils: {words}'
 
 
 @pytest.mark.parametrize('state', [None, *STATES])
@@ -61,18 +61,18 @@ def test_evidence_goes_with_a_version_and_with_every_state(
 ) -> None:
     fixed_in = None if state else '1:2.1'
     made = package(fixed_in=fixed_in, state=state, evidence=BUG)
-    assert list(made.faults()) == []
+    assert list(made.problems()) == []
     assert made.evidence == BUG
 
 
 @pytest.mark.parametrize(
-    ('fields', 'fault'),
+    ('fields', 'problem'),
     [
         ({'state': 'unfixed'}, ONE_OF_TWO),
         ({'fixed_in': None}, ONE_OF_TWO),
         (
             {'fixed_in': None, 'state': 'fixed'},
-            "state 'fixed' is none of unfixed, not-affected, wont-fix, "
+            "state 'fixed' is not one of unfixed, not-affected, wont-fix, "
             'end-of-life, undetermined',
         ),
         ({'fixed_in': 'v2'}, f'fixed_in {NO_VERSION}'),
@@ -84,20 +84,20 @@ def test_evidence_goes_with_a_version_and_with_every_state(
         ),
         (
             {'sate': 'unfixed'},
-            "'sate' is no field of Package; did you mean 'state'?",
+            "'sate' is not a field of Package; did you mean 'state'?",
         ),
     ],
 )
-def test_a_fault_of_a_package_is_reported(
-    fields: dict[str, Any], fault: str
+def test_a_problem_of_a_package_is_reported(
+    fields: dict[str, Any], problem: str
 ) -> None:
-    assert list(package(**fields).faults()) == [fault]
+    assert list(package(**fields).problems()) == [problem]
 
 
-def test_a_package_reports_all_its_faults_together() -> None:
+def test_a_package_reports_all_its_problems_together() -> None:
     fields: dict[str, Any] = {'state': 'fixed', 'evidence': '/bug/1'}
-    faults = list(workarounds.Package(**fields).faults())
-    assert [fault.partition(' ')[0] for fault in faults] == [
+    problems = list(workarounds.Package(**fields).problems())
+    assert [problem.partition(' ')[0] for problem in problems] == [
         'name',
         'state',
         'evidence',
@@ -106,7 +106,7 @@ def test_a_package_reports_all_its_faults_together() -> None:
 
 def test_a_package_fix_needs_a_component_and_a_version() -> None:
     fields: dict[str, Any] = {}
-    assert list(workarounds.PackageFix(**fields).faults()) == [
+    assert list(workarounds.PackageFix(**fields).problems()) == [
         'component is missing; give it',
         'version is missing; give it',
     ]
@@ -118,7 +118,7 @@ def test_a_package_fix_needs_a_component_and_a_version() -> None:
 )
 def test_a_platform_is_what_os_release_says(platform: str) -> None:
     made = package_fix(packages={platform: package()})
-    assert list(made.faults()) == []
+    assert list(made.problems()) == []
 
 
 @pytest.mark.parametrize(
@@ -129,14 +129,14 @@ def test_what_is_no_platform_is_reported_with_an_example(
     platform: object,
 ) -> None:
     made = package_fix(packages={platform: package()})
-    assert list(made.faults()) == [
+    assert list(made.problems()) == [
         f'platform {platform!r} is not ID:VERSION_ID of an os-release file; '
         f"write one like 'debian:12'"
     ]
 
 
 @pytest.mark.parametrize(
-    ('fields', 'fault'),
+    ('fields', 'problem'),
     [
         (
             {'component': ''},
@@ -146,16 +146,16 @@ def test_what_is_no_platform_is_reported_with_an_example(
         ({'version': 'v2'}, f'version {NO_VERSION}'),
         (
             {'version': workarounds.Undetermined(' ')},
-            "version: Undetermined: reason is ' ', no text; say why",
+            "version: Undetermined: reason is ' ', not text; say why",
         ),
         ({'bug': '/bug/1'}, f'bug {NO_URL}'),
         (
             {'packages': [package()]},
-            "packages is no mapping; write {'debian:12': Package(...)}",
+            "packages is not a mapping; write {'debian:12': Package(...)}",
         ),
         (
             {'packages': {'debian:12': '1:2.1'}},
-            "debian:12: '1:2.1' is no Package",
+            "debian:12: '1:2.1' is not a Package",
         ),
         (
             {'packages': {'debian:12': package(fixed_in=None)}},
@@ -163,10 +163,10 @@ def test_what_is_no_platform_is_reported_with_an_example(
         ),
     ],
 )
-def test_a_fault_of_a_package_fix_is_reported(
-    fields: dict[str, Any], fault: str
+def test_a_problem_of_a_package_fix_is_reported(
+    fields: dict[str, Any], problem: str
 ) -> None:
-    assert list(package_fix(**fields).faults()) == [fault]
+    assert list(package_fix(**fields).problems()) == [problem]
 
 
 def test_the_packages_of_all_platforms_are_checked() -> None:
@@ -177,7 +177,7 @@ def test_the_packages_of_all_platforms_are_checked() -> None:
             'debian:13': package(fixed_in='v2'),
         }
     )
-    assert list(made.faults()) == [
+    assert list(made.problems()) == [
         f'debian:11: {ONE_OF_TWO}',
         f'debian:13: fixed_in {NO_VERSION}',
     ]
@@ -200,7 +200,7 @@ def test_a_package_fix_says_where_it_is_fixed() -> None:
 
 def test_a_package_fix_of_no_known_version_says_why() -> None:
     made = package_fix(version=workarounds.Undetermined('bisected to none'))
-    assert list(made.faults()) == []
+    assert list(made.problems()) == []
     assert made.summary() == 'qemu, version not known'
     assert list(made.details()) == [
         'qemu: the fixed version is not known (bisected to none)'
@@ -236,7 +236,7 @@ def test_the_order_of_platforms_does_not_matter(platforms: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ('fields', 'fault'),
+    ('fields', 'problem'),
     [
         ({'version': '20'}, None),
         ({'scope': 'host'}, None),
@@ -246,29 +246,29 @@ def test_the_order_of_platforms_does_not_matter(platforms: list[str]) -> None:
         ({'version': 'Train'}, "version 'Train' is not a version"),
         (
             {'version': workarounds.Undetermined('')},
-            "version: Undetermined: reason is '', no text; say why",
+            "version: Undetermined: reason is '', not text; say why",
         ),
         (
             {'scope': 'everywhere'},
-            "scope 'everywhere' is none of host, deployment",
+            "scope 'everywhere' is not one of host, deployment",
         ),
         ({'bug': '/bug/1'}, f'bug {NO_URL}'),
     ],
 )
-def test_a_fault_of_a_release_fix_is_reported(
-    fields: dict[str, Any], fault: str | None
+def test_a_problem_of_a_release_fix_is_reported(
+    fields: dict[str, Any], problem: str | None
 ) -> None:
-    faults = list(release_fix(**fields).faults())
-    if fault is None:
-        assert faults == []
+    problems = list(release_fix(**fields).problems())
+    if problem is None:
+        assert problems == []
     else:
-        assert len(faults) == 1
-        assert faults[0].startswith(fault)
+        assert len(problems) == 1
+        assert problems[0].startswith(problem)
 
 
 def test_a_release_fix_needs_a_version() -> None:
     fields: dict[str, Any] = {}
-    assert list(workarounds.ReleaseFix(**fields).faults()) == [
+    assert list(workarounds.ReleaseFix(**fields).problems()) == [
         'version is missing; give it'
     ]
 
@@ -290,12 +290,12 @@ def test_a_release_fix_needs_a_version() -> None:
         (
             {'version': workarounds.Undetermined('nobody looked')},
             'release not known',
-            'a release of the service that is not known: nobody looked',
+            'the fixed release of the service is not known: nobody looked',
         ),
         (
             {'version': workarounds.Undetermined('open'), 'bug': BUG},
             'release not known',
-            f'a release of the service that is not known ({BUG}): open',
+            f'the fixed release of the service is not known ({BUG}): open',
         ),
     ],
 )
@@ -309,7 +309,7 @@ def test_a_release_fix_says_which_release_and_where(
 
 def test_a_manual_fix_says_what_to_look_at() -> None:
     made = workarounds.ManualFix('the kernel of each guest is 4.9 or newer')
-    assert list(made.faults()) == []
+    assert list(made.problems()) == []
     assert made.summary() == 'not seen from the host'
     assert list(made.details()) == [
         'cannot be seen from the host: the kernel of each guest is 4.9 or '
@@ -319,24 +319,30 @@ def test_a_manual_fix_says_what_to_look_at() -> None:
 
 def test_no_fix_says_why() -> None:
     made = workarounds.NoFix('operators choose')
-    assert list(made.faults()) == []
+    assert list(made.problems()) == []
     assert made.summary() == 'never'
     assert list(made.details()) == ['never: operators choose']
 
 
 @pytest.mark.parametrize(
-    ('made', 'fault'),
+    ('made', 'problem'),
     [
         (
             workarounds.ManualFix(''),
-            "description is '', no text; say what to look at",
+            "description is '', not text; say what to check",
         ),
-        (workarounds.NoFix('\n'), "reason is '\\n', no text; say why"),
-        (workarounds.Undetermined(''), "reason is '', no text; say why"),
+        (
+            workarounds.NoFix('\n'),
+            "reason is '\\n', not text; say why",
+        ),
+        (
+            workarounds.Undetermined(''),
+            "reason is '', not text; say why",
+        ),
     ],
 )
-def test_words_that_say_nothing_are_reported(made: Any, fault: str) -> None:
-    assert list(made.faults()) == [fault]
+def test_words_that_say_nothing_are_reported(made: Any, problem: str) -> None:
+    assert list(made.problems()) == [problem]
 
 
 @pytest.mark.parametrize(
@@ -350,8 +356,8 @@ def test_words_that_say_nothing_are_reported(made: Any, fault: str) -> None:
 def test_words_that_are_missing_are_reported_once(
     kind: Any, field: str
 ) -> None:
-    (fault,) = kind().faults()
-    assert fault.startswith(f'{field} is missing; ')
+    (problem,) = kind().problems()
+    assert problem.startswith(f'{field} is missing; ')
 
 
 @pytest.mark.parametrize(

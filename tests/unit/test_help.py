@@ -142,7 +142,7 @@ def test_what_a_project_does_not_state_is_not_made_up() -> None:
         '\n'
         'Fixed in:\n'
         '\n'
-        '* a release of the service that is not known: nobody says\n'
+        '* the fixed release of the service is not known: nobody says\n'
         '\n'
         'Expires: not stated (no release named).'
     )
@@ -151,8 +151,8 @@ def test_what_a_project_does_not_state_is_not_made_up() -> None:
 def test_the_help_of_a_parameter_says_whose_it_is() -> None:
     workaround = declare(disabled_by='dont_flush')
     assert help_text.param(workaround) == (
-        'Tunes the workaround flush, which the option dont_flush turns on or '
-        'off, and goes when that goes.\n'
+        'Parameter of the workaround flush (see the option dont_flush). '
+        'Removed together with it.\n'
         '\n'
         f'Bugs:\n\n* {BUG}\n'
         '\n'
@@ -214,9 +214,9 @@ def test_the_help_says_when_it_expires(expires: Any, said: str) -> None:
             ],
             'release not known and qemu 2.2.0',
             [
-                'a release of the service that is not known: nobody says',
-                f'a release of the service that is not known ({BUG}): nobody '
-                f'says',
+                'the fixed release of the service is not known: nobody says',
+                f'the fixed release of the service is not known ({BUG}): '
+                f'nobody says',
                 'qemu 2.2.0 upstream',
             ],
         ),

@@ -50,8 +50,8 @@ REGISTRY = workarounds.Registry(
 )
 
 
-class Unproven(cfg.ConfigOpts):
-    """Nothing private of it is used: the proof cannot make one."""
+class Unsupported(cfg.ConfigOpts):
+    """Nothing private of it is used: the test cannot make one."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class Unproven(cfg.ConfigOpts):
 
 @pytest.fixture(params=['private', 'public'])
 def conf(request: pytest.FixtureRequest) -> cfg.ConfigOpts:
-    made = cfg.ConfigOpts() if request.param == 'private' else Unproven('x')
+    made = cfg.ConfigOpts() if request.param == 'private' else Unsupported('x')
     options.register_opts(made, REGISTRY)
     return made
 

@@ -193,7 +193,9 @@ def test_the_sample_keeps_and_extends_the_help_of_a_service() -> None:
         'Its own words.\n\nFlushes.\n\nOn by default.'
     )
     assert 'weakens security' in first.help
-    assert second.help.startswith('How long.\n\nTunes the workaround flush')
+    assert second.help.startswith(
+        'How long.\n\nParameter of the workaround flush'
+    )
     assert 'https://bugs.example.org/1' in second.help
     assert (first.deprecated_for_removal, first.deprecated_since) == (
         True,

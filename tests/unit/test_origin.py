@@ -37,7 +37,9 @@ def configuration(
 
 def origin(conf: cfg.ConfigOpts, opt: cfg.Opt | None = None) -> str:
     opt = opt or cfg.IntOpt('flush', default=0)
-    return str(config_origin.of(conf, opt, files.of(conf)))
+    return str(
+        config_origin.find_origin(conf, opt, files.read_config_files(conf))
+    )
 
 
 @pytest.fixture
@@ -73,7 +75,7 @@ def test_an_origin_is_said_in_a_word_or_two(
 
 
 def test_the_variable_is_the_one_that_oslo_config_reads() -> None:
-    assert config_origin.variable('flush') == VARIABLE
+    assert config_origin.environment_variable('flush') == VARIABLE
 
 
 def test_nobody_has_set_it() -> None:
@@ -250,7 +252,7 @@ def test_a_bad_value_is_told_as_it_was_written(
 ) -> None:
     path = write(f'[workarounds]\nflush = {written}\n')
     conf = configuration('--config-file', path, opt=opt)
-    error = config_origin.invalid_value(conf, 'flush')
+    error = config_origin.make_invalid_value_error(conf, 'flush')
     assert str(error).startswith(
         f'[workarounds] flush: {said} {path}:2 cannot be understood; accepted'
     )
@@ -262,7 +264,7 @@ def test_a_bad_value_of_the_environment_is_told_as_it_is(
     monkeypatch.setenv(VARIABLE, 'many')
     path = write('[workarounds]\nflush = 1\n')
     conf = configuration('--config-file', path)
-    assert str(config_origin.invalid_value(conf, 'flush')) == (
+    assert str(config_origin.make_invalid_value_error(conf, 'flush')) == (
         f"[workarounds] flush: 'many' from environment {VARIABLE} cannot be "
         f'understood; accepted: an integer'
     )

@@ -210,7 +210,7 @@ def test_a_live_one_is_returned_as_the_object_that_was_registered() -> None:
 def test_an_option_has_an_owner_living_or_removed(
     registry: workarounds.Registry, option: str, owner: str
 ) -> None:
-    found = registry.owner(option)
+    found = registry.find_owner(option)
     assert found is not None
     assert found.name == owner
 
@@ -219,7 +219,7 @@ def test_an_option_has_an_owner_living_or_removed(
 def test_what_is_no_option_has_no_owner(
     registry: workarounds.Registry, option: str
 ) -> None:
-    assert registry.owner(option) is None
+    assert registry.find_owner(option) is None
 
 
 def test_a_misspelt_name_raises_with_the_nearest(
@@ -246,7 +246,7 @@ def test_a_name_like_no_other_raises_all_the_same(
     registry: workarounds.Registry, name: Any
 ) -> None:
     assert unknown(registry, name) == (
-        f'no workaround is called {name!r}; it is declared nowhere, so check '
+        f'no workaround is called {name!r}; it is not declared; check '
         f'the spelling'
     )
 
@@ -291,7 +291,7 @@ def test_a_removed_one_raises_and_says_when_and_why_it_went(
         registry.get('luks')
     assert str(caught.value) == (
         "workaround 'luks' was removed in 24.0.0 (libvirt is new enough); "
-        'delete the code that asks for it'
+        'delete the code that reads it'
     )
 
 
@@ -387,7 +387,7 @@ def test_an_option_may_have_the_name_of_another_workaround(
     registry: workarounds.Registry,
 ) -> None:
     registry.register(live('other', enabled_by='fsync_image'))
-    owner = registry.owner('fsync_image')
+    owner = registry.find_owner('fsync_image')
     assert owner is not None
     assert owner.name == 'other'
 

@@ -135,7 +135,7 @@ class Context:
             return None
         return (
             declaration.name,
-            f'expired {expiry.text(declaration.expires)}',
+            f'expired {expiry.describe(declaration.expires)}',
             'change it when you remove the workaround',
         )
 

@@ -3,9 +3,9 @@
 
 import workarounds
 
-# No release of Nova ever had this one. It was proposed in 2014 (review
-# 123957, openstack-dev of 2014-12-03); eight weeks later its author made the
-# [workarounds] group, which had room for it.
+# No release of Nova had this workaround. It was proposed in 2014 (review
+# 123957, openstack-dev of 2014-12-03); eight weeks later its author added the
+# [workarounds] group.
 DECLARATIONS = (
     workarounds.Workaround(
         name='fsync_image_before_convert',
@@ -16,9 +16,9 @@ DECLARATIONS = (
             'Without it, an affected qemu-img can read parts of the image '
             'that are not on disk yet and write a corrupt raw image. Flushing '
             'costs time.\n\n'
-            'Fixed upstream in QEMU 2.2.0. Distributions have carried the fix '
-            'back without a change of the QEMU version, so ask for the '
-            'version of the package, not for that of QEMU.'
+            'Fixed upstream in QEMU 2.2.0. Distributions have backported the '
+            'fix without a change of the QEMU version, so check the version '
+            'of the package, not that of QEMU.'
         ),
         bugs=['https://bugs.launchpad.net/qemu/+bug/1368815'],
         fix=workarounds.PackageFix(component='qemu', version='2.2.0'),

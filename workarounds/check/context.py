@@ -86,7 +86,7 @@ class Context:
         return frozenset(
             (old.group or group, old.name or name)
             for name in self.conf[group]
-            for old in oslo_internals.registered(
+            for old in oslo_internals.get_registered_opt(
                 self.conf, name
             ).deprecated_opts
         )
@@ -99,7 +99,7 @@ class Context:
     def _unknown_entries(self) -> Iterator[UnknownKey]:
         for entry in self.status.files.entries:
             if is_ours(entry.section) and entry.key not in self.options:
-                owner = self.registry.owner(entry.key)
+                owner = self.registry.find_owner(entry.key)
                 removed = (
                     owner if isinstance(owner, RemovedWorkaround) else None
                 )
@@ -109,12 +109,12 @@ class Context:
         if not oslo_internals.uses_environment(self.conf):
             return
         removed = {
-            config_origin.variable(option): workaround
+            config_origin.environment_variable(option): workaround
             for workaround in self.registry.removed
             for option in workaround.options
         }
-        prefix = config_origin.variable('')
-        known = set(map(config_origin.variable, self.options))
+        prefix = config_origin.environment_variable('')
+        known = set(map(config_origin.environment_variable, self.options))
         for name in self.environ.keys() - known:
             if name.startswith(prefix):
                 key = name.removeprefix(prefix).lower()

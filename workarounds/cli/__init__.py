@@ -6,11 +6,11 @@ import sys
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command, or say how to install what it needs.
+    """Run the command, or report how to install what it needs.
 
     :param argv: the arguments, those of the process if left out
     :returns: 0 nothing to report, 1 findings, 2 wrong usage or unreadable
-        input, 255 a fault of the command itself
+        input, 255 an internal error
     """
     try:
         from workarounds.cli import app

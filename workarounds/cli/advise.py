@@ -11,18 +11,24 @@ from oslo_config import cfg
 from workarounds import check
 from workarounds.advice.evaluate import host as evaluate_host
 from workarounds.advice.evaluate.host import Advice
+from workarounds.advice.facts import sources
+from workarounds.advice.render import action_text
+from workarounds.advice.render import envelopes
+from workarounds.advice.render import sentences
 from workarounds.cli import command
-from workarounds.cli import evidence
+from workarounds.cli import documents
+from workarounds.cli import inputs
 from workarounds.declarations.registry import Registry
 from workarounds.status import Status
 
 _TITLES = (
     'Workaround',
-    'Verdict',
-    'Evidence',
+    'Status',
+    'Message',
     'State',
     'Set in',
     'To do',
+    'Reason',
     'Action',
     'Weakens security',
     'Bugs',
@@ -33,13 +39,13 @@ _STRANGERS = (
     'misspelt-section',
     'misplaced-option',
 )
-_FOR_PROGRAMS = ('Action', 'Weakens security', 'Bugs')
+_FOR_PROGRAMS = ('Reason', 'Action', 'Weakens security', 'Bugs')
 #: Columns of a terminal that a table of sentences takes.
 _WIDE = 80
 
 
 class Advise(command.Display, lister.Lister):
-    """Tell for each workaround whether this host needs it, and what to do.
+    """Say for each workaround whether this host needs it, and what to do.
 
     Nothing is changed. What there is to do comes first; exit 1 if there is
     anything.
@@ -56,44 +62,59 @@ class Advise(command.Display, lister.Lister):
         return 'text'
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Add what is judged, and where."""
+        """Add what is assessed, and where."""
         parser = super().get_parser(prog_name)
-        evidence.add_data_argument(parser)
+        inputs.add_data_argument(parser)
         machine = parser.add_mutually_exclusive_group()
         machine.add_argument(
             '--host',
             metavar='FILE',
-            help='judge for the host that this file is about, as facts '
+            help='assess the host that this file is about, as facts '
             'printed it there, instead of this machine',
         )
-        evidence.add_root_argument(machine)
+        inputs.add_root_argument(machine)
         parser.add_argument(
             '--only',
             action='append',
             default=[],
             metavar='NAME',
-            help='judge this workaround alone; repeatable',
+            help='assess this workaround alone; repeatable',
         )
         return parser
 
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
-        """Compute the verdicts."""
+        """Compute the assessments."""
+        documents.refuse_columns(parsed_args)
         registry = self.app.registry()
         conf = self.app.configuration(registry)
-        knowledge = evidence.knowledge(self.app, parsed_args, registry)
-        only = [registry.find(name) for name in parsed_args.only]
+        dataset = inputs.dataset(self.app, parsed_args, registry)
+        only = [registry.find_declaration(name) for name in parsed_args.only]
         if only:
             registry = Registry(*only)
         if parsed_args.host:
-            host = evidence.read_host(self.app, parsed_args.host)
+            host = inputs.read_host(self.app, parsed_args.host)
         else:
-            host = evidence.survey(self.app, parsed_args, registry, knowledge)
+            host = inputs.survey(self.app, parsed_args, registry, dataset)
+        version_source = inputs.version_source(self.app, parsed_args)
         status = self.app.status(registry, conf)
-        advice = evaluate_host.advise(registry, status, host, knowledge)
+        advice = evaluate_host.advise(registry, status, host, dataset)
         if only:
             self._tell_of_the_gone(registry, advice)
         else:
             self._tell_of_strangers(registry, conf, status)
+        parsed_args.envelope = envelopes.advice(
+            advice,
+            host,
+            envelopes.Origin(
+                sources.service(self.app.options.namespace, dataset),
+                host.service_version
+                if isinstance(host.service_version, str)
+                else None,
+                version_source,
+                sources.projects(self.app.options.namespace, dataset),
+            ),
+            dataset.as_of,
+        )
         if any(one.action.is_due for one in advice):
             self.exit_code = 1
         is_for_people = parsed_args.formatter in ('text', 'table')
@@ -108,7 +129,7 @@ class Advise(command.Display, lister.Lister):
                 f'the terminal is too narrow for the columns '
                 f'{", ".join(leave_out)}; see -f text'
             )
-        return self.without(_TITLES, rows, (*leave_out, *_FOR_PROGRAMS))
+        return self.drop_columns(_TITLES, rows, (*leave_out, *_FOR_PROGRAMS))
 
     def _tell_of_the_gone(
         self, registry: Registry, advice: Sequence[Advice]
@@ -132,7 +153,7 @@ class Advise(command.Display, lister.Lister):
             str(diagnostic.location)
             for diagnostic in check.check_status(registry, conf, status)
             if diagnostic.name in _STRANGERS
-            # The lines of removed options are among the verdicts.
+            # The lines of removed options are among the assessments.
             or (
                 diagnostic.name == 'removed-option'
                 and diagnostic.location.file is None
@@ -141,20 +162,23 @@ class Advise(command.Display, lister.Lister):
         if places:
             more = f' and {len(places) - 1} more' if len(places) > 1 else ''
             self.app.warn(
-                f'{places[0]}{more}: nothing that these catalogues know; '
-                f'see: workarounds check'
+                f'{places[0]}{more}: option unknown to the loaded '
+                f'catalogues; run: workarounds check'
             )
 
     def _row(self, advice: Advice, is_for_people: bool) -> tuple[Any, ...]:
         action = advice.action
         return (
             advice.name,
-            self.word(advice.verdict),
-            advice.evidence,
+            self.word(str(advice.assessment.status)),
+            sentences.explain(advice.assessment),
             self.word(advice.state),
-            advice.place,
-            self.lines(action.lines) if is_for_people else action.text,
-            action.kind,
+            action_text.place(advice.set_in),
+            self.lines(action_text.lines(action))
+            if is_for_people
+            else action_text.one_line(action),
+            str(advice.assessment.reason),
+            str(action.kind),
             advice.weakens_security,
             self.lines(advice.bugs),
         )

@@ -2,14 +2,9 @@
 """Diagnostics in the formats of programs that show them beside the code."""
 
 import argparse
-from collections.abc import Iterable
-from collections.abc import Sequence
-from typing import Any
-from typing import TextIO
-
-from cliff.formatters import base
 
 from workarounds import _text
+from workarounds.cli import documents
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Severity
 
@@ -20,22 +15,13 @@ _LEVELS = {
 }
 
 
-class Annotations(base.ListFormatter):
+class Annotations(documents.Document):
     """Writes the diagnostics that the subcommand has put beside its rows."""
 
-    def add_argument_group(self, parser: argparse.ArgumentParser) -> None:
-        """Add no arguments."""
-
-    def emit_list(
-        self,
-        column_names: Sequence[str],
-        data: Iterable[Sequence[Any]],
-        stdout: TextIO,
-        parsed_args: argparse.Namespace,
-    ) -> None:
-        """Write the diagnostics."""
-        for diagnostic in parsed_args.diagnostics:
-            stdout.write(f'{self.line(diagnostic)}\n')
+    def render(self, parsed_args: argparse.Namespace) -> str:
+        """Return the diagnostics, each as a line."""
+        lines = map(self.line, parsed_args.diagnostics)
+        return ''.join(f'{line}\n' for line in lines)
 
     def line(self, diagnostic: Diagnostic) -> str:
         """Return one of them as a line."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The command's global options, and what it makes of them."""
+"""The command's global options, and what its subcommands share."""
 
 import argparse
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ from workarounds.status import Status
 
 _VERSION = version.VersionInfo('workarounds').version_string()
 _DESCRIPTION = """
-Tells about the workarounds of OpenStack-like services: which exist, what they
+Reports on the workarounds of OpenStack-like services: which exist, what they
 are set to on this host and where, what is wrong in the configuration, which
 you may turn off here, and which code may be deleted.
 Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input.
@@ -40,52 +40,52 @@ Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input.
 
 @functools.cache
 def _entry_points(group: str) -> metadata.EntryPoints:
-    """Return what is installed; to look reads all of site-packages."""
+    """Return what is installed; the search reads all of site-packages."""
     return metadata.entry_points(group=group)
 
 
-class _Verbs(commandmanager.CommandManager):
-    """Knows the verbs by name, and loads the one that is run.
+class _Subcommands(commandmanager.CommandManager):
+    """Finds the subcommands, and loads only the one that is run.
 
-    cliff loads them all, with the libraries of each, to run one.
+    cliff would load all of them, with the libraries of each.
     """
 
     def load_commands(self, namespace: str) -> None:
-        """Find the verbs."""
+        """Find the subcommands."""
         self.group_list.append(namespace)
         for point in _entry_points(namespace):
             self.commands[point.name] = point
 
 
 class _Complete(complete.CompleteCommand):
-    """Prints the completion of the verbs that can be loaded.
+    """Prints the completion of the subcommands that can be loaded.
 
-    cliff prints none at all if one cannot.
+    cliff prints nothing if one cannot be loaded.
     """
 
     app: 'Application'
 
     def get_actions(self, command: list[str]) -> list[argparse.Action]:
-        """Return the options of a verb."""
+        """Return the options of a subcommand."""
         try:
             return super().get_actions(command)
         except ModuleNotFoundError as error:
-            self.app.warn_of_missing(command[0], error)
+            self.app.warn_missing_package(command[0], error)
             return []
 
 
 class Application(app.App):
-    """The command: its global options, and what the verbs read."""
+    """The command: its global options, and what the subcommands read."""
 
     def __init__(self) -> None:
         super().__init__(
             description=_DESCRIPTION,
             version=_VERSION,
-            command_manager=_Verbs('workarounds.commands'),
+            command_manager=_Subcommands('workarounds.commands'),
             deferred_help=True,
         )
         self.command_manager.add_command('complete', _Complete)
-        #: Something was left out, so that an empty answer is no good news.
+        #: Some input could not be read, so an empty answer proves nothing.
         self.is_incomplete = False
 
     def build_option_parser(self, *args: Any, **kwargs: Any) -> Any:
@@ -126,13 +126,13 @@ class Application(app.App):
             '--service-version',
             metavar='VERSION',
             type=_service_version,
-            help="the service's version, which tells what has expired by it "
-            'and which options it still reads',
+            help="the service's version, by which workarounds expire and "
+            'options are removed',
         )
         return parser
 
     def configure_logging(self) -> None:
-        """Keep other libraries' remarks off the screen."""
+        """Silence the log messages of other libraries."""
         try:
             super().configure_logging()
         except OSError as error:
@@ -141,39 +141,41 @@ class Application(app.App):
         for name in ('oslo_config', 'urllib3'):
             logging.getLogger(name).setLevel(logging.CRITICAL)
         if self.options.verbose_level <= 1:
-            # What it cannot load is told by name.
+            # The command itself reports plug-ins that cannot be loaded.
             logging.getLogger('stevedore').setLevel(logging.CRITICAL)
 
     def warn(self, message: object) -> None:
-        """Say something beside the output."""
+        """Write a message to standard error."""
         self.stderr.write(f'workarounds: {message}\n')
 
     def warn_incomplete(self, message: object) -> None:
-        """Say what the answer lacks, so that the exit code says it too."""
+        """Warn that the answer is incomplete, and make the exit code 2."""
         self.is_incomplete = True
         self.warn(message)
 
-    def warn_of_missing(self, verb: str, error: ModuleNotFoundError) -> None:
-        """Say what a verb needs that is not installed."""
+    def warn_missing_package(
+        self, subcommand: str, error: ModuleNotFoundError
+    ) -> None:
+        """Warn that a package which a subcommand needs is not installed."""
         self.warn(
-            f'{verb} needs {error.name}; install it with: pip install '
+            f'{subcommand} needs {error.name}; install it with: pip install '
             f"'workarounds[tools]'"
         )
 
     def registry(self) -> Registry:
-        """Load the catalogues, and say which cannot be loaded.
+        """Load the catalogues, and warn about those that cannot be loaded.
 
         :raises workarounds.exceptions.UnknownCatalogueError: there is none
             of that name
         """
         if not self.options.namespace:
             raise exceptions.UnknownCatalogueError(
-                'no catalogue is named; give --namespace, such as: '
+                'no catalogue given; name one with --namespace, such as: '
                 'workarounds --namespace nova list'
             )
-        registry, faults = discovery.load(self.options.namespace)
-        for fault in faults:
-            self.warn_incomplete(fault)
+        registry, errors = discovery.load_catalogues(self.options.namespace)
+        for error in errors:
+            self.warn_incomplete(error)
         return registry
 
     def configuration(
@@ -181,11 +183,11 @@ class Application(app.App):
     ) -> cfg.ConfigOpts:
         """Read the service's configuration files.
 
-        :param needs_files: without any, there would be nothing to say
+        :param needs_files: raise if there is no file
         :raises workarounds.exceptions.ConfigFileError: one cannot be read,
             or there is none and ``needs_files``
         """
-        sources = config.find(
+        sources = config.find_sources(
             self.options.namespace,
             self.options.config_file,
             self.options.config_dir,
@@ -198,17 +200,17 @@ class Application(app.App):
             )
             if needs_files:
                 raise exceptions.ConfigFileError(missing_files)
-            self.warn(f'{missing_files}. These are the defaults')
+            self.warn(f'{missing_files}. Showing the defaults')
         conf = cfg.ConfigOpts()
         options.register_opts(conf, registry)
-        config.parse(conf, sources)
-        missing = oslo_internals.missing_sources(conf)
+        config.parse_sources(conf, sources)
+        missing = oslo_internals.count_missing_sources(conf)
         if missing:
             self.is_incomplete = True
             self.warn(
                 f'{missing} of the sources in config_source'
                 f'{config.source_names(conf)} cannot be read; check driver '
-                f'and uri in the section of each, and that the uri answers'
+                f'and uri in the section of each'
             )
         return conf
 
@@ -223,24 +225,26 @@ class Application(app.App):
 
     @property
     def today(self) -> datetime.date:
-        """The date, which is the same for everybody."""
+        """Today's date in UTC."""
         return datetime.datetime.now(datetime.UTC).date()
 
     def interact(self) -> None:
-        """Refuse a command without a verb; cliff would open a shell."""
-        self.parser.error('no verb is given; see workarounds --help')
+        """Refuse to run without a subcommand; cliff would open a shell."""
+        self.parser.error('no command given; see workarounds --help')
 
     def run_subcommand(self, argv: list[str]) -> int:
-        """Run a verb, or say that there is none, or what it lacks."""
+        """Run a subcommand, or report why it cannot be run."""
         try:
             self.command_manager.find_command(argv)
         except ValueError:
-            verbs = [name for name, _ in self.command_manager]
-            near = difflib.get_close_matches(argv[0], verbs)
-            cure = ' or '.join(near or sorted(verbs))
-            self.parser.error(f'{argv[0]!r} is no verb; did you mean {cure}?')
+            names = sorted(name for name, _ in self.command_manager)
+            near = difflib.get_close_matches(argv[0], names)
+            hint = ' or '.join(near or names)
+            self.parser.error(
+                f'unknown command {argv[0]!r}; did you mean {hint}?'
+            )
         except ModuleNotFoundError as error:
-            self.warn_of_missing(argv[0], error)
+            self.warn_missing_package(argv[0], error)
             return 2
         return super().run_subcommand(argv)
 
@@ -253,14 +257,14 @@ class Application(app.App):
 
     @property
     def is_coloured(self) -> bool:
-        """Whether a person at a terminal wants colours."""
+        """Whether the output is a terminal that wants colours."""
         return self.stdout.isatty() and not os.environ.get('NO_COLOR')
 
 
 def _service_version(text: str) -> str:
     if not expiry.is_version(text):
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a version of a service; write one like '35.0.0'"
+            f"{text!r} is not a version; write one like '35.0.0'"
         )
     return text
 
@@ -272,24 +276,24 @@ def run(argv: Sequence[str]) -> int:
     :returns: the exit code
     """
     if sys.stdout is None:
-        # Closed by whoever called; nobody reads what is written.
+        # Closed by the caller; nobody reads the output.
         with open(os.devnull, 'w', encoding='utf-8') as sys.stdout:
             return Application().run(list(argv))
     for stream in (sys.stdout, sys.stderr):
-        # A terminal may lack a letter that a file has.
+        # A file can contain letters that the terminal cannot show.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors='backslashreplace')
     try:
         code = Application().run(list(argv))
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has seen enough.
+        # The reader has closed the pipe, as ``head`` does.
         code = 0
     except OSError as error:
-        sys.stderr.write(f'workarounds: the output is not whole: {error}\n')
+        sys.stderr.write(f'workarounds: the output is incomplete: {error}\n')
         code = 2
     else:
         return code
-    # Python would complain once more when it flushes its output at exit.
+    # Python would report it again when it flushes its output at exit.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return code

@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from collections.abc import Sequence
 from typing import Any
 
+from workarounds import _text
 from workarounds import audit
 from workarounds import exceptions
 from workarounds.audit.context import location_of
 from workarounds.audit.scanner import Reading as ScanResult
 from workarounds.audit.subjects import Subjects as DeclarationIndex
 from workarounds.cli import command
+from workarounds.cli import documents
 from workarounds.cli import reports
 from workarounds.cli import source
-from workarounds.config import help_text
 from workarounds.diagnostics import Severity
 from workarounds.source import references
 from workarounds.source.projects import Version
@@ -106,7 +107,7 @@ class Audit(reports.Report):
             raise command.UsageError(
                 f'{form} is for diagnostics, not for --references; see -f csv'
             )
-        self.refuse_columns(parsed_args)
+        documents.refuse_columns(parsed_args)
         if parsed_args.workaround and not parsed_args.references:
             raise command.UsageError(
                 '--workaround chooses among --references; give that too'
@@ -131,17 +132,17 @@ class Audit(reports.Report):
         """Leave out columns that a terminal is too narrow for."""
         # A message goes on in the next line, which the others cannot.
         narrow = [[*row[:-1], str(row[-1])[:_LEAST]] for row in rows]
-        left, _ = self.that_fit(titles, narrow, ('Severity', 'Workaround'))
+        left, _ = self.fit_columns(titles, narrow, ('Severity', 'Workaround'))
         missing = [title for title in titles if title not in left]
-        return self.without(titles, rows, missing)
+        return self.drop_columns(titles, rows, missing)
 
     def _references(
         self, result: ScanResult, parsed_args: argparse.Namespace
     ) -> tuple[Sequence[str], Iterable[Any]]:
         for skipped in result.skipped:
             line = '' if skipped.line is None else f':{skipped.line}'
-            path = help_text.printable(f'{skipped.path}{line}')
-            reason = help_text.printable(skipped.reason)
+            path = _text.printable(f'{skipped.path}{line}')
+            reason = _text.printable(skipped.reason)
             self.app.warn_incomplete(f'{path}: not read: {reason}')
         declarations = result.subjects
         wanted = {
@@ -152,24 +153,24 @@ class Audit(reports.Report):
             for reference in result.traces
             if not wanted or _owner(declarations, reference) in wanted
         ]
-        parsed_args.document = self.document(
+        parsed_args.envelope = self.envelope(
             _described(None),
             references=[
                 {
                     'kind': reference.kind,
                     'location': location_of(reference.place).to_data(),
                     'subject': _owner(declarations, reference),
-                    'text': help_text.printable(reference.text),
+                    'text': _text.printable(reference.text),
                 }
                 for reference in chosen
             ],
         )
         return _REFERENCE_TITLES, [
             (
-                help_text.printable(str(reference.place)),
+                _text.printable(str(reference.place)),
                 reference.kind,
                 _owner(declarations, reference),
-                help_text.printable(reference.text),
+                _text.printable(reference.text),
             )
             for reference in chosen
         ]
@@ -200,7 +201,7 @@ def _named(declarations: DeclarationIndex, name: str) -> str:
 def _owner(declarations: DeclarationIndex, reference: Reference) -> str:
     """Return the name of the workaround, or what is written if none has it."""
     declaration = declarations.find(reference.name)
-    return help_text.printable(
+    return _text.printable(
         reference.name if declaration is None else declaration.name
     )
 

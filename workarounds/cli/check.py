@@ -5,6 +5,7 @@ import argparse
 from typing import Any
 
 from workarounds import check
+from workarounds.cli import documents
 from workarounds.cli import reports
 from workarounds.diagnostics import Severity
 
@@ -37,7 +38,7 @@ class Check(reports.Report):
 
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Check the configuration."""
-        self.refuse_columns(parsed_args)
+        documents.refuse_columns(parsed_args)
         registry = self.app.registry()
         # A clean answer about no file at all would be taken for good news.
         conf = self.app.configuration(registry, needs_files=True)

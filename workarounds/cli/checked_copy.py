@@ -17,6 +17,13 @@ _AS_OF = {
     'rst': r'^:As of: (\S*)',
     'yaml': r"^as_of: '(.*?)'",
 }
+#: The version of whoever wrote it, which is no part of what is compared.
+_TOOL = {
+    'json': r'^    "name": "workarounds",\n    "version": "(.*?)"',
+    'yaml': r'^  name: workarounds\n  version: (.*)$',
+}
+#: The number of the schema, where it is too old to be compared.
+_SCHEMA = {'json': r'^  "schema": 1,$', 'yaml': r'^schema: 1$'}
 #: More lines than these take too long to compare, or to read.
 _MOST_COMPARED = 5_000
 _MOST_SHOWN = 200
@@ -46,6 +53,25 @@ class CheckedCopy:
                 f'{self.path}: {found[1]!r} is not a date; write the file '
                 f'anew with --output'
             ) from None
+
+    def tool_version(self, form: str) -> str | None:
+        """Return the version of the command that wrote it, if it says so."""
+        pattern = _TOOL.get(form)
+        found = pattern and re.search(pattern, self.text, re.MULTILINE)
+        return found[1].strip("'") if found else None
+
+    def check_schema(self, form: str) -> None:
+        """Refuse a copy that an earlier release wrote in another schema.
+
+        :raises workarounds.cli.command.UsageError: it is one
+        """
+        pattern = _SCHEMA.get(form)
+        if pattern and re.search(pattern, self.text, re.MULTILINE):
+            raise command.UsageError(
+                f'{self.path}: this is schema 1, which an earlier release '
+                f'wrote, and cannot be compared with schema 2; write the '
+                f'file anew with --output'
+            )
 
     def difference(self, text: str) -> Iterator[str]:
         """Tell what differs, line by line, as ``diff -u`` does."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What all verbs have in common."""
+"""The base classes of all subcommands, and the cells of their output."""
 
 import argparse
 from collections.abc import Iterable
@@ -31,19 +31,19 @@ _COLOURS = {
 
 
 class UsageError(exceptions.WorkaroundError, ValueError):
-    """The command was called in a way that it does not understand."""
+    """The command line cannot be understood."""
 
 
-class Verb(cliff_command.Command):
-    """A verb whose errors are said in one line."""
+class Subcommand(cliff_command.Command):
+    """A subcommand that reports each error in one line."""
 
     app: app.Application
 
-    #: What the verb returns when it has done its work.
+    #: The exit code of a run without errors.
     exit_code = 0
 
     def run(self, parsed_args: argparse.Namespace) -> int:
-        """Run the verb and return its exit code."""
+        """Run the subcommand and return its exit code."""
         try:
             code = super().run(parsed_args) or self.exit_code
         except exceptions.WorkaroundError as error:
@@ -53,12 +53,12 @@ class Verb(cliff_command.Command):
         except BrokenPipeError:
             raise
         except OSError as error:
-            self.app.warn(f'the output is not whole: {error}')
+            self.app.warn(f'the output is incomplete: {error}')
             return 2
         except Exception as error:
             if self.app.options.debug:
                 raise
-            # Its text can quote the value of an option.
+            # The text of the error can quote the value of an option.
             place = traceback.extract_tb(error.__traceback__)[-1]
             self.app.warn(
                 f'internal error, please report it with the output of '
@@ -70,17 +70,17 @@ class Verb(cliff_command.Command):
 
 
 # The classes of the oldest cliff that is supported take no parameters.
-class Display(Verb, display.DisplayCommandBase):  # type: ignore[type-arg]
-    """A verb that prints rows or fields, in several formats."""
+class Display(Subcommand, display.DisplayCommandBase):  # type: ignore[type-arg]
+    """A subcommand that prints rows or fields, in several formats."""
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Make tables fit a terminal unless somebody says otherwise."""
+        """Make tables fit the terminal by default."""
         parser = super().get_parser(prog_name)
         parser.set_defaults(fit_width=True, print_empty=False)
         return parser
 
     def run(self, parsed_args: argparse.Namespace) -> int:
-        """Run the verb and return its exit code."""
+        """Run the subcommand and return its exit code."""
         self._has_lists = parsed_args.formatter in ('json', 'yaml')
         return super().run(parsed_args)
 
@@ -90,8 +90,8 @@ class Display(Verb, display.DisplayCommandBase):  # type: ignore[type-arg]
         column_names: Sequence[str],
         data: Any,
     ) -> int:
-        """Print, or say that the columns asked for do not exist."""
-        # mypy does not know that the next class in line is one of cliff's.
+        """Print, or report that the columns asked for do not exist."""
+        # mypy does not see that the next class in the order is one of cliff.
         try:
             return super().produce_output(  # type: ignore[safe-super]
                 parsed_args, column_names, data
@@ -99,47 +99,47 @@ class Display(Verb, display.DisplayCommandBase):  # type: ignore[type-arg]
         except ValueError as error:
             raise UsageError(str(error)) from None
 
-    def that_fit(
+    def fit_columns(
         self,
         titles: Sequence[str],
         rows: Sequence[Sequence[Any]],
         leave_out_first: Iterable[str],
     ) -> tuple[list[str], list[list[Any]]]:
-        """Leave out the columns that a terminal is too narrow for.
+        """Drop the columns that the terminal is too narrow for.
 
-        :param leave_out_first: those that can be, the first to go first
+        :param leave_out_first: the columns to drop, in this order
         """
         missing: list[str] = []
         width = self.app.terminal_width
         for title in leave_out_first:
-            left = self.without(titles, rows, missing)
-            if width is None or _table_width(*left) <= width:
+            narrower = self.drop_columns(titles, rows, missing)
+            if width is None or _table_width(*narrower) <= width:
                 break
             missing.append(title)
         if missing:
-            named = ', '.join(title for title in titles if title in missing)
+            dropped = ', '.join(title for title in titles if title in missing)
             self.app.warn(
-                f'the terminal is too narrow for the columns {named}; see '
+                f'the terminal is too narrow for the columns {dropped}; see '
                 f'{self.wider}'
             )
-        return self.without(titles, rows, missing)
+        return self.drop_columns(titles, rows, missing)
 
     @staticmethod
-    def without(
+    def drop_columns(
         titles: Sequence[str],
         rows: Sequence[Sequence[Any]],
         missing: Sequence[str],
     ) -> tuple[list[str], list[list[Any]]]:
-        """Leave columns out."""
-        places = [
-            place for place, title in enumerate(titles) if title not in missing
+        """Return the table without some of its columns."""
+        kept = [
+            index for index, title in enumerate(titles) if title not in missing
         ]
         return (
-            [titles[place] for place in places],
-            [[row[place] for place in places] for row in rows],
+            [titles[index] for index in kept],
+            [[row[index] for index in kept] for row in rows],
         )
 
-    #: Where the columns are that a terminal is too narrow for.
+    #: How to see the columns that the terminal is too narrow for.
     wider = '-f csv'
 
     def word(self, word: str) -> 'Word':
@@ -147,7 +147,7 @@ class Display(Verb, display.DisplayCommandBase):  # type: ignore[type-arg]
         return Word((word, self.app.is_coloured))
 
     def lines(self, lines: Iterable[str], empty: str = '') -> 'Lines':
-        """Make a cell of several texts."""
+        """Make a cell that contains several texts."""
         return Lines(lines, empty, self._has_lists)
 
 
@@ -163,7 +163,7 @@ class Word(columns.FormattableColumn):  # type: ignore[type-arg]
         return f'\x1b[{_COLOURS[word]}m{word}\x1b[0m'
 
     def machine_readable(self) -> str:
-        """Return the word for everything else."""
+        """Return the word for all other formats."""
         return str(self._value[0])
 
 
@@ -171,8 +171,8 @@ class Word(columns.FormattableColumn):  # type: ignore[type-arg]
 class Lines(columns.FormattableColumn):  # type: ignore[type-arg]
     """Several texts: a line each in a table, a list where there are lists.
 
-    :param empty: what a table says when there are none
-    :param has_lists: the output format knows lists; elsewhere it is one line
+    :param empty: what a table shows if there are none
+    :param has_lists: the output format has lists; else they are one line
     """
 
     def __init__(
@@ -186,7 +186,7 @@ class Lines(columns.FormattableColumn):  # type: ignore[type-arg]
         return '\n'.join(lines) or str(empty)
 
     def machine_readable(self) -> list[str] | str:
-        """Return the texts for everything else."""
+        """Return the texts for all other formats."""
         lines, _, has_lists = self._value
         return list(lines) if has_lists else ' '.join(lines)
 

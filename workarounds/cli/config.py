@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which configuration files a service reads, and reading them safely."""
+"""Find and read the configuration files of a service."""
 
 from collections.abc import Sequence
 import contextlib
@@ -9,7 +9,7 @@ import os
 
 from oslo_config import cfg
 
-from workarounds import _excerpt
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.config import files as config_files
 
@@ -18,7 +18,7 @@ from workarounds.config import files as config_files
 class Sources:
     """The files and directories to read.
 
-    :param looked_for: what was looked for when nobody named a file
+    :param looked_for: the files that were looked for if none was named
     """
 
     files: Sequence[str]
@@ -32,7 +32,7 @@ class Sources:
         return bool(self.files or self.directories)
 
 
-def find(
+def find_sources(
     namespaces: Sequence[str],
     files: Sequence[str],
     directories: Sequence[str],
@@ -40,33 +40,37 @@ def find(
 ) -> Sources:
     """Find the files of the service, as oslo.config does.
 
-    :param namespaces: a catalogue is named like the service it belongs to,
-        so the first for which there is a file tells the service
-    :param files: the files that the user named; with any of these or
-        ``directories``, nothing is looked for
+    :param namespaces: the names of the catalogues; each is the name of its
+        service, and the first service that has a file is taken
+    :param files: the files that the user named; if there are any, or
+        ``directories``, no others are looked for
     :param prog: the program, which has files of its own
     """
     if files or directories:
         return Sources(files, directories)
     projects = [name for name in namespaces if ':' not in name]
     for project in projects:
-        found = Sources(
-            _once(cfg.find_config_files(project, prog or project)),
-            _once(cfg.find_config_dirs(project, prog or project)),
+        sources = Sources(
+            _without_duplicates(
+                cfg.find_config_files(project, prog or project)
+            ),
+            _without_duplicates(
+                cfg.find_config_dirs(project, prog or project)
+            ),
             project,
         )
-        if found.is_any:
-            return found
+        if sources.is_any:
+            return sources
     looked_for = ', '.join(f'/etc/{name}/{name}.conf' for name in projects)
-    return Sources([], [], looked_for=looked_for or 'none belongs to it')
+    return Sources([], [], looked_for=looked_for or 'the service is not known')
 
 
-def _once(paths: list[str]) -> list[str]:
+def _without_duplicates(paths: list[str]) -> list[str]:
     return list(dict.fromkeys(paths))
 
 
-def parse(conf: cfg.ConfigOpts, sources: Sources) -> None:
-    """Have a configuration object read the sources.
+def parse_sources(conf: cfg.ConfigOpts, sources: Sources) -> None:
+    """Make a configuration object read the sources.
 
     :raises workarounds.exceptions.ConfigFileError: one of them cannot be
         read, with the file and the line of each
@@ -77,26 +81,26 @@ def parse(conf: cfg.ConfigOpts, sources: Sources) -> None:
             raise exceptions.ConfigFileError(
                 f'{directory}: no such directory; check the path'
             )
-        paths += config_files.in_directory(directory)
-    # Read first by ourselves: oslo.config passes on what Python says of a
-    # file that is no file or no UTF-8.
-    faults = config_files.read_all(paths).faults
-    if faults:
-        raise exceptions.ConfigFileError('\n'.join(map(str, faults)))
-    fault = _call(conf, sources)
-    if fault:
-        raise exceptions.ConfigFileError(f'{", ".join(paths)}: {fault}')
+        paths += config_files.list_directory(directory)
+    # Checked first: oslo.config passes on Python's own errors for a file that
+    # cannot be read or is not UTF-8.
+    errors = config_files.read_files(paths).errors
+    if errors:
+        raise exceptions.ConfigFileError('\n'.join(map(str, errors)))
+    problem = _call(conf, sources)
+    if problem:
+        raise exceptions.ConfigFileError(f'{", ".join(paths)}: {problem}')
 
 
 def _call(conf: cfg.ConfigOpts, sources: Sources) -> str:
     """Call a configuration object, and return what is wrong, if anything.
 
-    oslo.config's own errors quote values.
+    The errors of oslo.config are not used: they quote values.
     """
     arguments = [f'--config-file={path}' for path in sources.files]
     arguments += [f'--config-dir={path}' for path in sources.directories]
     try:
-        # Before it exits, it writes what it does not accept.
+        # Before it exits, it writes the values that it does not accept.
         with contextlib.redirect_stderr(io.StringIO()):
             conf(
                 arguments,
@@ -125,11 +129,11 @@ def _call(conf: cfg.ConfigOpts, sources: Sources) -> str:
 def source_names(conf: cfg.ConfigOpts) -> str:
     """Return the names of the remote sources in brackets, if there are any.
 
-    Without those that are no names: they can be the values of other options.
+    Text that is not a name is left out: it can be the value of another option.
     """
     try:
         names = conf.config_source
     except (ValueError, RecursionError, cfg.Error):
         return ''
-    shown = ', '.join(filter(_excerpt.is_name, names))
+    shown = ', '.join(filter(_text.is_name, names))
     return f' ({shown})' if shown else ''

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One thing as CSV, which cliff has for lists alone."""
+"""One object as CSV; cliff writes only lists as CSV."""
 
 import argparse
 from collections.abc import Sequence

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The matrix as one document, in formats that have more than rows."""
+"""One document instead of rows: JSON and YAML."""
 
 import argparse
 from collections.abc import Iterable
@@ -11,12 +11,24 @@ from typing import TextIO
 from cliff.formatters import base
 import yaml
 
-from workarounds.advice.evaluate.matrix import Matrix
-from workarounds.advice.render import page
-from workarounds.advice.render import rst
+from workarounds.cli import command
 
 
-class _Formatter(base.ListFormatter):
+class _Dumper(yaml.SafeDumper):
+    """Repeats what is there twice, so that every reader understands it."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Use no aliases."""
+        return True
+
+
+#: They are one document, so they have no columns to choose.
+_DOCUMENTS = ('flake8', 'github', 'html', 'json', 'rst', 'sarif', 'yaml')
+
+
+class Document(base.ListFormatter):
+    """Writes a document that the command has put beside its rows."""
+
     def add_argument_group(self, parser: argparse.ArgumentParser) -> None:
         """Add no arguments."""
 
@@ -27,40 +39,39 @@ class _Formatter(base.ListFormatter):
         stdout: TextIO,
         parsed_args: argparse.Namespace,
     ) -> None:
-        """Write the document that the verb has left beside its rows."""
-        stdout.write(self.render(parsed_args.document))
+        """Write the document."""
+        stdout.write(self.render(parsed_args))
 
-    def render(self, matrix: Matrix) -> str:
+    def render(self, parsed_args: argparse.Namespace) -> str:
+        """Return the document."""
         raise NotImplementedError
 
 
-class Html(_Formatter):
-    """One page for a browser."""
+class Json(Document):
+    """All of it as JSON, as the schema of the command says."""
 
-    def render(self, matrix: Matrix) -> str:
-        """Return the page."""
-        return page.render(matrix)
-
-
-class Json(_Formatter):
-    """All of it as JSON; ``matrix.json`` is its schema."""
-
-    def render(self, matrix: Matrix) -> str:
+    def render(self, parsed_args: argparse.Namespace) -> str:
         """Return the JSON."""
-        return f'{json.dumps(matrix.to_data(), indent=2)}\n'
+        return f'{json.dumps(parsed_args.envelope, indent=2)}\n'
 
 
-class Rst(_Formatter):
-    """A table in reStructuredText."""
-
-    def render(self, matrix: Matrix) -> str:
-        """Return the table."""
-        return rst.table(matrix)
-
-
-class Yaml(_Formatter):
+class Yaml(Document):
     """The same as the JSON, as YAML."""
 
-    def render(self, matrix: Matrix) -> str:
+    def render(self, parsed_args: argparse.Namespace) -> str:
         """Return the YAML."""
-        return str(yaml.safe_dump(matrix.to_data(), sort_keys=False))
+        return str(
+            yaml.dump(parsed_args.envelope, Dumper=_Dumper, sort_keys=False)
+        )
+
+
+def refuse_columns(parsed_args: argparse.Namespace) -> None:
+    """Refuse to choose columns of what has none.
+
+    :raises workarounds.cli.command.UsageError: they are chosen
+    """
+    if parsed_args.columns and parsed_args.formatter in _DOCUMENTS:
+        raise command.UsageError(
+            f'-c chooses columns, and {parsed_args.formatter} has none; see '
+            f'-f csv'
+        )

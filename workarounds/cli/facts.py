@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``workarounds facts``: what verdicts rest on, of this machine."""
+"""``workarounds facts``: what assessments rest on, of this machine."""
 
 import argparse
 import json
 
 from workarounds.cli import command
-from workarounds.cli import evidence
+from workarounds.cli import inputs
 
 
-class Facts(command.Verb):
+class Facts(command.Subcommand):
     """Print the facts about this machine that the catalogues ask for.
 
     It is the JSON that advise reads with --host, on this machine or another.
@@ -17,13 +17,13 @@ class Facts(command.Verb):
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add where the facts come from."""
         parser = super().get_parser(prog_name)
-        evidence.add_data_argument(parser)
-        evidence.add_root_argument(parser)
+        inputs.add_data_argument(parser)
+        inputs.add_root_argument(parser)
         return parser
 
     def take_action(self, parsed_args: argparse.Namespace) -> None:
         """Look at the machine and print."""
         registry = self.app.registry()
-        knowledge = evidence.knowledge(self.app, parsed_args, registry)
-        host = evidence.survey(self.app, parsed_args, registry, knowledge)
+        dataset = inputs.dataset(self.app, parsed_args, registry)
+        host = inputs.survey(self.app, parsed_args, registry, dataset)
         self.app.stdout.write(f'{json.dumps(host.to_data(), indent=2)}\n')

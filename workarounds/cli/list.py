@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``workarounds list``: what there is and what it is set to."""
+"""``workarounds list``: the workarounds, and what each is set to."""
 
 import argparse
 from collections.abc import Iterator
@@ -34,22 +34,22 @@ class List(command.Display, lister.Lister):
         """Compute the rows."""
         registry = self.app.registry()
         conf = self.app.configuration(registry)
-        status = self.app.status(registry, conf)
+        statuses = self.app.status(registry, conf)
         rows = [
             (
-                one.workaround.name,
-                self.word(one.state),
-                str(one.toggle.origin),
-                self.lines(help_text.bugs(one.workaround), 'none stated'),
-                help_text.fixed_in(one.workaround),
-                expiry.summary(one.workaround.expires),
-                ', '.join(_remarks(one)),
+                status.workaround.name,
+                self.word(status.state),
+                str(status.toggle.origin),
+                self.lines(help_text.bugs(status.workaround), 'none stated'),
+                help_text.fixed_in(status.workaround),
+                expiry.summary(status.workaround.expires),
+                ', '.join(_remarks(status)),
             )
-            for one in status.workarounds
+            for status in statuses.workarounds
         ]
         if parsed_args.formatter != 'table' or parsed_args.columns:
             return _TITLES, rows
-        return self.that_fit(_TITLES, rows, _LEAVE_OUT_FIRST)
+        return self.fit_columns(_TITLES, rows, _LEAVE_OUT_FIRST)
 
 
 def _remarks(status: WorkaroundStatus) -> Iterator[str]:

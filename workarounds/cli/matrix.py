@@ -13,9 +13,14 @@ from cliff import lister
 
 from workarounds.advice.evaluate import matrix as evaluate_matrix
 from workarounds.advice.facts import sources
+from workarounds.advice.facts.dataset import Dataset
+from workarounds.advice.render import envelopes
+from workarounds.advice.render import sentences
+from workarounds.advice.render import summaries
 from workarounds.cli import checked_copy
 from workarounds.cli import command
-from workarounds.cli import evidence
+from workarounds.cli import documents
+from workarounds.cli import inputs
 from workarounds.cli import whole_file
 
 _FORMATS = {
@@ -27,8 +32,6 @@ _FORMATS = {
     '.yml': 'yaml',
 }
 _ANY_WIDTH = 1_000_000
-#: They are one document, so they have no columns to choose.
-_DOCUMENTS = ('html', 'json', 'rst', 'yaml')
 
 
 class Matrix(command.Display, lister.Lister):
@@ -49,7 +52,7 @@ class Matrix(command.Display, lister.Lister):
         """Add the day, and where the result goes."""
         parser = super().get_parser(prog_name)
         parser.set_defaults(formatter=None)
-        evidence.add_data_argument(parser)
+        inputs.add_data_argument(parser)
         parser.add_argument(
             '--as-of',
             type=_date,
@@ -88,18 +91,16 @@ class Matrix(command.Display, lister.Lister):
         form = parsed_args.formatter
         if '' in (parsed_args.output, parsed_args.check):
             raise command.UsageError('no file is named; name one')
-        if parsed_args.columns and form in _DOCUMENTS:
-            raise command.UsageError(
-                f'-c chooses columns, and {form} has none; see -f csv'
-            )
+        documents.refuse_columns(parsed_args)
         as_of = parsed_args.as_of or self.app.today
         if parsed_args.check:
             self._copy = checked_copy.read(parsed_args.check)
+            self._copy.check_schema(form)
             if not parsed_args.as_of:
                 as_of = self._day_of_copy(form)
         registry = self.app.registry()
-        knowledge = evidence.knowledge(self.app, parsed_args, registry)
-        service = sources.service(self.app.options.namespace, knowledge)
+        dataset = inputs.dataset(self.app, parsed_args, registry)
+        service = sources.service(self.app.options.namespace, dataset)
         if service is None:
             self.app.warn(
                 'no data file says which platforms the service supports; '
@@ -109,16 +110,34 @@ class Matrix(command.Display, lister.Lister):
         def build(as_of: datetime.date) -> evaluate_matrix.Matrix:
             return evaluate_matrix.build(
                 registry,
-                knowledge,
+                dataset,
                 service=service,
                 service_version=self.app.options.service_version,
                 as_of=as_of,
             )
 
-        matrix = parsed_args.document = build(as_of)
+        matrix = parsed_args.matrix = build(as_of)
+        parsed_args.envelope = envelopes.matrix(
+            matrix, self._origin(matrix, dataset)
+        )
+        if parsed_args.check:
+            written_by = self._copy.tool_version(form)
+            tool = parsed_args.envelope['tool']
+            tool['version'] = written_by or tool['version']
         if parsed_args.check and not parsed_args.as_of:
             self._tell_what_time_changed(matrix, build(self.app.today))
         return self._rows(matrix, parsed_args)
+
+    def _origin(
+        self, matrix: evaluate_matrix.Matrix, dataset: Dataset
+    ) -> envelopes.Origin:
+        options = self.app.options
+        return envelopes.Origin(
+            matrix.service,
+            matrix.service_version,
+            '--service-version' if options.service_version else 'data file',
+            sources.projects(options.namespace, dataset),
+        )
 
     def _day_of_copy(self, form: str) -> datetime.date:
         day = self._copy.as_of(form)
@@ -169,10 +188,13 @@ class Matrix(command.Display, lister.Lister):
         before = {row.name: row for row in then.rows}
         for row in now.rows:
             was = before[row.name]
-            if row.removal.text != was.removal.text:
+            before_it, after_it = (
+                summaries.in_brief(one.assessment) for one in (was, row)
+            )
+            if before_it != after_it:
                 self.app.warn(
-                    f'{row.name} was {was.removal.text} on {then.as_of} and '
-                    f'is {row.removal.text} on {now.as_of}'
+                    f'{row.name} was {before_it} on {then.as_of} and is '
+                    f'{after_it} on {now.as_of}'
                 )
             if row.is_expired and not was.is_expired:
                 self.app.warn(f'{row.name} has expired since {then.as_of}')
@@ -181,16 +203,21 @@ class Matrix(command.Display, lister.Lister):
         self, matrix: evaluate_matrix.Matrix, parsed_args: argparse.Namespace
     ) -> tuple[Sequence[str], Iterable[Any]]:
         platforms = [column.platform.id for column in matrix.columns]
-        titles = ['Workaround', 'Verdict', 'Until', 'Expired', 'Why']
+        titles = [
+            *('Workaround', 'Status', 'Until', 'Expired', 'Reason', 'Message')
+        ]
         rows = [
             [
                 row.name,
-                row.removal.text,
-                row.removal.until or '',
+                summaries.in_brief(row.assessment),
+                row.assessment.fields.get('until', ''),
                 'yes' if row.is_expired else '',
-                row.removal.why,
+                str(row.assessment.reason),
+                sentences.explain(row.assessment),
                 *(
-                    row.cells[name].text if name in row.cells else ''
+                    summaries.in_brief(row.platforms[name])
+                    if name in row.platforms
+                    else ''
                     for name in platforms
                 ),
             ]
@@ -201,8 +228,11 @@ class Matrix(command.Display, lister.Lister):
         is_table = parsed_args.formatter == 'table'
         if in_file or not is_table or parsed_args.columns:
             return titles, rows
-        leave_out_first = [*reversed(platforms), 'Why', 'Expired', 'Until']
-        return self.that_fit(titles, rows, leave_out_first)
+        leave_out_first = [
+            *reversed(platforms),
+            *('Message', 'Reason', 'Expired', 'Until'),
+        ]
+        return self.fit_columns(titles, rows, leave_out_first)
 
 
 def _date(text: str) -> datetime.date:

@@ -1,47 +1,47 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How far the work has got, for somebody who waits at a terminal."""
+"""Progress of long work, shown on a terminal."""
 
 from collections.abc import Callable
 import time
 from typing import TextIO
 
-#: Seconds that nobody minds to wait.
-_PATIENCE = 1.0
+#: Seconds before the first line.
+_DELAY = 1.0
 _INTERVAL = 0.1
 
 
 class Progress:
-    """Writes one line, over and over, once the work takes longer.
+    """Writes one line again and again once the work takes long.
 
-    :param stream: the terminal; nothing is written to what is none
-    :param verb: what is at work
-    :param clock: tells the time in seconds
+    :param stream: the output; nothing is written if it is not a terminal
+    :param subcommand: the name of the subcommand
+    :param clock: returns the time in seconds
     """
 
     def __init__(
         self,
         stream: TextIO,
-        verb: str,
+        subcommand: str,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._stream = stream
-        self._verb = verb
+        self._subcommand = subcommand
         self._clock = clock
-        self._next = clock() + _PATIENCE
+        self._next = clock() + _DELAY
         self._width = 0
 
     def __call__(self, done: int, files: int) -> None:
-        """Tell how many files are done."""
+        """Show how many files are done."""
         if self._clock() < self._next or not self._stream.isatty():
             return
         self._next = self._clock() + _INTERVAL
-        text = f'{self._verb}: {done:,} of {files:,} files'
+        text = f'{self._subcommand}: {done:,} of {files:,} files'
         self._stream.write(f'\r{text.ljust(self._width)}')
         self._stream.flush()
         self._width = len(text)
 
     def clear(self) -> None:
-        """Take the line away before anything else is written."""
+        """Clear the line, before other output is written."""
         if self._width:
             self._stream.write(f'\r{" " * self._width}\r')
             self._stream.flush()

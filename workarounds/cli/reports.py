@@ -1,19 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the subcommands that report diagnostics share: formats and columns."""
+"""What the subcommands that report diagnostics share."""
 
 import argparse
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from importlib import metadata
-import json
 from typing import Any
 from typing import ClassVar
-from typing import TextIO
 
 from cliff import lister
-from cliff.formatters import base
-import yaml
 
 from workarounds.cli import command
 from workarounds.diagnostics import Diagnostic
@@ -23,8 +19,6 @@ from workarounds.diagnostics import Severity
 TITLES = ('Code', 'Severity', 'Where', 'Workaround', 'Message')
 #: The version of the documents; ``schemas`` describes them.
 SCHEMA = 2
-#: Formats without columns to choose.
-DOCUMENTS = ('flake8', 'github', 'json', 'sarif', 'yaml')
 
 
 class Report(command.Display, lister.Lister):
@@ -52,17 +46,6 @@ class Report(command.Display, lister.Lister):
         )
         return parser
 
-    def refuse_columns(self, parsed_args: argparse.Namespace) -> None:
-        """Refuse to choose columns of a format that has none.
-
-        :raises workarounds.cli.command.UsageError: the usage is that
-        """
-        if parsed_args.formatter in DOCUMENTS and parsed_args.columns:
-            raise command.UsageError(
-                f'-c chooses columns, and {parsed_args.formatter} has none; '
-                f'see -f csv'
-            )
-
     def report(
         self,
         parsed_args: argparse.Namespace,
@@ -85,7 +68,7 @@ class Report(command.Display, lister.Lister):
             self.exit_code = 1
         parsed_args.diagnostics = reported
         parsed_args.codes = [rule.code for rule in self.rules]
-        parsed_args.document = self.document(
+        parsed_args.envelope = self.envelope(
             service,
             diagnostics=[diagnostic.to_data() for diagnostic in reported],
         )
@@ -100,7 +83,7 @@ class Report(command.Display, lister.Lister):
             for diagnostic in reported
         ]
 
-    def document(
+    def envelope(
         self, service: Mapping[str, str | None], **content: Any
     ) -> dict[str, Any]:
         """Return what ``-f json`` prints."""
@@ -115,37 +98,3 @@ class Report(command.Display, lister.Lister):
             'service': {'project': names[0] if is_one else None, **service},
             **content,
         }
-
-
-class _Document(base.ListFormatter):
-    def add_argument_group(self, parser: argparse.ArgumentParser) -> None:
-        """Add no arguments."""
-
-    def emit_list(
-        self,
-        column_names: Sequence[str],
-        data: Iterable[Sequence[Any]],
-        stdout: TextIO,
-        parsed_args: argparse.Namespace,
-    ) -> None:
-        """Write the document that the subcommand has put beside its rows."""
-        stdout.write(self.render(parsed_args.document))
-
-    def render(self, document: Mapping[str, Any]) -> str:
-        raise NotImplementedError
-
-
-class Json(_Document):
-    """All of it as JSON."""
-
-    def render(self, document: Mapping[str, Any]) -> str:
-        """Return the JSON."""
-        return f'{json.dumps(document, indent=2)}\n'
-
-
-class Yaml(_Document):
-    """The same as the JSON, as YAML."""
-
-    def render(self, document: Mapping[str, Any]) -> str:
-        """Return the YAML."""
-        return str(yaml.safe_dump(document, sort_keys=False))

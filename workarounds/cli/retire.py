@@ -23,7 +23,7 @@ from workarounds.retire.planner import Plan
 from workarounds.retire.session import Order
 
 
-class Retire(command.Verb):
+class Retire(command.Subcommand):
     """Write the patch that removes a workaround.
 
     The code becomes what it would be if the workaround were off for good.

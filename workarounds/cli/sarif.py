@@ -2,18 +2,15 @@
 """Diagnostics as SARIF 2.1.0, which code hosts and editors import."""
 
 import argparse
-from collections.abc import Iterable
 from collections.abc import Sequence
 from importlib import metadata
 import json
 import os
 import pathlib
 from typing import Any
-from typing import TextIO
 from urllib import parse
 
-from cliff.formatters import base
-
+from workarounds.cli import documents
 from workarounds.diagnostics import CODES
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Location
@@ -24,26 +21,17 @@ _SCHEMA = (
 )
 
 
-class Sarif(base.ListFormatter):
+class Sarif(documents.Document):
     """One log with one run."""
 
-    def add_argument_group(self, parser: argparse.ArgumentParser) -> None:
-        """Add no arguments."""
-
-    def emit_list(
-        self,
-        column_names: Sequence[str],
-        data: Iterable[Sequence[Any]],
-        stdout: TextIO,
-        parsed_args: argparse.Namespace,
-    ) -> None:
-        """Write the log as JSON.
+    def render(self, parsed_args: argparse.Namespace) -> str:
+        """Return the log as JSON.
 
         :param parsed_args: with ``diagnostics``, and ``codes``, those that
             the subcommand can report
         """
         log = _log(parsed_args.diagnostics, parsed_args.codes)
-        stdout.write(f'{json.dumps(log, indent=2)}\n')
+        return f'{json.dumps(log, indent=2)}\n'
 
 
 def _log(

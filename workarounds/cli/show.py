@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``workarounds show``: all that is known about one workaround."""
+"""``workarounds show``: everything about one workaround."""
 
 import argparse
 from typing import Any
@@ -17,15 +17,15 @@ from workarounds.status import WorkaroundStatus
 
 
 class Show(command.Display, show.ShowOne):
-    """Show all that is known about one workaround."""
+    """Show everything about one workaround."""
 
     @property
     def formatter_namespace(self) -> str:
-        """The formats of the other verbs."""
+        """The entry points of the output formats."""
         return 'workarounds.formatters.show'
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Add the name."""
+        """Add the argument."""
         parser = super().get_parser(prog_name)
         parser.add_argument(
             'name', help='the name of a workaround, or of one of its options'
@@ -35,7 +35,7 @@ class Show(command.Display, show.ShowOne):
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Compute the fields."""
         registry = self.app.registry()
-        declaration = registry.find(parsed_args.name)
+        declaration = registry.find_declaration(parsed_args.name)
         if isinstance(declaration, RemovedWorkaround):
             fields = self._removed(declaration)
         else:
@@ -81,7 +81,7 @@ class Show(command.Display, show.ShowOne):
             'Security': help_text.security(workaround) or 'not weakened',
             'Bugs': self.lines(help_text.bugs(workaround), 'none stated'),
             'Fixed in': self.lines(help_text.details(workaround)),
-            'Expires': expiry.text(workaround.expires)
+            'Expires': expiry.describe(workaround.expires)
             + (' (expired)' if status.is_expired else ''),
             'Renewed from': self.lines(
                 map(expiry.summary, workaround.renewed_from)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rows as paragraphs, for sentences that no table has room for."""
+"""Rows as paragraphs, for sentences that are too long for a table."""
 
 import argparse
 from collections.abc import Iterable
@@ -35,8 +35,8 @@ class TextFormatter(base.ListFormatter):
         indent = max(map(len, names), default=0) + 4
         width = _WIDEST
         if stdout.isatty():
-            columns_there = os.get_terminal_size(stdout.fileno()).columns
-            width = max(min(_WIDEST, columns_there), indent + 20)
+            terminal_width = os.get_terminal_size(stdout.fileno()).columns
+            width = max(min(_WIDEST, terminal_width), indent + 20)
         for number, row in enumerate(data):
             if number:
                 stdout.write('\n')
@@ -56,8 +56,8 @@ def _text(cell: Any) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    # Addresses, paths and lines of a file stay whole, to be copied.
-    whole = _ASSIGNMENT.sub(lambda found: found[0].replace(' ', '\0'), text)
+    # Addresses, paths and lines of a file are not broken: they are copied.
+    whole = _ASSIGNMENT.sub(lambda match: match[0].replace(' ', '\0'), text)
     lines = textwrap.wrap(
         whole, width, break_long_words=False, break_on_hyphens=False
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files that are written whole or not at all."""
+"""Writing of files as a whole or not at all."""
 
 import os
 import stat
@@ -9,10 +9,10 @@ from workarounds.cli import command
 
 
 def write(path: str, text: str) -> None:
-    """Write a file, so that whoever reads it sees the old or the new one.
+    """Write a file atomically: readers see the old or the new content.
 
-    It keeps its mode. What is no file, such as ``/dev/stdout``, is written
-    to as it is.
+    The file keeps its mode. A device or a pipe, such as ``/dev/stdout``, is
+    appended to.
 
     :raises workarounds.cli.command.UsageError: it cannot be written
     """
@@ -24,14 +24,14 @@ def write(path: str, text: str) -> None:
             _replace(os.path.realpath(path), text)
     except OSError as error:
         raise command.UsageError(
-            f'{path} cannot be written: {error.strerror}; it is as it was'
+            f'{path} cannot be written: {error.strerror}; it is unchanged'
         ) from None
 
 
 def _is_stream(path: str) -> bool:
-    """Tell a name of standard output, a device or a pipe from a file."""
-    place = os.path.abspath(path)
-    if place in ('/dev/stdout', '/dev/stderr') or place.startswith(
+    """Return whether a path is standard output, a device or a pipe."""
+    absolute = os.path.abspath(path)
+    if absolute in ('/dev/stdout', '/dev/stderr') or absolute.startswith(
         ('/dev/fd/', '/proc/')
     ):
         return True
@@ -42,9 +42,9 @@ def _is_stream(path: str) -> bool:
 
 
 def _replace(path: str, text: str) -> None:
-    draft = _temporary_files.make(path, text.encode())
+    temporary = _temporary_files.write_temporary_file(path, text.encode())
     try:
-        os.replace(draft, path)
+        os.replace(temporary, path)
     except BaseException:
-        os.unlink(draft)
+        os.unlink(temporary)
         raise

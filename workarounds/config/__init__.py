@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Options of workarounds: made, read, and traced to file and line."""
+"""The options of workarounds: made, read, and traced to file and line."""

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What stands in configuration files, and in which line.
+"""The content of configuration files, with line numbers.
 
 oslo.config keeps no line numbers, and of two files that have a section in
-common it names the wrong one as the origin of a value. The syntax is read by
-oslo.config's own parser, so that both understand a file alike.
+common it names the wrong one as the origin of a value. The syntax is parsed by
+oslo.config's own parser, so that both read a file alike.
 """
 
 import collections
@@ -43,7 +43,7 @@ class Entry:
     value: str
 
     def sets(self, section: str, key: str) -> bool:
-        """Tell whether oslo.config reads it for a key of a section."""
+        """Return whether it sets a key of a section, as oslo.config reads."""
         return self.key == key and same_section(self.section, section)
 
 
@@ -55,8 +55,8 @@ class ConfigFile:
     sections: Sequence[Section]
     entries: Sequence[Entry]
 
-    def find(self, names: Iterable[tuple[str, str]]) -> Entry | None:
-        """Return the entry that counts for the first of some names.
+    def find_entry(self, names: Iterable[tuple[str, str]]) -> Entry | None:
+        """Return the effective entry of the first name that has one.
 
         :param names: pairs of a section and a key, the preferred pair first
         """
@@ -72,15 +72,16 @@ class _Parser(iniparser.BaseParser):
         self.path = path
         self.sections: list[Section] = []
         self.entries: list[Entry] = []
-        # An assignment is reported when it is over; here is where it began.
-        self._begun: collections.deque[int] = collections.deque()
+        # The parser reports an assignment after its last line; these are the
+        # first lines.
+        self._first_lines: collections.deque[int] = collections.deque()
 
     def _numbered(self, lines: Iterable[str]) -> Iterator[str]:
         for number, line in enumerate(lines, 1):
             if line.strip() and not line.startswith(
                 (' ', '\t', '[', '#', ';')
             ):
-                self._begun.append(number)
+                self._first_lines.append(number)
             yield line
 
     def parse(self, lineiter: Iterable[str]) -> None:
@@ -90,10 +91,10 @@ class _Parser(iniparser.BaseParser):
         self.sections.append(Section(self.path, self.lineno, section))
 
     def assignment(self, key: str, value: list[str]) -> None:
-        line = self._begun.popleft()
+        line = self._first_lines.popleft()
         if not self.sections:
             raise iniparser.ParseError(
-                'a key stands before the first [section]', line, ''
+                'a key is outside of any [section]', line, ''
             )
         section = self.sections[-1].name
         self.entries.append(
@@ -102,62 +103,63 @@ class _Parser(iniparser.BaseParser):
 
 
 def same_section(one: str, other: str) -> bool:
-    """Tell whether oslo.config takes two section names for the same."""
+    """Return whether oslo.config treats two section names as the same."""
     return one == other or (
         one.lower() == other.lower() and 'DEFAULT' not in (one, other)
     )
 
 
-def read(path: str) -> ConfigFile:
+def read_file(path: str) -> ConfigFile:
     """Read one file.
 
     :raises workarounds.exceptions.ConfigFileError: it cannot be opened or
-        understood; the message names the line, if there is one, and the cure
+        parsed; the message names the line, if there is one, and a hint
     """
-    text = _decoded(path, _content(path))
+    text = _decode(path, _read_bytes(path))
     parser = _Parser(path)
     try:
         parser.parse(io.StringIO(text, newline=None))
     except iniparser.ParseError as error:
         # The line is not quoted: it can hold a password.
-        fault = exceptions.ConfigFileError(
+        parse_error = exceptions.ConfigFileError(
             f'{path}:{error.lineno}: {error.msg}; write key = value below a '
             f'[section], or delete the line'
         )
     else:
         return ConfigFile(path, parser.sections, parser.entries)
-    # Not in the handler: the error quotes the line and would be its context.
-    raise fault
+    # Raised outside the handler: the parser's error quotes the line, and would
+    # be the context of this one.
+    raise parse_error
 
 
-def _content(path: str) -> bytes:
-    place = os.path.expanduser(path)
+def _read_bytes(path: str) -> bytes:
+    expanded = os.path.expanduser(path)
     try:
-        if stat.S_ISFIFO(os.stat(place).st_mode):
+        if stat.S_ISFIFO(os.stat(expanded).st_mode):
             raise exceptions.ConfigFileError(
-                f'{path}: is a pipe, which can be read only once; save what '
-                f'it says to a file'
+                f'{path}: is a pipe, which can be read only once; save its '
+                f'content to a file'
             )
-        with open(place, 'rb') as file:
+        with open(expanded, 'rb') as file:
             return file.read()
     except OSError as error:
-        cure = 'give a file' if os.path.isdir(path) else 'check the path'
+        hint = 'give a file' if os.path.isdir(path) else 'check the path'
         raise exceptions.ConfigFileError(
-            f'{path}: {error.strerror}; {cure}'
+            f'{path}: {error.strerror}; {hint}'
         ) from None
 
 
-def _decoded(path: str, data: bytes) -> str:
+def _decode(path: str, data: bytes) -> str:
     if data.startswith(b'\xef\xbb\xbf'):
         raise exceptions.ConfigFileError(
             f'{path}:1: the file begins with a byte order mark, which '
-            f'oslo.config takes for text; save it as UTF-8 without one'
+            f'oslo.config reads as text; save it as UTF-8 without one'
         )
     try:
         return data.decode('utf-8')
     except UnicodeDecodeError as error:
         start = error.start
-    # As above: the error holds the whole file.
+    # As above: the error contains the whole file.
     line = data.count(b'\n', 0, start) + 1
     raise exceptions.ConfigFileError(
         f'{path}:{line}: byte 0x{data[start]:02x} is not UTF-8; save the file '
@@ -167,13 +169,13 @@ def _decoded(path: str, data: bytes) -> str:
 
 @dataclasses.dataclass(frozen=True)
 class ConfigFiles:
-    """Several files, of which a later one overrides an earlier one.
+    """Several files; a later one overrides an earlier one.
 
-    :ivar faults: why a file could not be read, one message for each
+    :ivar errors: why a file could not be read, one message for each
     """
 
     files: Sequence[ConfigFile] = ()
-    faults: Sequence[exceptions.ConfigFileError] = ()
+    errors: Sequence[exceptions.ConfigFileError] = ()
 
     @property
     def entries(self) -> Iterator[Entry]:
@@ -187,7 +189,7 @@ class ConfigFiles:
         for file in self.files:
             yield from file.sections
 
-    def find_all(self, names: Sequence[tuple[str, str]]) -> list[Entry]:
+    def find_entries(self, names: Sequence[tuple[str, str]]) -> list[Entry]:
         """Return all entries that set an option."""
         return [
             entry
@@ -195,66 +197,66 @@ class ConfigFiles:
             if any(entry.sets(section, key) for section, key in names)
         ]
 
-    def find(self, names: Sequence[tuple[str, str]]) -> Entry | None:
-        """Return the entry that counts for an option."""
+    def find_entry(self, names: Sequence[tuple[str, str]]) -> Entry | None:
+        """Return the effective entry of an option."""
         for file in reversed(self.files):
-            entry = file.find(names)
+            entry = file.find_entry(names)
             if entry is not None:
                 return entry
         return None
 
 
-def read_all(paths: Iterable[str]) -> ConfigFiles:
-    """Read files, each that can be read; the faults tell of the others."""
-    files, faults = [], []
+def read_files(paths: Iterable[str]) -> ConfigFiles:
+    """Read the files that can be read, and collect the errors of others."""
+    files, errors = [], []
     for path in paths:
         try:
-            files.append(read(path))
+            files.append(read_file(path))
         except exceptions.ConfigFileError as error:
-            faults.append(error)
-    return ConfigFiles(files, faults)
+            errors.append(error)
+    return ConfigFiles(files, errors)
 
 
-def in_directory(directory: str) -> list[str]:
+def list_directory(directory: str) -> list[str]:
     """List the files that oslo.config reads from a ``--config-dir``."""
     return sorted(glob.glob(f'{os.path.expanduser(directory)}/*.conf'))
 
 
-def of(conf: cfg.ConfigOpts) -> ConfigFiles:
+def read_config_files(conf: cfg.ConfigOpts) -> ConfigFiles:
     """Read the files that a configuration object was made from.
 
-    In its order: the default ones unless others are named, then those of the
+    In its order: the default files unless others are named, then those of the
     command line from left to right. Its options ``config_file`` and
-    ``config_dir`` do not tell: a file can hold keys of these names.
+    ``config_dir`` are not used: a file can set keys of these names.
     """
-    arguments = oslo_internals.arguments(conf)
-    sources = _arguments(arguments)
-    # An option that is not written out does not replace the default ones.
+    arguments = oslo_internals.get_arguments(conf)
+    sources = _find_sources(arguments)
+    # An abbreviated option does not replace the default files.
     written = {argument.partition('=')[0] for argument in arguments}
     paths: list[str] = []
     if '--config-file' not in written:
         paths += getattr(conf, 'default_config_files', None) or ()
     if '--config-dir' not in written:
         for directory in getattr(conf, 'default_config_dirs', None) or ():
-            paths += in_directory(directory)
+            paths += list_directory(directory)
     for option, path in sources:
-        paths += [path] if option == 'file' else in_directory(path)
-    return read_all(paths)
+        paths += [path] if option == 'file' else list_directory(path)
+    return read_files(paths)
 
 
-def _arguments(arguments: Sequence[str]) -> list[tuple[str, str]]:
+def _find_sources(arguments: Sequence[str]) -> list[tuple[str, str]]:
     """Find the files and directories that a command line names, in order.
 
-    By hand, because argparse would end the process over an option that it
-    takes for another one.
+    Not by argparse, which would exit over an option that it takes for another
+    one.
     """
-    found = []
+    sources = []
     words = iter(arguments)
     for word in words:
         option, equals, path = word.partition('=')
         for kind in ('file', 'dir'):
-            # As argparse does, oslo.config takes the beginning of an option.
+            # Like argparse, oslo.config accepts abbreviated options.
             whole = f'--config-{kind}'
             if len(option) > len('--config-') and whole.startswith(option):
-                found.append((kind, path if equals else next(words, '')))
-    return found
+                sources.append((kind, path if equals else next(words, '')))
+    return sources

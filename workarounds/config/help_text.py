@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What operators read about an option."""
+"""The help text of options, for operators."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,7 +7,6 @@ from typing import Any
 from oslo_config import cfg
 from oslo_config import types
 
-from workarounds import _text
 from workarounds.declarations import expiry
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
@@ -15,9 +14,9 @@ from workarounds.declarations.expiry import Unstated
 
 
 def toggle(workaround: Workaround, *, default: object) -> str:
-    """Say all about a workaround, for the help of its toggle.
+    """Return everything about a workaround, as the help of its toggle.
 
-    :param default: what the toggle holds when nobody sets it
+    :param default: the default of the toggle
     """
     return join(
         workaround.summary,
@@ -29,16 +28,16 @@ def toggle(workaround: Workaround, *, default: object) -> str:
 
 
 def param(workaround: Workaround) -> str:
-    """Say what a parameter belongs to, for its help."""
+    """Return the workaround of a parameter, as the help of the parameter."""
     return join(
-        f'Tunes the workaround {workaround.name}, which the option '
-        f'{workaround.option} turns on or off, and goes when that goes.',
+        f'Parameter of the workaround {workaround.name} (see the option '
+        f'{workaround.option}). Removed together with it.',
         *_facts(workaround),
     )
 
 
 def polarity(workaround: Workaround, *, default: object) -> str:
-    """Say what the toggle's default is and what True means."""
+    """Return the default of the toggle, and what True means."""
     state = 'On' if workaround.is_on(default) else 'Off'
     yes = 'True'
     if isinstance(default, list) or (
@@ -51,28 +50,28 @@ def polarity(workaround: Workaround, *, default: object) -> str:
 
 
 def security(workaround: Workaround) -> str:
-    """Say that a workaround weakens security, if it does."""
+    """Return a warning if a workaround weakens security."""
     if workaround.weakens_security:
         return 'Warning: this workaround weakens security while it is on.'
     return ''
 
 
 def bugs(workaround: Workaround) -> tuple[str, ...]:
-    """Return the addresses of the bugs, none if the project states none."""
+    """Return the URLs of the bugs; none if the project states none."""
     if isinstance(workaround.bugs, Unstated):
         return ()
     return tuple(workaround.bugs)
 
 
 def fixed_in(workaround: Workaround) -> str:
-    """Say in a few words in which versions it is fixed."""
-    # Two fixes whose versions are not known say so once.
+    """Return in a few words which versions have the fix."""
+    # "Not known" is said once for several fixes.
     summaries = dict.fromkeys(fix.summary() for fix in workaround.fixes)
     return ' and '.join(summaries)
 
 
 def details(workaround: Workaround) -> tuple[str, ...]:
-    """Say for each fix and platform in which version it is fixed."""
+    """Return for each fix and platform which version has the fix."""
     return tuple(line for fix in workaround.fixes for line in fix.details())
 
 
@@ -81,17 +80,17 @@ def removal(
     removed: RemovedWorkaround,
     service_version: str | None,
 ) -> tuple[bool | None, str]:
-    """Say whether a release still reads an option that was removed.
+    """Return whether a release still reads a removed option.
 
     :param service_version: the release
-    :returns: whether the option is gone there, ``None`` if that is not known;
-        and a clause that says so
+    :returns: whether the option is removed there, ``None`` if that is not
+        known; and a clause about it
     """
-    is_gone = expiry.has_reached(service_version, removed.removed_in)
+    is_removed = expiry.has_reached(service_version, removed.removed_in)
     since = f'removed in {removed.removed_in} ({removed.reason})'
-    if is_gone:
+    if is_removed:
         return True, f'{option} was {since} and has no effect'
-    if is_gone is not None:
+    if is_removed is not None:
         return False, f'{option} is live in {service_version}; {since}'
     why = 'no service version'
     if service_version is not None:
@@ -120,7 +119,7 @@ def fields(workaround: Workaround) -> dict[str, Any]:
 
 
 def accepted(opt: cfg.Opt) -> str:
-    """Say which values an option accepts."""
+    """Return which values an option accepts."""
     match opt.type:
         case types.Boolean():
             return 'true or false'
@@ -138,12 +137,8 @@ def accepted(opt: cfg.Opt) -> str:
     return _article(getattr(opt.type, 'type_name', str(opt.type)))
 
 
-#: For those who import it from here.
-printable = _text.printable
-
-
 def join(*paragraphs: str | None) -> str:
-    """Join paragraphs, leaving out the empty ones."""
+    """Join paragraphs, without the empty ones."""
     return '\n\n'.join(
         paragraph.strip() for paragraph in paragraphs if paragraph
     )
@@ -156,7 +151,7 @@ def _facts(workaround: Workaround) -> Iterable[str]:
         yield _listed('Bugs', workaround.bugs)
     together = ', all of these' if len(workaround.fixes) > 1 else ''
     yield _listed(f'Fixed in{together}', details(workaround))
-    yield f'Expires: {expiry.text(workaround.expires)}.'
+    yield f'Expires: {expiry.describe(workaround.expires)}.'
 
 
 def _listed(title: str, lines: Iterable[str]) -> str:
@@ -164,5 +159,5 @@ def _listed(title: str, lines: Iterable[str]) -> str:
 
 
 def _article(noun: str) -> str:
-    # As it is spoken: an integer, an IP address, a URI.
+    # By the sound: an integer, an IP address, a URI.
     return f'{"an" if noun[0] in "aeioI" else "a"} {noun}'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Questions that code asks: is it on, what does the toggle hold."""
+"""The lookups of a service: is a workaround on, and what is it set to."""
 
 import itertools
 from typing import Any
@@ -10,12 +10,12 @@ from oslo_config import cfg
 
 from workarounds import exceptions
 from workarounds.config import oslo_internals
-from workarounds.config.oslo_internals import Watch
+from workarounds.config.oslo_internals import LookupCache
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
 
-# The object as of now, so that a test that puts another one in its place
-# does not leave answers of that one behind.
+# Bound once, so that a test that replaces cfg.CONF for a while does not leave
+# the answers of its own object in the cache.
 _CONF = cfg.CONF
 _serial = itertools.count()
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Lookup:
-    """The answers of one registry, on any configuration object.
+    """The lookups in one registry, on any configuration object.
 
     :param registry: the declarations
     :ivar enabled: see :func:`workarounds.enabled`
@@ -38,22 +38,22 @@ class Lookup:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        # A ConfigOpts cannot be hashed, so each carries its own watch.
-        self._attribute = f'_workarounds_watch_{next(_serial)}'
-        self._watch = Watch(_CONF)
+        # A ConfigOpts cannot be hashed, so each carries its own cache.
+        self._attribute = f'_workarounds_cache_{next(_serial)}'
+        self._cache = LookupCache(_CONF)
         self.enabled = self._make_enabled()
 
     def _make_enabled(self) -> '_Enabled':
-        # A function that holds what it needs takes three quarters of the time
-        # of a method, and conf as a keyword-only argument a quarter more.
-        watch_global, state_global = self._watch, self._watch.state
+        # A closure takes three quarters of the time of a method, and conf as a
+        # keyword-only argument a quarter more.
+        global_cache, global_state = self._cache, self._cache.state
         attribute, read_enabled = self._attribute, self._read_enabled
 
         def enabled(name: str, conf: cfg.ConfigOpts | None = None) -> bool:
-            """Tell whether a workaround is on.
+            """Return whether a workaround is on.
 
-            Fast enough for every request, and true at once after
-            oslo.config has changed a value: do not keep the answer.
+            Fast enough for every request, and correct at once after a value
+            has changed in oslo.config: do not store the answer.
 
             :param name: the workaround's name
             :param conf: a configuration object, oslo.config's global one if
@@ -64,45 +64,47 @@ class Lookup:
                 removed
             :raises workarounds.exceptions.NotRegisteredError:
                 ``register_opts`` was not called on ``conf``
-            :raises workarounds.exceptions.InvalidValueError: the toggle holds
-                something that cannot be parsed
+            :raises workarounds.exceptions.InvalidValueError: the value of the
+                toggle cannot be parsed
             """
             if conf is None:
-                memo = watch_global.memo
-                if memo.mutable is state_global['_mutable_ns']:
+                snapshot = global_cache.snapshot
+                if snapshot.mutable is global_state['_mutable_ns']:
                     try:
-                        return memo.answers[name]
+                        return snapshot.answers[name]
                     except KeyError:
                         pass
-                return read_enabled(name, watch_global, _CONF)
-            watch = conf.__dict__.get(attribute)
-            if watch is None:
-                watch = conf.__dict__[attribute] = Watch(conf)
-            memo = watch.memo
-            if memo.mutable is watch.state['_mutable_ns']:
+                return read_enabled(name, global_cache, _CONF)
+            cache = conf.__dict__.get(attribute)
+            if cache is None:
+                cache = conf.__dict__[attribute] = LookupCache(conf)
+            snapshot = cache.snapshot
+            if snapshot.mutable is cache.state['_mutable_ns']:
                 try:
-                    return memo.answers[name]
+                    return snapshot.answers[name]
                 except KeyError:
                     pass
-            return read_enabled(name, watch, conf)
+            return read_enabled(name, cache, conf)
 
         return enabled
 
     def _read_enabled(
-        self, name: str, watch: Watch, conf: cfg.ConfigOpts
+        self, name: str, cache: LookupCache, conf: cfg.ConfigOpts
     ) -> bool:
         workaround = self._registry.get(name)
-        memo = watch.open_memo(conf)
-        answer = workaround.is_on(read(workaround, workaround.option, conf))
-        if memo is not None and watch.admits(memo):
-            memo.answers[name] = answer
+        snapshot = cache.open_snapshot(conf)
+        answer = workaround.is_on(
+            read_option(workaround, workaround.option, conf)
+        )
+        if snapshot is not None and cache.may_keep(snapshot):
+            snapshot.answers[name] = answer
         return answer
 
     def value(self, name: str, conf: cfg.ConfigOpts | None = None) -> Any:
-        """Return what a workaround's toggle holds.
+        """Return the value of a workaround's toggle.
 
-        For a toggle that is a list; whether the workaround is on is
-        :func:`workarounds.enabled`'s to say.
+        For a toggle that is a list. Use :func:`workarounds.enabled` to find
+        out whether the workaround is on.
 
         :param name: the workaround's name
         :param conf: as for :func:`workarounds.enabled`
@@ -134,45 +136,47 @@ class Lookup:
         option: str,
         conf: cfg.ConfigOpts | None,
     ) -> Any:
-        watch: Watch
+        cache: LookupCache
         if conf is None:
-            watch, conf = self._watch, _CONF
+            cache, conf = self._cache, _CONF
         else:
-            watch = conf.__dict__.get(self._attribute) or Watch(conf)
-            conf.__dict__[self._attribute] = watch
-        current = watch.memo
-        if current.mutable is watch.state['_mutable_ns']:
+            cache = conf.__dict__.get(self._attribute) or LookupCache(conf)
+            conf.__dict__[self._attribute] = cache
+        current = cache.snapshot
+        if current.mutable is cache.state['_mutable_ns']:
             try:
                 return current.values[option]
             except KeyError:
                 pass
-        memo = watch.open_memo(conf)
-        answer = read(workaround, option, conf)
-        if memo is not None and watch.admits(memo):
-            memo.values[option] = answer
+        snapshot = cache.open_snapshot(conf)
+        answer = read_option(workaround, option, conf)
+        if snapshot is not None and cache.may_keep(snapshot):
+            snapshot.values[option] = answer
         return answer
 
 
-def read(workaround: Workaround, option: str, conf: cfg.ConfigOpts) -> Any:
+def read_option(
+    workaround: Workaround, option: str, conf: cfg.ConfigOpts
+) -> Any:
     """Read one option of a workaround.
 
     :raises workarounds.exceptions.NotRegisteredError: it is not registered
     :raises workarounds.exceptions.InvalidValueError: it cannot be parsed
     """
     try:
-        return oslo_internals.read(conf, option)
+        return oslo_internals.read_option(conf, option)
     except (ValueError, RecursionError, cfg.Error):
         # A value can refer to others with $, even in a circle.
         pass
-    # Not in the handler: oslo.config's error quotes the whole value, which can
-    # hold the values of other options, and would be the context of this one.
+    # Raised outside the handler: oslo.config's error quotes the whole value,
+    # which can contain the values of other options, and would be the context.
     if not oslo_internals.is_registered(conf, option):
         raise exceptions.NotRegisteredError(
             f'{workaround.name}: option {option!r} is not registered; '
             f'call workarounds.register_opts(conf) once after the '
             f'declarations'
         )
-    # Only a bad value needs the files, and what understands them.
+    # Imported only for a bad value: it parses files.
     from workarounds.config import origin
 
-    raise origin.invalid_value(conf, option)
+    raise origin.make_invalid_value_error(conf, option)

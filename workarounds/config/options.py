@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The options of declarations: the only place that makes them."""
+"""The options of declarations: made here and nowhere else."""
 
 import copy
 from typing import Any
@@ -15,21 +15,21 @@ from workarounds.declarations.registry import Registry
 Listing = list[tuple[cfg.OptGroup, list[cfg.Opt]]]
 
 _TITLE = 'Workarounds'
-# One line: oslo-config-generator wraps what it is given once more.
+# One line: oslo-config-generator wraps it.
 _HELP = (
-    'Temporary code for bugs, most of them in other software. Each option '
-    'says what its workaround does, what True means, the bug, where it is '
-    'fixed, and when somebody must look at it again. Change one only for the '
-    'reason that its text gives, and remove it from your file when the bug is '
-    'fixed on your hosts.'
+    'Temporary code for bugs, most of them in other software. The help of '
+    'each option says what its workaround does, what True means, the bug, '
+    'where it is fixed, and when it must be reviewed. Change an option only '
+    'for the reason that its help gives, and remove it from your file when '
+    'the bug is fixed on your hosts.'
 )
 
 
 def group() -> cfg.OptGroup:
     """Make the option group.
 
-    A new one each time: configuration objects that are given the same object
-    share what is registered and overridden in it.
+    A new one each time: configuration objects that are given the same group
+    share the options and overrides in it.
     """
     return cfg.OptGroup(oslo_internals.GROUP, title=_TITLE, help=_HELP)
 
@@ -37,9 +37,8 @@ def group() -> cfg.OptGroup:
 def toggle(workaround: Workaround) -> cfg.Opt:
     """Return the option that turns a workaround on or off.
 
-    A service's own option is returned as the very object that the service
-    handed over: oslo.config refuses a copy that differs in as little as its
-    help.
+    A service's own option is returned as the same object: oslo.config rejects
+    a copy even if only its help differs.
     """
     if isinstance(workaround.toggle, cfg.Opt):
         return workaround.toggle
@@ -59,7 +58,7 @@ def register_opts(conf: cfg.ConfigOpts, registry: Registry) -> None:
 
     :raises workarounds.exceptions.OptionConflictError: the service has
         registered an option of the same name that differs in type, default
-        or bounds, or cannot change while the service runs though the
+        or bounds, or cannot change while the service runs although the
         declaration says so; the message lists every such option
     """
     conf.register_group(group())
@@ -69,13 +68,13 @@ def register_opts(conf: cfg.ConfigOpts, registry: Registry) -> None:
             if not oslo_internals.is_registered(conf, opt.dest):
                 conf.register_opt(opt, oslo_internals.GROUP)
                 continue
-            present = oslo_internals.registered(conf, opt.dest)
+            present = oslo_internals.get_registered_opt(conf, opt.dest)
             if not _is_alike(present, opt):
                 conflicts.append(
                     f'option {opt.name!r} is registered by the service as '
                     f'{_describe(present)} but declared by the workaround '
                     f'{workaround.name} as {_describe(opt)} so that they '
-                    f'differ; make them the same, or hand the registered '
+                    f'differ; make them the same, or pass the registered '
                     f'object to the declaration'
                 )
     if conflicts:
@@ -83,7 +82,7 @@ def register_opts(conf: cfg.ConfigOpts, registry: Registry) -> None:
 
 
 def list_opts(registry: Registry) -> Listing:
-    """List all options, with help that tells operators everything.
+    """List all options, with the complete help for operators.
 
     For ``oslo-config-generator``. A service's own options are copied for
     this, and their help is kept and extended. The machine-readable formats
@@ -124,7 +123,7 @@ def _with_fields(sample: cfg.Opt, workaround: Workaround) -> cfg.Opt:
 
 
 def _is_alike(one: cfg.Opt, other: cfg.Opt) -> bool:
-    # What the declaration promises of a reload must hold as well.
+    # The option must be mutable if the declaration says so.
     return (
         one.type == other.type
         and one.default == other.default

@@ -8,7 +8,7 @@ from typing import Literal
 
 from oslo_config import cfg
 
-from workarounds import _excerpt
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.config import files as config_files
 from workarounds.config import help_text
@@ -35,8 +35,8 @@ class Origin:
     line: int | None = None
 
     def __str__(self) -> str:
-        # The name of a variable can hold what a terminal obeys.
-        detail = help_text.printable(self.detail)
+        # The name of a variable can contain control characters.
+        detail = _text.printable(self.detail)
         if self.line is not None:
             return f'{detail}:{self.line}'
         if self.kind in ('file', 'remote'):
@@ -44,37 +44,42 @@ class Origin:
         return f'{self.kind} {detail}'.rstrip()
 
 
-def variable(option: str) -> str:
-    """Return the environment variable that oslo.config looks for."""
+def environment_variable(option: str) -> str:
+    """Return the environment variable that oslo.config reads."""
     return f'OS_{oslo_internals.GROUP}__{option}'.upper()
 
 
-def of(conf: cfg.ConfigOpts, opt: cfg.Opt, files: ConfigFiles) -> Origin:
-    """Find out where the value of a registered option came from.
+def find_origin(
+    conf: cfg.ConfigOpts, opt: cfg.Opt, files: ConfigFiles
+) -> Origin:
+    """Return where the value of a registered option came from.
 
     :param files: the files that ``conf`` was made from
     """
-    in_file = _in_file(opt, files)
+    in_file = _find_in_file(opt, files)
     try:
         location = conf.get_location(opt.dest, oslo_internals.GROUP)
     except (ValueError, RecursionError, cfg.Error):
-        # The value cannot be parsed, so oslo.config does not say.
-        if variable(opt.dest) in os.environ:
-            return Origin('environment', variable(opt.dest))
-        return in_file or _elsewhere(conf, '')
+        # The value cannot be parsed, so oslo.config names no location.
+        if environment_variable(opt.dest) in os.environ:
+            return Origin('environment', environment_variable(opt.dest))
+        return in_file or _find_other_origin(conf, '')
     if location is None:
         return Origin('default')
     detail = location.detail or ''
     # oslo.config keeps the location of an override or a default after it was
     # cleared.
-    if oslo_internals.override(conf, opt.dest) is not oslo_internals.NOT_SET:
+    if (
+        oslo_internals.get_override(conf, opt.dest)
+        is not oslo_internals.NOT_SET
+    ):
         return Origin('override', detail)
     kinds: dict[cfg.Locations, Origin] = {
         cfg.Locations.environment: Origin('environment', detail),
         cfg.Locations.command_line: Origin('command line'),
-        cfg.Locations.user: in_file or _elsewhere(conf, detail),
+        cfg.Locations.user: in_file or _find_other_origin(conf, detail),
     }
-    changed = oslo_internals.changed_default(conf, opt.dest)
+    changed = oslo_internals.get_changed_default(conf, opt.dest)
     if changed is not oslo_internals.NOT_SET:
         kinds[cfg.Locations.set_default] = Origin(
             'default', f'changed by the service {detail}'.rstrip()
@@ -82,114 +87,116 @@ def of(conf: cfg.ConfigOpts, opt: cfg.Opt, files: ConfigFiles) -> Origin:
     return kinds.get(location.location, Origin('default'))
 
 
-def _elsewhere(conf: cfg.ConfigOpts, detail: str) -> Origin:
-    """Tell a remote source from a file that has vanished since it was read."""
+def _find_other_origin(conf: cfg.ConfigOpts, detail: str) -> Origin:
+    """Return a remote source, or a file that was deleted after it was read."""
     if not conf.config_source:
         return Origin('file', detail)
-    # oslo.config names the temporary file that it has downloaded.
-    addresses = [_address(conf, source) for source in conf.config_source]
+    # oslo.config names the temporary file of a download.
+    addresses = [_read_address(conf, source) for source in conf.config_source]
     known = ' or '.join(filter(None, addresses))
     return Origin('remote', known or 'a remote source')
 
 
-def _address(conf: cfg.ConfigOpts, source: str) -> str:
+def _read_address(conf: cfg.ConfigOpts, source: str) -> str:
     try:
-        return _excerpt.address(conf[source].uri or '')
+        return _text.address(conf[source].uri or '')
     except (ValueError, RecursionError, cfg.Error):
-        # Another driver has none, and a wrong one was not read.
+        # Another driver has no uri, and an invalid one was not read.
         return ''
 
 
-def names(opt: cfg.Opt) -> list[tuple[str, str]]:
+def option_names(opt: cfg.Opt) -> list[tuple[str, str]]:
     """Return the sections and keys that set an option, the preferred first."""
     group = oslo_internals.GROUP
-    found = [(group, opt.dest)]
+    names = [(group, opt.dest)]
     for old in opt.deprecated_opts:
-        found.append((old.group or group, old.name or opt.dest))
-    return found
+        names.append((old.group or group, old.name or opt.dest))
+    return names
 
 
-def _entry(opt: cfg.Opt, files: ConfigFiles) -> Entry | None:
-    return files.find(names(opt))
+def _find_entry(opt: cfg.Opt, files: ConfigFiles) -> Entry | None:
+    return files.find_entry(option_names(opt))
 
 
-def _in_file(opt: cfg.Opt, files: ConfigFiles) -> Origin | None:
-    entry = _entry(opt, files)
+def _find_in_file(opt: cfg.Opt, files: ConfigFiles) -> Origin | None:
+    entry = _find_entry(opt, files)
     if entry is None:
         return None
     return Origin('file', entry.file, entry.line)
 
 
-def shown(
+def show_value(
     conf: cfg.ConfigOpts,
     opt: cfg.Opt,
     value: Any,
     origin: Origin,
     files: ConfigFiles,
 ) -> str:
-    """Return what an output may show of a value.
+    """Return the part of a value that an output may show.
 
-    A number or a choice as it was understood, all else as it was written: for
-    ``$name``, oslo.config puts in the value of another option.
+    A number or a choice as it was parsed, everything else as it was written:
+    oslo.config replaces ``$name`` by the value of another option.
     """
     if opt.secret and value is not None:
         return '****'
     choices = getattr(getattr(opt.type, 'item_type', opt.type), 'choices', ())
     is_short = value is None or choices or isinstance(value, int | float)
-    written = _as_written(conf, opt, origin, files)
+    written = _read_raw_value(conf, opt, origin, files)
     if is_short and '$' not in str(written):
-        return _excerpt.value(value)
-    return '...' if written is None else _excerpt.value(written)
+        return _text.excerpt(value)
+    return '...' if written is None else _text.excerpt(written)
 
 
-def _as_written(
+def _read_raw_value(
     conf: cfg.ConfigOpts,
     opt: cfg.Opt,
     origin: Origin,
     files: ConfigFiles,
 ) -> Any:
-    """Return a value before oslo.config understood it; ``None``: not known."""
+    """Return a value as it was written, ``None`` if that is not known."""
     match origin.kind:
         case 'default':
-            changed = oslo_internals.changed_default(conf, opt.dest)
+            changed = oslo_internals.get_changed_default(conf, opt.dest)
             is_changed = changed is not oslo_internals.NOT_SET
             return changed if is_changed else opt.default
         case 'override':
-            return oslo_internals.override(conf, opt.dest)
+            return oslo_internals.get_override(conf, opt.dest)
         case 'environment':
             return os.environ.get(origin.detail)
     if origin.kind != 'file':
         return None
     if opt.multi:
-        return [entry.value for entry in files.find_all(names(opt))] or None
-    entry = _entry(opt, files)
+        return [
+            entry.value for entry in files.find_entries(option_names(opt))
+        ] or None
+    entry = _find_entry(opt, files)
     return None if entry is None else entry.value
 
 
-def invalid_value(
+def make_invalid_value_error(
     conf: cfg.ConfigOpts,
     option: str,
     files: ConfigFiles | None = None,
 ) -> exceptions.InvalidValueError:
-    """Make the error that says where a bad value stands, and what is good.
+    """Return the error for a bad value: its origin, and what is accepted.
 
-    :param files: the files that ``conf`` was made from, read anew if not
+    :param files: the files that ``conf`` was made from; read again if not
         given
     """
-    opt = oslo_internals.registered(conf, option)
-    files = files or config_files.of(conf)
-    origin = of(conf, opt, files)
-    written = _as_written(conf, opt, origin, files)
+    opt = oslo_internals.get_registered_opt(conf, option)
+    files = files or config_files.read_config_files(conf)
+    origin = find_origin(conf, opt, files)
+    written = _read_raw_value(conf, opt, origin, files)
     is_shown = written is not None and not opt.secret
-    value = f"'{_excerpt.value(written)}'" if is_shown else 'the value'
+    value = f"'{_text.excerpt(written)}'" if is_shown else 'the value'
     return exceptions.InvalidValueError(
         f'[{oslo_internals.GROUP}] {option}: {value} from {origin} cannot be '
-        f'understood{_continued(written, origin)}; accepted: '
+        f'understood{_continuation_hint(written, origin)}; accepted: '
         f'{help_text.accepted(opt)}'
     )
 
 
-def _continued(written: Any, origin: Origin) -> str:
+def _continuation_hint(written: Any, origin: Origin) -> str:
     lines = written.count('\n') if isinstance(written, str) else 0
     if not lines or origin.kind != 'file':
         return ''

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Workarounds turned on and off for a test, and back again."""
+"""Workarounds that are set for a test, and restored after it."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,7 +7,7 @@ from typing import Any
 from oslo_config import cfg
 from oslo_config import types
 
-from workarounds import _excerpt
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.config import help_text
 from workarounds.config import options
@@ -19,7 +19,7 @@ _NOT_SET = oslo_internals.NOT_SET
 
 
 class Overrides:
-    """What one test has changed, to be undone at its end.
+    """The changes of one test, to be undone at its end.
 
     :param registry: the declarations
     :param conf: the configuration object; the options are registered on it if
@@ -31,16 +31,16 @@ class Overrides:
         self._registry = registry
         self._conf = conf
         self._before = {
-            option: oslo_internals.override(conf, option)
+            option: oslo_internals.get_override(conf, option)
             for workaround in registry
             for option in workaround.options
         }
-        self._mine: dict[str, Any] = {}
+        self._own: dict[str, Any] = {}
 
-    def turn(
+    def set_workaround(
         self, name: str, wanted: bool | Iterable[str], **params: Any
     ) -> None:
-        """Turn a workaround on or off, whatever its option is called.
+        """Turn a workaround on or off, whatever its option and polarity.
 
         :param name: the workaround's name
         :param wanted: True for on, False for off; for a toggle that is a
@@ -52,18 +52,19 @@ class Overrides:
         :raises workarounds.exceptions.UnknownParamError: it has no such
             parameter
         :raises workarounds.exceptions.InvalidValueError: the toggle or a
-            parameter cannot hold this
+            parameter does not accept the value
         """
         workaround = self._registry.get(name)
         self._set(
             workaround, workaround.option, _toggle_value(workaround, wanted)
         )
-        self.tune(name, **params)
+        self.set_params(name, **params)
 
-    def tune(self, name: str, **params: Any) -> None:
+    def set_params(self, name: str, **params: Any) -> None:
         """Set parameters of a workaround, by their keys.
 
-        :raises workarounds.exceptions.WorkaroundError: as :meth:`turn`
+        :raises workarounds.exceptions.WorkaroundError: as
+            :meth:`set_workaround`
         """
         workaround = self._registry.get(name)
         for key, value in params.items():
@@ -71,18 +72,18 @@ class Overrides:
 
     def _set(self, workaround: Workaround, option: str, value: Any) -> None:
         if option not in self._before:
-            # Declared since this object was made.
+            # Declared after this object was made.
             options.register_opts(self._conf, self._registry)
-            self._before[option] = self._now(option)
+            self._before[option] = self._get_override(option)
         if not self._set_override(option, value):
-            # Refused here, and not where the code under test reads it.
-            opt = oslo_internals.registered(self._conf, option)
+            # Raised here, not where the code under test reads the option.
+            opt = oslo_internals.get_registered_opt(self._conf, option)
             raise exceptions.InvalidValueError(
                 f'{workaround.name}: [{oslo_internals.GROUP}] {option} cannot '
-                f"be '{_excerpt.value(value)}'; accepted: "
+                f"be '{_text.excerpt(value)}'; accepted: "
                 f'{help_text.accepted(opt)}'
             )
-        self._mine[option] = self._now(option)
+        self._own[option] = self._get_override(option)
 
     def _set_override(self, option: str, value: Any) -> bool:
         """Set an override, and return whether oslo.config accepts it."""
@@ -92,43 +93,43 @@ class Overrides:
             return False
         return True
 
-    def undo(self) -> None:
-        """Put back what was there before.
+    def restore(self) -> None:
+        """Restore the values from before.
 
-        :raises workarounds.exceptions.LeakedOverrideError: somebody else has
-            changed one of the same options meanwhile and not put it back;
-            what was there before is put back all the same
+        :raises workarounds.exceptions.LeakedOverrideError: one of the same
+            options was changed by other means and not restored; it is
+            restored nevertheless
         """
         leaked = [
             option
-            for option, value in self._mine.items()
-            if not _is_same(self._now(option), value)
+            for option, value in self._own.items()
+            if not _is_same(self._get_override(option), value)
         ]
-        for option in self._mine:
-            self._restore(option)
-        self._mine.clear()
-        _refuse(leaked)
+        for option in self._own:
+            self._restore_option(option)
+        self._own.clear()
+        _raise_if_leaked(leaked)
 
-    def check_others(self) -> None:
-        """Look at the options that were not set through this object.
+    def check_untouched(self) -> None:
+        """Check the options that were not set through this object.
 
         :raises workarounds.exceptions.LeakedOverrideError: one of them has
-            changed since; what was there before is put back all the same
+            changed; it is restored nevertheless
         """
         leaked = [
             option
             for option, value in self._before.items()
-            if option not in self._mine
-            and not _is_same(self._now(option), value)
+            if option not in self._own
+            and not _is_same(self._get_override(option), value)
         ]
         for option in leaked:
-            self._restore(option)
-        _refuse(leaked)
+            self._restore_option(option)
+        _raise_if_leaked(leaked)
 
-    def _now(self, option: str) -> Any:
-        return oslo_internals.override(self._conf, option)
+    def _get_override(self, option: str) -> Any:
+        return oslo_internals.get_override(self._conf, option)
 
-    def _restore(self, option: str) -> None:
+    def _restore_option(self, option: str) -> None:
         before = self._before[option]
         if before is _NOT_SET:
             self._conf.clear_override(option, oslo_internals.GROUP)
@@ -142,12 +143,12 @@ def _is_same(one: Any, other: Any) -> bool:
     )
 
 
-def _refuse(leaked: list[str]) -> None:
+def _raise_if_leaked(leaked: list[str]) -> None:
     if leaked:
         raise exceptions.LeakedOverrideError(
-            f'changed by set_override and not put back: '
+            f'changed by set_override and not restored: '
             f'{", ".join(f"[workarounds] {option}" for option in leaked)}; '
-            f'set workarounds in tests through the fixture alone'
+            f'set workarounds in tests only through the fixture'
         )
 
 
@@ -157,15 +158,15 @@ def _toggle_value(workaround: Workaround, wanted: bool | Iterable[str]) -> Any:
         toggle.type, types.List
     )
     if isinstance(wanted, bool):
-        says_yes = wanted is (workaround.polarity == 'enabled_by')
+        toggle_value = wanted is (workaround.polarity == 'enabled_by')
         if not is_list:
-            return says_yes
-        if not says_yes:
+            return toggle_value
+        if not toggle_value:
             return []
     elif is_list and not isinstance(wanted, str):
         return list(wanted)
     expected = 'a list of values' if is_list else 'True or False'
     raise exceptions.InvalidValueError(
-        f"{workaround.name} cannot be set to '{_excerpt.value(wanted)}' in a "
+        f"{workaround.name} cannot be set to '{_text.excerpt(wanted)}' in a "
         f'test; give {expected}'
     )

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Frozen data that can say all that is wrong with it.
+"""Frozen data that reports all its problems together.
 
-Type checkers take a derived class for a dataclass. It is none, for two
-reasons: a dataclass answers a missing or misspelt argument with a TypeError
-that names neither the declaration nor the cure and hides every other fault,
-and making one costs 0.7 ms each time that a service imports the library.
+Type checkers treat a derived class as a dataclass. It is not one, for two
+reasons: for a missing or misspelt argument a dataclass raises a TypeError that
+names neither the declaration nor a hint and hides every other problem, and
+making a dataclass takes 0.7 ms each time that a service imports the library.
 """
 
 from collections.abc import Iterator
@@ -60,13 +60,13 @@ class _Signature:
 class Data:
     """Frozen data with named fields.
 
-    Making one does not raise: :meth:`faults` tells what is missing, unknown
-    or wrong, so that whoever collects the data reports all of it together.
+    Making an object does not raise for wrong values: :meth:`problems` yields
+    what is missing, unknown or wrong, so that all of it is reported together.
 
-    :cvar _cures: what to write for a mandatory field that is missing
+    :cvar _hints: what to write where a mandatory field is missing
     """
 
-    _cures: ClassVar[Mapping[str, str]] = {}
+    _hints: ClassVar[Mapping[str, str]] = {}
     _defaults: ClassVar[Mapping[str, Any]] = {}
     _unknown: ClassVar[Sequence[str]] = ()
     __match_args__: ClassVar[tuple[str, ...]] = ()
@@ -79,18 +79,18 @@ class Data:
             if not name.startswith('_')
         }
         if not kw_only:
-            cls.__match_args__ = tuple(cls._defaults)  # type: ignore[misc]  # mypy takes it for a constant
+            cls.__match_args__ = tuple(cls._defaults)  # type: ignore[misc]  # mypy treats it as a constant
 
     def __init__(self, *positional: Any, **named: Any) -> None:
-        places = self.__match_args__
-        if len(positional) > len(places):
+        positions = self.__match_args__
+        if len(positional) > len(positions):
             raise TypeError(
-                f'{type(self).__name__} takes {len(places)} positional '
+                f'{type(self).__name__} takes {len(positions)} positional '
                 f'arguments; give the others by name'
             )
-        for name in named.keys() & set(places[: len(positional)]):
+        for name in named.keys() & set(positions[: len(positional)]):
             raise TypeError(f'{type(self).__name__}: {name} is given twice')
-        given = dict(zip(places, positional, strict=False)) | named
+        given = dict(zip(positions, positional, strict=False)) | named
         for name, default in self._defaults.items():
             vars(self)[name] = _frozen(given.pop(name, default))
         if given:
@@ -98,7 +98,7 @@ class Data:
         self._made()
 
     def _made(self) -> None:
-        """Do what a class does when an object of it is complete."""
+        """Finish an object whose fields are set; for derived classes."""
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f'{type(self).__name__}.{name} cannot change')
@@ -112,7 +112,9 @@ class Data:
         return vars(self) == vars(other)
 
     def __hash__(self) -> int:
-        texts = (one for one in vars(self).values() if isinstance(one, str))
+        texts = (
+            value for value in vars(self).values() if isinstance(value, str)
+        )
         return hash((type(self), *texts))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -134,19 +136,19 @@ class Data:
         )
         return f'{type(self).__name__}({fields})'
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, one sentence for each fault, with its cure."""
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, one sentence for each problem, with a hint."""
         if self._unknown:
-            import difflib  # Only bad data needs it; it takes a millisecond.
+            import difflib  # Only for an error: it takes a millisecond.
 
         for name in self._unknown:
             near = difflib.get_close_matches(name, self._defaults, 1)
-            cure = f'did you mean {near[0]!r}?' if near else 'remove it'
-            yield f'{name!r} is no field of {type(self).__name__}; {cure}'
+            hint = f'did you mean {near[0]!r}?' if near else 'remove it'
+            yield f'{name!r} is not a field of {type(self).__name__}; {hint}'
         for name, default in self._defaults.items():
             if default is MISSING and getattr(self, name) is MISSING:
-                cure = self._cures.get(name, 'give it')
-                yield f'{name} is missing; {cure}'
+                hint = self._hints.get(name, 'give it')
+                yield f'{name} is missing; {hint}'
 
 
 def _remake(cls: type[Data], fields: Mapping[str, Any]) -> Data:

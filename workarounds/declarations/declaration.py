@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Declarations: frozen data that checks itself when it is made."""
+"""Declarations: frozen data that is checked when it is made."""
 
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -26,22 +26,22 @@ _BUGS = "write bugs=['https://bugs.launchpad.net/...'], or Unstated('why')"
 
 
 class _Checked(Data):
-    """Raises when it is made with faults."""
+    """Data that raises when it is made with problems."""
 
     name: str
 
     def _made(self) -> None:
-        faults = list(self.faults())
-        if faults:
+        problems = list(self.problems())
+        if problems:
             name = 'unnamed' if self.name is base.MISSING else self.name
             kind = type(self).__name__
-            raise exceptions.DeclarationError(f'{kind} {name}', faults)
+            raise exceptions.DeclarationError(f'{kind} {name}', problems)
 
 
 class Workaround(_Checked):
-    """Temporary code for a bug, and what tells when it can go.
+    """Temporary code for a bug, and when it can be removed.
 
-    All faults are found when the declaration is made and reported in one
+    All problems are found when the declaration is made and reported in one
     :exc:`~workarounds.exceptions.DeclarationError`.
 
     :param name: says what the code does: ``fsync_image_before_convert``
@@ -49,25 +49,26 @@ class Workaround(_Checked):
         "Flushes ... before ..."
     :param bugs: absolute http(s) URLs, at least one
     :param fix: how it stops being needed; of several, all must hold
-    :param expires: when somebody must look again: a version of the service
-        that declares it, a date, or why there is neither
+    :param expires: when it must be reviewed: a version of the service that
+        declares it, a date, or why there is neither
     :param renewed_from: the expiries that it had before this one, the oldest
         first
-    :param enabled_by: the option whose "yes" turns the workaround on: a name
-        (a boolean option, False by default) or a service's own ``cfg.Opt``;
-        the workaround's name if neither polarity is given
-    :param disabled_by: the option whose "yes" turns the workaround off
+    :param enabled_by: the option that turns the workaround on when it is
+        true: a name (a boolean option, False by default) or a service's own
+        ``cfg.Opt``; the workaround's name if neither polarity is given
+    :param disabled_by: the option that turns the workaround off when it is
+        true
     :param description: further paragraphs for the operator
     :param introduced: the first version of the service that has it
     :param params: options that tune the workaround; each is named
         ``<name>_<key>``
     :param read_by: the programs that read it, such as ``nova-compute``
-    :param owner: who looks when it expires
+    :param owner: who reviews it when it expires
     :param mutable: the toggle can change while the service runs
     :param deprecated_since: the version that deprecated the toggle
     :param deprecated_reason: why; both or neither
-    :param weakens_security: the workaround gives up a protection while on
-    :raises workarounds.exceptions.DeclarationError: with all its faults
+    :param weakens_security: the workaround removes a protection while it is on
+    :raises workarounds.exceptions.DeclarationError: with all its problems
     """
 
     name: str
@@ -88,17 +89,17 @@ class Workaround(_Checked):
     deprecated_reason: str | None = None
     weakens_security: bool = False
 
-    _cures: ClassVar = {
+    _hints: ClassVar = {
         'name': 'write one like fsync_image_before_convert',
         'summary': 'say in one sentence what the code does',
         'bugs': _BUGS,
-        'fix': declaration_fixes.CURE,
-        'expires': expiry.CURE,
+        'fix': declaration_fixes.HINT,
+        'expires': expiry.HINT,
     }
 
     @property
     def polarity(self) -> Polarity:
-        """What the toggle's "yes" means."""
+        """Whether the toggle turns the workaround on or off."""
         return 'enabled_by' if self.disabled_by is None else 'disabled_by'
 
     @property
@@ -111,14 +112,14 @@ class Workaround(_Checked):
     @property
     def option(self) -> str:
         """The toggle's name in a file."""
-        return declaration_toggle.name(self.toggle)
+        return declaration_toggle.option_name(self.toggle)
 
     @property
     def options(self) -> tuple[str, ...]:
         """The names of all its options, the toggle first."""
         return (
             self.option,
-            *(declaration_toggle.name(opt) for opt in self.params),
+            *(declaration_toggle.option_name(opt) for opt in self.params),
         )
 
     @property
@@ -129,10 +130,10 @@ class Workaround(_Checked):
         return (self.fix,)
 
     def is_on(self, value: object) -> bool:
-        """Tell what a value of the toggle means for the workaround.
+        """Return whether the workaround is on at a value of the toggle.
 
-        :param value: what the option holds: a bool, or a list, which says yes
-            when it is not empty
+        :param value: the value of the option: a bool, or a list, which counts
+            as true when it is not empty
         """
         return bool(value) is (self.disabled_by is None)
 
@@ -158,29 +159,31 @@ class Workaround(_Checked):
     def __hash__(self) -> int:
         return hash(self.name)
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, one sentence for each fault, with its cure."""
-        yield from super().faults()
-        yield from validation.name('name', self.name, 'fsync_before_convert')
-        yield from validation.text(
-            'summary', self.summary, self._cures['summary']
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, one sentence for each problem, with a hint."""
+        yield from super().problems()
+        yield from validation.check_name(
+            'name', self.name, 'fsync_before_convert'
+        )
+        yield from validation.check_text(
+            'summary', self.summary, self._hints['summary']
         )
         if self.name in ('conf', 'params'):
             yield f'name {self.name!r} is taken by the test helpers'
-        yield from _bugs_faults(self.bugs)
-        yield from declaration_fixes.faults(self.fix, self.bugs)
-        yield from expiry.faults(self.expires)
-        yield from expiry.renewal_faults(self.renewed_from, self.expires)
+        yield from _bug_problems(self.bugs)
+        yield from declaration_fixes.problems(self.fix, self.bugs)
+        yield from expiry.problems(self.expires)
+        yield from expiry.renewal_problems(self.renewed_from, self.expires)
         if self.enabled_by is not None and self.disabled_by is not None:
             yield (
                 'enabled_by and disabled_by are both given; a workaround has '
                 'exactly one toggle, so keep one'
             )
         elif self.toggle is not self.name:
-            yield from declaration_toggle.faults(
+            yield from declaration_toggle.problems(
                 self.polarity, self.toggle, self.mutable
             )
-        yield from declaration_toggle.param_faults(
+        yield from declaration_toggle.param_problems(
             self.params, self.name, self.option
         )
         if (self.deprecated_since is None) != (self.deprecated_reason is None):
@@ -196,29 +199,31 @@ class Workaround(_Checked):
         ):
             value = getattr(self, field)
             if value is not None:
-                yield from validation.text(
+                yield from validation.check_text(
                     field, value, 'say it or leave it out'
                 )
         for field in ('mutable', 'weakens_security'):
             if not isinstance(getattr(self, field), bool):
                 yield f'{field} is neither True nor False'
         if not isinstance(self.description, str):
-            yield 'description is no text'
+            yield 'description is not a string'
         if not validation.is_list(self.read_by):
             yield "read_by is not a list; write read_by=['nova-compute']"
             return
         for program in self.read_by:
-            yield from validation.text('read_by:', program, 'name a program')
+            yield from validation.check_text(
+                'read_by:', program, 'name a program'
+            )
 
 
 class RemovedWorkaround(_Checked):
-    """What stays of a workaround, so that a leftover line is explained.
+    """What is kept of a removed workaround, to explain leftover lines.
 
-    :param name: the workaround's name, which nothing else may take again
-    :param options: its options, which nothing else may take again
+    :param name: the workaround's name, which cannot be used again
+    :param options: its options, which cannot be used again
     :param removed_in: the version of the service that removed it
-    :param reason: why it could go, or what replaces it
-    :raises workarounds.exceptions.DeclarationError: with all its faults
+    :param reason: why it was removed, or what replaces it
+    :raises workarounds.exceptions.DeclarationError: with all its problems
     """
 
     name: str
@@ -226,57 +231,63 @@ class RemovedWorkaround(_Checked):
     removed_in: str
     reason: str
 
-    _cures: ClassVar = {
+    _hints: ClassVar = {
         'name': 'write the name that it had',
         'options': "write options=['disable_x'], the lines to be explained",
         'removed_in': 'name the version that removed it',
-        'reason': 'say why it could go',
+        'reason': 'say why it was removed',
     }
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, one sentence for each fault, with its cure."""
-        yield from super().faults()
-        yield from validation.name('name', self.name, 'fsync_before_convert')
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, one sentence for each problem, with a hint."""
+        yield from super().problems()
+        yield from validation.check_name(
+            'name', self.name, 'fsync_before_convert'
+        )
         for field in ('removed_in', 'reason'):
             value = getattr(self, field)
-            yield from validation.text(field, value, self._cures[field])
+            yield from validation.check_text(field, value, self._hints[field])
         if self.options is base.MISSING:
             return
         if not validation.is_list(self.options) or not self.options:
-            yield f'options is no list or empty; {self._cures["options"]}'
+            yield f'options is empty or not a list; {self._hints["options"]}'
             return
         for option in self.options:
-            yield from validation.name('options:', option, 'disable_fsync')
+            yield from validation.check_name(
+                'options:', option, 'disable_fsync'
+            )
 
 
 Declaration = Workaround | RemovedWorkaround
 
 
 def _content(declaration: Workaround) -> dict[str, Any]:
-    """Return a declaration's fields, its options as what makes them equal.
+    """Return a declaration's fields in a form that can be compared.
 
-    Left out are the traces of use that oslo.config keeps in an option
-    (whether it has warned, where it was made).
+    Of its options, the private attributes are left out: oslo.config records
+    there whether it has warned, and where the option was made.
     """
 
-    def plain(value: Any) -> Any:
+    def comparable(value: Any) -> Any:
         if isinstance(value, cfg.Opt):
             fields = vars(value).items()
             return type(value), {k: v for k, v in fields if k[0] != '_'}
         return value
 
-    content = {key: plain(value) for key, value in vars(declaration).items()}
-    content['params'] = [plain(opt) for opt in declaration.params]
+    content = {
+        key: comparable(value) for key, value in vars(declaration).items()
+    }
+    content['params'] = [comparable(opt) for opt in declaration.params]
     return content
 
 
-def _bugs_faults(bugs: Any) -> Iterator[str]:
+def _bug_problems(bugs: Any) -> Iterator[str]:
     if isinstance(bugs, Unstated):
-        for fault in bugs.faults():
-            yield f'bugs: Unstated: {fault}'
+        for problem in bugs.problems():
+            yield f'bugs: Unstated: {problem}'
     elif bugs is not base.MISSING:
         if not validation.is_list(bugs) or not bugs:
-            yield f'bugs is no list or empty; {_BUGS}'
+            yield f'bugs is empty or not a list; {_BUGS}'
             return
         for bug in bugs:
-            yield from validation.url('bugs:', bug)
+            yield from validation.check_url('bugs:', bug)

@@ -27,22 +27,22 @@ DATA_FILES = 'workarounds.data'
 _T = TypeVar('_T')
 
 
-def call(code: Callable[..., _T], *arguments: Any) -> _T:
-    """Call a plug-in's code, whatever it raises.
+def call_plugin(code: Callable[..., _T], *arguments: Any) -> _T:
+    """Call a plug-in's code and turn whatever it raises into a PluginError.
 
     :raises workarounds.exceptions.PluginError: it raised anything, or called
-        ``sys.exit()``; only the user's Ctrl-C is let through
+        ``sys.exit()``; only the user's Ctrl-C is passed on
     """
     try:
         return code(*arguments)
     except BaseException as error:
-        _let_the_user_stop(error)
+        _reraise_ctrl_c(error)
         raise exceptions.PluginError(
-            f'{type(error).__name__}: {show(str, error)}'
+            f'{type(error).__name__}: {show_object(str, error)}'
         ) from error
 
 
-def show(how: Callable[[object], str], what: object) -> str:
+def show_object(how: Callable[[object], str], what: object) -> str:
     """Return a plug-in's object as text, without control characters.
 
     :param how: ``str`` or ``repr``
@@ -50,13 +50,13 @@ def show(how: Callable[[object], str], what: object) -> str:
     try:
         text = how(what)
     except BaseException as error:
-        _let_the_user_stop(error)
+        _reraise_ctrl_c(error)
         text = f'a {type(what).__name__} that cannot be shown'
     return '\n'.join(map(_text.printable, text.splitlines()))
 
 
-def _let_the_user_stop(error: BaseException) -> None:
-    # Ctrl-C reaches the main thread only; elsewhere the plug-in raised it.
+def _reraise_ctrl_c(error: BaseException) -> None:
+    # Ctrl-C is raised in the main thread only; elsewhere it is the plug-in's.
     if (
         isinstance(error, KeyboardInterrupt)
         and threading.current_thread() is threading.main_thread()
@@ -64,63 +64,65 @@ def _let_the_user_stop(error: BaseException) -> None:
         raise error
 
 
-def load(
+def load_catalogues(
     namespaces: Sequence[str],
 ) -> tuple[Registry, list[exceptions.CatalogueError]]:
-    """Load catalogues into a registry of their own.
+    """Load catalogues into a new registry.
 
     :param namespaces: names of entry points, or ``module:attribute``
-    :returns: the registry, and why a catalogue is not in it, for each that
-        could not be loaded
+    :returns: the registry, and an error for each catalogue that could not be
+        loaded
     :raises workarounds.exceptions.UnknownCatalogueError: there is no such
         entry point; the message has the nearest names
     """
     registry = Registry()
-    faults = []
+    errors = []
     for namespace in dict.fromkeys(namespaces):
-        loaders = _find(namespace)
+        loaders = _find_loaders(namespace)
         try:
-            call(_register, registry, loaders)
+            call_plugin(_register, registry, loaders)
         except exceptions.PluginError as error:
-            fault = exceptions.CatalogueError(
+            catalogue_error = exceptions.CatalogueError(
                 f'catalogue {namespace}: {error}'
             )
-            fault.__cause__ = error.__cause__
-            faults.append(fault)
-    return registry, faults
+            catalogue_error.__cause__ = error.__cause__
+            errors.append(catalogue_error)
+    return registry, errors
 
 
-def plugins(
+def load_plugins(
     group: str, prepare: Callable[[Any], _T]
 ) -> tuple[Mapping[str, _T], Mapping[str, exceptions.PluginError]]:
     """Load all plug-ins of a kind.
 
     :param group: such as :data:`PROBES`
-    :param prepare: what is made of each; an error that it raises is the
-        plug-in's
-    :returns: each by its name, and why others cannot be used
+    :param prepare: is called with each plug-in; an error that it raises
+        counts as the plug-in's
+    :returns: the results by name, and the errors of the others by name
     """
-    found, broken = {}, {}
+    loaded, broken = {}, {}
     for point in _entry_points(group):
         try:
-            found[point.name] = call(lambda one: prepare(one.load()), point)
+            loaded[point.name] = call_plugin(
+                lambda point: prepare(point.load()), point
+            )
         except exceptions.PluginError as error:
             broken[point.name] = error
-    return found, broken
+    return loaded, broken
 
 
 def _entry_points(group: str) -> list[metadata.EntryPoint]:
-    # stevedore finds them and loads none: a SystemExit would get through it.
+    # stevedore only finds them: it does not catch a SystemExit when it loads.
     manager: Any = named.NamedExtensionManager(group, [])
     return list(manager.list_entry_points())
 
 
-def _find(namespace: str) -> list[Callable[[], Any]]:
+def _find_loaders(namespace: str) -> list[Callable[[], Any]]:
     if ':' in namespace:
         return [functools.partial(pkgutil.resolve_name, namespace)]
     points = _entry_points(ENTRY_POINTS)
-    found = [point.load for point in points if point.name == namespace]
-    if not found:
+    loaders = [point.load for point in points if point.name == namespace]
+    if not loaders:
         names = sorted(point.name for point in points)
         near = difflib.get_close_matches(namespace, names)
         raise exceptions.UnknownCatalogueError(
@@ -129,17 +131,17 @@ def _find(namespace: str) -> list[Callable[[], Any]]:
             + f'Installed: {", ".join(names) or "none"}. '
             f'One that is not installed is named as module:attribute'
         )
-    return found
+    return loaders
 
 
 def _register(
     registry: Registry, loaders: Iterable[Callable[[], Any]]
 ) -> None:
     for load_catalogue in loaders:
-        registry.register(*_declarations(load_catalogue()))
+        registry.register(*_list_declarations(load_catalogue()))
 
 
-def _declarations(catalogue: Any) -> Iterable[Declaration]:
+def _list_declarations(catalogue: Any) -> Iterable[Declaration]:
     if callable(catalogue):
         catalogue = catalogue()
     if not isinstance(catalogue, Iterable):

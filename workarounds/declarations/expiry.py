@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""When somebody must look at a workaround again."""
+"""When a workaround must be reviewed."""
 
 from collections.abc import Iterator
 import datetime
@@ -15,52 +15,52 @@ from workarounds.declarations.base import Data
 class Never(Data, kw_only=False):
     """It must never expire.
 
-    :param reason: why nobody needs to look at it again
+    :param reason: why no review is needed
     """
 
     reason: str
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
-        yield from validation.text('reason', self.reason, 'say why')
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, with a hint."""
+        yield from super().problems()
+        yield from validation.check_text('reason', self.reason, 'say why')
 
 
 class Unstated(Data, kw_only=False):
-    """The project that a catalogue mirrors does not say.
+    """The project that a catalogue describes does not state it.
 
-    :param reason: what was looked at
+    :param reason: which sources were searched
     """
 
     reason: str
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
-        yield from validation.text('reason', self.reason, 'say why')
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, with a hint."""
+        yield from super().problems()
+        yield from validation.check_text('reason', self.reason, 'say why')
 
 
-#: Releases, and years, that somebody can promise something for.
+#: How many releases, or years, ahead an expiry may be.
 FARTHEST = 4
 FARTHEST_YEARS = 2
-#: A release with such a number is named after the year.
+#: A release with such a number or higher is named after the year.
 _FIRST_YEAR = 1000
 
-#: What comes one day: a version of the service, or a date.
+#: A point in time: a version of the service, or a date.
 Reachable = str | datetime.date
 Expiry = Reachable | Never | Unstated
 
-CURE = (
+HINT = (
     "write a version of the service ('35.0.0'), a date, Never('why') or "
     "Unstated('why')"
 )
-_RENEWED_CURE = (
+_RENEWED_HINT = (
     "write the expiries that it had, the oldest first: renewed_from=['34.0.0']"
 )
 
 
 def is_version(text: str) -> bool:
-    """Tell whether a text is a version that pbr can compare."""
+    """Return whether a text is a version that pbr can compare."""
     if not re.match(r'\d', text):
         return False
     try:
@@ -70,51 +70,55 @@ def is_version(text: str) -> bool:
     return True
 
 
-def faults(expires: Any) -> Iterator[str]:
-    """Tell what is wrong with an expiry, with its cure."""
+def problems(expires: Any) -> Iterator[str]:
+    """Yield what is wrong with an expiry, with a hint."""
     match expires:
         case Never() | Unstated():
-            for fault in expires.faults():
-                yield f'expires: {type(expires).__name__}: {fault}'
+            for problem in expires.problems():
+                yield f'expires: {type(expires).__name__}: {problem}'
         case str():
             if not is_version(expires):
-                yield f'expires {expires!r} is no version; {CURE}'
+                yield f'expires {expires!r} is not a version; {HINT}'
         case datetime.datetime():
-            yield f'expires {expires!r} has a time of day; {CURE}'
+            yield f'expires {expires!r} has a time of day; {HINT}'
         case datetime.date() | base.MISSING:
             pass
         case _:
-            yield f'expires {expires!r} is neither version nor date; {CURE}'
+            yield (
+                f'expires {expires!r} is neither a version nor a date; {HINT}'
+            )
 
 
-def renewal_faults(renewed_from: Any, expires: Any) -> Iterator[str]:
-    """Tell what is wrong with the expiries that there were before.
+def renewal_problems(renewed_from: Any, expires: Any) -> Iterator[str]:
+    """Yield what is wrong with the earlier expiries, with a hint.
 
     :param renewed_from: the oldest first
-    :param expires: the one that there is now
+    :param expires: the current one
     """
     if not validation.is_list(renewed_from):
-        yield f'renewed_from is no list; {_RENEWED_CURE}'
+        yield f'renewed_from is not a list; {_RENEWED_HINT}'
         return
-    wrong = [one for one in renewed_from if not _is_reachable(one)]
-    for one in wrong:
+    wrong = [expiry for expiry in renewed_from if not _is_reachable(expiry)]
+    for expiry in wrong:
         yield (
-            f'renewed_from: {one!r} is neither version nor date; '
-            f'{_RENEWED_CURE}'
+            f'renewed_from: {expiry!r} is neither a version nor a date; '
+            f'{_RENEWED_HINT}'
         )
     if wrong:
         return
     expiries = [*renewed_from]
     if _is_reachable(expires):
         expiries.append(expires)
-    # A version and a date say nothing of each other.
+    # A version and a date cannot be compared.
     for kind in (str, datetime.date):
-        comparable = [one for one in expiries if isinstance(one, kind)]
+        comparable = [
+            expiry for expiry in expiries if isinstance(expiry, kind)
+        ]
         for earlier, later in itertools.pairwise(comparable):
-            if not _comes_before(earlier, later):
+            if not _is_before(earlier, later):
                 yield (
                     f'renewed_from: {earlier} is not before {later}; '
-                    f'{_RENEWED_CURE}'
+                    f'{_RENEWED_HINT}'
                 )
 
 
@@ -124,14 +128,14 @@ def _is_reachable(value: Any) -> bool:
     return type(value) is datetime.date
 
 
-def _comes_before(earlier: Any, later: Any) -> bool:
+def _is_before(earlier: Any, later: Any) -> bool:
     if isinstance(earlier, str):
         return bool(_parse(earlier) < _parse(later))
     return bool(earlier < later)
 
 
-def text(expires: Expiry) -> str:
-    """Say it in an operator's words."""
+def describe(expires: Expiry) -> str:
+    """Return the expiry as a phrase, with its reason."""
     match expires:
         case Never(reason):
             return f'never ({reason})'
@@ -143,7 +147,7 @@ def text(expires: Expiry) -> str:
 
 
 def summary(expires: Expiry) -> str:
-    """Say it in one word or two."""
+    """Return the expiry in one or two words."""
     match expires:
         case Never():
             return 'never'
@@ -158,11 +162,11 @@ def is_over(
     today: datetime.date,
     service_version: str | None,
 ) -> bool:
-    """Tell whether it is time to look again.
+    """Return whether an expiry is over.
 
     :param today: a date passes at the end of its day
     :param service_version: the version of the service that declares it, as
-        pbr writes versions; ``None`` or text that is no version reaches no
+        pbr writes versions; ``None`` or any other text reaches no
         expiry
     """
     if isinstance(expires, datetime.date):
@@ -173,9 +177,9 @@ def is_over(
 
 
 def has_reached(service_version: str | None, release: str) -> bool | None:
-    """Tell whether a version is that of a release or comes after it.
+    """Return whether a version is that of a release or a later one.
 
-    :returns: ``None`` if there is no version, or one of the two is none
+    :returns: ``None`` if they cannot be compared
     """
     if service_version is None:
         return None
@@ -191,14 +195,13 @@ def is_too_far(
     today: datetime.date,
     service_version: str | None,
 ) -> bool:
-    """Tell whether nobody will know any more what was promised.
+    """Return whether an expiry is too far ahead to be remembered.
 
-    That is more than four releases ahead, of which each has a number of its
-    own, or more than two years. As days go by and releases come, it can only
-    become nearer.
+    That is more than four releases, each with its own number, or more than
+    two years. With time it can only become nearer.
 
-    :param service_version: as for :func:`is_over`; from ``None`` or text that
-        is no version, nothing is far
+    :param service_version: as for :func:`is_over`; with ``None`` or any other
+        text, no expiry is too far
     """
     if isinstance(expires, datetime.date):
         earlier = (expires.year - FARTHEST_YEARS, expires.month, expires.day)
@@ -215,6 +218,6 @@ def is_too_far(
 
 
 def _parse(text: str) -> Any:
-    from pbr import version  # Not every service has declarations with one.
+    from pbr import version  # Imported only when a version is compared.
 
     return version.SemanticVersion.from_pip_string(text)

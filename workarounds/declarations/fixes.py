@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a workaround stops being needed.
 
-Plain data: the only logic is how each kind describes itself.
+Plain data, without logic but for the description of each kind.
 """
 
 from collections.abc import Iterator
@@ -32,17 +32,17 @@ _PLATFORM = r'[a-z0-9._-]+:[A-Za-z0-9._-]+'
 
 
 class Undetermined(Data, kw_only=False):
-    """A version that no source in hand supports, and why.
+    """A version that is not known from any source, and why.
 
-    :param reason: what was looked at, or why it cannot be known
+    :param reason: which sources were searched, or why it cannot be known
     """
 
     reason: str
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
-        yield from validation.text('reason', self.reason, 'say why')
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, with a hint."""
+        yield from super().problems()
+        yield from validation.check_text('reason', self.reason, 'say why')
 
 
 Version = str | Undetermined
@@ -51,7 +51,7 @@ Version = str | Undetermined
 class Package(Data):
     """The fix in one platform's packages: a version, or a state instead.
 
-    :param name: the package whose version tells, such as ``qemu-utils``
+    :param name: the package with the fix, such as ``qemu-utils``
     :param fixed_in: the first package version with the fix, as that platform
         writes versions
     :param state: where there is no such version: ``unfixed``,
@@ -64,34 +64,36 @@ class Package(Data):
     state: PackageState | None = None
     evidence: str | None = None
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
-        yield from validation.package('name', self.name)
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, with a hint."""
+        yield from super().problems()
+        yield from validation.check_package('name', self.name)
         if (self.fixed_in is None) == (self.state is None):
             yield 'give fixed_in or state, one of the two'
         if self.fixed_in is not None:
-            yield from validation.version('fixed_in', self.fixed_in)
+            yield from validation.check_version('fixed_in', self.fixed_in)
         if self.state is not None:
-            yield from validation.one_of('state', self.state, PackageState)
-        yield from _url_faults('evidence', self.evidence)
+            yield from validation.check_choice(
+                'state', self.state, PackageState
+            )
+        yield from _url_problems('evidence', self.evidence)
 
-    def text(self) -> str:
-        """Say it in words."""
+    def describe(self) -> str:
+        """Return the fix in words."""
         if self.state is None:
             return f'{self.name} {self.fixed_in}'
         return f'{self.name}: {_STATE_TEXT[self.state]}'
 
 
 class PackageFix(Data):
-    """Fixed by a version of somebody else's software.
+    """Fixed by a version of other software.
 
     :param component: what has the bug, such as ``qemu``
     :param version: the first upstream version with the fix
     :param packages: the fix in distributions, by platform; a platform is
         ``ID:VERSION_ID`` of its os-release file, such as ``debian:12``
     :param bug: the one bug, of the declaration's several, that this fixes
-    :param reopened: URL of the page that says that this fix did not hold
+    :param reopened: URL of the page that says that the bug was reopened
     """
 
     component: str
@@ -100,15 +102,17 @@ class PackageFix(Data):
     bug: str | None = None
     reopened: str | None = None
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
-        yield from validation.package('component', self.component)
-        yield from _version_faults(self.version)
-        yield from _url_faults('bug', self.bug)
-        yield from _url_faults('reopened', self.reopened)
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, with a hint."""
+        yield from super().problems()
+        yield from validation.check_package('component', self.component)
+        yield from _version_problems(self.version)
+        yield from _url_problems('bug', self.bug)
+        yield from _url_problems('reopened', self.reopened)
         if not isinstance(self.packages, Mapping):
-            yield "packages is no mapping; write {'debian:12': Package(...)}"
+            yield (
+                "packages is not a mapping; write {'debian:12': Package(...)}"
+            )
             return
         for platform, package in self.packages.items():
             if not re.fullmatch(_PLATFORM, str(platform)):
@@ -117,19 +121,21 @@ class PackageFix(Data):
                     f"os-release file; write one like 'debian:12'"
                 )
             if isinstance(package, Package):
-                for fault in package.faults():
-                    yield f'{platform}: {fault}'
+                for problem in package.problems():
+                    yield f'{platform}: {problem}'
             else:
-                yield f'{platform}: {package!r} is no Package'
+                yield f'{platform}: {package!r} is not a Package'
 
     def summary(self) -> str:
-        """Say in a few words in which version it is fixed."""
+        """Return in a few words which version has the fix."""
         if isinstance(self.version, Undetermined):
             return f'{self.component}, version not known'
-        return f'{self.component} {self.version}{_held(self.reopened)}'
+        return (
+            f'{self.component} {self.version}{_reopened_note(self.reopened)}'
+        )
 
     def details(self) -> Iterator[str]:
-        """Say for upstream and each platform in which version it is fixed."""
+        """Yield for upstream and each platform which version has the fix."""
         if isinstance(self.version, Undetermined):
             yield (
                 f'{self.component}: the fixed version is not known '
@@ -138,8 +144,8 @@ class PackageFix(Data):
         else:
             yield f'{self.component} {self.version} upstream'
         for platform, package in self.packages.items():
-            yield f'{platform}: {package.text()}'
-        yield from _reopened(self.reopened)
+            yield f'{platform}: {package.describe()}'
+        yield from _reopened_details(self.reopened)
 
 
 class ReleaseFix(Data):
@@ -149,7 +155,7 @@ class ReleaseFix(Data):
     :param scope: ``host`` when it is enough that this host runs it,
         ``deployment`` when every host must
     :param bug: the one bug, of the declaration's several, that this fixes
-    :param reopened: URL of the page that says that this fix did not hold
+    :param reopened: URL of the page that says that the bug was reopened
     """
 
     version: Version
@@ -157,56 +163,57 @@ class ReleaseFix(Data):
     bug: str | None = None
     reopened: str | None = None
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
-        yield from _version_faults(self.version)
-        yield from validation.one_of('scope', self.scope, ReleaseScope)
-        yield from _url_faults('bug', self.bug)
-        yield from _url_faults('reopened', self.reopened)
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, with a hint."""
+        yield from super().problems()
+        yield from _version_problems(self.version)
+        yield from validation.check_choice('scope', self.scope, ReleaseScope)
+        yield from _url_problems('bug', self.bug)
+        yield from _url_problems('reopened', self.reopened)
 
     def summary(self) -> str:
-        """Say in a few words in which version it is fixed."""
+        """Return in a few words which version has the fix."""
         if isinstance(self.version, Undetermined):
             return 'release not known'
         everywhere = ' everywhere' if self.scope == 'deployment' else ''
-        return f'release {self.version}{everywhere}{_held(self.reopened)}'
+        note = _reopened_note(self.reopened)
+        return f'release {self.version}{everywhere}{note}'
 
     def details(self) -> Iterator[str]:
-        """Say in which release it is fixed, and where that must run."""
+        """Yield which release has the fix, and which hosts must run it."""
         hosts = 'this host' if self.scope == 'host' else 'every host'
         about = f' ({self.bug})' if self.bug else ''
         if isinstance(self.version, Undetermined):
             yield (
-                f'a release of the service that is not known'
+                f'the fixed release of the service is not known'
                 f'{about}: {self.version.reason}'
             )
         else:
             yield f'release {self.version} of the service on {hosts}{about}'
-        yield from _reopened(self.reopened)
+        yield from _reopened_details(self.reopened)
 
 
 class ManualFix(Data, kw_only=False):
-    """Fixed where nobody can see it from the host: a guest kernel, a peer.
+    """Fixed where it cannot be seen from the host: a guest kernel, a peer.
 
-    :param description: what to look at, in words
+    :param description: what to check
     """
 
     description: str
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
-        yield from validation.text(
-            'description', self.description, 'say what to look at'
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, with a hint."""
+        yield from super().problems()
+        yield from validation.check_text(
+            'description', self.description, 'say what to check'
         )
 
     def summary(self) -> str:
-        """Say in a few words in which version it is fixed."""
+        """Return in a few words which version has the fix."""
         return 'not seen from the host'
 
     def details(self) -> Iterator[str]:
-        """Say what to look at."""
+        """Yield what to check."""
         yield f'cannot be seen from the host: {self.description}'
 
 
@@ -218,28 +225,28 @@ class NoFix(Data, kw_only=False):
 
     reason: str
 
-    def faults(self) -> Iterator[str]:
-        """Tell what is wrong, with its cure."""
-        yield from super().faults()
-        yield from validation.text('reason', self.reason, 'say why')
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, with a hint."""
+        yield from super().problems()
+        yield from validation.check_text('reason', self.reason, 'say why')
 
     def summary(self) -> str:
-        """Say in a few words in which version it is fixed."""
+        """Return in a few words which version has the fix."""
         return 'never'
 
     def details(self) -> Iterator[str]:
-        """Say why there is none."""
+        """Yield why there is no fix."""
         yield f'never: {self.reason}'
 
 
 Fix = PackageFix | ReleaseFix | ManualFix | NoFix
 
 _KINDS = 'PackageFix, ReleaseFix, ManualFix or NoFix'
-CURE = f'say how it stops being needed: {_KINDS}'
+HINT = f'say how it stops being needed: {_KINDS}'
 
 
-def faults(fix: Any, bugs: Any) -> Iterator[str]:
-    """Tell what is wrong with the fixes of a declaration, with its cure.
+def problems(fix: Any, bugs: Any) -> Iterator[str]:
+    """Yield what is wrong with the fixes of a declaration, with a hint.
 
     :param fix: one fix, or several
     :param bugs: the bugs of the declaration, of which a fix can name one
@@ -248,14 +255,14 @@ def faults(fix: Any, bugs: Any) -> Iterator[str]:
         return
     fixes = fix if validation.is_list(fix) else [fix]
     if not fixes:
-        yield f'fix is empty; {CURE}'
-    for one in fixes:
-        if not isinstance(one, Fix):
-            yield f'fix: {one!r} is none of {_KINDS}'
+        yield f'fix is empty; {HINT}'
+    for each in fixes:
+        if not isinstance(each, Fix):
+            yield f'fix: {each!r} is not a {_KINDS}'
             continue
-        for fault in one.faults():
-            yield f'fix {type(one).__name__}: {fault}'
-        bug = getattr(one, 'bug', None)
+        for problem in each.problems():
+            yield f'fix {type(each).__name__}: {problem}'
+        bug = getattr(each, 'bug', None)
         stated = () if isinstance(bugs, Unstated) else bugs
         if bug is None or not validation.is_list(stated):
             continue
@@ -263,23 +270,23 @@ def faults(fix: Any, bugs: Any) -> Iterator[str]:
             yield f'fix: bug {bug!r} is not among bugs; add it there'
 
 
-def _url_faults(field: str, value: str | None) -> Iterator[str]:
+def _url_problems(field: str, value: str | None) -> Iterator[str]:
     if value is not None:
-        yield from validation.url(field, value)
+        yield from validation.check_url(field, value)
 
 
-def _held(reopened: str | None) -> str:
+def _reopened_note(reopened: str | None) -> str:
     return '' if reopened is None else ' (reopened)'
 
 
-def _reopened(link: str | None) -> Iterator[str]:
+def _reopened_details(link: str | None) -> Iterator[str]:
     if link is not None:
         yield f'this fix was claimed and did not hold: {link}'
 
 
-def _version_faults(version: Version) -> Iterator[str]:
+def _version_problems(version: Version) -> Iterator[str]:
     if isinstance(version, Undetermined):
-        for fault in version.faults():
-            yield f'version: Undetermined: {fault}'
+        for problem in version.problems():
+            yield f'version: Undetermined: {problem}'
     else:
-        yield from validation.version('version', version)
+        yield from validation.check_version('version', version)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Each name and each option once."""
+"""The registry, in which each name and each option exists once."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -15,8 +15,8 @@ from workarounds.declarations.declaration import Workaround
 class Registry:
     """Declarations by name, in the order in which they were registered.
 
-    Readers take no lock: a registration builds new tables and swaps them in
-    whole, so that they see all of it or nothing.
+    Readers take no lock: a registration builds a new table and then replaces
+    the old one, so that readers see all of it or nothing.
 
     :param declarations: the first to register
     :raises workarounds.exceptions.DuplicateDeclarationError: as
@@ -35,30 +35,36 @@ class Registry:
 
         :raises workarounds.exceptions.DuplicateDeclarationError: a name or
             option is taken by another declaration; the message lists every
-            such clash
+            such conflict
         """
         with self._writing:
-            known = dict(self._declarations)
+            by_name = dict(self._declarations)
             owners = {
-                option: one for one in known.values() for option in one.options
+                option: other
+                for other in by_name.values()
+                for option in other.options
             }
-            clashes: list[str] = []
+            conflicts: list[str] = []
             for declaration in declarations:
                 if not isinstance(declaration, Declaration):
                     raise TypeError(
-                        f'{declaration!r} is no declaration; hand over each '
-                        f'as an argument of its own: register(*declarations)'
+                        f'{declaration!r} is not a declaration; pass each '
+                        f'as its own argument: register(*declarations)'
                     )
-                if known.get(declaration.name) == declaration:
+                if by_name.get(declaration.name) == declaration:
                     continue
-                found = list(_clashes(declaration, known, owners))
-                if not found:
-                    known[declaration.name] = declaration
+                new_conflicts = list(
+                    _find_conflicts(declaration, by_name, owners)
+                )
+                if not new_conflicts:
+                    by_name[declaration.name] = declaration
                     owners |= dict.fromkeys(declaration.options, declaration)
-                clashes += found
-            if clashes:
-                raise exceptions.DuplicateDeclarationError('\n'.join(clashes))
-            self._declarations = types.MappingProxyType(known)
+                conflicts += new_conflicts
+            if conflicts:
+                raise exceptions.DuplicateDeclarationError(
+                    '\n'.join(conflicts)
+                )
+            self._declarations = types.MappingProxyType(by_name)
 
     def get(self, name: str) -> Workaround:
         """Return the live declaration of that name.
@@ -75,38 +81,38 @@ class Registry:
             raise exceptions.RemovedWorkaroundError(
                 f'workaround {name!r} was removed in '
                 f'{declaration.removed_in} ({declaration.reason}); '
-                f'delete the code that asks for it'
+                f'delete the code that reads it'
             )
         raise exceptions.UnknownWorkaroundError(
             f'no workaround is called {name!r}; {self._hint(name)}'
         )
 
     def _hint(self, name: str) -> str:
-        owner = self.owner(name)
+        owner = self.find_owner(name)
         if owner is not None:
             return f'did you mean {owner.name} (its option is {name})?'
-        import difflib  # Only a mistake needs it; it takes a millisecond.
+        import difflib  # Only for an error: it takes a millisecond.
 
         near = difflib.get_close_matches(str(name), self._declarations)
         if near:
             return f'did you mean {" or ".join(near)}?'
-        return 'it is declared nowhere, so check the spelling'
+        return 'it is not declared; check the spelling'
 
-    def owner(self, option: str) -> Declaration | None:
-        """Return whose option that is, or was."""
+    def find_owner(self, option: str) -> Declaration | None:
+        """Return the declaration that has, or had, an option."""
         for declaration in self._declarations.values():
             if option in declaration.options:
                 return declaration
         return None
 
-    def find(self, name: str) -> Declaration:
+    def find_declaration(self, name: str) -> Declaration:
         """Return a declaration, live or removed, by its name or an option's.
 
         :raises workarounds.exceptions.UnknownWorkaroundError: with the
             nearest names
         """
-        found = self._declarations.get(name) or self.owner(name)
-        return self.get(name) if found is None else found
+        declaration = self._declarations.get(name) or self.find_owner(name)
+        return self.get(name) if declaration is None else declaration
 
     @property
     def removed(self) -> tuple[RemovedWorkaround, ...]:
@@ -124,19 +130,19 @@ class Registry:
                 yield declaration
 
     def __contains__(self, name: object) -> bool:
-        """Tell whether a live workaround has that name."""
+        """Return whether a live workaround has that name."""
         return isinstance(self._declarations.get(str(name)), Workaround)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
 
-def _clashes(
+def _find_conflicts(
     declaration: Declaration,
-    known: Mapping[str, Declaration],
+    by_name: Mapping[str, Declaration],
     owners: Mapping[str, Declaration],
 ) -> Iterator[str]:
-    other = known.get(declaration.name)
+    other = by_name.get(declaration.name)
     if isinstance(other, RemovedWorkaround):
         yield (
             f'the name {declaration.name!r} belonged to a workaround removed '

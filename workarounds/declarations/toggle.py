@@ -14,18 +14,18 @@ Toggle = str | cfg.Opt
 Polarity = Literal['enabled_by', 'disabled_by']
 
 
-def name(option: Toggle) -> str:
+def option_name(option: Toggle) -> str:
     """Return the name that an option has in a file."""
     return option.dest if isinstance(option, cfg.Opt) else option
 
 
-def faults(polarity: Polarity, toggle: Any, mutable: Any) -> Iterator[str]:
-    """Tell what is wrong with a toggle that was given, with its cure.
+def problems(polarity: Polarity, toggle: Any, mutable: Any) -> Iterator[str]:
+    """Yield what is wrong with the toggle of a declaration, with a hint.
 
-    :param mutable: what the declaration says
+    :param mutable: the declaration's ``mutable``
     """
     if not isinstance(toggle, cfg.Opt):
-        yield from validation.name(polarity, toggle, 'disable_fsync')
+        yield from validation.check_name(polarity, toggle, 'disable_fsync')
         return
     if toggle.multi or not isinstance(toggle.type, types.Boolean | types.List):
         yield (
@@ -39,11 +39,11 @@ def faults(polarity: Polarity, toggle: Any, mutable: Any) -> Iterator[str]:
         )
 
 
-def param_faults(params: Any, workaround: Any, toggle: str) -> Iterator[str]:
-    """Tell what is wrong with parameters, with its cure.
+def param_problems(params: Any, workaround: Any, toggle: str) -> Iterator[str]:
+    """Yield what is wrong with parameters, with a hint.
 
-    :param workaround: the workaround's name, which theirs start with
-    :param toggle: the toggle's name, which none of them has
+    :param workaround: the workaround's name, with which their names start
+    :param toggle: the toggle's name, which none of them may have
     """
     if not validation.is_list(params):
         yield 'params is not a list; write params=[cfg.IntOpt(...)]'

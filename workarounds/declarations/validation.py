@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Checks of single fields: each yields a fault with its cure, or nothing.
+"""Checks of single fields: each yields a problem with a hint, or nothing.
 
-Missing fields are left to :mod:`workarounds.declarations.base`. The patterns
-are compiled at their first use: to do it here would cost every service that
-imports the library as much as the rest of this module.
+Missing fields are reported by :mod:`workarounds.declarations.base`. The
+patterns are compiled at their first use: at import, that would take every
+service as long as the rest of this module.
 """
 
 from collections.abc import Iterator
@@ -15,15 +15,15 @@ from typing import get_args
 from workarounds.declarations import base
 
 
-def text(field: str, value: Any, cure: str) -> Iterator[str]:
-    """Check that a value is a string that says something."""
+def check_text(field: str, value: Any, hint: str) -> Iterator[str]:
+    """Check that a value is a string that is not empty."""
     if value is not base.MISSING and not (
         isinstance(value, str) and value.strip()
     ):
-        yield f'{field} is {value!r}, no text; {cure}'
+        yield f'{field} is {value!r}, not text; {hint}'
 
 
-def name(field: str, value: Any, example: str) -> Iterator[str]:
+def check_name(field: str, value: Any, example: str) -> Iterator[str]:
     """Check that a value can be a workaround's name, or an option's."""
     if value is not base.MISSING and not is_name(value):
         yield (
@@ -33,13 +33,13 @@ def name(field: str, value: Any, example: str) -> Iterator[str]:
 
 
 def is_name(value: object) -> bool:
-    """Tell whether a value can be a workaround's name, or an option's."""
+    """Return whether a value can be a workaround's name, or an option's."""
     return isinstance(value, str) and bool(
         re.fullmatch(r'[A-Za-z][A-Za-z0-9_]*', value)
     )
 
 
-def package(field: str, value: Any) -> Iterator[str]:
+def check_package(field: str, value: Any) -> Iterator[str]:
     """Check that a value can be the name of a component or a package."""
     if value is not base.MISSING and not (
         isinstance(value, str)
@@ -51,7 +51,7 @@ def package(field: str, value: Any) -> Iterator[str]:
         )
 
 
-def url(field: str, value: Any) -> Iterator[str]:
+def check_url(field: str, value: Any) -> Iterator[str]:
     """Check that a value is an absolute http(s) URL."""
     if not isinstance(value, str) or not re.fullmatch(
         r'https?://[^\s/]+(/\S*)?', value
@@ -62,8 +62,8 @@ def url(field: str, value: Any) -> Iterator[str]:
         )
 
 
-def version(field: str, value: Any) -> Iterator[str]:
-    """Check that a value looks like somebody's version."""
+def check_version(field: str, value: Any) -> Iterator[str]:
+    """Check that a value has the form of a version."""
     if value is not base.MISSING and (
         not isinstance(value, str) or not re.fullmatch(r'\d[\w.+~:^-]*', value)
     ):
@@ -73,13 +73,13 @@ def version(field: str, value: Any) -> Iterator[str]:
         )
 
 
-def one_of(field: str, value: Any, choices: Any) -> Iterator[str]:
+def check_choice(field: str, value: Any, choices: Any) -> Iterator[str]:
     """Check that a value is one of a ``Literal``'s."""
     if value not in get_args(choices):
         accepted = ', '.join(get_args(choices))
-        yield f'{field} {value!r} is none of {accepted}'
+        yield f'{field} {value!r} is not one of {accepted}'
 
 
 def is_list(value: object) -> bool:
-    """Tell whether a value is a sequence other than a string."""
+    """Return whether a value is a sequence other than a string."""
     return isinstance(value, Sequence) and not isinstance(value, str)

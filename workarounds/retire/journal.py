@@ -56,7 +56,9 @@ def write(journal: str, entries: Sequence[Entry]) -> None:
     :raises OSError: it cannot be written
     """
     text = json.dumps([dataclasses.asdict(entry) for entry in entries])
-    os.rename(_temporary_files.make(journal, text.encode()), journal)
+    os.rename(
+        _temporary_files.write_temporary_file(journal, text.encode()), journal
+    )
 
 
 def read(journal: str, paths: Collection[str]) -> Sequence[Entry]:
@@ -169,7 +171,7 @@ def _is_note(entry: Entry, roots: Collection[str]) -> bool:
 def _check_draft(entry: Entry) -> None:
     name = os.path.basename(entry.draft)
     beside = os.path.join(os.path.dirname(entry.path), name)
-    if entry.draft != beside or not _temporary_files.is_name(name):
+    if entry.draft != beside or not _temporary_files.is_temporary_name(name):
         raise ValueError('the draft is not one that is made beside the path')
     status = _status(entry.draft)
     # If there is none, it is in its place already.

@@ -112,7 +112,7 @@ def _draft(change: Change) -> str:
                 f'{change.path} has changed meanwhile; nothing is written, '
                 f'run the command again'
             )
-        return _temporary_files.make(path, change.after)
+        return _temporary_files.write_temporary_file(path, change.after)
     except OSError as error:
         raise exceptions.SourceError(
             f'{change.path} cannot be written: {error.strerror}; nothing is '

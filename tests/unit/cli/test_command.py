@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What all verbs have in common: errors in one line, words, lists."""
+"""What all subcommands have in common: errors in one line, words, lists."""
 
 import argparse
 from collections.abc import Callable
@@ -25,7 +25,7 @@ class Terminal(io.StringIO):
 
 
 class Sample(command.Display, lister.Lister):
-    """A verb that does what it is told."""
+    """A subcommand that calls a function."""
 
     def __init__(
         self, application: app.Application, action: Callable[[], Any]
@@ -40,7 +40,7 @@ class Sample(command.Display, lister.Lister):
 
 
 class Run:
-    """One run of a verb: its exit code, and what it printed."""
+    """One run of a subcommand: its exit code, and what it printed."""
 
     def __init__(self, stdout: io.StringIO) -> None:
         self.app = app.Application()
@@ -51,8 +51,10 @@ class Run:
     def __call__(
         self, *arguments: str, action: Callable[[], Any] = str
     ) -> int:
-        verb = Sample(self.app, action)
-        return verb.run(verb.get_parser('sample').parse_args(arguments))
+        subcommand = Sample(self.app, action)
+        return subcommand.run(
+            subcommand.get_parser('sample').parse_args(arguments)
+        )
 
 
 @pytest.fixture
@@ -88,7 +90,7 @@ def test_an_error_of_ours_is_said_in_one_line(
     assert run.stdout.getvalue() == ''
 
 
-def test_a_fault_of_the_command_asks_for_a_report(run: Run) -> None:
+def test_an_internal_error_asks_for_a_report(run: Run) -> None:
     # Its text is left out: it can quote the value of an option.
     assert run(action=fails_with(ZeroDivisionError('secret'))) == 255
     assert re.fullmatch(
@@ -98,13 +100,13 @@ def test_a_fault_of_the_command_asks_for_a_report(run: Run) -> None:
     )
 
 
-def test_a_fault_of_the_command_is_shown_whole_with_debug(run: Run) -> None:
+def test_an_internal_error_is_shown_whole_with_debug(run: Run) -> None:
     run.app.options.debug = True
     with pytest.raises(ZeroDivisionError):
         run(action=fails_with(ZeroDivisionError()))
 
 
-def test_a_reader_that_has_gone_is_no_fault(run: Run) -> None:
+def test_a_reader_that_has_gone_is_not_an_error(run: Run) -> None:
     with pytest.raises(BrokenPipeError):
         run(action=fails_with(BrokenPipeError()))
     assert run.stderr.getvalue() == ''

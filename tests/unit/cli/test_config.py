@@ -33,7 +33,7 @@ def test_files_that_the_user_names_are_all_there_is(
     home: pathlib.Path,
 ) -> None:
     make(home / f'.{PROJECT}' / f'{PROJECT}.conf')
-    sources = config.find([PROJECT], ['a.conf', 'b.conf'], [])
+    sources = config.find_sources([PROJECT], ['a.conf', 'b.conf'], [])
     assert sources.files == ['a.conf', 'b.conf']
     assert sources.directories == []
 
@@ -42,7 +42,7 @@ def test_with_a_directory_alone_no_file_is_looked_for(
     home: pathlib.Path,
 ) -> None:
     make(home / f'.{PROJECT}' / f'{PROJECT}.conf')
-    sources = config.find([PROJECT], [], ['d'])
+    sources = config.find_sources([PROJECT], [], ['d'])
     assert (sources.files, sources.directories) == ([], ['d'])
 
 
@@ -68,7 +68,7 @@ def test_the_files_are_those_that_the_service_reads(
 ) -> None:
     for name in present:
         make(home / name.format(PROJECT), '[DEFAULT]\n')
-    sources = config.find([PROJECT], [], [])
+    sources = config.find_sources([PROJECT], [], [])
     assert sources.is_any
     assert sources.project == PROJECT
 
@@ -87,7 +87,7 @@ def test_the_first_catalogue_that_has_files_tells_the_service(
     make(home / f'{PROJECT}-b.conf')
     make(home / f'{PROJECT}-c.conf')
     names = [f'{PROJECT}-a', 'a.module:HERE', f'{PROJECT}-b', f'{PROJECT}-c']
-    sources = config.find(names, [], [])
+    sources = config.find_sources(names, [], [])
     assert sources.files == [f'{home}/{PROJECT}-b.conf']
     assert sources.project == f'{PROJECT}-b'
 
@@ -101,13 +101,13 @@ def test_the_first_catalogue_that_has_files_tells_the_service(
             f'/etc/{PROJECT}/{PROJECT}.conf, '
             f'/etc/{PROJECT}-b/{PROJECT}-b.conf',
         ),
-        (['a.module:HERE'], 'none belongs to it'),
+        (['a.module:HERE'], 'the service is not known'),
     ],
 )
 def test_without_files_it_is_said_what_was_looked_for(
     home: pathlib.Path, namespaces: list[str], looked_for: str
 ) -> None:
-    sources = config.find(namespaces, [], [])
+    sources = config.find_sources(namespaces, [], [])
     assert not sources.is_any
     assert sources.looked_for == looked_for
 
@@ -115,7 +115,7 @@ def test_without_files_it_is_said_what_was_looked_for(
 def parsed(sources: config.Sources) -> cfg.ConfigOpts:
     conf = cfg.ConfigOpts()
     conf.register_opts([cfg.IntOpt('x'), cfg.IntOpt('y')], 'a')
-    config.parse(conf, sources)
+    config.parse_sources(conf, sources)
     return conf
 
 

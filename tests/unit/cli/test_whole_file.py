@@ -13,7 +13,7 @@ from workarounds.cli import command
 from workarounds.cli import whole_file
 
 
-def fault(path: pathlib.Path) -> str:
+def error_of(path: pathlib.Path) -> str:
     with pytest.raises(command.UsageError) as caught:
         whole_file.write(str(path), 'new')
     return str(caught.value)
@@ -104,8 +104,8 @@ def test_a_file_that_cannot_be_written_is_as_it_was(
     path = tmp_path / 'status.html'
     path.write_text('old')
     monkeypatch.setattr(os, function, fail)
-    assert fault(path) == (
-        f'{path} cannot be written: No space left on device; it is as it was'
+    assert error_of(path) == (
+        f'{path} cannot be written: No space left on device; it is unchanged'
     )
     assert path.read_text() == 'old'
     assert os.listdir(tmp_path) == ['status.html']
@@ -147,7 +147,9 @@ def test_why_it_cannot_be_written_is_told(
     (tmp_path / 'loop').symlink_to('loop')
     before = sorted(os.listdir(tmp_path))
     path = tmp_path / name
-    assert fault(path) == f'{path} cannot be written: {cause}; it is as it was'
+    assert (
+        error_of(path) == f'{path} cannot be written: {cause}; it is unchanged'
+    )
     assert sorted(os.listdir(tmp_path)) == before
 
 

@@ -1,135 +1,148 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What to do about a workaround: the very lines to delete or to write."""
+"""What to do about a workaround on a host, as data."""
 
 from collections.abc import Sequence
 import dataclasses
-from typing import Literal
+import enum
+from typing import Any
 
+from workarounds.advice.evaluate.assessment import HostStatus
+from workarounds.advice.evaluate.changes import ActionKind
 from workarounds.advice.evaluate.changes import Change
-from workarounds.config import help_text
+from workarounds.advice.evaluate.changes import Planner
+from workarounds.advice.evaluate.changes import SetIn
 from workarounds.config.files import ConfigFiles
 from workarounds.status import WorkaroundStatus
 
-Verdict = Literal['needed', 'not-needed', 'unknown']
-Kind = Literal['none', 'keep', 'turn off', 'turn on', 'correct', 'delete']
+
+class ActionNote(enum.StrEnum):
+    """What the changes are for, or why there is none."""
+
+    CORRECT_VALUE = 'correct-value'
+    DELETE_LEFTOVER = 'delete-leftover'
+    KEEP_OFF = 'keep-off'
+    KEEP_ON = 'keep-on'
+    KEEP_ON_UNTIL_KNOWN = 'keep-on-until-known'
+    KEEP_UNLESS_RELEASE = 'keep-unless-release'
+    KEEP_UNTIL_RELEASE = 'keep-until-release'
+    LEAVE_OFF = 'leave-off'
+    NOTHING_TO_DO = 'nothing-to-do'
+    REPEATS_DEFAULT = 'repeats-default'
+    TURN_OFF = 'turn-off'
+    TURN_ON = 'turn-on'
 
 
 @dataclasses.dataclass(frozen=True)
 class Action:
     """What to do; nothing of it is done for you.
 
-    :param note: what to mind, or that there is nothing to do
-    :param changes: each line to delete, to change or to add
+    :param changes: what is due
+    :param optional: what can be done if the note's condition holds: if you
+        hit the bug, or if you can do without what weakens security
+    :param current: the line or the variable that counts now
+    :param error: why the value that is set is not accepted
+    :param weakens_security: the workaround does so while it is on
+    :param release: the release that the note is about
     """
 
-    kind: Kind
-    note: str = ''
-    changes: Sequence[str] = ()
-
-    def __post_init__(self) -> None:
-        # It quotes a file, and a terminal obeys what a file may contain.
-        changes = tuple(map(help_text.printable, self.changes))
-        object.__setattr__(self, 'note', help_text.printable(self.note))
-        object.__setattr__(self, 'changes', changes)
+    note: ActionNote
+    changes: Sequence[Change] = ()
+    optional: Sequence[Change] = ()
+    current: Change | None = None
+    error: str | None = None
+    weakens_security: bool = False
+    release: str | None = None
 
     @property
-    def lines(self) -> Sequence[str]:
-        """The note and the changes."""
-        note = [self.note] if self.note else []
-        return (*note, *self.changes)
-
-    @property
-    def text(self) -> str:
-        """All of it in one line."""
-        changes = '; '.join(self.changes)
-        return ' '.join(part for part in (self.note, changes) if part)
+    def kind(self) -> ActionKind:
+        """What kind of change the first one is that is due."""
+        return self.changes[0].kind if self.changes else ActionKind.NONE
 
     @property
     def is_due(self) -> bool:
-        """Whether it changes anything."""
-        return self.kind not in ('none', 'keep')
+        """Whether anything should be changed."""
+        return bool(self.changes)
+
+    def to_data(self) -> dict[str, Any]:
+        """Return it as plain data: the first change, then the others."""
+        nothing = Change(ActionKind.NONE, SetIn())
+        first, *further = self.changes or [self.current or nothing]
+        return {
+            **first.to_data(),
+            'note': self.note.value,
+            'error': self.error,
+            'release': self.release,
+            'further_actions': [change.to_data() for change in further],
+            'optional_actions': [change.to_data() for change in self.optional],
+        }
 
 
 def advise(
-    verdict: Verdict,
+    host_status: HostStatus,
     status: WorkaroundStatus,
     files: ConfigFiles,
 ) -> Action:
     """Work out what to do.
 
-    :param status: what the workaround is set to
+    :param host_status: whether the host needs the workaround
+    :param status: what it is set to
     :param files: the files that say so
     """
-    change = Change(status, files)
+    planner = Planner(status, files)
     if status.toggle.error is not None:
-        return _correct(verdict, status, change)
-    if status.is_on:
-        if verdict == 'not-needed':
-            return Action('turn off', changes=change.turn(on=False))
-        return _keep_on(verdict, status, change)
-    if verdict == 'not-needed':
-        return _leave_off(change)
-    return _mind_the_bug(verdict, status, change)
+        action = _correct(host_status, str(status.toggle.error), planner)
+    elif status.is_on:
+        action = _when_on(host_status, planner)
+    else:
+        action = _when_off(host_status, planner)
+    return dataclasses.replace(
+        action,
+        current=planner.current,
+        weakens_security=status.workaround.weakens_security,
+    )
 
 
-def _correct(
-    verdict: Verdict,
-    status: WorkaroundStatus,
-    change: Change,
-) -> Action:
-    error = str(status.toggle.error)
-    if verdict == 'unknown':
-        return Action('correct', f'correct the value: {error}')
-    if verdict == 'not-needed':
-        note = f'{error}; to turn the workaround off:'
-        return Action('correct', note, change.turn(on=False))
-    weakens = status.workaround.weakens_security
-    which = ', which weakens security' if weakens else ''
-    note = f'{error}; to turn the workaround on{which}:'
-    return Action('correct', note, change.turn(on=True))
-
-
-def _keep_on(
-    verdict: Verdict,
-    status: WorkaroundStatus,
-    change: Change,
-) -> Action:
-    keep = 'keep it'
-    if verdict == 'unknown':
-        keep = 'keep it until you know that the bug is fixed'
-    if status.workaround.weakens_security:
-        return Action(
-            'keep',
-            f'{keep}; it weakens security, so if you can do without it:',
-            change.turn(on=False),
+def _correct(host_status: HostStatus, error: str, planner: Planner) -> Action:
+    if host_status == HostStatus.UNKNOWN:
+        current = planner.current or Change(ActionKind.NONE, SetIn())
+        change = dataclasses.replace(
+            current,
+            kind=ActionKind.CORRECT_VALUE,
+            text=None,
+            old_text=current.text,
+            needs_value=True,
         )
-    if change.place:
-        return Action('keep', f'{keep}:', [change.place])
-    return Action('keep', f'{keep}; it is on by default')
+        return Action(ActionNote.CORRECT_VALUE, [change], error=error)
+    on = host_status == HostStatus.NEEDED
+    note = ActionNote.TURN_ON if on else ActionNote.TURN_OFF
+    return Action(note, planner.turn(on=on), error=error)
 
 
-def _leave_off(change: Change) -> Action:
-    if not change.place:
-        return Action('none', 'nothing')
-    if change.is_on_by_default or change.holds_others_back:
-        return Action('keep', 'keep it off:', [change.place])
-    return Action(
-        'none', 'nothing; it is off by default too, without:', [change.place]
-    )
+def _when_on(host_status: HostStatus, planner: Planner) -> Action:
+    if host_status == HostStatus.NOT_NEEDED:
+        return Action(ActionNote.TURN_OFF, planner.turn(on=False))
+    note = ActionNote.KEEP_ON
+    if host_status == HostStatus.UNKNOWN:
+        note = ActionNote.KEEP_ON_UNTIL_KNOWN
+    if planner.status.workaround.weakens_security:
+        return Action(note, optional=planner.turn(on=False))
+    return Action(note)
 
 
-def _mind_the_bug(
-    verdict: Verdict,
-    status: WorkaroundStatus,
-    change: Change,
-) -> Action:
-    turn_on = change.turn(on=True)
-    weakens = status.workaround.weakens_security
+def _when_off(host_status: HostStatus, planner: Planner) -> Action:
+    if host_status == HostStatus.NOT_NEEDED:
+        if planner.current is None:
+            return Action(ActionNote.NOTHING_TO_DO)
+        if planner.is_on_by_default or planner.holds_others_back:
+            return Action(ActionNote.KEEP_OFF)
+        return Action(ActionNote.REPEATS_DEFAULT)
+    turn_on = planner.turn(on=True)
+    weakens = planner.status.workaround.weakens_security
     # Nobody is sent to weaken security who has chosen not to.
-    if verdict == 'needed' and change.is_on_by_default and not weakens:
-        return Action('turn on', changes=turn_on)
-    kind: Kind = 'keep' if change.place else 'none'
-    why = ', for it weakens security' if weakens else ''
-    return Action(
-        kind, f'leave it off{why}; only if you meet the bug:', turn_on
-    )
+    if (
+        host_status == HostStatus.NEEDED
+        and planner.is_on_by_default
+        and not weakens
+    ):
+        return Action(ActionNote.TURN_ON, turn_on)
+    return Action(ActionNote.LEAVE_OFF, optional=turn_on)

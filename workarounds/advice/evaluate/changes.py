@@ -1,26 +1,108 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How to turn a workaround on or off, in its own polarity."""
+"""How to turn a workaround on or off, in its own polarity, as data."""
 
 from collections.abc import Iterator
 from collections.abc import Sequence
 import dataclasses
+import enum
+from typing import Any
 
 from oslo_config import types
 
-from workarounds import _excerpt
+from workarounds import _text
 from workarounds.config import files as config_files
 from workarounds.config import origin as config_origin
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
+from workarounds.config.origin import Origin
 from workarounds.status import Setting
 from workarounds.status import WorkaroundStatus
 
 _SECTION = 'workarounds'
 
 
+class ActionKind(enum.StrEnum):
+    """What to do with a line of a file, or with what else sets an option."""
+
+    NONE = 'none'
+    ADD_LINE = 'add-line'
+    CHANGE_LINE = 'change-line'
+    CORRECT_VALUE = 'correct-value'
+    DELETE_LINE = 'delete-line'
+
+
+@dataclasses.dataclass(frozen=True)
+class SetIn:
+    """What sets an option: a line, a variable, or something else.
+
+    :param source: ``command line``, ``override``, ``remote``, or ``default``
+        where the service has changed the default
+    :param detail: more about the source, such as its address
+    """
+
+    file: str | None = None
+    line: int | None = None
+    environment: str | None = None
+    source: str | None = None
+    detail: str | None = None
+
+    def to_data(self) -> dict[str, Any]:
+        """Return it as plain data: only what there is."""
+        data = dataclasses.asdict(self)
+        return {key: value for key, value in data.items() if value is not None}
+
+
+def set_in(origin: Origin) -> SetIn | None:
+    """Return what sets an option; ``None`` if it holds its default."""
+    match origin.kind:
+        case 'file':
+            return SetIn(file=origin.detail, line=origin.line)
+        case 'environment':
+            return SetIn(environment=origin.detail)
+        case 'default' if not origin.detail:
+            return None
+    return SetIn(source=origin.kind, detail=origin.detail or None)
+
+
 @dataclasses.dataclass(frozen=True)
 class Change:
-    """The changes to files and variables that turn a workaround on or off.
+    """What to do in one place.
+
+    :param place: where; for a line to add, that of the section, without a
+        line if the section is to be added too
+    :param text: the line to write or to delete; the value for a variable
+    :param old_text: the line that is there now, if it is to be changed
+    :param end_line: the last line of what is there now
+    :param needs_value: a person must add the value to the text
+    """
+
+    kind: ActionKind
+    place: SetIn
+    text: str | None = None
+    old_text: str | None = None
+    end_line: int | None = None
+    needs_value: bool = False
+
+    def to_data(self) -> dict[str, Any]:
+        """Return it as plain data."""
+        return {
+            'kind': self.kind.value,
+            **dataclasses.asdict(self.place),
+            'end_line': self.end_line,
+            'text': self.text,
+            'old_text': self.old_text,
+            'needs_value': self.needs_value,
+        }
+
+
+def deletion(entry: Entry, *, is_secret: bool = False) -> Change:
+    """Return the change that deletes an entry of a file."""
+    return _of_entry(ActionKind.DELETE_LINE, entry, is_secret=is_secret)
+
+
+@dataclasses.dataclass(frozen=True)
+class Planner:
+    """Finds the changes that turn a workaround on or off.
 
     :param status: what it is set to
     :param files: the files that say so
@@ -35,13 +117,17 @@ class Change:
         return self.status.workaround.is_on(self.status.toggle.opt.default)
 
     @property
-    def place(self) -> str:
-        """The line or the variable that counts now, if there is one."""
-        origin = self.status.toggle.origin
-        entry = self._entry
+    def current(self) -> Change | None:
+        """What counts now, if anything is set."""
+        toggle, entry = self.status.toggle, self._entry
         if entry is not None:
-            return _shown(entry, self.status.toggle)
-        return '' if origin.kind == 'default' else str(origin)
+            return _of_entry(
+                ActionKind.NONE, entry, is_secret=toggle.opt.secret
+            )
+        place = set_in(toggle.origin)
+        if place is None or toggle.origin.kind == 'default':
+            return None
+        return Change(ActionKind.NONE, place)
 
     @property
     def holds_others_back(self) -> bool:
@@ -52,15 +138,15 @@ class Change:
             for entry in self._entries(toggle)
         )
 
-    def turn(self, *, on: bool) -> Sequence[str]:
-        """Say, change by change, how to turn it on or off."""
+    def turn(self, *, on: bool) -> Sequence[Change]:
+        """Return the changes that turn it on or off."""
         toggle = self.status.toggle
-        changes = []
+        changes: list[Change] = []
         if self.is_on_by_default is on:
             # What is not set cannot be wrong: better than to set it right.
             changes = list(self._removals(toggle, on=on))
         if not changes:
-            changes = list(self._settings(toggle, self._value(on=on)))
+            changes = list(self._settings(toggle, on=on))
         if not on:
             # They would have no effect.
             for param in self.status.params:
@@ -80,76 +166,86 @@ class Change:
         return None
 
     def _entries(self, setting: Setting) -> Sequence[Entry]:
-        return self.files.find_all(config_origin.names(setting.opt))
+        return self.files.find_entries(config_origin.option_names(setting.opt))
 
     def _removals(
         self, setting: Setting, *, on: bool | None = None
-    ) -> Iterator[str]:
+    ) -> Iterator[Change]:
         """Remove what sets an option, but lines that set it as it shall be."""
         origin = setting.origin
-        if origin.kind == 'environment':
-            yield f'unset {origin.detail}'
-        elif origin.kind in ('override', 'command line', 'remote'):
-            yield f'remove {setting.opt.dest} from: {origin}'
+        place = set_in(origin)
+        if place and origin.kind == 'environment':
+            yield Change(ActionKind.DELETE_LINE, place)
+        elif place and origin.kind in ('override', 'command line', 'remote'):
+            yield Change(ActionKind.DELETE_LINE, place, setting.opt.dest)
         for entry in self._entries(setting):
             if on is None or self._says(entry, setting) is not on:
-                yield f'delete {_shown(entry, setting)}'
+                yield deletion(entry, is_secret=setting.opt.secret)
 
     def _says(self, entry: Entry, setting: Setting) -> bool | None:
-        """Tell what a line alone would turn the workaround."""
+        """Return what a line alone would turn the workaround."""
         try:
             value = setting.opt.type(entry.value)
         except ValueError:
             return None
         return self.status.workaround.is_on(value)
 
-    def _value(self, *, on: bool) -> str:
-        workaround, toggle = self.status.workaround, self.status.toggle
-        says_yes = on is (workaround.polarity == 'enabled_by')
-        if isinstance(toggle.opt.type, types.List):
-            return '<the list that you need>' if says_yes else ''
-        return 'true' if says_yes else 'false'
-
-    def _settings(self, toggle: Setting, value: str) -> Iterator[str]:
-        option = toggle.opt.dest
-        wanted = f'{option} = {value}'.rstrip()
-        if toggle.origin.kind == 'environment':
-            yield f'set {toggle.origin.detail}={value}'
-            return
+    def _settings(self, toggle: Setting, *, on: bool) -> Iterator[Change]:
+        """Set the toggle where it is set now, or add a line."""
+        option, place = toggle.opt.dest, set_in(toggle.origin)
+        says_yes = on is (self.status.workaround.polarity == 'enabled_by')
+        is_list = isinstance(toggle.opt.type, types.List)
+        value = '' if is_list else str(says_yes).lower()
+        text = f'{option} = {value}'.rstrip()
+        needs_value = is_list and says_yes
         entry = self._entry
-        if entry is None:
-            yield self._addition(wanted)
+        if place and toggle.origin.kind == 'environment':
+            yield Change(
+                ActionKind.CHANGE_LINE, place, value, needs_value=needs_value
+            )
+        elif entry is None:
+            yield self._addition(text, needs_value=needs_value)
         elif entry.sets(_SECTION, option):
-            yield f'change {_shown(entry, toggle)} to: {wanted}'
+            change = _of_entry(
+                ActionKind.CHANGE_LINE, entry, is_secret=toggle.opt.secret
+            )
+            yield dataclasses.replace(
+                change,
+                text=text,
+                old_text=change.text,
+                needs_value=needs_value,
+            )
         else:
             # An old name: the new one is not read where the old one stands.
-            yield f'delete {_shown(entry, toggle)}'
-            yield self._addition(wanted, entry.file)
+            yield deletion(entry, is_secret=toggle.opt.secret)
+            yield self._addition(text, entry.file, needs_value=needs_value)
 
-    def _addition(self, wanted: str, file: str | None = None) -> str:
+    def _addition(
+        self, text: str, file: str | None = None, *, needs_value: bool
+    ) -> Change:
         sections = [
             section
             for section in self.files.sections
             if config_files.same_section(section.name, _SECTION)
             and file in (None, section.file)
         ]
+        place = SetIn(file=file)
         if sections:
-            place = f'{sections[-1].file}:{sections[-1].line}'
-            return f'add below {place} [{_SECTION}]: {wanted}'
-        if file is None and self.files.files:
-            file = self.files.files[-1].path
-        where = file or 'the configuration file'
-        return f'add a section [{_SECTION}] to {where}, with: {wanted}'
+            place = SetIn(file=sections[-1].file, line=sections[-1].line)
+        elif file is None and self.files.files:
+            place = SetIn(file=self.files.files[-1].path)
+        return Change(
+            ActionKind.ADD_LINE, place, text, needs_value=needs_value
+        )
 
 
-def _shown(entry: Entry, setting: Setting) -> str:
-    return line(entry, is_secret=setting.opt.secret)
-
-
-def line(entry: Entry, *, is_secret: bool = False) -> str:
-    """Show a line of a file with its place, or its lines."""
+def _of_entry(kind: ActionKind, entry: Entry, *, is_secret: bool) -> Change:
+    value = _text.excerpt(entry.value)
+    text = entry.key if is_secret else f'{entry.key} = {value}'
     last = entry.line + entry.value.count('\n')
-    lines = f'{entry.line}-{last}' if last > entry.line else f'{entry.line}'
-    value = _excerpt.value(entry.value)
-    shown = entry.key if is_secret else f'{entry.key} = {value}'
-    return f'{entry.file}:{lines}: {shown}'.rstrip()
+    return Change(
+        kind,
+        SetIn(file=entry.file, line=entry.line),
+        text.rstrip(),
+        end_line=last,
+    )

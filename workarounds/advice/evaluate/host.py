@@ -1,75 +1,138 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The operator's question, whether a host needs a workaround, answered."""
+"""The operator's question, whether a host needs a workaround."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
 
 from workarounds.advice.evaluate import actions
+from workarounds.advice.evaluate import assessment
 from workarounds.advice.evaluate import changes
-from workarounds.advice.evaluate import host_fix
+from workarounds.advice.evaluate import fix as evaluate_fix
 from workarounds.advice.evaluate.actions import Action
-from workarounds.advice.evaluate.actions import Verdict
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.evaluate.actions import ActionNote
+from workarounds.advice.evaluate.assessment import Assessment
+from workarounds.advice.evaluate.assessment import HostReason
+from workarounds.advice.evaluate.assessment import HostStatus
+from workarounds.advice.evaluate.changes import ActionKind
+from workarounds.advice.evaluate.changes import SetIn
+from workarounds.advice.evaluate.target import Target
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
 from workarounds.config import files as config_files
 from workarounds.config import help_text
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
-from workarounds.config.origin import Origin
+from workarounds.declarations import expiry
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
-from workarounds.declarations.fixes import Fix
 from workarounds.declarations.registry import Registry
 from workarounds.status import Status
 from workarounds.status import WorkaroundStatus
 
+_STATUS = {
+    True: HostStatus.NOT_NEEDED,
+    False: HostStatus.NEEDED,
+    None: HostStatus.UNKNOWN,
+}
+#: By whether the release has reached the one that removed the option.
+_LEFTOVERS = {
+    True: (
+        HostStatus.NOT_NEEDED,
+        HostReason.OPTION_REMOVED,
+        ActionNote.DELETE_LEFTOVER,
+    ),
+    False: (
+        HostStatus.UNKNOWN,
+        HostReason.OPTION_STILL_READ,
+        ActionNote.KEEP_UNTIL_RELEASE,
+    ),
+    None: (
+        HostStatus.UNKNOWN,
+        HostReason.OPTION_RELEASE_NOT_KNOWN,
+        ActionNote.KEEP_UNLESS_RELEASE,
+    ),
+}
+
 
 @dataclasses.dataclass(frozen=True)
 class Advice:
-    """The verdict on one workaround, on one host and configuration.
+    """The assessment of one workaround on one host, and what to do.
 
     :param name: the workaround's
-    :param verdict: whether it is needed on that host
-    :param evidence: why, in one sentence with the versions
+    :param assessment: whether it is needed on that host, and why
     :param state: ``on``, ``off``, ``invalid`` or ``removed``
-    :param place: what set it, such as ``nova.conf:19``
+    :param set_in: what set it; ``None`` if it holds its default
     :param action: what to do
     :param weakens_security: it does so while it is on
     :param bugs: their addresses
     """
 
     name: str
-    verdict: Verdict
-    evidence: str
+    assessment: Assessment
     state: str
-    place: str
+    set_in: SetIn | None
     action: Action
     weakens_security: bool = False
     bugs: Sequence[str] = ()
 
     @property
     def urgency(self) -> int:
-        """How soon somebody should read it, from 0."""
+        """How soon it should be read, from 0."""
         if self.action.is_due:
             return 0
-        return 1 if self.state == 'on' or self.place != 'default' else 2
+        return 1 if self.state == 'on' or self.set_in is not None else 2
+
+
+def assess(
+    registry: Registry, host: Host, dataset: Dataset
+) -> Mapping[str, Assessment]:
+    """Assess whether a host needs the workarounds of a registry.
+
+    :returns: the assessments by the names of the workarounds
+    """
+    return {
+        workaround.name: assess_one(workaround, host, dataset)
+        for workaround in registry
+    }
+
+
+def assess_one(
+    workaround: Workaround, host: Host, dataset: Dataset
+) -> Assessment:
+    """Assess whether a host needs one workaround."""
+    target = Target(
+        dataset, host.platform, host.service_version, service=None, host=host
+    )
+    evaluations = [
+        evaluate_fix.evaluate(fix, target)
+        for fix in dataset.fixes_of(workaround)
+    ]
+    return assessment.combine(
+        [
+            Assessment(
+                _STATUS[one.is_fixed], HostReason(one.reason), one.fields
+            )
+            for one in evaluations
+        ]
+    )
 
 
 def advise(
     registry: Registry,
     status: Status,
     host: Host,
-    knowledge: Knowledge,
+    dataset: Dataset,
 ) -> list[Advice]:
-    """Judge all workarounds, what there is to do first.
+    """Assess all workarounds, and say what to do; what is due comes first.
 
     :param status: what they are set to
     :param host: where they run
     """
     found = [
         *(
-            _live(one, status.files, host, knowledge)
+            _live(one, status.files, host, dataset)
             for one in status.workarounds
         ),
         *_removed(registry.removed, status.files, host),
@@ -77,61 +140,20 @@ def advise(
     return sorted(found, key=lambda advice: advice.urgency)
 
 
-def verdict(
-    workaround: Workaround,
-    host: Host,
-    knowledge: Knowledge,
-) -> tuple[Verdict, str]:
-    """Tell whether a workaround is needed on a host, and why."""
-    fixes = knowledge.fixes_of(workaround)
-    judgements = [host_fix.judge(fix, host, knowledge) for fix in fixes]
-    verdicts: dict[bool | None, tuple[Verdict, str]] = {
-        False: ('needed', 'open'),
-        None: ('unknown', 'not known to hold'),
-        True: ('not-needed', 'hold'),
-    }
-    holds = min(
-        (judgement.holds for judgement in judgements),
-        key=[False, None, True].index,
-    )
-    word, meaning = verdicts[holds]
-    if len(judgements) == 1:
-        return word, help_text.printable(judgements[0].evidence)
-    those = [
-        _of_bug(one.evidence, fix)
-        for fix, one in zip(fixes, judgements, strict=True)
-        if one.holds is holds
-    ]
-    # Two fixes can have the same evidence; it is said once.
-    evidence = help_text.printable('; '.join(dict.fromkeys(those)))
-    if holds:
-        return word, f'all {len(judgements)} fixes hold: {evidence}'
-    return word, (
-        f'of {len(judgements)} fixes, which must all hold, {len(those)} '
-        f'{"is" if len(those) == 1 else "are"} {meaning}: {evidence}'
-    )
-
-
-def _of_bug(evidence: str, fix: Fix) -> str:
-    bug = getattr(fix, 'bug', None)
-    return f'{evidence} ({bug})' if bug else evidence
-
-
 def _live(
     status: WorkaroundStatus,
     files: ConfigFiles,
     host: Host,
-    knowledge: Knowledge,
+    dataset: Dataset,
 ) -> Advice:
     workaround = status.workaround
-    word, evidence = verdict(workaround, host, knowledge)
+    assessed = assess_one(workaround, host, dataset)
     return Advice(
         name=workaround.name,
-        verdict=word,
-        evidence=evidence,
+        assessment=assessed,
         state=status.state,
-        place=str(status.toggle.origin),
-        action=actions.advise(word, status, files),
+        set_in=changes.set_in(status.toggle.origin),
+        action=actions.advise(HostStatus(assessed.status), status, files),
         weakens_security=workaround.weakens_security,
         bugs=help_text.bugs(workaround),
     )
@@ -149,30 +171,28 @@ def _removed(
             yield _leftover(owner, entry, host)
 
 
-def _leftover(
-    removed: RemovedWorkaround,
-    entry: Entry,
-    host: Host,
-) -> Advice:
+def _leftover(removed: RemovedWorkaround, entry: Entry, host: Host) -> Advice:
+    """Return what to do about a line that sets a removed option."""
     version = host.service_version
-    is_gone, evidence = help_text.removal(
-        entry.key, removed, version if isinstance(version, str) else None
-    )
-    line, later = changes.line(entry), f'{removed.removed_in} or later'
-    if is_gone:
-        action = Action('delete', changes=[f'delete {line}'])
-    elif is_gone is None:
-        note = f'keep it unless the service is at {later}:'
-        action = Action('keep', note, [line])
-    else:
-        evidence += '; the loaded catalogue no longer describes it'
-        note = f'keep it until you upgrade to {later}:'
-        action = Action('keep', note, [line])
+    release = version if isinstance(version, str) else None
+    fields = {
+        'option': entry.key,
+        'removed_in': removed.removed_in,
+        'detail': removed.reason,
+        **({'release': release} if release else {}),
+    }
+    status, reason, note = _LEFTOVERS[
+        expiry.has_reached(release, removed.removed_in)
+    ]
+    change = changes.deletion(entry)
+    action = Action(note, [change])
+    if note != ActionNote.DELETE_LEFTOVER:
+        current = dataclasses.replace(change, kind=ActionKind.NONE)
+        action = Action(note, current=current, release=removed.removed_in)
     return Advice(
         name=removed.name,
-        verdict='not-needed' if is_gone else 'unknown',
-        evidence=evidence,
+        assessment=Assessment(status, reason, fields),
         state='removed',
-        place=str(Origin('file', entry.file, entry.line)),
+        set_in=SetIn(file=entry.file, line=entry.line),
         action=action,
     )

@@ -5,25 +5,25 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
 import datetime
-from typing import Any
 
-from workarounds.advice.evaluate import platform_status
-from workarounds.advice.evaluate import removal as evaluate_removal
-from workarounds.advice.evaluate.platform_status import Cell
-from workarounds.advice.evaluate.release_fix import Release
-from workarounds.advice.evaluate.removal import Removal
-from workarounds.advice.evaluate.removal import Verdict
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.evaluate.assessment import Assessment
+from workarounds.advice.evaluate.assessment import RemovalStatus
+from workarounds.advice.evaluate.removal import Code
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.services import Service
 from workarounds.advice.facts.services import Supported
-from workarounds.config import help_text
 from workarounds.declarations import expiry
 from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
 
-SCHEMA_VERSION = 1
+_FIRST = (
+    RemovalStatus.REMOVABLE,
+    'expired',
+    RemovalStatus.BLOCKED,
+    RemovalStatus.UNKNOWN,
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,27 +45,33 @@ class Column:
 class Row:
     """One workaround, on all platforms.
 
-    :param removal: whether its code may be deleted, and why
-    :param is_expired: somebody should have looked at it by now
-    :param cells: by platform; none if its fix is not in a package
+    :param assessment: whether its code may be deleted, and why
+    :param is_expired: it should have been reviewed by now
+    :param platforms: by platform; none if its fix is not in a package
     """
 
     workaround: Workaround
-    removal: Removal
+    assessment: Assessment
     is_expired: bool
-    cells: Mapping[str, Cell]
+    platforms: Mapping[str, Assessment]
 
     @property
     def urgency(self) -> tuple[int, str]:
-        """How soon somebody should read it: a key to sort by."""
-        order = {'removable': 0, 'blocked': 2, 'unknown': 3}
-        place = order[self.removal.verdict]
-        return min(place, 1) if self.is_expired else place, self.name
+        """How soon it should be read: a key to sort by."""
+        place = _FIRST.index(self.assessment.status)
+        expired = _FIRST.index('expired')
+        return min(place, expired) if self.is_expired else place, self.name
 
     @property
     def is_removable(self) -> bool:
         """Whether its code may be deleted."""
-        return self.removal.verdict == 'removable'
+        return self.assessment.status == RemovalStatus.REMOVABLE
+
+    @property
+    def blockers(self) -> Sequence[str]:
+        """The supported platforms that do not have a fix."""
+        blockers: Sequence[str] = self.assessment.fields.get('blocked_by', ())
+        return blockers
 
     @property
     def name(self) -> str:
@@ -79,6 +85,7 @@ class Matrix:
 
     :param service: what the service says of itself, if a data file has it
     :param service_version: the release whose code it is about
+    :param facts_as_of: the day of the oldest data file, if one says it
     """
 
     as_of: datetime.date
@@ -87,43 +94,22 @@ class Matrix:
     columns: Sequence[Column]
     rows: Sequence[Row]
     removed: Sequence[RemovedWorkaround]
+    facts_as_of: datetime.date | None = None
 
-    def count(self, verdict: Verdict) -> int:
-        """Count the workarounds that have a verdict."""
-        return sum(row.removal.verdict == verdict for row in self.rows)
-
-    def to_data(self) -> dict[str, Any]:
-        """Return all of it as plain data."""
-        service = self.service
-        return {
-            'schema': SCHEMA_VERSION,
-            'as_of': self.as_of.isoformat(),
-            'service': service.name if service else None,
-            'service_version': self.service_version,
-            'service_source': service.source if service else '',
-            'platforms': [_column_data(column) for column in self.columns],
-            'workarounds': [_row_data(row) for row in self.rows],
-            'removed': [
-                {
-                    'name': one.name,
-                    'options': list(one.options),
-                    'removed_in': one.removed_in,
-                    'reason': one.reason,
-                }
-                for one in self.removed
-            ],
-        }
+    def count(self, status: RemovalStatus) -> int:
+        """Count the workarounds that have a status."""
+        return sum(row.assessment.status == status for row in self.rows)
 
 
 def build(
     registry: Registry,
-    knowledge: Knowledge,
+    dataset: Dataset,
     *,
     service: Service | None,
     service_version: str | None,
     as_of: datetime.date,
 ) -> Matrix:
-    """Judge all workarounds on all platforms.
+    """Assess all workarounds on all platforms.
 
     :param service: whose platforms count; all living ones that are known if
         it is ``None``
@@ -134,45 +120,39 @@ def build(
     if service is not None:
         service_version = service_version or service.version
         service = service.of_release(service_version)
-    columns = _columns(knowledge, service, as_of)
-    living = {
-        column.platform.id: column.last_day
-        for column in columns
-        if not column.is_over
-    }
-    release = Release(service_version, service)
+    columns = _columns(dataset, service, as_of)
+    code = Code(
+        dataset,
+        service_version,
+        service,
+        [column.platform.id for column in columns],
+        {
+            column.platform.id: column.last_day
+            for column in columns
+            if not column.is_over
+        },
+    )
     rows = []
     for workaround in registry:
-        fixes = knowledge.fixes_of(workaround)
-        cells = {
-            column.platform.id: cell
-            for column in columns
-            if (
-                cell := platform_status.of(
-                    fixes, column.platform, knowledge, service
-                )
-            )
-        }
-        rows.append(
-            Row(
-                workaround,
-                evaluate_removal.judge(fixes, cells, living, release),
-                expiry.is_over(
-                    workaround.expires,
-                    today=as_of,
-                    service_version=service_version,
-                ),
-                cells,
-            )
+        removal, platforms = code.assess(dataset.fixes_of(workaround))
+        is_expired = expiry.is_over(
+            workaround.expires, today=as_of, service_version=service_version
         )
+        rows.append(Row(workaround, removal, is_expired, platforms))
     rows.sort(key=lambda row: row.urgency)
     return Matrix(
-        as_of, service, service_version, columns, rows, registry.removed
+        as_of,
+        service,
+        service_version,
+        columns,
+        rows,
+        registry.removed,
+        dataset.as_of,
     )
 
 
 def _columns(
-    knowledge: Knowledge,
+    dataset: Dataset,
     service: Service | None,
     as_of: datetime.date,
 ) -> list[Column]:
@@ -181,47 +161,13 @@ def _columns(
     else:
         supported = {
             name: Supported(platform.source)
-            for name, platform in knowledge.platforms.items()
+            for name, platform in dataset.platforms.items()
             if platform.end_of_life is None or platform.end_of_life >= as_of
         }
     columns = []
     for name, statement in supported.items():
-        platform = knowledge.platforms[name]
+        platform = dataset.platforms[name]
         last_day = statement.last_day(platform)
         is_over = last_day is not None and last_day < as_of
         columns.append(Column(platform, last_day, is_over, statement.source))
     return columns
-
-
-def _column_data(column: Column) -> dict[str, Any]:
-    last_day, released = column.last_day, column.platform.released
-    return {
-        'id': column.platform.id,
-        'title': column.platform.title,
-        'released': released.isoformat() if released else None,
-        'last_day': last_day.isoformat() if last_day else None,
-        'is_over': column.is_over,
-        'source': column.source,
-    }
-
-
-def _row_data(row: Row) -> dict[str, Any]:
-    workaround, removal = row.workaround, row.removal
-    return {
-        'name': workaround.name,
-        'summary': workaround.summary,
-        'option': workaround.option,
-        'verdict': removal.verdict,
-        'why': removal.why,
-        'blocked_by': list(removal.blockers),
-        'until': removal.until.isoformat() if removal.until else None,
-        'fixed_in': help_text.fixed_in(workaround),
-        'expires': expiry.summary(workaround.expires),
-        'is_expired': row.is_expired,
-        'weakens_security': workaround.weakens_security,
-        'bugs': list(help_text.bugs(workaround)),
-        'cells': {
-            platform: dataclasses.asdict(cell)
-            for platform, cell in row.cells.items()
-        },
-    }

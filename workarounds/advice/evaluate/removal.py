@@ -1,138 +1,178 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whether a workaround's code may be deleted, and why."""
+"""Whether a workaround's code may be deleted, and what each platform has."""
 
-from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
 import datetime
-from typing import Literal
+from typing import Any
 
-from workarounds import exceptions
-from workarounds.advice.evaluate import judgement as evaluate_judgement
-from workarounds.advice.evaluate.judgement import Judgement
-from workarounds.advice.evaluate.platform_status import Cell
-from workarounds.advice.evaluate.release_fix import Release
-from workarounds.config import help_text
+from workarounds.advice.evaluate import assessment
+from workarounds.advice.evaluate import fix as evaluate_fix
+from workarounds.advice.evaluate.assessment import Assessment
+from workarounds.advice.evaluate.assessment import PlatformReason
+from workarounds.advice.evaluate.assessment import PlatformStatus
+from workarounds.advice.evaluate.assessment import RemovalReason
+from workarounds.advice.evaluate.assessment import RemovalStatus
+from workarounds.advice.evaluate.target import Evaluation
+from workarounds.advice.evaluate.target import Target
+from workarounds.advice.facts.dataset import Dataset
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.services import Service
 from workarounds.declarations.fixes import Fix
-from workarounds.declarations.fixes import ManualFix
-from workarounds.declarations.fixes import NoFix
 from workarounds.declarations.fixes import PackageFix
-from workarounds.declarations.fixes import ReleaseFix
 
-Verdict = Literal['removable', 'blocked', 'unknown']
-
-
-_EVERYWHERE = 'every supported platform has the fix or never needed it'
+_REMOVAL = {
+    True: RemovalStatus.REMOVABLE,
+    False: RemovalStatus.BLOCKED,
+    None: RemovalStatus.UNKNOWN,
+}
+_PLATFORM = {
+    True: PlatformStatus.NOT_AFFECTED,
+    False: PlatformStatus.UNFIXED,
+    None: PlatformStatus.UNKNOWN,
+}
 
 
 @dataclasses.dataclass(frozen=True)
-class Removal:
-    """Whether a workaround's code may be deleted.
+class Code:
+    """The code of a release, and where it may run.
 
-    :param why: one sentence
-    :param blockers: the platforms that still need it
-    :param until: the day on which the last of them ends, if that is known
-        and nothing else blocks it
+    :param release: ``None`` if nobody says
+    :param service: what the service says of that release
+    :param platforms: all that are shown
+    :param supported: those that count, with the last day of each
     """
 
-    verdict: Verdict
-    why: str
-    blockers: Sequence[str] = ()
-    until: datetime.date | None = None
+    dataset: Dataset
+    release: str | None
+    service: Service | None
+    platforms: Sequence[str]
+    supported: Mapping[str, datetime.date | None]
 
-    def __post_init__(self) -> None:
-        # A terminal obeys what a declaration may contain.
-        object.__setattr__(
-            self, 'why', help_text.printable(' '.join(self.why.split()))
+    def assess(
+        self, fixes: Sequence[Fix]
+    ) -> tuple[Assessment, dict[str, Assessment]]:
+        """Return whether a workaround may be deleted.
+
+        :returns: that, and what each platform has of the fixes in packages
+        """
+        evaluations = {
+            number: self._on_platforms(fix)
+            for number, fix in enumerate(fixes)
+            if isinstance(fix, PackageFix)
+        }
+        parts = [
+            self._on_all(evaluations[number])
+            if number in evaluations
+            else _removal(evaluate_fix.evaluate(fix, self._target()))
+            for number, fix in enumerate(fixes)
+        ]
+        platforms = {
+            name: assessment.combine(
+                [_platform(found[name]) for found in evaluations.values()]
+            )
+            for name in (self.platforms if evaluations else ())
+        }
+        return self._with_blockers(parts), platforms
+
+    def _target(self, platform: str | None = None) -> Target:
+        return Target(
+            self.dataset,
+            platform or Unknown('no platform is looked at'),
+            # The sentence says that nobody says so.
+            self.release or Unknown(''),
+            self.service,
         )
 
-    @property
-    def text(self) -> str:
-        """The verdict with its platforms, in a few words."""
-        if self.blockers:
-            return f'blocked by {", ".join(self.blockers)}'
-        return self.verdict
+    def _on_platforms(self, fix: Fix) -> dict[str, Evaluation]:
+        return {
+            name: evaluate_fix.evaluate(fix, self._target(name))
+            for name in self.platforms
+        }
 
+    def _on_all(self, evaluations: Mapping[str, Evaluation]) -> Assessment:
+        """Return whether one fix is on all platforms that count."""
+        counting = {name: evaluations[name] for name in self.supported}
+        unfixed, unknown = (
+            {k: v for k, v in counting.items() if v.is_fixed is state}
+            for state in (False, None)
+        )
+        fields: dict[str, Any] = {'platforms': list(counting)}
+        for evaluation in counting.values():
+            for key in ('bug', 'component', 'title', 'fixed_in', 'reopened'):
+                # Of what is not known, each platform says so itself.
+                if key in evaluation.fields and not (
+                    unknown and key == 'reopened'
+                ):
+                    fields[key] = evaluation.fields[key]
+        if unknown:
+            fields['unknown_on'] = [
+                {
+                    'platform': name,
+                    'reason': str(one.reason),
+                    'fields': dict(one.fields),
+                }
+                for name, one in unknown.items()
+            ]
+        if unfixed:
+            fields['blocked_by'] = list(unfixed)
+            if until := self._until(unfixed):
+                fields['until'] = until
+            return _removal(Evaluation(False, 'platforms-not-fixed', fields))
+        if not counting:
+            return _removal(Evaluation(None, 'no-supported-platform', fields))
+        if unknown:
+            reason = 'platforms-not-known'
+            reasons = {one.reason for one in unknown.values()}
+            if reasons == {'fixed-version-not-known'}:
+                [reason] = reasons
+                fields['detail'] = next(iter(unknown.values())).fields[
+                    'detail'
+                ]
+            return _removal(Evaluation(None, reason, fields))
+        return _removal(Evaluation(True, 'platforms-have-fix', fields))
 
-def judge(
-    fixes: Sequence[Fix],
-    cells: Mapping[str, Cell],
-    living: Mapping[str, datetime.date | None],
-    release: Release,
-) -> Removal:
-    """Tell whether the code may be deleted.
-
-    :param fixes: all must hold
-    :param cells: what each platform has of the fixes in packages
-    :param living: the platforms that count, with the last day of each
-    :param release: the service's release whose code it is
-    """
-    elsewhere = [
-        _elsewhere(fix, release)
-        for fix in fixes
-        if not isinstance(fix, PackageFix)
-    ]
-    in_packages = len(elsewhere) < len(fixes)
-    here = {name: cells[name] for name in living if name in cells}
-    blockers = [name for name, one in here.items() if one.state == 'unfixed']
-    open_ones = [one.evidence for one in elsewhere if one.holds is False]
-    doubts = [one.evidence for one in elsewhere if one.holds is None]
-    if in_packages:
-        doubts += _doubts(here)
-    if open_ones or blockers:
-        days = [living[name] for name in blockers]
+    def _until(self, blockers: Sequence[str] | Mapping[str, Any]) -> str:
+        """Return the last day of the last platform, empty if not known."""
+        days = [self.supported[name] for name in blockers]
         known = [day for day in days if day is not None]
-        until = None
-        if known and len(known) == len(days) and not open_ones:
-            until = max(known)
-        why = [*open_ones, *_blocked(blockers, until), *doubts]
-        return Removal('blocked', _sentence(why), blockers, until)
-    if doubts:
-        return Removal('unknown', _sentence(doubts))
-    why = [one.evidence for one in elsewhere]
-    if in_packages:
-        why.append(_EVERYWHERE)
-    return Removal('removable', _sentence(why))
+        return max(known).isoformat() if len(known) == len(days) > 0 else ''
+
+    def _with_blockers(self, parts: Sequence[Assessment]) -> Assessment:
+        """Return the assessment of all fixes, with what blocks any of them."""
+        whole = assessment.combine(parts)
+        if len(parts) == 1 or whole.status != RemovalStatus.BLOCKED:
+            return whole
+        fields = {
+            key: value
+            for key, value in whole.fields.items()
+            if key not in ('blocked_by', 'until')
+        }
+        blocked = [one for one in parts if one.status == whole.status]
+        blockers = [
+            name
+            for name in self.supported
+            if any(name in one.fields.get('blocked_by', ()) for one in blocked)
+        ]
+        if blockers:
+            fields['blocked_by'] = blockers
+        if all('until' in one.fields for one in blocked):
+            fields['until'] = self._until(blockers)
+        return dataclasses.replace(whole, fields=fields)
 
 
-def _elsewhere(fix: Fix, release: Release) -> Judgement:
-    match fix:
-        case NoFix(reason):
-            return Judgement(False, f'it will never be fixed: {reason}')
-        case ManualFix(description):
-            return Judgement(None, f'no data shows it; look at: {description}')
-        case ReleaseFix():
-            try:
-                judgement = release.judge(fix)
-            except exceptions.InvalidVersionError as error:
-                return Judgement(None, str(error))
-            return evaluate_judgement.reopened(judgement, fix.reopened)
-    raise TypeError(f'{fix!r} is in a package')
+def _removal(evaluation: Evaluation) -> Assessment:
+    return Assessment(
+        _REMOVAL[evaluation.is_fixed],
+        RemovalReason(evaluation.reason),
+        evaluation.fields,
+    )
 
 
-def _doubts(cells: Mapping[str, Cell]) -> Iterator[str]:
-    if not cells:
-        yield 'no data file names a living platform for this release'
-    reasons: dict[str, list[str]] = {}
-    for platform, cell in cells.items():
-        if cell.state == 'unknown':
-            reasons.setdefault(cell.why, []).append(platform)
-    for why, platforms in reasons.items():
-        everywhere = len(platforms) == len(cells)
-        yield why if everywhere else f'{why} ({", ".join(platforms)})'
-
-
-def _blocked(
-    blockers: Sequence[str], until: datetime.date | None
-) -> Iterator[str]:
-    if blockers:
-        have = 'does' if len(blockers) == 1 else 'do'
-        end = f'; the last day of its support is {until}' if until else ''
-        if until and len(blockers) > 1:
-            end = f'; the last of them is supported until {until}'
-        yield f'{" and ".join(blockers)} {have} not have the fix{end}'
-
-
-def _sentence(parts: Sequence[str]) -> str:
-    return '; '.join(dict.fromkeys(parts))
+def _platform(evaluation: Evaluation) -> Assessment:
+    reason = PlatformReason(evaluation.reason)
+    status = _PLATFORM[evaluation.is_fixed]
+    if reason == PlatformReason.PLATFORM_HAS_FIX:
+        status = PlatformStatus.FIXED
+    return Assessment(status, reason, evaluation.fields)

@@ -55,7 +55,7 @@ class FixData:
     place: str = dataclasses.field(default='', compare=False)
 
     def is_about(self, fix: Fix, workaround: Workaround) -> bool:
-        """Tell whether it is about one of a declaration's fixes."""
+        """Return whether it is about one of a declaration's fixes."""
         same = [
             one
             for one in workaround.fixes
@@ -68,11 +68,12 @@ class FixData:
 
 
 @dataclasses.dataclass(frozen=True)
-class Knowledge:
+class Dataset:
     """Facts about platforms, components, services and fixes.
 
     :param ships: by component, then by platform
     :param fixes: by workaround
+    :param as_of: the day of the oldest file that names one
     """
 
     components: Mapping[str, Component] = dataclasses.field(
@@ -86,6 +87,7 @@ class Knowledge:
     fixes: Mapping[str, Sequence[FixData]] = dataclasses.field(
         default_factory=dict
     )
+    as_of: datetime.date | None = None
 
     def title(self, component: str) -> str:
         """Return the name that people know a component by."""
@@ -120,7 +122,7 @@ class Knowledge:
         )
 
 
-def read(paths: Iterable[str | os.PathLike[str]]) -> Knowledge:
+def read(paths: Iterable[str | os.PathLike[str]]) -> Dataset:
     """Read data files, of which a later one replaces rows of an earlier one.
 
     :raises workarounds.exceptions.DataFileError: with all faults of all
@@ -138,14 +140,14 @@ def read(paths: Iterable[str | os.PathLike[str]]) -> Knowledge:
     faults = faults or list(rows.faults())
     if faults:
         raise exceptions.DataFileError(*faults)
-    return _knowledge(rows)
+    return _dataset(rows)
 
 
-def unused(knowledge: Knowledge, registry: Registry) -> list[str]:
-    """Tell which fixes of the data files belong to no declaration."""
+def unused(dataset: Dataset, registry: Registry) -> list[str]:
+    """Say which fixes of the data files belong to no declaration."""
     names = [workaround.name for workaround in registry]
     found = []
-    for name, fixes in knowledge.fixes.items():
+    for name, fixes in dataset.fixes.items():
         near = difflib.get_close_matches(name, names, 1)
         for data in fixes:
             bug = f' for {data.bug}' if data.bug else ''
@@ -166,8 +168,8 @@ def unused(knowledge: Knowledge, registry: Registry) -> list[str]:
     return found
 
 
-def _knowledge(rows: Rows) -> Knowledge:
-    return Knowledge(
+def _dataset(rows: Rows) -> Dataset:
+    return Dataset(
         components={
             name: Component(**row)
             for name, row in rows.section('components').items()
@@ -191,6 +193,7 @@ def _knowledge(rows: Rows) -> Knowledge:
             name: [_a_fix(row) for row in found.values()]
             for name, found in rows.fixes.items()
         },
+        as_of=min(map(datetime.date.fromisoformat, rows.days), default=None),
     )
 
 

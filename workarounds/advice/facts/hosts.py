@@ -21,12 +21,12 @@ PackageManager = Literal['dpkg', 'rpm']
 
 
 def is_platform(text: str) -> bool:
-    """Tell whether a text can be ``ID:VERSION_ID`` of an os-release file."""
+    """Return whether a text can be ``ID:VERSION_ID`` of an os-release file."""
     return len(text) <= _LONGEST and bool(_PLATFORM.fullmatch(text))
 
 
 def is_version(text: object) -> bool:
-    """Tell whether something looks like anybody's version."""
+    """Return whether something looks like anybody's version."""
     return (
         isinstance(text, str)
         and len(text) <= _LONGEST
@@ -42,6 +42,11 @@ class Unknown:
     """
 
     reason: str
+
+
+def not_installed(name: str) -> Unknown:
+    """Return what is known of a package that is not installed."""
+    return Unknown(f'{name} is not installed')
 
 
 @dataclasses.dataclass(frozen=True)

@@ -13,15 +13,15 @@ import signal
 import subprocess
 import time
 
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.advice.facts import hosts
 from workarounds.advice.facts.hosts import Unknown
-from workarounds.config import help_text
 
 #: Seconds until a program that does not end is stopped.
-PATIENCE = 5.0
+TIMEOUT = 5.0
 #: Seconds that a program has to go when it is stopped.
-_FAREWELL = 1.0
+_KILL_GRACE = 1.0
 _LARGEST_OUTPUT = 1024 * 1024
 # An operator's PATH lacks the directories of daemons.
 _DIRECTORIES = (
@@ -51,7 +51,7 @@ class Ran:
     errors: str
 
     @property
-    def complaint(self) -> str:
+    def error_summary(self) -> str:
         """What it said was wrong, in one line."""
         said = ' '.join((self.errors.strip() or self.output).split())
         return said[:200] or f'exit code {self.code}'
@@ -67,7 +67,7 @@ class Machine:
 
     root: str = '/'
     environ: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    patience: float = PATIENCE
+    timeout: float = TIMEOUT
 
     @property
     def is_this_one(self) -> bool:
@@ -121,7 +121,7 @@ class Machine:
             if not fields.get('ID'):
                 return Unknown(f'{name} has no ID')
             if not fields.get('VERSION_ID'):
-                shown = help_text.printable(fields['ID'])[:_SHOWN]
+                shown = _text.printable(fields['ID'])[:_SHOWN]
                 return Unknown(
                     f'{name} has no VERSION_ID, as of {shown} in development '
                     f'or without releases'
@@ -186,14 +186,14 @@ class Machine:
                     pipe.close()
             # It may have become somebody else, whom we cannot kill.
             with contextlib.suppress(subprocess.TimeoutExpired):
-                child.wait(_FAREWELL)
+                child.wait(_KILL_GRACE)
 
     def _listen(self, child: subprocess.Popen[bytes]) -> tuple[str, str]:
         said: dict[object, bytearray] = {
             child.stdout: bytearray(),
             child.stderr: bytearray(),
         }
-        end = time.monotonic() + self.patience
+        end = time.monotonic() + self.timeout
         name = str(child.args[0])  # type: ignore[index]  # a list, see run
         with selectors.DefaultSelector() as selector:
             for pipe in said:
@@ -203,7 +203,7 @@ class Machine:
                 ready = selector.select(max(left, 0))
                 if left <= 0:
                     raise exceptions.ProbeError(
-                        f'{name} did not answer within {self.patience:g} s'
+                        f'{name} did not answer within {self.timeout:g} s'
                     )
                 for key, _ in ready:
                     data = os.read(key.fd, 65536)
@@ -221,7 +221,7 @@ class Machine:
             )
             return output, errors
         raise exceptions.ProbeError(
-            f'{name} did not end within {self.patience:g} s'
+            f'{name} did not end within {self.timeout:g} s'
         )
 
 

@@ -8,17 +8,17 @@ import threading
 from typing import Any
 from typing import Protocol
 
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.advice.facts import hosts
 from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.machine import Machine
-from workarounds.config import help_text
 from workarounds.declarations import discovery
 
 #: Seconds until a probe that does not answer is given up.
-PATIENCE = 20.0
+TIMEOUT = 20.0
 
 _LONGEST_NAME = 200
 _LONGEST_PATH = 1000
@@ -53,14 +53,14 @@ def ask(
     machine: Machine,
     *,
     report: Callable[[str], None],
-    patience: float = PATIENCE,
+    timeout: float = TIMEOUT,
 ) -> Answers:
     """Ask a probe, whatever it does.
 
     :param name: the probe's
     :param probes: those that there are, or why one of them is not
     :param report: called with the cause if the probe fails
-    :param patience: the seconds until it is given up
+    :param timeout: the seconds until it is given up
     :returns: an answer for each question, or why there is none at all
     """
     probe = probes.get(name, Unknown(f'no probe is called {name}'))
@@ -80,18 +80,16 @@ def ask(
 
     def run() -> None:
         try:
-            outcome.append(discovery.call(answer))
+            outcome.append(discovery.call_plugin(answer))
         except exceptions.PluginError as error:
             outcome.append(error)
 
     # A thread that hangs does not keep the process from ending.
     thread = threading.Thread(target=run, daemon=True)
     thread.start()
-    thread.join(patience)
+    thread.join(timeout)
     if not outcome:
-        return Unknown(
-            f'the probe {name} did not answer within {patience:g} s'
-        )
+        return Unknown(f'the probe {name} did not answer within {timeout:g} s')
     [answers] = outcome
     if isinstance(answers, exceptions.PluginError):
         failure = unknown(f'the probe {name} failed: {answers}')
@@ -108,18 +106,18 @@ def _checked(name: str, answer: Any) -> Answer:
         case Unknown(str(reason)):
             return unknown(reason)
         case str():
-            return help_text.printable(answer)[:_LONGEST_NAME]
+            return _text.printable(answer)[:_LONGEST_NAME]
         case Installed(version, str(vendor)) if hosts.is_version(version):
-            return Installed(
-                version, help_text.printable(vendor)[:_LONGEST_NAME]
-            )
+            return Installed(version, _text.printable(vendor)[:_LONGEST_NAME])
         case Reported(str(version), str(program), package) if (
             hosts.is_version(version)
             and _is_path(program)
             and _is_name(package)
         ):
             return answer
-    return unknown(f'the probe {name} answered {discovery.show(repr, answer)}')
+    return unknown(
+        f'the probe {name} answered {discovery.show_object(repr, answer)}'
+    )
 
 
 def _is_path(program: str) -> bool:
@@ -140,5 +138,5 @@ def _is_name(package: object) -> bool:
 
 def unknown(cause: str) -> Unknown:
     """Make a cause one line that a terminal can show."""
-    plain = help_text.printable(' '.join(cause.split()))[:_LONGEST_CAUSE]
+    plain = _text.printable(' '.join(cause.split()))[:_LONGEST_CAUSE]
     return Unknown(plain or 'it did not say why')

@@ -15,6 +15,15 @@ class Rows:
     def __init__(self, documents: Sequence[Document]) -> None:
         self.documents = documents
 
+    @property
+    def days(self) -> list[str]:
+        """Return the days as of which the documents say what they say."""
+        return [
+            document.content['as_of']
+            for document in self.documents
+            if 'as_of' in document.content
+        ]
+
     def section(self, name: str) -> dict[str, Any]:
         """Return the rows of a section."""
         found: dict[str, Any] = {}
@@ -56,7 +65,7 @@ class Rows:
         return found
 
     def faults(self) -> Iterator[str]:
-        """Tell which rows point at what is not there."""
+        """Say which rows point at what is not there."""
         platforms = self.section('platforms')
         for document in self.documents:
             for path, platform in _mentions(document.content):

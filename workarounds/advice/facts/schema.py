@@ -10,7 +10,7 @@ from typing import Any
 
 import jsonschema
 
-from workarounds.config import help_text
+from workarounds import _text
 
 #: Where a part of a document is: keys of mappings, and places in lists.
 Path = tuple[str | int, ...]
@@ -30,7 +30,7 @@ def text(name: str) -> str:
 
 
 def faults(content: Any, name: str) -> dict[Path, list[str]]:
-    """Tell what is wrong with data, part by part, each with its cure.
+    """Say what is wrong with data, part by part, each with its cure.
 
     :param name: the schema's
     """
@@ -120,4 +120,4 @@ def shown(value: object) -> str:
 def brief(text: str) -> str:
     """Return what is worth showing of a text."""
     cut = text if len(text) <= _SHOWN else f'{text[:_SHOWN]}...'
-    return help_text.printable(cut)
+    return _text.printable(cut)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import os
 
 from workarounds import exceptions
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.services import Service
 from workarounds.declarations import discovery
 
@@ -25,7 +25,7 @@ def find(
     :returns: the files, and which plug-ins are left out and why, of all
         that are installed
     """
-    plugins, broken = discovery.plugins(discovery.DATA_FILES, os.fsdecode)
+    plugins, broken = discovery.load_plugins(discovery.DATA_FILES, os.fsdecode)
     faults = [
         f'the data plug-in {name} is left out: {error}'
         for name, error in broken.items()
@@ -36,17 +36,32 @@ def find(
     return [*files, *named], faults
 
 
-def service(namespaces: Sequence[str], knowledge: Knowledge) -> Service | None:
+def projects(namespaces: Sequence[str], dataset: Dataset) -> dict[str, str]:
+    """Return the distributions that declare workarounds, if they are known.
+
+    :returns: each by the name of the workaround
+    """
+    found: dict[str, str] = {}
+    for namespace in dict.fromkeys(namespaces):
+        known = dataset.services.get(namespace)
+        if known is not None and known.distribution:
+            registry, _ = discovery.load_catalogues([namespace])
+            declared = (*registry, *registry.removed)
+            found |= {one.name: known.distribution for one in declared}
+    return found
+
+
+def service(namespaces: Sequence[str], dataset: Dataset) -> Service | None:
     """Return the one of the catalogues that is a service.
 
     The others are taken for parts of it.
 
     :raises workarounds.exceptions.SeveralServicesError: several are
     """
-    found = [name for name in namespaces if name in knowledge.services]
+    found = [name for name in namespaces if name in dataset.services]
     if len(dict.fromkeys(found)) > 1:
         raise exceptions.SeveralServicesError(
             f'{" and ".join(found)} are services, each with releases and '
             f'platforms of its own; name one at a time'
         )
-    return knowledge.services[found[0]] if found else None
+    return dataset.services[found[0]] if found else None

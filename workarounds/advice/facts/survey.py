@@ -10,7 +10,7 @@ from typing import Any
 
 from workarounds.advice.facts import platforms
 from workarounds.advice.facts import probing
-from workarounds.advice.facts.dataset import Knowledge
+from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import PackageManager
@@ -31,7 +31,7 @@ _Ask = Callable[[str, Sequence[str]], Answers]
 
 def survey(
     workarounds: Iterable[Workaround],
-    knowledge: Knowledge,
+    dataset: Dataset,
     machine: Machine,
     probes: Probes,
     *,
@@ -39,7 +39,7 @@ def survey(
     distribution: str | None,
     report: Callable[[str], None],
 ) -> Host:
-    """Find all that is needed to judge workarounds on a machine.
+    """Find all that is needed to assess workarounds on a machine.
 
     :param service_version: the service's version, if somebody has stated it
     :param distribution: the service's Python distribution, which is asked if
@@ -54,19 +54,19 @@ def survey(
     fixes = [
         fix
         for workaround in workarounds
-        for fix in knowledge.fixes_of(workaround)
+        for fix in dataset.fixes_of(workaround)
         if isinstance(fix, PackageFix)
     ]
     components, version = _components(
         [fix.component for fix in fixes],
-        knowledge,
+        dataset,
         ask,
         None if service_version else distribution,
     )
-    names = dict.fromkeys(_packages(fixes, knowledge, platform))
+    names = dict.fromkeys(_packages(fixes, dataset, platform))
     manager, packages = _ask_manager(
         [*names, *_programs(components.values())],
-        knowledge,
+        dataset,
         ask,
         platform,
     )
@@ -93,7 +93,7 @@ def survey(
 
 def _components(
     names: Iterable[str],
-    knowledge: Knowledge,
+    dataset: Dataset,
     ask: _Ask,
     distribution: str | None,
 ) -> tuple[dict[str, Any], Any]:
@@ -102,7 +102,7 @@ def _components(
     if distribution:
         asked['python'] = [distribution]
     known = {
-        name: knowledge.components.get(name) for name in dict.fromkeys(names)
+        name: dataset.components.get(name) for name in dict.fromkeys(names)
     }
     for component in known.values():
         if component and component.probe:
@@ -147,14 +147,14 @@ def _programs(components: Iterable[Any]) -> Iterator[str]:
 
 def _packages(
     fixes: Iterable[PackageFix],
-    knowledge: Knowledge,
+    dataset: Dataset,
     platform: str | Unknown,
 ) -> Iterator[str]:
     for fix in fixes:
         stated = platforms.row(platform, fix.packages)
         if stated:
             yield fix.packages[stated].name
-        ships = knowledge.ships.get(fix.component, {})
+        ships = dataset.ships.get(fix.component, {})
         shipped = platforms.row(platform, ships)
         if shipped:
             yield ships[shipped].package
@@ -162,16 +162,16 @@ def _packages(
 
 def _ask_manager(
     questions: Sequence[str],
-    knowledge: Knowledge,
+    dataset: Dataset,
     ask: _Ask,
     platform: str | Unknown,
 ) -> tuple[PackageManager | Unknown, dict[str, Any]]:
     if not questions:
         return Unknown('no declaration asks for a package'), {}
-    known = platforms.row(platform, knowledge.platforms)
+    known = platforms.row(platform, dataset.platforms)
     managers = _MANAGERS
     if known:
-        managers = (knowledge.platforms[known].packages,)
+        managers = (dataset.platforms[known].packages,)
     causes = []
     for manager in managers:
         answers = ask(manager, questions)

@@ -36,12 +36,31 @@ _WRITTEN: dict[Scheme, re.Pattern[str]] = {
     'upstream': re.compile(r'[0-9][A-Za-z0-9._+-]*'),
 }
 _LONGEST = 200
+_SHOWN = 80
+
+
+class IncomparableVersionError(exceptions.InvalidVersionError):
+    """A version is not written by the rules that it is to be compared by.
+
+    :ivar version: its first letters
+    :ivar scheme: whose rules they are
+    """
+
+    def __init__(self, version: str, scheme: Scheme) -> None:
+        super().__init__(version, scheme)
+        self.version = version
+        self.scheme = scheme
+
+    def __str__(self) -> str:
+        return (
+            f'{self.version!r} is not a version by the rules of {self.scheme}'
+        )
 
 
 def is_at_least(scheme: Scheme, version: str, other: str) -> bool:
-    """Tell whether a version is another one or comes after it.
+    """Return whether a version is another one or comes after it.
 
-    :raises workarounds.exceptions.InvalidVersionError: one of the two is not
+    :raises IncomparableVersionError: one of the two is not
         written by the rules of the scheme
     """
     return bool(_parse(scheme, version) >= _parse(scheme, other))
@@ -54,6 +73,4 @@ def _parse(scheme: Scheme, version: str) -> Any:
             return _CLASSES[scheme](version)
         except ValueError:
             pass
-    raise exceptions.InvalidVersionError(
-        f'{version[:80]!r} is not a version by the rules of {scheme}'
-    )
+    raise IncomparableVersionError(version[:_SHOWN], scheme)

@@ -16,8 +16,11 @@ from typing import Any
 import jinja2
 import markupsafe
 
+from workarounds import _text
 from workarounds.advice.evaluate.matrix import Matrix
 from workarounds.advice.facts import platforms
+from workarounds.advice.render import sentences
+from workarounds.advice.render import summaries
 from workarounds.config import help_text
 from workarounds.declarations import expiry
 
@@ -72,10 +75,13 @@ def _environment() -> jinja2.Environment:
     environment.globals.update(
         bugs=help_text.bugs,
         expires=expiry.summary,
-        expires_text=expiry.text,
+        expires_text=expiry.describe,
         fix_details=help_text.details,
         fixed_in=help_text.fixed_in,
         link=platforms.link,
+        link_of=summaries.link_of,
+        message=sentences.explain,
+        version_that_decides=summaries.version_that_decides,
     )
     environment.filters['bug_name'] = _bug_name
     environment.filters['linked'] = _linked
@@ -108,7 +114,7 @@ def _shown(value: Any) -> Any:
         return value
     if value.isprintable():
         return value
-    return help_text.printable(' '.join(value.split()))
+    return _text.printable(' '.join(value.split()))
 
 
 def _bug_name(address: str) -> str:

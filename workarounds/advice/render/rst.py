@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import re
 
+from workarounds import _text
+from workarounds.advice.evaluate.assessment import Assessment
 from workarounds.advice.evaluate.matrix import Column
 from workarounds.advice.evaluate.matrix import Matrix
-from workarounds.advice.evaluate.platform_status import Cell
+from workarounds.advice.render import sentences
+from workarounds.advice.render import summaries
 from workarounds.config import help_text
 from workarounds.declarations import expiry
 from workarounds.declarations import validation
@@ -30,16 +33,16 @@ _STATES = {
 
 def table(matrix: Matrix) -> str:
     """Return the matrix: workarounds by platforms, urgent ones first."""
-    titles = ['Workaround', 'Verdict', 'Why']
+    titles = ['Workaround', 'Status', 'Message']
     heads = [*titles, *(_head(column) for column in matrix.columns)]
     rows = [
         [
             _bold(row.name),
-            escape(row.removal.text)
+            escape(summaries.in_brief(row.assessment))
             + (' (expired)' if row.is_expired else ''),
-            escape(row.removal.why),
+            escape(sentences.explain(row.assessment)),
             *(
-                _cell_text(row.cells.get(column.platform.id))
+                _cell_text(row.platforms.get(column.platform.id))
                 for column in matrix.columns
             ),
         ]
@@ -102,7 +105,7 @@ def escape(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return ' '.join(help_text.printable(' '.join(text.split())).split())
+    return ' '.join(_text.printable(' '.join(text.split())).split())
 
 
 def _escaped(text: str) -> str:
@@ -139,12 +142,14 @@ def _head(column: Column) -> str:
     return escape(f'{column.platform.id}{end}')
 
 
-def _cell_text(cell: Cell | None) -> str:
-    if cell is None:
+def _cell_text(assessment: Assessment | None) -> str:
+    if assessment is None:
         return ''
-    version = f': {escape(cell.version)}' if cell.version else ''
-    link = f' ({_link(cell.link, "source")})' if cell.link else ''
-    return f'{_STATES[cell.state]}{version}{link}'
+    version = summaries.version_that_decides(assessment)
+    shown = f': {escape(version)}' if version else ''
+    link = summaries.link_of(assessment)
+    source = f' ({_link(link, "source")})' if link else ''
+    return f'{_STATES[assessment.status]}{shown}{source}'
 
 
 def _list_table(
@@ -173,7 +178,7 @@ def _entry(workaround: Workaround) -> Iterator[str]:
     fields = {
         'Fixed in': '; '.join(help_text.details(workaround)),
         'Bugs': bugs,
-        'Expires': expiry.text(workaround.expires),
+        'Expires': expiry.describe(workaround.expires),
         'Introduced': workaround.introduced or '',
         'Deprecated': workaround.deprecated_since or '',
         'Read by': ', '.join(workaround.read_by),

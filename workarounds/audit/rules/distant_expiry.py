@@ -54,8 +54,8 @@ class DistantExpiry(SourceRule):
             ):
                 yield self.report(
                     audit_context.location_of(place),
-                    f'{declaration.name} expires {expiry.text(expires)}, more '
-                    f'than {expiry.FARTHEST} releases or '
+                    f'{declaration.name} expires {expiry.describe(expires)}, '
+                    f'more than {expiry.FARTHEST} releases or '
                     f'{expiry.FARTHEST_YEARS} years ahead',
                     subject=declaration.name,
                 )

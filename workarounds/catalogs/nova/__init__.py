@@ -6,8 +6,8 @@
 # no bug for some workarounds, no fixed version for most and a concrete expiry
 # for none; such a gap is Unstated or Undetermined here, never filled by a
 # guess. "introduced" is the first major release that has the option; some
-# were in a stable point release before that. What other sources add is marked
-# with a comment beside it.
+# were in a stable point release before that. A comment marks what comes from
+# another source.
 
 from workarounds.catalogs.nova import guests
 from workarounds.catalogs.nova import live_migration

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Guests on their host: power events, snapshots, APIC, hard reboot."""
+"""Guests on a compute host: power events, snapshots, APIC, hard reboot."""
 
 from oslo_config import cfg
 from oslo_config import types
@@ -14,8 +14,8 @@ DECLARATIONS = (
             'with reboots and could power off a running guest.'
         ),
         description=(
-            'Nova then learns of a change of power state only when it looks '
-            'by itself: see sync_power_state_interval in [DEFAULT].'
+            'Nova then notices a change of power state only when it polls: '
+            'see sync_power_state_interval in [DEFAULT].'
         ),
         bugs=[
             'https://bugs.launchpad.net/bugs/1444630',
@@ -29,7 +29,7 @@ DECLARATIONS = (
             ),
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
-        # The option names the normal behaviour: "yes" is how Nova should be.
+        # The option names the normal behaviour: true turns the workaround off.
         disabled_by=cfg.BoolOpt(
             'handle_virt_lifecycle_events',
             default=True,
@@ -48,8 +48,8 @@ DECLARATIONS = (
             'hosts with libvirt 1.2.2 could not do reliably.'
         ),
         description=(
-            'Nova never learned the cause. It has refused libvirt 1.2.2 since '
-            '16.0.0, and today refuses everything before 8.0.0. Before 17.0.0 '
+            'The cause was never found. Nova has refused libvirt 1.2.2 since '
+            '16.0.0, and now refuses all versions before 8.0.0. Before 17.0.0 '
             'this workaround was on by default.'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1334398'],
@@ -60,7 +60,7 @@ DECLARATIONS = (
             ),
         ),
         expires=workarounds.Unstated(
-            'Nova says "a future release" and does not say which'
+            'Nova says "a future release" without a number'
         ),
         introduced='2015.1.0',
         read_by=['nova-compute'],
@@ -75,11 +75,11 @@ DECLARATIONS = (
             'Defines guests without an APIC, because some guest kernels hang '
             'while they set it up.'
         ),
-        description='Meant for CI and for the clouds of developers alone.',
+        description='Only for CI and for the clouds of developers.',
         bugs=['https://bugs.launchpad.net/nova/+bug/1939108'],
         fix=workarounds.ManualFix(
             'the kernel inside the guests; Nova says that patched ones exist '
-            'and does not say which'
+            'without their versions'
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
         introduced='24.0.0',

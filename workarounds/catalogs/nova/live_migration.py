@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Live migration: what is checked before it, and what is sent after it."""
+"""Live migration: checks before it, and announcements after it."""
 
 from oslo_config import cfg
 
@@ -9,8 +9,8 @@ DECLARATIONS = (
     workarounds.Workaround(
         name='enable_numa_live_migration',
         summary=(
-            'Allows live migration of guests with a NUMA topology, though '
-            'their topology is not worked out anew for the destination.'
+            'Allows live migration of guests with a NUMA topology, although '
+            'their topology is not recalculated for the destination.'
         ),
         description=(
             'CPU pinning and huge pages may not fit on the destination. It '
@@ -39,24 +39,24 @@ DECLARATIONS = (
             'Nova calls it safe to turn on with libvirt 4.4.0 and QEMU 2.9 or '
             'newer. A migration that cannot work then fails late, which is '
             'more costly.\n\n'
-            'It was to go once Nova uses the newer CPU comparison of libvirt. '
-            'Nova does so since 27.0.0, and yet it is still needed: in 2025 '
-            'an operator project that tried to drop it saw migrations fail '
-            'again (bug 2039803).'
+            'Nova planned to remove it once it uses the newer CPU comparison '
+            'of libvirt. Nova does so since 27.0.0, but it is still needed: '
+            'in 2025 a project that deploys Nova tried to drop it, and '
+            'migrations failed again (bug 2039803).'
         ),
         bugs=[
             'https://bugs.launchpad.net/nova/+bug/1913716',
             # Cited by openstack-k8s-operators/nova-operator, not by Nova.
             'https://bugs.launchpad.net/nova/+bug/2039803',
         ],
-        # The condition that Nova stated came true, and the bug did not go.
+        # The condition that Nova stated is met, and the bug remains.
         fix=workarounds.ReleaseFix(
             version='27.0.0',
             reopened='https://bugs.launchpad.net/nova/+bug/2039803',
         ),
         expires=workarounds.Unstated(
-            'Nova names no release and no date; it was to go once Nova uses '
-            'the newer CPU comparison of libvirt, which 27.0.0 does'
+            'Nova names no release and no date; it planned the removal for '
+            'when it uses the newer CPU comparison of libvirt, as 27.0.0 does'
         ),
         introduced='26.0.0',
         read_by=['nova-compute'],
@@ -71,7 +71,7 @@ DECLARATIONS = (
         bugs=['https://bugs.launchpad.net/nova/+bug/1982853'],
         fix=workarounds.ReleaseFix(
             version=workarounds.Undetermined(
-                'Nova names no release that can do without the check'
+                'Nova names no release that does not need the check'
             ),
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
@@ -81,12 +81,12 @@ DECLARATIONS = (
     workarounds.Workaround(
         name='qemu_monitor_announce_self',
         summary=(
-            'Tells QEMU after a live migration to announce the guest again, '
-            'so that switches learn where it is now.'
+            'Makes QEMU announce the guest again after a live migration, so '
+            'that switches learn its new location.'
         ),
         description=(
-            'Libvirt marks a guest as tainted when this was done to it.\n\n'
-            'The announcements that QEMU sends by itself can get lost while '
+            'Libvirt marks such a guest as tainted.\n\n'
+            'The announcements that QEMU sends itself can be lost while '
             'the network is not ready. Some fabrics, such as Arista VXLAN, '
             'ignore the first ones, hence a count and an interval since '
             '27.0.0. Before that, there was one announcement.'

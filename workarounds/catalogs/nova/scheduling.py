@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where a guest may go: placement, server groups, quota."""
+"""Where a guest may run: placement, server groups, quota."""
 
 import workarounds
 
@@ -37,11 +37,11 @@ DECLARATIONS = (
     workarounds.Workaround(
         name='disable_fallback_pcpu_query',
         summary=(
-            'Does not ask Placement a second time, for shared CPUs, when a '
-            'guest wants pinned ones.'
+            'Does not query Placement a second time, for shared CPUs, when a '
+            'guest requests pinned CPUs.'
         ),
         description=(
-            'The second query is there for computes that do not report '
+            'The second query is for computes that do not report '
             'dedicated CPUs (PCPU) yet, and costs time. Turn this on when '
             'every compute has cpu_dedicated_set in [compute] in place of '
             'vcpu_pin_set. Bug 1889633, found later, comes from that query.'
@@ -49,8 +49,8 @@ DECLARATIONS = (
         bugs=['https://bugs.launchpad.net/nova/+bug/1889633'],
         fix=workarounds.ReleaseFix(
             version=workarounds.Undetermined(
-                'the second query goes together with vcpu_pin_set, which no '
-                'release has dropped yet'
+                'the second query will be removed with vcpu_pin_set, which no '
+                'release has removed yet'
             ),
             scope='deployment',
         ),

@@ -14,7 +14,7 @@ DECLARATIONS = (
             'While it is on, no rootwrap setting has an effect, such as '
             'rootwrap_config in [DEFAULT].\n\n'
             'Since 20.0.0 rootwrap starts privsep helpers and nothing else, '
-            'so there is little left to save.'
+            'so this saves little.'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1415106'],
         fix=workarounds.PackageFix(
@@ -41,8 +41,8 @@ DECLARATIONS = (
         bugs=['https://bugs.launchpad.net/nova/+bug/1958883'],
         fix=workarounds.ReleaseFix(
             version=workarounds.Undetermined(
-                'the commit that added it hopes for something better than a '
-                'switch, and no release has that yet'
+                'the commit that added it hopes for a better solution than a '
+                'switch, and no release has one yet'
             ),
             scope='deployment',
         ),

@@ -13,7 +13,7 @@ DECLARATIONS = (
         description=(
             'Data is lost if instances_path in [DEFAULT] is shared between '
             'hosts: leave it off there.\n\n'
-            'With images_type = rbd in [libvirt], Nova takes everything for '
+            'With images_type = rbd in [libvirt], Nova treats all files as '
             'shared and leaves the directory behind after an evacuation or a '
             'reverted resize.'
         ),
@@ -46,13 +46,13 @@ DECLARATIONS = (
         ),
         description=(
             'Without it, Nova downloads such an image and uploads a full copy '
-            'into the cluster, and says nothing. A stop-gap for deployments '
+            'into the cluster, without a message. A stopgap for deployments '
             'with several image stores, which Nova does not support.'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1858877'],
         fix=workarounds.ReleaseFix(
             version=workarounds.Undetermined(
-                'Nova names no release that avoids the copies by itself'
+                'Nova names no release that avoids the copies itself'
             ),
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
@@ -63,16 +63,17 @@ DECLARATIONS = (
         name='reserve_disk_resource_for_image_cache',
         summary=(
             'Reserves disk space in Placement for the cached images, so that '
-            'a host does not promise more than it has.'
+            'a host does not offer more space than it has.'
         ),
         description=(
             'The reservation follows a download with a delay and may then '
-            'exceed what is free. See update_resources_interval in [DEFAULT].'
+            'exceed the free space. See update_resources_interval in '
+            '[DEFAULT].'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1878024'],
         fix=workarounds.ReleaseFix(
             version=workarounds.Undetermined(
-                'Nova names no release that accounts for the image cache by '
+                'Nova names no release that accounts for the image cache '
                 'itself'
             ),
         ),
@@ -87,8 +88,8 @@ DECLARATIONS = (
             'Nova does first.'
         ),
         description=(
-            'This gives up the protection against bug 2059809. It is there '
-            'for images that the inspection refuses by mistake, as it did '
+            'This removes the protection against bug 2059809. It is meant '
+            'for images that the inspection rejects by mistake, as it did '
             'with ISO images and with vfat disks (bug 2079850) at first.'
         ),
         bugs=[

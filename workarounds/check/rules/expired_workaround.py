@@ -47,7 +47,7 @@ class ExpiredWorkaround(ConfigurationRule):
             yield self.report(
                 check_context.location_of(status.toggle.origin),
                 f'workaround {workaround.name} is {status.state}, and '
-                f'expired {expiry.text(workaround.expires)}',
+                f'expired {expiry.describe(workaround.expires)}',
                 f'ask whether it is still needed: '
                 f'{check_context.bugs(workaround)}',
                 subject=workaround.name,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from oslo_config import cfg
 
-from workarounds import _excerpt
+from workarounds import _text
 from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
@@ -45,7 +45,7 @@ class MisplacedOption(ConfigurationRule):
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such line."""
         for entry in context.status.files.entries:
-            owner = context.registry.owner(entry.key)
+            owner = context.registry.find_owner(entry.key)
             if owner is None or _may_be_right(entry, context):
                 continue
             if isinstance(owner, Workaround):
@@ -63,7 +63,7 @@ class MisplacedOption(ConfigurationRule):
 
 
 def _shown(section: str) -> str:
-    return f'[{section}]' if _excerpt.is_name(section) else 'this section'
+    return f'[{section}]' if _text.is_name(section) else 'this section'
 
 
 def _may_be_right(entry: Entry, context: Context) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import Final
 
-from workarounds import _excerpt
+from workarounds import _text
 from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
@@ -49,8 +49,8 @@ class RepeatedOption(ConfigurationRule):
             for key, numbers in lines.items():
                 if len(numbers) == 1:
                     continue
-                owner = context.registry.owner(key)
-                is_shown = owner is not None or _excerpt.is_name(key)
+                owner = context.registry.find_owner(key)
+                is_shown = owner is not None or _text.is_name(key)
                 yield self.report(
                     Location(file.path, numbers[-1]),
                     f'{key if is_shown else "this key"} is set '

@@ -6,7 +6,7 @@ from collections.abc import Set
 import difflib
 from typing import Final
 
-from workarounds import _excerpt
+from workarounds import _text
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.diagnostics import Diagnostic
@@ -61,7 +61,7 @@ class UnknownOption(ConfigurationRule):
 
 
 def _shown(key: str) -> str:
-    return f'the option {key}' if _excerpt.is_name(key) else 'such an option'
+    return f'the option {key}' if _text.is_name(key) else 'such an option'
 
 
 def _hint(key: str, options: Set[str]) -> str:

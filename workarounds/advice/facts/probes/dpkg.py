@@ -8,6 +8,7 @@ import os
 import re
 
 from workarounds import exceptions
+from workarounds.advice.facts import hosts
 from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.machine import Machine
@@ -29,7 +30,7 @@ _NOT_FOUND = 1
 
 def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
     """Answer for packages, and for paths, which begin with a slash."""
-    here = Machine('/', machine.environ, machine.patience)
+    here = Machine('/', machine.environ, machine.timeout)
     query = here.find_program('dpkg-query')
     database = machine.path('/var/lib/dpkg')
     if not os.path.exists(f'{database}/status'):
@@ -79,7 +80,7 @@ def _names(path: str) -> tuple[str, str]:
 def _run(machine: Machine, query: str, *arguments: str) -> str:
     ran = machine.run(query, *arguments)
     if ran.code not in (0, _NOT_FOUND):
-        raise exceptions.ProbeError(f'dpkg-query fails: {ran.complaint}')
+        raise exceptions.ProbeError(f'dpkg-query fails: {ran.error_summary}')
     return ran.output
 
 
@@ -98,7 +99,7 @@ def _packages(
         plain = name.partition(':')[0]
         found = sorted(versions.get(name) or versions.get(plain) or ())
         if not found:
-            yield name, Unknown(f'{name} is not installed')
+            yield name, hosts.not_installed(name)
         elif len(found) > 1:
             listed = ', '.join(found)
             cause = f'{name} is installed in several versions: {listed}'

@@ -33,10 +33,10 @@ def _ask(command: str, machine: Machine) -> Reported:
     path = machine.find_program(name)
     ran = machine.run(path, *arguments)
     if ran.code != 0:
-        raise exceptions.ProbeError(f'{path} fails: {ran.complaint}')
+        raise exceptions.ProbeError(f'{path} fails: {ran.error_summary}')
     version = _VERSION.search(ran.output)
     if version is None:
         raise exceptions.ProbeError(
-            f'{path} names no version in {ran.complaint!r}'
+            f'{path} names no version in {ran.error_summary!r}'
         )
     return Reported(version[0], path)

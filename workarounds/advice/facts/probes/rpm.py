@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import glob
 
 from workarounds import exceptions
+from workarounds.advice.facts import hosts
 from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.machine import Machine
@@ -20,7 +21,7 @@ _FORMAT = '%{NAME}\t%|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}\t%{VENDOR}\n'
 
 def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
     """Answer for packages, and for paths, which begin with a slash."""
-    here = Machine('/', machine.environ, machine.patience)
+    here = Machine('/', machine.environ, machine.timeout)
     rpm = here.find_program('rpm')
     database = _database(machine)
     names = [one for one in questions if not one.startswith('/')]
@@ -64,7 +65,7 @@ def _packages(names: Sequence[str], ran: Ran) -> Iterator[tuple[str, Answer]]:
     # Each name gets a line at least; its exit code only counts what it did
     # not find, and a database that is cut off looks like an empty one.
     if len(said) < len(names) or 'error:' in ran.errors:
-        raise exceptions.ProbeError(f'rpm fails: {ran.complaint}')
+        raise exceptions.ProbeError(f'rpm fails: {ran.error_summary}')
     for line in said:
         name, tab, rest = line.partition('\t')
         version, _, vendor = rest.partition('\t')
@@ -83,7 +84,7 @@ def _packages(names: Sequence[str], ran: Ran) -> Iterator[tuple[str, Answer]]:
         elif versions:
             yield name, versions.pop()
         else:
-            yield name, Unknown(f'{name} is not installed')
+            yield name, hosts.not_installed(name)
 
 
 def _owners(paths: Sequence[str], ran: Ran) -> Iterator[tuple[str, Answer]]:
@@ -97,7 +98,7 @@ def _owners(paths: Sequence[str], ran: Ran) -> Iterator[tuple[str, Answer]]:
         line for line in ran.errors.splitlines() if 'No such file' not in line
     ]
     if any('error:' in line for line in errors):
-        raise exceptions.ProbeError(f'rpm fails: {ran.complaint}')
+        raise exceptions.ProbeError(f'rpm fails: {ran.error_summary}')
     for path in paths:
         package = owners.get(path.removeprefix('/usr'), '')
         if package or f'file {path} is not owned by any package' in ran.output:
@@ -105,4 +106,4 @@ def _owners(paths: Sequence[str], ran: Ran) -> Iterator[tuple[str, Answer]]:
         elif f'file {path}: No such file' in ran.errors:
             yield path, Unknown(f'{path} is not there any more')
         else:
-            raise exceptions.ProbeError(f'rpm fails: {ran.complaint}')
+            raise exceptions.ProbeError(f'rpm fails: {ran.error_summary}')

@@ -13,10 +13,10 @@
   const texts = new Map();
   const collator = new Intl.Collator('en', {numeric: true});
   const RANKS = {
-    verdict: ['removable', 'blocked', 'unknown'],
+    status: ['removable', 'blocked', 'unknown'],
     state: ['unfixed', 'unknown', 'fixed', 'not-affected'],
   };
-  const state = {find: '', verdict: '', sort: '', descending: false};
+  const state = {find: '', status: '', sort: '', descending: false};
 
   function textOf(row) {
     if (!texts.has(row)) {
@@ -30,11 +30,11 @@
     return texts.get(row);
   }
 
-  function hasVerdict(row) {
-    if (state.verdict === 'expired') {
+  function hasStatus(row) {
+    if (state.status === 'expired') {
       return 'expired' in row.dataset;
     }
-    return !state.verdict || row.dataset.verdict === state.verdict;
+    return !state.status || row.dataset.status === state.status;
   }
 
   function filter() {
@@ -43,7 +43,7 @@
     for (const row of rows) {
       const text = words.length ? textOf(row) : '';
       const fits = words.every((word) => text.includes(word));
-      row.hidden = !(fits && hasVerdict(row));
+      row.hidden = !(fits && hasStatus(row));
       shown += row.hidden ? 0 : 1;
     }
     count.value = `${shown} of ${rows.length}`;
@@ -54,8 +54,8 @@
     if (column === 'name') {
       return row.id;
     }
-    if (column === 'verdict') {
-      return String(RANKS.verdict.indexOf(row.dataset.verdict));
+    if (column === 'status') {
+      return String(RANKS.status.indexOf(row.dataset.status));
     }
     if (column === 'expires') {
       return row.cells[place].firstChild.textContent.trim();
@@ -118,7 +118,7 @@
   function show() {
     field.value = state.find;
     choices.forEach((one) => {
-      one.checked = one.value === state.verdict;
+      one.checked = one.value === state.status;
     });
     filter();
   }
@@ -128,17 +128,17 @@
     const hash = location.hash.slice(1);
     if (hash.includes('=')) {
       const words = new URLSearchParams(hash);
-      const verdict = words.get('verdict') || '';
+      const status = words.get('status') || '';
       state.find = words.get('find') || '';
-      state.verdict = choices.some((one) => one.value === verdict)
-        ? verdict : '';
+      state.status = choices.some((one) => one.value === status)
+        ? status : '';
       state.sort = words.get('sort') || '';
       state.descending = words.has('descending');
       sort();
     }
     const row = document.getElementById(hash);
     if (row && row.hidden) {
-      Object.assign(state, {find: '', verdict: ''});
+      Object.assign(state, {find: '', status: ''});
     }
     show();
     if (row) {
@@ -162,7 +162,7 @@
   // Not at each letter: browsers forbid so many changes of the address.
   field.addEventListener('change', remember);
   choices.forEach((choice) => choice.addEventListener('change', () => {
-    state.verdict = choice.value;
+    state.status = choice.value;
     filter();
     remember();
   }));

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files that show what the code says, to be reviewed as a whole.
+
+``UPDATE_SNAPSHOTS=1 pytest tests/advice`` writes them anew.
+"""
+
+import os
+import pathlib
+
+
+def compare(path: pathlib.Path, text: str) -> None:
+    """Fail if a file does not say what the code says."""
+    if os.environ.get('UPDATE_SNAPSHOTS'):
+        path.write_text(text)
+    assert path.read_text() == text, (
+        f'{path.name} is out of date; review what UPDATE_SNAPSHOTS=1 changes'
+    )

@@ -1,0 +1,647 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What to do: every polarity, every default, every status, every place."""
+
+import pathlib
+from typing import Any
+
+from oslo_config import cfg
+import pytest
+
+from tests.advice import configured
+from tests.advice import samples
+import workarounds
+from workarounds import advice
+from workarounds.advice import ActionKind
+from workarounds.advice import ActionNote
+
+#: By what "yes" means and what holds when nobody says: the declaration, the
+#: line that turns it on, and the line that turns it off.
+TOGGLES: dict[str, tuple[dict[str, Any], str, str]] = {
+    'enabled_by': ({}, 'flush = true', 'flush = false'),
+    'disabled_by': ({'disabled_by': 'dont'}, 'dont = false', 'dont = true'),
+    'enabled_by, yes': (
+        {'enabled_by': cfg.BoolOpt('flush', default=True)},
+        'flush = true',
+        'flush = false',
+    ),
+    'disabled_by, yes': (
+        {'disabled_by': cfg.BoolOpt('handle', default=True)},
+        'handle = false',
+        'handle = true',
+    ),
+    'enabled_by, list': (
+        {'enabled_by': cfg.ListOpt('types', default=[])},
+        'types = a,b',
+        'types =',
+    ),
+    'enabled_by, full list': (
+        {'enabled_by': cfg.ListOpt('types', default=['a'])},
+        'types = a,b',
+        'types =',
+    ),
+    'disabled_by, list': (
+        {'disabled_by': cfg.ListOpt('types', default=[])},
+        'types =',
+        'types = a,b',
+    ),
+}
+ON_BY_DEFAULT = [
+    'disabled_by',
+    'enabled_by, yes',
+    'enabled_by, full list',
+    'disabled_by, list',
+]
+OFF_BY_DEFAULT = [name for name in TOGGLES if name not in ON_BY_DEFAULT]
+#: An operator has to choose the list.
+WRITTEN = {'types = a,b': 'types = ?'}
+UNTIL = 'keep-on-until-known'
+
+
+def said(
+    directory: pathlib.Path,
+    host_status: str,
+    fields: dict[str, Any],
+    *texts: str,
+) -> str:
+    action = configured.act(directory, host_status, fields, *texts)
+    assert all(advice.explain_action(action))
+    return configured.brief(directory, action)
+
+
+def check(
+    directory: pathlib.Path,
+    toggle: str,
+    line: str,
+    host_status: str,
+    expected: str,
+) -> None:
+    fields, on, off = TOGGLES[toggle]
+    text = {'on': on, 'off': off}.get(line, '')
+    found = said(directory, host_status, fields, f'[workarounds]\n{text}\n')
+    assert found == expected.format(
+        on=on,
+        off=off,
+        write_on=WRITTEN.get(on, on),
+        write_off=WRITTEN.get(off, off),
+    )
+
+
+ADD_ON = 'leave-off |  | add-line a.conf:1: {write_on}'
+CHANGE_ON = 'leave-off |  | change-line a.conf:2: {off} -> {write_on}'
+
+
+@pytest.mark.parametrize('toggle', OFF_BY_DEFAULT)
+@pytest.mark.parametrize(
+    ('line', 'host_status', 'expected'),
+    [
+        ('', 'needed', ADD_ON),
+        ('', 'unknown', ADD_ON),
+        ('', 'not-needed', 'nothing-to-do |  | '),
+        ('on', 'needed', 'keep-on |  | '),
+        ('on', 'unknown', f'{UNTIL} |  | '),
+        ('on', 'not-needed', 'turn-off | delete-line a.conf:2: {on} | '),
+        ('off', 'needed', CHANGE_ON),
+        ('off', 'unknown', CHANGE_ON),
+        ('off', 'not-needed', 'repeats-default |  | '),
+    ],
+)
+def test_what_is_off_by_default_is_turned_off_by_deleting_the_line(
+    tmp_path: pathlib.Path,
+    toggle: str,
+    line: str,
+    host_status: str,
+    expected: str,
+) -> None:
+    check(tmp_path, toggle, line, host_status, expected)
+
+
+@pytest.mark.parametrize('toggle', ON_BY_DEFAULT)
+@pytest.mark.parametrize(
+    ('line', 'host_status', 'expected'),
+    [
+        ('', 'needed', 'keep-on |  | '),
+        ('', 'unknown', f'{UNTIL} |  | '),
+        ('', 'not-needed', 'turn-off | add-line a.conf:1: {write_off} | '),
+        ('on', 'needed', 'keep-on |  | '),
+        ('on', 'unknown', f'{UNTIL} |  | '),
+        (
+            'on',
+            'not-needed',
+            'turn-off | change-line a.conf:2: {on} -> {write_off} | ',
+        ),
+        ('off', 'needed', 'turn-on | delete-line a.conf:2: {off} | '),
+        ('off', 'unknown', 'leave-off |  | delete-line a.conf:2: {off}'),
+        ('off', 'not-needed', 'keep-off |  | '),
+    ],
+)
+def test_what_is_on_by_default_is_turned_on_by_deleting_the_line(
+    tmp_path: pathlib.Path,
+    toggle: str,
+    line: str,
+    host_status: str,
+    expected: str,
+) -> None:
+    check(tmp_path, toggle, line, host_status, expected)
+
+
+@pytest.mark.parametrize(
+    ('fields', 'option', 'host_status', 'expected'),
+    [
+        ({}, 'flush', 'unknown', 'correct-value a.conf:2: {} -> None ?'),
+        (
+            {'disabled_by': 'dont'},
+            'dont',
+            'unknown',
+            'correct-value a.conf:2: {} -> None ?',
+        ),
+        ({}, 'flush', 'needed', 'change-line a.conf:2: {} -> flush = true'),
+        ({}, 'flush', 'not-needed', 'delete-line a.conf:2: {}'),
+        (
+            {'disabled_by': 'dont'},
+            'dont',
+            'needed',
+            'delete-line a.conf:2: {}',
+        ),
+        (
+            {'disabled_by': 'dont'},
+            'dont',
+            'not-needed',
+            'change-line a.conf:2: {} -> dont = true',
+        ),
+    ],
+)
+def test_a_value_that_is_not_accepted_is_corrected(
+    tmp_path: pathlib.Path,
+    fields: dict[str, Any],
+    option: str,
+    host_status: str,
+    expected: str,
+) -> None:
+    text = f'[workarounds]\n{option} = maybe\n'
+    action = configured.act(tmp_path, host_status, fields, text)
+    note = {
+        'unknown': ActionNote.CORRECT_VALUE,
+        'needed': ActionNote.TURN_ON,
+        'not-needed': ActionNote.TURN_OFF,
+    }[host_status]
+    change = expected.format(f'{option} = maybe')
+    assert configured.brief(tmp_path, action) == f'{note} | {change} | '
+    assert f'[workarounds] {option}' in (action.error or '')
+    assert action.is_due
+
+
+@pytest.mark.parametrize(
+    ('texts', 'place'),
+    [
+        ([], 'None'),
+        (['# Nothing.\n'], 'a.conf'),
+        (['[DEFAULT]\na = 1\n', ''], 'b.conf'),
+        (['[DEFAULT]\n[workarounds]\n', '[DEFAULT]\n'], 'a.conf:2'),
+        (
+            ['[workarounds]\n', '\n[Workarounds]\n\n[WORKAROUNDS]\n'],
+            'b.conf:4',
+        ),
+    ],
+)
+def test_a_line_is_added_where_it_counts(
+    tmp_path: pathlib.Path, texts: list[str], place: str
+) -> None:
+    found = said(tmp_path, 'not-needed', {'disabled_by': 'dont'}, *texts)
+    assert found == f'turn-off | add-line {place}: dont = true | '
+
+
+TWO_FILES = ('[workarounds]\nflush = {}\n', '[workarounds]\n\nflush = {}\n')
+TWICE = ('[workarounds]\nflush = {}\n\n[workarounds]\nflush = {}\n',)
+PLACES = [(TWO_FILES, 'a.conf:2', 'b.conf:3'), (TWICE, 'a.conf:2', 'a.conf:5')]
+
+
+def fill(texts: tuple[str, ...], *values: str) -> list[str]:
+    """Put values where the braces are, from the first file to the last."""
+    left = list(values)
+    return [
+        text.format(*(left.pop(0) for _ in range(text.count('{}'))))
+        for text in texts
+    ]
+
+
+@pytest.mark.parametrize(('texts', 'first', 'last'), PLACES)
+def test_every_line_goes_when_it_is_turned_off(
+    tmp_path: pathlib.Path, texts: tuple[str, ...], first: str, last: str
+) -> None:
+    # The first one would come to life when the last one goes.
+    found = said(tmp_path, 'not-needed', {}, *fill(texts, 'true', 'yes'))
+    assert found == (
+        f'turn-off | delete-line {first}: flush = true; delete-line {last}: '
+        f'flush = yes | '
+    )
+
+
+@pytest.mark.parametrize(('texts', 'first', 'last'), PLACES)
+def test_the_line_that_counts_is_the_one_to_change_or_to_keep(
+    tmp_path: pathlib.Path, texts: tuple[str, ...], first: str, last: str
+) -> None:
+    dont = [text.replace('flush', 'dont') for text in fill(texts, '0', 'no')]
+    assert (
+        said(tmp_path, 'not-needed', {'disabled_by': 'dont'}, *dont)
+        == f'turn-off | change-line {last}: dont = no -> dont = true | '
+    )
+    action = configured.act(
+        tmp_path, 'needed', {}, *fill(texts, 'false', 'true')
+    )
+    assert action.current
+    place = action.current.place
+    assert f'{place.file}:{place.line}' == f'{tmp_path}/{last}'
+    assert action.current.text == 'flush = true'
+
+
+@pytest.mark.parametrize(('texts', 'first', 'last'), PLACES)
+def test_a_line_that_holds_another_one_back_stays(
+    tmp_path: pathlib.Path, texts: tuple[str, ...], first: str, last: str
+) -> None:
+    # Without the second, the first would turn it on.
+    found = said(tmp_path, 'not-needed', {}, *fill(texts, 'true', 'false'))
+    assert found == 'keep-off |  | '
+
+
+OLD = [cfg.DeprecatedOpt('old_flush', group='DEFAULT')]
+RENAMED = {
+    'enabled_by': cfg.BoolOpt('flush', default=False, deprecated_opts=OLD)
+}
+RENAMED_DONT = {
+    'disabled_by': cfg.BoolOpt(
+        'dont',
+        default=False,
+        deprecated_opts=[cfg.DeprecatedOpt('old_dont', group='DEFAULT')],
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ('fields', 'text', 'changes'),
+    [
+        (
+            RENAMED,
+            '[DEFAULT]\nold_flush = true\n[workarounds]\nold_flush = true\n',
+            'delete-line a.conf:2: old_flush = true',
+        ),
+        # The new name has no effect in the old group.
+        (
+            RENAMED_DONT,
+            '[workarounds]\n[DEFAULT]\nold_dont = false\n',
+            'delete-line a.conf:3: old_dont = false; add-line a.conf:1: '
+            'dont = true',
+        ),
+        (
+            RENAMED_DONT,
+            '[DEFAULT]\n\nold_dont = false\n',
+            'delete-line a.conf:3: old_dont = false; add-line a.conf: dont = '
+            'true',
+        ),
+        (
+            RENAMED_DONT,
+            '[workarounds]\ndont = no\n[DEFAULT]\nold_dont = no\n',
+            'change-line a.conf:2: dont = no -> dont = true',
+        ),
+    ],
+)
+def test_old_names_in_other_groups_are_changed_where_they_count(
+    tmp_path: pathlib.Path, fields: dict[str, Any], text: str, changes: str
+) -> None:
+    found = said(tmp_path, 'not-needed', fields, text)
+    assert found == f'turn-off | {changes} | '
+
+
+VARIABLE = 'OS_WORKAROUNDS__FLUSH'
+TEXT = '[workarounds]\nflush = true\n'
+
+
+@pytest.mark.parametrize(
+    'case',
+    [
+        ('true', '', 'needed', 'keep-on |  | '),
+        ('true', '', 'unknown', f'{UNTIL} |  | '),
+        (
+            'true',
+            '',
+            'not-needed',
+            f'turn-off | delete-line {VARIABLE}: None | ',
+        ),
+        # A line below a variable goes with it.
+        (
+            'true',
+            TEXT,
+            'not-needed',
+            f'turn-off | delete-line {VARIABLE}: None; delete-line a.conf:2: '
+            f'flush = true | ',
+        ),
+        # Without the variable, the line would turn it on.
+        ('false', TEXT, 'not-needed', 'keep-off |  | '),
+        (
+            'false',
+            '',
+            'unknown',
+            f'leave-off |  | change-line {VARIABLE}: true',
+        ),
+        (
+            'maybe',
+            '',
+            'unknown',
+            f'correct-value | correct-value {VARIABLE}: None ? | ',
+        ),
+    ],
+)
+def test_a_variable_is_changed_as_lines_are(
+    tmp_path: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    case: tuple[str, str, str, str],
+) -> None:
+    value, text, host_status, expected = case
+    monkeypatch.setenv(VARIABLE, value)
+    assert said(tmp_path, host_status, {}, text) == expected
+
+
+def test_a_variable_that_hides_a_line_is_the_one_to_change(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv('OS_WORKAROUNDS__DONT', 'false')
+    text = '[workarounds]\ndont = true\n'
+    assert said(tmp_path, 'not-needed', {'disabled_by': 'dont'}, text) == (
+        'turn-off | change-line OS_WORKAROUNDS__DONT: true | '
+    )
+
+
+def test_an_override_is_named_with_the_code_that_made_it(
+    tmp_path: pathlib.Path,
+) -> None:
+    action = configured.act(tmp_path, 'not-needed', {}, override=True)
+    [change] = action.changes
+    assert change.kind == ActionKind.DELETE_LINE
+    assert (change.place.source, change.text) == ('override', 'flush')
+    [line] = advice.explain_action(action)
+    assert line == 'remove flush from: override'
+
+
+PARAMS = [
+    cfg.IntOpt('flush_count', default=3),
+    cfg.StrOpt('flush_token', secret=True),
+]
+
+
+@pytest.mark.parametrize(
+    ('fields', 'text', 'changes'),
+    [
+        (
+            {},
+            f'{TEXT}flush_count = 5\nflush_count = 6\n',
+            'delete-line a.conf:2: flush = true; delete-line a.conf:3: '
+            'flush_count = 5; delete-line a.conf:4: flush_count = 6',
+        ),
+        (
+            {'disabled_by': 'dont'},
+            '[workarounds]\nflush_count = 5\n',
+            'add-line a.conf:1: dont = true; delete-line a.conf:2: '
+            'flush_count = 5',
+        ),
+        # A secret is not printed.
+        (
+            {},
+            f'{TEXT}flush_token = hunter2\n',
+            'delete-line a.conf:2: flush = true; delete-line a.conf:3: '
+            'flush_token',
+        ),
+    ],
+)
+def test_parameters_go_with_what_they_tune(
+    tmp_path: pathlib.Path, fields: dict[str, Any], text: str, changes: str
+) -> None:
+    tuned = {**fields, 'params': PARAMS}
+    found = said(tmp_path, 'not-needed', tuned, text)
+    assert found == f'turn-off | {changes} | '
+
+
+def test_parameters_in_variables_go_as_those_in_lines_do(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv('OS_WORKAROUNDS__FLUSH_COUNT', '5')
+    found = said(tmp_path, 'not-needed', {'params': PARAMS}, TEXT)
+    assert found == (
+        'turn-off | delete-line a.conf:2: flush = true; delete-line '
+        'OS_WORKAROUNDS__FLUSH_COUNT: None | '
+    )
+
+
+WEAK = {'weakens_security': True}
+WEAK_BY_DEFAULT = {'weakens_security': True, 'disabled_by': 'dont'}
+
+
+@pytest.mark.parametrize(
+    ('fields', 'line', 'host_status', 'expected'),
+    [
+        (
+            WEAK,
+            'flush = true',
+            'needed',
+            'keep-on |  | delete-line a.conf:2: flush = true',
+        ),
+        (
+            WEAK,
+            'flush = true',
+            'unknown',
+            f'{UNTIL} |  | delete-line a.conf:2: flush = true',
+        ),
+        (
+            WEAK_BY_DEFAULT,
+            '',
+            'needed',
+            'keep-on |  | add-line a.conf:1: dont = true',
+        ),
+        (
+            WEAK,
+            'flush = true',
+            'not-needed',
+            'turn-off | delete-line a.conf:2: flush = true | ',
+        ),
+        (
+            WEAK,
+            '',
+            'unknown',
+            'leave-off |  | add-line a.conf:1: flush = true',
+        ),
+        (
+            WEAK,
+            'flush = false',
+            'needed',
+            'leave-off |  | change-line a.conf:2: flush = false -> flush = '
+            'true',
+        ),
+        (
+            WEAK_BY_DEFAULT,
+            'dont = true',
+            'needed',
+            'leave-off |  | delete-line a.conf:2: dont = true',
+        ),
+        (WEAK_BY_DEFAULT, 'dont = true', 'not-needed', 'keep-off |  | '),
+        (
+            WEAK,
+            'flush = maybe',
+            'needed',
+            'turn-on | change-line a.conf:2: flush = maybe -> flush = true | ',
+        ),
+    ],
+)
+def test_nobody_is_sent_to_weaken_security_without_a_warning(
+    tmp_path: pathlib.Path,
+    fields: dict[str, Any],
+    line: str,
+    host_status: str,
+    expected: str,
+) -> None:
+    text = f'[workarounds]\n{line}\n'
+    assert said(tmp_path, host_status, fields, text) == expected
+    action = configured.act(tmp_path, host_status, fields, text)
+    words = ' '.join(advice.explain_action(action))
+    assert ('weakens security' in words) is (host_status != 'not-needed')
+
+
+LIST = {'enabled_by': cfg.ListOpt('types', default=[])}
+
+
+def test_all_lines_of_a_value_are_named(tmp_path: pathlib.Path) -> None:
+    # What is left of it below the deleted line would be a broken file.
+    text = '[workarounds]\ntypes = a,\n  b,\n  c\nnext = 1\n'
+    action = configured.act(tmp_path, 'not-needed', LIST, text)
+    [change] = action.changes
+    assert (change.place.line, change.end_line) == (2, 4)
+    [line] = advice.explain_action(action)
+    assert line.startswith(f'delete {tmp_path}/a.conf:2-4: types = a')
+
+
+def test_what_a_terminal_would_obey_is_written_out(
+    tmp_path: pathlib.Path,
+) -> None:
+    text = '[workarounds]\ntypes = \x1b[2Ja\n'
+    action = configured.act(tmp_path, 'needed', LIST, text)
+    _, line = advice.explain_action(action)
+    assert line == f'{tmp_path}/a.conf:2: types = \\x1b[2Ja'
+
+
+HOLDS = workarounds.ReleaseFix(version='29.0.0')
+OPEN = workarounds.ReleaseFix(version='31.0.0')
+LOOK = workarounds.ManualFix('the kernel inside the guests')
+REMOVED = workarounds.RemovedWorkaround(
+    name='consoleauth',
+    options=['enable_consoleauth', 'consoleauth_ttl'],
+    removed_in='20.0.0',
+    reason='the service is gone',
+)
+DECLARATIONS = [
+    samples.declare('calm', fix=LOOK),
+    samples.declare('kept', fix=OPEN),
+    samples.declare('gone', fix=HOLDS, disabled_by='dont'),
+    samples.declare('set_off', fix=LOOK),
+    samples.declare('weak', fix=LOOK, weakens_security=True),
+    samples.declare(
+        'stray', fix=HOLDS, bugs=workarounds.Unstated('there is none')
+    ),
+    REMOVED,
+]
+ALL = """\
+[workarounds]
+kept = true
+enable_consoleauth = true
+weak = yes
+set_off = false
+consoleauth_ttl =
+  5
+[DEFAULT]
+enable_consoleauth = true
+"""
+
+
+def test_what_is_due_comes_first_then_what_is_set(
+    tmp_path: pathlib.Path,
+) -> None:
+    found = configured.advise(tmp_path, DECLARATIONS, ALL)
+    assert [
+        (one.name, one.assessment.status, one.state, one.action.kind)
+        for one in found
+    ] == [
+        ('gone', 'not-needed', 'on', 'add-line'),
+        ('consoleauth', 'not-needed', 'removed', 'delete-line'),
+        ('consoleauth', 'not-needed', 'removed', 'delete-line'),
+        ('kept', 'needed', 'on', 'none'),
+        ('set_off', 'unknown', 'off', 'none'),
+        ('weak', 'unknown', 'on', 'none'),
+        ('calm', 'unknown', 'off', 'none'),
+        ('stray', 'not-needed', 'off', 'none'),
+    ]
+    weak, stray = found[5], found[7]
+    assert weak.set_in == advice.SetIn(file=f'{tmp_path}/a.conf', line=4)
+    assert (weak.weakens_security, weak.bugs) == (True, (samples.BUG,))
+    assert (stray.set_in, stray.bugs) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ('release', 'status', 'reason', 'note'),
+    [
+        ('20.0.0', 'not-needed', 'option-removed', 'delete-leftover'),
+        ('30.0.0', 'not-needed', 'option-removed', 'delete-leftover'),
+        ('19.3.2', 'unknown', 'option-still-read', 'keep-until-release'),
+        (
+            'hibiscus',
+            'unknown',
+            'option-release-not-known',
+            'keep-unless-release',
+        ),
+        (
+            advice.Unknown('nobody asked'),
+            'unknown',
+            'option-release-not-known',
+            'keep-unless-release',
+        ),
+    ],
+)
+def test_a_removed_option_has_a_line_to_delete_once_it_is_not_read(
+    tmp_path: pathlib.Path,
+    release: Any,
+    status: str,
+    reason: str,
+    note: str,
+) -> None:
+    host = advice.Host('debian:12', service_version=release)
+    found = [
+        one
+        for one in configured.advise(tmp_path, DECLARATIONS, ALL, host=host)
+        if one.state == 'removed'
+    ]
+    lines = [one.set_in and one.set_in.line for one in found]
+    assert lines == [3, 6]
+    first = found[0]
+    assert (first.assessment.status, first.assessment.reason) == (
+        status,
+        reason,
+    )
+    assert first.assessment.fields['option'] == 'enable_consoleauth'
+    assert first.action.note == note
+    assert first.action.is_due is (note == 'delete-leftover')
+    shown = first.action.current or first.action.changes[0]
+    assert shown.text == 'enable_consoleauth = true'
+
+
+def test_a_removed_workaround_is_no_news_without_a_line(
+    tmp_path: pathlib.Path,
+) -> None:
+    found = configured.advise(tmp_path, DECLARATIONS, '')
+    assert 'consoleauth' not in [one.name for one in found]
+
+
+def test_a_default_that_the_service_changed_is_where_it_is_set(
+    tmp_path: pathlib.Path,
+) -> None:
+    [found] = configured.advise(
+        tmp_path, [samples.declare(fix=HOLDS)], '', changed=True
+    )
+    assert (found.state, found.action.kind) == ('on', 'add-line')
+    assert found.set_in
+    assert found.set_in.source == 'default'
+    assert found.action.changes[0].text == 'flush = false'

@@ -1,0 +1,644 @@
+# SPDX-License-Identifier: Apache-2.0
+"""All that data files say, and whether those that are installed are sound."""
+
+from collections.abc import Iterator
+import datetime
+import pathlib
+import re
+from typing import Any
+
+import pytest
+
+import workarounds
+from workarounds import data
+from workarounds import exceptions
+from workarounds.advice.facts import dataset as facts_dataset
+from workarounds.advice.facts import versions
+from workarounds.advice.facts.dataset import Component
+from workarounds.advice.facts.dataset import Dataset
+from workarounds.advice.facts.dataset import FixData
+from workarounds.advice.facts.platforms import Shipped
+from workarounds.advice.facts.services import Service
+from workarounds.advice.facts.services import Stated
+from workarounds.advice.facts.services import Supported
+from workarounds.catalogs import nova
+from workarounds.catalogs import placement
+from workarounds.catalogs import qemu_img
+
+SHIPPED = (data.PLATFORMS, data.NOVA, data.PLACEMENT, data.QEMU_IMG)
+PLATFORM = '  {}: {{title: {}, source: s, packages: dpkg}}\n'
+URL = 'https://bugs.example/1'
+OTHER = 'https://bugs.example/2'
+
+
+def write(directory: pathlib.Path, *texts: str) -> list[pathlib.Path]:
+    paths = []
+    for number, text in enumerate(texts, 1):
+        path = directory / f'{number}.yaml'
+        path.write_text(f'schema: 1\n{text}')
+        paths.append(path)
+    return paths
+
+
+def read(directory: pathlib.Path, *texts: str) -> Dataset:
+    return facts_dataset.read(write(directory, *texts))
+
+
+def faults(directory: pathlib.Path, *texts: str) -> list[str]:
+    with pytest.raises(exceptions.DataFileError) as caught:
+        read(directory, *texts)
+    said = str(caught.value).splitlines()
+    return [line.removeprefix(f'{directory}/') for line in said]
+
+
+def workaround(name: str = 'fsync', **fields: Any) -> workarounds.Workaround:
+    given: dict[str, Any] = {
+        'name': name,
+        'summary': 'Flushes before it converts.',
+        'bugs': [URL],
+        'expires': workarounds.Unstated('nobody said'),
+        'fix': workarounds.PackageFix(component='qemu', version='2.2.0'),
+    }
+    return workarounds.Workaround(**(given | fields))
+
+
+def test_no_file_says_nothing() -> None:
+    assert facts_dataset.read([]) == Dataset()
+
+
+def test_a_later_file_replaces_rows_of_an_earlier_one(
+    tmp_path: pathlib.Path,
+) -> None:
+    known = read(
+        tmp_path,
+        'platforms:\n'
+        + PLATFORM.format('a:1', 'one')
+        + PLATFORM.format('a:2', 'two')
+        + 'components: {c: {title: C}, d: {title: D}}\n'
+        'ships:\n'
+        '  c:\n'
+        '    a:1: {version: 1, package: p, source: s, package_version: 1-1}\n'
+        '    a:2: {version: 2, package: p, source: s}\n'
+        'fixes: {w: [{component: c}], v: [{component: c}]}\n',
+        'platforms:\n'
+        + PLATFORM.format('a:1', 'new')
+        + 'components: {c: {title: E}}\n'
+        'ships: {c: {a:1: {version: 3, package: q, source: s}}}\n'
+        'fixes: {w: [{component: d}]}\n',
+    )
+    assert {key: row.title for key, row in known.platforms.items()} == {
+        'a:1': 'new',
+        'a:2': 'two',
+    }
+    assert known.components == {
+        'c': Component('E'),
+        'd': Component('D'),
+    }
+    # The row as a whole: no field of the old one stays.
+    assert known.ships == {
+        'c': {
+            'a:1': Shipped('3', 'q', 's'),
+            'a:2': Shipped('2', 'p', 's'),
+        }
+    }
+    assert known.fixes == {
+        'w': [FixData('c'), FixData('d')],
+        'v': [FixData('c')],
+    }
+
+
+def test_what_one_file_knows_of_a_fix_another_one_does_not_take_away(
+    tmp_path: pathlib.Path,
+) -> None:
+    platforms = 'platforms:\n' + ''.join(
+        PLATFORM.format(name, 'one') for name in ('a:1', 'a:2')
+    )
+
+    def row(version: int) -> str:
+        return f'{{name: p, fixed_in: {version}, evidence: {URL}}}'
+
+    known = read(
+        tmp_path,
+        f'{platforms}fixes:\n  w:\n  - component: c\n    reopened: {OTHER}\n'
+        f'    packages: {{a:1: {row(1)}, a:2: {row(2)}}}\n',
+        f'fixes: {{w: [{{component: c, packages: {{a:2: {row(3)}}}}}]}}\n',
+    )
+    [fix] = known.fixes['w']
+    assert fix.reopened == OTHER
+    assert {name: one.fixed_in for name, one in fix.packages.items()} == {
+        'a:1': '1',
+        'a:2': '3',
+    }
+
+
+def test_a_platform_of_a_fix_is_one_that_is_known(
+    tmp_path: pathlib.Path,
+) -> None:
+    row = f'{{name: p, fixed_in: 1, evidence: {URL}}}'
+    text = f'fixes:\n  w:\n  - component: c\n    packages:\n      a:1: {row}\n'
+    with pytest.raises(exceptions.DataFileError) as caught:
+        read(tmp_path, text)
+    assert str(caught.value).endswith(
+        '1.yaml:6: fixes.w.0.packages.a:1: no data file has that platform; '
+        'add it to platforms'
+    )
+
+
+def test_a_long_term_has_a_day(tmp_path: pathlib.Path) -> None:
+    text = (
+        'platforms:\n' + PLATFORM.format('a:1', 'one') + 'services:\n'
+        '  n:\n    title: N\n    platforms:\n'
+        '      a:1: {source: v, until: long_term}\n'
+    )
+    with pytest.raises(exceptions.DataFileError) as caught:
+        read(tmp_path, text)
+    assert str(caught.value).endswith(
+        '1.yaml:8: services.n.platforms.a:1.until: no data file says until '
+        'when that is; add the day to the platform'
+    )
+
+
+def test_a_file_can_name_the_platforms_of_another_one(
+    tmp_path: pathlib.Path,
+) -> None:
+    known = read(
+        tmp_path,
+        'services: {n: {title: N, platforms: {a:1: {source: s}}}}\n',
+        'platforms:\n' + PLATFORM.format('a:1', 'one'),
+    )
+    assert known.services['n'].platforms == {'a:1': Supported('s')}
+
+
+def test_a_platform_that_is_missing_is_told_with_its_line(
+    tmp_path: pathlib.Path,
+) -> None:
+    missing = 'no data file has that platform; add it to platforms'
+    assert faults(
+        tmp_path,
+        'ships:\n  c:\n    a:1: {version: 1, package: p, source: s}\n',
+        'services:\n  n:\n    title: N\n    platforms:\n'
+        '      a:2: {source: s}\n',
+    ) == [
+        f'1.yaml:4: ships.c.a:1: {missing}',
+        f'2.yaml:6: services.n.platforms.a:2: {missing}',
+    ]
+
+
+def test_faults_of_all_files_are_told_together(
+    tmp_path: pathlib.Path,
+) -> None:
+    assert faults(tmp_path, 'x: 1\n', 'platforms: []\n', 'ships: a: b\n') == [
+        '1.yaml:2: x: is unknown here; known are schema, as_of, components, '
+        'platforms, ships, services, fixes',
+        '2.yaml:2: platforms: an empty list is not a mapping of platforms',
+        '3.yaml:2: cannot be read: mapping values are not allowed in this '
+        'context; correct it, or fetch the file again if it is cut off',
+    ]
+
+
+def test_other_files_are_not_blamed_for_a_file_that_is_broken(
+    tmp_path: pathlib.Path,
+) -> None:
+    told = faults(
+        tmp_path,
+        'platforms:\n' + PLATFORM.format('a:1', 'one') + 'x: 1\n',
+        'services: {n: {title: N, platforms: {a:1: {source: s}}}}\n',
+    )
+    assert [line.partition(':')[0] for line in told] == ['1.yaml']
+
+
+@pytest.mark.parametrize(
+    ('text', 'fault'),
+    [
+        (
+            'platforms:\n  a:1: {title: a, packages: apt, source: s}\n',
+            "3: platforms.a:1.packages: 'apt' is not dpkg or rpm",
+        ),
+        (
+            'platforms:\n  a:1: {title: a, packages: rpm}\n',
+            "3: platforms.a:1: 'source' is missing; add it",
+        ),
+        (
+            'platforms:\n  a:1: {title: a, packages: rpm, source: s,\n'
+            '    released: 2026-13-01}\n',
+            "4: platforms.a:1.released: '2026-13-01' is not a date such as "
+            '2028-06-30',
+        ),
+        (
+            'platforms:\n  a:1: {title: a, packages: rpm, source: s,\n'
+            '    marks: el9}\n',
+            "4: platforms.a:1.marks: 'el9' is not a list of marks in the "
+            'versions of its packages',
+        ),
+        (
+            'services:\n  n: {title: N, platforms: {}, requries: {}}\n',
+            '3: services.n.requries: is unknown here; did you mean '
+            "'requires'?",
+        ),
+        (
+            'fixes:\n  w:\n  - component: c\n    packages:\n'
+            f'      a:1: {{name: p, fixed_in: 1, evidence: {URL}}}\n'
+            '      a:2: {name: p, fixed_in: 1, evidence: bug 7}\n',
+            "7: fixes.w.0.packages.a:2.evidence: 'bug 7' is not an absolute "
+            'http(s) URL',
+        ),
+        (
+            'components:\n  c: {title: C, probe: program}\n',
+            "3: components.c: 'ask' is missing; add it",
+        ),
+    ],
+)
+def test_a_fault_of_a_row_is_told_with_its_line(
+    tmp_path: pathlib.Path, text: str, fault: str
+) -> None:
+    assert faults(tmp_path, text) == [f'1.yaml:{fault}']
+
+
+NEITHER = ': has neither or both of fixed_in or state; give one of the two'
+
+
+@pytest.mark.parametrize(
+    ('fields', 'fault'),
+    [
+        ('', NEITHER),
+        ('fixed_in: 1, state: unfixed,', NEITHER),
+        (
+            'fixed_in: ,',
+            ".fixed_in: '' is not a version, which starts with a digit",
+        ),
+    ],
+)
+def test_a_package_needs_a_version_or_a_state(
+    tmp_path: pathlib.Path, fields: str, fault: str
+) -> None:
+    told = faults(
+        tmp_path,
+        'fixes:\n  w:\n  - component: c\n    packages:\n'
+        f'      a:1: {{{fields} name: p, evidence: {URL}}}\n',
+    )
+    assert told == [f'1.yaml:6: fixes.w.0.packages.a:1{fault}']
+
+
+def test_all_fields_of_a_service_are_read(tmp_path: pathlib.Path) -> None:
+    known = read(
+        tmp_path,
+        'platforms:\n  a:1: {title: one, source: s, packages: dpkg, '
+        'long_term: 2030-01-01}\nservices:\n'
+        '  n: {title: N, distribution: d, version: 34.0, source: s,\n'
+        '      oldest_peer: {version: 33.10, source: t},\n'
+        '      requires: {c: {version: 8.0.0, source: u}},\n'
+        '      platforms: {a:1: {source: v, until: long_term}}}\n',
+    )
+    assert known.services == {
+        'n': Service(
+            'n',
+            'N',
+            {'a:1': Supported('v', 'long_term')},
+            'd',
+            '34.0',
+            's',
+            Stated('33.10', 't'),
+            {'c': Stated('8.0.0', 'u')},
+        )
+    }
+
+
+def test_data_files_add_packages_to_a_fix(tmp_path: pathlib.Path) -> None:
+    known = read(
+        tmp_path,
+        'platforms:\n'
+        + PLATFORM.format('a:1', 'one')
+        + PLATFORM.format('a:2', 'two')
+        + 'fixes:\n  fsync:\n  - component: qemu\n'
+        '    reopened: https://bugs.example/2\n    packages:\n'
+        f'      a:1: {{name: p, fixed_in: 1, evidence: {URL}}}\n'
+        f'      a:2: {{name: p, state: unfixed, evidence: {URL}}}\n'
+        '  - component: libvirt\n',
+    )
+    old = workarounds.Package(name='p', fixed_in='9')
+    declared = workaround(
+        fix=[
+            workarounds.PackageFix(
+                component='qemu',
+                version='2.2.0',
+                bug=URL,
+                packages={'a:1': old, 'a:3': old},
+            ),
+            workarounds.NoFix('operators choose'),
+        ]
+    )
+    [fix, other] = known.fixes_of(declared)
+    assert isinstance(fix, workarounds.PackageFix)
+    assert fix.version == '2.2.0'
+    assert fix.bug == URL
+    assert fix.reopened == 'https://bugs.example/2'
+    assert {name: one.describe() for name, one in fix.packages.items()} == {
+        'a:1': 'p 1',
+        'a:2': 'p: not fixed yet',
+        'a:3': 'p 9',
+    }
+    assert other == workarounds.NoFix('operators choose')
+    assert known.fixes_of(workaround('other'))[0] == workarounds.PackageFix(
+        component='qemu', version='2.2.0'
+    )
+
+
+def test_fixes_that_belong_to_no_declaration_are_told(
+    tmp_path: pathlib.Path,
+) -> None:
+    paths = write(
+        tmp_path,
+        'fixes:\n  fsync: [{component: qemu}, {component: libvirt}]\n'
+        '  fsnyc: [{component: qemu}]\n  other: [{component: qemu}]\n',
+    )
+    registry = workarounds.Registry(workaround())
+    assert facts_dataset.unused(facts_dataset.read(paths), registry) == [
+        f'{paths[0]}:3: fixes.fsync.1: the declaration has not exactly one '
+        f'fix in libvirt',
+        f'{paths[0]}:4: fixes.fsnyc.0: no workaround has that name here; did '
+        f'you mean fsync?',
+        f'{paths[0]}:5: fixes.other.0: no workaround has that name here',
+    ]
+
+
+def of_two_bugs() -> workarounds.Workaround:
+    return workaround(
+        bugs=[URL, OTHER],
+        fix=[
+            workarounds.PackageFix(component='qemu', version='2.2.0', bug=URL),
+            workarounds.PackageFix(
+                component='qemu', version='7.0.0', bug=OTHER
+            ),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ('bug', 'is_about'),
+    [
+        (URL, [True, False]),
+        (OTHER, [False, True]),
+        # Nothing says which of the two it is, so it is neither.
+        (None, [False, False]),
+        ('https://bugs.example/3', [False, False]),
+    ],
+)
+def test_of_two_fixes_in_a_component_the_bug_says_which(
+    bug: str | None, is_about: list[bool]
+) -> None:
+    declared = of_two_bugs()
+    data = FixData('qemu', bug=bug)
+    assert [data.is_about(fix, declared) for fix in declared.fixes] == is_about
+
+
+@pytest.mark.parametrize(
+    ('data', 'is_about'),
+    [
+        (FixData('qemu'), [True, False, False]),
+        (FixData('qemu', bug=URL), [True, False, False]),
+        (FixData('qemu', bug=OTHER), [False, False, False]),
+        (FixData('libvirt'), [False, True, False]),
+        # Its declaration does not say which bug that one is for.
+        (FixData('libvirt', bug=URL), [False, False, False]),
+        (FixData('xen'), [False, False, False]),
+    ],
+)
+def test_the_only_fix_in_a_component_needs_no_bug(
+    data: FixData, is_about: list[bool]
+) -> None:
+    declared = workaround(
+        fix=[
+            workarounds.PackageFix(component='qemu', version='2.2.0', bug=URL),
+            workarounds.PackageFix(component='libvirt', version='8.0.0'),
+            workarounds.ReleaseFix(version='30.0.0', bug=URL),
+        ]
+    )
+    assert [data.is_about(fix, declared) for fix in declared.fixes] == is_about
+
+
+def test_each_of_two_fixes_in_a_component_has_its_own_packages(
+    tmp_path: pathlib.Path,
+) -> None:
+    known = read(
+        tmp_path,
+        'platforms:\n'
+        + PLATFORM.format('a:1', 'one')
+        + f'fixes:\n  fsync:\n  - component: qemu\n    bug: {URL}\n'
+        f'    packages:\n'
+        f'      a:1: {{name: p, fixed_in: 1, evidence: {URL}}}\n'
+        f'  - component: qemu\n    bug: {OTHER}\n'
+        f'    reopened: https://bugs.example/3\n    packages:\n'
+        f'      a:1: {{name: p, fixed_in: 2, evidence: {URL}}}\n'
+        f'  - component: qemu\n    packages:\n'
+        f'      a:1: {{name: p, fixed_in: 3, evidence: {URL}}}\n',
+    )
+    fixes = known.fixes_of(of_two_bugs())
+    assert [list(fix.details()) for fix in fixes] == [
+        ['qemu 2.2.0 upstream', 'a:1: p 1'],
+        [
+            'qemu 7.0.0 upstream',
+            'a:1: p 2',
+            'this fix was claimed and did not hold: https://bugs.example/3',
+        ],
+    ]
+    assert [getattr(fix, 'bug', None) for fix in fixes] == [URL, OTHER]
+
+
+def test_fixes_that_do_not_say_which_of_two_are_told(
+    tmp_path: pathlib.Path,
+) -> None:
+    paths = write(
+        tmp_path,
+        'fixes:\n  fsync:\n  - component: qemu\n'
+        f'  - {{component: qemu, bug: {OTHER}}}\n'
+        '  - {component: qemu, bug: https://bugs.example/3}\n',
+    )
+    registry = workarounds.Registry(of_two_bugs())
+    assert facts_dataset.unused(facts_dataset.read(paths), registry) == [
+        f'{paths[0]}:4: fixes.fsync.0: the declaration has not exactly one '
+        f'fix in qemu',
+        f'{paths[0]}:6: fixes.fsync.2: the declaration has not exactly one '
+        f'fix in qemu for https://bugs.example/3',
+    ]
+
+
+def test_a_component_is_called_by_its_title_or_else_its_name() -> None:
+    known = Dataset({'qemu': Component('QEMU')})
+    assert known.title('qemu') == 'QEMU'
+    assert known.title('xen') == 'xen'
+
+
+# What comes with the library.
+
+
+@pytest.fixture(scope='module')
+def shipped() -> Dataset:
+    return facts_dataset.read(SHIPPED)
+
+
+def all_packages(
+    known: Dataset,
+) -> Iterator[tuple[str, workarounds.Package]]:
+    for fixes in known.fixes.values():
+        for fix in fixes:
+            yield from fix.packages.items()
+
+
+def sources(known: Dataset) -> Iterator[str]:
+    for platform in known.platforms.values():
+        yield platform.source
+    for rows in known.ships.values():
+        for shipped in rows.values():
+            yield shipped.source
+    for service in known.services.values():
+        if service.version:
+            yield service.source
+        if service.oldest_peer:
+            yield service.oldest_peer.source
+        yield from (one.source for one in service.requires.values())
+        yield from (one.source for one in service.platforms.values())
+
+
+def test_the_data_files_that_come_with_it_are_read(
+    shipped: Dataset,
+) -> None:
+    assert shipped.platforms
+    assert set(shipped.services) == {'nova', 'placement'}
+    assert shipped.fixes
+
+
+def test_no_fix_that_comes_with_it_is_left_over(
+    shipped: Dataset,
+) -> None:
+    registry = workarounds.Registry(
+        *nova.DECLARATIONS, *placement.DECLARATIONS, *qemu_img.DECLARATIONS
+    )
+    assert facts_dataset.unused(shipped, registry) == []
+
+
+def test_each_platform_that_a_fix_or_a_service_names_has_a_row(
+    shipped: Dataset,
+) -> None:
+    named = {name for name, _ in all_packages(shipped)}
+    for service in shipped.services.values():
+        named.update(service.platforms)
+    for rows in shipped.ships.values():
+        named.update(rows)
+    assert named <= set(shipped.platforms)
+
+
+def test_each_component_that_is_named_has_a_row(
+    shipped: Dataset,
+) -> None:
+    named = {
+        fix.component for fixes in shipped.fixes.values() for fix in fixes
+    }
+    named.update(shipped.ships)
+    for service in shipped.services.values():
+        named.update(service.requires)
+    assert named <= set(shipped.components)
+
+
+def test_each_version_compares_by_the_rules_of_its_platform(
+    shipped: Dataset,
+) -> None:
+    for name, package in all_packages(shipped):
+        scheme = shipped.platforms[name].packages
+        if package.fixed_in:
+            assert versions.is_at_least(scheme, package.fixed_in, '0')
+    for rows in shipped.ships.values():
+        for name, row in rows.items():
+            assert versions.is_at_least('upstream', row.version, '0')
+            if row.package_version:
+                scheme = shipped.platforms[name].packages
+                assert versions.is_at_least(scheme, row.package_version, '0')
+
+
+def test_what_was_shipped_first_is_the_version_of_its_package(
+    shipped: Dataset,
+) -> None:
+    for rows in shipped.ships.values():
+        for row in rows.values():
+            written = (row.package_version or row.version).split(':')[-1]
+            assert re.match(rf'{re.escape(row.version)}(?![0-9.])', written)
+
+
+def test_each_version_of_a_service_compares(
+    shipped: Dataset,
+) -> None:
+    assert shipped.services['nova'].version
+    assert shipped.services['nova'].oldest_peer
+    for service in shipped.services.values():
+        if service.oldest_peer:
+            assert service.version
+            assert versions.is_at_least(
+                'python', service.version, service.oldest_peer.version
+            )
+        for stated in service.requires.values():
+            assert versions.is_at_least('upstream', stated.version, '0')
+
+
+def test_each_fact_has_a_source_that_can_be_looked_up(
+    shipped: Dataset,
+) -> None:
+    for source in sources(shipped):
+        assert re.match(r'https?://\S+$|distro-info-data \d', source), source
+    for _, package in all_packages(shipped):
+        assert re.match(r'https?://\S+$', package.evidence or '')
+
+
+def test_the_dates_of_a_platform_are_in_order(
+    shipped: Dataset,
+) -> None:
+    for platform in shipped.platforms.values():
+        assert platform.released
+        assert platform.end_of_life
+        assert platform.released < platform.end_of_life
+        if platform.long_term:
+            assert platform.end_of_life <= platform.long_term
+
+
+def test_a_platform_has_marks_only_if_its_packages_are_rpms(
+    shipped: Dataset,
+) -> None:
+    for platform in shipped.platforms.values():
+        if platform.packages == 'dpkg':
+            assert not platform.marks
+            assert not platform.vendors
+
+
+def test_a_service_supports_no_platform_longer_than_that_is_known(
+    shipped: Dataset,
+) -> None:
+    for service in shipped.services.values():
+        for name, supported in service.platforms.items():
+            assert supported.last_day(shipped.platforms[name])
+
+
+@pytest.mark.parametrize(
+    ('texts', 'as_of'),
+    [
+        ([''], None),
+        (['as_of: 2026-11-23\n'], datetime.date(2026, 11, 23)),
+        (
+            ['as_of: 2026-11-23\n', '', 'as_of: 2026-05-01\n'],
+            datetime.date(2026, 5, 1),
+        ),
+    ],
+)
+def test_the_facts_are_as_old_as_the_oldest_file_that_names_a_day(
+    tmp_path: pathlib.Path, texts: list[str], as_of: datetime.date | None
+) -> None:
+    assert read(tmp_path, *texts).as_of == as_of
+
+
+def test_each_file_that_is_installed_names_its_day() -> None:
+    for path in SHIPPED:
+        assert facts_dataset.read([data.PLATFORMS, path]).as_of
+
+
+def test_a_day_that_is_none_is_refused(tmp_path: pathlib.Path) -> None:
+    assert faults(tmp_path, 'as_of: yesterday\n') == [
+        "1.yaml:2: as_of: 'yesterday' is not a date such as 2027-01-31, as of "
+        'which the facts hold'
+    ]

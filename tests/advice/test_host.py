@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What hosts need: one fix, then several."""
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from tests.advice import host_cases
+from tests.advice import samples
+from tests.advice.host_cases import Case
+import workarounds
+from workarounds import advice
+from workarounds import data
+from workarounds.advice import HostReason
+from workarounds.advice import HostStatus
+from workarounds.advice.evaluate.fields import FIELDS
+
+
+@pytest.mark.parametrize(
+    'case', host_cases.CASES, ids=[one.name for one in host_cases.CASES]
+)
+def test_a_host_is_assessed_by_the_first_facts_that_decide(
+    case: Case,
+) -> None:
+    found = samples.assess(case.fix, case.host, samples.DATASET)
+    assert (found.status, found.reason) == (case.status, case.reason)
+    assert {key: found.fields.get(key) for key in case.fields} == case.fields
+    assert set(found.fields) <= set(FIELDS)
+    assert advice.explain(found)
+
+
+def test_a_hostile_version_is_not_repeated_in_full() -> None:
+    host = advice.Host('debian:12', service_version='9' * 10_000_000)
+    found = samples.assess(host_cases.HERE, host, samples.DATASET)
+    assert len(advice.explain(found)) < 200
+
+
+@pytest.mark.parametrize(
+    ('fixed_in', 'version', 'status'),
+    [
+        ('1:8.0~rc1-1', '1:8.0-1+deb12u1', 'not-needed'),
+        ('1:8.0-1', '1:8.0~rc1-1+deb12u1', 'needed'),
+        ('1:8.0-1', '1:8.0-1+deb12u1', 'not-needed'),
+        ('1:8.0-1~deb12u1', '1:8.0-1~deb12u1', 'not-needed'),
+        ('1:8.0-1', '1:8.0-1~deb12u1', 'needed'),
+        # An epoch outweighs every number.
+        ('2:1.0-1', '1:9.0-1+deb12u1', 'needed'),
+        ('1:9.0-1', '2:1.0-1+deb12u1', 'not-needed'),
+        ('9.0-1', '1:8.0-1+deb12u1', 'not-needed'),
+    ],
+)
+def test_tildes_and_epochs_are_those_of_debian_policy(
+    fixed_in: str, version: str, status: str
+) -> None:
+    fix = host_cases.stated('qemu-block', 'debian:12', fixed_in)
+    host = samples.host('debian:12', {'qemu-block': version})
+    assert samples.assess(fix, host, samples.DATASET).status == status
+
+
+def test_the_data_that_come_with_the_library_doubt_a_held_package() -> None:
+    # That of 22.04 on a host that was upgraded to 24.04.
+    dataset = advice.read_data([data.PLATFORMS])
+    host = samples.host(
+        'ubuntu:24.04', {'libvirt-daemon': '8.0.0-1ubuntu7.13'}
+    )
+    fix = samples.fixed('9.0.0', component='libvirt')
+    found = samples.assess(fix, host, dataset)
+    assert found.reason == HostReason.PACKAGE_NOT_PUBLISHED
+    assert found.fields['first_package_version'] == '10.0.0-2ubuntu8'
+
+
+HOLDS = samples.fixed('2.2.0')
+HOLDS_TOO = workarounds.ReleaseFix(version='29.0.0')
+OPEN = workarounds.ReleaseFix(version='31.0.0')
+NEVER = workarounds.NoFix('nobody works on it')
+LOOK = workarounds.ManualFix('the kernel inside the guests')
+EVERYWHERE = workarounds.ReleaseFix(version='29.0.0', scope='deployment')
+AGAIN = workarounds.ReleaseFix(version='29.0.0', reopened=host_cases.LINK)
+HOST = dataclasses.replace(
+    host_cases.debian('1:7.2+dfsg-7+deb12u18'), service_version='30.0.0'
+)
+
+
+@pytest.mark.parametrize(
+    ('fixes', 'status', 'reason'),
+    [
+        ([HOLDS], 'not-needed', 'first-shipped-at-or-past-fix'),
+        ([HOLDS, HOLDS_TOO], 'not-needed', 'first-shipped-at-or-past-fix'),
+        ([HOLDS, OPEN], 'needed', 'release-before-fix'),
+        ([OPEN, HOLDS, LOOK], 'needed', 'release-before-fix'),
+        ([NEVER, OPEN, HOLDS], 'needed', 'will-not-be-fixed'),
+        ([HOLDS, LOOK], 'unknown', 'cannot-be-seen-from-host'),
+        ([EVERYWHERE, LOOK, HOLDS], 'unknown', 'other-hosts-not-known'),
+        ([HOLDS, AGAIN], 'unknown', 'fix-reopened'),
+    ],
+)
+def test_of_several_fixes_the_first_of_the_worst_decides(
+    fixes: list[Any], status: str, reason: str
+) -> None:
+    found = samples.assess(fixes, HOST, samples.DATASET)
+    assert (found.status, found.reason) == (status, reason)
+    assert len(found.fields.get('fixes', [None])) == len(fixes)
+
+
+def test_several_fixes_are_all_among_the_fields_with_their_bugs() -> None:
+    bugs = [f'{samples.BUG}{number}' for number in range(2)]
+    fixes = [
+        workarounds.ReleaseFix(version=version, bug=bug)
+        for version, bug in zip(('31.0.0', '29.0.0'), bugs, strict=True)
+    ]
+    found = samples.assess(fixes, HOST, samples.DATASET, bugs=bugs)
+    assert found.fields['fixes'] == [
+        {
+            'bug': bugs[0],
+            'status': 'needed',
+            'reason': 'release-before-fix',
+            'fields': {
+                'fixed_in': '31.0.0',
+                'release': '30.0.0',
+                'scope': 'host',
+            },
+        },
+        {
+            'bug': bugs[1],
+            'status': 'not-needed',
+            'reason': 'release-at-or-past-fix',
+            'fields': {
+                'fixed_in': '29.0.0',
+                'release': '30.0.0',
+                'scope': 'host',
+            },
+        },
+    ]
+    assert advice.explain(found) == (
+        'of 2 fixes, which are all needed, 1 is missing: release 30.0.0 is '
+        'before the fix in 31.0.0 '
+        f'({bugs[0]})'
+    )
+
+
+@pytest.mark.parametrize('component', ['qemu', 'libvirt'])
+def test_a_fix_that_a_data_file_reopens_is_no_longer_enough(
+    component: str,
+) -> None:
+    reopened = advice.FixData(component, reopened=host_cases.LINK)
+    dataset = dataclasses.replace(samples.DATASET, fixes={'flush': [reopened]})
+    found = samples.assess(HOLDS, HOST, dataset)
+    is_meant = component == 'qemu'
+    assert (found.status == HostStatus.UNKNOWN) is is_meant
+    assert ('reopened' in found.fields) is is_meant
+
+
+def test_all_workarounds_of_a_registry_are_assessed() -> None:
+    registry = workarounds.Registry(
+        samples.declare('a', fix=HOLDS), samples.declare('b', fix=OPEN)
+    )
+    found = advice.assess(registry, HOST, samples.DATASET)
+    assert {name: one.status for name, one in found.items()} == {
+        'a': HostStatus.NOT_NEEDED,
+        'b': HostStatus.NEEDED,
+    }

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which data files are read, and whose platforms count."""
+
+import os
+import pathlib
+
+import pytest
+
+from workarounds import exceptions
+from workarounds.advice.facts import dataset as facts_dataset
+from workarounds.advice.facts import sources
+from workarounds.advice.facts.dataset import Dataset
+from workarounds.advice.facts.services import Service
+
+
+def service(name: str) -> Service:
+    return Service(name, name.title(), {})
+
+
+def test_the_platforms_are_read_whatever_the_catalogue() -> None:
+    files, faults = sources.find(['theirs:HERE'], [])
+    assert [os.path.basename(file) for file in files] == ['platforms.yaml']
+    assert faults == []
+
+
+def test_a_catalogue_brings_its_own_data_file() -> None:
+    files, _ = sources.find(['qemu-img', 'nova'], [])
+    assert [os.path.basename(file) for file in files] == [
+        'platforms.yaml',
+        'qemu_img.yaml',
+        'nova.yaml',
+    ]
+    assert all(pathlib.Path(file).is_file() for file in files)
+
+
+def test_a_catalogue_without_a_data_file_is_no_fault() -> None:
+    files, faults = sources.find(['no-such'], [])
+    assert [os.path.basename(file) for file in files] == ['platforms.yaml']
+    assert faults == []
+
+
+def test_named_files_are_read_last_so_that_theirs_rows_count() -> None:
+    files, _ = sources.find(['nova'], ['b.yaml', 'a.yaml'])
+    assert files[-2:] == ['b.yaml', 'a.yaml']
+
+
+def test_the_installed_files_are_read_without_a_fault() -> None:
+    files, faults = sources.find(['nova', 'qemu-img', 'placement'], [])
+    assert faults == []
+    known = facts_dataset.read(files)
+    assert 'debian:13' in known.platforms
+    assert 'nova' in known.services
+    assert 'fsync_image_before_convert' in known.fixes
+
+
+def test_the_service_is_the_catalogue_that_is_one() -> None:
+    known = Dataset(services={'nova': service('nova')})
+    found = sources.service(['qemu-img', 'nova'], known)
+    assert found
+    assert found.name == 'nova'
+
+
+@pytest.mark.parametrize(
+    ('namespaces', 'named'),
+    [
+        (['nova', 'cinder'], 'nova and cinder'),
+        (['cinder', 'qemu-img', 'nova'], 'cinder and nova'),
+        (['nova', 'cinder', 'glance'], 'nova and cinder and glance'),
+    ],
+)
+def test_two_services_cannot_be_assessed_together(
+    namespaces: list[str], named: str
+) -> None:
+    names = ('nova', 'cinder', 'glance')
+    known = Dataset(services={name: service(name) for name in names})
+    with pytest.raises(exceptions.SeveralServicesError) as caught:
+        sources.service(namespaces, known)
+    assert str(caught.value) == (
+        f'{named} are services, each with releases and platforms of its own; '
+        f'name one at a time'
+    )
+
+
+def test_a_service_that_is_named_twice_is_one() -> None:
+    known = Dataset(services={'nova': service('nova')})
+    assert sources.service(['nova', 'nova'], known) == service('nova')
+
+
+@pytest.mark.parametrize('namespaces', [[], ['qemu-img'], ['theirs:NOVA']])
+def test_catalogues_of_no_service_have_none(namespaces: list[str]) -> None:
+    known = Dataset(services={'nova': service('nova')})
+    assert sources.service(namespaces, known) is None

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether one fix holds: on a host, on a platform, for the code of a release.
+
+Both questions are answered here, so that they cannot contradict each other.
+"""
+
+from workarounds.advice.evaluate import package_fix
+from workarounds.advice.evaluate import release_fix
+from workarounds.advice.evaluate.target import Evaluation
+from workarounds.advice.evaluate.target import Fields
+from workarounds.advice.evaluate.target import Target
+from workarounds.advice.facts import versions
+from workarounds.declarations.fixes import Fix
+from workarounds.declarations.fixes import ManualFix
+from workarounds.declarations.fixes import NoFix
+from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.fixes import ReleaseFix
+
+
+def evaluate(fix: Fix, target: Target) -> Evaluation:
+    """Return whether a fix holds.
+
+    :param fix: with all that data files add to it
+    """
+    match fix:
+        case NoFix(reason):
+            return Evaluation(False, 'will-not-be-fixed', {'detail': reason})
+        case ManualFix(description):
+            return Evaluation(
+                None, 'cannot-be-seen-from-host', {'detail': description}
+            )
+    try:
+        evaluation = _evaluate(fix, target)
+    except versions.IncomparableVersionError as error:
+        evaluation = Evaluation(
+            None,
+            'version-not-comparable',
+            {'version': error.version, 'scheme': error.scheme},
+        )
+    evaluation = evaluation.extended(
+        **_subject(fix, target), bug=fix.bug, reopened=fix.reopened
+    )
+    if fix.reopened and evaluation.is_fixed:
+        fields = {**evaluation.fields, 'otherwise': evaluation.reason}
+        return Evaluation(None, 'fix-reopened', fields)
+    return evaluation
+
+
+def _subject(fix: PackageFix | ReleaseFix, target: Target) -> Fields:
+    """Return the fields that name what is fixed, and where."""
+    if isinstance(fix, ReleaseFix):
+        return {}
+    known = isinstance(fix.version, str)
+    return {
+        'component': fix.component,
+        'title': target.dataset.title(fix.component),
+        'fixed_in': fix.version if known else None,
+        **target.place,
+    }
+
+
+def _evaluate(fix: PackageFix | ReleaseFix, target: Target) -> Evaluation:
+    if isinstance(fix, ReleaseFix):
+        return release_fix.evaluate(fix, target)
+    return package_fix.evaluate(fix, target)

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether a package that is installed is the platform's own.
+
+A platform's facts are about its own packages. A backport, the package of
+another release or somebody's rebuild is another package under the same name.
+Only versions that are written as the platform writes them are taken for its
+own; everything else is not known.
+"""
+
+from collections.abc import Mapping
+import dataclasses
+import re
+from typing import Any
+
+from workarounds.advice.evaluate.target import Target
+from workarounds.advice.facts import hosts
+from workarounds.advice.facts import versions
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Installed
+from workarounds.advice.facts.hosts import Reported
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.platforms import Platform
+from workarounds.advice.facts.platforms import Shipped
+
+#: The marks in the versions of other people's packages, with the reason.
+_FOREIGN = {
+    '~bpo': 'package-from-backports',
+    '~cloud': 'package-from-cloud-archive',
+    '~ppa': 'package-from-personal-archive',
+}
+# The part after the last hyphen: debian-policy 5.6.12 and the habits of the
+# two distributions (security updates, binary rebuilds, stable updates).
+_DEBIAN = re.compile(
+    r'\d+(\.\d+)*[a-z]?(\+nmu\d+)?([+~]deb\d+u\d+[a-z]?)*(\+b\d+)?', re.ASCII
+)
+_UBUNTU = re.compile(
+    r'\d+(\.\d+)*(ubuntu\d+(\.\d+)*)?(build\d+(\.\d+)*)?'
+    r'(~\d\d\.\d\d(\.\d+)*)?([+~]esm\d+)?',
+    re.ASCII,
+)
+_OTHER_UBUNTU = re.compile(r'\.\d\d\.(04|10)(?!\d)', re.ASCII)
+_REBUILD = re.compile(r'(\+b\d+)?', re.ASCII)
+_UPDATE = re.compile(r'(\.\d+)*([+~]esm\d+)?(\+b\d+)?', re.ASCII)
+_RELEASE = {
+    'debian': re.compile(r'[+~]deb(\d+)u\d', re.ASCII),
+    'ubuntu': re.compile(r'(?:ubuntu0\.|~)(\d\d\.\d\d)(?![^.+])', re.ASCII),
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Doubt:
+    """Why a package is not known to be the platform's own."""
+
+    reason: str
+    fields: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+
+
+def own_package(
+    name: str, component: str, target: Target, host: Host
+) -> Installed | Doubt:
+    """Return the platform's own package, or why there is none.
+
+    :param component: what the package has
+    """
+    installed = host.package(name)
+    if isinstance(installed, Unknown):
+        if installed == hosts.not_installed(name):
+            return Doubt('package-not-installed', {'package': name})
+        return Doubt('package-not-known', {'detail': installed.reason})
+    shipped = target.dataset.ships.get(component, {})
+    row = target.row(shipped)
+    first = shipped[row] if row else None
+    known = target.row(target.dataset.platforms)
+    platform = target.dataset.platforms[known] if known else None
+    doubt = (
+        _contradiction(name, host.component(component), first)
+        or _other_manager(host, platform)
+        or _not_own(installed, target.platform, platform)
+        or _other_release(name, installed, target.platform, first)
+    )
+    if doubt is None:
+        return installed
+    fields = {'installed': described(name, installed), **doubt.fields}
+    return Doubt(doubt.reason, fields)
+
+
+def described(name: str, installed: Installed) -> dict[str, str]:
+    """Return a package as the field that says what is installed."""
+    vendor = {'vendor': installed.vendor} if installed.vendor else {}
+    return {'package': name, 'version': installed.version, **vendor}
+
+
+def reported_field(reported: Reported) -> dict[str, str]:
+    """Return what a component reports as the field that says so."""
+    return {'version': reported.version, 'program': reported.program}
+
+
+def _contradiction(
+    name: str, reported: Reported | Unknown, first: Shipped | None
+) -> Doubt | None:
+    """Return what the component reports that its package cannot be."""
+    if isinstance(reported, Unknown):
+        return None
+    fields: dict[str, Any] = {'reported': reported_field(reported)}
+    usual = first.package if first else name
+    if reported.package not in (None, '', name, usual):
+        fields['owner'] = reported.package
+        return Doubt('program-of-another-package', fields)
+    if first and not versions.is_at_least(
+        'upstream', reported.version, first.version
+    ):
+        return Doubt('program-contradicts-package', fields)
+    return None
+
+
+def _other_manager(host: Host, platform: Platform | None) -> Doubt | None:
+    if platform is None or platform.packages == host.package_manager:
+        return None
+    fields = {'package_manager': host.package_manager}
+    return Doubt('package-manager-differs', fields)
+
+
+def _not_own(
+    installed: Installed, platform: str | Unknown, known: Platform | None
+) -> Doubt | None:
+    """Return what the version of the package says against it."""
+    for mark, reason in _FOREIGN.items():
+        if mark in installed.version:
+            return Doubt(reason, {'mark': mark})
+    distribution, _, release = _parts(platform)
+    revision = _revision(installed.version)
+    if distribution in _RELEASE:
+        return _not_of_debian(revision, distribution, release)
+    return _not_of_rpm(revision, installed, known)
+
+
+def _parts(platform: str | Unknown) -> tuple[str, str, str]:
+    return ('' if isinstance(platform, Unknown) else platform).partition(':')
+
+
+def _revision(version: str) -> str:
+    return version.rpartition(':')[2].rpartition('-')[2]
+
+
+def _not_of_debian(
+    revision: str, distribution: str, release: str
+) -> Doubt | None:
+    for other in _RELEASE[distribution].findall(revision):
+        if other != release:
+            return Doubt(
+                'package-of-another-release',
+                {'published_for': f'{distribution}:{other}'},
+            )
+    own = _DEBIAN if distribution == 'debian' else _UBUNTU
+    if not own.fullmatch(revision):
+        return Doubt('package-may-be-rebuilt')
+    return None
+
+
+def _not_of_rpm(
+    revision: str, installed: Installed, known: Platform | None
+) -> Doubt | None:
+    if known is None or not known.marks or not known.vendors:
+        return Doubt('package-origin-not-known')
+    if not any(
+        re.search(rf'(^|\.|\+){re.escape(mark)}(?![0-9A-Za-z])', revision)
+        for mark in known.marks
+    ):
+        return Doubt(
+            'package-of-another-platform', {'marks': list(known.marks)}
+        )
+    if installed.vendor not in known.vendors:
+        return Doubt('package-of-another-vendor', {'vendor': known.vendors[0]})
+    return None
+
+
+def _other_release(
+    name: str,
+    installed: Installed,
+    platform: str | Unknown,
+    first: Shipped | None,
+) -> Doubt | None:
+    """Return why it may be of another release of its distribution.
+
+    RPM's versions always name theirs: by the marks, which are looked for.
+    """
+    distribution, _, release = _parts(platform)
+    if distribution not in _RELEASE:
+        return None
+    version = installed.version
+    if release in _RELEASE[distribution].findall(_revision(version)):
+        return None
+    if first is None or first.package != name or not first.package_version:
+        return Doubt('first-package-not-known')
+    if _is_update(version, first.package_version, distribution):
+        return None
+    fields = {'first_package_version': first.package_version}
+    return Doubt('package-not-published', fields)
+
+
+def _is_update(version: str, first: str, distribution: str) -> bool:
+    """Return whether a version is another one, or that with an update's mark.
+
+    A distribution updates a release by putting something behind the version
+    that it came with: ``2ubuntu6.16`` after ``2ubuntu6``.
+    """
+    mark = version.removeprefix(first)
+    if not version.startswith(first) or _OTHER_UBUNTU.search(mark):
+        return False
+    # In Debian, a number behind a dot is no update of a stable release.
+    own = _UPDATE if distribution == 'ubuntu' else _REBUILD
+    return bool(own.fullmatch(mark))

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a fix is evaluated for, and the result of that."""
+
+from collections.abc import Mapping
+import dataclasses
+from typing import Any
+
+from workarounds.advice.facts import platforms
+from workarounds.advice.facts.dataset import Dataset
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.services import Service
+
+#: Plain JSON values; ``fields.FIELDS`` has all names.
+Fields = Mapping[str, Any]
+
+
+@dataclasses.dataclass(frozen=True)
+class Evaluation:
+    """Whether one fix holds.
+
+    :param is_fixed: ``None`` if that is not known
+    :param reason: a word that all questions that can have it share
+    :param fields: the facts behind it
+    """
+
+    is_fixed: bool | None
+    reason: str
+    fields: Fields = dataclasses.field(default_factory=dict)
+
+    def extended(self, **fields: Any) -> 'Evaluation':
+        """Return it with more fields; those that are ``None`` are left out."""
+        known = {k: v for k, v in fields.items() if v is not None}
+        return dataclasses.replace(self, fields={**self.fields, **known})
+
+
+@dataclasses.dataclass(frozen=True)
+class Target:
+    """A host, a platform, or the code of a release.
+
+    :param platform: of the host, or the one to look at
+    :param release: of the service that runs, or whose code it is
+    :param service: what that release of the service says of itself
+    :param host: what runs; ``None`` if no host is looked at
+    """
+
+    dataset: Dataset
+    platform: str | Unknown
+    release: str | Unknown
+    service: Service | None = None
+    host: Host | None = None
+
+    def row(self, rows: Mapping[str, object]) -> str | None:
+        """Return the key of the row that is about the platform."""
+        return platforms.row(self.platform, rows)
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """Return the field that names the platform, or says why none does."""
+        if isinstance(self.platform, Unknown):
+            return {'platform_detail': self.platform.reason}
+        return {'platform': self.platform}

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words for actions: what to do, line by line."""
+
+from collections.abc import Iterator
+
+from workarounds import _text
+from workarounds.advice.evaluate.actions import Action
+from workarounds.advice.evaluate.actions import ActionNote
+from workarounds.advice.evaluate.changes import ActionKind
+from workarounds.advice.evaluate.changes import Change
+from workarounds.advice.evaluate.changes import SetIn
+
+_NOTES = {
+    ActionNote.KEEP_OFF: 'keep it off:',
+    ActionNote.KEEP_ON: 'keep it',
+    ActionNote.KEEP_ON_UNTIL_KNOWN: 'keep it until you know that the bug is '
+    'fixed',
+    ActionNote.KEEP_UNLESS_RELEASE: 'keep it unless the service is at '
+    '{release} or later:',
+    ActionNote.KEEP_UNTIL_RELEASE: 'keep it until you upgrade to {release} or '
+    'later:',
+    ActionNote.NOTHING_TO_DO: 'nothing to do',
+    ActionNote.REPEATS_DEFAULT: 'nothing to do; this line repeats the '
+    'default:',
+}
+_NEEDED_VALUE = '<the list that you need>'
+
+
+def lines(action: Action) -> list[str]:
+    """Return what to do: a note if there is one, then each change."""
+    return [_text.printable(' '.join(line.split())) for line in _lines(action)]
+
+
+def one_line(action: Action) -> str:
+    """Return what to do, in one line."""
+    first, *rest = lines(action)
+    # A note ends in a colon or stands alone; changes stand side by side.
+    if first.endswith(':'):
+        return f'{first} {"; ".join(rest)}'
+    return '; '.join([first, *rest])
+
+
+def place(set_in: SetIn | None) -> str:
+    """Return what sets an option, in a few words."""
+    if set_in is None:
+        return 'default'
+    if set_in.file is not None and set_in.line is not None:
+        said = f'{set_in.file}:{set_in.line}'
+    elif set_in.environment is not None:
+        said = f'environment {set_in.environment}'
+    elif set_in.source == 'remote':
+        said = set_in.detail or ''
+    else:
+        said = f'{set_in.source or ""} {set_in.detail or set_in.file or ""}'
+    return _text.printable(said.strip())
+
+
+def _lines(action: Action) -> Iterator[str]:
+    note = _note(action)
+    if note:
+        yield note
+    changes = [*action.changes, *action.optional]
+    if note.endswith(':') and not changes and action.current:
+        yield _counting(action.current)
+    for change in changes:
+        if change.kind != ActionKind.CORRECT_VALUE:
+            yield _change(change)
+
+
+def _note(action: Action) -> str:
+    if action.error is not None:
+        return _with_error(action, action.error)
+    note = _NOTES.get(action.note, '').format(release=action.release)
+    if action.note == ActionNote.LEAVE_OFF:
+        why = ' (it weakens security)' if action.weakens_security else ''
+        return f'leave it off{why}; if you hit the bug, enable it:'
+    if action.note not in (
+        ActionNote.KEEP_ON,
+        ActionNote.KEEP_ON_UNTIL_KNOWN,
+    ):
+        return note
+    if action.optional:
+        return f'{note}; it weakens security, so if you can do without it:'
+    return f'{note}:' if action.current else f'{note}; it is on by default'
+
+
+def _with_error(action: Action, error: str) -> str:
+    if action.note == ActionNote.CORRECT_VALUE:
+        return f'correct the value: {error}'
+    if action.note == ActionNote.TURN_OFF:
+        return f'{error}; to turn the workaround off:'
+    weakens = ', which weakens security' if action.weakens_security else ''
+    return f'{error}; to turn the workaround on{weakens}:'
+
+
+def _counting(change: Change) -> str:
+    if change.place.line is None:
+        return place(change.place)
+    return _shown(change, change.text)
+
+
+def _change(change: Change) -> str:
+    text = change.text or ''
+    if change.needs_value:
+        text = f'{text} {_NEEDED_VALUE}'.strip()
+    if change.kind == ActionKind.ADD_LINE:
+        return _addition(change.place, text)
+    if change.kind == ActionKind.DELETE_LINE:
+        return _deletion(change)
+    if change.place.environment is not None:
+        return f'set {change.place.environment}={text}'
+    return f'change {_shown(change, change.old_text)} to: {text}'
+
+
+def _addition(where: SetIn, text: str) -> str:
+    if where.line is not None:
+        return f'add below {where.file}:{where.line} [workarounds]: {text}'
+    file = where.file or 'the configuration file'
+    return f'add a section [workarounds] to {file}, with: {text}'
+
+
+def _deletion(change: Change) -> str:
+    if change.place.environment is not None:
+        return f'unset {change.place.environment}'
+    if change.place.line is None:
+        return f'remove {change.text} from: {place(change.place)}'
+    return f'delete {_shown(change, change.text)}'
+
+
+def _shown(change: Change, text: str | None) -> str:
+    """Show a line of a file with its place, or its lines."""
+    first, last = change.place.line, change.end_line
+    lines_ = f'{first}-{last}' if first != last else f'{first}'
+    return f'{change.place.file}:{lines_}: {text}'

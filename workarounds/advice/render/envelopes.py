@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What ``advise`` and ``matrix`` print as JSON and YAML, as plain data.
+
+``schemas/advise.json`` and ``schemas/matrix.json`` describe it, and say what
+may change without a new number.
+"""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+import dataclasses
+import datetime
+from importlib import metadata
+from typing import Any
+
+from workarounds.advice.evaluate.assessment import Assessment
+from workarounds.advice.evaluate.host import Advice
+from workarounds.advice.evaluate.matrix import Column
+from workarounds.advice.evaluate.matrix import Matrix
+from workarounds.advice.evaluate.matrix import Row
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.services import Service
+from workarounds.advice.render import action_text
+from workarounds.advice.render import sentences
+from workarounds.config import help_text
+from workarounds.declarations import expiry
+from workarounds.declarations.declaration import RemovedWorkaround
+
+#: Of what ``advise`` and ``matrix`` print.
+SCHEMA_VERSION = 2
+
+
+@dataclasses.dataclass(frozen=True)
+class Origin:
+    """Whose declarations are assessed.
+
+    :param service: what a data file says of it, if one does
+    :param version: its release, if that is known
+    :param version_source: who says so: ``--service-version``, ``host file``,
+        ``installed distribution`` or ``data file``
+    :param projects: the distributions that declare workarounds, by the name
+        of the workaround, as far as they are known
+    """
+
+    service: Service | None = None
+    version: str | None = None
+    version_source: str | None = None
+    projects: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+
+def advice(
+    advice: Sequence[Advice],
+    host: Host,
+    origin: Origin,
+    facts_as_of: datetime.date | None,
+) -> dict[str, Any]:
+    """Return the assessments of a host, and what to do there."""
+    platform = host.platform
+    known = None if isinstance(platform, Unknown) else platform
+    return {
+        **_head(origin, facts_as_of),
+        'host': {'platform': known},
+        'workarounds': [_advice(one, origin) for one in advice],
+    }
+
+
+def matrix(matrix: Matrix, origin: Origin) -> dict[str, Any]:
+    """Return a matrix."""
+    return {
+        **_head(origin, matrix.facts_as_of),
+        'as_of': matrix.as_of.isoformat(),
+        'platforms': [_column(column) for column in matrix.columns],
+        'workarounds': [_row(row, origin) for row in matrix.rows],
+        'removed': [_removed(one) for one in matrix.removed],
+    }
+
+
+def _head(origin: Origin, facts_as_of: datetime.date | None) -> dict[str, Any]:
+    service = origin.service
+    return {
+        'schema': SCHEMA_VERSION,
+        'tool': {
+            'name': 'workarounds',
+            'version': metadata.version('workarounds'),
+        },
+        'facts_as_of': facts_as_of.isoformat() if facts_as_of else None,
+        'service': {
+            'name': service.name if service else None,
+            'title': service.title if service else None,
+            'project': service.distribution if service else None,
+            'version': origin.version,
+            'source': origin.version_source if origin.version else None,
+        },
+    }
+
+
+def _assessment(assessment: Assessment) -> dict[str, Any]:
+    return {
+        **assessment.to_data(),
+        'message': sentences.explain(assessment),
+    }
+
+
+def _advice(advice: Advice, origin: Origin) -> dict[str, Any]:
+    return {
+        'name': advice.name,
+        'project': origin.projects.get(advice.name),
+        **_assessment(advice.assessment),
+        'state': advice.state,
+        'set_in': advice.set_in.to_data() if advice.set_in else None,
+        'weakens_security': advice.weakens_security,
+        'bugs': list(advice.bugs),
+        'action': {
+            **advice.action.to_data(),
+            'message': action_text.one_line(advice.action),
+        },
+    }
+
+
+def _column(column: Column) -> dict[str, Any]:
+    last_day, released = column.last_day, column.platform.released
+    return {
+        'id': column.platform.id,
+        'title': column.platform.title,
+        'released': released.isoformat() if released else None,
+        'last_day': last_day.isoformat() if last_day else None,
+        'is_over': column.is_over,
+        'source': column.source,
+    }
+
+
+def _row(row: Row, origin: Origin) -> dict[str, Any]:
+    workaround = row.workaround
+    return {
+        'name': row.name,
+        'project': origin.projects.get(row.name),
+        'summary': workaround.summary,
+        'option': workaround.option,
+        **_assessment(row.assessment),
+        'fixed_in': help_text.fixed_in(workaround),
+        'expires': expiry.summary(workaround.expires),
+        'is_expired': row.is_expired,
+        'weakens_security': workaround.weakens_security,
+        'bugs': list(help_text.bugs(workaround)),
+        'platforms': {
+            name: _assessment(one) for name, one in row.platforms.items()
+        },
+    }
+
+
+def _removed(removed: RemovedWorkaround) -> dict[str, Any]:
+    return {
+        'name': removed.name,
+        'options': list(removed.options),
+        'removed_in': removed.removed_in,
+        'reason': removed.reason,
+    }

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What assessments rest on: data files, and a host."""
+
+import argparse
+import dataclasses
+import os
+from typing import Any
+
+from workarounds.advice.facts import dataset as facts_dataset
+from workarounds.advice.facts import hosts
+from workarounds.advice.facts import probing
+from workarounds.advice.facts import sources
+from workarounds.advice.facts import survey as facts_survey
+from workarounds.advice.facts.dataset import Dataset
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.machine import Machine
+from workarounds.cli import app
+from workarounds.cli import command
+from workarounds.declarations import discovery
+from workarounds.declarations.registry import Registry
+
+
+def add_data_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names data files."""
+    parser.add_argument(
+        '--data',
+        action='append',
+        default=[],
+        metavar='FILE',
+        help='a data file with facts about platforms, services and fixes, '
+        'whose rows replace those that are installed; repeatable',
+    )
+
+
+def add_root_argument(parser: Any) -> None:
+    """Add the option that says which machine is looked at.
+
+    :param parser: a parser, or a group of one
+    """
+    parser.add_argument(
+        '--root',
+        default='/',
+        metavar='DIR',
+        help='look at the system below this directory, such as an image that '
+        'is mounted there; its programs are not run',
+    )
+
+
+def dataset(
+    application: app.Application,
+    parsed_args: argparse.Namespace,
+    registry: Registry,
+) -> Dataset:
+    """Read the data files: those of the catalogues, then those named.
+
+    :raises workarounds.exceptions.DataFileError: one cannot be used
+    """
+    files, faults = sources.find(
+        application.options.namespace, parsed_args.data
+    )
+    for fault in faults:
+        application.warn_incomplete(fault)
+    found = facts_dataset.read(files)
+    for stray in facts_dataset.unused(found, registry):
+        application.warn(stray)
+    return found
+
+
+def survey(
+    application: app.Application,
+    parsed_args: argparse.Namespace,
+    registry: Registry,
+    dataset: Dataset,
+) -> Host:
+    """Look at the machine."""
+    if not os.path.isdir(parsed_args.root):
+        raise command.UsageError(
+            f'--root {parsed_args.root}: is no directory; give one'
+        )
+    machine = Machine(parsed_args.root, os.environ)
+    service = sources.service(application.options.namespace, dataset)
+    loaded, broken = discovery.load_plugins(discovery.PROBES, lambda one: one)
+    probes: dict[str, Any] = {
+        name: probing.unknown(f'the probe {name} cannot be loaded: {error}')
+        for name, error in broken.items()
+    }
+    for unknown in probes.values():
+        application.warn_incomplete(unknown.reason)
+    probes.update(loaded)
+    return facts_survey.survey(
+        registry,
+        dataset,
+        machine,
+        probes,
+        report=application.warn_incomplete,
+        service_version=application.options.service_version,
+        distribution=service.distribution if service else None,
+    )
+
+
+def read_host(application: app.Application, path: str) -> Host:
+    """Read a host file; a version on the command line replaces its own.
+
+    :raises workarounds.exceptions.DataFileError: it cannot be used
+    """
+    host = hosts.read(path)
+    version = application.options.service_version
+    if version:
+        return dataclasses.replace(host, service_version=version)
+    return host
+
+
+def version_source(
+    application: app.Application, parsed_args: argparse.Namespace
+) -> str:
+    """Return who says which release of the service runs, if any is known."""
+    if application.options.service_version:
+        return '--service-version'
+    return 'host file' if parsed_args.host else 'installed distribution'
