@@ -103,11 +103,7 @@ def _collect(
         for child in table.get_children()
     }
     for child in _definitions(node):
-        inner = children.get((child.name, child.lineno))
-        if inner is None:
-            # With a decorator, some versions count from its line.
-            first = min(one.lineno for one in child.decorator_list)
-            inner = children[child.name, first]
+        inner = children[child.name, child.lineno]
         if inner.get_type() not in ('function', 'class'):
             # Since Python 3.12 what has type parameters is inside of these.
             [inner] = (
