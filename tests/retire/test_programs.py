@@ -41,3 +41,28 @@ def test_a_program_that_does_something_else_is_found(
         differ += any(one != another for one, another in runs)
     # Of the others, some never reach a question.
     assert differ > 75
+
+
+def test_what_would_not_compile_is_left(tmp_path: pathlib.Path) -> None:
+    """Without its name, ``nonlocal`` would be a mistake."""
+    program = b"""\
+import workarounds
+
+
+def main(disk):
+    try:
+        disk.open()
+    except OSError as error:
+        if workarounds.enabled('fsync'):
+            disk.flush(error)
+
+        def forget():
+            nonlocal error
+            error = None
+        disk.when(forget)
+"""
+    retired = proof.retire(program, 'fsync', is_on=False, directory=tmp_path)
+    compile(retired.source, 'program.py', 'exec')
+    assert b'enabled' not in retired.source
+    [left] = retired.left
+    assert 'it would not compile: no binding for nonlocal' in left

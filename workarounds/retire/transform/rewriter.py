@@ -100,13 +100,21 @@ def _settled(
 def _refused(
     before: str, after: str, marks: Mapping[Span, object]
 ) -> dict[Span, str]:
-    """Return the marks that would change more than they should."""
-    return {
-        span: fault.reason
-        for fault in scope_checks.faults(before, after)
-        for span in marks
-        if fault.first_line <= span[0] <= fault.last_line
-    }
+    """Return the marks that would change more than they should.
+
+    :raises ValueError: so would a change that is no mark
+    """
+    refused: dict[Span, str] = {}
+    for fault in scope_checks.faults(before, after):
+        spans = [
+            span
+            for span in marks
+            if fault.first_line <= span[0] <= fault.last_line
+        ]
+        if not spans:
+            raise ValueError(fault.reason)
+        refused |= dict.fromkeys(spans, fault.reason)
+    return refused
 
 
 class _Remains(cst.CSTVisitor):
