@@ -710,7 +710,8 @@ def test_without_script_all_is_there_and_nothing_that_needs_it(
     assert not page.find('#find-controls').is_displayed()
     assert page.texts('#status-table thead th .head')[0] == 'Workaround'
     page.find('#keep td summary').click()
-    assert page.find('#keep td summary + p').text == 'because it is fixed'
+    message = page.find('#keep td summary + p').text
+    assert message == f'{rows.PLATFORM}because it is fixed'
 
 
 def test_no_workarounds_at_all(page: Page) -> None:
