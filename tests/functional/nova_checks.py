@@ -20,7 +20,7 @@ from tests import real_nova
 from workarounds.audit import scanner
 from workarounds.audit.scanner import Reading
 from workarounds.source import references
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 
 _KINDS = (
     messages.RedefinedWhileUnused,
@@ -99,7 +99,7 @@ class Checks:
         )
 
 
-def is_alive(trace: Trace) -> bool:
+def is_alive(trace: Reference) -> bool:
     """Tell whether a trace asks for a workaround, or makes its option."""
     return trace.kind in (*references.READS, 'option')
 

@@ -65,7 +65,7 @@ def test_the_reads_are_those_that_a_person_finds(
     nova: Reading,
 ) -> None:
     by_hand = [tuple(line.split()) for line in READS.split('\n') if line]
-    found = [one for one in nova.traces if one.kind in references.READS]
+    found = [one for one in nova.references if one.kind in references.READS]
     assert len(found) == 24
     assert {one.kind for one in found} == {'direct'}
     assert [one for one in found if one.is_import_time] == []
@@ -85,7 +85,7 @@ def test_the_reads_are_where_a_search_for_the_text_finds_them(
     ]
     assert searched == [
         (one.place.path, one.place.line, one.name)
-        for one in nova.traces
+        for one in nova.references
         if one.kind in references.READS
     ]
 
@@ -93,7 +93,7 @@ def test_the_reads_are_where_a_search_for_the_text_finds_them(
 def test_the_settings_are_as_many_as_a_search_for_the_text_finds(
     nova: Reading,
 ) -> None:
-    settings = [one for one in nova.traces if one.kind == 'setting']
+    settings = [one for one in nova.references if one.kind == 'setting']
     calls = {one.place for one in settings}
     assert Counter(one.path for one in calls) == {
         path: len(SET.findall(text))
@@ -105,7 +105,7 @@ def test_the_settings_are_as_many_as_a_search_for_the_text_finds(
 def test_all_21_options_belong_to_the_19_live_workarounds(
     nova: Reading,
 ) -> None:
-    made = [one.name for one in nova.traces if one.kind == 'option']
+    made = [one.name for one in nova.references if one.kind == 'option']
     live = [one for one in nova.subjects if one.removed_in is None]
     assert len(live) == 19
     assert len(made) == 21

@@ -33,7 +33,7 @@ def find(
         versions; if it is ``None``, versions are not judged
     """
     findings: list[Finding] = []
-    for trace in reading.traces:
+    for trace in reading.references:
         findings += reads.find(trace, reading.subjects)
         findings += mentions.find(
             trace,
@@ -60,7 +60,7 @@ def find_in_file(reading: Reading, *, knows_names: bool) -> list[Finding]:
         otherwise no name can be called wrong
     """
     findings: list[Finding] = []
-    for trace in reading.traces:
+    for trace in reading.references:
         if knows_names:
             findings += reads.find(trace, reading.subjects)
         else:

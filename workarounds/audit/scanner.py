@@ -19,11 +19,11 @@ from workarounds.audit.subjects import Subject
 from workarounds.audit.subjects import Subjects
 from workarounds.declarations.registry import Registry
 from workarounds.source import files as source_files
-from workarounds.source import references
+from workarounds.source import references as source_references
 from workarounds.source import text as source_text
 from workarounds.source.files import File
 from workarounds.source.references import Place
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 from workarounds.source.text import Unreadable
 
 Ignore = comments.Ignore
@@ -39,7 +39,9 @@ _REEXPORT: Final = re.compile(
     rb'from [\w.]+ import (?:\([^)]*?|[^\n]*?)\b(?:enabled|value|param)\b'
 )
 #: The kinds that a comment can wait beside.
-_WAITED_FOR: Final = frozenset((*references.READS, 'declaration', 'option'))
+_WAITED_FOR: Final = frozenset(
+    (*source_references.READS, 'declaration', 'option')
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,14 +54,18 @@ class Reading:
 
     files: int
     skipped: tuple[Skipped, ...]
-    traces: tuple[Trace, ...]
+    references: tuple[Reference, ...]
     ignores: tuple[Ignore, ...]
     subjects: Subjects
 
-    def of(self, subject: Subject) -> tuple[Trace, ...]:
+    def of(self, subject: Subject) -> tuple[Reference, ...]:
         """Return the traces of one workaround, by its name and options."""
         words = subject.words
-        return tuple(trace for trace in self.traces if trace.name in words)
+        return tuple(
+            reference
+            for reference in self.references
+            if reference.name in words
+        )
 
 
 def read(
@@ -139,10 +145,10 @@ class _Reader:
         modules = Modules()
         for said in self._said.values():
             modules.add(said.module)
-        traces = [
-            trace
+        references = [
+            reference
             for said in self._said.values()
-            for trace in _traces(said, modules, subjects)
+            for reference in _resolve_references(said, modules, subjects)
         ]
         ignores = (
             ignore for said in self._said.values() for ignore in said.ignores
@@ -150,7 +156,7 @@ class _Reader:
         return Reading(
             files,
             tuple(sorted(self._skipped.values(), key=lambda one: one.path)),
-            tuple(sorted(traces, key=lambda trace: trace.place)),
+            tuple(sorted(references, key=lambda reference: reference.place)),
             tuple(sorted(ignores, key=lambda ignore: ignore.place)),
             subjects,
         )
@@ -196,39 +202,39 @@ def _may_matter(data: bytes) -> bool:
     )
 
 
-def _traces(
+def _resolve_references(
     said: Said,
     modules: Modules,
     subjects: Subjects,
-) -> Iterator[Trace]:
+) -> Iterator[Reference]:
     words = subjects.words
     found = [
-        (trace, draft.function)
+        (reference, draft.function)
         for draft in said.drafts
-        if (trace := modules.link(draft, said.module, words)) is not None
+        if (reference := modules.link(draft, said.module, words)) is not None
     ]
-    yield from (trace for trace, _ in found)
+    yield from (reference for reference, _ in found)
     yield from _outside(said.mentions, [one for one, _ in found], subjects)
     waited_for = [one for one in found if one[0].kind in _WAITED_FOR]
-    named = {trace.place for trace in said.mentions}
+    named = {reference.place for reference in said.mentions}
     for comment in said.waiting:
-        trace = comments.near(comment, waited_for)
-        if trace is not None and trace.place not in named:
-            yield trace
+        reference = comments.near(comment, waited_for)
+        if reference is not None and reference.place not in named:
+            yield reference
 
 
 def _outside(
-    mentions: Iterable[Trace],
-    traces: Sequence[Trace],
+    mentions: Iterable[Reference],
+    references: Sequence[Reference],
     subjects: Subjects,
-) -> Iterator[Trace]:
+) -> Iterator[Reference]:
     """Leave out mentions that are part of another trace of the same."""
     for mention in mentions:
         subject = subjects.find(mention.name)
         if not any(
-            subjects.find(trace.name) == subject
-            and _is_inside(mention.place, trace.place)
-            for trace in traces
+            subjects.find(reference.name) == subject
+            and _is_inside(mention.place, reference.place)
+            for reference in references
         ):
             yield mention
 

@@ -20,7 +20,7 @@ from workarounds.cli import source
 from workarounds.config import help_text
 from workarounds.source import references
 from workarounds.source.projects import Version
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 
 #: They are one document about findings, so they have no columns to choose.
 _DOCUMENTS = ('flake8', 'github', 'sarif')
@@ -158,7 +158,7 @@ class Audit(command.Display, lister.Lister):
                 _owner(reading.subjects, trace),
                 help_text.printable(trace.text),
             )
-            for trace in reading.traces
+            for trace in reading.references
             if not wanted or _owner(reading.subjects, trace) in wanted
         ]
         return _TRACE_TITLES, rows
@@ -196,7 +196,7 @@ def _named(subjects: Subjects, name: str) -> str:
     return subject.name
 
 
-def _owner(subjects: Subjects, trace: Trace) -> str:
+def _owner(subjects: Subjects, trace: Reference) -> str:
     """Return the name of the workaround, or what is written if none has it."""
     subject = subjects.find(trace.name)
     return help_text.printable(trace.name if subject is None else subject.name)
@@ -204,9 +204,11 @@ def _owner(subjects: Subjects, trace: Trace) -> str:
 
 def _summary(reading: Reading, version: Version | None) -> str:
     reads = [
-        trace for trace in reading.traces if trace.kind in references.READS
+        trace for trace in reading.references if trace.kind in references.READS
     ]
-    settings = [trace for trace in reading.traces if trace.kind == 'setting']
+    settings = [
+        trace for trace in reading.references if trace.kind == 'setting'
+    ]
     names = {_owner(reading.subjects, trace) for trace in reads} - {''}
     said = 'service version not known'
     if version is not None:

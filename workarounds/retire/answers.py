@@ -6,7 +6,7 @@ import dataclasses
 from workarounds.audit.subjects import Subject
 from workarounds.retire.transform import folding
 from workarounds.source import references
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,25 +20,25 @@ class Unclear:
 
 
 def of(  # noqa: PLR0911  # a line for each kind of read
-    trace: Trace, subject: Subject, is_on: bool
+    reference: Reference, subject: Subject, is_on: bool
 ) -> object | Unclear:
     """Tell what a read answers for good.
 
     :param is_on: the workaround is on for good
     """
-    match trace.kind:
+    match reference.kind:
         case 'enabled':
             return is_on
         case 'value':
             return _toggle(subject, is_on)
         case 'param':
-            return _param(trace.key, subject, is_on)
+            return _param(reference.key, subject, is_on)
         case 'direct':
             for param in subject.params:
-                if param.option == trace.name:
+                if param.option == reference.name:
                     return _param(param.key, subject, is_on)
             return _toggle(subject, is_on)
-    if trace.name:
+    if reference.name:
         return Unclear('nobody can tell what it asks for without running it')
     return Unclear('it may ask for this workaround, or for another one')
 

@@ -24,8 +24,8 @@ from workarounds.retire.session import Run
 from workarounds.retire.transform import unused_names
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.usages import Project
-from workarounds.source import references
-from workarounds.source.references import Trace
+from workarounds.source import references as source_references
+from workarounds.source.references import Reference
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,8 +59,10 @@ def plan(order: Order, reading: Reading, project: Project) -> Plan:
     :param project: the files, and those around them
     """
     run = Run(order, reading, project)
-    traces = declaration_removal.mine(run, reading.traces)
-    for path, some in _by_path(traces).items():
+    references = declaration_removal.relevant_references(
+        run, reading.references
+    )
+    for path, some in _by_path(references).items():
         edits = Edits()
         _settle_reads(run, some, edits)
         _take_settings(run, path, some, edits)
@@ -69,9 +71,9 @@ def plan(order: Order, reading: Reading, project: Project) -> Plan:
     _inline(run)
     _clean(run)
     _read_again(run)
-    declaration_removal.bury(run, traces)
+    declaration_removal.bury(run, references)
     _clean(run)
-    declaration_removal.mention(run, traces)
+    declaration_removal.mention(run, references)
     changes = _in_order(run, declaration_removal.notes(run))
     return Plan(changes, tuple(run.reports), tuple(run.skipped))
 
@@ -88,7 +90,9 @@ def _read_again(run: Run) -> None:
             run.forget_reads(path)
             edits = Edits()
             _settle_reads(
-                run, declaration_removal.mine(run, now.traces), edits
+                run,
+                declaration_removal.relevant_references(run, now.references),
+                edits,
             )
             if edits and run.apply(path, edits):
                 is_new = True
@@ -96,21 +100,23 @@ def _read_again(run: Run) -> None:
 
 
 def _by_path(
-    traces: Iterable[Trace],
-) -> Mapping[str, Sequence[Trace]]:
-    found: dict[str, list[Trace]] = {}
-    for trace in traces:
-        if trace.kind != 'mention':
-            found.setdefault(trace.place.path, []).append(trace)
+    references: Iterable[Reference],
+) -> Mapping[str, Sequence[Reference]]:
+    found: dict[str, list[Reference]] = {}
+    for reference in references:
+        if reference.kind != 'mention':
+            found.setdefault(reference.place.path, []).append(reference)
     return found
 
 
-def _settle_reads(run: Run, traces: Iterable[Trace], edits: Edits) -> None:
-    for trace in traces:
-        if trace.kind not in references.READS:
+def _settle_reads(
+    run: Run, references: Iterable[Reference], edits: Edits
+) -> None:
+    for reference in references:
+        if reference.kind not in source_references.READS:
             continue
-        place = trace.place
-        value = answers.of(trace, run.order.subject, run.order.is_on)
+        place = reference.place
+        value = answers.of(reference, run.order.subject, run.order.is_on)
         if isinstance(value, Unclear):
             run.leave(place.path, place.line, value.why)
             continue
@@ -121,10 +127,12 @@ def _settle_reads(run: Run, traces: Iterable[Trace], edits: Edits) -> None:
 def _take_settings(
     run: Run,
     path: str,
-    traces: Iterable[Trace],
+    references: Iterable[Reference],
     edits: Edits,
 ) -> None:
-    settings = [trace for trace in traces if trace.kind == 'setting']
+    settings = [
+        reference for reference in references if reference.kind == 'setting'
+    ]
     if not settings:
         return
     order = run.order

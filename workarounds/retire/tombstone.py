@@ -11,7 +11,7 @@ import textwrap
 
 from workarounds.audit.subjects import Subject
 from workarounds.retire.transform.edits import Edits
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 from workarounds.source.text import Source
 
 _WIDTH = 79
@@ -28,7 +28,7 @@ def reason(subject: Subject, is_on: bool) -> str:
 
 def replace(
     source: Source,
-    declarations: Iterable[Trace],
+    declarations: Iterable[Reference],
     subject: Subject,
     edits: Edits,
     *,
@@ -106,23 +106,23 @@ def _folded(line: str, indent: str) -> Sequence[str]:
 
 def options(
     source: Source,
-    traces: Iterable[Trace],
+    references: Iterable[Reference],
     edits: Edits,
-) -> list[Trace]:
+) -> list[Reference]:
     """Take options out of the lists that they stand in.
 
     :param traces: where they are made, in this file
     :param edits: what takes them away is added here
     :returns: those that are not in a list
     """
-    wanted = {one.place: one for one in traces}
+    wanted = {one.place: one for one in references}
     for node in ast.walk(source.parse()):
         if not isinstance(node, ast.List | ast.Tuple | ast.Set):
             continue
         for element in node.elts:
-            trace = wanted.pop(source.place(element), None)
-            if trace is not None:
-                place = trace.place
+            reference = wanted.pop(source.place(element), None)
+            if reference is not None:
+                place = reference.place
                 edits.dropped.add(
                     (
                         place.line,

@@ -5,7 +5,7 @@ import dataclasses
 from typing import Final
 from typing import Literal
 
-Kind = Literal[
+ReferenceKind = Literal[
     'enabled',  # workarounds.enabled('name')
     'value',  # workarounds.value('name')
     'param',  # workarounds.param('name', 'key')
@@ -45,7 +45,7 @@ class Place:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Trace:
+class Reference:
     """One trace of a workaround.
 
     :param place: of the whole expression, without parentheses around it
@@ -58,7 +58,7 @@ class Trace:
     :param text: the line, without the blanks around it
     """
 
-    kind: Kind
+    kind: ReferenceKind
     place: Place
     name: str
     text: str

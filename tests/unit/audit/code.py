@@ -48,7 +48,7 @@ def found(code: str, *kinds: str) -> list[tuple[str, ...]]:
     """
     return [
         (trace.kind, trace.name, *([trace.key] if trace.key else ()))
-        for trace in read(code).traces
+        for trace in read(code).references
         if (trace.kind in kinds if kinds else trace.kind != 'mention')
     ]
 
@@ -58,7 +58,7 @@ def marked(code: str, *kinds: str) -> list[str]:
     code = textwrap.dedent(code)
     return [
         at(code, trace.place)
-        for trace in read(code).traces
+        for trace in read(code).references
         if (trace.kind in kinds if kinds else trace.kind != 'mention')
     ]
 
@@ -76,7 +76,7 @@ def values(code: str) -> list[tuple[str, object]]:
     """Tell of each setting its name, with its key, and its value."""
     return [
         (f'{trace.name}_{trace.key}' if trace.key else trace.name, trace.value)
-        for trace in read(code).traces
+        for trace in read(code).references
         if trace.kind == 'setting'
     ]
 
@@ -102,6 +102,6 @@ def reads(reading: Reading) -> list[tuple[str, ...]]:
             trace.name,
             *([trace.key] if trace.key else ()),
         )
-        for trace in reading.traces
+        for trace in reading.references
         if trace.kind in references.READS
     ]

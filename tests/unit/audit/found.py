@@ -12,9 +12,9 @@ from workarounds.audit.scanner import Reading
 from workarounds.audit.scanner import Skipped
 from workarounds.audit.subjects import Subject
 from workarounds.audit.subjects import Subjects
-from workarounds.source.references import Kind
 from workarounds.source.references import Place
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
+from workarounds.source.references import ReferenceKind
 
 TODAY = datetime.date(2026, 11, 23)
 NAME = 'flush_images'
@@ -27,9 +27,9 @@ def place(
     return Place(path, line, 4, end_line or line, 30)
 
 
-def trace(kind: Kind, name: str = NAME, **fields: Any) -> Trace:
+def trace(kind: ReferenceKind, name: str = NAME, **fields: Any) -> Reference:
     given: dict[str, Any] = {'place': place(), 'text': 'the line'} | fields
-    return Trace(kind=kind, name=name, **given)
+    return Reference(kind=kind, name=name, **given)
 
 
 def subject(name: str = NAME, **fields: Any) -> Subject:
@@ -51,7 +51,7 @@ def removed(name: str = NAME, **fields: Any) -> Subject:
 
 def reading(
     subjects: Sequence[Subject] = (),
-    traces: Sequence[Trace] = (),
+    traces: Sequence[Reference] = (),
     ignores: Sequence[Ignore] = (),
     skipped: Sequence[Skipped] = (),
 ) -> Reading:

@@ -35,7 +35,7 @@ def test_names_in_comments() -> None:
         '# disable_announce and flush_images',
         '# disable_luks',
     ]
-    first, *_ = code.read(text).traces
+    first, *_ = code.read(text).references
     assert first.text == '# Because of flush_images,'
 
 

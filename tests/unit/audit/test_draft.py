@@ -10,7 +10,7 @@ from workarounds.audit.collect.pending import Drafts
 from workarounds.audit.collect.pending import Name
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.references import Place
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 from workarounds.source.scopes import Scope
 from workarounds.source.text import Source
 from workarounds.source.walk import Here
@@ -27,14 +27,14 @@ def draft(name: Name, key: Name = '') -> Draft:
     here = Here(Scope(tree), False, (1, 9))
     place = drafts.add('param', node.value, here, name, key=key, value=3)
     (made,) = drafts.found
-    assert made.trace.place == place
+    assert made.reference.place == place
     return made
 
 
 def test_what_is_known() -> None:
     made = draft('flush', 'delay')
     assert made == Draft(
-        Trace(
+        Reference(
             'param',
             Place('code.py', 2, 1, 2, 5),
             'flush',
@@ -49,10 +49,13 @@ def test_what_is_known() -> None:
 def test_what_another_module_knows() -> None:
     made = draft(SYMBOL, SYMBOL)
     assert (made.name, made.key) == (SYMBOL, SYMBOL)
-    assert (made.trace.kind, made.trace.name) == ('param', '')
+    assert (made.reference.kind, made.reference.name) == ('param', '')
 
 
 @pytest.mark.parametrize(('name', 'key'), [(None, 'k'), ('flush', None)])
 def test_what_nobody_knows(name: Name, key: Name) -> None:
     made = draft(name, key)
-    assert (made.trace.kind, made.trace.name) == ('computed', name or '')
+    assert (made.reference.kind, made.reference.name) == (
+        'computed',
+        name or '',
+    )

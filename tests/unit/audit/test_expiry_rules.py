@@ -9,8 +9,8 @@ import pytest
 from tests.unit.audit import found
 import workarounds
 from workarounds.audit.rules import expiry
-from workarounds.source.references import Kind
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
+from workarounds.source.references import ReferenceKind
 
 READ = found.trace('enabled')
 PASSED = datetime.date(2026, 11, 22)
@@ -159,7 +159,7 @@ def test_renewals_are_counted(earlier: Any, message: str) -> None:
 @pytest.mark.parametrize(
     'kind', ['declaration', 'setting', 'comment', 'mention', 'option']
 )
-def test_what_is_declared_is_read(kind: Kind) -> None:
+def test_what_is_declared_is_read(kind: ReferenceKind) -> None:
     [finding] = found.find([here()], [found.trace(kind)])
     assert (finding.code, finding.severity) == ('WA205', 'error')
     assert finding.message == (
@@ -179,7 +179,7 @@ def test_what_is_declared_is_read(kind: Kind) -> None:
         found.trace('computed', found.OPTION),
     ],
 )
-def test_any_read_is_enough(trace: Trace) -> None:
+def test_any_read_is_enough(trace: Reference) -> None:
     findings = found.find([here()], [trace])
     assert 'WA205' not in found.codes(findings)
 
@@ -219,7 +219,7 @@ def test_a_workaround_of_a_catalogue_need_not_be_read_here() -> None:
     ],
 )
 def test_one_of_a_catalogue_is_judged_where_its_code_is(
-    kinds: list[Kind], line: int | None
+    kinds: list[ReferenceKind], line: int | None
 ) -> None:
     traces = [
         found.trace(kind, place=found.place(number))

@@ -5,13 +5,13 @@ import pytest
 
 from tests.unit.audit import code
 from workarounds.audit import scanner
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 
 
-def mentions(path: str, text: str) -> list[Trace]:
+def mentions(path: str, text: str) -> list[Reference]:
     reading = scanner.read_text(path, text.encode(), code.SUBJECTS)
     assert not reading.skipped
-    return list(reading.traces)
+    return list(reading.references)
 
 
 def test_a_document() -> None:

@@ -32,7 +32,7 @@ def said(text: str) -> Said:
 def test_everything() -> None:
     one = said(TEXT)
     assert one.module.parts == ('service', 'code')
-    kinds = [draft.trace.kind for draft in one.drafts]
+    kinds = [draft.reference.kind for draft in one.drafts]
     assert sorted(kinds) == ['declaration', 'direct', 'enabled']
     assert [subject.name for subject in one.subjects] == ['flush_it']
     assert sorted(trace.kind for trace in one.mentions) == [

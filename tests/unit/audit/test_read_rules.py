@@ -7,10 +7,10 @@ from tests.unit.audit import found
 from workarounds.audit import checker
 from workarounds.audit.subjects import Param
 from workarounds.audit.subjects import Subject
-from workarounds.source.references import Kind
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
+from workarounds.source.references import ReferenceKind
 
-LOOKUPS: tuple[Kind, ...] = ('enabled', 'value', 'param')
+LOOKUPS: tuple[ReferenceKind, ...] = ('enabled', 'value', 'param')
 COUNT = Param('count', f'{found.NAME}_count', 3)
 NOWHERE = (
     'it is declared nowhere, so correct the name, or name the catalogue that '
@@ -19,7 +19,7 @@ NOWHERE = (
 
 
 @pytest.mark.parametrize('kind', ['enabled', 'value'])
-def test_nothing_is_wrong_with_a_lookup(kind: Kind) -> None:
+def test_nothing_is_wrong_with_a_lookup(kind: ReferenceKind) -> None:
     assert found.find([found.subject()], [found.trace(kind)]) == []
 
 
@@ -47,7 +47,7 @@ def test_nothing_is_wrong_with_a_test_that_sets_one(name: str) -> None:
     ],
 )
 def test_an_unknown_name_is_told_with_the_nearest(
-    kind: Kind, name: str, hint: str
+    kind: ReferenceKind, name: str, hint: str
 ) -> None:
     findings = found.find([found.subject()], [found.trace(kind, name)])
     assert found.said(findings) == [
@@ -64,7 +64,7 @@ def test_an_unknown_name_is_told_with_the_nearest(
     ],
 )
 def test_an_unknown_option_is_told_with_the_nearest(
-    kind: Kind, name: str, hint: str
+    kind: ReferenceKind, name: str, hint: str
 ) -> None:
     findings = found.find([found.subject()], [found.trace(kind, name)])
     assert found.said(findings) == [
@@ -130,7 +130,7 @@ def test_an_option_may_be_that_of_one_that_does_not_tell_it() -> None:
 
 
 @pytest.mark.parametrize('kind', LOOKUPS)
-def test_a_removed_name_is_told_with_its_release(kind: Kind) -> None:
+def test_a_removed_name_is_told_with_its_release(kind: ReferenceKind) -> None:
     trace = found.trace(kind, is_import_time=True)
     findings = found.find([found.removed()], [trace])
     assert found.said(findings) == [
@@ -152,7 +152,7 @@ def test_a_removed_name_may_not_tell_its_release() -> None:
 @pytest.mark.parametrize(
     ('kind', 'verb'), [('direct', 'asks for'), ('setting', 'sets')]
 )
-def test_so_is_the_option_of_one(kind: Kind, verb: str) -> None:
+def test_so_is_the_option_of_one(kind: ReferenceKind, verb: str) -> None:
     trace = found.trace(kind, found.OPTION)
     [finding] = found.find([found.removed()], [trace])
     assert finding.code == 'WA202'
@@ -207,7 +207,7 @@ def test_so_is_that_of_a_parameter() -> None:
     ],
 )
 def test_a_read_at_import_is_told(
-    kind: Kind, name: str, codes: list[str]
+    kind: ReferenceKind, name: str, codes: list[str]
 ) -> None:
     trace = found.trace(kind, name, is_import_time=True)
     findings = found.find([found.subject()], [trace])
@@ -249,7 +249,7 @@ def test_what_nobody_can_follow_is_a_warning(
 @pytest.mark.parametrize(
     'kind', ['declaration', 'tombstone', 'option', 'comment', 'mention']
 )
-def test_other_traces_are_no_reads(kind: Kind) -> None:
+def test_other_traces_are_no_reads(kind: ReferenceKind) -> None:
     trace = found.trace(kind, is_import_time=True)
     assert found.find([found.subject()], [trace]) == []
     assert found.find([], [trace]) == []
@@ -276,7 +276,7 @@ def test_other_traces_are_no_reads(kind: Kind) -> None:
     ],
 )
 def test_one_file_tells_what_needs_no_other(
-    trace: Trace, with_names: list[str], without: list[str]
+    trace: Reference, with_names: list[str], without: list[str]
 ) -> None:
     reading = found.reading(
         [found.subject(place=found.place(), expires='1.0.0')], [trace]

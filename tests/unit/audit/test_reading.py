@@ -45,7 +45,7 @@ def read(root: pathlib.Path, **files: str | bytes) -> Reading:
 def names(reading: Reading) -> list[tuple[str, str, str]]:
     return [
         (pathlib.Path(one.place.path).name, one.kind, one.name)
-        for one in reading.traces
+        for one in reading.references
     ]
 
 
@@ -225,7 +225,7 @@ def test_a_file_that_does_not_matter_may_be_anything(
         e_svg='flush_images',
     )
     assert reading.skipped == ()
-    assert reading.traces == ()
+    assert reading.references == ()
     assert reading.files == 3
 
 
@@ -255,7 +255,7 @@ def test_a_file_that_vanishes(
     (skipped,) = reading.skipped
     assert skipped.path.endswith('b.py')
     assert reading.files == 1
-    assert len(reading.traces) == 1
+    assert len(reading.references) == 1
 
 
 def test_a_path_that_is_not_there(tmp_path: pathlib.Path) -> None:
@@ -295,6 +295,8 @@ def test_memory_does_not_grow_with_the_number_of_files(
 def test_text_without_a_file() -> None:
     reading = code.read("import workarounds\nworkarounds.enabled('flush')")
     assert reading.files == 1
-    assert [one.place.path for one in reading.traces] == ['service/code.py']
+    assert [one.place.path for one in reading.references] == [
+        'service/code.py'
+    ]
     (skipped,) = code.read('CONF.workarounds.x\nx = (').skipped
     assert (skipped.path, skipped.line) == ('service/code.py', 2)

@@ -146,7 +146,7 @@ def test_places_are_those_of_whole_expressions() -> None:
 def test_read_at_import_time(text: str, read: str) -> None:
     module = 'import workarounds\n' + text.replace('{}', read)
     (trace,) = [
-        one for one in code.read(module).traces if one.kind != 'mention'
+        one for one in code.read(module).references if one.kind != 'mention'
     ]
     assert trace.is_import_time
 
@@ -167,7 +167,7 @@ def test_not_read_at_import_time(text: str) -> None:
     read = "workarounds.enabled('flush')"
     module = 'import workarounds\n' + text.replace('{}', read)
     (trace,) = [
-        one for one in code.read(module).traces if one.kind != 'mention'
+        one for one in code.read(module).references if one.kind != 'mention'
     ]
     assert not trace.is_import_time
     assert trace.kind == 'enabled'

@@ -7,9 +7,9 @@ import pytest
 
 from tests.unit.audit import found
 from workarounds.audit.subjects import Subject
-from workarounds.source.references import Kind
+from workarounds.source.references import ReferenceKind
 
-KINDS: tuple[Kind, ...] = ('comment', 'mention')
+KINDS: tuple[ReferenceKind, ...] = ('comment', 'mention')
 CODES = {'comment': 'WA214', 'mention': 'WA215'}
 TEXTS = {'comment': 'comment speaks of', 'mention': 'text names'}
 
@@ -36,7 +36,7 @@ TEXTS = {'comment': 'comment speaks of', 'mention': 'text names'}
     ],
 )
 def test_what_is_to_be_cleaned_up_is_a_note(
-    kind: Kind, name: str, subject: Subject, what: str
+    kind: ReferenceKind, name: str, subject: Subject, what: str
 ) -> None:
     [finding] = found.find([subject], [found.trace(kind, name)])
     assert (finding.code, finding.severity) == (CODES[kind], 'note')
@@ -44,7 +44,7 @@ def test_what_is_to_be_cleaned_up_is_a_note(
 
 
 @pytest.mark.parametrize('kind', KINDS)
-def test_the_living_may_be_spoken_of(kind: Kind) -> None:
+def test_the_living_may_be_spoken_of(kind: ReferenceKind) -> None:
     subject = found.subject(expires='35.0.0')
     for version in ('34.0.0', None):
         assert (
@@ -53,7 +53,7 @@ def test_the_living_may_be_spoken_of(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize('kind', KINDS)
-def test_nobody_knows_of_what_other_texts_speak(kind: Kind) -> None:
+def test_nobody_knows_of_what_other_texts_speak(kind: ReferenceKind) -> None:
     subject = found.subject(expires='33.0.0')
     for name in ('', 'other'):
         assert found.find([subject], [found.trace(kind, name)]) == []

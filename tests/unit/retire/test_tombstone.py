@@ -60,7 +60,7 @@ def bury(
     edits = Edits()
     tombstone.replace(
         source_text.decode('disk.py', data, is_python=True),
-        [one for one in reading.traces if one.kind == 'declaration'],
+        [one for one in reading.references if one.kind == 'declaration'],
         subject,
         edits,
         removed_in='5.0.0',

@@ -11,9 +11,9 @@ from workarounds.retire import answers
 from workarounds.retire.answers import Unclear
 from workarounds.retire.transform import folding
 from workarounds.source import references
-from workarounds.source.references import Kind
 from workarounds.source.references import Place
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
+from workarounds.source.references import ReferenceKind
 
 ANNOUNCE = Subject(
     'announce',
@@ -40,7 +40,7 @@ GONE = Subject('gone', 'gone', options=('gone',), removed_in='3.0.0')
 
 
 def answer(
-    kind: Kind,
+    kind: ReferenceKind,
     subject: Subject,
     name: str = '',
     key: str = '',
@@ -48,7 +48,7 @@ def answer(
     is_on: bool,
 ) -> object:
     place = Place('disk.py', 1, 0, 1, 9)
-    trace = Trace(kind, place, name or subject.name, '', key)
+    trace = Reference(kind, place, name or subject.name, '', key)
     return answers.of(trace, subject, is_on)
 
 
@@ -105,7 +105,7 @@ def test_nobody_asks_for_parameters_of_what_is_off(key: str) -> None:
 )
 @pytest.mark.parametrize('is_on', [True, False])
 def test_what_nobody_can_tell_is_not_guessed(
-    kind: Kind,
+    kind: ReferenceKind,
     subject: Subject,
     key: str,
     why: str,

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from workarounds.source.references import Place
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 from workarounds.source.strings import Strings
 from workarounds.source.text import Source
 
@@ -47,23 +47,25 @@ class Comments:
         self._source = source
         self._strings = strings
 
-    def named(self, words: Iterable[tuple[int, str]]) -> list[Trace]:
+    def named(self, words: Iterable[tuple[int, str]]) -> list[Reference]:
         """Return a trace for each comment and each name in it.
 
         :param words: the offsets of names, wherever they stand, and the names
         """
-        found: dict[tuple[Place, str], Trace] = {}
+        found: dict[tuple[Place, str], Reference] = {}
         for start, name in sorted(words):
             line = self._source.line_at(start)
             begin = self._strings.comment(line)
             if begin is not None and begin < start:
                 place = self._block(line, begin)
-                found.setdefault((place, name), self._found(place, line, name))
+                found.setdefault(
+                    (place, name), self._make_reference(place, line, name)
+                )
         return list(found.values())
 
-    def waiting(self, numbers: Iterable[int]) -> list[Trace]:
+    def waiting(self, numbers: Iterable[int]) -> list[Reference]:
         """Return those that wait, for a workaround yet to be found."""
-        found: dict[Place, Trace] = {}
+        found: dict[Place, Reference] = {}
         for line in sorted(numbers):
             begin = self._strings.comment(line)
             if begin is None:
@@ -72,7 +74,7 @@ class Comments:
             first, last = place.line - 1, place.end_line
             text = ' '.join(self._source.lines[first:last])
             if _TASK.search(text) and _UNTIL.search(text):
-                found.setdefault(place, self._found(place, line, ''))
+                found.setdefault(place, self._make_reference(place, line, ''))
         return list(found.values())
 
     def ignores(self) -> Iterator[Ignore]:
@@ -87,8 +89,8 @@ class Comments:
             for code in codes:
                 yield Ignore(place, code, match['reason'].strip())
 
-    def _found(self, place: Place, line: int, name: str) -> Trace:
-        return Trace('comment', place, name, self._source.shown(line))
+    def _make_reference(self, place: Place, line: int, name: str) -> Reference:
+        return Reference('comment', place, name, self._source.shown(line))
 
     def _block(self, line: int, begin: int) -> Place:
         """Return the lines of one comment, given one and where it begins."""
@@ -111,9 +113,9 @@ class Comments:
 
 
 def near(
-    waiting: Trace,
-    traces: Iterable[tuple[Trace, tuple[int, int] | None]],
-) -> Trace | None:
+    waiting: Reference,
+    references: Iterable[tuple[Reference, tuple[int, int] | None]],
+) -> Reference | None:
     """Say of a waiting comment which workaround it waits for.
 
     :param traces: reads and declarations of the same file, each with the
@@ -122,13 +124,15 @@ def near(
     """
     line = waiting.place.line
     best: tuple[int, str] | None = None
-    for trace, function in traces:
+    for reference, function in references:
         distance = max(
-            trace.place.line - waiting.place.end_line,
-            line - trace.place.end_line,
+            reference.place.line - waiting.place.end_line,
+            line - reference.place.end_line,
             0,
         )
         is_inside = function and function[0] <= line <= function[1]
         if distance <= _NEAR or is_inside:
-            best = min(best or (distance, trace.name), (distance, trace.name))
+            best = min(
+                best or (distance, reference.name), (distance, reference.name)
+            )
     return best and dataclasses.replace(waiting, name=best[1])

@@ -20,7 +20,7 @@ from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.abstract_values import Text
 from workarounds.source.names import Names
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 
 #: Longer chains of modules are not followed.
 _DEPTH: Final = 10
@@ -88,81 +88,83 @@ class Modules:
 
     def link(
         self, draft: Draft, at: Module, words: Container[str]
-    ) -> Trace | None:
+    ) -> Reference | None:
         """Finish a trace with what other modules say.
 
         :param at: the module that it is in
         :param words: the names and options that are known
         :returns: None if it turns out to be none
         """
-        trace: Trace | None = draft.trace
+        reference: Reference | None = draft.reference
         for finish in (self._named, self._called, self._grouped):
-            if trace is not None:
-                trace = finish(draft, trace, at, words)
-        if trace and draft.needs_known and trace.name not in words:
+            if reference is not None:
+                reference = finish(draft, reference, at, words)
+        if reference and draft.needs_known and reference.name not in words:
             return None
-        return trace
+        return reference
 
     def _named(
         self,
         draft: Draft,
-        trace: Trace,
+        reference: Reference,
         at: Module,
         words: Container[str],
-    ) -> Trace:
+    ) -> Reference:
         for field, symbol in (('name', draft.name), ('key', draft.key)):
             if symbol is None:
                 continue
             text = self._resolve(symbol, at)
             if isinstance(text, Text) and field == 'name':
-                trace = dataclasses.replace(trace, name=text.value)
+                reference = dataclasses.replace(reference, name=text.value)
             elif isinstance(text, Text):
-                trace = dataclasses.replace(trace, key=text.value)
+                reference = dataclasses.replace(reference, key=text.value)
             elif field == 'name' or draft.callee is None:
-                trace = dataclasses.replace(trace, kind='computed')
-        return trace
+                reference = dataclasses.replace(reference, kind='computed')
+        return reference
 
     def _called(
         self,
         draft: Draft,
-        trace: Trace,
+        reference: Reference,
         at: Module,
         words: Container[str],
-    ) -> Trace | None:
+    ) -> Reference | None:
         if draft.callee is None:
-            return trace
+            return reference
         meaning = self._resolve(draft.callee, at)
         kind = reads.FUNCTIONS.get(meaning) if meaning else None
         if kind is None:
             return None
-        if trace.kind == 'computed' or (kind == 'param' and not trace.key):
-            return dataclasses.replace(trace, kind='computed')
-        key = trace.key if kind == 'param' else ''
-        return dataclasses.replace(trace, kind=kind, key=key)
+        if reference.kind == 'computed' or (
+            kind == 'param' and not reference.key
+        ):
+            return dataclasses.replace(reference, kind='computed')
+        key = reference.key if kind == 'param' else ''
+        return dataclasses.replace(reference, kind=kind, key=key)
 
     def _grouped(
         self,
         draft: Draft,
-        trace: Trace,
+        reference: Reference,
         at: Module,
         words: Container[str],
-    ) -> Trace | None:
+    ) -> Reference | None:
         if draft.group is not None:
             meaning = self._resolve(draft.group, at)
-            return trace if meaning is Special.GROUP else None
+            return reference if meaning is Special.GROUP else None
         if draft.owner is None:
-            return trace
+            return reference
         meaning = self._resolve(draft.owner, at)
         if self._is_conf(meaning):
-            return trace
-        if meaning is None or trace.name not in words:
+            return reference
+        if meaning is None or reference.name not in words:
             return None
         # It may be a module of somebody else: from nova import conf.
         if isinstance(meaning, Symbol) and abstract_values.is_conf(
             meaning.last
         ):
-            return trace
-        return dataclasses.replace(trace, kind='computed')
+            return reference
+        return dataclasses.replace(reference, kind='computed')
 
     def _is_conf(self, meaning: Meaning | None) -> bool:
         if isinstance(meaning, Symbol):

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from collections.abc import Iterator
 
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 from workarounds.source.text import Source
 
 #: What makes of a common word the name of a workaround.
@@ -23,13 +23,13 @@ def words(source: Source, names: Iterable[str]) -> Iterator[tuple[int, str]]:
             yield start, name
 
 
-def mention(source: Source, start: int, name: str) -> Trace:
+def mention(source: Source, start: int, name: str) -> Reference:
     """Make the trace of a name at an offset."""
     place = source.word(start, len(name))
-    return Trace('mention', place, name, source.shown(place.line))
+    return Reference('mention', place, name, source.shown(place.line))
 
 
-def of_text(source: Source, names: Iterable[str]) -> tuple[Trace, ...]:
+def of_text(source: Source, names: Iterable[str]) -> tuple[Reference, ...]:
     """Find the names in a file that is not Python."""
     found = words(source, names)
     return tuple(mention(source, start, name) for start, name in found)

@@ -26,7 +26,7 @@ from workarounds.source import text as source_text
 from workarounds.source import walk
 from workarounds.source.names import Names
 from workarounds.source.prefilter import Interest
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 from workarounds.source.strings import Strings
 from workarounds.source.text import Source
 from workarounds.source.text import Unreadable
@@ -44,8 +44,8 @@ class Said:
     module: Module
     drafts: tuple[Draft, ...] = ()
     subjects: tuple[Subject, ...] = ()
-    mentions: tuple[Trace, ...] = ()
-    waiting: tuple[Trace, ...] = ()
+    mentions: tuple[Reference, ...] = ()
+    waiting: tuple[Reference, ...] = ()
     ignores: tuple[Ignore, ...] = ()
 
 

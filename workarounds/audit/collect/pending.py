@@ -6,9 +6,9 @@ import dataclasses
 
 from workarounds.source import references
 from workarounds.source.abstract_values import Symbol
-from workarounds.source.references import Kind
 from workarounds.source.references import Place
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
+from workarounds.source.references import ReferenceKind
 from workarounds.source.text import Source
 from workarounds.source.walk import Here
 
@@ -27,7 +27,7 @@ class Draft:
     :param key: what must turn out to be the trace's key
     """
 
-    trace: Trace
+    reference: Reference
     function: tuple[int, int] | None = None
     needs_known: bool = False
     callee: Symbol | None = None
@@ -50,7 +50,7 @@ class Drafts:
 
     def add(
         self,
-        kind: Kind,
+        kind: ReferenceKind,
         node: ast.expr | ast.stmt,
         here: Here,
         name: Name = '',
@@ -69,7 +69,7 @@ class Drafts:
         if name is None or key is None:
             kind = 'computed'
         place = self._source.place(node)
-        trace = Trace(
+        reference = Reference(
             kind,
             place,
             name if isinstance(name, str) else '',
@@ -81,7 +81,7 @@ class Drafts:
         self.found.append(
             dataclasses.replace(
                 Draft(
-                    trace,
+                    reference,
                     here.function,
                     name=name if isinstance(name, Symbol) else None,
                     key=key if isinstance(key, Symbol) else None,

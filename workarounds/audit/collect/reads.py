@@ -18,11 +18,11 @@ from workarounds.source.abstract_values import Symbol
 from workarounds.source.abstract_values import Text
 from workarounds.source.names import Names
 from workarounds.source.prefilter import Interest
-from workarounds.source.references import Kind
+from workarounds.source.references import ReferenceKind
 from workarounds.source.walk import Here
 
 #: The functions of this library that read.
-FUNCTIONS: Final[Mapping[Meaning, Kind]] = {
+FUNCTIONS: Final[Mapping[Meaning, ReferenceKind]] = {
     Symbol('workarounds.enabled'): 'enabled',
     Symbol('workarounds.param'): 'param',
     Symbol('workarounds.value'): 'value',
@@ -106,7 +106,7 @@ class Reads:
     def _draft_call(
         self,
         node: ast.Call,
-        kind: Kind,
+        kind: ReferenceKind,
         here: Here,
         callee: Symbol | None = None,
     ) -> None:
@@ -188,7 +188,7 @@ class Reads:
         group = self._names.of(owner, here.scope)
         # What a call on the way to it does would be lost with it.
         is_plain = is_read and not _calls(owner)
-        kind: Kind = 'direct' if is_plain else 'computed'
+        kind: ReferenceKind = 'direct' if is_plain else 'computed'
         if isinstance(node, ast.Attribute) and (
             name in _MAPPING and name not in self._interest.words
         ):

@@ -140,7 +140,7 @@ def _never_read(
     text = f'{subject.name} is declared and never read'
     unknown = [
         trace.place
-        for trace in reading.traces
+        for trace in reading.references
         if trace.kind == 'computed' and not trace.name
     ]
     if subject.option is None:

@@ -11,14 +11,14 @@ from workarounds.audit.rules import expiry as audit_expiry
 from workarounds.audit.rules import reads
 from workarounds.audit.subjects import Subjects
 from workarounds.declarations import expiry
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 
 #: Where a project keeps what it said of each of its releases.
 _HISTORY = 'releasenotes'
 
 
 def find(
-    trace: Trace,
+    trace: Reference,
     subjects: Subjects,
     *,
     today: datetime.date,

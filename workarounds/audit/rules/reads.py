@@ -8,12 +8,12 @@ from workarounds.audit import codes
 from workarounds.audit.finding import Finding
 from workarounds.audit.subjects import Subject
 from workarounds.audit.subjects import Subjects
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 
 _LOOKUPS = ('enabled', 'value', 'param')
 
 
-def find(trace: Trace, subjects: Subjects) -> Iterator[Finding]:
+def find(trace: Reference, subjects: Subjects) -> Iterator[Finding]:
     """Find what is wrong with one read or setting.
 
     :param trace: of any kind; the others have nothing to be found here
@@ -32,7 +32,7 @@ def find(trace: Trace, subjects: Subjects) -> Iterator[Finding]:
         yield from _of_living(trace, subject)
 
 
-def find_without_names(trace: Trace) -> Iterator[Finding]:
+def find_without_names(trace: Reference) -> Iterator[Finding]:
     """Find what is wrong whatever workarounds there are."""
     if trace.kind == 'computed':
         yield _computed(trace, None)
@@ -45,7 +45,7 @@ def removal(subject: Subject) -> str:
     return f'was removed in {subject.removed_in or "an earlier release"}'
 
 
-def _of_living(trace: Trace, subject: Subject) -> Iterator[Finding]:
+def _of_living(trace: Reference, subject: Subject) -> Iterator[Finding]:
     if trace.kind == 'setting':
         return
     if trace.kind == 'param' and trace.key:
@@ -62,7 +62,7 @@ def _of_living(trace: Trace, subject: Subject) -> Iterator[Finding]:
         yield _frozen(trace, subject.name)
 
 
-def _frozen(trace: Trace, name: str) -> Finding:
+def _frozen(trace: Reference, name: str) -> Finding:
     return Finding(
         codes.FROZEN,
         trace.place,
@@ -73,7 +73,7 @@ def _frozen(trace: Trace, name: str) -> Finding:
     )
 
 
-def _meant(trace: Trace, subjects: Subjects) -> Subject | None:
+def _meant(trace: Reference, subjects: Subjects) -> Subject | None:
     if trace.kind in _LOOKUPS:
         return subjects.get(trace.name)
     if trace.kind == 'direct':
@@ -81,7 +81,7 @@ def _meant(trace: Trace, subjects: Subjects) -> Subject | None:
     return subjects.find(trace.name)
 
 
-def _of_unknown(trace: Trace, subjects: Subjects) -> Iterator[Finding]:
+def _of_unknown(trace: Reference, subjects: Subjects) -> Iterator[Finding]:
     is_lookup = trace.kind in _LOOKUPS
     hidden = [one.name for one in subjects if one.option is None]
     if hidden and not is_lookup:
@@ -119,7 +119,7 @@ def _hint(name: str, is_lookup: bool, subjects: Subjects) -> str:
     )
 
 
-def _unknown_key(trace: Trace, subject: Subject) -> Iterator[Finding]:
+def _unknown_key(trace: Reference, subject: Subject) -> Iterator[Finding]:
     keys = [param.key for param in subject.params]
     # Source can declare parameters in a way that only running it tells.
     is_told = bool(keys) or subject.place is None
@@ -133,7 +133,7 @@ def _unknown_key(trace: Trace, subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _removed(trace: Trace, subject: Subject) -> Finding:
+def _removed(trace: Reference, subject: Subject) -> Finding:
     what = 'sets' if trace.kind == 'setting' else 'asks for'
     return Finding(
         codes.REMOVED,
@@ -155,7 +155,7 @@ def _lookup(option: str, subject: Subject) -> str:
     return f'{negation}workarounds.enabled({subject.name!r})'
 
 
-def _computed(trace: Trace, subject: Subject | None) -> Finding:
+def _computed(trace: Reference, subject: Subject | None) -> Finding:
     """Say what nobody can follow.
 
     :param subject: the workaround that it may be about

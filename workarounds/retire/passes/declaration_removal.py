@@ -13,28 +13,31 @@ from workarounds.retire import project_files
 from workarounds.retire import tombstone
 from workarounds.retire.session import Run
 from workarounds.retire.transform.edits import Edits
-from workarounds.source import references
+from workarounds.source import references as source_references
 from workarounds.source.references import Place
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 
 
-def mine(run: Run, traces: Iterable[Trace]) -> Sequence[Trace]:
+def relevant_references(
+    run: Run, references: Iterable[Reference]
+) -> Sequence[Reference]:
     """Leave out the traces of other workarounds."""
     words = run.order.subject.words
     return [
-        trace
-        for trace in traces
-        if trace.name in words or (trace.kind == 'computed' and not trace.name)
+        reference
+        for reference in references
+        if reference.name in words
+        or (reference.kind == 'computed' and not reference.name)
     ]
 
 
-def bury(run: Run, traces: Collection[Trace]) -> None:
+def bury(run: Run, references: Collection[Reference]) -> None:
     """Put tombstones in the place of declarations."""
     paths = sorted(
         {
-            trace.place.path
-            for trace in traces
-            if trace.kind in ('declaration', 'option')
+            reference.place.path
+            for reference in references
+            if reference.kind in ('declaration', 'option')
         }
     )
     why = paths and _why_not_yet(run)
@@ -47,7 +50,7 @@ def bury(run: Run, traces: Collection[Trace]) -> None:
             path, run.project.text(path), run.reading.subjects
         )
         edits = Edits()
-        _bury_in(run, path, mine(run, now.traces), edits)
+        _bury_in(run, path, relevant_references(run, now.references), edits)
         if edits and run.apply(path, edits):
             run.late[path] = 2
 
@@ -64,11 +67,11 @@ def _why_not_yet(run: Run) -> str:
         if not any(word in data for word in words):
             continue
         reading = scanner.read_text(path, data, run.reading.subjects)
-        for trace in reading.of(run.order.subject):
-            if trace.kind in references.READS:
+        for reference in reading.of(run.order.subject):
+            if reference.kind in source_references.READS:
                 return (
-                    f'{trace.place}, which is not in the given paths, asks '
-                    f'for it'
+                    f'{reference.place}, which is not in the given paths, '
+                    f'asks for it'
                 )
     return ''
 
@@ -76,11 +79,11 @@ def _why_not_yet(run: Run) -> str:
 def _bury_in(
     run: Run,
     path: str,
-    traces: Collection[Trace],
+    references: Collection[Reference],
     edits: Edits,
 ) -> None:
     order, source = run.order, run.source(path)
-    declarations = [one for one in traces if one.kind == 'declaration']
+    declarations = [one for one in references if one.kind == 'declaration']
     if declarations and order.removed_in is not None:
         tombstone.replace(
             source,
@@ -91,14 +94,14 @@ def _bury_in(
             why=run.why,
         )
     options = [
-        trace
-        for trace in traces
-        if trace.kind == 'option'
-        and not any(_is_in(trace.place, one.place) for one in declarations)
+        reference
+        for reference in references
+        if reference.kind == 'option'
+        and not any(_is_in(reference.place, one.place) for one in declarations)
     ]
-    for trace in tombstone.options(source, options, edits):
-        text = f'the option {trace.name} is made here; remove it by hand'
-        run.report(path, trace.place.line, text)
+    for reference in tombstone.options(source, options, edits):
+        text = f'the option {reference.name} is made here; remove it by hand'
+        run.report(path, reference.place.line, text)
 
 
 def _is_in(inner: Place, outer: Place) -> bool:
@@ -121,26 +124,28 @@ def notes(run: Run) -> Mapping[str, bytes]:
     return {}
 
 
-def mention(run: Run, traces: Iterable[Trace]) -> None:
+def mention(run: Run, references: Iterable[Reference]) -> None:
     """Tell where it is still spoken of; what a release note says is past."""
-    paths = {one.place.path for one in traces}
+    paths = {one.place.path for one in references}
     for path in sorted(paths):
-        now: Iterable[Trace] = (
-            one for one in traces if one.place.path == path
+        now: Iterable[Reference] = (
+            one for one in references if one.place.path == path
         )
         if path in run.originals:
             text = run.project.text(path)
             subjects = run.reading.subjects
-            now = mine(run, scanner.read_text(path, text, subjects).traces)
-        for trace in now:
-            if trace.kind not in ('comment', 'mention'):
+            now = relevant_references(
+                run, scanner.read_text(path, text, subjects).references
+            )
+        for reference in now:
+            if reference.kind not in ('comment', 'mention'):
                 continue
             if 'releasenotes' in pathlib.PurePath(path).parts:
                 continue
-            what = 'comment' if trace.kind == 'comment' else 'text'
+            what = 'comment' if reference.kind == 'comment' else 'text'
             run.report(
                 path,
-                trace.place.line,
-                f'this {what} still speaks of {trace.name}',
+                reference.place.line,
+                f'this {what} still speaks of {reference.name}',
                 is_done=True,
             )

@@ -10,9 +10,9 @@ from workarounds.audit.subjects import Subject
 from workarounds.retire import project_files
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
-from workarounds.source import references
+from workarounds.source import references as source_references
 from workarounds.source.references import Place
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 from workarounds.source.text import Source
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -34,7 +34,7 @@ class Report:
 
 def take_away(
     source: Source,
-    settings: Sequence[Trace],
+    settings: Sequence[Reference],
     subject: Subject,
     is_on: bool,
     edits: Edits,
@@ -50,17 +50,17 @@ def take_away(
     """
     calls = {_span(source.place(one.node)): one for one in _calls(source)}
     unclear: set[Span] = set()
-    agreeing: dict[Span, list[Trace]] = {}
-    for trace in settings:
-        place = trace.place
+    agreeing: dict[Span, list[Reference]] = {}
+    for reference in settings:
+        place = reference.place
         call = calls.get(_span(place))
-        agrees = _agrees(trace, subject, is_on)
+        agrees = _agrees(reference, subject, is_on)
         if call is None or agrees is None:
-            text = f'it sets {trace.name}; take that away by hand'
+            text = f'it sets {reference.name}; take that away by hand'
             unclear.add(_span(place))
             yield Report(place, text, is_done=False)
         elif agrees:
-            agreeing.setdefault(_span(place), []).append(trace)
+            agreeing.setdefault(_span(place), []).append(reference)
         elif call.test is not None and project_files.is_test(source.path):
             begin = source.place(call.test)
             edits.gone.add((begin.line, begin.column))
@@ -68,26 +68,30 @@ def take_away(
             text = f'{call.test.name} is removed, for it turns it {how}'
             yield Report(begin, text, is_done=True)
         else:
-            text = f'it sets {trace.name} to what will never hold again'
+            text = f'it sets {reference.name} to what will never hold again'
             yield Report(place, text, is_done=False)
-    for span, traces in agreeing.items():
-        if span in unclear or not _drop(source, calls[span], traces, edits):
-            text = f'it sets {traces[0].name}; take that away by hand'
-            yield Report(traces[0].place, text, is_done=False)
+    for span, references in agreeing.items():
+        if span in unclear or not _drop(
+            source, calls[span], references, edits
+        ):
+            text = f'it sets {references[0].name}; take that away by hand'
+            yield Report(references[0].place, text, is_done=False)
 
 
-def _agrees(trace: Trace, subject: Subject, is_on: bool) -> bool | None:
+def _agrees(
+    reference: Reference, subject: Subject, is_on: bool
+) -> bool | None:
     """Tell whether it sets what holds for good, or ``None`` if unclear."""
-    if trace.value is references.UNKNOWN:
+    if reference.value is source_references.UNKNOWN:
         return None
     for param in subject.params:
-        if param.option == trace.name or (
-            trace.key and param.key == trace.key
+        if param.option == reference.name or (
+            reference.key and param.key == reference.key
         ):
             # It is read no more, or has its default for good.
-            return not is_on or trace.value == param.default or None
-    truth = bool(trace.value)
-    if trace.name == subject.name and subject.name != subject.option:
+            return not is_on or reference.value == param.default or None
+    truth = bool(reference.value)
+    if reference.name == subject.name and subject.name != subject.option:
         return truth is is_on
     if subject.polarity is None:
         return None
@@ -130,14 +134,14 @@ def _calls(source: Source) -> Iterator[_Call]:
 def _drop(
     source: Source,
     call: _Call,
-    traces: Sequence[Trace],
+    references: Sequence[Reference],
     edits: Edits,
 ) -> bool:
     """Take away settings, and the call if it sets nothing else.
 
     :returns: whether that was possible
     """
-    names = {trace.name for trace in traces}
+    names = {reference.name for reference in references}
     own = [one for one in call.node.keywords if one.arg in names]
     others = [
         one
