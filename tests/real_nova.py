@@ -21,7 +21,7 @@ from typing import Final
 
 import workarounds
 from workarounds.audit import scanner
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 from workarounds.audit.subjects import Subject
 from workarounds.catalogs import nova
 from workarounds.declarations import discovery
@@ -129,15 +129,15 @@ def project(root: pathlib.Path) -> Iterator[None]:
         yield
 
 
-def read() -> Reading:
+def read() -> ScanResult:
     """Read what is in the working directory."""
     registry, faults = discovery.load(['nova'])
     if faults:
         raise faults[0]
-    return scanner.read(['nova'], registry)
+    return scanner.scan(['nova'], registry)
 
 
-def retire(name: str, reading: Reading) -> Retired:
+def retire(name: str, reading: ScanResult) -> Retired:
     """Work out how a workaround is retired, as if it were off for good."""
     subject = reading.subjects.get(name)
     if subject is None:

@@ -64,7 +64,7 @@ class Plugin:
     def run(self) -> Iterator[tuple[int, int, str, type]]:
         """Yield line, column and message of each finding."""
         known = self._subjects
-        reading = scanner.read_text(
+        reading = scanner.scan_text(
             _named_as_python(self._filename),
             _encoded(self._lines),
             Subjects() if known is None else known,

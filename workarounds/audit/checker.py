@@ -11,7 +11,7 @@ from workarounds.audit.finding import Finding
 from workarounds.audit.rules import expiry
 from workarounds.audit.rules import mentions
 from workarounds.audit.rules import reads
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 from workarounds.source.references import Place
 
 #: What one file tells without any other.
@@ -21,7 +21,7 @@ _OF_NAMES: Final = frozenset({codes.UNKNOWN, codes.REMOVED, codes.DIRECT})
 
 
 def find(
-    reading: Reading,
+    reading: ScanResult,
     *,
     today: datetime.date,
     service_version: str | None,
@@ -52,7 +52,7 @@ def find(
     return _by_place([*skipped(reading), *left])
 
 
-def find_in_file(reading: Reading, *, knows_names: bool) -> list[Finding]:
+def find_in_file(reading: ScanResult, *, knows_names: bool) -> list[Finding]:
     """Find what one file tells without any other, by place.
 
     :param reading: of this file
@@ -69,7 +69,7 @@ def find_in_file(reading: Reading, *, knows_names: bool) -> list[Finding]:
     return _by_place(suppressions.apply(findings, reading.ignores, judged))
 
 
-def skipped(reading: Reading) -> list[Finding]:
+def skipped(reading: ScanResult) -> list[Finding]:
     """Tell what was not read."""
     findings = []
     for one in reading.skipped:

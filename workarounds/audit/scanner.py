@@ -30,7 +30,7 @@ Ignore = comments.Ignore
 Skipped = source_files.Skipped
 
 #: What makes a module worth parsing though it has no known name.
-_TELLTALES: Final = (
+_RELEVANT: Final = (
     b'workarounds',
     b'orkaround(',
     b'.enabled(',
@@ -39,26 +39,26 @@ _REEXPORT: Final = re.compile(
     rb'from [\w.]+ import (?:\([^)]*?|[^\n]*?)\b(?:enabled|value|param)\b'
 )
 #: The kinds that a comment can wait beside.
-_WAITED_FOR: Final = frozenset(
+_CONDITION_TARGETS: Final = frozenset(
     (*source_references.READS, 'declaration', 'option')
 )
 
 
 @dataclasses.dataclass(frozen=True)
-class Reading:
+class ScanResult:
     """What was found.
 
     :param files: how many files were read
     :param traces: sorted by their places
     """
 
-    files: int
+    file_count: int
     skipped: tuple[Skipped, ...]
     references: tuple[Reference, ...]
     ignores: tuple[Ignore, ...]
     subjects: Subjects
 
-    def of(self, subject: Subject) -> tuple[Reference, ...]:
+    def references_to(self, subject: Subject) -> tuple[Reference, ...]:
         """Return the traces of one workaround, by its name and options."""
         words = subject.words
         return tuple(
@@ -68,11 +68,11 @@ class Reading:
         )
 
 
-def read(
+def scan(
     paths: Sequence[str],
     registry: Registry,
     progress: Callable[[int, int], None] | None = None,
-) -> Reading:
+) -> ScanResult:
     """Read the files below some paths, each once.
 
     Those that are likely to declare something come first. If a later one
@@ -82,25 +82,25 @@ def read(
     :raises workarounds.exceptions.SourceError: one of the paths is not there
     """
     files, skipped = source_files.find(paths)
-    reader = _Reader(Subjects.of(registry), skipped)
-    for number, file in enumerate(sorted(files, key=_rank), 1):
-        reader.read(file)
+    scanner = _Scanner(Subjects.of(registry), skipped)
+    for number, file in enumerate(sorted(files, key=_priority), 1):
+        scanner.scan_file(file)
         if progress is not None:
             progress(number, len(files))
-    return reader.finish()
+    return scanner.result()
 
 
-def read_text(path: str, source: bytes, names: Subjects) -> Reading:
+def scan_text(path: str, source: bytes, names: Subjects) -> ScanResult:
     """Read the text of one file, without access to any file.
 
     :param names: the workarounds that are known
     """
-    reader = _Reader(names, [])
-    reader.take(File(path, is_given=True), source)
-    return reader.finish(is_text=True)
+    scanner = _Scanner(names, [])
+    scanner.scan_data(File(path, is_given=True), source)
+    return scanner.result(is_text=True)
 
 
-class _Reader:
+class _Scanner:
     def __init__(self, declared: Subjects, skipped: list[Skipped]) -> None:
         self._declared = declared
         #: In the order in which they became known.
@@ -108,16 +108,16 @@ class _Reader:
         self._skipped = {one.path: one for one in skipped}
         self._said: dict[str, Said] = {}
         #: Each file, and how many words were known when it was read.
-        self._read: list[tuple[File, int]] = []
+        self._scanned: list[tuple[File, int]] = []
 
-    def read(self, file: File) -> None:
+    def scan_file(self, file: File) -> None:
         data = source_files.read(file)
         if isinstance(data, Skipped):
             self._skipped[file.path] = data
         elif data is not None:
-            self.take(file, data)
+            self.scan_data(file, data)
 
-    def take(self, file: File, data: bytes) -> None:
+    def scan_data(self, file: File, data: bytes) -> None:
         """Take what is in a file."""
         try:
             said = _said(file, data, self._words)
@@ -130,13 +130,13 @@ class _Reader:
                 self._said[file.path] = said
                 for subject in said.subjects:
                     self._words |= dict.fromkeys(subject.words)
-        self._read.append((file, len(self._words)))
+        self._scanned.append((file, len(self._words)))
 
-    def finish(self, *, is_text: bool = False) -> Reading:
+    def result(self, *, is_text: bool = False) -> ScanResult:
         """Put together what all files said."""
-        files = len(self._read)
+        file_count = len(self._scanned)
         if not is_text:
-            self._read_again()
+            self._scan_again()
         subjects = self._declared.with_found(
             subject
             for said in self._said.values()
@@ -153,28 +153,28 @@ class _Reader:
         ignores = (
             ignore for said in self._said.values() for ignore in said.ignores
         )
-        return Reading(
-            files,
+        return ScanResult(
+            file_count,
             tuple(sorted(self._skipped.values(), key=lambda one: one.path)),
             tuple(sorted(references, key=lambda reference: reference.place)),
             tuple(sorted(ignores, key=lambda ignore: ignore.place)),
             subjects,
         )
 
-    def _read_again(self) -> None:
+    def _scan_again(self) -> None:
         """Look for names that were declared after a file was read."""
-        for file, known in self._read[:]:
+        for file, known in self._scanned[:]:
             late = list(self._words)[known:]
             data = source_files.read(file) if late else None
-            if isinstance(data, bytes) and _has(data, late):
-                self.take(file, data)
+            if isinstance(data, bytes) and _find_identifiers(data, late):
+                self.scan_data(file, data)
 
 
-def _has(data: bytes, words: Iterable[str]) -> list[str]:
+def _find_identifiers(data: bytes, words: Iterable[str]) -> list[str]:
     return [word for word in words if word.encode() in data]
 
 
-def _rank(file: File) -> int:
+def _priority(file: File) -> int:
     if not file.is_python:
         return 2
     # Such as conf/workarounds.py or workarounds/declarations.py.
@@ -185,9 +185,9 @@ def _rank(file: File) -> int:
 def _said(file: File, data: bytes, words: Collection[str]) -> Said | None:
     """Return what a file says; None if it cannot matter."""
     is_python = source_files.is_python(file, data)
-    present = _has(data, words)
+    present = _find_identifiers(data, words)
     # Another encoding, such as UTF-16, would hide all words.
-    may_matter = is_python and (_may_matter(data) or b'\0' in data)
+    may_matter = is_python and (_may_be_relevant(data) or b'\0' in data)
     if not (present or may_matter):
         return None
     source = source_text.decode(file.path, data, is_python=is_python)
@@ -196,8 +196,8 @@ def _said(file: File, data: bytes, words: Collection[str]) -> Said | None:
     return audit_modules.of_text(source, present)
 
 
-def _may_matter(data: bytes) -> bool:
-    return any(word in data for word in _TELLTALES) or bool(
+def _may_be_relevant(data: bytes) -> bool:
+    return any(word in data for word in _RELEVANT) or bool(
         _REEXPORT.search(data)
     )
 
@@ -215,7 +215,7 @@ def _resolve_references(
     ]
     yield from (reference for reference, _ in found)
     yield from _outside(said.mentions, [one for one, _ in found], subjects)
-    waited_for = [one for one in found if one[0].kind in _WAITED_FOR]
+    waited_for = [one for one in found if one[0].kind in _CONDITION_TARGETS]
     named = {reference.place for reference in said.mentions}
     for comment in said.waiting:
         reference = comments.near(comment, waited_for)

@@ -13,7 +13,7 @@ from workarounds.audit import checker
 from workarounds.audit import codes
 from workarounds.audit.finding import Finding
 from workarounds.audit.rules import expiry
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 from workarounds.audit.subjects import Subjects
 from workarounds.cli import command
 from workarounds.cli import source
@@ -83,7 +83,7 @@ class Audit(command.Display, lister.Lister):
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Read the source, and compute the findings."""
         _refuse_what_does_not_fit(parsed_args)
-        reading = source.read(self.app, parsed_args.paths, 'audit')
+        reading = source.scan(self.app, parsed_args.paths, 'audit')
         if parsed_args.traces:
             return self._traces(reading, parsed_args.workaround)
         version = source.service_version(self.app, parsed_args.paths)
@@ -108,7 +108,7 @@ class Audit(command.Display, lister.Lister):
         self._sum_up(reading, version)
         return self._rows(findings, parsed_args)
 
-    def _sum_up(self, reading: Reading, version: Version | None) -> None:
+    def _sum_up(self, reading: ScanResult, version: Version | None) -> None:
         """Say what was looked at, for findings alone do not tell."""
         if self.app.options.verbose_level:
             self.app.warn(_summary(reading, version))
@@ -145,7 +145,7 @@ class Audit(command.Display, lister.Lister):
         return self.without(_TITLES, rows, missing)
 
     def _traces(
-        self, reading: Reading, names: Sequence[str]
+        self, reading: ScanResult, names: Sequence[str]
     ) -> tuple[Sequence[str], Iterable[Any]]:
         for one in checker.skipped(reading):
             self.app.is_incomplete = True
@@ -202,7 +202,7 @@ def _owner(subjects: Subjects, trace: Reference) -> str:
     return help_text.printable(trace.name if subject is None else subject.name)
 
 
-def _summary(reading: Reading, version: Version | None) -> str:
+def _summary(reading: ScanResult, version: Version | None) -> str:
     reads = [
         trace for trace in reading.references if trace.kind in references.READS
     ]
@@ -214,8 +214,8 @@ def _summary(reading: Reading, version: Version | None) -> str:
     if version is not None:
         said = f'service version {version.text} ({version.source})'
     return (
-        f'{_count(reading.files, "file")}: {_count(len(reads), "read")} of '
-        f'{_count(len(names), "workaround")}, '
+        f'{_count(reading.file_count, "file")}: '
+        f'{_count(len(reads), "read")} of {_count(len(names), "workaround")}, '
         f'{_count(len(settings), "setting")} in tests; {said}'
     )
 

@@ -10,7 +10,7 @@ import os
 import re
 from typing import get_args
 
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 from workarounds.audit.subjects import Subject
 from workarounds.cli import command
 from workarounds.cli import source
@@ -84,13 +84,13 @@ class Retire(command.Verb):
 
     def take_action(self, parsed_args: argparse.Namespace) -> int:
         """Work the retirement out, and print or write it."""
-        reading, order = self._read(parsed_args)
+        result, order = self._scan(parsed_args)
         # Not before it is clear that the command makes sense.
         if self._finish(parsed_args):
-            reading, order = self._read(parsed_args)
+            result, order = self._scan(parsed_args)
         project = project_files.project(parsed_args.paths)
-        plan = planner.plan(order, reading, project)
-        for skipped in reading.skipped:
+        plan = planner.plan(order, result, project)
+        for skipped in result.skipped:
             self.app.is_incomplete = True
             line = '' if skipped.line is None else f':{skipped.line}'
             self.app.warn(f'{skipped.path}{line}: {skipped.reason}')
@@ -106,9 +106,11 @@ class Retire(command.Verb):
         is_different = parsed_args.check and bool(plan.changes)
         return 1 if is_left or is_different else 0
 
-    def _read(self, parsed_args: argparse.Namespace) -> tuple[Reading, Order]:
-        reading = source.read(self.app, parsed_args.paths, 'retire')
-        return reading, self._order(parsed_args, reading)
+    def _scan(
+        self, parsed_args: argparse.Namespace
+    ) -> tuple[ScanResult, Order]:
+        result = source.scan(self.app, parsed_args.paths, 'retire')
+        return result, self._order(parsed_args, result)
 
     def _finish(self, parsed_args: argparse.Namespace) -> bool:
         """Finish an earlier run that was cut off, or say that there is one.
@@ -142,13 +144,13 @@ class Retire(command.Verb):
         stream.flush()
 
     def _order(
-        self, parsed_args: argparse.Namespace, reading: Reading
+        self, parsed_args: argparse.Namespace, result: ScanResult
     ) -> Order:
         """Say what is to be done.
 
         :raises workarounds.cli.command.UsageError: with what is missing
         """
-        name, subjects = parsed_args.name, reading.subjects
+        name, subjects = parsed_args.name, result.subjects
         subject = subjects.find(name)
         if subject is None:
             near = subjects.near(name)

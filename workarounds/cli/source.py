@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from workarounds.audit import scanner
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 from workarounds.cli import app
 from workarounds.cli import command
 from workarounds.cli import progress
@@ -14,9 +14,9 @@ from workarounds.source import projects
 from workarounds.source.projects import Version
 
 
-def read(
+def scan(
     application: app.Application, paths: Sequence[str], verb: str
-) -> Reading:
+) -> ScanResult:
     """Read source, with the catalogues that are named, if any.
 
     :param verb: whose progress a terminal shows
@@ -26,21 +26,21 @@ def read(
     registry = Registry()
     if application.options.namespace:
         registry = application.registry()
-    shown = progress.Progress(application.stderr, verb)
+    bar = progress.Progress(application.stderr, verb)
     try:
-        reading = scanner.read(paths, registry, shown)
+        result = scanner.scan(paths, registry, bar)
     finally:
-        shown.clear()
-    if not reading.files and not reading.skipped:
+        bar.clear()
+    if not result.file_count and not result.skipped:
         raise command.UsageError(
             f'there is no file to read in {", ".join(paths)}; name others'
         )
-    if not len(reading.subjects):
+    if not len(result.subjects):
         application.warn(
             'no workaround is known: none is declared in the paths, and no '
             '--namespace is given'
         )
-    return reading
+    return result
 
 
 def service_version(
@@ -50,18 +50,18 @@ def service_version(
 
     :returns: ``None`` if nobody says it in a way that can be understood
     """
-    told = application.options.service_version
-    if told is not None:
-        return Version(told, '--service-version')
-    found = projects.versions(paths)
-    if len(found) > 1:
-        named = ', '.join(f'{one.text} ({one.source})' for one in found)
+    given = application.options.service_version
+    if given is not None:
+        return Version(given, '--service-version')
+    versions = projects.versions(paths)
+    if len(versions) > 1:
+        named = ', '.join(f'{one.text} ({one.source})' for one in versions)
         application.warn(
             f'the paths are of several versions, {named}; name those of one '
             f'project, or give --service-version'
         )
         return None
-    for version in found:
+    for version in versions:
         if expiry.is_version(version.text):
             return version
         application.warn(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import dataclasses
 
 from workarounds.audit import scanner
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 from workarounds.retire import answers
 from workarounds.retire.answers import Unclear
 from workarounds.retire.passes import constant_functions
@@ -52,15 +52,15 @@ class Plan:
     skipped: Collection[str] = ()
 
 
-def plan(order: Order, reading: Reading, project: Project) -> Plan:
+def plan(order: Order, scan_result: ScanResult, project: Project) -> Plan:
     """Work out a retirement. Nothing is written.
 
     :param reading: what was read of the files
     :param project: the files, and those around them
     """
-    run = Run(order, reading, project)
+    run = Run(order, scan_result, project)
     references = declaration_removal.relevant_references(
-        run, reading.references
+        run, scan_result.references
     )
     for path, some in _by_path(references).items():
         edits = Edits()
@@ -84,14 +84,16 @@ def _read_again(run: Run) -> None:
     while is_new:
         is_new = False
         for path in sorted({one.path for one in run.reports if one.is_read}):
-            now = scanner.read_text(
-                path, run.project.text(path), run.reading.subjects
+            current = scanner.scan_text(
+                path, run.project.text(path), run.scan_result.subjects
             )
             run.forget_reads(path)
             edits = Edits()
             _settle_reads(
                 run,
-                declaration_removal.relevant_references(run, now.references),
+                declaration_removal.relevant_references(
+                    run, current.references
+                ),
                 edits,
             )
             if edits and run.apply(path, edits):

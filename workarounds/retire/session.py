@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 import dataclasses
 
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 from workarounds.audit.subjects import Subject
 from workarounds.retire import project_files
 from workarounds.retire import tombstone
@@ -37,10 +37,10 @@ class Run:
     """One retirement while it is being worked out."""
 
     def __init__(
-        self, order: Order, reading: Reading, project: Project
+        self, order: Order, scan_result: ScanResult, project: Project
     ) -> None:
         self.order = order
-        self.reading = reading
+        self.scan_result = scan_result
         self.project = project
         self.originals: dict[str, bytes] = {}
         #: Files that cannot be changed.

@@ -5,7 +5,7 @@ import pathlib
 import textwrap
 
 from workarounds.audit import scanner
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 from workarounds.audit.subjects import Param
 from workarounds.audit.subjects import Subject
 from workarounds.audit.subjects import Subjects
@@ -35,10 +35,10 @@ GONE = Subject(
 SUBJECTS = Subjects([FLUSH, ANNOUNCE, GONE])
 
 
-def read(code: str, subjects: Subjects = SUBJECTS) -> Reading:
+def read(code: str, subjects: Subjects = SUBJECTS) -> ScanResult:
     """Read a module."""
     text = textwrap.dedent(code).encode()
-    return scanner.read_text('service/code.py', text, subjects)
+    return scanner.scan_text('service/code.py', text, subjects)
 
 
 def found(code: str, *kinds: str) -> list[tuple[str, ...]]:
@@ -81,7 +81,7 @@ def values(code: str) -> list[tuple[str, object]]:
     ]
 
 
-def project(root: pathlib.Path, files: dict[str, str]) -> Reading:
+def project(root: pathlib.Path, files: dict[str, str]) -> ScanResult:
     """Write modules of a package and read it.
 
     :param files: the text of each, by its name without the suffix
@@ -90,10 +90,10 @@ def project(root: pathlib.Path, files: dict[str, str]) -> Reading:
         path = root / 'service' / f'{name}.py'
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(textwrap.dedent(text))
-    return scanner.read([str(root)], Registry())
+    return scanner.scan([str(root)], Registry())
 
 
-def reads(reading: Reading) -> list[tuple[str, ...]]:
+def reads(reading: ScanResult) -> list[tuple[str, ...]]:
     """Tell of each read its module, its kind, its name and its key."""
     return [
         (

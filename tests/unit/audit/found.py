@@ -8,7 +8,7 @@ from typing import Any
 from workarounds.audit import checker
 from workarounds.audit.finding import Finding
 from workarounds.audit.scanner import Ignore
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 from workarounds.audit.scanner import Skipped
 from workarounds.audit.subjects import Subject
 from workarounds.audit.subjects import Subjects
@@ -54,8 +54,8 @@ def reading(
     traces: Sequence[Reference] = (),
     ignores: Sequence[Ignore] = (),
     skipped: Sequence[Skipped] = (),
-) -> Reading:
-    return Reading(
+) -> ScanResult:
+    return ScanResult(
         1,
         tuple(skipped),
         tuple(traces),

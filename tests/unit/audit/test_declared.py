@@ -98,7 +98,7 @@ def test_it_says_what_all_catalogues_say() -> None:
     names = ['nova', 'placement', 'qemu-img']
     registry, faults = discovery.load(names)
     source = pathlib.Path(catalogs.__file__).parent
-    reading = scanner.read([str(source)], workarounds.Registry())
+    reading = scanner.scan([str(source)], workarounds.Registry())
     found = {
         one.name: dataclasses.replace(one, place=None)
         for one in reading.subjects

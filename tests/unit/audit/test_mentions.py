@@ -9,7 +9,7 @@ from workarounds.source.references import Reference
 
 
 def mentions(path: str, text: str) -> list[Reference]:
-    reading = scanner.read_text(path, text.encode(), code.SUBJECTS)
+    reading = scanner.scan_text(path, text.encode(), code.SUBJECTS)
     assert not reading.skipped
     return list(reading.references)
 

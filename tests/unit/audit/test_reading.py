@@ -13,7 +13,7 @@ from tests.unit.audit import code
 import workarounds
 from workarounds import exceptions
 from workarounds.audit import scanner
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 from workarounds.source import files as source_files
 from workarounds.source.text import Source
 
@@ -33,16 +33,16 @@ DECLARATION = (
 )
 
 
-def read(root: pathlib.Path, **files: str | bytes) -> Reading:
+def read(root: pathlib.Path, **files: str | bytes) -> ScanResult:
     """Write files and read them; a name's last ``_`` is a dot."""
     for name, content in files.items():
         path = root / '.'.join(name.rsplit('_', 1))
         data = content.encode() if isinstance(content, str) else content
         path.write_bytes(data)
-    return scanner.read([str(root)], REGISTRY)
+    return scanner.scan([str(root)], REGISTRY)
 
 
-def names(reading: Reading) -> list[tuple[str, str, str]]:
+def names(reading: ScanResult) -> list[tuple[str, str, str]]:
     return [
         (pathlib.Path(one.place.path).name, one.kind, one.name)
         for one in reading.references
@@ -66,7 +66,7 @@ def test_traces_are_in_the_order_of_their_places(
         ('b.py', 'direct', 'x'),
         ('c.rst', 'mention', 'flush_it'),
     ]
-    assert reading.files == 4
+    assert reading.file_count == 4
     assert reading.skipped == ()
 
 
@@ -77,7 +77,10 @@ def test_of(tmp_path: pathlib.Path) -> None:
         'CONF.workarounds.flush_images\nCONF.workarounds.x\n',
     )
     (subject,) = reading.subjects
-    assert [one.kind for one in reading.of(subject)] == ['enabled', 'direct']
+    assert [one.kind for one in reading.references_to(subject)] == [
+        'enabled',
+        'direct',
+    ]
 
 
 @pytest.mark.parametrize('name', ['a.py', 'z.py', 'workarounds.py'])
@@ -105,7 +108,7 @@ def test_what_the_project_declares(tmp_path: pathlib.Path, name: str) -> None:
     assert subject is not None
     assert subject.place is not None
     assert subject.place.path == str(tmp_path / name)
-    assert reading.files == 6
+    assert reading.file_count == 6
 
 
 def test_a_tombstone_in_the_source_wins(tmp_path: pathlib.Path) -> None:
@@ -142,7 +145,7 @@ def test_every_file_is_read_once_and_few_are_parsed(
     (tmp_path / 'z.py').write_text('CONF.workarounds.do_own')
     monkeypatch.setattr(builtins, 'open', spy_open)
     monkeypatch.setattr(Source, 'parse', spy_parse)
-    scanner.read([str(tmp_path)], REGISTRY)
+    scanner.scan([str(tmp_path)], REGISTRY)
     assert len(opened) == 52
     assert len(set(opened)) == 52
     assert sorted(parsed) == ['workarounds.py', 'z.py']
@@ -152,7 +155,7 @@ def test_progress(tmp_path: pathlib.Path) -> None:
     said: list[tuple[int, int]] = []
     for name in 'abc':
         (tmp_path / f'{name}.py').write_text('x = 1')
-    scanner.read([str(tmp_path)], REGISTRY, lambda *args: said.append(args))
+    scanner.scan([str(tmp_path)], REGISTRY, lambda *args: said.append(args))
     assert said == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -226,7 +229,7 @@ def test_a_file_that_does_not_matter_may_be_anything(
     )
     assert reading.skipped == ()
     assert reading.references == ()
-    assert reading.files == 3
+    assert reading.file_count == 3
 
 
 def test_an_encoding_that_hides_names(tmp_path: pathlib.Path) -> None:
@@ -251,22 +254,22 @@ def test_a_file_that_vanishes(
     def vanish(done: int, _: int) -> None:
         (tmp_path / 'b.py').unlink(missing_ok=True)
 
-    reading = scanner.read([str(tmp_path)], REGISTRY, vanish)
+    reading = scanner.scan([str(tmp_path)], REGISTRY, vanish)
     (skipped,) = reading.skipped
     assert skipped.path.endswith('b.py')
-    assert reading.files == 1
+    assert reading.file_count == 1
     assert len(reading.references) == 1
 
 
 def test_a_path_that_is_not_there(tmp_path: pathlib.Path) -> None:
     with pytest.raises(exceptions.SourceError):
-        scanner.read([str(tmp_path), str(tmp_path / 'a')], REGISTRY)
+        scanner.scan([str(tmp_path), str(tmp_path / 'a')], REGISTRY)
 
 
 def test_a_script_without_a_suffix(tmp_path: pathlib.Path) -> None:
     (tmp_path / 'run').write_text('#!/usr/bin/python3\n' + GOOD)
     (tmp_path / 'config').write_text('flush_images = 1')
-    assert names(scanner.read([str(tmp_path)], REGISTRY)) == [
+    assert names(scanner.scan([str(tmp_path)], REGISTRY)) == [
         ('config', 'mention', 'flush_images'),
         ('run', 'direct', 'flush_images'),
     ]
@@ -279,7 +282,7 @@ def peak(root: pathlib.Path, count: int) -> int:
     for number in range(count):
         (root / f'm{number}.py').write_text(f'{text}\n# {number}\n{GOOD}')
     tracemalloc.start()
-    scanner.read([str(root)], REGISTRY)
+    scanner.scan([str(root)], REGISTRY)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return most
@@ -294,7 +297,7 @@ def test_memory_does_not_grow_with_the_number_of_files(
 
 def test_text_without_a_file() -> None:
     reading = code.read("import workarounds\nworkarounds.enabled('flush')")
-    assert reading.files == 1
+    assert reading.file_count == 1
     assert [one.place.path for one in reading.references] == [
         'service/code.py'
     ]

@@ -59,7 +59,7 @@ def planned(
     for name, text in texts.items():
         pathlib.Path(f'{name}.py').write_text(text)
     before = {name: pathlib.Path(name).read_bytes() for name in _all()}
-    reading = scanner.read(['.'], Registry())
+    reading = scanner.scan(['.'], Registry())
     subject = reading.subjects.get('fsync') or Subject(
         'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
     )

@@ -19,7 +19,7 @@ def run_of(reason: str = '', *, is_on: bool = False, **texts: str) -> Run:
     files = {f'{name}.py': text.encode() for name, text in texts.items()}
     return Run(
         Order(FSYNC, is_on=is_on, reason=reason),
-        scanner.read_text('none.py', b'', Subjects([FSYNC])),
+        scanner.scan_text('none.py', b'', Subjects([FSYNC])),
         Project([*files], [], files),
     )
 

@@ -54,9 +54,11 @@ def take_away(
     :returns: the new text, and the reports
     """
     data = textwrap.dedent(text).encode()
-    reading = scanner.read_text(path, data, Subjects([subject]))
+    reading = scanner.scan_text(path, data, Subjects([subject]))
     settings = [
-        trace for trace in reading.of(subject) if trace.kind == 'setting'
+        trace
+        for trace in reading.references_to(subject)
+        if trace.kind == 'setting'
     ]
     edits = Edits()
     source = source_text.decode(path, data, is_python=True)

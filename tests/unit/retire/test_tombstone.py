@@ -56,7 +56,7 @@ def bury(
 ) -> str:
     """Put tombstones into a file."""
     data = text.encode()
-    reading = scanner.read_text('disk.py', data, Subjects())
+    reading = scanner.scan_text('disk.py', data, Subjects())
     edits = Edits()
     tombstone.replace(
         source_text.decode('disk.py', data, is_python=True),
@@ -300,8 +300,10 @@ def test_an_option_is_taken_out_of_its_list(
     head = 'from oslo_config import cfg\n\n'
     tail = "CONF.register_opts(OPTS, group='workarounds')\n"
     data = f'{head}{text}{tail}'.encode()
-    reading = scanner.read_text('conf.py', data, Subjects([FSYNC]))
-    traces = [one for one in reading.of(FSYNC) if one.kind == 'option']
+    reading = scanner.scan_text('conf.py', data, Subjects([FSYNC]))
+    traces = [
+        one for one in reading.references_to(FSYNC) if one.kind == 'option'
+    ]
     assert len(traces) == 1
     edits = Edits()
     source = source_text.decode('conf.py', data, is_python=True)

@@ -6,7 +6,7 @@ import datetime
 
 from workarounds.audit import codes
 from workarounds.audit.finding import Finding
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 from workarounds.audit.subjects import Subject
 from workarounds.declarations import expiry
 from workarounds.declarations.expiry import Expiry
@@ -19,7 +19,7 @@ _CODE = ('declaration', 'option', *references.READS, 'setting')
 
 def find(
     subject: Subject,
-    reading: Reading,
+    reading: ScanResult,
     *,
     today: datetime.date,
     service_version: str | None,
@@ -67,7 +67,7 @@ def is_over(
     )
 
 
-def unjudged(reading: Reading) -> list[str]:
+def unjudged(reading: ScanResult) -> list[str]:
     """Name those whose expiry cannot be judged without a version."""
     return [
         subject.name
@@ -78,11 +78,12 @@ def unjudged(reading: Reading) -> list[str]:
     ]
 
 
-def _place(subject: Subject, reading: Reading) -> Place | None:
+def _place(subject: Subject, reading: ScanResult) -> Place | None:
     if subject.place is not None:
         return subject.place
     places = {
-        trace.kind: trace.place for trace in reversed(reading.of(subject))
+        trace.kind: trace.place
+        for trace in reversed(reading.references_to(subject))
     }
     return next((places[kind] for kind in _CODE if kind in places), None)
 
@@ -133,9 +134,12 @@ def _renewed(subject: Subject, place: Place) -> Finding:
 
 
 def _never_read(
-    subject: Subject, place: Place, reading: Reading
+    subject: Subject, place: Place, reading: ScanResult
 ) -> Iterator[Finding]:
-    if any(trace.kind in references.READS for trace in reading.of(subject)):
+    if any(
+        trace.kind in references.READS
+        for trace in reading.references_to(subject)
+    ):
         return
     text = f'{subject.name} is declared and never read'
     unknown = [

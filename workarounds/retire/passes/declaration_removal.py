@@ -46,11 +46,13 @@ def bury(run: Run, references: Collection[Reference]) -> None:
             run.report(path, 1, f'the declaration stays: {why}')
         return
     for path in paths:
-        now = scanner.read_text(
-            path, run.project.text(path), run.reading.subjects
+        current = scanner.scan_text(
+            path, run.project.text(path), run.scan_result.subjects
         )
         edits = Edits()
-        _bury_in(run, path, relevant_references(run, now.references), edits)
+        _bury_in(
+            run, path, relevant_references(run, current.references), edits
+        )
         if edits and run.apply(path, edits):
             run.late[path] = 2
 
@@ -59,15 +61,15 @@ def _why_not_yet(run: Run) -> str:
     """Tell why something may still ask for the workaround."""
     if any(report.is_read for report in run.reports):
         return 'the code still asks for it'
-    if run.reading.skipped:
+    if run.scan_result.skipped:
         return 'a file that cannot be read may ask for it'
     words = [word.encode() for word in run.order.subject.words]
     for path in run.project.outside:
         data = run.project.text(path)
         if not any(word in data for word in words):
             continue
-        reading = scanner.read_text(path, data, run.reading.subjects)
-        for reference in reading.of(run.order.subject):
+        result = scanner.scan_text(path, data, run.scan_result.subjects)
+        for reference in result.references_to(run.order.subject):
             if reference.kind in source_references.READS:
                 return (
                     f'{reference.place}, which is not in the given paths, '
@@ -128,16 +130,16 @@ def mention(run: Run, references: Iterable[Reference]) -> None:
     """Tell where it is still spoken of; what a release note says is past."""
     paths = {one.place.path for one in references}
     for path in sorted(paths):
-        now: Iterable[Reference] = (
+        current: Iterable[Reference] = (
             one for one in references if one.place.path == path
         )
         if path in run.originals:
             text = run.project.text(path)
-            subjects = run.reading.subjects
-            now = relevant_references(
-                run, scanner.read_text(path, text, subjects).references
+            subjects = run.scan_result.subjects
+            current = relevant_references(
+                run, scanner.scan_text(path, text, subjects).references
             )
-        for reference in now:
+        for reference in current:
             if reference.kind not in ('comment', 'mention'):
                 continue
             if 'releasenotes' in pathlib.PurePath(path).parts:
