@@ -18,7 +18,7 @@ _CONF: Final = re.compile(
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Text:
+class KnownString:
     """A string that is known."""
 
     value: str
@@ -40,13 +40,13 @@ class Symbol:
         return Symbol(path, self.level)
 
     @property
-    def last(self) -> str:
+    def name(self) -> str:
         """Its own name."""
         return self.path.rpartition('.')[2]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Inside:
+class LocalClass:
     """A class of this module.
 
     :param is_instance: it is reached through ``self``, whose class can be
@@ -58,7 +58,7 @@ class Inside:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class GroupOf:
+class ImportedGroup:
     """``X.workarounds`` of an X that another module defines."""
 
     owner: Symbol
@@ -75,31 +75,33 @@ class Special(enum.Enum):
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Several:
+class UnionValue:
     """A name that is bound to different things."""
 
-    meanings: tuple['Meaning', ...]
+    members: tuple['AbstractValue', ...]
 
 
-Meaning = Text | Symbol | Inside | GroupOf | Special | Several
+AbstractValue = (
+    KnownString | Symbol | LocalClass | ImportedGroup | Special | UnionValue
+)
 
 
-def together(meanings: Iterable[Meaning]) -> Meaning:
+def union(values: Iterable[AbstractValue]) -> AbstractValue:
     """Return what a name means that has all of these meanings."""
-    different: dict[Meaning, None] = {}
-    for meaning in meanings:
-        parts = each(meaning)
+    different: dict[AbstractValue, None] = {}
+    for value in values:
+        parts = members(value)
         different |= dict.fromkeys(parts)
     if len(different) == 1:
         return next(iter(different))
-    return Several(tuple(different))
+    return UnionValue(tuple(different))
 
 
-def each(meaning: Meaning) -> tuple[Meaning, ...]:
+def members(value: AbstractValue) -> tuple[AbstractValue, ...]:
     """List the meanings of which one holds."""
-    return meaning.meanings if isinstance(meaning, Several) else (meaning,)
+    return value.members if isinstance(value, UnionValue) else (value,)
 
 
-def is_conf(name: str) -> bool:
+def is_conf_name(name: str) -> bool:
     """Tell whether configuration objects have such names."""
     return _CONF.search(name) is not None

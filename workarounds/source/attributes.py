@@ -11,8 +11,8 @@ import weakref
 
 from workarounds.source import abstract_values
 from workarounds.source import tree
-from workarounds.source.abstract_values import Inside
-from workarounds.source.abstract_values import Meaning
+from workarounds.source.abstract_values import AbstractValue
+from workarounds.source.abstract_values import LocalClass
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.scopes import Function
@@ -24,13 +24,13 @@ from workarounds.source.tree import Lines
 _STORE: Final = re.compile(r'\.(\w+)\b(?![ \t]*[(.\[])')
 
 
-class Names(Protocol):
+class Evaluator(Protocol):
     """What tells what anything else means."""
 
-    def of(self, node: ast.expr, scope: Scope) -> Meaning:
+    def evaluate(self, node: ast.expr, scope: Scope) -> AbstractValue:
         """Tell what an expression means."""
 
-    def bound(self, name: str, scope: Scope) -> Meaning:
+    def evaluate_binding(self, name: str, scope: Scope) -> AbstractValue:
         """Tell what a name means in the scope that binds it."""
 
 
@@ -40,52 +40,59 @@ class Attributes:
     :param names: is referred to weakly, for it holds this
     """
 
-    def __init__(self, source: Source, names: Names) -> None:
+    def __init__(self, source: Source, names: Evaluator) -> None:
         self._source = source
-        self._names: Names = weakref.proxy(names)
-        self._known: dict[tuple[Scope, str], Meaning | None] = {}
+        self._names: Evaluator = weakref.proxy(names)
+        self._cache: dict[tuple[Scope, str], AbstractValue | None] = {}
 
-    def get(self, owner: Inside, name: str) -> Meaning | None:
+    def get(self, owner: LocalClass, name: str) -> AbstractValue | None:
         """Tell what an attribute of a class means; None if it has none."""
         scope = owner.scope
         key = scope, name
-        if key not in self._known:
+        if key not in self._cache:
             # While it is looked for it is unknown: a class may name itself.
-            self._known[key] = Special.UNKNOWN
-            found = list(self._stored(scope, name))
+            self._cache[key] = Special.UNKNOWN
+            values = list(self._assigned_in_class(scope, name))
             if name in scope.bindings:
-                found.append(self._names.bound(name, scope))
-            self._known[key] = (
-                abstract_values.together(found)
-                if found
+                values.append(self._names.evaluate_binding(name, scope))
+            self._cache[key] = (
+                abstract_values.union(values)
+                if values
                 else self._inherited(scope, name)
             )
         if owner.is_instance and self._is_overridden(scope, name):
             return Special.UNKNOWN
-        return self._known[key]
+        return self._cache[key]
 
     @functools.cached_property
-    def _stores(self) -> dict[str, Lines]:
+    def _assignment_lines(self) -> dict[str, Lines]:
         """The lines that may assign to an attribute, by its name."""
         lines: dict[str, list[int]] = {}
-        for found in _STORE.finditer(self._source.text):
-            line = self._source.line_at(found.start())
-            lines.setdefault(found[1], []).append(line)
-        return {name: Lines(its) for name, its in lines.items()}
+        for match in _STORE.finditer(self._source.text):
+            line = self._source.line_at(match.start())
+            lines.setdefault(match[1], []).append(line)
+        return {name: Lines(numbers) for name, numbers in lines.items()}
 
-    def _stored(self, scope: Scope, name: str) -> Iterator[Meaning]:
+    def _assigned_in_class(
+        self, scope: Scope, name: str
+    ) -> Iterator[AbstractValue]:
         """Find what the methods of a class assign to ``self.name``."""
         owner = scope.owner
-        if not isinstance(owner, ast.ClassDef) or name not in self._stores:
+        if (
+            not isinstance(owner, ast.ClassDef)
+            or name not in self._assignment_lines
+        ):
             return
-        lines = self._stores[name].within(owner)
+        lines = self._assignment_lines[name].within(owner)
         for method in owner.body if lines else ():
             if isinstance(method, Function) and lines.touch(method):
-                yield from self._assigned(scope.inner(method), name, lines)
+                yield from self._assigned_in_method(
+                    scope.inner(method), name, lines
+                )
 
-    def _assigned(
+    def _assigned_in_method(
         self, scope: Scope, name: str, lines: Lines
-    ) -> Iterator[Meaning]:
+    ) -> Iterator[AbstractValue]:
         unclear = 0
         for part in tree.touching(scope.owner, lines):
             match part:
@@ -93,20 +100,20 @@ class Attributes:
                     ast.Assign(
                         targets=[
                             ast.Attribute(
-                                value=ast.Name(id=me), attr=attribute
+                                value=ast.Name(id=owner), attr=attribute
                             )
                         ],
                         value=value,
                     )
                     | ast.AnnAssign(
                         target=ast.Attribute(
-                            value=ast.Name(id=me), attr=attribute
+                            value=ast.Name(id=owner), attr=attribute
                         ),
                         value=ast.expr() as value,
                     )
-                ) if attribute == name and me == scope.me:
+                ) if attribute == name and owner == scope.me:
                     unclear -= 1
-                    yield self._names.of(value, scope)
+                    yield self._names.evaluate(value, scope)
                 case ast.Attribute(
                     attr=attribute, ctx=ast.Store() | ast.Del()
                 ) if attribute == name:
@@ -114,22 +121,22 @@ class Attributes:
         if unclear:
             yield Special.UNKNOWN
 
-    def _inherited(self, scope: Scope, name: str) -> Meaning | None:
+    def _inherited(self, scope: Scope, name: str) -> AbstractValue | None:
         for base in self._bases(scope):
             if isinstance(base, Symbol):
                 return base[name]
-            if not isinstance(base, Inside):
+            if not isinstance(base, LocalClass):
                 return Special.UNKNOWN
-            found = self.get(Inside(base.scope), name)
-            if found is not None:
-                return found
+            value = self.get(LocalClass(base.scope), name)
+            if value is not None:
+                return value
         return None
 
-    def _bases(self, scope: Scope) -> Iterator[Meaning]:
+    def _bases(self, scope: Scope) -> Iterator[AbstractValue]:
         owner = scope.owner
         if isinstance(owner, ast.ClassDef) and scope.parent is not None:
             for base in owner.bases:
-                yield self._names.of(base, scope.parent)
+                yield self._names.evaluate(base, scope.parent)
 
     def _is_overridden(self, scope: Scope, name: str) -> bool:
         """Tell whether a derived class of this module has its own."""
@@ -142,12 +149,12 @@ class Attributes:
                 continue
             derived = parent.inner(node)
             if any(
-                isinstance(base, Inside) and base.scope in family
+                isinstance(base, LocalClass) and base.scope in family
                 for base in self._bases(derived)
             ):
                 family.add(derived)
                 if name in derived.bindings or any(
-                    self._stored(derived, name)
+                    self._assigned_in_class(derived, name)
                 ):
                     return True
         return False

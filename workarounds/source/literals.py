@@ -16,10 +16,10 @@ def value(node: ast.expr | None) -> object:
     if node is None:
         return references.UNKNOWN
     try:
-        found: object = ast.literal_eval(node)
+        literal: object = ast.literal_eval(node)
     except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
         return references.UNKNOWN
-    return found
+    return literal
 
 
 def arguments(node: ast.expr, *positional: str) -> dict[str, ast.expr]:
@@ -52,33 +52,36 @@ def items(node: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Option:
+class DeclaredOption:
     """An option: its name in a file, and what its declaration says."""
 
-    option: str
+    name: str
     is_list: bool = False
     default: object = None
 
 
-def option(node: ast.expr, scope: Scope, names: Names) -> Option | None:
+def declared_option(
+    node: ast.expr, scope: Scope, names: Names
+) -> DeclaredOption | None:
     """Return the option that an expression is: a name, or a ``cfg.Opt``."""
-    name = names.text(node, scope)
+    name = names.string(node, scope)
     if name is not None:
-        return Option(name)
+        return DeclaredOption(name)
     if not isinstance(node, ast.Call):
         return None
-    kind = source_names.last(node.func)
+    kind = source_names.last_identifier(node.func)
     given = arguments(node, 'name')
     named = given.get('dest', given.get('name'))
-    name = names.text(named, scope) if named else None
+    name = names.string(named, scope) if named else None
     if name is None or not kind.endswith('Opt') or kind == 'DeprecatedOpt':
         return None
     default = value(given['default']) if 'default' in given else None
-    its_type = given.get('type')
+    type_node = given.get('type')
     is_list = kind == 'ListOpt' or (
-        its_type is not None and source_names.last(its_type) == 'List'
+        type_node is not None
+        and source_names.last_identifier(type_node) == 'List'
     )
-    return Option(name.replace('-', '_'), is_list, default)
+    return DeclaredOption(name.replace('-', '_'), is_list, default)
 
 
 def is_group(node: ast.expr, scope: Scope, names: Names) -> bool:
@@ -86,7 +89,10 @@ def is_group(node: ast.expr, scope: Scope, names: Names) -> bool:
     node = names.definition(node, scope)
     if isinstance(node, ast.Call):
         named = arguments(node, 'name').get('name')
-        if source_names.last(node.func) != 'OptGroup' or named is None:
+        if (
+            source_names.last_identifier(node.func) != 'OptGroup'
+            or named is None
+        ):
             return False
         node = named
-    return names.text(node, scope) == source_names.GROUP
+    return names.string(node, scope) == source_names.GROUP

@@ -91,10 +91,10 @@ class Interest:
 
     def _bind(self, targets: Iterable[ast.expr], value: ast.expr) -> None:
         names = {
-            source_names.last(part)
+            source_names.last_identifier(part)
             for target in targets
             for part in _parts(target)
-            if source_names.last(part)
+            if source_names.last_identifier(part)
         }
         for part in _parts(value):
             if isinstance(part, ast.Constant) and part.value in self.words:
@@ -105,7 +105,7 @@ class Interest:
     def _may_be_alias(self, node: ast.expr) -> bool:
         word = _text(node) if isinstance(node, ast.Constant) else _word(node)
         if word in READS and isinstance(node, ast.Attribute):
-            return source_names.last(node.value) in self._aliases
+            return source_names.last_identifier(node.value) in self._aliases
         return word in self._aliases
 
 
@@ -142,10 +142,10 @@ def _word(node: ast.expr) -> str:
             return _text(key)
         case ast.Call():
             return ''
-    return source_names.last(node)
+    return source_names.last_identifier(node)
 
 
 def _text(node: ast.expr) -> str:
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else ''
-    return source_names.last(node)
+    return source_names.last_identifier(node)

@@ -5,17 +5,17 @@ import ast
 
 import pytest
 
-from workarounds.source.abstract_values import Inside
-from workarounds.source.abstract_values import Meaning
-from workarounds.source.abstract_values import Several
+from workarounds.source.abstract_values import AbstractValue
+from workarounds.source.abstract_values import KnownString
+from workarounds.source.abstract_values import LocalClass
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
-from workarounds.source.abstract_values import Text
+from workarounds.source.abstract_values import UnionValue
 from workarounds.source.names import Names
 from workarounds.source.text import Source
 
 
-def mine(text: str) -> Meaning | None:
+def mine(text: str) -> AbstractValue | None:
     """Tell what ``self.x`` means in the class ``A``."""
     source = Source('code.py', text)
     tree = source.parse()
@@ -25,21 +25,21 @@ def mine(text: str) -> Meaning | None:
         for one in tree.body
         if isinstance(one, ast.ClassDef) and one.name == 'A'
     )
-    owner = Inside(names.module.inner(node), is_instance=True)
+    owner = LocalClass(names.module.inner(node), is_instance=True)
     return names.attributes.get(owner, 'x')
 
 
 @pytest.mark.parametrize(
     ('text', 'expected'),
     [
-        ("class A:\n  x = 'a'", Text('a')),
+        ("class A:\n  x = 'a'", KnownString('a')),
         ('class A:\n  y = 1', None),
-        ("class A:\n  def f(self): self.x = 'a'", Text('a')),
-        ("class A:\n  def f(me): me.x: str = 'a'", Text('a')),
-        ("class A:\n  x = 'a'\n  def f(self): self.x = 'a'", Text('a')),
+        ("class A:\n  def f(self): self.x = 'a'", KnownString('a')),
+        ("class A:\n  def f(me): me.x: str = 'a'", KnownString('a')),
+        ("class A:\n  x = 'a'\n  def f(self): self.x = 'a'", KnownString('a')),
         (
             "class A:\n  def f(self, y):\n    z = 'a'\n    self.x = z",
-            Text('a'),
+            KnownString('a'),
         ),
         ('class A:\n  def f(self, y): self.x = y', Special.UNKNOWN),
         ('class A:\n  def f(self): self.x = self.x', Special.UNKNOWN),
@@ -50,14 +50,17 @@ def mine(text: str) -> Meaning | None:
             "class A:\n  @staticmethod\n  def f(it): it.x = 'a'",
             Special.UNKNOWN,
         ),
-        ("class B:\n  x = 'a'\nclass A(B): pass", Text('a')),
-        ("class B:\n  x = 'b'\nclass A(B):\n  x = 'a'", Text('a')),
-        ("class C:\n  x = 'a'\nclass B(C): pass\nclass A(B): pass", Text('a')),
+        ("class B:\n  x = 'a'\nclass A(B): pass", KnownString('a')),
+        ("class B:\n  x = 'b'\nclass A(B):\n  x = 'a'", KnownString('a')),
+        (
+            "class C:\n  x = 'a'\nclass B(C): pass\nclass A(B): pass",
+            KnownString('a'),
+        ),
         ('from m import B\nclass A(B): pass', Symbol('m.B.x')),
         ('class A(make()): pass', Special.UNKNOWN),
         ('class A(A): pass', Special.UNKNOWN),
-        ("class A:\n  x = 'a'\nclass B(A): pass", Text('a')),
-        ("class A:\n  x = 'a'\nclass B:\n  x = 'b'", Text('a')),
+        ("class A:\n  x = 'a'\nclass B(A): pass", KnownString('a')),
+        ("class A:\n  x = 'a'\nclass B:\n  x = 'b'", KnownString('a')),
         ("class A:\n  x = 'a'\nclass B(A):\n  x = 'b'", Special.UNKNOWN),
         (
             "class A:\n  x = 'a'\nclass C(A): pass\nclass B(C):\n  x = 'b'",
@@ -69,7 +72,7 @@ def mine(text: str) -> Meaning | None:
         ),
     ],
 )
-def test_attribute(text: str, expected: Meaning | None) -> None:
+def test_attribute(text: str, expected: AbstractValue | None) -> None:
     assert mine(text) == expected
 
 
@@ -88,7 +91,7 @@ def test_attribute(text: str, expected: Meaning | None) -> None:
 )
 def test_an_attribute_that_is_assigned_anew(store: str) -> None:
     found = mine(f"class A:\n  x = 'a'\n  def f(self):\n    {store}")
-    assert isinstance(found, Several)
+    assert isinstance(found, UnionValue)
 
 
 @pytest.mark.parametrize(
@@ -105,4 +108,4 @@ def test_an_attribute_that_is_assigned_anew(store: str) -> None:
 )
 def test_an_attribute_that_is_used(use: str) -> None:
     text = f"class A:\n  x = 'a'\n  def f(self):\n    {use}"
-    assert mine(text) == Text('a')
+    assert mine(text) == KnownString('a')

@@ -7,7 +7,7 @@ import pytest
 
 from workarounds.source import literals
 from workarounds.source import references
-from workarounds.source.literals import Option
+from workarounds.source.literals import DeclaredOption
 from workarounds.source.names import Names
 from workarounds.source.text import Source
 
@@ -39,23 +39,23 @@ def test_arguments() -> None:
 @pytest.mark.parametrize(
     ('text', 'expected'),
     [
-        ("'a'", Option('a')),
-        ("cfg.BoolOpt('a-b')", Option('a_b')),
-        ("cfg.BoolOpt('a', default=True)", Option('a', False, True)),
+        ("'a'", DeclaredOption('a')),
+        ("cfg.BoolOpt('a-b')", DeclaredOption('a_b')),
+        ("cfg.BoolOpt('a', default=True)", DeclaredOption('a', False, True)),
         (
             "cfg.IntOpt('a', default=b)",
-            Option('a', False, references.UNKNOWN),
+            DeclaredOption('a', False, references.UNKNOWN),
         ),
-        ("cfg.StrOpt('a', dest='c')", Option('c')),
-        ("ListOpt(name='a')", Option('a', True)),
-        ("cfg.Opt('a', type=types.List(x))", Option('a', True)),
+        ("cfg.StrOpt('a', dest='c')", DeclaredOption('c')),
+        ("ListOpt(name='a')", DeclaredOption('a', True)),
+        ("cfg.Opt('a', type=types.List(x))", DeclaredOption('a', True)),
         ('cfg.BoolOpt(a)', None),
         ("make('a')", None),
         ('a', None),
     ],
 )
-def test_option(text: str, expected: Option | None) -> None:
+def test_option(text: str, expected: DeclaredOption | None) -> None:
     source = Source('code.py', '')
     names = Names(source, source.parse())
-    found = literals.option(expression(text), names.module, names)
+    found = literals.declared_option(expression(text), names.module, names)
     assert found == expected

@@ -4,29 +4,29 @@
 import pytest
 
 from workarounds.source import abstract_values
-from workarounds.source.abstract_values import Several
+from workarounds.source.abstract_values import KnownString
 from workarounds.source.abstract_values import Symbol
-from workarounds.source.abstract_values import Text
+from workarounds.source.abstract_values import UnionValue
 
 ONE = Symbol('a.b')
-OTHER = Text('b')
+OTHER = KnownString('b')
 
 
 def test_together() -> None:
-    assert abstract_values.together([ONE]) == ONE
-    assert abstract_values.together([ONE, ONE]) == ONE
-    both = Several((ONE, OTHER))
-    assert abstract_values.together([ONE, OTHER]) == both
-    assert abstract_values.together([both, OTHER]) == both
-    assert abstract_values.each(both) == (ONE, OTHER)
-    assert abstract_values.each(ONE) == (ONE,)
+    assert abstract_values.union([ONE]) == ONE
+    assert abstract_values.union([ONE, ONE]) == ONE
+    both = UnionValue((ONE, OTHER))
+    assert abstract_values.union([ONE, OTHER]) == both
+    assert abstract_values.union([both, OTHER]) == both
+    assert abstract_values.members(both) == (ONE, OTHER)
+    assert abstract_values.members(ONE) == (ONE,)
 
 
 def test_symbol() -> None:
     assert ONE['c'] == Symbol('a.b.c')
     assert Symbol('', 1)['c'] == Symbol('c', 1)
-    assert ONE['c'].last == 'c'
-    assert Symbol('a').last == 'a'
+    assert ONE['c'].name == 'c'
+    assert Symbol('a').name == 'a'
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_symbol() -> None:
     ],
 )
 def test_names_of_configurations(name: str) -> None:
-    assert abstract_values.is_conf(name)
+    assert abstract_values.is_conf_name(name)
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_names_of_configurations(name: str) -> None:
     ['x', 'confirm', 'conflicts', 'ConfigParser', 'confuse', 'conference', ''],
 )
 def test_other_names(name: str) -> None:
-    assert not abstract_values.is_conf(name)
+    assert not abstract_values.is_conf_name(name)

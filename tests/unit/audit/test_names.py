@@ -6,35 +6,35 @@ import ast
 import pytest
 
 from workarounds.source import names as source_names
-from workarounds.source.abstract_values import GroupOf
-from workarounds.source.abstract_values import Meaning
-from workarounds.source.abstract_values import Several
+from workarounds.source.abstract_values import AbstractValue
+from workarounds.source.abstract_values import ImportedGroup
+from workarounds.source.abstract_values import KnownString
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
-from workarounds.source.abstract_values import Text
+from workarounds.source.abstract_values import UnionValue
 from workarounds.source.names import Names
 from workarounds.source.text import Source
 
 
-def meaning(text: str) -> Meaning:
+def meaning(text: str) -> AbstractValue:
     """Tell what the last expression of a module means, at its place."""
     source = Source('code.py', text)
     tree = source.parse()
     names = Names(source, tree)
     last = tree.body[-1]
     assert isinstance(last, ast.Expr)
-    return names.of(last.value, names.module)
+    return names.evaluate(last.value, names.module)
 
 
 @pytest.mark.parametrize(
     ('text', 'expected'),
     [
-        ("'a'", Text('a')),
-        ("'a' 'b'", Text('ab')),
-        ("x = 'a'\ny = x\ny", Text('a')),
-        ("x = 'a' if y else 'a'\nx", Text('a')),
-        ("x = y or 'a'\nx", Several((Special.UNKNOWN, Text('a')))),
-        ("x, y = 'a', 'b'\ny", Text('b')),
+        ("'a'", KnownString('a')),
+        ("'a' 'b'", KnownString('ab')),
+        ("x = 'a'\ny = x\ny", KnownString('a')),
+        ("x = 'a' if y else 'a'\nx", KnownString('a')),
+        ("x = y or 'a'\nx", UnionValue((Special.UNKNOWN, KnownString('a')))),
+        ("x, y = 'a', 'b'\ny", KnownString('b')),
         ('x = x\nx', Special.UNKNOWN),
         ('x = y\ny = x\nx', Special.UNKNOWN),
         ('x', Special.UNKNOWN),
@@ -60,40 +60,43 @@ def meaning(text: str) -> Meaning:
         ('from a import CONF\nCONF.workarounds', Special.GROUP),
         (
             'from a import conf\nconf.workarounds',
-            GroupOf(Symbol('a.conf')),
+            ImportedGroup(Symbol('a.conf')),
         ),
-        ('from a import x\nx.workarounds', GroupOf(Symbol('a.x'))),
+        ('from a import x\nx.workarounds', ImportedGroup(Symbol('a.x'))),
         (
             'from a.conf import b\nfrom a import conf\nconf.workarounds',
             Symbol('a.conf.workarounds'),
         ),
         ('import a.conf\na.conf["workarounds"]', Special.OTHER),
-        ("x = 'a'\nx = 'a'\nx", Text('a')),
-        ("x = 'a'\nx = 'b'\nx", Several((Text('a'), Text('b')))),
+        ("x = 'a'\nx = 'a'\nx", KnownString('a')),
+        (
+            "x = 'a'\nx = 'b'\nx",
+            UnionValue((KnownString('a'), KnownString('b'))),
+        ),
         (
             "x = 'a'\ndef f():\n  global x\n  x = 'b'\nx",
-            Several((Text('a'), Special.UNKNOWN)),
+            UnionValue((KnownString('a'), Special.UNKNOWN)),
         ),
-        ("x = 'a'\ndel x\nx", Several((Text('a'), Special.UNKNOWN))),
-        ("x = 'a'  # not the global x\nx", Text('a')),
+        ("x = 'a'\ndel x\nx", UnionValue((KnownString('a'), Special.UNKNOWN))),
+        ("x = 'a'  # not the global x\nx", KnownString('a')),
         ('def x(): pass\nx', Special.OTHER),
         ('@d\ndef x(): pass\nx', Special.UNKNOWN),
     ],
 )
-def test_meaning(text: str, expected: Meaning) -> None:
+def test_meaning(text: str, expected: AbstractValue) -> None:
     assert meaning(text) == expected
 
 
 def test_long_chains_are_not_followed() -> None:
     chain = ''.join(f'x{n + 1} = x{n}\n' for n in range(100))
-    assert meaning(f"x0 = 'a'\n{chain}x5") == Text('a')
+    assert meaning(f"x0 = 'a'\n{chain}x5") == KnownString('a')
     assert meaning(f"x0 = 'a'\n{chain}x100") == Special.UNKNOWN
     assert meaning('x' + '.x' * 2_000) == Special.UNKNOWN
 
 
 def test_last() -> None:
     def last(text: str) -> str:
-        return source_names.last(ast.parse(text, mode='eval').body)
+        return source_names.last_identifier(ast.parse(text, mode='eval').body)
 
     assert last('a.b') == 'b'
     assert last('a') == 'a'

@@ -19,7 +19,7 @@ from workarounds.declarations.expiry import Unstated
 from workarounds.source import literals
 from workarounds.source import names as source_names
 from workarounds.source.abstract_values import Symbol
-from workarounds.source.literals import Option
+from workarounds.source.literals import DeclaredOption
 from workarounds.source.names import Names
 from workarounds.source.prefilter import Interest
 from workarounds.source.references import Place
@@ -82,16 +82,16 @@ class Declarations:
 
     def _kind(self, node: ast.Call, fields: _Fields, here: Here) -> str | None:
         if not (
-            source_names.last(node.func) in _TELLTALE
+            source_names.last_identifier(node.func) in _TELLTALE
             or self._interest.is_alias(node.func)
         ):
             return None
-        callee = self._names.of(node.func, here.scope)
-        if not isinstance(callee, Symbol) or callee.last not in _TELLTALE:
+        callee = self._names.evaluate(node.func, here.scope)
+        if not isinstance(callee, Symbol) or callee.name not in _TELLTALE:
             return None
-        is_ours = callee == Symbol(f'workarounds.{callee.last}')
-        is_alike = 'name' in fields and fields.keys() & _TELLTALE[callee.last]
-        return callee.last if is_ours or is_alike else None
+        is_ours = callee == Symbol(f'workarounds.{callee.name}')
+        is_alike = 'name' in fields and fields.keys() & _TELLTALE[callee.name]
+        return callee.name if is_ours or is_alike else None
 
     def _live(
         self,
@@ -102,10 +102,14 @@ class Declarations:
     ) -> Subject:
         is_inverted = 'disabled_by' in fields
         given = fields.get('disabled_by' if is_inverted else 'enabled_by')
-        toggle = Option(name) if given is None else self._option(given, here)
-        option = toggle.option if toggle else None
+        toggle = (
+            DeclaredOption(name)
+            if given is None
+            else self._option(given, here)
+        )
+        option = toggle.name if toggle else None
         params = tuple(
-            Param(one.option.removeprefix(f'{name}_'), one.option, one.default)
+            Param(one.name.removeprefix(f'{name}_'), one.name, one.default)
             for item in self._items(fields.get('params'), here)
             if (one := self._option(item, here)) is not None
         )
@@ -159,9 +163,9 @@ class Declarations:
             place=place,
         )
 
-    def _option(self, node: ast.expr, here: Here) -> Option | None:
+    def _option(self, node: ast.expr, here: Here) -> DeclaredOption | None:
         definition = self._names.definition(node, here.scope)
-        return literals.option(definition, here.scope, self._names)
+        return literals.declared_option(definition, here.scope, self._names)
 
     def _fixes(
         self, node: ast.expr | None, here: Here
@@ -198,10 +202,10 @@ class Declarations:
         """Return the name of the class of which a call makes an object."""
         if not isinstance(node, ast.Call):
             return ''
-        callee = self._names.of(node.func, here.scope)
+        callee = self._names.evaluate(node.func, here.scope)
         if isinstance(callee, Symbol):
-            return callee.last
-        return source_names.last(node.func)
+            return callee.name
+        return source_names.last_identifier(node.func)
 
     def _items(self, node: ast.expr | None, here: Here) -> Iterator[ast.expr]:
         """List the items of a list, or the one that stands for a list."""
@@ -215,4 +219,4 @@ class Declarations:
             yield node
 
     def _text(self, node: ast.expr | None, here: Here) -> str | None:
-        return None if node is None else self._names.text(node, here.scope)
+        return None if node is None else self._names.string(node, here.scope)

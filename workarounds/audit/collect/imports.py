@@ -13,12 +13,12 @@ from workarounds.audit.collect import reads
 from workarounds.audit.collect.pending import Draft
 from workarounds.source import abstract_values
 from workarounds.source import scopes
-from workarounds.source.abstract_values import GroupOf
-from workarounds.source.abstract_values import Inside
-from workarounds.source.abstract_values import Meaning
+from workarounds.source.abstract_values import AbstractValue
+from workarounds.source.abstract_values import ImportedGroup
+from workarounds.source.abstract_values import KnownString
+from workarounds.source.abstract_values import LocalClass
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
-from workarounds.source.abstract_values import Text
 from workarounds.source.names import Names
 from workarounds.source.references import Reference
 
@@ -37,7 +37,7 @@ class Module:
 
     parts: _Parts
     is_package: bool
-    exports: Mapping[str, Meaning]
+    exports: Mapping[str, AbstractValue]
 
     @property
     def package(self) -> _Parts:
@@ -54,20 +54,20 @@ def module(path: str, names: Names | None = None) -> Module:
     return Module(parts[:-1] if is_package else parts, is_package, exports)
 
 
-def _exports(names: Names) -> Iterator[tuple[str, Meaning]]:
+def _exports(names: Names) -> Iterator[tuple[str, AbstractValue]]:
     for name in names.module.bindings:
-        meaning = names.name(name, names.module)
-        if isinstance(meaning, Inside):
-            for attribute, bindings in meaning.scope.bindings.items():
+        value = names.evaluate_name(name, names.module)
+        if isinstance(value, LocalClass):
+            for attribute, bindings in value.scope.bindings.items():
                 if bindings[0].bound != 'value':
                     continue
-                its = names.attributes.get(meaning, attribute)
-                if isinstance(its, Text | Symbol):
-                    yield f'{name}.{attribute}', its
-        elif isinstance(meaning, Text | Symbol | GroupOf) or (
-            meaning is Special.CONF or meaning is Special.GROUP
+                attribute_value = names.attributes.get(value, attribute)
+                if isinstance(attribute_value, KnownString | Symbol):
+                    yield f'{name}.{attribute}', attribute_value
+        elif isinstance(value, KnownString | Symbol | ImportedGroup) or (
+            value is Special.CONF or value is Special.GROUP
         ):
-            yield name, meaning
+            yield name, value
 
 
 class Modules:
@@ -114,9 +114,9 @@ class Modules:
             if symbol is None:
                 continue
             text = self._resolve(symbol, at)
-            if isinstance(text, Text) and field == 'name':
+            if isinstance(text, KnownString) and field == 'name':
                 reference = dataclasses.replace(reference, name=text.value)
-            elif isinstance(text, Text):
+            elif isinstance(text, KnownString):
                 reference = dataclasses.replace(reference, key=text.value)
             elif field == 'name' or draft.callee is None:
                 reference = dataclasses.replace(reference, kind='computed')
@@ -131,8 +131,8 @@ class Modules:
     ) -> Reference | None:
         if draft.callee is None:
             return reference
-        meaning = self._resolve(draft.callee, at)
-        kind = reads.FUNCTIONS.get(meaning) if meaning else None
+        value = self._resolve(draft.callee, at)
+        kind = reads.FUNCTIONS.get(value) if value else None
         if kind is None:
             return None
         if reference.kind == 'computed' or (
@@ -150,48 +150,48 @@ class Modules:
         words: Container[str],
     ) -> Reference | None:
         if draft.group is not None:
-            meaning = self._resolve(draft.group, at)
-            return reference if meaning is Special.GROUP else None
+            value = self._resolve(draft.group, at)
+            return reference if value is Special.GROUP else None
         if draft.owner is None:
             return reference
-        meaning = self._resolve(draft.owner, at)
-        if self._is_conf(meaning):
+        value = self._resolve(draft.owner, at)
+        if self._is_conf(value):
             return reference
-        if meaning is None or reference.name not in words:
+        if value is None or reference.name not in words:
             return None
         # It may be a module of somebody else: from nova import conf.
-        if isinstance(meaning, Symbol) and abstract_values.is_conf(
-            meaning.last
+        if isinstance(value, Symbol) and abstract_values.is_conf_name(
+            value.name
         ):
             return reference
         return dataclasses.replace(reference, kind='computed')
 
-    def _is_conf(self, meaning: Meaning | None) -> bool:
-        if isinstance(meaning, Symbol):
-            is_module = meaning.path.islower()
-            return abstract_values.is_conf(meaning.last) and not is_module
-        return meaning is Special.CONF
+    def _is_conf(self, value: AbstractValue | None) -> bool:
+        if isinstance(value, Symbol):
+            is_module = value.path.islower()
+            return abstract_values.is_conf_name(value.name) and not is_module
+        return value is Special.CONF
 
-    def _resolve(self, start: Symbol, at: Module) -> Meaning | None:
+    def _resolve(self, start: Symbol, at: Module) -> AbstractValue | None:
         """Follow a symbol through the modules; None if it is a module."""
-        meaning: Meaning = start
+        value: AbstractValue = start
         for _ in range(_DEPTH):
-            if isinstance(meaning, GroupOf):
-                owner = self._resolve(meaning.owner, at)
+            if isinstance(value, ImportedGroup):
+                owner = self._resolve(value.owner, at)
                 is_conf = self._is_conf(owner)
                 return Special.GROUP if is_conf else Special.UNKNOWN
-            if not isinstance(meaning, Symbol) or meaning in reads.FUNCTIONS:
-                return meaning
-            found = self._find(meaning, at)
+            if not isinstance(value, Symbol) or value in reads.FUNCTIONS:
+                return value
+            found = self._find(value, at)
             if found is None:
-                return meaning
+                return value
             at, rest = found
             if not rest:
                 return None
             following = _export(at, rest)
             if following is None:
-                return meaning
-            meaning = following
+                return value
+            value = following
         return Special.UNKNOWN
 
     def _find(
@@ -241,7 +241,7 @@ def _is_pair(pair: tuple[str, str]) -> bool:
     return pair[0] == pair[1]
 
 
-def _export(one: Module, path: _Parts) -> Meaning | None:
+def _export(one: Module, path: _Parts) -> AbstractValue | None:
     for length in range(len(path), 0, -1):
         found = one.exports.get('.'.join(path[:length]))
         rest = path[length:]

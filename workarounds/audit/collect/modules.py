@@ -107,7 +107,7 @@ def _of_tree(
 
     walk.walk(names.module, interest.lines, recognise)
     here = Here(names.module)
-    for option in options.find(source, names, tree):
+    for option in options.find_options(source, names, tree):
         if not declarations.has(option.node):
             drafts.add('option', option.node, here, option.name)
     declared = (word for one in declarations.found for word in one.words)

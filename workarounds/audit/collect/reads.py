@@ -10,19 +10,19 @@ from workarounds.audit.collect.pending import Drafts
 from workarounds.audit.collect.pending import Name
 from workarounds.source import abstract_values
 from workarounds.source import names as source_names
-from workarounds.source.abstract_values import GroupOf
-from workarounds.source.abstract_values import Meaning
-from workarounds.source.abstract_values import Several
+from workarounds.source.abstract_values import AbstractValue
+from workarounds.source.abstract_values import ImportedGroup
+from workarounds.source.abstract_values import KnownString
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
-from workarounds.source.abstract_values import Text
+from workarounds.source.abstract_values import UnionValue
 from workarounds.source.names import Names
 from workarounds.source.prefilter import Interest
 from workarounds.source.references import ReferenceKind
 from workarounds.source.walk import Here
 
 #: The functions of this library that read.
-FUNCTIONS: Final[Mapping[Meaning, ReferenceKind]] = {
+FUNCTIONS: Final[Mapping[AbstractValue, ReferenceKind]] = {
     Symbol('workarounds.enabled'): 'enabled',
     Symbol('workarounds.param'): 'param',
     Symbol('workarounds.value'): 'value',
@@ -88,8 +88,10 @@ class Reads:
                 return [*rest, *node.keywords]
         if not self._may_read(node):
             return self._passed_on(node, here)
-        callee = self._names.of(node.func, scope)
-        if any(one in FUNCTIONS for one in abstract_values.each(callee)):
+        callee = self._names.evaluate(node.func, scope)
+        if any(
+            member in FUNCTIONS for member in abstract_values.members(callee)
+        ):
             return self._library_call(node, callee, here)
         if isinstance(callee, Symbol):
             # Another module may have imported it from here.
@@ -98,7 +100,7 @@ class Reads:
         return self._passed_on(node, here)
 
     def _library_call(
-        self, node: ast.Call, callee: Meaning, here: Here
+        self, node: ast.Call, callee: AbstractValue, here: Here
     ) -> Iterable[ast.AST]:
         self._draft_call(node, FUNCTIONS.get(callee, 'computed'), here)
         return [*node.args, *node.keywords]
@@ -131,8 +133,8 @@ class Reads:
         return None
 
     def _name(self, node: ast.expr, here: Here) -> Name:
-        match self._names.of(node, here.scope):
-            case Text(value):
+        match self._names.evaluate(node, here.scope):
+            case KnownString(value):
                 return value
             case Symbol() as symbol:
                 return symbol
@@ -152,7 +154,7 @@ class Reads:
         match node.args:
             case [function, ast.Constant(value=str(name)), *rest]:
                 if self._interest.is_alias(function) and (
-                    self._names.of(function, here.scope) in FUNCTIONS
+                    self._names.evaluate(function, here.scope) in FUNCTIONS
                 ):
                     self._drafts.add('computed', node, here, name)
                     return [node.func, *rest, *node.keywords]
@@ -185,9 +187,9 @@ class Reads:
             self._interest.is_alias(owner) or name in self._interest.words
         ):
             return False
-        group = self._names.of(owner, here.scope)
+        group = self._names.evaluate(owner, here.scope)
         # What a call on the way to it does would be lost with it.
-        is_plain = is_read and not _calls(owner)
+        is_plain = is_read and not _has_call(owner)
         kind: ReferenceKind = 'direct' if is_plain else 'computed'
         if isinstance(node, ast.Attribute) and (
             name in _MAPPING and name not in self._interest.words
@@ -201,7 +203,7 @@ class Reads:
                     'computed', node, here, name, needs_known=True
                 )
                 return False
-            case GroupOf(symbol):
+            case ImportedGroup(symbol):
                 self._drafts.add(kind, node, here, name, owner=symbol)
             case Symbol() if (
                 isinstance(name, str) and name in self._interest.words
@@ -210,7 +212,7 @@ class Reads:
                     kind, node, here, name, group=group, needs_known=True
                 )
                 return False
-            case Several(groups) if _is_group(groups):
+            case UnionValue(groups) if _is_group(groups):
                 self._drafts.add('computed', node, here, name)
             case _:
                 return False
@@ -220,13 +222,13 @@ class Reads:
         """Recognise a group, or a function of ours, that is passed on."""
         if not self._interest.is_alias(node):
             return None
-        meaning = self._names.of(node, here.scope)
-        match meaning:
+        value = self._names.evaluate(node, here.scope)
+        match value:
             case Special.GROUP:
                 self._drafts.add('computed', node, here)
-            case GroupOf(symbol):
+            case ImportedGroup(symbol):
                 self._drafts.add('computed', node, here, owner=symbol)
-            case Symbol() if meaning in FUNCTIONS:
+            case Symbol() if value in FUNCTIONS:
                 self._drafts.add('computed', node, here)
             case _:
                 return None
@@ -238,29 +240,32 @@ class Reads:
         """Pass over ``group = CONF.workarounds``, which can be followed."""
         if not self._interest.is_alias(value):
             return None
-        meaning = self._names.of(value, here.scope)
+        alias = self._names.evaluate(value, here.scope)
         if not (
-            meaning is Special.GROUP
-            or isinstance(meaning, GroupOf)
-            or meaning in FUNCTIONS
+            alias is Special.GROUP
+            or isinstance(alias, ImportedGroup)
+            or alias in FUNCTIONS
         ):
             return None
         is_followed = all(
             isinstance(target, ast.Name | ast.Attribute)
-            and self._names.of(target, here.scope) == meaning
+            and self._names.evaluate(target, here.scope) == alias
             for target in targets
         )
         return [] if is_followed else None
 
 
-def _is_group(meanings: Iterable[Meaning]) -> bool:
-    return any(one in _GROUPS or isinstance(one, GroupOf) for one in meanings)
+def _is_group(members: Iterable[AbstractValue]) -> bool:
+    return any(
+        member in _GROUPS or isinstance(member, ImportedGroup)
+        for member in members
+    )
 
 
-def _calls(node: ast.expr) -> bool:
+def _has_call(node: ast.expr) -> bool:
     """Tell whether an expression calls anything but ``getattr``."""
     return any(
         isinstance(part, ast.Call)
-        and source_names.last(part.func) != 'getattr'
+        and source_names.last_identifier(part.func) != 'getattr'
         for part in ast.walk(node)
     )

@@ -13,10 +13,10 @@ from workarounds.source import literals
 from workarounds.source import names as source_names
 from workarounds.source import references
 from workarounds.source import scopes
-from workarounds.source.abstract_values import GroupOf
+from workarounds.source.abstract_values import ImportedGroup
+from workarounds.source.abstract_values import KnownString
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
-from workarounds.source.abstract_values import Text
 from workarounds.source.names import Names
 from workarounds.source.prefilter import Interest
 from workarounds.source.walk import Here
@@ -81,7 +81,7 @@ class Settings:
         return None
 
     def _call(self, node: ast.Call, here: Here) -> Iterable[ast.AST] | None:
-        name = source_names.last(node.func)
+        name = source_names.last_identifier(node.func)
         if name in _OVERRIDES:
             found = self._override(node, here, _OVERRIDES[name])
         elif name in _PATCHES:
@@ -101,7 +101,7 @@ class Settings:
         given = dict(literals.keywords(node))
         if not self._is_group(given.pop('group', None), here):
             return False
-        is_setter = source_names.last(node.func) in _FLAGS
+        is_setter = source_names.last_identifier(node.func) in _FLAGS
         if is_setter and any(_is_unclear(one) for one in node.keywords):
             self._drafts.add('computed', node, here)
         known = [name for name in given if name in self._interest.words]
@@ -143,7 +143,7 @@ class Settings:
         ):
             return False
         given = dict(literals.keywords(node))
-        text = self._names.text(target, here.scope)
+        text = self._names.string(target, here.scope)
         full = _FULL_NAME.fullmatch(text) if text else None
         name: Name = full[1] if full else None
         if full is None:
@@ -183,10 +183,10 @@ class Settings:
         """Recognise ``WorkaroundFixture(name=True, params={...})``."""
         if not (
             self._interest.is_alias(node.func)
-            or source_names.last(node.func) == _FIXTURE.last
+            or source_names.last_identifier(node.func) == _FIXTURE.name
         ):
             return False
-        if self._names.of(node.func, here.scope) != _FIXTURE:
+        if self._names.evaluate(node.func, here.scope) != _FIXTURE:
             return False
         given = dict(literals.keywords(node))
         params = given.pop('params', None)
@@ -243,10 +243,10 @@ class Settings:
         return [] if value is None else [value]
 
     def _is_options(self, node: ast.expr, here: Here) -> bool:
-        meaning = self._names.of(node, here.scope)
-        if isinstance(meaning, GroupOf):
-            return abstract_values.is_conf(meaning.owner.last)
-        return meaning is Special.GROUP
+        value = self._names.evaluate(node, here.scope)
+        if isinstance(value, ImportedGroup):
+            return abstract_values.is_conf_name(value.owner.name)
+        return value is Special.GROUP
 
     def _is_group(self, node: ast.expr | None, here: Here) -> bool:
         """Tell whether an argument names the group."""
@@ -263,8 +263,8 @@ class Settings:
         return [one.bound for one in found] == ['param']
 
     def _name(self, node: ast.expr, here: Here) -> Name:
-        match self._names.of(node, here.scope):
-            case Text(value):
+        match self._names.evaluate(node, here.scope):
+            case KnownString(value):
                 return value
             case Symbol() as symbol:
                 return symbol
