@@ -24,10 +24,10 @@ from workarounds.source import text as source_text
 from workarounds.source.files import File
 from workarounds.source.references import Place
 from workarounds.source.references import Reference
-from workarounds.source.text import Unreadable
+from workarounds.source.text import UnreadableError
 
 Ignore = comments.Ignore
-Skipped = source_files.Skipped
+SkippedFile = source_files.SkippedFile
 
 #: What makes a module worth parsing though it has no known name.
 _RELEVANT: Final = (
@@ -53,7 +53,7 @@ class ScanResult:
     """
 
     file_count: int
-    skipped: tuple[Skipped, ...]
+    skipped: tuple[SkippedFile, ...]
     references: tuple[Reference, ...]
     ignores: tuple[Ignore, ...]
     subjects: Subjects
@@ -81,7 +81,7 @@ def scan(
     :param progress: is told how many files of how many have been read
     :raises workarounds.exceptions.SourceError: one of the paths is not there
     """
-    files, skipped = source_files.find(paths)
+    files, skipped = source_files.find_files(paths)
     scanner = _Scanner(Subjects.of(registry), skipped)
     for number, file in enumerate(sorted(files, key=_priority), 1):
         scanner.scan_file(file)
@@ -101,7 +101,7 @@ def scan_text(path: str, source: bytes, names: Subjects) -> ScanResult:
 
 
 class _Scanner:
-    def __init__(self, declared: Subjects, skipped: list[Skipped]) -> None:
+    def __init__(self, declared: Subjects, skipped: list[SkippedFile]) -> None:
         self._declared = declared
         #: In the order in which they became known.
         self._words = dict.fromkeys(sorted(declared.words))
@@ -111,8 +111,8 @@ class _Scanner:
         self._scanned: list[tuple[File, int]] = []
 
     def scan_file(self, file: File) -> None:
-        data = source_files.read(file)
-        if isinstance(data, Skipped):
+        data = source_files.read_file(file)
+        if isinstance(data, SkippedFile):
             self._skipped[file.path] = data
         elif data is not None:
             self.scan_data(file, data)
@@ -121,8 +121,8 @@ class _Scanner:
         """Take what is in a file."""
         try:
             said = _said(file, data, self._words)
-        except Unreadable as error:
-            self._skipped[file.path] = Skipped(
+        except UnreadableError as error:
+            self._skipped[file.path] = SkippedFile(
                 file.path, error.line, error.reason
             )
         else:
@@ -165,7 +165,7 @@ class _Scanner:
         """Look for names that were declared after a file was read."""
         for file, known in self._scanned[:]:
             late = list(self._words)[known:]
-            data = source_files.read(file) if late else None
+            data = source_files.read_file(file) if late else None
             if isinstance(data, bytes) and _find_identifiers(data, late):
                 self.scan_data(file, data)
 

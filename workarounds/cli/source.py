@@ -53,7 +53,7 @@ def service_version(
     given = application.options.service_version
     if given is not None:
         return Version(given, '--service-version')
-    versions = projects.versions(paths)
+    versions = projects.find_versions(paths)
     if len(versions) > 1:
         named = ', '.join(f'{one.text} ({one.source})' for one in versions)
         application.warn(

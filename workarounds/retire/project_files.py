@@ -88,7 +88,7 @@ def _is_root(directory: pathlib.Path) -> bool:
 
 
 def _python(paths: Sequence[str]) -> list[str]:
-    files, _ = source_files.find(paths)
+    files, _ = source_files.find_files(paths)
     return [file.path for file in files if _is_python(file)]
 
 

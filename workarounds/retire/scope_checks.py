@@ -10,7 +10,7 @@ import sys
 import warnings
 
 from workarounds.retire import trees
-from workarounds.source.text import Unreadable
+from workarounds.source.text import UnreadableError
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,7 +49,7 @@ def faults(before: str, after: str) -> Iterator[Fault]:
         return
     try:
         new = _scopes(after)
-    except (SyntaxError, Unreadable) as error:
+    except (SyntaxError, UnreadableError) as error:
         yield Fault(1, sys.maxsize, f'it would not compile: {error.args[0]}')
         return
     for path, scopes in new.items():

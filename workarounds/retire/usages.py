@@ -12,8 +12,8 @@ from typing import Literal
 from workarounds.source import text as source_text
 from workarounds.source.references import Place
 from workarounds.source.text import Source
-from workarounds.source.text import Unreadable
-from workarounds.source.tree import Lines
+from workarounds.source.text import UnreadableError
+from workarounds.source.tree import LineSet
 
 Kind = Literal['definition', 'name', 'attribute', 'import', 'text']
 
@@ -85,7 +85,7 @@ def uses(path: str, data: bytes, name: str) -> Iterator[Use]:
     try:
         source = source_text.decode(path, data, is_python=True)
         tree = source.parse()
-    except Unreadable:
+    except UnreadableError:
         # Whatever is in it, the name is there.
         place = Place(path, 1, 0, 1, 0)
         yield Use('text', place, (1, 0))
@@ -104,14 +104,14 @@ class _Search:
         waiting: list[tuple[ast.AST, ast.AST, tuple[str, ...], ast.stmt]] = [
             (statement, tree, (), statement) for statement in tree.body
         ]
-        lines = Lines(
+        lines = LineSet(
             number
             for number, line in enumerate(self.source.lines, 1)
             if self.name in line
         )
         while waiting:
             node, parent, owner, statement = waiting.pop()
-            if not lines.touch(node):
+            if not lines.touches(node):
                 continue
             if isinstance(node, ast.stmt):
                 statement = node

@@ -18,7 +18,7 @@ from workarounds.source.abstract_values import Symbol
 from workarounds.source.scopes import Function
 from workarounds.source.scopes import Scope
 from workarounds.source.text import Source
-from workarounds.source.tree import Lines
+from workarounds.source.tree import LineSet
 
 #: An attribute, unless it is called, indexed or part of a longer chain.
 _STORE: Final = re.compile(r'\.(\w+)\b(?![ \t]*[(.\[])')
@@ -65,13 +65,13 @@ class Attributes:
         return self._cache[key]
 
     @functools.cached_property
-    def _assignment_lines(self) -> dict[str, Lines]:
+    def _assignment_lines(self) -> dict[str, LineSet]:
         """The lines that may assign to an attribute, by its name."""
         lines: dict[str, list[int]] = {}
         for match in _STORE.finditer(self._source.text):
             line = self._source.line_at(match.start())
             lines.setdefault(match[1], []).append(line)
-        return {name: Lines(numbers) for name, numbers in lines.items()}
+        return {name: LineSet(numbers) for name, numbers in lines.items()}
 
     def _assigned_in_class(
         self, scope: Scope, name: str
@@ -85,16 +85,16 @@ class Attributes:
             return
         lines = self._assignment_lines[name].within(owner)
         for method in owner.body if lines else ():
-            if isinstance(method, Function) and lines.touch(method):
+            if isinstance(method, Function) and lines.touches(method):
                 yield from self._assigned_in_method(
-                    scope.inner(method), name, lines
+                    scope.child(method), name, lines
                 )
 
     def _assigned_in_method(
-        self, scope: Scope, name: str, lines: Lines
+        self, scope: Scope, name: str, lines: LineSet
     ) -> Iterator[AbstractValue]:
         unclear = 0
-        for part in tree.touching(scope.owner, lines):
+        for part in tree.nodes_on_lines(scope.owner, lines):
             match part:
                 case (
                     ast.Assign(
@@ -111,7 +111,7 @@ class Attributes:
                         ),
                         value=ast.expr() as value,
                     )
-                ) if attribute == name and owner == scope.me:
+                ) if attribute == name and owner == scope.self_name:
                     unclear -= 1
                     yield self._names.evaluate(value, scope)
                 case ast.Attribute(
@@ -147,7 +147,7 @@ class Attributes:
         for node in parent.owner.body:
             if not isinstance(node, ast.ClassDef):
                 continue
-            derived = parent.inner(node)
+            derived = parent.child(node)
             if any(
                 isinstance(base, LocalClass) and base.scope in family
                 for base in self._bases(derived)

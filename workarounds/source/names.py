@@ -21,7 +21,7 @@ from workarounds.source.attributes import Attributes
 from workarounds.source.scopes import Binding
 from workarounds.source.scopes import Scope
 from workarounds.source.text import Source
-from workarounds.source.tree import Lines
+from workarounds.source.tree import LineSet
 
 #: The group of the options, and the attribute that holds it.
 GROUP: Final = 'workarounds'
@@ -47,7 +47,7 @@ class Names:
 
     def evaluate_name(self, name: str, scope: Scope) -> AbstractValue | None:
         """Tell what a name means; None if nothing binds it."""
-        binder = scopes.lookup(name, scope)
+        binder = scopes.binding_scope(name, scope)
         if binder is not None:
             return self.evaluate_binding(name, binder)
         if scopes.STAR not in self.module.bindings or hasattr(builtins, name):
@@ -94,7 +94,7 @@ class Names:
         for _ in range(_DEPTH):
             if not isinstance(node, ast.Name) or node.id in self._rebound:
                 break
-            binder = scopes.lookup(node.id, scope)
+            binder = scopes.binding_scope(node.id, scope)
             match binder.bindings[node.id] if binder else ():
                 case [Binding('value', ast.expr() as value)]:
                     node = value
@@ -134,11 +134,11 @@ class Names:
             case Binding('import'):
                 return Symbol(binding.path, binding.level)
             case Binding('class', ast.ClassDef() as node):
-                return LocalClass(scope.inner(node))
+                return LocalClass(scope.child(node))
             case Binding('value', ast.expr() as node):
                 return self.evaluate(node, scope)
             case Binding('param', ast.arg(arg=name)):
-                if name == scope.me and scope.parent is not None:
+                if name == scope.self_name and scope.parent is not None:
                     return LocalClass(scope.parent, is_instance=True)
             case Binding(
                 'other',
@@ -228,8 +228,8 @@ def last_identifier(node: ast.expr) -> str:
 
 def _rebound_names(source: Source, tree: ast.Module) -> Iterator[str]:
     matches = _GLOBAL_STATEMENT.finditer(source.text)
-    lines = Lines(source.line_at(match.start()) for match in matches)
-    for node in source_tree.touching(tree, lines) if lines else ():
+    lines = LineSet(source.line_at(match.start()) for match in matches)
+    for node in source_tree.nodes_on_lines(tree, lines) if lines else ():
         if isinstance(node, ast.Global | ast.Nonlocal):
             yield from node.names
 

@@ -16,7 +16,7 @@ Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 Owner = ast.Module | ast.ClassDef | Function | ast.Lambda | Comprehension
 #: What stands for all names of a module that is imported whole.
 STAR: Final = '*'
-Bound = Literal['import', 'value', 'class', 'param', 'other']
+BindingKind = Literal['import', 'value', 'class', 'param', 'other']
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Binding:
     :param level: how many packages up that path begins; 0 if it is absolute
     """
 
-    bound: Bound
+    kind: BindingKind
     node: ast.AST
     path: str = ''
     level: int = 0
@@ -47,7 +47,7 @@ class Scope:
         self._parent = None if parent is None else weakref.ref(parent)
         self._inner: dict[ast.AST, Scope] = {}
 
-    def inner(self, owner: Owner) -> 'Scope':
+    def child(self, owner: Owner) -> 'Scope':
         """Return the scope of something that is defined in this one."""
         if owner not in self._inner:
             self._inner[owner] = Scope(owner, self)
@@ -66,13 +66,13 @@ class Scope:
     @functools.cached_property
     def bindings(self) -> dict[str, list[Binding]]:
         """Every binding of every name in it."""
-        found: dict[str, list[Binding]] = {}
+        bindings: dict[str, list[Binding]] = {}
         for name, binding in _bindings(self.owner):
-            found.setdefault(name, []).append(binding)
-        return found
+            bindings.setdefault(name, []).append(binding)
+        return bindings
 
     @functools.cached_property
-    def me(self) -> str | None:
+    def self_name(self) -> str | None:
         """The first parameter of a method: the object, or its class."""
         if not isinstance(self.owner, Function) or self.parent is None:
             return None
@@ -87,7 +87,7 @@ class Scope:
         return None
 
 
-def lookup(name: str, scope: Scope) -> Scope | None:
+def binding_scope(name: str, scope: Scope) -> Scope | None:
     """Find the scope that binds a name which is used in a scope."""
     at: Scope | None = scope
     while at is not None:
@@ -107,18 +107,20 @@ def parameters(arguments: ast.arguments) -> list[ast.arg]:
     ]
 
 
-def outside(node: Function | ast.Lambda | ast.ClassDef) -> list[ast.AST]:
+def outer_parts(node: Function | ast.Lambda | ast.ClassDef) -> list[ast.AST]:
     """List what of a definition is evaluated around it, not inside it."""
     if isinstance(node, ast.ClassDef):
         return [*node.decorator_list, *node.bases, *node.keywords]
     arguments = node.args
-    found: list[ast.AST] = list(arguments.defaults)
-    found += filter(None, arguments.kw_defaults)
+    parts: list[ast.AST] = list(arguments.defaults)
+    parts += filter(None, arguments.kw_defaults)
     if not isinstance(node, ast.Lambda):
-        found += node.decorator_list
-        annotations = [one.annotation for one in parameters(arguments)]
-        found += filter(None, (*annotations, node.returns))
-    return found
+        parts += node.decorator_list
+        annotations = [
+            parameter.annotation for parameter in parameters(arguments)
+        ]
+        parts += filter(None, (*annotations, node.returns))
+    return parts
 
 
 def _bindings(owner: Owner) -> Iterator[tuple[str, Binding]]:
@@ -134,14 +136,14 @@ def _bindings(owner: Owner) -> Iterator[tuple[str, Binding]]:
     body: Sequence[ast.AST] = (
         [owner.body] if isinstance(owner, ast.Lambda) else owner.body
     )
-    waiting = list(reversed(body))
-    while waiting:
-        node = waiting.pop()
-        yield from _bound_by(node)
-        waiting += reversed(list(_same_scope(node)))
+    stack = list(reversed(body))
+    while stack:
+        node = stack.pop()
+        yield from _bindings_of(node)
+        stack += reversed(list(_children_in_scope(node)))
 
 
-def _same_scope(node: ast.AST) -> Iterable[ast.AST]:
+def _children_in_scope(node: ast.AST) -> Iterable[ast.AST]:
     """List the parts of a node that bind names where the node does."""
     match node:
         case (
@@ -150,7 +152,7 @@ def _same_scope(node: ast.AST) -> Iterable[ast.AST]:
             | ast.FunctionDef()
             | ast.AsyncFunctionDef()
         ):
-            return outside(node)
+            return outer_parts(node)
         case (
             ast.ListComp()
             | ast.SetComp()
@@ -170,19 +172,19 @@ def _same_scope(node: ast.AST) -> Iterable[ast.AST]:
     return ast.iter_child_nodes(node)
 
 
-def _bound_by(node: ast.AST) -> Iterator[tuple[str, Binding]]:
+def _bindings_of(node: ast.AST) -> Iterator[tuple[str, Binding]]:
     match node:
         case ast.Import() | ast.ImportFrom():
-            yield from _imported(node)
+            yield from _import_bindings(node)
         case ast.ClassDef(name=name):
             yield name, Binding('class', node)
         case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
             yield name, Binding('other', node)
         case ast.Assign(targets=targets, value=value):
             for target in targets:
-                yield from _assigned(target, value)
+                yield from _assignment_bindings(target, value)
         case ast.AnnAssign(target=target, value=ast.expr() as value):
-            yield from _assigned(target, value)
+            yield from _assignment_bindings(target, value)
         case ast.NamedExpr(target=ast.Name(id=name)):
             yield name, Binding('other', node)
         case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
@@ -196,7 +198,7 @@ def _bound_by(node: ast.AST) -> Iterator[tuple[str, Binding]]:
             yield name, Binding('other', node)
 
 
-def _imported(
+def _import_bindings(
     node: ast.Import | ast.ImportFrom,
 ) -> Iterator[tuple[str, Binding]]:
     for alias in node.names:
@@ -212,7 +214,7 @@ def _imported(
             yield alias.asname or top, Binding('import', node, path)
 
 
-def _assigned(
+def _assignment_bindings(
     target: ast.expr, value: ast.expr
 ) -> Iterator[tuple[str, Binding]]:
     match target, value:
@@ -225,7 +227,7 @@ def _assigned(
             isinstance(one, ast.Starred) for one in (*targets, *values)
         ):
             for one, its in zip(targets, values, strict=True):
-                yield from _assigned(one, its)
+                yield from _assignment_bindings(one, its)
         case _:
             for node in ast.walk(target):
                 if isinstance(node, ast.Name) and isinstance(

@@ -26,7 +26,7 @@ TOO_DEEP: Final = (
 )
 
 
-class Unreadable(Exception):  # noqa: N818, it says it of a file
+class UnreadableError(Exception):
     """What is in a file cannot be understood.
 
     :ivar line: where, if that is known
@@ -65,7 +65,7 @@ class Source:
         """Return the offset of a character."""
         return self._starts[line - 1] + column
 
-    def word(self, start: int, length: int) -> Place:
+    def word_place(self, start: int, length: int) -> Place:
         """Return the place of a part of a line, by its offset."""
         line = self.line_at(start)
         column = start - self._starts[line - 1]
@@ -82,23 +82,23 @@ class Source:
         end = node.end_lineno or node.lineno
         return self.span(
             node.lineno,
-            self._column(node.lineno, node.col_offset),
+            self._characters(node.lineno, node.col_offset),
             end,
-            self._column(end, node.end_col_offset or 0),
+            self._characters(end, node.end_col_offset or 0),
         )
 
-    def _column(self, line: int, offset: int) -> int:
+    def _characters(self, line: int, offset: int) -> int:
         """Turn bytes of UTF-8, as ``ast`` counts, into characters."""
         text = self.lines[line - 1]
         if text.isascii():
             return offset
         return len(text.encode()[:offset].decode(errors='replace'))
 
-    def shown(self, line: int) -> str:
+    def stripped_line(self, line: int) -> str:
         """Return a line without the blanks around it."""
         return self.lines[line - 1].strip()
 
-    def find(self, words: Iterable[str]) -> Iterator[tuple[int, str]]:
+    def find_words(self, words: Iterable[str]) -> Iterator[tuple[int, str]]:
         """Find whole words: the offset of each, and the word."""
         text = self.text
         for word in words:
@@ -106,8 +106,8 @@ class Source:
             while start >= 0:
                 end = start + len(word)
                 if not (
-                    _is_part(text[start - 1 : start])
-                    or _is_part(text[end : end + 1])
+                    _is_word_character(text[start - 1 : start])
+                    or _is_word_character(text[end : end + 1])
                 ):
                     yield start, word
                 start = text.find(word, end)
@@ -123,15 +123,15 @@ class Source:
                 warnings.simplefilter('ignore')
                 return ast.parse(self.text)
         except SyntaxError as error:
-            raise Unreadable(
+            raise UnreadableError(
                 f'is no Python that this Python reads ({error.msg}); '
                 f'correct it, or leave the file out',
                 error.lineno,
             ) from None
         except (RecursionError, MemoryError):
-            raise Unreadable(TOO_DEEP) from None
+            raise UnreadableError(TOO_DEEP) from None
         except ValueError as error:
-            raise Unreadable(
+            raise UnreadableError(
                 f'cannot be parsed ({error}); leave the file out'
             ) from None
 
@@ -142,7 +142,7 @@ def decode(path: str, data: bytes, *, is_python: bool) -> Source:
     :raises Unreadable: with the line of the first byte that is wrong
     """
     if b'\0' in data:
-        raise Unreadable(
+        raise UnreadableError(
             'has NUL bytes, so it is no UTF-8 text; save it as UTF-8, or '
             'leave the file out',
             _line(data, data.index(b'\0')),
@@ -155,13 +155,13 @@ def decode(path: str, data: bytes, *, is_python: bool) -> Source:
             encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         text = data.removeprefix(_BOM).decode(encoding.removesuffix('-sig'))
     except UnicodeDecodeError as error:
-        raise Unreadable(
+        raise UnreadableError(
             f'byte 0x{data[error.start]:02x} is not {encoding.upper()}; save '
             f'the file as UTF-8, or leave it out',
             _line(data, error.start),
         ) from None
     except (SyntaxError, LookupError, UnicodeError):
-        raise Unreadable(
+        raise UnreadableError(
             f'cannot be decoded by its coding cookie ({encoding}); save it '
             f'as UTF-8, and correct the cookie',
             _line(data, cookie.start(1)) if cookie else 1,
@@ -173,5 +173,5 @@ def _line(data: bytes, offset: int) -> int:
     return data.count(b'\n', 0, offset) + 1
 
 
-def _is_part(character: str) -> bool:
+def _is_word_character(character: str) -> bool:
     return character.isalnum() or character == '_'

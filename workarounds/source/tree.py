@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 
 
-class Lines:
+class LineSet:
     """Numbers of lines."""
 
     def __init__(self, numbers: Iterable[int]) -> None:
@@ -16,7 +16,7 @@ class Lines:
     def __bool__(self) -> bool:
         return bool(self._numbers)
 
-    def touch(self, node: ast.AST) -> bool:
+    def touches(self, node: ast.AST) -> bool:
         """Tell whether a node stands on one of them, at least in part.
 
         One that does not say where it stands may.
@@ -27,12 +27,12 @@ class Lines:
         index = bisect.bisect_left(self._numbers, first_line(node))
         return index < len(self._numbers) and self._numbers[index] <= last
 
-    def within(self, node: ast.AST) -> 'Lines':
+    def within(self, node: ast.AST) -> 'LineSet':
         """Return those of them that a node stands on."""
         numbers = self._numbers
         first = bisect.bisect_left(numbers, first_line(node))
         last: int = getattr(node, 'end_lineno', 0)
-        return Lines(numbers[first : bisect.bisect_right(numbers, last)])
+        return LineSet(numbers[first : bisect.bisect_right(numbers, last)])
 
 
 def first_line(node: ast.AST) -> int:
@@ -44,11 +44,11 @@ def first_line(node: ast.AST) -> int:
     return line
 
 
-def touching(node: ast.AST, lines: Lines) -> Iterator[ast.AST]:
+def nodes_on_lines(node: ast.AST, lines: LineSet) -> Iterator[ast.AST]:
     """Find all parts of a node that stand on some lines, at least in part."""
-    waiting = [node]
-    while waiting:
-        part = waiting.pop()
-        if lines.touch(part):
+    stack = [node]
+    while stack:
+        part = stack.pop()
+        if lines.touches(part):
             yield part
-            waiting += ast.iter_child_nodes(part)
+            stack += ast.iter_child_nodes(part)

@@ -9,7 +9,7 @@ from workarounds.audit import checker
 from workarounds.audit.finding import Finding
 from workarounds.audit.scanner import Ignore
 from workarounds.audit.scanner import ScanResult
-from workarounds.audit.scanner import Skipped
+from workarounds.audit.scanner import SkippedFile
 from workarounds.audit.subjects import Subject
 from workarounds.audit.subjects import Subjects
 from workarounds.source.references import Place
@@ -53,7 +53,7 @@ def reading(
     subjects: Sequence[Subject] = (),
     traces: Sequence[Reference] = (),
     ignores: Sequence[Ignore] = (),
-    skipped: Sequence[Skipped] = (),
+    skipped: Sequence[SkippedFile] = (),
 ) -> ScanResult:
     return ScanResult(
         1,

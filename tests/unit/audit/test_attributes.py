@@ -25,7 +25,7 @@ def mine(text: str) -> AbstractValue | None:
         for one in tree.body
         if isinstance(one, ast.ClassDef) and one.name == 'A'
     )
-    owner = LocalClass(names.module.inner(node), is_instance=True)
+    owner = LocalClass(names.module.child(node), is_instance=True)
     return names.attributes.get(owner, 'x')
 
 

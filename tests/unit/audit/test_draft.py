@@ -13,7 +13,7 @@ from workarounds.source.references import Place
 from workarounds.source.references import Reference
 from workarounds.source.scopes import Scope
 from workarounds.source.text import Source
-from workarounds.source.walk import Here
+from workarounds.source.walk import Context
 
 SYMBOL = Symbol('a.b')
 
@@ -24,7 +24,7 @@ def draft(name: Name, key: Name = '') -> Draft:
     (node,) = tree.body
     assert isinstance(node, ast.Expr)
     drafts = Drafts(source)
-    here = Here(Scope(tree), False, (1, 9))
+    here = Context(Scope(tree), False, (1, 9))
     place = drafts.add('param', node.value, here, name, key=key, value=3)
     (made,) = drafts.found
     assert made.reference.place == place

@@ -10,7 +10,7 @@ import pytest
 from workarounds import exceptions
 from workarounds.source import files as source_files
 from workarounds.source.files import File
-from workarounds.source.files import Skipped
+from workarounds.source.files import SkippedFile
 
 
 def write(root: pathlib.Path, *names: str) -> None:
@@ -21,7 +21,7 @@ def write(root: pathlib.Path, *names: str) -> None:
 
 
 def found(root: pathlib.Path, *paths: str) -> list[str]:
-    files, skipped = source_files.find(
+    files, skipped = source_files.find_files(
         [str(root / path) for path in paths or ['']]
     )
     assert skipped == []
@@ -99,17 +99,17 @@ def test_the_paths_are_as_given(
         ('a/b.py', 'a/b.py'),
         (str(tmp_path), f'{tmp_path}/a/b.py'),
     ):
-        files, _ = source_files.find([given])
+        files, _ = source_files.find_files([given])
         assert [file.path for file in files] == [expected]
 
 
 def test_a_path_that_is_not_there(tmp_path: pathlib.Path) -> None:
     path = str(tmp_path / 'a')
     with pytest.raises(exceptions.SourceError, match=r'No such file.*; give'):
-        source_files.find([path])
+        source_files.find_files([path])
     os.mkfifo(path)
     with pytest.raises(exceptions.SourceError, match='neither a file nor'):
-        source_files.find([path])
+        source_files.find_files([path])
 
 
 def test_links(tmp_path: pathlib.Path) -> None:
@@ -122,7 +122,7 @@ def test_links(tmp_path: pathlib.Path) -> None:
     (inside / 'away').symlink_to('../out/d')
     (inside / 'away.svg').symlink_to('../out/c.py')
     (inside / 'nowhere.py').symlink_to('nowhere')
-    files, skipped = source_files.find([str(inside)])
+    files, skipped = source_files.find_files([str(inside)])
     assert sorted(os.path.basename(file.path) for file in files) == [
         'a.py',
         'b.py',
@@ -136,7 +136,7 @@ def test_links(tmp_path: pathlib.Path) -> None:
         for one in skipped
     )
     (tmp_path / 'link').symlink_to('in')
-    files, _ = source_files.find([str(tmp_path / 'link')])
+    files, _ = source_files.find_files([str(tmp_path / 'link')])
     assert len(files) == 2
 
 
@@ -145,19 +145,19 @@ def test_no_permission(tmp_path: pathlib.Path) -> None:
     write(tmp_path, 'a.py', 'd/b.py')
     (tmp_path / 'a.py').chmod(0)
     (tmp_path / 'd').chmod(0)
-    files, skipped = source_files.find([str(tmp_path)])
+    files, skipped = source_files.find_files([str(tmp_path)])
     (tmp_path / 'd').chmod(stat.S_IRWXU)
     (refused,) = skipped
     assert refused.reason.startswith('cannot be read (permission denied); ')
     (file,) = files
-    data = source_files.read(file)
-    assert isinstance(data, Skipped)
+    data = source_files.read_file(file)
+    assert isinstance(data, SkippedFile)
     assert data.reason.startswith('cannot be read (permission denied); ')
 
 
 def test_one_that_vanished(tmp_path: pathlib.Path) -> None:
-    data = source_files.read(File(str(tmp_path / 'a.py')))
-    assert isinstance(data, Skipped)
+    data = source_files.read_file(File(str(tmp_path / 'a.py')))
+    assert isinstance(data, SkippedFile)
     assert data.reason.startswith('cannot be read (no such file or directory)')
 
 
@@ -169,11 +169,11 @@ def test_special_files_are_passed_over(tmp_path: pathlib.Path) -> None:
 def test_size(tmp_path: pathlib.Path) -> None:
     path = tmp_path / 'a.py'
     file = File(str(path))
-    path.write_bytes(b'#' * source_files.LIMIT)
-    assert source_files.read(file) == b'#' * source_files.LIMIT
-    path.write_bytes(b'#' * (source_files.LIMIT + 1))
-    data = source_files.read(file)
-    assert isinstance(data, Skipped)
+    path.write_bytes(b'#' * source_files.MAX_BYTES)
+    assert source_files.read_file(file) == b'#' * source_files.MAX_BYTES
+    path.write_bytes(b'#' * (source_files.MAX_BYTES + 1))
+    data = source_files.read_file(file)
+    assert isinstance(data, SkippedFile)
     assert data.reason == (
         'is larger than 8 MiB (8,388,609 bytes); leave it out'
     )
@@ -182,10 +182,12 @@ def test_size(tmp_path: pathlib.Path) -> None:
 def test_a_file_that_is_no_text(tmp_path: pathlib.Path) -> None:
     path = tmp_path / 'program'
     path.write_bytes(b'\x7fELF\0' * 2_000_000)
-    assert source_files.read(File(str(path))) is None
+    assert source_files.read_file(File(str(path))) is None
     path.write_bytes(b'\x7fELF\0')
-    assert source_files.read(File(str(path))) is None
-    assert source_files.read(File(str(path), is_given=True)) == b'\x7fELF\0'
+    assert source_files.read_file(File(str(path))) is None
+    assert (
+        source_files.read_file(File(str(path), is_given=True)) == b'\x7fELF\0'
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import ast
 import pytest
 
 from workarounds.source.names import Names
-from workarounds.source.prefilter import Interest
+from workarounds.source.prefilter import Prefilter
 from workarounds.source.text import Source
 
 
@@ -15,11 +15,11 @@ def lines(text: str) -> list[int]:
     source = Source('code.py', text)
     tree = source.parse()
     names = Names(source, tree)
-    interest = Interest(source, tree, names, {'flush'}, {'flush'})
+    interest = Prefilter(source, tree, names, {'flush'}, {'flush'})
     return [
         number
         for number, _ in enumerate(source.lines, 1)
-        if interest.lines.touch(ast.Pass(lineno=number, end_lineno=number))
+        if interest.lines.touches(ast.Pass(lineno=number, end_lineno=number))
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from workarounds.audit.collect import modules
 from workarounds.audit.collect.modules import Said
 from workarounds.source.text import Source
-from workarounds.source.text import Unreadable
+from workarounds.source.text import UnreadableError
 
 TEXT = """
 import workarounds
@@ -50,7 +50,7 @@ def test_the_collector_is_as_before(is_enabled: bool) -> None:
         (gc.enable if is_enabled else gc.disable)()
         said(TEXT)
         assert gc.isenabled() is is_enabled
-        with pytest.raises(Unreadable):
+        with pytest.raises(UnreadableError):
             said('(')
         assert gc.isenabled() is is_enabled
     finally:

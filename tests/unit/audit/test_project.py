@@ -32,7 +32,7 @@ def write(path: pathlib.Path | str, text: str = '') -> pathlib.Path:
 
 
 def found(*paths: str) -> list[tuple[str, str]]:
-    return [(one.text, one.source) for one in projects.versions(paths)]
+    return [(one.text, one.source) for one in projects.find_versions(paths)]
 
 
 @pytest.mark.parametrize(

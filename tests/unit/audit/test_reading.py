@@ -169,7 +169,7 @@ GOOD = 'CONF.workarounds.flush_images\n'
         (GOOD + '{% if x %}\n', 2, 'is no Python'),
         (GOOD.encode() + b'# \xe9\n', 2, 'byte 0xe9 is not UTF-8'),
         (GOOD.encode() + b'\0', 2, 'NUL'),
-        (b'#' * (source_files.LIMIT + 1), None, 'is larger than 8 MiB'),
+        (b'#' * (source_files.MAX_BYTES + 1), None, 'is larger than 8 MiB'),
         (GOOD + 'x = ' + '(' * 100_000, None, ''),
         (GOOD + 'x = ' + '-' * 100_000 + '1', None, ''),
         (GOOD + 'x' + '.x' * 100_000, None, ''),

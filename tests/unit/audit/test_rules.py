@@ -11,7 +11,7 @@ from tests.unit.audit import found
 from workarounds import diagnostics
 from workarounds.audit import codes
 from workarounds.audit.finding import Finding
-from workarounds.audit.scanner import Skipped
+from workarounds.audit.scanner import SkippedFile
 from workarounds.source.references import Place
 
 
@@ -40,7 +40,7 @@ def test_findings_are_sorted_by_place() -> None:
     ('line', 'where'), [(None, 'old.py'), (7, 'old.py:7')]
 )
 def test_what_was_not_read_is_told(line: int | None, where: str) -> None:
-    skipped = Skipped('old.py', line, 'is Python 2; rewrite it')
+    skipped = SkippedFile('old.py', line, 'is Python 2; rewrite it')
     [finding] = found.find(skipped=[skipped])
     assert (finding.code, finding.severity) == ('WA200', 'error')
     assert finding.where == where

@@ -12,7 +12,7 @@ from workarounds.source.scopes import Scope
 def bound(text: str) -> dict[str, list[str]]:
     scope = Scope(ast.parse(text))
     return {
-        name: [binding.bound for binding in bindings]
+        name: [binding.kind for binding in bindings]
         for name, bindings in scope.bindings.items()
     }
 
@@ -84,7 +84,7 @@ def inner(text: str) -> Scope:
     for node in ast.walk(tree):
         if isinstance(node, kinds):
             KEPT.append(scope)
-            return scope.inner(node)
+            return scope.child(node)
     raise AssertionError(text)
 
 
@@ -107,11 +107,11 @@ def test_lookup_does_not_see_classes_from_inside_functions() -> None:
     assert isinstance(owner, ast.ClassDef)
     method = owner.body[1]
     assert isinstance(method, ast.FunctionDef)
-    inside = module.inner(owner)
-    assert scopes.lookup('x', inside) is inside
-    assert scopes.lookup('x', inside.inner(method)) is module
-    assert scopes.lookup('y', inside) is None
-    assert inside.inner(method) is inside.inner(method)
+    inside = module.child(owner)
+    assert scopes.binding_scope('x', inside) is inside
+    assert scopes.binding_scope('x', inside.child(method)) is module
+    assert scopes.binding_scope('y', inside) is None
+    assert inside.child(method) is inside.child(method)
 
 
 @pytest.mark.parametrize(
@@ -131,5 +131,5 @@ def test_the_first_parameter_of_a_method(text: str, me: str | None) -> None:
     assert isinstance(scope.owner, ast.ClassDef)
     (method,) = scope.owner.body
     assert isinstance(method, ast.FunctionDef)
-    assert scope.inner(method).me == me
-    assert inner('def f(self): pass').me is None
+    assert scope.child(method).self_name == me
+    assert inner('def f(self): pass').self_name is None

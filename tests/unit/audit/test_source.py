@@ -10,7 +10,7 @@ import pytest
 
 from workarounds.source import text as source_text
 from workarounds.source.text import Source
-from workarounds.source.text import Unreadable
+from workarounds.source.text import UnreadableError
 
 
 def source(data: bytes | str) -> Source:
@@ -65,7 +65,7 @@ LETTERS = strategies.text(
 @given(LETTERS, strategies.sampled_from(['\n', '\r\n', '\r', '\n\x0c']))
 def test_places_of_any_text(text: str, end: str) -> None:
     one = source(f'x = {text!a}{end}y = {text!a}, f()')
-    assert one.shown(one.place(first_call(one)).line).endswith('f()')
+    assert one.stripped_line(one.place(first_call(one)).line).endswith('f()')
     one = source(f'#{text}{end}y = f()  # {text}')
     found = one.place(first_call(one))
     line = one.lines[found.line - 1]
@@ -102,7 +102,7 @@ def test_coding(data: bytes) -> None:
 def test_what_cannot_be_decoded(
     data: bytes, line: int | None, reason: str
 ) -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableError) as caught:
         source(data)
     assert reason in caught.value.reason
     assert caught.value.line == line
@@ -129,7 +129,7 @@ def test_a_cookie_is_only_for_python() -> None:
 def test_what_cannot_be_parsed(
     text: str, line: int | None, reason: str
 ) -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(UnreadableError) as caught:
         source(text).parse()
     is_parser = 'too many nested' in caught.value.reason
     assert reason in caught.value.reason or is_parser
@@ -144,14 +144,14 @@ def test_warnings_of_the_parser_are_not_for_us() -> None:
 
 def test_find_whole_words() -> None:
     one = source('ab abc ab_ ab.ab "ab" xab äab abü ab')
-    found = [start for start, _ in one.find(['ab'])]
+    found = [start for start, _ in one.find_words(['ab'])]
     assert found == [0, 11, 14, 18, len(one.text) - 2]
-    assert list(one.find(['abc', 'zz'])) == [(3, 'abc')]
+    assert list(one.find_words(['abc', 'zz'])) == [(3, 'abc')]
 
 
 def test_word() -> None:
     one = source('x\n  flush it')
-    place = one.word(one.text.index('flush'), 5)
+    place = one.word_place(one.text.index('flush'), 5)
     assert (place.line, place.column) == (2, 2)
     assert (place.end_line, place.end_column) == (2, 7)
-    assert one.shown(2) == 'flush it'
+    assert one.stripped_line(2) == 'flush it'

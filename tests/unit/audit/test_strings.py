@@ -17,7 +17,7 @@ def comments(text: str) -> list[tuple[int, int]]:
     strings = Strings(source, source.parse(), numbers)
     found = []
     for line in numbers:
-        start = strings.comment(line)
+        start = strings.comment_offset(line)
         if start is not None:
             found.append((line, start - source.offset(line, 0)))
     return found
@@ -62,5 +62,5 @@ def test_what_cannot_be_taken_apart_is_a_string() -> None:
 def test_has() -> None:
     source = Source('code.py', "x = 'abc' + y")
     strings = Strings(source, source.parse(), [1])
-    inside = [offset for offset in range(13) if strings.has(offset)]
+    inside = [offset for offset in range(13) if strings.contains(offset)]
     assert inside == [4, 5, 6, 7, 8]

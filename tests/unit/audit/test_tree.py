@@ -4,7 +4,7 @@
 import ast
 
 from workarounds.source import tree
-from workarounds.source.tree import Lines
+from workarounds.source.tree import LineSet
 
 TEXT = """\
 @decorator(
@@ -20,7 +20,7 @@ class A:
 
 
 def constants(*lines: int) -> list[int]:
-    found = tree.touching(ast.parse(TEXT), Lines(lines))
+    found = tree.nodes_on_lines(ast.parse(TEXT), LineSet(lines))
     return sorted(
         node.value
         for node in found
@@ -39,14 +39,14 @@ def test_touching() -> None:
 def test_a_function_begins_at_its_decorators() -> None:
     function = ast.parse(TEXT).body[0]
     assert tree.first_line(function) == 1
-    assert Lines([1]).touch(function)
-    assert not Lines([7]).touch(function)
+    assert LineSet([1]).touches(function)
+    assert not LineSet([7]).touches(function)
 
 
 def test_lines_within_a_node() -> None:
     function = ast.parse(TEXT).body[0]
-    lines = Lines([9, 7, 6, 1])
-    assert not lines.within(function).touch(ast.parse(TEXT).body[1])
+    lines = LineSet([9, 7, 6, 1])
+    assert not lines.within(function).touches(ast.parse(TEXT).body[1])
     assert lines.within(function)
-    assert not Lines([7]).within(function)
-    assert not Lines([])
+    assert not LineSet([7]).within(function)
+    assert not LineSet([])

@@ -8,23 +8,23 @@ import pytest
 
 from workarounds.source import walk
 from workarounds.source.scopes import Scope
-from workarounds.source.tree import Lines
-from workarounds.source.walk import Here
+from workarounds.source.tree import LineSet
+from workarounds.source.walk import Context
 
 
-def walked(text: str, *lines: int) -> dict[str, list[Here]]:
+def walked(text: str, *lines: int) -> dict[str, list[Context]]:
     """Return where each name was shown."""
     tree = ast.parse(text)
-    found: dict[str, list[Here]] = {}
+    found: dict[str, list[Context]] = {}
 
-    def recognise(node: ast.AST, here: Here) -> Iterable[ast.AST] | None:
+    def recognise(node: ast.AST, here: Context) -> Iterable[ast.AST] | None:
         if isinstance(node, ast.Name):
             found.setdefault(node.id, []).append(here)
         return [] if isinstance(node, ast.Set) else None
 
     scope = Scope(tree)
     numbers = lines or range(1, len(text.splitlines()) + 1)
-    walk.walk(scope, Lines(numbers), recognise)
+    walk.walk(scope, LineSet(numbers), recognise)
     return found
 
 

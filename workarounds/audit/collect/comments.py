@@ -55,7 +55,7 @@ class Comments:
         found: dict[tuple[Place, str], Reference] = {}
         for start, name in sorted(words):
             line = self._source.line_at(start)
-            begin = self._strings.comment(line)
+            begin = self._strings.comment_offset(line)
             if begin is not None and begin < start:
                 place = self._block(line, begin)
                 found.setdefault(
@@ -67,7 +67,7 @@ class Comments:
         """Return those that wait, for a workaround yet to be found."""
         found: dict[Place, Reference] = {}
         for line in sorted(numbers):
-            begin = self._strings.comment(line)
+            begin = self._strings.comment_offset(line)
             if begin is None:
                 continue
             place = self._block(line, begin)
@@ -80,9 +80,9 @@ class Comments:
     def ignores(self) -> Iterator[Ignore]:
         """Find the comments that silence findings, one for each code."""
         for match in IGNORE.finditer(self._source.text):
-            if self._strings.has(match.start()):
+            if self._strings.contains(match.start()):
                 continue
-            place = self._source.word(
+            place = self._source.word_place(
                 match.start(), len(match.group().rstrip())
             )
             codes = re.split(r'\s*,\s*', match['codes'] or '')
@@ -90,7 +90,9 @@ class Comments:
                 yield Ignore(place, code, match['reason'].strip())
 
     def _make_reference(self, place: Place, line: int, name: str) -> Reference:
-        return Reference('comment', place, name, self._source.shown(line))
+        return Reference(
+            'comment', place, name, self._source.stripped_line(line)
+        )
 
     def _block(self, line: int, begin: int) -> Place:
         """Return the lines of one comment, given one and where it begins."""

@@ -21,9 +21,9 @@ from workarounds.source import names as source_names
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.literals import DeclaredOption
 from workarounds.source.names import Names
-from workarounds.source.prefilter import Interest
+from workarounds.source.prefilter import Prefilter
 from workarounds.source.references import Place
-from workarounds.source.walk import Here
+from workarounds.source.walk import Context
 
 _LIVE: Final = 'Workaround'
 _REMOVED: Final = 'RemovedWorkaround'
@@ -45,11 +45,11 @@ class Declarations:
         self,
         names: Names,
         drafts: Drafts,
-        interest: Interest,
+        prefilter: Prefilter,
     ) -> None:
         self._names = names
         self._drafts = drafts
-        self._interest = interest
+        self._prefilter = prefilter
         self.found: list[Subject] = []
         self._nodes: set[ast.AST] = set()
 
@@ -57,36 +57,40 @@ class Declarations:
         """Tell whether a node is part of a declaration."""
         return node in self._nodes
 
-    def __call__(self, node: ast.AST, here: Here) -> Iterable[ast.AST] | None:
+    def __call__(
+        self, node: ast.AST, context: Context
+    ) -> Iterable[ast.AST] | None:
         """Recognise one, and return what of it is still to be looked at."""
         if not isinstance(node, ast.Call):
             return None
         fields = {
             given.arg: given.value for given in node.keywords if given.arg
         }
-        kind = self._kind(node, fields, here)
+        kind = self._kind(node, fields, context)
         if kind is None:
             return None
-        name = self._text(fields.get('name'), here)
+        name = self._text(fields.get('name'), context)
         if name is None:
-            self._drafts.add('computed', node, here)
+            self._drafts.add('computed', node, context)
             return [*node.args, *node.keywords]
         is_live = kind == _LIVE
         place = self._drafts.add(
-            'declaration' if is_live else 'tombstone', node, here, name
+            'declaration' if is_live else 'tombstone', node, context, name
         )
         self._nodes.update(ast.walk(node))
         make = self._live if is_live else self._removed
-        self.found.append(make(name, fields, here, place))
+        self.found.append(make(name, fields, context, place))
         return []
 
-    def _kind(self, node: ast.Call, fields: _Fields, here: Here) -> str | None:
+    def _kind(
+        self, node: ast.Call, fields: _Fields, context: Context
+    ) -> str | None:
         if not (
             source_names.last_identifier(node.func) in _TELLTALE
-            or self._interest.is_alias(node.func)
+            or self._prefilter.may_be_alias(node.func)
         ):
             return None
-        callee = self._names.evaluate(node.func, here.scope)
+        callee = self._names.evaluate(node.func, context.scope)
         if not isinstance(callee, Symbol) or callee.name not in _TELLTALE:
             return None
         is_ours = callee == Symbol(f'workarounds.{callee.name}')
@@ -97,7 +101,7 @@ class Declarations:
         self,
         name: str,
         fields: _Fields,
-        here: Here,
+        context: Context,
         place: Place,
     ) -> Subject:
         is_inverted = 'disabled_by' in fields
@@ -105,13 +109,13 @@ class Declarations:
         toggle = (
             DeclaredOption(name)
             if given is None
-            else self._option(given, here)
+            else self._option(given, context)
         )
         option = toggle.name if toggle else None
         params = tuple(
             Param(one.name.removeprefix(f'{name}_'), one.name, one.default)
-            for item in self._items(fields.get('params'), here)
-            if (one := self._option(item, here)) is not None
+            for item in self._items(fields.get('params'), context)
+            if (one := self._option(item, context)) is not None
         )
         its_options = (option, *(param.option for param in params))
         return Subject(
@@ -121,15 +125,15 @@ class Declarations:
             is_list=bool(toggle and toggle.is_list),
             params=params,
             options=tuple(filter(None, its_options)),
-            summary=self._text(fields.get('summary'), here) or '',
-            expires=self._expiry(fields.get('expires'), here),
+            summary=self._text(fields.get('summary'), context) or '',
+            expires=self._expiry(fields.get('expires'), context),
             renewed_from=tuple(
                 filter(
                     None,
                     (
-                        self._expiry(item, here)
+                        self._expiry(item, context)
                         for item in self._items(
-                            fields.get('renewed_from'), here
+                            fields.get('renewed_from'), context
                         )
                     ),
                 )
@@ -137,9 +141,11 @@ class Declarations:
             unstated=tuple(
                 field
                 for field in subjects.STATED
-                if self._class(fields.get(field), here) == 'Unstated'
+                if self._class(fields.get(field), context) == 'Unstated'
             ),
-            fixed_by=subjects.fixed_by(self._fixes(fields.get('fix'), here)),
+            fixed_by=subjects.fixed_by(
+                self._fixes(fields.get('fix'), context)
+            ),
             place=place,
         )
 
@@ -147,76 +153,84 @@ class Declarations:
         self,
         name: str,
         fields: _Fields,
-        here: Here,
+        context: Context,
         place: Place,
     ) -> Subject:
-        items = self._items(fields.get('options'), here)
-        texts = (self._text(item, here) for item in items)
+        items = self._items(fields.get('options'), context)
+        texts = (self._text(item, context) for item in items)
         options = tuple(filter(None, texts))
         return Subject(
             name=name,
             option=options[0] if options else None,
             options=options,
             # Whatever it says, it is removed.
-            removed_in=self._text(fields.get('removed_in'), here) or '',
-            summary=self._text(fields.get('reason'), here) or '',
+            removed_in=self._text(fields.get('removed_in'), context) or '',
+            summary=self._text(fields.get('reason'), context) or '',
             place=place,
         )
 
-    def _option(self, node: ast.expr, here: Here) -> DeclaredOption | None:
-        definition = self._names.definition(node, here.scope)
-        return literals.declared_option(definition, here.scope, self._names)
+    def _option(
+        self, node: ast.expr, context: Context
+    ) -> DeclaredOption | None:
+        definition = self._names.definition(node, context.scope)
+        return literals.declared_option(definition, context.scope, self._names)
 
     def _fixes(
-        self, node: ast.expr | None, here: Here
+        self, node: ast.expr | None, context: Context
     ) -> Iterator[tuple[str, str | None]]:
-        for fix in self._items(node, here):
+        for fix in self._items(node, context):
             fields = literals.arguments(fix)
-            version = self._text(fields.get('version'), here)
-            match self._class(fix, here):
+            version = self._text(fields.get('version'), context)
+            match self._class(fix, context):
                 case 'PackageFix':
-                    component = self._text(fields.get('component'), here)
+                    component = self._text(fields.get('component'), context)
                     yield component or '', version if component else None
                 case 'ReleaseFix':
                     yield '', version
 
-    def _expiry(self, node: ast.expr | None, here: Here) -> Expiry | None:
+    def _expiry(
+        self, node: ast.expr | None, context: Context
+    ) -> Expiry | None:
         if node is None:
             return None
-        node = self._names.definition(node, here.scope)
-        match self._class(node, here), node:
+        node = self._names.definition(node, context.scope)
+        match self._class(node, context), node:
             case 'date', ast.Call(args=args):
                 with contextlib.suppress(TypeError, ValueError):
                     return datetime.date(*map(literals.value, args))  # type: ignore[arg-type]  # it refuses others itself
             case 'Never', ast.Call(args=[*args]):
-                return Never(self._reason(node, here))
+                return Never(self._reason(node, context))
             case 'Unstated', ast.Call():
-                return Unstated(self._reason(node, here))
-        return self._text(node, here)
+                return Unstated(self._reason(node, context))
+        return self._text(node, context)
 
-    def _reason(self, node: ast.expr, here: Here) -> str:
+    def _reason(self, node: ast.expr, context: Context) -> str:
         fields = literals.arguments(node, 'reason')
-        return self._text(fields.get('reason'), here) or ''
+        return self._text(fields.get('reason'), context) or ''
 
-    def _class(self, node: ast.expr | None, here: Here) -> str:
+    def _class(self, node: ast.expr | None, context: Context) -> str:
         """Return the name of the class of which a call makes an object."""
         if not isinstance(node, ast.Call):
             return ''
-        callee = self._names.evaluate(node.func, here.scope)
+        callee = self._names.evaluate(node.func, context.scope)
         if isinstance(callee, Symbol):
             return callee.name
         return source_names.last_identifier(node.func)
 
-    def _items(self, node: ast.expr | None, here: Here) -> Iterator[ast.expr]:
+    def _items(
+        self, node: ast.expr | None, context: Context
+    ) -> Iterator[ast.expr]:
         """List the items of a list, or the one that stands for a list."""
         if node is None:
             return
-        node = self._names.definition(node, here.scope)
+        node = self._names.definition(node, context.scope)
         if isinstance(node, ast.List | ast.Tuple):
             for item in node.elts:
-                yield self._names.definition(item, here.scope)
+                yield self._names.definition(item, context.scope)
         else:
             yield node
 
-    def _text(self, node: ast.expr | None, here: Here) -> str | None:
-        return None if node is None else self._names.string(node, here.scope)
+    def _text(self, node: ast.expr | None, context: Context) -> str | None:
+        return (
+            None if node is None else self._names.string(node, context.scope)
+        )

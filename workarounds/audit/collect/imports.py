@@ -59,7 +59,7 @@ def _exports(names: Names) -> Iterator[tuple[str, AbstractValue]]:
         value = names.evaluate_name(name, names.module)
         if isinstance(value, LocalClass):
             for attribute, bindings in value.scope.bindings.items():
-                if bindings[0].bound != 'value':
+                if bindings[0].kind != 'value':
                     continue
                 attribute_value = names.attributes.get(value, attribute)
                 if isinstance(attribute_value, KnownString | Symbol):
@@ -182,10 +182,10 @@ class Modules:
                 return Special.GROUP if is_conf else Special.UNKNOWN
             if not isinstance(value, Symbol) or value in reads.FUNCTIONS:
                 return value
-            found = self._find(value, at)
-            if found is None:
+            target = self._find(value, at)
+            if target is None:
                 return value
-            at, rest = found
+            at, rest = target
             if not rest:
                 return None
             following = _export(at, rest)
@@ -243,12 +243,12 @@ def _is_pair(pair: tuple[str, str]) -> bool:
 
 def _export(one: Module, path: _Parts) -> AbstractValue | None:
     for length in range(len(path), 0, -1):
-        found = one.exports.get('.'.join(path[:length]))
+        value = one.exports.get('.'.join(path[:length]))
         rest = path[length:]
-        if found is None and length == 1:
-            found, rest = one.exports.get(scopes.STAR), path
-        for name in rest if found else ():
-            found = found[name] if isinstance(found, Symbol) else None
-        if found is not None:
-            return found
+        if value is None and length == 1:
+            value, rest = one.exports.get(scopes.STAR), path
+        for name in rest if value else ():
+            value = value[name] if isinstance(value, Symbol) else None
+        if value is not None:
+            return value
     return None

@@ -17,7 +17,7 @@ def words(source: Source, names: Iterable[str]) -> Iterator[tuple[int, str]]:
     One that is a common word counts only in a line that speaks of
     workarounds.
     """
-    for start, name in source.find(names):
+    for start, name in source.find_words(names):
         line = source.lines[source.line_at(start) - 1]
         if '_' in name or _CONTEXT in line.lower():
             yield start, name
@@ -25,8 +25,8 @@ def words(source: Source, names: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 def mention(source: Source, start: int, name: str) -> Reference:
     """Make the trace of a name at an offset."""
-    place = source.word(start, len(name))
-    return Reference('mention', place, name, source.shown(place.line))
+    place = source.word_place(start, len(name))
+    return Reference('mention', place, name, source.stripped_line(place.line))
 
 
 def of_text(source: Source, names: Iterable[str]) -> tuple[Reference, ...]:

@@ -25,12 +25,12 @@ from workarounds.audit.subjects import Subject
 from workarounds.source import text as source_text
 from workarounds.source import walk
 from workarounds.source.names import Names
-from workarounds.source.prefilter import Interest
+from workarounds.source.prefilter import Prefilter
 from workarounds.source.references import Reference
 from workarounds.source.strings import Strings
 from workarounds.source.text import Source
-from workarounds.source.text import Unreadable
-from workarounds.source.walk import Here
+from workarounds.source.text import UnreadableError
+from workarounds.source.walk import Context
 
 
 @dataclasses.dataclass(frozen=True)
@@ -79,7 +79,7 @@ def of_python(
     try:
         return _of_tree(source, tree, words, present)
     except RecursionError:
-        raise Unreadable(source_text.TOO_DEEP) from None
+        raise UnreadableError(source_text.TOO_DEEP) from None
 
 
 def _of_tree(
@@ -89,27 +89,27 @@ def _of_tree(
     present: Iterable[str],
 ) -> Said:
     names = Names(source, tree)
-    interest = Interest(source, tree, names, words, present)
+    prefilter = Prefilter(source, tree, names, words, present)
     drafts = Drafts(source)
-    declarations = Declarations(names, drafts, interest)
+    declarations = Declarations(names, drafts, prefilter)
     recognisers = (
         declarations,
-        Settings(names, drafts, interest),
-        Reads(names, drafts, interest),
+        Settings(names, drafts, prefilter),
+        Reads(names, drafts, prefilter),
     )
 
-    def recognise(node: ast.AST, here: Here) -> Iterable[ast.AST] | None:
+    def recognise(node: ast.AST, context: Context) -> Iterable[ast.AST] | None:
         for recogniser in recognisers:
-            rest = recogniser(node, here)
+            rest = recogniser(node, context)
             if rest is not None:
                 return rest
         return None
 
-    walk.walk(names.module, interest.lines, recognise)
-    here = Here(names.module)
+    walk.walk(names.module, prefilter.lines, recognise)
+    context = Context(names.module)
     for option in options.find_options(source, names, tree):
         if not declarations.has(option.node):
-            drafts.add('option', option.node, here, option.name)
+            drafts.add('option', option.node, context, option.name)
     declared = (word for one in declarations.found for word in one.words)
     return dataclasses.replace(
         _texts(source, tree, {*present, *declared}),
@@ -135,7 +135,7 @@ def _texts(source: Source, tree: ast.Module, words: Collection[str]) -> Said:
     mentions = [
         audit_mentions.mention(source, start, name)
         for start, name in named
-        if strings.has(start)
+        if strings.contains(start)
     ]
     return Said(
         imports.module(source.path),

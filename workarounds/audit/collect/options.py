@@ -12,7 +12,7 @@ from workarounds.source import names as source_names
 from workarounds.source import tree as source_tree
 from workarounds.source.names import Names
 from workarounds.source.text import Source
-from workarounds.source.tree import Lines
+from workarounds.source.tree import LineSet
 
 _OPTION: Final = re.compile(r'Opt\s*\(')
 _REGISTERS: Final = re.compile(r'\bregister_(?:cli_)?opts?\b')
@@ -42,11 +42,13 @@ class _OptionSearch:
     def __init__(self, source: Source, names: Names, tree: ast.Module) -> None:
         self._names = names
         self._module = names.module
-        lines = [start for start, _ in source.find([source_names.GROUP])]
+        lines = [start for start, _ in source.find_words([source_names.GROUP])]
         for pattern in (_OPTION, _REGISTERS):
             lines += [match.start() for match in pattern.finditer(source.text)]
         nodes = list(
-            source_tree.touching(tree, Lines(map(source.line_at, lines)))
+            source_tree.nodes_on_lines(
+                tree, LineSet(map(source.line_at, lines))
+            )
         )
         self._group_opts: list[ast.expr] = []
         self._names_group = False
@@ -100,16 +102,16 @@ class _OptionSearch:
         return wanted
 
     def _members(self, opts: ast.expr) -> Iterator[ast.AST]:
-        waiting = [opts]
-        while waiting:
-            node = self._names.definition(waiting.pop(), self._module)
+        stack = [opts]
+        while stack:
+            node = self._names.definition(stack.pop(), self._module)
             match node:
                 case ast.List(elts=items) | ast.Tuple(elts=items):
-                    waiting += items
+                    stack += items
                 case ast.BinOp(left=left, right=right):
-                    waiting += [left, right]
+                    stack += [left, right]
                 case ast.Starred(value=value):
-                    waiting.append(value)
+                    stack.append(value)
                 case ast.Call():
                     yield node
 

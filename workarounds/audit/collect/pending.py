@@ -10,7 +10,7 @@ from workarounds.source.references import Place
 from workarounds.source.references import Reference
 from workarounds.source.references import ReferenceKind
 from workarounds.source.text import Source
-from workarounds.source.walk import Here
+from workarounds.source.walk import Context
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Drafts:
         self,
         kind: ReferenceKind,
         node: ast.expr | ast.stmt,
-        here: Here,
+        context: Context,
         name: Name = '',
         *,
         key: Name = '',
@@ -73,16 +73,16 @@ class Drafts:
             kind,
             place,
             name if isinstance(name, str) else '',
-            self._source.shown(place.line),
+            self._source.stripped_line(place.line),
             key if isinstance(key, str) else '',
-            here.is_import_time,
+            context.is_import_time,
             value,
         )
         self.found.append(
             dataclasses.replace(
                 Draft(
                     reference,
-                    here.function,
+                    context.function,
                     name=name if isinstance(name, Symbol) else None,
                     key=key if isinstance(key, Symbol) else None,
                 ),

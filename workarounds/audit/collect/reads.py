@@ -17,9 +17,9 @@ from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.abstract_values import UnionValue
 from workarounds.source.names import Names
-from workarounds.source.prefilter import Interest
+from workarounds.source.prefilter import Prefilter
 from workarounds.source.references import ReferenceKind
-from workarounds.source.walk import Here
+from workarounds.source.walk import Context
 
 #: The functions of this library that read.
 FUNCTIONS: Final[Mapping[AbstractValue, ReferenceKind]] = {
@@ -39,101 +39,107 @@ class Reads:
         self,
         names: Names,
         drafts: Drafts,
-        interest: Interest,
+        prefilter: Prefilter,
     ) -> None:
         self._names = names
         self._drafts = drafts
-        self._interest = interest
+        self._prefilter = prefilter
 
-    def __call__(self, node: ast.AST, here: Here) -> Iterable[ast.AST] | None:
+    def __call__(
+        self, node: ast.AST, context: Context
+    ) -> Iterable[ast.AST] | None:
         """Recognise one, and return what of it is still to be looked at."""
         match node:
             case ast.Call():
-                return self._call(node, here)
+                return self._call(node, context)
             case ast.Assign(targets=targets, value=value):
-                return self._alias(targets, value, here)
+                return self._alias(targets, value, context)
             case ast.AnnAssign(target=target, value=ast.expr() as value):
-                return self._alias([target], value, here)
+                return self._alias([target], value, context)
             case (
                 ast.Attribute(ctx=ast.Load())
                 | ast.Subscript(ctx=ast.Load())
                 | ast.Name(ctx=ast.Load())
             ):
-                return self._load(node, here)
+                return self._load(node, context)
         return None
 
     def _load(
         self,
         node: ast.Attribute | ast.Subscript | ast.Name,
-        here: Here,
+        context: Context,
     ) -> Iterable[ast.AST] | None:
         match node:
             case ast.Attribute(value=owner, attr=name):
-                if self._option(node, owner, name, here):
+                if self._option(node, owner, name, context):
                     return []
             case ast.Subscript(value=owner, slice=key):
-                if self._option(node, owner, self._name(key, here), here):
+                if self._option(
+                    node, owner, self._name(key, context), context
+                ):
                     return [] if isinstance(key, ast.Constant) else [key]
-        return self._bare(node, here)
+        return self._bare(node, context)
 
-    def _call(self, node: ast.Call, here: Here) -> Iterable[ast.AST] | None:
-        scope = here.scope
+    def _call(
+        self, node: ast.Call, context: Context
+    ) -> Iterable[ast.AST] | None:
+        scope = context.scope
         for builtin in ('getattr', 'hasattr'):
             if self._names.is_builtin(node.func, builtin, scope):
-                return self._getattr(node, here, builtin)
+                return self._getattr(node, context, builtin)
         match node:
             case ast.Call(
                 func=ast.Attribute(value=owner, attr='get'), args=[key, *rest]
-            ) if self._option(node, owner, self._name(key, here), here):
+            ) if self._option(node, owner, self._name(key, context), context):
                 return [*rest, *node.keywords]
         if not self._may_read(node):
-            return self._passed_on(node, here)
+            return self._passed_on(node, context)
         callee = self._names.evaluate(node.func, scope)
         if any(
             member in FUNCTIONS for member in abstract_values.members(callee)
         ):
-            return self._library_call(node, callee, here)
+            return self._library_call(node, callee, context)
         if isinstance(callee, Symbol):
             # Another module may have imported it from here.
-            self._draft_call(node, 'enabled', here, callee)
+            self._draft_call(node, 'enabled', context, callee)
             return None
-        return self._passed_on(node, here)
+        return self._passed_on(node, context)
 
     def _library_call(
-        self, node: ast.Call, callee: AbstractValue, here: Here
+        self, node: ast.Call, callee: AbstractValue, context: Context
     ) -> Iterable[ast.AST]:
-        self._draft_call(node, FUNCTIONS.get(callee, 'computed'), here)
+        self._draft_call(node, FUNCTIONS.get(callee, 'computed'), context)
         return [*node.args, *node.keywords]
 
     def _draft_call(
         self,
         node: ast.Call,
         kind: ReferenceKind,
-        here: Here,
+        context: Context,
         callee: Symbol | None = None,
     ) -> None:
-        name = self._argument(node, 0, 'name', here)
+        name = self._argument(node, 0, 'name', context)
         has_key = kind == 'param' or callee is not None
-        key = self._argument(node, 1, 'key', here) if has_key else ''
+        key = self._argument(node, 1, 'key', context) if has_key else ''
         if callee is not None and key is None:
             key = ''
-        self._drafts.add(kind, node, here, name, key=key, callee=callee)
+        self._drafts.add(kind, node, context, name, key=key, callee=callee)
 
     def _argument(
-        self, node: ast.Call, index: int, keyword: str, here: Here
+        self, node: ast.Call, index: int, keyword: str, context: Context
     ) -> Name:
         before = node.args[: index + 1]
         if any(isinstance(argument, ast.Starred) for argument in before):
             return None
         if index < len(node.args):
-            return self._name(node.args[index], here)
+            return self._name(node.args[index], context)
         for given in node.keywords:
             if given.arg == keyword:
-                return self._name(given.value, here)
+                return self._name(given.value, context)
         return None
 
-    def _name(self, node: ast.expr, here: Here) -> Name:
-        match self._names.evaluate(node, here.scope):
+    def _name(self, node: ast.expr, context: Context) -> Name:
+        match self._names.evaluate(node, context.scope):
             case KnownString(value):
                 return value
             case Symbol() as symbol:
@@ -143,104 +149,108 @@ class Reads:
     def _may_read(self, node: ast.Call) -> bool:
         """Tell whether a call is worth a look."""
         given = [one.value for one in node.keywords if one.arg == 'name']
-        return self._interest.is_alias(node.func) or any(
-            self._interest.is_name(name) for name in (*node.args[:1], *given)
+        return self._prefilter.may_be_alias(node.func) or any(
+            self._prefilter.may_be_name(name)
+            for name in (*node.args[:1], *given)
         )
 
     def _passed_on(
-        self, node: ast.Call, here: Here
+        self, node: ast.Call, context: Context
     ) -> Iterable[ast.AST] | None:
         """Recognise ``partial(enabled, 'name')``."""
         match node.args:
             case [function, ast.Constant(value=str(name)), *rest]:
-                if self._interest.is_alias(function) and (
-                    self._names.evaluate(function, here.scope) in FUNCTIONS
+                if self._prefilter.may_be_alias(function) and (
+                    self._names.evaluate(function, context.scope) in FUNCTIONS
                 ):
-                    self._drafts.add('computed', node, here, name)
+                    self._drafts.add('computed', node, context, name)
                     return [node.func, *rest, *node.keywords]
         return None
 
     def _getattr(
-        self, node: ast.Call, here: Here, builtin: str
+        self, node: ast.Call, context: Context, builtin: str
     ) -> Iterable[ast.AST] | None:
         match node.args:
             case [owner, key, *rest]:
-                name = self._name(key, here)
+                name = self._name(key, context)
                 is_read = builtin == 'getattr'
-                if self._option(node, owner, name, here, is_read=is_read):
+                if self._option(node, owner, name, context, is_read=is_read):
                     return (
                         rest if isinstance(key, ast.Constant) else [key, *rest]
                     )
-        return self._bare(node, here) if builtin == 'getattr' else None
+        return self._bare(node, context) if builtin == 'getattr' else None
 
     def _option(
         self,
         node: ast.expr,
         owner: ast.expr,
         name: Name,
-        here: Here,
+        context: Context,
         *,
         is_read: bool = True,
     ) -> bool:
         """Recognise a direct read of an option of a group."""
         if not (
-            self._interest.is_alias(owner) or name in self._interest.words
+            self._prefilter.may_be_alias(owner)
+            or name in self._prefilter.identifiers
         ):
             return False
-        group = self._names.evaluate(owner, here.scope)
+        group = self._names.evaluate(owner, context.scope)
         # What a call on the way to it does would be lost with it.
         is_plain = is_read and not _has_call(owner)
         kind: ReferenceKind = 'direct' if is_plain else 'computed'
         if isinstance(node, ast.Attribute) and (
-            name in _MAPPING and name not in self._interest.words
+            name in _MAPPING and name not in self._prefilter.identifiers
         ):
             name = None
         match group:
             case Special.GROUP:
-                self._drafts.add(kind, node, here, name)
+                self._drafts.add(kind, node, context, name)
             case Special.MAYBE_GROUP if name:
                 self._drafts.add(
-                    'computed', node, here, name, needs_known=True
+                    'computed', node, context, name, needs_known=True
                 )
                 return False
             case ImportedGroup(symbol):
-                self._drafts.add(kind, node, here, name, owner=symbol)
+                self._drafts.add(kind, node, context, name, owner=symbol)
             case Symbol() if (
-                isinstance(name, str) and name in self._interest.words
+                isinstance(name, str) and name in self._prefilter.identifiers
             ):
                 self._drafts.add(
-                    kind, node, here, name, group=group, needs_known=True
+                    kind, node, context, name, group=group, needs_known=True
                 )
                 return False
             case UnionValue(groups) if _is_group(groups):
-                self._drafts.add('computed', node, here, name)
+                self._drafts.add('computed', node, context, name)
             case _:
                 return False
         return True
 
-    def _bare(self, node: ast.expr, here: Here) -> Iterable[ast.AST] | None:
+    def _bare(
+        self, node: ast.expr, context: Context
+    ) -> Iterable[ast.AST] | None:
         """Recognise a group, or a function of ours, that is passed on."""
-        if not self._interest.is_alias(node):
+        if not self._prefilter.may_be_alias(node):
             return None
-        value = self._names.evaluate(node, here.scope)
+        value = self._names.evaluate(node, context.scope)
         match value:
             case Special.GROUP:
-                self._drafts.add('computed', node, here)
+                self._drafts.add('computed', node, context)
             case ImportedGroup(symbol):
-                self._drafts.add('computed', node, here, owner=symbol)
+                self._drafts.add('computed', node, context, owner=symbol)
             case Symbol() if value in FUNCTIONS:
-                self._drafts.add('computed', node, here)
+                self._drafts.add('computed', node, context)
             case _:
                 return None
         return []
 
     def _alias(
-        self, targets: list[ast.expr], value: ast.expr, here: Here
+        self, targets: list[ast.expr], value: ast.expr, context: Context
     ) -> Iterable[ast.AST] | None:
         """Pass over ``group = CONF.workarounds``, which can be followed."""
-        if not self._interest.is_alias(value):
+        if not self._prefilter.may_be_alias(value):
             return None
-        alias = self._names.evaluate(value, here.scope)
+        alias = self._names.evaluate(value, context.scope)
         if not (
             alias is Special.GROUP
             or isinstance(alias, ImportedGroup)
@@ -249,7 +259,7 @@ class Reads:
             return None
         is_followed = all(
             isinstance(target, ast.Name | ast.Attribute)
-            and self._names.evaluate(target, here.scope) == alias
+            and self._names.evaluate(target, context.scope) == alias
             for target in targets
         )
         return [] if is_followed else None

@@ -18,8 +18,8 @@ from workarounds.source.abstract_values import KnownString
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.names import Names
-from workarounds.source.prefilter import Interest
-from workarounds.source.walk import Here
+from workarounds.source.prefilter import Prefilter
+from workarounds.source.walk import Context
 
 #: Methods that set the options that are their keyword arguments.
 _FLAGS: Final = frozenset(('config', 'flags', 'override_config', 'set_flags'))
@@ -56,69 +56,75 @@ class Settings:
         self,
         names: Names,
         drafts: Drafts,
-        interest: Interest,
+        prefilter: Prefilter,
     ) -> None:
         self._names = names
         self._drafts = drafts
-        self._interest = interest
+        self._prefilter = prefilter
 
-    def __call__(self, node: ast.AST, here: Here) -> Iterable[ast.AST] | None:
+    def __call__(
+        self, node: ast.AST, context: Context
+    ) -> Iterable[ast.AST] | None:
         """Recognise one, and return what of it is still to be looked at."""
         match node:
             case ast.Call():
-                return self._call(node, here)
+                return self._call(node, context)
             case (
                 ast.Assign(targets=[target], value=value)
                 | ast.AnnAssign(target=target, value=ast.expr() as value)
                 | ast.AugAssign(target=target, value=value)
             ):
-                return self._assigned(node, target, value, here)
+                return self._assigned(node, target, value, context)
             case (
                 ast.Attribute(ctx=ast.Store() | ast.Del())
                 | ast.Subscript(ctx=ast.Store() | ast.Del())
             ):
-                return self._assigned(node, node, None, here)
+                return self._assigned(node, node, None, context)
         return None
 
-    def _call(self, node: ast.Call, here: Here) -> Iterable[ast.AST] | None:
+    def _call(
+        self, node: ast.Call, context: Context
+    ) -> Iterable[ast.AST] | None:
         name = source_names.last_identifier(node.func)
         if name in _OVERRIDES:
-            found = self._override(node, here, _OVERRIDES[name])
+            found = self._override(node, context, _OVERRIDES[name])
         elif name in _PATCHES:
-            found = self._patch(node, here)
+            found = self._patch(node, context)
         elif name == 'multiple':
-            found = self._patch_multiple(node, here)
-        elif name == _PYTEST_FIXTURE and self._is_parameter(node.func, here):
-            found = self._turn(node, here)
+            found = self._patch_multiple(node, context)
+        elif name == _PYTEST_FIXTURE and self._is_parameter(
+            node.func, context
+        ):
+            found = self._turn(node, context)
         elif any(given.arg == 'group' for given in node.keywords):
-            found = self._flags(node, here)
+            found = self._flags(node, context)
         else:
-            found = self._fixture(node, here)
+            found = self._fixture(node, context)
         return [node.func, *_values(node)] if found else None
 
-    def _flags(self, node: ast.Call, here: Here) -> bool:
+    def _flags(self, node: ast.Call, context: Context) -> bool:
         """Recognise ``self.flags(option=True, group='workarounds')``."""
         given = dict(literals.keywords(node))
-        if not self._is_group(given.pop('group', None), here):
+        if not self._is_group(given.pop('group', None), context):
             return False
         is_setter = source_names.last_identifier(node.func) in _FLAGS
         if is_setter and any(_is_unclear(one) for one in node.keywords):
-            self._drafts.add('computed', node, here)
-        known = [name for name in given if name in self._interest.words]
+            self._drafts.add('computed', node, context)
+        known = [name for name in given if name in self._prefilter.identifiers]
         for name in given if is_setter else known:
             value = given[name]
             self._drafts.add(
-                'setting', node, here, name, value=literals.value(value)
+                'setting', node, context, name, value=literals.value(value)
             )
         return is_setter or bool(known)
 
-    def _override(self, node: ast.Call, here: Here, place: int) -> bool:
+    def _override(self, node: ast.Call, context: Context, place: int) -> bool:
         """Recognise ``CONF.set_override('option', True, 'workarounds')``."""
         given = dict(literals.keywords(node))
         arguments = dict(enumerate(node.args))
         group = given.get('group', arguments.get(place))
         name = given.get('name', arguments.get(0))
-        if name is None or not self._is_group(group, here):
+        if name is None or not self._is_group(group, context):
             return False
         value = references.UNKNOWN
         if place > 1:
@@ -126,11 +132,11 @@ class Settings:
                 given.get('override', given.get('default', arguments.get(1)))
             )
         self._drafts.add(
-            'setting', node, here, self._name(name, here), value=value
+            'setting', node, context, self._name(name, context), value=value
         )
         return True
 
-    def _patch(self, node: ast.Call, here: Here) -> bool:
+    def _patch(self, node: ast.Call, context: Context) -> bool:
         """Recognise ``mock.patch.object(CONF.workarounds, 'option', True)``.
 
         And ``mock.patch('nova.conf.CONF.workarounds.option', True)``.
@@ -139,32 +145,32 @@ class Settings:
             return False
         target, *rest = node.args
         if not isinstance(target, ast.Constant) and (
-            not self._interest.is_alias(target)
+            not self._prefilter.may_be_alias(target)
         ):
             return False
         given = dict(literals.keywords(node))
-        text = self._names.string(target, here.scope)
+        text = self._names.string(target, context.scope)
         full = _FULL_NAME.fullmatch(text) if text else None
         name: Name = full[1] if full else None
         if full is None:
-            if not rest or not self._is_options(target, here):
+            if not rest or not self._is_options(target, context):
                 return False
-            name = self._name(rest.pop(0), here)
+            name = self._name(rest.pop(0), context)
         value = literals.value(rest[0] if rest else given.get('new'))
-        self._drafts.add('setting', node, here, name, value=value)
+        self._drafts.add('setting', node, context, name, value=value)
         return True
 
-    def _patch_multiple(self, node: ast.Call, here: Here) -> bool:
+    def _patch_multiple(self, node: ast.Call, context: Context) -> bool:
         """Recognise ``mock.patch.multiple(CONF.workarounds, option=True)``."""
-        if not node.args or not self._is_options(node.args[0], here):
+        if not node.args or not self._is_options(node.args[0], context):
             return False
         for name, value in literals.keywords(node):
             self._drafts.add(
-                'setting', node, here, name, value=literals.value(value)
+                'setting', node, context, name, value=literals.value(value)
             )
         return True
 
-    def _turn(self, node: ast.Call, here: Here) -> bool:
+    def _turn(self, node: ast.Call, context: Context) -> bool:
         """Recognise ``workaround('name', True, key=5)``."""
         given = dict(literals.keywords(node))
         arguments = dict(enumerate(node.args))
@@ -172,37 +178,37 @@ class Settings:
         if name is None:
             return False
         value = arguments.get(1, given.pop('wanted', None))
-        text = self._name(name, here)
+        text = self._name(name, context)
         self._drafts.add(
-            'setting', node, here, text, value=literals.value(value)
+            'setting', node, context, text, value=literals.value(value)
         )
-        self._tune(node, here, text, given)
+        self._tune(node, context, text, given)
         return True
 
-    def _fixture(self, node: ast.Call, here: Here) -> bool:
+    def _fixture(self, node: ast.Call, context: Context) -> bool:
         """Recognise ``WorkaroundFixture(name=True, params={...})``."""
         if not (
-            self._interest.is_alias(node.func)
+            self._prefilter.may_be_alias(node.func)
             or source_names.last_identifier(node.func) == _FIXTURE.name
         ):
             return False
-        if self._names.evaluate(node.func, here.scope) != _FIXTURE:
+        if self._names.evaluate(node.func, context.scope) != _FIXTURE:
             return False
         given = dict(literals.keywords(node))
         params = given.pop('params', None)
         given.pop('conf', None)
         for name, value in given.items():
             self._drafts.add(
-                'setting', node, here, name, value=literals.value(value)
+                'setting', node, context, name, value=literals.value(value)
             )
         for name, keys in literals.items(params):
-            self._tune(node, here, name, dict(literals.items(keys)))
+            self._tune(node, context, name, dict(literals.items(keys)))
         return True
 
     def _tune(
         self,
         node: ast.Call,
-        here: Here,
+        context: Context,
         name: Name,
         keys: dict[str, ast.expr],
     ) -> None:
@@ -210,7 +216,7 @@ class Settings:
             self._drafts.add(
                 'setting',
                 node,
-                here,
+                context,
                 name,
                 key=key,
                 value=literals.value(value),
@@ -221,49 +227,49 @@ class Settings:
         node: ast.stmt | ast.expr,
         target: ast.expr,
         value: ast.expr | None,
-        here: Here,
+        context: Context,
     ) -> Iterable[ast.AST] | None:
         """Recognise ``CONF.workarounds.option = True``."""
         match target:
             case ast.Attribute(value=owner, attr=attribute):
                 name: Name = attribute
             case ast.Subscript(value=owner, slice=key):
-                name = self._name(key, here)
+                name = self._name(key, context)
             case _:
                 return None
-        if not self._is_options(owner, here):
+        if not self._is_options(owner, context):
             return None
         is_read_too = isinstance(node, ast.AugAssign)
         given = None if is_read_too else value
         self._drafts.add(
-            'setting', node, here, name, value=literals.value(given)
+            'setting', node, context, name, value=literals.value(given)
         )
         if is_read_too:
-            self._drafts.add('computed', target, here, name)
+            self._drafts.add('computed', target, context, name)
         return [] if value is None else [value]
 
-    def _is_options(self, node: ast.expr, here: Here) -> bool:
-        value = self._names.evaluate(node, here.scope)
+    def _is_options(self, node: ast.expr, context: Context) -> bool:
+        value = self._names.evaluate(node, context.scope)
         if isinstance(value, ImportedGroup):
             return abstract_values.is_conf_name(value.owner.name)
         return value is Special.GROUP
 
-    def _is_group(self, node: ast.expr | None, here: Here) -> bool:
+    def _is_group(self, node: ast.expr | None, context: Context) -> bool:
         """Tell whether an argument names the group."""
         return node is not None and literals.is_group(
-            node, here.scope, self._names
+            node, context.scope, self._names
         )
 
-    def _is_parameter(self, node: ast.expr, here: Here) -> bool:
+    def _is_parameter(self, node: ast.expr, context: Context) -> bool:
         """Tell whether a name is a parameter, as fixtures of pytest are."""
         if not isinstance(node, ast.Name):
             return False
-        scope = scopes.lookup(node.id, here.scope)
+        scope = scopes.binding_scope(node.id, context.scope)
         found = scope.bindings[node.id] if scope else []
-        return [one.bound for one in found] == ['param']
+        return [one.kind for one in found] == ['param']
 
-    def _name(self, node: ast.expr, here: Here) -> Name:
-        match self._names.evaluate(node, here.scope):
+    def _name(self, node: ast.expr, context: Context) -> Name:
+        match self._names.evaluate(node, context.scope):
             case KnownString(value):
                 return value
             case Symbol() as symbol:

@@ -13,7 +13,7 @@ import re
 from workarounds.retire.transform.edits import Edits
 from workarounds.source import text as source_text
 from workarounds.source import tree as source_tree
-from workarounds.source.text import Unreadable
+from workarounds.source.text import UnreadableError
 
 _STAND_IN = re.compile(rb'__elided_(\d+)__(\r\n|\r|\n|$)')
 
@@ -87,7 +87,7 @@ def _unchanged(source: bytes, edits: Edits) -> Iterator[tuple[int, int]]:
     """Find the functions in which nothing changes: their lines."""
     try:
         tree = source_text.decode('', source, is_python=True).parse()
-    except Unreadable:
+    except UnreadableError:
         # Whoever parses it next says what is wrong with it.
         return
     found = list(functions(tree))
