@@ -12,9 +12,9 @@ import re
 from typing import Final
 
 from workarounds.audit.collect import comments
-from workarounds.audit.collect import modules as audit_modules
-from workarounds.audit.collect.imports import Modules
-from workarounds.audit.collect.modules import Said
+from workarounds.audit.collect import module_summary
+from workarounds.audit.collect.imports import ImportResolver
+from workarounds.audit.collect.module_summary import ModuleSummary
 from workarounds.audit.subjects import Subject
 from workarounds.audit.subjects import Subjects
 from workarounds.declarations.registry import Registry
@@ -60,11 +60,11 @@ class ScanResult:
 
     def references_to(self, subject: Subject) -> tuple[Reference, ...]:
         """Return the traces of one workaround, by its name and options."""
-        words = subject.words
+        identifiers = subject.words
         return tuple(
             reference
             for reference in self.references
-            if reference.name in words
+            if reference.name in identifiers
         )
 
 
@@ -104,9 +104,9 @@ class _Scanner:
     def __init__(self, declared: Subjects, skipped: list[SkippedFile]) -> None:
         self._declared = declared
         #: In the order in which they became known.
-        self._words = dict.fromkeys(sorted(declared.words))
+        self._identifiers = dict.fromkeys(sorted(declared.words))
         self._skipped = {one.path: one for one in skipped}
-        self._said: dict[str, Said] = {}
+        self._summaries: dict[str, ModuleSummary] = {}
         #: Each file, and how many words were known when it was read.
         self._scanned: list[tuple[File, int]] = []
 
@@ -120,17 +120,17 @@ class _Scanner:
     def scan_data(self, file: File, data: bytes) -> None:
         """Take what is in a file."""
         try:
-            said = _said(file, data, self._words)
+            summary = _summarise(file, data, self._identifiers)
         except UnreadableError as error:
             self._skipped[file.path] = SkippedFile(
                 file.path, error.line, error.reason
             )
         else:
-            if said is not None:
-                self._said[file.path] = said
-                for subject in said.subjects:
-                    self._words |= dict.fromkeys(subject.words)
-        self._scanned.append((file, len(self._words)))
+            if summary is not None:
+                self._summaries[file.path] = summary
+                for subject in summary.subjects:
+                    self._identifiers |= dict.fromkeys(subject.words)
+        self._scanned.append((file, len(self._identifiers)))
 
     def result(self, *, is_text: bool = False) -> ScanResult:
         """Put together what all files said."""
@@ -139,19 +139,21 @@ class _Scanner:
             self._scan_again()
         subjects = self._declared.with_found(
             subject
-            for said in self._said.values()
-            for subject in said.subjects
+            for summary in self._summaries.values()
+            for subject in summary.subjects
         )
-        modules = Modules()
-        for said in self._said.values():
-            modules.add(said.module)
+        resolver = ImportResolver()
+        for summary in self._summaries.values():
+            resolver.add(summary.module)
         references = [
             reference
-            for said in self._said.values()
-            for reference in _resolve_references(said, modules, subjects)
+            for summary in self._summaries.values()
+            for reference in _resolve_references(summary, resolver, subjects)
         ]
         ignores = (
-            ignore for said in self._said.values() for ignore in said.ignores
+            ignore
+            for summary in self._summaries.values()
+            for ignore in summary.ignores
         )
         return ScanResult(
             file_count,
@@ -164,14 +166,14 @@ class _Scanner:
     def _scan_again(self) -> None:
         """Look for names that were declared after a file was read."""
         for file, known in self._scanned[:]:
-            late = list(self._words)[known:]
+            late = list(self._identifiers)[known:]
             data = source_files.read_file(file) if late else None
             if isinstance(data, bytes) and _find_identifiers(data, late):
                 self.scan_data(file, data)
 
 
-def _find_identifiers(data: bytes, words: Iterable[str]) -> list[str]:
-    return [word for word in words if word.encode() in data]
+def _find_identifiers(data: bytes, identifiers: Iterable[str]) -> list[str]:
+    return [word for word in identifiers if word.encode() in data]
 
 
 def _priority(file: File) -> int:
@@ -182,18 +184,20 @@ def _priority(file: File) -> int:
     return not re.search('workaround|declar', end)
 
 
-def _said(file: File, data: bytes, words: Collection[str]) -> Said | None:
+def _summarise(
+    file: File, data: bytes, identifiers: Collection[str]
+) -> ModuleSummary | None:
     """Return what a file says; None if it cannot matter."""
     is_python = source_files.is_python(file, data)
-    present = _find_identifiers(data, words)
+    present = _find_identifiers(data, identifiers)
     # Another encoding, such as UTF-16, would hide all words.
     may_matter = is_python and (_may_be_relevant(data) or b'\0' in data)
     if not (present or may_matter):
         return None
     source = source_text.decode(file.path, data, is_python=is_python)
     if is_python:
-        return audit_modules.of_python(source, words, present)
-    return audit_modules.of_text(source, present)
+        return module_summary.summarise_python(source, identifiers, present)
+    return module_summary.summarise_text(source, present)
 
 
 def _may_be_relevant(data: bytes) -> bool:
@@ -203,27 +207,34 @@ def _may_be_relevant(data: bytes) -> bool:
 
 
 def _resolve_references(
-    said: Said,
-    modules: Modules,
+    summary: ModuleSummary,
+    resolver: ImportResolver,
     subjects: Subjects,
 ) -> Iterator[Reference]:
-    words = subjects.words
-    found = [
-        (reference, draft.function)
-        for draft in said.drafts
-        if (reference := modules.link(draft, said.module, words)) is not None
+    identifiers = subjects.words
+    resolved = [
+        (reference, unresolved.function)
+        for unresolved in summary.unresolved
+        if (
+            reference := resolver.resolve(
+                unresolved, summary.module, identifiers
+            )
+        )
+        is not None
     ]
-    yield from (reference for reference, _ in found)
-    yield from _outside(said.mentions, [one for one, _ in found], subjects)
-    waited_for = [one for one in found if one[0].kind in _CONDITION_TARGETS]
-    named = {reference.place for reference in said.mentions}
-    for comment in said.waiting:
-        reference = comments.near(comment, waited_for)
+    yield from (reference for reference, _ in resolved)
+    yield from _mentions_outside(
+        summary.mentions, [one for one, _ in resolved], subjects
+    )
+    targets = [one for one in resolved if one[0].kind in _CONDITION_TARGETS]
+    named = {reference.place for reference in summary.mentions}
+    for comment in summary.conditions:
+        reference = comments.resolve_condition(comment, targets)
         if reference is not None and reference.place not in named:
             yield reference
 
 
-def _outside(
+def _mentions_outside(
     mentions: Iterable[Reference],
     references: Sequence[Reference],
     subjects: Subjects,

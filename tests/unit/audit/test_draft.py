@@ -5,9 +5,9 @@ import ast
 
 import pytest
 
-from workarounds.audit.collect.pending import Draft
-from workarounds.audit.collect.pending import Drafts
-from workarounds.audit.collect.pending import Name
+from workarounds.audit.collect.unresolved import Name
+from workarounds.audit.collect.unresolved import ReferenceCollector
+from workarounds.audit.collect.unresolved import UnresolvedReference
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.references import Place
 from workarounds.source.references import Reference
@@ -18,22 +18,22 @@ from workarounds.source.walk import Context
 SYMBOL = Symbol('a.b')
 
 
-def draft(name: Name, key: Name = '') -> Draft:
+def draft(name: Name, key: Name = '') -> UnresolvedReference:
     source = Source('code.py', '\n  f(x)')
     tree = ast.parse('\n(f(x))')
     (node,) = tree.body
     assert isinstance(node, ast.Expr)
-    drafts = Drafts(source)
+    drafts = ReferenceCollector(source)
     here = Context(Scope(tree), False, (1, 9))
     place = drafts.add('param', node.value, here, name, key=key, value=3)
-    (made,) = drafts.found
+    (made,) = drafts.unresolved
     assert made.reference.place == place
     return made
 
 
 def test_what_is_known() -> None:
     made = draft('flush', 'delay')
-    assert made == Draft(
+    assert made == UnresolvedReference(
         Reference(
             'param',
             Place('code.py', 2, 1, 2, 5),

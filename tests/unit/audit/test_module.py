@@ -6,8 +6,8 @@ import weakref
 
 import pytest
 
-from workarounds.audit.collect import modules
-from workarounds.audit.collect.modules import Said
+from workarounds.audit.collect import module_summary as modules
+from workarounds.audit.collect.module_summary import ModuleSummary
 from workarounds.source.text import Source
 from workarounds.source.text import UnreadableError
 
@@ -24,15 +24,15 @@ workarounds.Workaround(name=NAME, enabled_by='flush_images')
 """
 
 
-def said(text: str) -> Said:
+def said(text: str) -> ModuleSummary:
     source = Source('service/code.py', text)
-    return modules.of_python(source, {'flush_it'}, ['flush_it'])
+    return modules.summarise_python(source, {'flush_it'}, ['flush_it'])
 
 
 def test_everything() -> None:
     one = said(TEXT)
     assert one.module.parts == ('service', 'code')
-    kinds = [draft.reference.kind for draft in one.drafts]
+    kinds = [draft.reference.kind for draft in one.unresolved]
     assert sorted(kinds) == ['declaration', 'direct', 'enabled']
     assert [subject.name for subject in one.subjects] == ['flush_it']
     assert sorted(trace.kind for trace in one.mentions) == [

@@ -47,35 +47,37 @@ class Comments:
         self._source = source
         self._strings = strings
 
-    def named(self, words: Iterable[tuple[int, str]]) -> list[Reference]:
+    def find_names(self, words: Iterable[tuple[int, str]]) -> list[Reference]:
         """Return a trace for each comment and each name in it.
 
         :param words: the offsets of names, wherever they stand, and the names
         """
-        found: dict[tuple[Place, str], Reference] = {}
+        comments: dict[tuple[Place, str], Reference] = {}
         for start, name in sorted(words):
             line = self._source.line_at(start)
             begin = self._strings.comment_offset(line)
             if begin is not None and begin < start:
-                place = self._block(line, begin)
-                found.setdefault(
+                place = self._whole_comment(line, begin)
+                comments.setdefault(
                     (place, name), self._make_reference(place, line, name)
                 )
-        return list(found.values())
+        return list(comments.values())
 
-    def waiting(self, numbers: Iterable[int]) -> list[Reference]:
+    def find_conditions(self, numbers: Iterable[int]) -> list[Reference]:
         """Return those that wait, for a workaround yet to be found."""
-        found: dict[Place, Reference] = {}
+        comments: dict[Place, Reference] = {}
         for line in sorted(numbers):
             begin = self._strings.comment_offset(line)
             if begin is None:
                 continue
-            place = self._block(line, begin)
+            place = self._whole_comment(line, begin)
             first, last = place.line - 1, place.end_line
             text = ' '.join(self._source.lines[first:last])
             if _TASK.search(text) and _UNTIL.search(text):
-                found.setdefault(place, self._make_reference(place, line, ''))
-        return list(found.values())
+                comments.setdefault(
+                    place, self._make_reference(place, line, '')
+                )
+        return list(comments.values())
 
     def ignores(self) -> Iterator[Ignore]:
         """Find the comments that silence findings, one for each code."""
@@ -94,19 +96,19 @@ class Comments:
             'comment', place, name, self._source.stripped_line(line)
         )
 
-    def _block(self, line: int, begin: int) -> Place:
+    def _whole_comment(self, line: int, begin: int) -> Place:
         """Return the lines of one comment, given one and where it begins."""
         column = begin - self._source.offset(line, 0)
         first = last = line
-        if self._is_whole(line, column):
-            while self._is_whole(first - 1, column):
+        if self._is_comment_line(line, column):
+            while self._is_comment_line(first - 1, column):
                 first -= 1
-            while self._is_whole(last + 1, column):
+            while self._is_comment_line(last + 1, column):
                 last += 1
         end = len(self._source.lines[last - 1].rstrip())
         return self._source.span(first, column, last, end)
 
-    def _is_whole(self, line: int, column: int) -> bool:
+    def _is_comment_line(self, line: int, column: int) -> bool:
         """Tell whether a line is a comment that begins in that column."""
         if not 0 < line <= len(self._source.lines):
             return False
@@ -114,8 +116,8 @@ class Comments:
         return text[column : column + 1] == '#' and not text[:column].strip()
 
 
-def near(
-    waiting: Reference,
+def resolve_condition(
+    condition: Reference,
     references: Iterable[tuple[Reference, tuple[int, int] | None]],
 ) -> Reference | None:
     """Say of a waiting comment which workaround it waits for.
@@ -124,11 +126,11 @@ def near(
         first and the last line of the function around it
     :returns: None if there is none near it, or in the same function
     """
-    line = waiting.place.line
+    line = condition.place.line
     best: tuple[int, str] | None = None
     for reference, function in references:
         distance = max(
-            reference.place.line - waiting.place.end_line,
+            reference.place.line - condition.place.end_line,
             line - reference.place.end_line,
             0,
         )
@@ -137,4 +139,4 @@ def near(
             best = min(
                 best or (distance, reference.name), (distance, reference.name)
             )
-    return best and dataclasses.replace(waiting, name=best[1])
+    return best and dataclasses.replace(condition, name=best[1])

@@ -10,7 +10,7 @@ import datetime
 from typing import Final
 
 from workarounds.audit import subjects
-from workarounds.audit.collect.pending import Drafts
+from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.audit.subjects import Param
 from workarounds.audit.subjects import Subject
 from workarounds.declarations.expiry import Expiry
@@ -28,14 +28,14 @@ from workarounds.source.walk import Context
 _LIVE: Final = 'Workaround'
 _REMOVED: Final = 'RemovedWorkaround'
 #: Fields by which a class of that name is known to be this library's.
-_TELLTALE: Final = {
+_DISTINCTIVE_FIELDS: Final = {
     _LIVE: frozenset(('bugs', 'expires', 'fix')),
     _REMOVED: frozenset(('options', 'removed_in')),
 }
 _Fields = Mapping[str, ast.expr]
 
 
-class Declarations:
+class DeclarationRecogniser:
     """Recognises declarations.
 
     :ivar found: what they declare
@@ -44,13 +44,13 @@ class Declarations:
     def __init__(
         self,
         names: Names,
-        drafts: Drafts,
+        collector: ReferenceCollector,
         prefilter: Prefilter,
     ) -> None:
         self._names = names
-        self._drafts = drafts
+        self._collector = collector
         self._prefilter = prefilter
-        self.found: list[Subject] = []
+        self.declared: list[Subject] = []
         self._nodes: set[ast.AST] = set()
 
     def has(self, node: ast.AST) -> bool:
@@ -71,33 +71,39 @@ class Declarations:
             return None
         name = self._text(fields.get('name'), context)
         if name is None:
-            self._drafts.add('computed', node, context)
+            self._collector.add('computed', node, context)
             return [*node.args, *node.keywords]
         is_live = kind == _LIVE
-        place = self._drafts.add(
+        place = self._collector.add(
             'declaration' if is_live else 'tombstone', node, context, name
         )
         self._nodes.update(ast.walk(node))
-        make = self._live if is_live else self._removed
-        self.found.append(make(name, fields, context, place))
+        make = self._describe_live if is_live else self._describe_removed
+        self.declared.append(make(name, fields, context, place))
         return []
 
     def _kind(
         self, node: ast.Call, fields: _Fields, context: Context
     ) -> str | None:
         if not (
-            source_names.last_identifier(node.func) in _TELLTALE
+            source_names.last_identifier(node.func) in _DISTINCTIVE_FIELDS
             or self._prefilter.may_be_alias(node.func)
         ):
             return None
         callee = self._names.evaluate(node.func, context.scope)
-        if not isinstance(callee, Symbol) or callee.name not in _TELLTALE:
+        if (
+            not isinstance(callee, Symbol)
+            or callee.name not in _DISTINCTIVE_FIELDS
+        ):
             return None
         is_ours = callee == Symbol(f'workarounds.{callee.name}')
-        is_alike = 'name' in fields and fields.keys() & _TELLTALE[callee.name]
+        is_alike = (
+            'name' in fields
+            and fields.keys() & _DISTINCTIVE_FIELDS[callee.name]
+        )
         return callee.name if is_ours or is_alike else None
 
-    def _live(
+    def _describe_live(
         self,
         name: str,
         fields: _Fields,
@@ -149,7 +155,7 @@ class Declarations:
             place=place,
         )
 
-    def _removed(
+    def _describe_removed(
         self,
         name: str,
         fields: _Fields,

@@ -10,7 +10,7 @@ import os
 from typing import Final
 
 from workarounds.audit.collect import reads
-from workarounds.audit.collect.pending import Draft
+from workarounds.audit.collect.unresolved import UnresolvedReference
 from workarounds.source import abstract_values
 from workarounds.source import scopes
 from workarounds.source.abstract_values import AbstractValue
@@ -28,7 +28,7 @@ _Parts = tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Module:
+class ModuleExports:
     """What a module lets others import, as far as workarounds matter.
 
     :param parts: its path without the suffix, and without ``__init__``
@@ -45,16 +45,18 @@ class Module:
         return self.parts if self.is_package else self.parts[:-1]
 
 
-def module(path: str, names: Names | None = None) -> Module:
+def describe_module(path: str, names: Names | None = None) -> ModuleExports:
     """Describe a module by its path and its names."""
     stem = os.path.splitext(os.path.normpath(path))[0]
     parts = tuple(stem.split(os.sep))
     is_package = parts[-1] == '__init__'
-    exports = dict(_exports(names)) if names else {}
-    return Module(parts[:-1] if is_package else parts, is_package, exports)
+    exports = dict(_list_exports(names)) if names else {}
+    return ModuleExports(
+        parts[:-1] if is_package else parts, is_package, exports
+    )
 
 
-def _exports(names: Names) -> Iterator[tuple[str, AbstractValue]]:
+def _list_exports(names: Names) -> Iterator[tuple[str, AbstractValue]]:
     for name in names.module.bindings:
         value = names.evaluate_name(name, names.module)
         if isinstance(value, LocalClass):
@@ -70,24 +72,27 @@ def _exports(names: Names) -> Iterator[tuple[str, AbstractValue]]:
             yield name, value
 
 
-class Modules:
+class ImportResolver:
     """The modules that were read."""
 
     def __init__(self) -> None:
-        self._modules: dict[_Parts, Module] = {}
-        self._by_name: dict[str, list[Module]] = {}
+        self._modules: dict[_Parts, ModuleExports] = {}
+        self._by_name: dict[str, list[ModuleExports]] = {}
 
-    def add(self, one: Module) -> None:
+    def add(self, module: ModuleExports) -> None:
         """Add a module, or put it in the place of what it was before."""
-        before = self._modules.get(one.parts)
-        same_name = self._by_name.setdefault(one.parts[-1], [])
+        before = self._modules.get(module.parts)
+        same_name = self._by_name.setdefault(module.parts[-1], [])
         if before is not None:
             same_name.remove(before)
-        same_name.append(one)
-        self._modules[one.parts] = one
+        same_name.append(module)
+        self._modules[module.parts] = module
 
-    def link(
-        self, draft: Draft, at: Module, words: Container[str]
+    def resolve(
+        self,
+        unresolved: UnresolvedReference,
+        importer: ModuleExports,
+        words: Container[str],
     ) -> Reference | None:
         """Finish a trace with what other modules say.
 
@@ -95,43 +100,54 @@ class Modules:
         :param words: the names and options that are known
         :returns: None if it turns out to be none
         """
-        reference: Reference | None = draft.reference
-        for finish in (self._named, self._called, self._grouped):
+        reference: Reference | None = unresolved.reference
+        for step in (
+            self._resolve_name,
+            self._resolve_callee,
+            self._resolve_group,
+        ):
             if reference is not None:
-                reference = finish(draft, reference, at, words)
-        if reference and draft.needs_known and reference.name not in words:
+                reference = step(unresolved, reference, importer, words)
+        if (
+            reference
+            and unresolved.needs_known
+            and reference.name not in words
+        ):
             return None
         return reference
 
-    def _named(
+    def _resolve_name(
         self,
-        draft: Draft,
+        unresolved: UnresolvedReference,
         reference: Reference,
-        at: Module,
+        importer: ModuleExports,
         words: Container[str],
     ) -> Reference:
-        for field, symbol in (('name', draft.name), ('key', draft.key)):
+        for field, symbol in (
+            ('name', unresolved.name),
+            ('key', unresolved.key),
+        ):
             if symbol is None:
                 continue
-            text = self._resolve(symbol, at)
+            text = self._resolve_symbol(symbol, importer)
             if isinstance(text, KnownString) and field == 'name':
                 reference = dataclasses.replace(reference, name=text.value)
             elif isinstance(text, KnownString):
                 reference = dataclasses.replace(reference, key=text.value)
-            elif field == 'name' or draft.callee is None:
+            elif field == 'name' or unresolved.callee is None:
                 reference = dataclasses.replace(reference, kind='computed')
         return reference
 
-    def _called(
+    def _resolve_callee(
         self,
-        draft: Draft,
+        unresolved: UnresolvedReference,
         reference: Reference,
-        at: Module,
+        importer: ModuleExports,
         words: Container[str],
     ) -> Reference | None:
-        if draft.callee is None:
+        if unresolved.callee is None:
             return reference
-        value = self._resolve(draft.callee, at)
+        value = self._resolve_symbol(unresolved.callee, importer)
         kind = reads.FUNCTIONS.get(value) if value else None
         if kind is None:
             return None
@@ -142,19 +158,19 @@ class Modules:
         key = reference.key if kind == 'param' else ''
         return dataclasses.replace(reference, kind=kind, key=key)
 
-    def _grouped(
+    def _resolve_group(
         self,
-        draft: Draft,
+        unresolved: UnresolvedReference,
         reference: Reference,
-        at: Module,
+        importer: ModuleExports,
         words: Container[str],
     ) -> Reference | None:
-        if draft.group is not None:
-            value = self._resolve(draft.group, at)
+        if unresolved.group is not None:
+            value = self._resolve_symbol(unresolved.group, importer)
             return reference if value is Special.GROUP else None
-        if draft.owner is None:
+        if unresolved.owner is None:
             return reference
-        value = self._resolve(draft.owner, at)
+        value = self._resolve_symbol(unresolved.owner, importer)
         if self._is_conf(value):
             return reference
         if value is None or reference.name not in words:
@@ -172,68 +188,81 @@ class Modules:
             return abstract_values.is_conf_name(value.name) and not is_module
         return value is Special.CONF
 
-    def _resolve(self, start: Symbol, at: Module) -> AbstractValue | None:
+    def _resolve_symbol(
+        self, start: Symbol, module: ModuleExports
+    ) -> AbstractValue | None:
         """Follow a symbol through the modules; None if it is a module."""
         value: AbstractValue = start
         for _ in range(_DEPTH):
             if isinstance(value, ImportedGroup):
-                owner = self._resolve(value.owner, at)
+                owner = self._resolve_symbol(value.owner, module)
                 is_conf = self._is_conf(owner)
                 return Special.GROUP if is_conf else Special.UNKNOWN
             if not isinstance(value, Symbol) or value in reads.FUNCTIONS:
                 return value
-            target = self._find(value, at)
+            target = self._find_module(value, module)
             if target is None:
                 return value
-            at, rest = target
+            module, rest = target
             if not rest:
                 return None
-            following = _export(at, rest)
+            following = _find_export(module, rest)
             if following is None:
                 return value
             value = following
         return Special.UNKNOWN
 
-    def _find(
-        self, symbol: Symbol, at: Module
-    ) -> tuple[Module, _Parts] | None:
+    def _find_module(
+        self, symbol: Symbol, importer: ModuleExports
+    ) -> tuple[ModuleExports, _Parts] | None:
         """Find the module that defines a symbol, and the rest of its path."""
         parts = tuple(symbol.path.split('.'))
         if symbol.level:
-            up = len(at.package) - symbol.level + 1
-            base = at.package[: max(up, 0)]
+            up = len(importer.package) - symbol.level + 1
+            base = importer.package[: max(up, 0)]
             for length in range(len(parts), -1, -1):
-                one = self._modules.get((*base, *parts[:length]))
-                if one is not None and one.parts:
-                    return one, parts[length:]
+                module = self._modules.get((*base, *parts[:length]))
+                if module is not None and module.parts:
+                    return module, parts[length:]
             return None
         for length in range(len(parts), 0, -1):
-            one = self._absolute(parts[:length], at)
-            if one is not None:
-                return one, parts[length:]
+            module = self._find_absolute(parts[:length], importer)
+            if module is not None:
+                return module, parts[length:]
         return None
 
-    def _absolute(self, parts: _Parts, at: Module) -> Module | None:
+    def _find_absolute(
+        self, parts: _Parts, importer: ModuleExports
+    ) -> ModuleExports | None:
         """Find a module by its full name.
 
         Where several can be meant, that which is nearest to the importer is.
         """
-        found = [
-            one
-            for one in self._by_name.get(parts[-1], ())
-            if one.parts[-len(parts) :] == parts
-            and (len(parts) > 1 or one.is_package or one.package == at.package)
+        candidates = [
+            module
+            for module in self._by_name.get(parts[-1], ())
+            if module.parts[-len(parts) :] == parts
+            and (
+                len(parts) > 1
+                or module.is_package
+                or module.package == importer.package
+            )
         ]
         ranked = sorted(
-            found, key=lambda one: _common(one.parts, at.parts), reverse=True
+            candidates,
+            key=lambda module: _common_length(module.parts, importer.parts),
+            reverse=True,
         )
-        nearness = [_common(one.parts, at.parts) for one in ranked[:2]]
+        nearness = [
+            _common_length(module.parts, importer.parts)
+            for module in ranked[:2]
+        ]
         is_clear = len(ranked) == 1 or len(set(nearness)) > 1
         return ranked[0] if ranked and is_clear else None
 
 
-def _common(one: _Parts, other: _Parts) -> int:
-    pairs = zip(one, other, strict=False)
+def _common_length(parts: _Parts, others: _Parts) -> int:
+    pairs = zip(parts, others, strict=False)
     return sum(1 for _ in itertools.takewhile(_is_pair, pairs))
 
 
@@ -241,12 +270,12 @@ def _is_pair(pair: tuple[str, str]) -> bool:
     return pair[0] == pair[1]
 
 
-def _export(one: Module, path: _Parts) -> AbstractValue | None:
+def _find_export(module: ModuleExports, path: _Parts) -> AbstractValue | None:
     for length in range(len(path), 0, -1):
-        value = one.exports.get('.'.join(path[:length]))
+        value = module.exports.get('.'.join(path[:length]))
         rest = path[length:]
         if value is None and length == 1:
-            value, rest = one.exports.get(scopes.STAR), path
+            value, rest = module.exports.get(scopes.STAR), path
         for name in rest if value else ():
             value = value[name] if isinstance(value, Symbol) else None
         if value is not None:

@@ -11,7 +11,9 @@ from workarounds.source.text import Source
 _CONTEXT = 'workaround'
 
 
-def words(source: Source, names: Iterable[str]) -> Iterator[tuple[int, str]]:
+def find_names(
+    source: Source, names: Iterable[str]
+) -> Iterator[tuple[int, str]]:
     """Find names: the offset of each, and the name.
 
     One that is a common word counts only in a line that speaks of
@@ -23,13 +25,15 @@ def words(source: Source, names: Iterable[str]) -> Iterator[tuple[int, str]]:
             yield start, name
 
 
-def mention(source: Source, start: int, name: str) -> Reference:
+def make_mention(source: Source, start: int, name: str) -> Reference:
     """Make the trace of a name at an offset."""
     place = source.word_place(start, len(name))
     return Reference('mention', place, name, source.stripped_line(place.line))
 
 
-def of_text(source: Source, names: Iterable[str]) -> tuple[Reference, ...]:
+def find_mentions(
+    source: Source, names: Iterable[str]
+) -> tuple[Reference, ...]:
     """Find the names in a file that is not Python."""
-    found = words(source, names)
-    return tuple(mention(source, start, name) for start, name in found)
+    found = find_names(source, names)
+    return tuple(make_mention(source, start, name) for start, name in found)

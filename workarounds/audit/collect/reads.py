@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from typing import Final
 
-from workarounds.audit.collect.pending import Drafts
-from workarounds.audit.collect.pending import Name
+from workarounds.audit.collect.unresolved import Name
+from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.source import abstract_values
 from workarounds.source import names as source_names
 from workarounds.source.abstract_values import AbstractValue
@@ -32,17 +32,17 @@ _MAPPING: Final = frozenset(('get', 'items', 'keys', 'values'))
 _GROUPS: Final = (Special.GROUP, Special.MAYBE_GROUP)
 
 
-class Reads:
+class ReadRecogniser:
     """Recognises reads."""
 
     def __init__(
         self,
         names: Names,
-        drafts: Drafts,
+        collector: ReferenceCollector,
         prefilter: Prefilter,
     ) -> None:
         self._names = names
-        self._drafts = drafts
+        self._collector = collector
         self._prefilter = prefilter
 
     def __call__(
@@ -71,10 +71,10 @@ class Reads:
     ) -> Iterable[ast.AST] | None:
         match node:
             case ast.Attribute(value=owner, attr=name):
-                if self._option(node, owner, name, context):
+                if self._option_read(node, owner, name, context):
                     return []
             case ast.Subscript(value=owner, slice=key):
-                if self._option(
+                if self._option_read(
                     node, owner, self._name(key, context), context
                 ):
                     return [] if isinstance(key, ast.Constant) else [key]
@@ -90,10 +90,12 @@ class Reads:
         match node:
             case ast.Call(
                 func=ast.Attribute(value=owner, attr='get'), args=[key, *rest]
-            ) if self._option(node, owner, self._name(key, context), context):
+            ) if self._option_read(
+                node, owner, self._name(key, context), context
+            ):
                 return [*rest, *node.keywords]
         if not self._may_read(node):
-            return self._passed_on(node, context)
+            return self._passed_function(node, context)
         callee = self._names.evaluate(node.func, scope)
         if any(
             member in FUNCTIONS for member in abstract_values.members(callee)
@@ -101,17 +103,17 @@ class Reads:
             return self._library_call(node, callee, context)
         if isinstance(callee, Symbol):
             # Another module may have imported it from here.
-            self._draft_call(node, 'enabled', context, callee)
+            self._add_call(node, 'enabled', context, callee)
             return None
-        return self._passed_on(node, context)
+        return self._passed_function(node, context)
 
     def _library_call(
         self, node: ast.Call, callee: AbstractValue, context: Context
     ) -> Iterable[ast.AST]:
-        self._draft_call(node, FUNCTIONS.get(callee, 'computed'), context)
+        self._add_call(node, FUNCTIONS.get(callee, 'computed'), context)
         return [*node.args, *node.keywords]
 
-    def _draft_call(
+    def _add_call(
         self,
         node: ast.Call,
         kind: ReferenceKind,
@@ -123,7 +125,7 @@ class Reads:
         key = self._argument(node, 1, 'key', context) if has_key else ''
         if callee is not None and key is None:
             key = ''
-        self._drafts.add(kind, node, context, name, key=key, callee=callee)
+        self._collector.add(kind, node, context, name, key=key, callee=callee)
 
     def _argument(
         self, node: ast.Call, index: int, keyword: str, context: Context
@@ -154,7 +156,7 @@ class Reads:
             for name in (*node.args[:1], *given)
         )
 
-    def _passed_on(
+    def _passed_function(
         self, node: ast.Call, context: Context
     ) -> Iterable[ast.AST] | None:
         """Recognise ``partial(enabled, 'name')``."""
@@ -163,7 +165,7 @@ class Reads:
                 if self._prefilter.may_be_alias(function) and (
                     self._names.evaluate(function, context.scope) in FUNCTIONS
                 ):
-                    self._drafts.add('computed', node, context, name)
+                    self._collector.add('computed', node, context, name)
                     return [node.func, *rest, *node.keywords]
         return None
 
@@ -174,13 +176,15 @@ class Reads:
             case [owner, key, *rest]:
                 name = self._name(key, context)
                 is_read = builtin == 'getattr'
-                if self._option(node, owner, name, context, is_read=is_read):
+                if self._option_read(
+                    node, owner, name, context, is_read=is_read
+                ):
                     return (
                         rest if isinstance(key, ast.Constant) else [key, *rest]
                     )
         return self._bare(node, context) if builtin == 'getattr' else None
 
-    def _option(
+    def _option_read(
         self,
         node: ast.expr,
         owner: ast.expr,
@@ -205,23 +209,23 @@ class Reads:
             name = None
         match group:
             case Special.GROUP:
-                self._drafts.add(kind, node, context, name)
+                self._collector.add(kind, node, context, name)
             case Special.MAYBE_GROUP if name:
-                self._drafts.add(
+                self._collector.add(
                     'computed', node, context, name, needs_known=True
                 )
                 return False
             case ImportedGroup(symbol):
-                self._drafts.add(kind, node, context, name, owner=symbol)
+                self._collector.add(kind, node, context, name, owner=symbol)
             case Symbol() if (
                 isinstance(name, str) and name in self._prefilter.identifiers
             ):
-                self._drafts.add(
+                self._collector.add(
                     kind, node, context, name, group=group, needs_known=True
                 )
                 return False
             case UnionValue(groups) if _is_group(groups):
-                self._drafts.add('computed', node, context, name)
+                self._collector.add('computed', node, context, name)
             case _:
                 return False
         return True
@@ -235,11 +239,11 @@ class Reads:
         value = self._names.evaluate(node, context.scope)
         match value:
             case Special.GROUP:
-                self._drafts.add('computed', node, context)
+                self._collector.add('computed', node, context)
             case ImportedGroup(symbol):
-                self._drafts.add('computed', node, context, owner=symbol)
+                self._collector.add('computed', node, context, owner=symbol)
             case Symbol() if value in FUNCTIONS:
-                self._drafts.add('computed', node, context)
+                self._collector.add('computed', node, context)
             case _:
                 return None
         return []

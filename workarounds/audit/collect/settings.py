@@ -6,8 +6,8 @@ from collections.abc import Iterable
 import re
 from typing import Final
 
-from workarounds.audit.collect.pending import Drafts
-from workarounds.audit.collect.pending import Name
+from workarounds.audit.collect.unresolved import Name
+from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.source import abstract_values
 from workarounds.source import literals
 from workarounds.source import names as source_names
@@ -49,17 +49,17 @@ _PYTEST_FIXTURE: Final = 'workaround'
 _FULL_NAME: Final = re.compile(rf'\w[\w.]*\.{source_names.GROUP}\.(\w+)')
 
 
-class Settings:
+class SettingRecogniser:
     """Recognises settings."""
 
     def __init__(
         self,
         names: Names,
-        drafts: Drafts,
+        collector: ReferenceCollector,
         prefilter: Prefilter,
     ) -> None:
         self._names = names
-        self._drafts = drafts
+        self._collector = collector
         self._prefilter = prefilter
 
     def __call__(
@@ -87,20 +87,20 @@ class Settings:
     ) -> Iterable[ast.AST] | None:
         name = source_names.last_identifier(node.func)
         if name in _OVERRIDES:
-            found = self._override(node, context, _OVERRIDES[name])
+            is_setting = self._override(node, context, _OVERRIDES[name])
         elif name in _PATCHES:
-            found = self._patch(node, context)
+            is_setting = self._patch(node, context)
         elif name == 'multiple':
-            found = self._patch_multiple(node, context)
+            is_setting = self._patch_multiple(node, context)
         elif name == _PYTEST_FIXTURE and self._is_parameter(
             node.func, context
         ):
-            found = self._turn(node, context)
+            is_setting = self._pytest_fixture(node, context)
         elif any(given.arg == 'group' for given in node.keywords):
-            found = self._flags(node, context)
+            is_setting = self._flags(node, context)
         else:
-            found = self._fixture(node, context)
-        return [node.func, *_values(node)] if found else None
+            is_setting = self._fixture(node, context)
+        return [node.func, *_values(node)] if is_setting else None
 
     def _flags(self, node: ast.Call, context: Context) -> bool:
         """Recognise ``self.flags(option=True, group='workarounds')``."""
@@ -109,29 +109,31 @@ class Settings:
             return False
         is_setter = source_names.last_identifier(node.func) in _FLAGS
         if is_setter and any(_is_unclear(one) for one in node.keywords):
-            self._drafts.add('computed', node, context)
+            self._collector.add('computed', node, context)
         known = [name for name in given if name in self._prefilter.identifiers]
         for name in given if is_setter else known:
             value = given[name]
-            self._drafts.add(
+            self._collector.add(
                 'setting', node, context, name, value=literals.value(value)
             )
         return is_setter or bool(known)
 
-    def _override(self, node: ast.Call, context: Context, place: int) -> bool:
+    def _override(
+        self, node: ast.Call, context: Context, group_index: int
+    ) -> bool:
         """Recognise ``CONF.set_override('option', True, 'workarounds')``."""
         given = dict(literals.keywords(node))
         arguments = dict(enumerate(node.args))
-        group = given.get('group', arguments.get(place))
+        group = given.get('group', arguments.get(group_index))
         name = given.get('name', arguments.get(0))
         if name is None or not self._is_group(group, context):
             return False
         value = references.UNKNOWN
-        if place > 1:
+        if group_index > 1:
             value = literals.value(
                 given.get('override', given.get('default', arguments.get(1)))
             )
-        self._drafts.add(
+        self._collector.add(
             'setting', node, context, self._name(name, context), value=value
         )
         return True
@@ -157,7 +159,7 @@ class Settings:
                 return False
             name = self._name(rest.pop(0), context)
         value = literals.value(rest[0] if rest else given.get('new'))
-        self._drafts.add('setting', node, context, name, value=value)
+        self._collector.add('setting', node, context, name, value=value)
         return True
 
     def _patch_multiple(self, node: ast.Call, context: Context) -> bool:
@@ -165,12 +167,12 @@ class Settings:
         if not node.args or not self._is_options(node.args[0], context):
             return False
         for name, value in literals.keywords(node):
-            self._drafts.add(
+            self._collector.add(
                 'setting', node, context, name, value=literals.value(value)
             )
         return True
 
-    def _turn(self, node: ast.Call, context: Context) -> bool:
+    def _pytest_fixture(self, node: ast.Call, context: Context) -> bool:
         """Recognise ``workaround('name', True, key=5)``."""
         given = dict(literals.keywords(node))
         arguments = dict(enumerate(node.args))
@@ -179,10 +181,10 @@ class Settings:
             return False
         value = arguments.get(1, given.pop('wanted', None))
         text = self._name(name, context)
-        self._drafts.add(
+        self._collector.add(
             'setting', node, context, text, value=literals.value(value)
         )
-        self._tune(node, context, text, given)
+        self._add_params(node, context, text, given)
         return True
 
     def _fixture(self, node: ast.Call, context: Context) -> bool:
@@ -198,14 +200,14 @@ class Settings:
         params = given.pop('params', None)
         given.pop('conf', None)
         for name, value in given.items():
-            self._drafts.add(
+            self._collector.add(
                 'setting', node, context, name, value=literals.value(value)
             )
         for name, keys in literals.items(params):
-            self._tune(node, context, name, dict(literals.items(keys)))
+            self._add_params(node, context, name, dict(literals.items(keys)))
         return True
 
-    def _tune(
+    def _add_params(
         self,
         node: ast.Call,
         context: Context,
@@ -213,7 +215,7 @@ class Settings:
         keys: dict[str, ast.expr],
     ) -> None:
         for key, value in keys.items():
-            self._drafts.add(
+            self._collector.add(
                 'setting',
                 node,
                 context,
@@ -241,11 +243,11 @@ class Settings:
             return None
         is_read_too = isinstance(node, ast.AugAssign)
         given = None if is_read_too else value
-        self._drafts.add(
+        self._collector.add(
             'setting', node, context, name, value=literals.value(given)
         )
         if is_read_too:
-            self._drafts.add('computed', target, context, name)
+            self._collector.add('computed', target, context, name)
         return [] if value is None else [value]
 
     def _is_options(self, node: ast.expr, context: Context) -> bool:
@@ -265,8 +267,8 @@ class Settings:
         if not isinstance(node, ast.Name):
             return False
         scope = scopes.binding_scope(node.id, context.scope)
-        found = scope.bindings[node.id] if scope else []
-        return [one.kind for one in found] == ['param']
+        bindings = scope.bindings[node.id] if scope else []
+        return [binding.kind for binding in bindings] == ['param']
 
     def _name(self, node: ast.expr, context: Context) -> Name:
         match self._names.evaluate(node, context.scope):

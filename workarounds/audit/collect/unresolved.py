@@ -14,7 +14,7 @@ from workarounds.source.walk import Context
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Draft:
+class UnresolvedReference:
     """A trace, as far as one module tells.
 
     :param function: the first and the last line of the function around it
@@ -41,12 +41,12 @@ class Draft:
 Name = str | Symbol | None
 
 
-class Drafts:
+class ReferenceCollector:
     """The traces of one module, in no order."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self.found: list[Draft] = []
+        self.unresolved: list[UnresolvedReference] = []
 
     def add(
         self,
@@ -78,9 +78,9 @@ class Drafts:
             context.is_import_time,
             value,
         )
-        self.found.append(
+        self.unresolved.append(
             dataclasses.replace(
-                Draft(
+                UnresolvedReference(
                     reference,
                     context.function,
                     name=name if isinstance(name, Symbol) else None,

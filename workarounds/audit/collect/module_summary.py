@@ -15,12 +15,12 @@ from workarounds.audit.collect import mentions as audit_mentions
 from workarounds.audit.collect import options
 from workarounds.audit.collect.comments import Comments
 from workarounds.audit.collect.comments import Ignore
-from workarounds.audit.collect.declarations import Declarations
-from workarounds.audit.collect.imports import Module
-from workarounds.audit.collect.pending import Draft
-from workarounds.audit.collect.pending import Drafts
-from workarounds.audit.collect.reads import Reads
-from workarounds.audit.collect.settings import Settings
+from workarounds.audit.collect.declarations import DeclarationRecogniser
+from workarounds.audit.collect.imports import ModuleExports
+from workarounds.audit.collect.reads import ReadRecogniser
+from workarounds.audit.collect.settings import SettingRecogniser
+from workarounds.audit.collect.unresolved import ReferenceCollector
+from workarounds.audit.collect.unresolved import UnresolvedReference
 from workarounds.audit.subjects import Subject
 from workarounds.source import text as source_text
 from workarounds.source import walk
@@ -34,18 +34,18 @@ from workarounds.source.walk import Context
 
 
 @dataclasses.dataclass(frozen=True)
-class Said:
+class ModuleSummary:
     """What one file says.
 
     :param mentions: comments with names too
     :param waiting: comments that wait, for a workaround yet to be found
     """
 
-    module: Module
-    drafts: tuple[Draft, ...] = ()
+    module: ModuleExports
+    unresolved: tuple[UnresolvedReference, ...] = ()
     subjects: tuple[Subject, ...] = ()
     mentions: tuple[Reference, ...] = ()
-    waiting: tuple[Reference, ...] = ()
+    conditions: tuple[Reference, ...] = ()
     ignores: tuple[Ignore, ...] = ()
 
 
@@ -66,9 +66,9 @@ def _no_collection() -> Iterator[None]:
 
 
 @_no_collection()
-def of_python(
+def summarise_python(
     source: Source, words: Collection[str], present: Iterable[str]
-) -> Said:
+) -> ModuleSummary:
     """Read a module.
 
     :param words: the names and options that are known
@@ -77,25 +77,25 @@ def of_python(
     """
     tree = source.parse()
     try:
-        return _of_tree(source, tree, words, present)
+        return _summarise_tree(source, tree, words, present)
     except RecursionError:
         raise UnreadableError(source_text.TOO_DEEP) from None
 
 
-def _of_tree(
+def _summarise_tree(
     source: Source,
     tree: ast.Module,
     words: Collection[str],
     present: Iterable[str],
-) -> Said:
+) -> ModuleSummary:
     names = Names(source, tree)
     prefilter = Prefilter(source, tree, names, words, present)
-    drafts = Drafts(source)
-    declarations = Declarations(names, drafts, prefilter)
+    collector = ReferenceCollector(source)
+    declarations = DeclarationRecogniser(names, collector, prefilter)
     recognisers = (
         declarations,
-        Settings(names, drafts, prefilter),
-        Reads(names, drafts, prefilter),
+        SettingRecogniser(names, collector, prefilter),
+        ReadRecogniser(names, collector, prefilter),
     )
 
     def recognise(node: ast.AST, context: Context) -> Iterable[ast.AST] | None:
@@ -109,45 +109,47 @@ def _of_tree(
     context = Context(names.module)
     for option in options.find_options(source, names, tree):
         if not declarations.has(option.node):
-            drafts.add('option', option.node, context, option.name)
-    declared = (word for one in declarations.found for word in one.words)
+            collector.add('option', option.node, context, option.name)
+    declared = (word for one in declarations.declared for word in one.words)
     return dataclasses.replace(
-        _texts(source, tree, {*present, *declared}),
-        module=imports.module(source.path, names),
-        drafts=tuple(drafts.found),
-        subjects=tuple(declarations.found),
+        _summarise_texts(source, tree, {*present, *declared}),
+        module=imports.describe_module(source.path, names),
+        unresolved=tuple(collector.unresolved),
+        subjects=tuple(declarations.declared),
     )
 
 
-def _texts(source: Source, tree: ast.Module, words: Collection[str]) -> Said:
+def _summarise_texts(
+    source: Source, tree: ast.Module, words: Collection[str]
+) -> ModuleSummary:
     """Read the strings and the comments of a module."""
-    named = list(audit_mentions.words(source, words))
-    waiting = [
-        source.line_at(found.start())
-        for found in audit_comments.CONDITION.finditer(source.text)
+    named = list(audit_mentions.find_names(source, words))
+    condition_lines = [
+        source.line_at(match.start())
+        for match in audit_comments.CONDITION.finditer(source.text)
     ]
     silencing = audit_comments.IGNORE.finditer(source.text)
     offsets = [start for start, _ in named]
-    offsets += [found.start() for found in silencing]
-    lines = {*waiting, *map(source.line_at, offsets)}
+    offsets += [match.start() for match in silencing]
+    lines = {*condition_lines, *map(source.line_at, offsets)}
     strings = Strings(source, tree, lines)
     comments = Comments(source, strings)
     mentions = [
-        audit_mentions.mention(source, start, name)
+        audit_mentions.make_mention(source, start, name)
         for start, name in named
         if strings.contains(start)
     ]
-    return Said(
-        imports.module(source.path),
-        mentions=(*mentions, *comments.named(named)),
-        waiting=tuple(comments.waiting(waiting)),
+    return ModuleSummary(
+        imports.describe_module(source.path),
+        mentions=(*mentions, *comments.find_names(named)),
+        conditions=tuple(comments.find_conditions(condition_lines)),
         ignores=tuple(comments.ignores()),
     )
 
 
-def of_text(source: Source, words: Collection[str]) -> Said:
+def summarise_text(source: Source, words: Collection[str]) -> ModuleSummary:
     """Read a file that is not Python."""
-    return Said(
-        imports.module(source.path),
-        mentions=audit_mentions.of_text(source, words),
+    return ModuleSummary(
+        imports.describe_module(source.path),
+        mentions=audit_mentions.find_mentions(source, words),
     )
