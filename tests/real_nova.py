@@ -21,8 +21,8 @@ from typing import Final
 
 import workarounds
 from workarounds.audit import scanner
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
-from workarounds.audit.subjects import Subject
 from workarounds.catalogs import nova
 from workarounds.declarations import discovery
 from workarounds.retire import planner
@@ -56,7 +56,7 @@ _TEST: Final = re.compile(rb'^ *(?:async )?def test_\w+\(', re.MULTILINE)
 class Retired:
     """What comes of one retirement."""
 
-    subject: Subject
+    subject: DeclarationInfo
     plan: Plan
 
     @property
@@ -139,7 +139,7 @@ def read() -> ScanResult:
 
 def retire(name: str, reading: ScanResult) -> Retired:
     """Work out how a workaround is retired, as if it were off for good."""
-    subject = reading.subjects.get(name)
+    subject = reading.declarations.get(name)
     if subject is None:
         raise LookupError(f'{name} is not known')
     order = Order(subject, removed_in='35.0.0')

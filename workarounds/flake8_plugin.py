@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from workarounds.audit import checker
 from workarounds.audit import scanner
-from workarounds.audit.subjects import Subjects
+from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.declarations import discovery
 
 
@@ -30,7 +30,7 @@ class Plugin:
     """
 
     name = 'workarounds'
-    _subjects: ClassVar[Subjects | None] = None
+    _subjects: ClassVar[DeclarationIndex | None] = None
 
     def __init__(
         self, tree: ast.AST, filename: str, lines: Sequence[str]
@@ -67,7 +67,7 @@ class Plugin:
         reading = scanner.scan_text(
             _named_as_python(self._filename),
             _encoded(self._lines),
-            Subjects() if known is None else known,
+            DeclarationIndex() if known is None else known,
         )
         for finding in checker.find_in_file(
             reading, knows_names=known is not None
@@ -77,7 +77,7 @@ class Plugin:
             yield place.line, place.column, text, type(self)
 
 
-def _load(namespaces: Sequence[str]) -> Subjects:
+def _load(namespaces: Sequence[str]) -> DeclarationIndex:
     # Only flake8 gets here.
     from flake8 import exceptions as flake8_exceptions
 
@@ -91,7 +91,7 @@ def _load(namespaces: Sequence[str]) -> Subjects:
         raise flake8_exceptions.ExecutionError(
             f'--workarounds-namespace: {error}'
         ) from None
-    return Subjects.of(registry)
+    return DeclarationIndex.from_registry(registry)
 
 
 def _named_as_python(filename: str) -> str:

@@ -69,7 +69,7 @@ class Checks:
         ]
         assert {one.place.path for one in mine} <= set(retired.changed)
         for path, (_, after) in retired.changed.items():
-            now = scanner.scan_text(path, after, nova.subjects)
+            now = scanner.scan_text(path, after, nova.declarations)
             assert now.skipped == ()
             left = filter(is_alive, now.references_to(retired.subject))
             assert [str(one.place) for one in left] == []

@@ -106,7 +106,7 @@ def test_all_21_options_belong_to_the_19_live_workarounds(
     nova: ScanResult,
 ) -> None:
     made = [one.name for one in nova.references if one.kind == 'option']
-    live = [one for one in nova.subjects if one.removed_in is None]
+    live = [one for one in nova.declarations if one.removed_in is None]
     assert len(live) == 19
     assert len(made) == 21
     assert sorted(made) == sorted(

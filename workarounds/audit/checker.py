@@ -34,14 +34,14 @@ def find(
     """
     findings: list[Finding] = []
     for trace in reading.references:
-        findings += reads.find(trace, reading.subjects)
+        findings += reads.find(trace, reading.declarations)
         findings += mentions.find(
             trace,
-            reading.subjects,
+            reading.declarations,
             today=today,
             service_version=service_version,
         )
-    for subject in reading.subjects:
+    for subject in reading.declarations:
         findings += expiry.find(
             subject, reading, today=today, service_version=service_version
         )
@@ -62,7 +62,7 @@ def find_in_file(reading: ScanResult, *, knows_names: bool) -> list[Finding]:
     findings: list[Finding] = []
     for trace in reading.references:
         if knows_names:
-            findings += reads.find(trace, reading.subjects)
+            findings += reads.find(trace, reading.declarations)
         else:
             findings += reads.find_without_names(trace)
     judged = _OF_ONE_FILE | _OF_NAMES if knows_names else _OF_ONE_FILE

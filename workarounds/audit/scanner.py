@@ -15,8 +15,8 @@ from workarounds.audit.collect import comments
 from workarounds.audit.collect import module_summary
 from workarounds.audit.collect.imports import ImportResolver
 from workarounds.audit.collect.module_summary import ModuleSummary
-from workarounds.audit.subjects import Subject
-from workarounds.audit.subjects import Subjects
+from workarounds.audit.declaration_index import DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.declarations.registry import Registry
 from workarounds.source import files as source_files
 from workarounds.source import references as source_references
@@ -56,11 +56,13 @@ class ScanResult:
     skipped: tuple[SkippedFile, ...]
     references: tuple[Reference, ...]
     ignores: tuple[Ignore, ...]
-    subjects: Subjects
+    declarations: DeclarationIndex
 
-    def references_to(self, subject: Subject) -> tuple[Reference, ...]:
+    def references_to(
+        self, declaration: DeclarationInfo
+    ) -> tuple[Reference, ...]:
         """Return the traces of one workaround, by its name and options."""
-        identifiers = subject.words
+        identifiers = declaration.identifiers
         return tuple(
             reference
             for reference in self.references
@@ -82,7 +84,7 @@ def scan(
     :raises workarounds.exceptions.SourceError: one of the paths is not there
     """
     files, skipped = source_files.find_files(paths)
-    scanner = _Scanner(Subjects.of(registry), skipped)
+    scanner = _Scanner(DeclarationIndex.from_registry(registry), skipped)
     for number, file in enumerate(sorted(files, key=_priority), 1):
         scanner.scan_file(file)
         if progress is not None:
@@ -90,21 +92,25 @@ def scan(
     return scanner.result()
 
 
-def scan_text(path: str, source: bytes, names: Subjects) -> ScanResult:
+def scan_text(
+    path: str, source: bytes, declarations: DeclarationIndex
+) -> ScanResult:
     """Read the text of one file, without access to any file.
 
     :param names: the workarounds that are known
     """
-    scanner = _Scanner(names, [])
+    scanner = _Scanner(declarations, [])
     scanner.scan_data(File(path, is_given=True), source)
     return scanner.result(is_text=True)
 
 
 class _Scanner:
-    def __init__(self, declared: Subjects, skipped: list[SkippedFile]) -> None:
+    def __init__(
+        self, declared: DeclarationIndex, skipped: list[SkippedFile]
+    ) -> None:
         self._declared = declared
         #: In the order in which they became known.
-        self._identifiers = dict.fromkeys(sorted(declared.words))
+        self._identifiers = dict.fromkeys(sorted(declared.identifiers))
         self._skipped = {one.path: one for one in skipped}
         self._summaries: dict[str, ModuleSummary] = {}
         #: Each file, and how many words were known when it was read.
@@ -128,8 +134,8 @@ class _Scanner:
         else:
             if summary is not None:
                 self._summaries[file.path] = summary
-                for subject in summary.subjects:
-                    self._identifiers |= dict.fromkeys(subject.words)
+                for declaration in summary.declarations:
+                    self._identifiers |= dict.fromkeys(declaration.identifiers)
         self._scanned.append((file, len(self._identifiers)))
 
     def result(self, *, is_text: bool = False) -> ScanResult:
@@ -137,10 +143,10 @@ class _Scanner:
         file_count = len(self._scanned)
         if not is_text:
             self._scan_again()
-        subjects = self._declared.with_found(
-            subject
+        declarations = self._declared.with_source(
+            declaration
             for summary in self._summaries.values()
-            for subject in summary.subjects
+            for declaration in summary.declarations
         )
         resolver = ImportResolver()
         for summary in self._summaries.values():
@@ -148,7 +154,9 @@ class _Scanner:
         references = [
             reference
             for summary in self._summaries.values()
-            for reference in _resolve_references(summary, resolver, subjects)
+            for reference in _resolve_references(
+                summary, resolver, declarations
+            )
         ]
         ignores = (
             ignore
@@ -160,7 +168,7 @@ class _Scanner:
             tuple(sorted(self._skipped.values(), key=lambda one: one.path)),
             tuple(sorted(references, key=lambda reference: reference.place)),
             tuple(sorted(ignores, key=lambda ignore: ignore.place)),
-            subjects,
+            declarations,
         )
 
     def _scan_again(self) -> None:
@@ -209,9 +217,9 @@ def _may_be_relevant(data: bytes) -> bool:
 def _resolve_references(
     summary: ModuleSummary,
     resolver: ImportResolver,
-    subjects: Subjects,
+    declarations: DeclarationIndex,
 ) -> Iterator[Reference]:
-    identifiers = subjects.words
+    identifiers = declarations.identifiers
     resolved = [
         (reference, unresolved.function)
         for unresolved in summary.unresolved
@@ -224,7 +232,7 @@ def _resolve_references(
     ]
     yield from (reference for reference, _ in resolved)
     yield from _mentions_outside(
-        summary.mentions, [one for one, _ in resolved], subjects
+        summary.mentions, [one for one, _ in resolved], declarations
     )
     targets = [one for one in resolved if one[0].kind in _CONDITION_TARGETS]
     named = {reference.place for reference in summary.mentions}
@@ -237,13 +245,13 @@ def _resolve_references(
 def _mentions_outside(
     mentions: Iterable[Reference],
     references: Sequence[Reference],
-    subjects: Subjects,
+    declarations: DeclarationIndex,
 ) -> Iterator[Reference]:
     """Leave out mentions that are part of another trace of the same."""
     for mention in mentions:
-        subject = subjects.find(mention.name)
+        declaration = declarations.find(mention.name)
         if not any(
-            subjects.find(reference.name) == subject
+            declarations.find(reference.name) == declaration
             and _is_inside(mention.place, reference.place)
             for reference in references
         ):

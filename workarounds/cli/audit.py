@@ -11,10 +11,10 @@ from cliff import lister
 from workarounds import exceptions
 from workarounds.audit import checker
 from workarounds.audit import codes
+from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.finding import Finding
 from workarounds.audit.rules import expiry
 from workarounds.audit.scanner import ScanResult
-from workarounds.audit.subjects import Subjects
 from workarounds.cli import command
 from workarounds.cli import source
 from workarounds.config import help_text
@@ -150,16 +150,16 @@ class Audit(command.Display, lister.Lister):
         for one in checker.skipped(reading):
             self.app.is_incomplete = True
             self.app.warn(f'{one.where}: {one.message}')
-        wanted = {_named(reading.subjects, name) for name in names}
+        wanted = {_named(reading.declarations, name) for name in names}
         rows = [
             (
                 help_text.printable(str(trace.place)),
                 trace.kind,
-                _owner(reading.subjects, trace),
+                _owner(reading.declarations, trace),
                 help_text.printable(trace.text),
             )
             for trace in reading.references
-            if not wanted or _owner(reading.subjects, trace) in wanted
+            if not wanted or _owner(reading.declarations, trace) in wanted
         ]
         return _TRACE_TITLES, rows
 
@@ -180,10 +180,10 @@ def _refuse_what_does_not_fit(parsed_args: argparse.Namespace) -> None:
         )
 
 
-def _named(subjects: Subjects, name: str) -> str:
+def _named(subjects: DeclarationIndex, name: str) -> str:
     subject = subjects.find(name)
     if subject is None:
-        near = subjects.near(name)
+        near = subjects.similar_names(name)
         cure = (
             f'did you mean {" or ".join(near)}?'
             if near
@@ -196,7 +196,7 @@ def _named(subjects: Subjects, name: str) -> str:
     return subject.name
 
 
-def _owner(subjects: Subjects, trace: Reference) -> str:
+def _owner(subjects: DeclarationIndex, trace: Reference) -> str:
     """Return the name of the workaround, or what is written if none has it."""
     subject = subjects.find(trace.name)
     return help_text.printable(trace.name if subject is None else subject.name)
@@ -209,7 +209,7 @@ def _summary(reading: ScanResult, version: Version | None) -> str:
     settings = [
         trace for trace in reading.references if trace.kind == 'setting'
     ]
-    names = {_owner(reading.subjects, trace) for trace in reads} - {''}
+    names = {_owner(reading.declarations, trace) for trace in reads} - {''}
     said = 'service version not known'
     if version is not None:
         said = f'service version {version.text} ({version.source})'

@@ -10,8 +10,8 @@ import os
 import re
 from typing import get_args
 
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
-from workarounds.audit.subjects import Subject
 from workarounds.cli import command
 from workarounds.cli import source
 from workarounds.declarations.toggle import Polarity
@@ -150,10 +150,10 @@ class Retire(command.Verb):
 
         :raises workarounds.cli.command.UsageError: with what is missing
         """
-        name, subjects = parsed_args.name, result.subjects
-        subject = subjects.find(name)
-        if subject is None:
-            near = subjects.near(name)
+        name, declarations = parsed_args.name, result.declarations
+        declaration = declarations.find(name)
+        if declaration is None:
+            near = declarations.similar_names(name)
             raise command.UsageError(
                 f'no workaround is called {name!r}; '
                 + (
@@ -164,27 +164,27 @@ class Retire(command.Verb):
                 )
             )
         if parsed_args.polarity:
-            if subject.polarity not in (None, parsed_args.polarity):
+            if declaration.polarity not in (None, parsed_args.polarity):
                 raise command.UsageError(
-                    f'{subject.name} is declared with {subject.polarity}; '
-                    f'leave --polarity out'
+                    f'{declaration.name} is declared with '
+                    f'{declaration.polarity}; leave --polarity out'
                 )
-            subject = dataclasses.replace(
-                subject, polarity=parsed_args.polarity
+            declaration = dataclasses.replace(
+                declaration, polarity=parsed_args.polarity
             )
         return Order(
-            subject,
+            declaration,
             is_on=parsed_args.keep_behaviour,
-            removed_in=self._removed_in(parsed_args, subject),
+            removed_in=self._removed_in(parsed_args, declaration),
             reason=parsed_args.reason,
         )
 
     def _removed_in(
-        self, parsed_args: argparse.Namespace, subject: Subject
+        self, parsed_args: argparse.Namespace, declaration: DeclarationInfo
     ) -> str | None:
         if parsed_args.removed_in:
             return str(parsed_args.removed_in)
-        if subject.place is None or subject.removed_in is not None:
+        if declaration.place is None or declaration.removed_in is not None:
             # There is no declaration here that leaves a tombstone.
             return None
         version = source.service_version(self.app, parsed_args.paths)

@@ -35,7 +35,7 @@ def scan(
         raise command.UsageError(
             f'there is no file to read in {", ".join(paths)}; name others'
         )
-    if not len(result.subjects):
+    if not len(result.declarations):
         application.warn(
             'no workaround is known: none is declared in the paths, and no '
             '--namespace is given'

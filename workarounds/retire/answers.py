@@ -3,7 +3,7 @@
 
 import dataclasses
 
-from workarounds.audit.subjects import Subject
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.retire.transform import folding
 from workarounds.source import references
 from workarounds.source.references import Reference
@@ -20,7 +20,7 @@ class Unclear:
 
 
 def of(  # noqa: PLR0911  # a line for each kind of read
-    reference: Reference, subject: Subject, is_on: bool
+    reference: Reference, declaration: DeclarationInfo, is_on: bool
 ) -> object | Unclear:
     """Tell what a read answers for good.
 
@@ -30,33 +30,35 @@ def of(  # noqa: PLR0911  # a line for each kind of read
         case 'enabled':
             return is_on
         case 'value':
-            return _toggle(subject, is_on)
+            return _toggle(declaration, is_on)
         case 'param':
-            return _param(reference.key, subject, is_on)
+            return _param(reference.key, declaration, is_on)
         case 'direct':
-            for param in subject.params:
+            for param in declaration.params:
                 if param.option == reference.name:
-                    return _param(param.key, subject, is_on)
-            return _toggle(subject, is_on)
+                    return _param(param.key, declaration, is_on)
+            return _toggle(declaration, is_on)
     if reference.name:
         return Unclear('nobody can tell what it asks for without running it')
     return Unclear('it may ask for this workaround, or for another one')
 
 
-def _toggle(subject: Subject, is_on: bool) -> object | Unclear:
-    if subject.polarity is None:
+def _toggle(declaration: DeclarationInfo, is_on: bool) -> object | Unclear:
+    if declaration.polarity is None:
         return Unclear(
-            f'{subject.name} was removed, and nobody says what "yes" meant; '
-            f'give --polarity'
+            f'{declaration.name} was removed, and nobody says what '
+            f'"yes" meant; give --polarity'
         )
-    says_yes = is_on is (subject.polarity == 'enabled_by')
-    if not subject.is_list:
+    says_yes = is_on is (declaration.polarity == 'enabled_by')
+    if not declaration.is_list:
         return says_yes
     return folding.FILLED if says_yes else []
 
 
-def _param(key: str, subject: Subject, is_on: bool) -> object | Unclear:
-    for param in subject.params:
+def _param(
+    key: str, declaration: DeclarationInfo, is_on: bool
+) -> object | Unclear:
+    for param in declaration.params:
         if param.key != key:
             continue
         if not is_on:

@@ -85,7 +85,7 @@ def _read_again(run: Run) -> None:
         is_new = False
         for path in sorted({one.path for one in run.reports if one.is_read}):
             current = scanner.scan_text(
-                path, run.project.text(path), run.scan_result.subjects
+                path, run.project.text(path), run.scan_result.declarations
             )
             run.forget_reads(path)
             edits = Edits()
@@ -118,7 +118,7 @@ def _settle_reads(
         if reference.kind not in source_references.READS:
             continue
         place = reference.place
-        value = answers.of(reference, run.order.subject, run.order.is_on)
+        value = answers.of(reference, run.order.declaration, run.order.is_on)
         if isinstance(value, Unclear):
             run.leave(place.path, place.line, value.why)
             continue
@@ -139,7 +139,7 @@ def _take_settings(
         return
     order = run.order
     for report in test_settings.take_away(
-        run.source(path), settings, order.subject, order.is_on, edits
+        run.source(path), settings, order.declaration, order.is_on, edits
     ):
         place = report.place
         run.report(path, place.line, report.text, is_done=report.is_done)
@@ -201,7 +201,11 @@ def _clean(run: Run) -> None:
             before, after = run.texts(path)
             edits = unused_names.clean(path, before, after)
             for one in dead_definitions.found(
-                path, before, after, run.project, run.order.subject.words
+                path,
+                before,
+                after,
+                run.project,
+                run.order.declaration.identifiers,
             ):
                 if not one.doubt:
                     edits.gone.add((one.line, one.column))

@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 import dataclasses
 
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
-from workarounds.audit.subjects import Subject
 from workarounds.retire import project_files
 from workarounds.retire import tombstone
 from workarounds.retire.reports import Report
@@ -27,7 +27,7 @@ class Order:
     :param reason: why it can go
     """
 
-    subject: Subject
+    declaration: DeclarationInfo
     is_on: bool = False
     removed_in: str | None = None
     reason: str = ''
@@ -92,7 +92,7 @@ class Run:
     def why(self) -> str:
         """Why the workaround can go."""
         order = self.order
-        return order.reason or tombstone.reason(order.subject, order.is_on)
+        return order.reason or tombstone.reason(order.declaration, order.is_on)
 
     def source(self, path: str) -> Source:
         """Return a file as it is now."""

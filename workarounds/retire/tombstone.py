@@ -9,7 +9,7 @@ import os
 import pathlib
 import textwrap
 
-from workarounds.audit.subjects import Subject
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.retire.transform.edits import Edits
 from workarounds.source.references import Reference
 from workarounds.source.text import Source
@@ -17,19 +17,19 @@ from workarounds.source.text import Source
 _WIDTH = 79
 
 
-def reason(subject: Subject, is_on: bool) -> str:
+def reason(declaration: DeclarationInfo, is_on: bool) -> str:
     """Say why a workaround could go, as far as its declaration tells."""
     if is_on:
         return 'what it did is done always now'
-    if subject.fixed_by:
-        return f'the fix is in {subject.fixed_by}'
+    if declaration.fixed_by:
+        return f'the fix is in {declaration.fixed_by}'
     return 'it is no longer needed'
 
 
 def replace(
     source: Source,
-    declarations: Iterable[Reference],
-    subject: Subject,
+    references: Iterable[Reference],
+    declaration: DeclarationInfo,
     edits: Edits,
     *,
     removed_in: str,
@@ -40,7 +40,7 @@ def replace(
     :param declarations: those in this file
     :param edits: what replaces them is added here
     """
-    places = {one.place for one in declarations}
+    places = {one.place for one in references}
     imports = {}
     calls = []
     for node in ast.walk(source.parse()):
@@ -61,20 +61,20 @@ def replace(
         line = source.lines[place.line - 1]
         indent = line[: len(line) - len(line.lstrip())]
         span = place.line, place.column, place.end_line, place.end_column
-        edits.texts[span] = _code(called, subject, removed_in, why, indent)
+        edits.texts[span] = _code(called, declaration, removed_in, why, indent)
 
 
 def _code(
     called: str,
-    subject: Subject,
+    declaration: DeclarationInfo,
     removed_in: str,
     why: str,
     indent: str,
 ) -> str:
     inner = indent + ('\t' if '\t' in indent else '    ')
     fields = [
-        f'name={subject.name!r}',
-        f'options={list(subject.options)!r}',
+        f'name={declaration.name!r}',
+        f'options={list(declaration.options)!r}',
         f'removed_in={removed_in!r}',
         f'reason={why!r}',
     ]
@@ -135,19 +135,20 @@ def options(
 
 
 def note(
-    directory: pathlib.Path, subject: Subject, why: str
+    directory: pathlib.Path, declaration: DeclarationInfo, why: str
 ) -> tuple[str, bytes]:
     """Write the release note.
 
     :param directory: where the project keeps them
     :returns: its path and its text
     """
-    uid = hashlib.sha256(subject.name.encode()).hexdigest()[:16]
-    slug = subject.name.replace('_', '-')
-    is_one = len(subject.options) == 1
+    uid = hashlib.sha256(declaration.name.encode()).hexdigest()[:16]
+    slug = declaration.name.replace('_', '-')
+    is_one = len(declaration.options) == 1
     said = (
-        f'The workaround ``{subject.name}`` was removed: {why.rstrip(".")}. '
-        f'{_options(subject.options)} in ``[workarounds]`` '
+        f'The workaround ``{declaration.name}`` was removed: '
+        f'{why.rstrip(".")}. '
+        f'{_options(declaration.options)} in ``[workarounds]`` '
         f'{"has" if is_one else "have"} no effect any more; remove '
         f'{"it" if is_one else "them"} from your configuration files.'
     )

@@ -5,37 +5,37 @@ import pathlib
 import textwrap
 
 from workarounds.audit import scanner
+from workarounds.audit.declaration_index import DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_index import Param
 from workarounds.audit.scanner import ScanResult
-from workarounds.audit.subjects import Param
-from workarounds.audit.subjects import Subject
-from workarounds.audit.subjects import Subjects
 from workarounds.declarations.registry import Registry
 from workarounds.source import references
 from workarounds.source.references import Place
 
-FLUSH = Subject(
+FLUSH = DeclarationInfo(
     'flush',
     option='flush_images',
     polarity='enabled_by',
     params=(Param('delay', 'flush_delay', 5),),
     options=('flush_images', 'flush_delay'),
 )
-ANNOUNCE = Subject(
+ANNOUNCE = DeclarationInfo(
     'announce_self',
     option='disable_announce',
     polarity='disabled_by',
     options=('disable_announce',),
 )
-GONE = Subject(
+GONE = DeclarationInfo(
     'old_luks',
     option='disable_luks',
     options=('disable_luks',),
     removed_in='20.0.0',
 )
-SUBJECTS = Subjects([FLUSH, ANNOUNCE, GONE])
+SUBJECTS = DeclarationIndex([FLUSH, ANNOUNCE, GONE])
 
 
-def read(code: str, subjects: Subjects = SUBJECTS) -> ScanResult:
+def read(code: str, subjects: DeclarationIndex = SUBJECTS) -> ScanResult:
     """Read a module."""
     text = textwrap.dedent(code).encode()
     return scanner.scan_text('service/code.py', text, subjects)

@@ -6,12 +6,12 @@ import datetime
 from typing import Any
 
 from workarounds.audit import checker
+from workarounds.audit.declaration_index import DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.audit.finding import Finding
 from workarounds.audit.scanner import Ignore
 from workarounds.audit.scanner import ScanResult
 from workarounds.audit.scanner import SkippedFile
-from workarounds.audit.subjects import Subject
-from workarounds.audit.subjects import Subjects
 from workarounds.source.references import Place
 from workarounds.source.references import Reference
 from workarounds.source.references import ReferenceKind
@@ -32,7 +32,7 @@ def trace(kind: ReferenceKind, name: str = NAME, **fields: Any) -> Reference:
     return Reference(kind=kind, name=name, **given)
 
 
-def subject(name: str = NAME, **fields: Any) -> Subject:
+def subject(name: str = NAME, **fields: Any) -> DeclarationInfo:
     """Describe a workaround of a catalogue; its toggle disables it."""
     given: dict[str, Any] = {
         'option': OPTION,
@@ -40,17 +40,17 @@ def subject(name: str = NAME, **fields: Any) -> Subject:
         'options': (fields.get('option', OPTION),),
         'expires': '35.0.0',
     } | fields
-    return Subject(name, **given)
+    return DeclarationInfo(name, **given)
 
 
-def removed(name: str = NAME, **fields: Any) -> Subject:
+def removed(name: str = NAME, **fields: Any) -> DeclarationInfo:
     return subject(
         name, polarity=None, expires=None, removed_in='36.0.0', **fields
     )
 
 
 def reading(
-    subjects: Sequence[Subject] = (),
+    subjects: Sequence[DeclarationInfo] = (),
     traces: Sequence[Reference] = (),
     ignores: Sequence[Ignore] = (),
     skipped: Sequence[SkippedFile] = (),
@@ -60,7 +60,7 @@ def reading(
         tuple(skipped),
         tuple(traces),
         tuple(ignores),
-        Subjects(subjects),
+        DeclarationIndex(subjects),
     )
 
 

@@ -11,17 +11,17 @@ import pytest
 from tests.unit.audit import code
 import workarounds
 from workarounds import catalogs
+from workarounds.audit import declaration_index
 from workarounds.audit import scanner
-from workarounds.audit import subjects
-from workarounds.audit.subjects import Param
-from workarounds.audit.subjects import Subject
-from workarounds.audit.subjects import Subjects
+from workarounds.audit.declaration_index import DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_index import Param
 from workarounds.declarations import discovery
 from workarounds.source import references
 
 
-def declared(text: str) -> Subject:
-    (subject,) = code.read(text, Subjects()).subjects
+def declared(text: str) -> DeclarationInfo:
+    (subject,) = code.read(text, DeclarationIndex()).declarations
     return subject
 
 
@@ -62,7 +62,7 @@ def test_every_field() -> None:
     assert place is not None
     assert code.at(WHOLE, place).startswith('workarounds.Workaround(\n')
     assert code.at(WHOLE, place).endswith('],\n    )')
-    assert subject == Subject(
+    assert subject == DeclarationInfo(
         name='fsync_image',
         option='disable_fsync',
         polarity='disabled_by',
@@ -90,7 +90,7 @@ def test_it_says_what_the_object_says() -> None:
     text = WHOLE.replace('=MODE', "='fast'")
     exec(text, namespace)
     (made,) = namespace['DECLARATIONS']
-    described = subjects.of(made)
+    described = declaration_index.describe(made)
     assert dataclasses.replace(declared(text), place=None) == described
 
 
@@ -101,9 +101,11 @@ def test_it_says_what_all_catalogues_say() -> None:
     reading = scanner.scan([str(source)], workarounds.Registry())
     found = {
         one.name: dataclasses.replace(one, place=None)
-        for one in reading.subjects
+        for one in reading.declarations
     }
-    expected = {one.name: one for one in Subjects.of(registry)}
+    expected = {
+        one.name: one for one in DeclarationIndex.from_registry(registry)
+    }
     assert faults == []
     assert found == expected
 
@@ -187,7 +189,7 @@ def test_tombstone() -> None:
     """
     subject = declared(text)
     assert subject.place is not None
-    assert subject == Subject(
+    assert subject == DeclarationInfo(
         name='old',
         option='disable_old',
         options=('disable_old', 'old_count'),

@@ -34,7 +34,7 @@ def test_everything() -> None:
     assert one.module.parts == ('service', 'code')
     kinds = [draft.reference.kind for draft in one.unresolved]
     assert sorted(kinds) == ['declaration', 'direct', 'enabled']
-    assert [subject.name for subject in one.subjects] == ['flush_it']
+    assert [subject.name for subject in one.declarations] == ['flush_it']
     assert sorted(trace.kind for trace in one.mentions) == [
         'comment',
         'mention',

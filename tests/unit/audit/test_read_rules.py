@@ -5,8 +5,8 @@ import pytest
 
 from tests.unit.audit import found
 from workarounds.audit import checker
-from workarounds.audit.subjects import Param
-from workarounds.audit.subjects import Subject
+from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_index import Param
 from workarounds.source.references import Reference
 from workarounds.source.references import ReferenceKind
 
@@ -174,7 +174,7 @@ def test_so_is_the_option_of_one(kind: ReferenceKind, verb: str) -> None:
     ],
 )
 def test_a_direct_read_is_told_with_what_to_write(
-    subject: Subject, lookup: str
+    subject: DeclarationInfo, lookup: str
 ) -> None:
     findings = found.find([subject], [found.trace('direct', found.OPTION)])
     assert found.said(findings) == [

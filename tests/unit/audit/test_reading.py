@@ -76,7 +76,7 @@ def test_of(tmp_path: pathlib.Path) -> None:
         a_py="import workarounds\nworkarounds.enabled('flush_it')\n"
         'CONF.workarounds.flush_images\nCONF.workarounds.x\n',
     )
-    (subject,) = reading.subjects
+    (subject,) = reading.declarations
     assert [one.kind for one in reading.references_to(subject)] == [
         'enabled',
         'direct',
@@ -104,7 +104,7 @@ def test_what_the_project_declares(tmp_path: pathlib.Path, name: str) -> None:
             ('p.py', 'enabled', 'own_one'),
         ]
     )
-    subject = reading.subjects.get('own_one')
+    subject = reading.declarations.get('own_one')
     assert subject is not None
     assert subject.place is not None
     assert subject.place.path == str(tmp_path / name)
@@ -117,7 +117,7 @@ def test_a_tombstone_in_the_source_wins(tmp_path: pathlib.Path) -> None:
         a_py='import workarounds\nworkarounds.RemovedWorkaround('
         "name='flush_it', options=['flush_images'], removed_in='36.0.0')",
     )
-    subject = reading.subjects.get('flush_it')
+    subject = reading.declarations.get('flush_it')
     assert subject is not None
     assert subject.removed_in == '36.0.0'
 

@@ -6,7 +6,7 @@ import datetime
 import pytest
 
 from tests.unit.audit import found
-from workarounds.audit.subjects import Subject
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.source.references import ReferenceKind
 
 KINDS: tuple[ReferenceKind, ...] = ('comment', 'mention')
@@ -36,7 +36,7 @@ TEXTS = {'comment': 'comment speaks of', 'mention': 'text names'}
     ],
 )
 def test_what_is_to_be_cleaned_up_is_a_note(
-    kind: ReferenceKind, name: str, subject: Subject, what: str
+    kind: ReferenceKind, name: str, subject: DeclarationInfo, what: str
 ) -> None:
     [finding] = found.find([subject], [found.trace(kind, name)])
     assert (finding.code, finding.severity) == (CODES[kind], 'note')

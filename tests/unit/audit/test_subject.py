@@ -8,10 +8,10 @@ from oslo_config import cfg
 import pytest
 
 import workarounds
-from workarounds.audit import subjects as audit_subjects
-from workarounds.audit.subjects import Param
-from workarounds.audit.subjects import Subject
-from workarounds.audit.subjects import Subjects
+from workarounds.audit import declaration_index as audit_subjects
+from workarounds.audit.declaration_index import DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_index import Param
 
 
 def live(name: str = 'flush', **fields: Any) -> workarounds.Workaround:
@@ -32,7 +32,7 @@ def gone(name: str, *options: str) -> workarounds.RemovedWorkaround:
 
 
 def test_of_a_live_one() -> None:
-    described = audit_subjects.of(
+    described = audit_subjects.describe(
         live(
             disabled_by=cfg.ListOpt('no_flush'),
             params=[cfg.IntOpt('flush_count', default=3)],
@@ -40,7 +40,7 @@ def test_of_a_live_one() -> None:
             renewed_from=['30.0.0'],
         )
     )
-    assert described == Subject(
+    assert described == DeclarationInfo(
         'flush',
         option='no_flush',
         polarity='disabled_by',
@@ -52,11 +52,13 @@ def test_of_a_live_one() -> None:
         renewed_from=('30.0.0',),
         unstated=('bugs',),
     )
-    assert described.words == ('flush', 'no_flush', 'flush_count')
+    assert described.identifiers == ('flush', 'no_flush', 'flush_count')
 
 
 def test_of_a_removed_one() -> None:
-    assert audit_subjects.of(gone('luks', 'no_luks', 'luks_x')) == Subject(
+    assert audit_subjects.describe(
+        gone('luks', 'no_luks', 'luks_x')
+    ) == DeclarationInfo(
         'luks',
         option='no_luks',
         options=('no_luks', 'luks_x'),
@@ -82,23 +84,25 @@ UNKNOWN = workarounds.ReleaseFix(version=workarounds.Undetermined('why'))
     ],
 )
 def test_fixed_by(fix: Any, text: str) -> None:
-    assert audit_subjects.of(live(fix=fix)).fixed_by == text
+    assert audit_subjects.describe(live(fix=fix)).fixed_by == text
 
 
 def test_expiry() -> None:
     date = datetime.date(2026, 1, 2)
-    assert audit_subjects.of(live(expires=date)).expires == date
-    unstated = audit_subjects.of(live(expires=workarounds.Unstated('why')))
+    assert audit_subjects.describe(live(expires=date)).expires == date
+    unstated = audit_subjects.describe(
+        live(expires=workarounds.Unstated('why'))
+    )
     assert unstated.unstated == ('expires',)
 
 
-def subjects() -> Subjects:
+def subjects() -> DeclarationIndex:
     registry = workarounds.Registry(
         live('flush', enabled_by='flush_images'),
         live('announce', disabled_by='no_announce'),
         gone('luks', 'no_luks'),
     )
-    return Subjects.of(registry)
+    return DeclarationIndex.from_registry(registry)
 
 
 def test_lookup() -> None:
@@ -112,7 +116,7 @@ def test_lookup() -> None:
     assert every.find('flush') is every.find('flush_images') is flush
     assert every.get('flush_images') is every.by_option('flush') is None
     assert every.find('nothing') is None
-    assert every.words == {
+    assert every.identifiers == {
         'flush',
         'flush_images',
         'announce',
@@ -124,37 +128,39 @@ def test_lookup() -> None:
 
 def test_near() -> None:
     every = subjects()
-    assert every.near('anounce') == ['announce']
-    assert every.near('no_announce') == ['announce']
-    assert every.near('quite different') == []
+    assert every.similar_names('anounce') == ['announce']
+    assert every.similar_names('no_announce') == ['announce']
+    assert every.similar_names('quite different') == []
 
 
-LIVE = Subject('flush', option='own', options=('own',))
-DEAD = Subject('flush', option='own', options=('own',), removed_in='20.0.0')
+LIVE = DeclarationInfo('flush', option='own', options=('own',))
+DEAD = DeclarationInfo(
+    'flush', option='own', options=('own',), removed_in='20.0.0'
+)
 
 
 def test_what_is_found_in_source_wins() -> None:
-    every = subjects().with_found([LIVE])
+    every = subjects().with_source([LIVE])
     assert every.get('flush') is LIVE
     assert every.by_option('own') is LIVE
     assert every.by_option('flush_images') is None
     assert len(every) == 3
-    assert subjects().with_found([DEAD]).get('flush') is DEAD
+    assert subjects().with_source([DEAD]).get('flush') is DEAD
 
 
 def test_a_live_one_in_source_wins_over_a_tombstone() -> None:
-    assert Subjects([DEAD], [LIVE]).get('flush') is LIVE
+    assert DeclarationIndex([DEAD], [LIVE]).get('flush') is LIVE
     for found in ([LIVE, DEAD], [DEAD, LIVE]):
-        assert Subjects([], found).get('flush') is LIVE
+        assert DeclarationIndex([], found).get('flush') is LIVE
 
 
 def test_of_equals_in_source_the_first_wins() -> None:
-    other = Subject('flush', summary='another')
-    assert Subjects([], [LIVE, other]).get('flush') is LIVE
-    assert Subjects([], [other, LIVE]).get('flush') is other
+    other = DeclarationInfo('flush', summary='another')
+    assert DeclarationIndex([], [LIVE, other]).get('flush') is LIVE
+    assert DeclarationIndex([], [other, LIVE]).get('flush') is other
 
 
 def test_a_live_owner_of_an_option_wins_over_a_removed_one() -> None:
-    reused = Subject('new', option='own', options=('own',))
+    reused = DeclarationInfo('new', option='own', options=('own',))
     for every in ([DEAD, reused], [reused, DEAD]):
-        assert Subjects(every).by_option('own') is reused
+        assert DeclarationIndex(every).by_option('own') is reused

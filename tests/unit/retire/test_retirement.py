@@ -8,7 +8,7 @@ import pytest
 
 import workarounds
 from workarounds.audit import scanner
-from workarounds.audit.subjects import Subject
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.declarations.registry import Registry
 from workarounds.retire import planner
 from workarounds.retire import project_files
@@ -60,7 +60,7 @@ def planned(
         pathlib.Path(f'{name}.py').write_text(text)
     before = {name: pathlib.Path(name).read_bytes() for name in _all()}
     reading = scanner.scan(['.'], Registry())
-    subject = reading.subjects.get('fsync') or Subject(
+    subject = reading.declarations.get('fsync') or DeclarationInfo(
         'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
     )
     order = Order(subject, is_on, removed_in, 'it was fixed')

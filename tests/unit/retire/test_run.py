@@ -4,14 +4,14 @@
 import pytest
 
 from workarounds.audit import scanner
-from workarounds.audit.subjects import Subject
-from workarounds.audit.subjects import Subjects
+from workarounds.audit.declaration_index import DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.retire.session import Order
 from workarounds.retire.session import Run
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.usages import Project
 
-FSYNC = Subject('fsync', 'disable_fsync', 'disabled_by')
+FSYNC = DeclarationInfo('fsync', 'disable_fsync', 'disabled_by')
 
 
 def run_of(reason: str = '', *, is_on: bool = False, **texts: str) -> Run:
@@ -19,7 +19,7 @@ def run_of(reason: str = '', *, is_on: bool = False, **texts: str) -> Run:
     files = {f'{name}.py': text.encode() for name, text in texts.items()}
     return Run(
         Order(FSYNC, is_on=is_on, reason=reason),
-        scanner.scan_text('none.py', b'', Subjects([FSYNC])),
+        scanner.scan_text('none.py', b'', DeclarationIndex([FSYNC])),
         Project([*files], [], files),
     )
 

@@ -6,19 +6,19 @@ import textwrap
 import pytest
 
 from workarounds.audit import scanner
-from workarounds.audit.subjects import Param
-from workarounds.audit.subjects import Subject
-from workarounds.audit.subjects import Subjects
+from workarounds.audit.declaration_index import DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_index import Param
 from workarounds.retire.passes import test_settings
 from workarounds.retire.transform import rewriter
 from workarounds.retire.transform.edits import Edits
 from workarounds.source import references
 from workarounds.source import text as source_text
 
-FSYNC = Subject(
+FSYNC = DeclarationInfo(
     'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
 )
-ANNOUNCE = Subject(
+ANNOUNCE = DeclarationInfo(
     'announce',
     'announce',
     'enabled_by',
@@ -34,17 +34,17 @@ ANNOUNCE = Subject(
         'announce_kind',
     ),
 )
-KINDS = Subject(
+KINDS = DeclarationInfo(
     'kinds', 'kinds', 'enabled_by', is_list=True, options=('kinds',)
 )
-GONE = Subject('gone', 'gone', options=('gone',), removed_in='3.0.0')
+GONE = DeclarationInfo('gone', 'gone', options=('gone',), removed_in='3.0.0')
 
 KEPT, TEST_GOES, SETTING_GOES = 'kept', 'the test goes', 'the setting goes'
 
 
 def take_away(
     text: str,
-    subject: Subject = FSYNC,
+    subject: DeclarationInfo = FSYNC,
     *,
     is_on: bool = False,
     path: str = 'tests/test_disk.py',
@@ -54,7 +54,7 @@ def take_away(
     :returns: the new text, and the reports
     """
     data = textwrap.dedent(text).encode()
-    reading = scanner.scan_text(path, data, Subjects([subject]))
+    reading = scanner.scan_text(path, data, DeclarationIndex([subject]))
     settings = [
         trace
         for trace in reading.references_to(subject)
@@ -71,7 +71,7 @@ def take_away(
 
 
 def outcome(
-    line: str, subject: Subject = FSYNC, *, is_on: bool = False
+    line: str, subject: DeclarationInfo = FSYNC, *, is_on: bool = False
 ) -> str:
     """Tell what becomes of a line in a test."""
     text = f'def test_one(self, workaround):\n    {line}\n    run()\n'

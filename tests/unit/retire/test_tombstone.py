@@ -14,17 +14,17 @@ import yaml
 
 import workarounds
 from workarounds.audit import scanner
-from workarounds.audit.subjects import Subject
-from workarounds.audit.subjects import Subjects
+from workarounds.audit.declaration_index import DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.retire import tombstone
 from workarounds.retire.transform import rewriter
 from workarounds.retire.transform.edits import Edits
 from workarounds.source import text as source_text
 
-FSYNC = Subject(
+FSYNC = DeclarationInfo(
     'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
 )
-ANNOUNCE = Subject(
+ANNOUNCE = DeclarationInfo(
     'announce',
     'announce',
     'enabled_by',
@@ -50,13 +50,13 @@ WORDS = strategies.text('abc de-fg hij', min_size=1, max_size=300).filter(
 def bury(
     text: str,
     why: str = 'it was fixed',
-    subject: Subject = FSYNC,
+    subject: DeclarationInfo = FSYNC,
     *,
     is_used_elsewhere: bool = True,
 ) -> str:
     """Put tombstones into a file."""
     data = text.encode()
-    reading = scanner.scan_text('disk.py', data, Subjects())
+    reading = scanner.scan_text('disk.py', data, DeclarationIndex())
     edits = Edits()
     tombstone.replace(
         source_text.decode('disk.py', data, is_python=True),
@@ -209,7 +209,7 @@ def test_the_declaration_tells_why(
 # --- the note
 
 
-def note(subject: Subject = FSYNC, why: str = 'it was fixed') -> str:
+def note(subject: DeclarationInfo = FSYNC, why: str = 'it was fixed') -> str:
     return tombstone.note(pathlib.Path('notes'), subject, why)[1].decode()
 
 
@@ -300,7 +300,7 @@ def test_an_option_is_taken_out_of_its_list(
     head = 'from oslo_config import cfg\n\n'
     tail = "CONF.register_opts(OPTS, group='workarounds')\n"
     data = f'{head}{text}{tail}'.encode()
-    reading = scanner.scan_text('conf.py', data, Subjects([FSYNC]))
+    reading = scanner.scan_text('conf.py', data, DeclarationIndex([FSYNC]))
     traces = [
         one for one in reading.references_to(FSYNC) if one.kind == 'option'
     ]

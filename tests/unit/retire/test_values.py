@@ -5,8 +5,8 @@ import dataclasses
 
 import pytest
 
-from workarounds.audit.subjects import Param
-from workarounds.audit.subjects import Subject
+from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_index import Param
 from workarounds.retire import answers
 from workarounds.retire.answers import Unclear
 from workarounds.retire.transform import folding
@@ -15,7 +15,7 @@ from workarounds.source.references import Place
 from workarounds.source.references import Reference
 from workarounds.source.references import ReferenceKind
 
-ANNOUNCE = Subject(
+ANNOUNCE = DeclarationInfo(
     'announce',
     'announce_it',
     'enabled_by',
@@ -31,17 +31,17 @@ ANNOUNCE = Subject(
         'announce_none',
     ),
 )
-FSYNC = Subject(
+FSYNC = DeclarationInfo(
     'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
 )
 KINDS = dataclasses.replace(ANNOUNCE, is_list=True)
 NO_KINDS = dataclasses.replace(FSYNC, is_list=True)
-GONE = Subject('gone', 'gone', options=('gone',), removed_in='3.0.0')
+GONE = DeclarationInfo('gone', 'gone', options=('gone',), removed_in='3.0.0')
 
 
 def answer(
     kind: ReferenceKind,
-    subject: Subject,
+    subject: DeclarationInfo,
     name: str = '',
     key: str = '',
     *,
@@ -54,7 +54,9 @@ def answer(
 
 @pytest.mark.parametrize('subject', [ANNOUNCE, FSYNC, KINDS, GONE])
 @pytest.mark.parametrize('is_on', [True, False])
-def test_enabled_says_whether_it_is_on(subject: Subject, is_on: bool) -> None:
+def test_enabled_says_whether_it_is_on(
+    subject: DeclarationInfo, is_on: bool
+) -> None:
     assert answer('enabled', subject, is_on=is_on) is is_on
 
 
@@ -72,7 +74,7 @@ def test_enabled_says_whether_it_is_on(subject: Subject, is_on: bool) -> None:
     ],
 )
 def test_the_toggle_says_yes_as_it_is_meant(
-    subject: Subject, is_on: bool, expected: object
+    subject: DeclarationInfo, is_on: bool, expected: object
 ) -> None:
     assert answer('value', subject, is_on=is_on) == expected
     option = subject.option or ''
@@ -106,7 +108,7 @@ def test_nobody_asks_for_parameters_of_what_is_off(key: str) -> None:
 @pytest.mark.parametrize('is_on', [True, False])
 def test_what_nobody_can_tell_is_not_guessed(
     kind: ReferenceKind,
-    subject: Subject,
+    subject: DeclarationInfo,
     key: str,
     why: str,
     is_on: bool,

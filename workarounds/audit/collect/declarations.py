@@ -9,10 +9,10 @@ import contextlib
 import datetime
 from typing import Final
 
-from workarounds.audit import subjects
+from workarounds.audit import declaration_index
 from workarounds.audit.collect.unresolved import ReferenceCollector
-from workarounds.audit.subjects import Param
-from workarounds.audit.subjects import Subject
+from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_index import Param
 from workarounds.declarations.expiry import Expiry
 from workarounds.declarations.expiry import Never
 from workarounds.declarations.expiry import Unstated
@@ -50,7 +50,7 @@ class DeclarationRecogniser:
         self._names = names
         self._collector = collector
         self._prefilter = prefilter
-        self.declared: list[Subject] = []
+        self.declared: list[DeclarationInfo] = []
         self._nodes: set[ast.AST] = set()
 
     def has(self, node: ast.AST) -> bool:
@@ -109,7 +109,7 @@ class DeclarationRecogniser:
         fields: _Fields,
         context: Context,
         place: Place,
-    ) -> Subject:
+    ) -> DeclarationInfo:
         is_inverted = 'disabled_by' in fields
         given = fields.get('disabled_by' if is_inverted else 'enabled_by')
         toggle = (
@@ -124,7 +124,7 @@ class DeclarationRecogniser:
             if (one := self._option(item, context)) is not None
         )
         its_options = (option, *(param.option for param in params))
-        return Subject(
+        return DeclarationInfo(
             name=name,
             option=option,
             polarity='disabled_by' if is_inverted else 'enabled_by',
@@ -146,10 +146,10 @@ class DeclarationRecogniser:
             ),
             unstated=tuple(
                 field
-                for field in subjects.STATED
+                for field in declaration_index.MAY_BE_UNSTATED
                 if self._class(fields.get(field), context) == 'Unstated'
             ),
-            fixed_by=subjects.fixed_by(
+            fixed_by=declaration_index.join_fixed_versions(
                 self._fixes(fields.get('fix'), context)
             ),
             place=place,
@@ -161,11 +161,11 @@ class DeclarationRecogniser:
         fields: _Fields,
         context: Context,
         place: Place,
-    ) -> Subject:
+    ) -> DeclarationInfo:
         items = self._items(fields.get('options'), context)
         texts = (self._text(item, context) for item in items)
         options = tuple(filter(None, texts))
-        return Subject(
+        return DeclarationInfo(
             name=name,
             option=options[0] if options else None,
             options=options,

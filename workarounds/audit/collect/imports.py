@@ -92,7 +92,7 @@ class ImportResolver:
         self,
         unresolved: UnresolvedReference,
         importer: ModuleExports,
-        words: Container[str],
+        identifiers: Container[str],
     ) -> Reference | None:
         """Finish a trace with what other modules say.
 
@@ -107,11 +107,11 @@ class ImportResolver:
             self._resolve_group,
         ):
             if reference is not None:
-                reference = step(unresolved, reference, importer, words)
+                reference = step(unresolved, reference, importer, identifiers)
         if (
             reference
             and unresolved.needs_known
-            and reference.name not in words
+            and reference.name not in identifiers
         ):
             return None
         return reference
@@ -121,7 +121,7 @@ class ImportResolver:
         unresolved: UnresolvedReference,
         reference: Reference,
         importer: ModuleExports,
-        words: Container[str],
+        identifiers: Container[str],
     ) -> Reference:
         for field, symbol in (
             ('name', unresolved.name),
@@ -143,7 +143,7 @@ class ImportResolver:
         unresolved: UnresolvedReference,
         reference: Reference,
         importer: ModuleExports,
-        words: Container[str],
+        identifiers: Container[str],
     ) -> Reference | None:
         if unresolved.callee is None:
             return reference
@@ -163,7 +163,7 @@ class ImportResolver:
         unresolved: UnresolvedReference,
         reference: Reference,
         importer: ModuleExports,
-        words: Container[str],
+        identifiers: Container[str],
     ) -> Reference | None:
         if unresolved.group is not None:
             value = self._resolve_symbol(unresolved.group, importer)
@@ -173,7 +173,7 @@ class ImportResolver:
         value = self._resolve_symbol(unresolved.owner, importer)
         if self._is_conf(value):
             return reference
-        if value is None or reference.name not in words:
+        if value is None or reference.name not in identifiers:
             return None
         # It may be a module of somebody else: from nova import conf.
         if isinstance(value, Symbol) and abstract_values.is_conf_name(

@@ -21,7 +21,7 @@ from workarounds.audit.collect.reads import ReadRecogniser
 from workarounds.audit.collect.settings import SettingRecogniser
 from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.audit.collect.unresolved import UnresolvedReference
-from workarounds.audit.subjects import Subject
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.source import text as source_text
 from workarounds.source import walk
 from workarounds.source.names import Names
@@ -43,7 +43,7 @@ class ModuleSummary:
 
     module: ModuleExports
     unresolved: tuple[UnresolvedReference, ...] = ()
-    subjects: tuple[Subject, ...] = ()
+    declarations: tuple[DeclarationInfo, ...] = ()
     mentions: tuple[Reference, ...] = ()
     conditions: tuple[Reference, ...] = ()
     ignores: tuple[Ignore, ...] = ()
@@ -67,7 +67,7 @@ def _no_collection() -> Iterator[None]:
 
 @_no_collection()
 def summarise_python(
-    source: Source, words: Collection[str], present: Iterable[str]
+    source: Source, identifiers: Collection[str], present: Iterable[str]
 ) -> ModuleSummary:
     """Read a module.
 
@@ -77,7 +77,7 @@ def summarise_python(
     """
     tree = source.parse()
     try:
-        return _summarise_tree(source, tree, words, present)
+        return _summarise_tree(source, tree, identifiers, present)
     except RecursionError:
         raise UnreadableError(source_text.TOO_DEEP) from None
 
@@ -85,11 +85,11 @@ def summarise_python(
 def _summarise_tree(
     source: Source,
     tree: ast.Module,
-    words: Collection[str],
+    identifiers: Collection[str],
     present: Iterable[str],
 ) -> ModuleSummary:
     names = Names(source, tree)
-    prefilter = Prefilter(source, tree, names, words, present)
+    prefilter = Prefilter(source, tree, names, identifiers, present)
     collector = ReferenceCollector(source)
     declarations = DeclarationRecogniser(names, collector, prefilter)
     recognisers = (
@@ -110,20 +110,24 @@ def _summarise_tree(
     for option in options.find_options(source, names, tree):
         if not declarations.has(option.node):
             collector.add('option', option.node, context, option.name)
-    declared = (word for one in declarations.declared for word in one.words)
+    new_identifiers = (
+        identifier
+        for info in declarations.declared
+        for identifier in info.identifiers
+    )
     return dataclasses.replace(
-        _summarise_texts(source, tree, {*present, *declared}),
+        _summarise_texts(source, tree, {*present, *new_identifiers}),
         module=imports.describe_module(source.path, names),
         unresolved=tuple(collector.unresolved),
-        subjects=tuple(declarations.declared),
+        declarations=tuple(declarations.declared),
     )
 
 
 def _summarise_texts(
-    source: Source, tree: ast.Module, words: Collection[str]
+    source: Source, tree: ast.Module, identifiers: Collection[str]
 ) -> ModuleSummary:
     """Read the strings and the comments of a module."""
-    named = list(audit_mentions.find_names(source, words))
+    named = list(audit_mentions.find_names(source, identifiers))
     condition_lines = [
         source.line_at(match.start())
         for match in audit_comments.CONDITION.finditer(source.text)
@@ -147,9 +151,11 @@ def _summarise_texts(
     )
 
 
-def summarise_text(source: Source, words: Collection[str]) -> ModuleSummary:
+def summarise_text(
+    source: Source, identifiers: Collection[str]
+) -> ModuleSummary:
     """Read a file that is not Python."""
     return ModuleSummary(
         imports.describe_module(source.path),
-        mentions=audit_mentions.find_mentions(source, words),
+        mentions=audit_mentions.find_mentions(source, identifiers),
     )

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import datetime
 
 from workarounds.audit import codes
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.audit.finding import Finding
 from workarounds.audit.scanner import ScanResult
-from workarounds.audit.subjects import Subject
 from workarounds.declarations import expiry
 from workarounds.declarations.expiry import Expiry
 from workarounds.source import references
@@ -18,7 +18,7 @@ _CODE = ('declaration', 'option', *references.READS, 'setting')
 
 
 def find(
-    subject: Subject,
+    subject: DeclarationInfo,
     reading: ScanResult,
     *,
     today: datetime.date,
@@ -56,7 +56,7 @@ def find(
 
 
 def is_over(
-    subject: Subject,
+    subject: DeclarationInfo,
     *,
     today: datetime.date,
     service_version: str | None,
@@ -71,14 +71,14 @@ def unjudged(reading: ScanResult) -> list[str]:
     """Name those whose expiry cannot be judged without a version."""
     return [
         subject.name
-        for subject in reading.subjects
+        for subject in reading.declarations
         if subject.removed_in is None
         and isinstance(subject.expires, str)
         and _place(subject, reading) is not None
     ]
 
 
-def _place(subject: Subject, reading: ScanResult) -> Place | None:
+def _place(subject: DeclarationInfo, reading: ScanResult) -> Place | None:
     if subject.place is not None:
         return subject.place
     places = {
@@ -89,7 +89,7 @@ def _place(subject: Subject, reading: ScanResult) -> Place | None:
 
 
 def _expiry_findings(
-    subject: Subject,
+    subject: DeclarationInfo,
     expires: Expiry,
     place: Place,
     today: datetime.date,
@@ -121,7 +121,7 @@ def _expiry_findings(
         )
 
 
-def _renewed(subject: Subject, place: Place) -> Finding:
+def _renewed(subject: DeclarationInfo, place: Place) -> Finding:
     earlier = [expiry.summary(one) for one in subject.renewed_from]
     times = 'once' if len(earlier) == 1 else f'{len(earlier)} times'
     return Finding(
@@ -134,7 +134,7 @@ def _renewed(subject: Subject, place: Place) -> Finding:
 
 
 def _never_read(
-    subject: Subject, place: Place, reading: ScanResult
+    subject: DeclarationInfo, place: Place, reading: ScanResult
 ) -> Iterator[Finding]:
     if any(
         trace.kind in references.READS

@@ -6,10 +6,10 @@ import datetime
 import pathlib
 
 from workarounds.audit import codes
+from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.finding import Finding
 from workarounds.audit.rules import expiry as audit_expiry
 from workarounds.audit.rules import reads
-from workarounds.audit.subjects import Subjects
 from workarounds.declarations import expiry
 from workarounds.source.references import Reference
 
@@ -19,7 +19,7 @@ _HISTORY = 'releasenotes'
 
 def find(
     trace: Reference,
-    subjects: Subjects,
+    subjects: DeclarationIndex,
     *,
     today: datetime.date,
     service_version: str | None,

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 import difflib
 
 from workarounds.audit import codes
+from workarounds.audit.declaration_index import DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.audit.finding import Finding
-from workarounds.audit.subjects import Subject
-from workarounds.audit.subjects import Subjects
 from workarounds.source.references import Reference
 
 _LOOKUPS = ('enabled', 'value', 'param')
 
 
-def find(trace: Reference, subjects: Subjects) -> Iterator[Finding]:
+def find(trace: Reference, subjects: DeclarationIndex) -> Iterator[Finding]:
     """Find what is wrong with one read or setting.
 
     :param trace: of any kind; the others have nothing to be found here
@@ -40,12 +40,14 @@ def find_without_names(trace: Reference) -> Iterator[Finding]:
         yield _frozen(trace, trace.name)
 
 
-def removal(subject: Subject) -> str:
+def removal(subject: DeclarationInfo) -> str:
     """Say since when a removed workaround is gone, if that can be told."""
     return f'was removed in {subject.removed_in or "an earlier release"}'
 
 
-def _of_living(trace: Reference, subject: Subject) -> Iterator[Finding]:
+def _of_living(
+    trace: Reference, subject: DeclarationInfo
+) -> Iterator[Finding]:
     if trace.kind == 'setting':
         return
     if trace.kind == 'param' and trace.key:
@@ -73,7 +75,9 @@ def _frozen(trace: Reference, name: str) -> Finding:
     )
 
 
-def _meant(trace: Reference, subjects: Subjects) -> Subject | None:
+def _meant(
+    trace: Reference, subjects: DeclarationIndex
+) -> DeclarationInfo | None:
     if trace.kind in _LOOKUPS:
         return subjects.get(trace.name)
     if trace.kind == 'direct':
@@ -81,7 +85,9 @@ def _meant(trace: Reference, subjects: Subjects) -> Subject | None:
     return subjects.find(trace.name)
 
 
-def _of_unknown(trace: Reference, subjects: Subjects) -> Iterator[Finding]:
+def _of_unknown(
+    trace: Reference, subjects: DeclarationIndex
+) -> Iterator[Finding]:
     is_lookup = trace.kind in _LOOKUPS
     hidden = [one.name for one in subjects if one.option is None]
     if hidden and not is_lookup:
@@ -101,13 +107,13 @@ def _of_unknown(trace: Reference, subjects: Subjects) -> Iterator[Finding]:
     )
 
 
-def _hint(name: str, is_lookup: bool, subjects: Subjects) -> str:
+def _hint(name: str, is_lookup: bool, subjects: DeclarationIndex) -> str:
     owner = subjects.find(name)
     if owner is not None and is_lookup:
         return f'it is an option of {owner.name}, which is to be asked for'
     if owner is not None:
         return f'the option of {owner.name} is {owner.option}'
-    near = subjects.near(name)
+    near = subjects.similar_names(name)
     if not is_lookup:
         options = {option for one in subjects for option in one.options}
         near = difflib.get_close_matches(name, sorted(options))
@@ -119,7 +125,9 @@ def _hint(name: str, is_lookup: bool, subjects: Subjects) -> str:
     )
 
 
-def _unknown_key(trace: Reference, subject: Subject) -> Iterator[Finding]:
+def _unknown_key(
+    trace: Reference, subject: DeclarationInfo
+) -> Iterator[Finding]:
     keys = [param.key for param in subject.params]
     # Source can declare parameters in a way that only running it tells.
     is_told = bool(keys) or subject.place is None
@@ -133,7 +141,7 @@ def _unknown_key(trace: Reference, subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _removed(trace: Reference, subject: Subject) -> Finding:
+def _removed(trace: Reference, subject: DeclarationInfo) -> Finding:
     what = 'sets' if trace.kind == 'setting' else 'asks for'
     return Finding(
         codes.REMOVED,
@@ -144,7 +152,7 @@ def _removed(trace: Reference, subject: Subject) -> Finding:
     )
 
 
-def _lookup(option: str, subject: Subject) -> str:
+def _lookup(option: str, subject: DeclarationInfo) -> str:
     """Return what to write instead of a direct read."""
     for param in subject.params:
         if param.option == option:
@@ -155,7 +163,7 @@ def _lookup(option: str, subject: Subject) -> str:
     return f'{negation}workarounds.enabled({subject.name!r})'
 
 
-def _computed(trace: Reference, subject: Subject | None) -> Finding:
+def _computed(trace: Reference, subject: DeclarationInfo | None) -> Finding:
     """Say what nobody can follow.
 
     :param subject: the workaround that it may be about

@@ -37,7 +37,7 @@ def found(
     before: str,
     after: str,
     project: Project,
-    words: Collection[str],
+    identifiers: Collection[str],
 ) -> Iterator[Unused]:
     """Find what a file defines and has lost its last user.
 
@@ -57,7 +57,7 @@ def found(
         if project_files.is_test(path) and name.lower().startswith('test'):
             # Whatever runs the tests finds it.
             continue
-        if not lost[key] or not _can_go(name, node, words):
+        if not lost[key] or not _can_go(name, node, identifiers):
             continue
         data = project.text(path)
         if _elsewhere(usages.uses(path, data, name), path, node):
@@ -77,7 +77,7 @@ def found(
 
 
 def _can_go(
-    name: str, node: _Definition | ast.Assign, words: Collection[str]
+    name: str, node: _Definition | ast.Assign, identifiers: Collection[str]
 ) -> bool:
     """Tell whether nobody from outside may use it, and making it is free."""
     if isinstance(node, _Definition):
@@ -86,7 +86,9 @@ def _can_go(
         value = ast.literal_eval(node.value)
     except ValueError:
         return False
-    return _is_private(name) or (isinstance(value, str) and value in words)
+    return _is_private(name) or (
+        isinstance(value, str) and value in identifiers
+    )
 
 
 def _elsewhere(

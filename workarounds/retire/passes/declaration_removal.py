@@ -22,11 +22,11 @@ def relevant_references(
     run: Run, references: Iterable[Reference]
 ) -> Sequence[Reference]:
     """Leave out the traces of other workarounds."""
-    words = run.order.subject.words
+    identifiers = run.order.declaration.identifiers
     return [
         reference
         for reference in references
-        if reference.name in words
+        if reference.name in identifiers
         or (reference.kind == 'computed' and not reference.name)
     ]
 
@@ -47,7 +47,7 @@ def bury(run: Run, references: Collection[Reference]) -> None:
         return
     for path in paths:
         current = scanner.scan_text(
-            path, run.project.text(path), run.scan_result.subjects
+            path, run.project.text(path), run.scan_result.declarations
         )
         edits = Edits()
         _bury_in(
@@ -63,13 +63,15 @@ def _why_not_yet(run: Run) -> str:
         return 'the code still asks for it'
     if run.scan_result.skipped:
         return 'a file that cannot be read may ask for it'
-    words = [word.encode() for word in run.order.subject.words]
+    identifiers = [
+        identifier.encode() for identifier in run.order.declaration.identifiers
+    ]
     for path in run.project.outside:
         data = run.project.text(path)
-        if not any(word in data for word in words):
+        if not any(identifier in data for identifier in identifiers):
             continue
-        result = scanner.scan_text(path, data, run.scan_result.subjects)
-        for reference in result.references_to(run.order.subject):
+        result = scanner.scan_text(path, data, run.scan_result.declarations)
+        for reference in result.references_to(run.order.declaration):
             if reference.kind in source_references.READS:
                 return (
                     f'{reference.place}, which is not in the given paths, '
@@ -85,12 +87,16 @@ def _bury_in(
     edits: Edits,
 ) -> None:
     order, source = run.order, run.source(path)
-    declarations = [one for one in references if one.kind == 'declaration']
-    if declarations and order.removed_in is not None:
+    declared = [
+        reference
+        for reference in references
+        if reference.kind == 'declaration'
+    ]
+    if declared and order.removed_in is not None:
         tombstone.replace(
             source,
-            declarations,
-            order.subject,
+            declared,
+            order.declaration,
             edits,
             removed_in=order.removed_in,
             why=run.why,
@@ -99,7 +105,9 @@ def _bury_in(
         reference
         for reference in references
         if reference.kind == 'option'
-        and not any(_is_in(reference.place, one.place) for one in declarations)
+        and not any(
+            _is_in(reference.place, reference.place) for reference in declared
+        )
     ]
     for reference in tombstone.options(source, options, edits):
         text = f'the option {reference.name} is made here; remove it by hand'
@@ -121,7 +129,7 @@ def notes(run: Run) -> Mapping[str, bytes]:
     for path in changed[:1]:
         notes = project_files.notes_of(path)
         if notes is not None:
-            note, text = tombstone.note(notes, run.order.subject, run.why)
+            note, text = tombstone.note(notes, run.order.declaration, run.why)
             return {} if os.path.exists(note) else {note: text}
     return {}
 
@@ -135,9 +143,9 @@ def mention(run: Run, references: Iterable[Reference]) -> None:
         )
         if path in run.originals:
             text = run.project.text(path)
-            subjects = run.scan_result.subjects
+            declarations = run.scan_result.declarations
             current = relevant_references(
-                run, scanner.scan_text(path, text, subjects).references
+                run, scanner.scan_text(path, text, declarations).references
             )
         for reference in current:
             if reference.kind not in ('comment', 'mention'):

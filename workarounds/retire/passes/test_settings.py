@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import dataclasses
 
-from workarounds.audit.subjects import Subject
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.retire import project_files
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
@@ -35,7 +35,7 @@ class Report:
 def take_away(
     source: Source,
     settings: Sequence[Reference],
-    subject: Subject,
+    declaration: DeclarationInfo,
     is_on: bool,
     edits: Edits,
 ) -> Iterator[Report]:
@@ -54,7 +54,7 @@ def take_away(
     for reference in settings:
         place = reference.place
         call = calls.get(_span(place))
-        agrees = _agrees(reference, subject, is_on)
+        agrees = _agrees(reference, declaration, is_on)
         if call is None or agrees is None:
             text = f'it sets {reference.name}; take that away by hand'
             unclear.add(_span(place))
@@ -79,23 +79,26 @@ def take_away(
 
 
 def _agrees(
-    reference: Reference, subject: Subject, is_on: bool
+    reference: Reference, declaration: DeclarationInfo, is_on: bool
 ) -> bool | None:
     """Tell whether it sets what holds for good, or ``None`` if unclear."""
     if reference.value is source_references.UNKNOWN:
         return None
-    for param in subject.params:
+    for param in declaration.params:
         if param.option == reference.name or (
             reference.key and param.key == reference.key
         ):
             # It is read no more, or has its default for good.
             return not is_on or reference.value == param.default or None
     truth = bool(reference.value)
-    if reference.name == subject.name and subject.name != subject.option:
+    if (
+        reference.name == declaration.name
+        and declaration.name != declaration.option
+    ):
         return truth is is_on
-    if subject.polarity is None:
+    if declaration.polarity is None:
         return None
-    return truth is (is_on is (subject.polarity == 'enabled_by'))
+    return truth is (is_on is (declaration.polarity == 'enabled_by'))
 
 
 @dataclasses.dataclass(frozen=True)

@@ -22,7 +22,7 @@ from workarounds.declarations.toggle import Polarity
 from workarounds.source.references import Place
 
 #: The fields of which a catalogue may say that nobody stated them.
-STATED: Final = ('bugs', 'expires')
+MAY_BE_UNSTATED: Final = ('bugs', 'expires')
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Param:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Subject:
+class DeclarationInfo:
     """One workaround, live or removed.
 
     :param option: the toggle
@@ -69,15 +69,15 @@ class Subject:
     place: Place | None = None
 
     @property
-    def words(self) -> tuple[str, ...]:
+    def identifiers(self) -> tuple[str, ...]:
         """What source code may call it: its name and its options."""
         return tuple(dict.fromkeys((self.name, *self.options)))
 
 
-def of(declaration: Declaration) -> Subject:
+def describe(declaration: Declaration) -> DeclarationInfo:
     """Describe a declaration of a registry."""
     if isinstance(declaration, RemovedWorkaround):
-        return Subject(
+        return DeclarationInfo(
             name=declaration.name,
             option=declaration.options[0],
             options=tuple(declaration.options),
@@ -85,7 +85,7 @@ def of(declaration: Declaration) -> Subject:
             summary=declaration.reason,
         )
     toggle = declaration.toggle
-    return Subject(
+    return DeclarationInfo(
         name=declaration.name,
         option=declaration.option,
         polarity=declaration.polarity,
@@ -105,21 +105,21 @@ def of(declaration: Declaration) -> Subject:
         renewed_from=tuple(declaration.renewed_from),
         unstated=tuple(
             field
-            for field in STATED
+            for field in MAY_BE_UNSTATED
             if isinstance(getattr(declaration, field), Unstated)
         ),
-        fixed_by=fixed_by(
+        fixed_by=join_fixed_versions(
             (
-                one.component if isinstance(one, PackageFix) else '',
-                one.version,
+                fix.component if isinstance(fix, PackageFix) else '',
+                fix.version,
             )
-            for one in declaration.fixes
-            if isinstance(one, PackageFix | ReleaseFix)
+            for fix in declaration.fixes
+            if isinstance(fix, PackageFix | ReleaseFix)
         ),
     )
 
 
-def fixed_by(fixes: Iterable[tuple[str, object]]) -> str:
+def join_fixed_versions(fixes: Iterable[tuple[str, object]]) -> str:
     """Name the versions with the fix.
 
     :param fixes: the component of each, empty for a release of the service
@@ -132,7 +132,7 @@ def fixed_by(fixes: Iterable[tuple[str, object]]) -> str:
     )
 
 
-class Subjects:
+class DeclarationIndex:
     """Workarounds by name and by option.
 
     Of two with the same name, the one that was found in source wins, and
@@ -143,58 +143,65 @@ class Subjects:
     """
 
     def __init__(
-        self, declared: Iterable[Subject] = (), found: Iterable[Subject] = ()
+        self,
+        declared: Iterable[DeclarationInfo] = (),
+        in_source: Iterable[DeclarationInfo] = (),
     ) -> None:
-        self._subjects: dict[str, Subject] = {}
-        for subject in declared:
-            self._subjects[subject.name] = subject
-        in_source: dict[str, Subject] = {}
-        for subject in sorted(found, key=lambda one: bool(one.removed_in)):
-            in_source.setdefault(subject.name, subject)
-        self._subjects |= in_source
-        self._options: dict[str, Subject] = {}
-        for subject in self._subjects.values():
-            for option in subject.options:
-                taken = self._options.get(option)
+        self._by_name: dict[str, DeclarationInfo] = {}
+        for info in declared:
+            self._by_name[info.name] = info
+        by_name: dict[str, DeclarationInfo] = {}
+        for info in sorted(in_source, key=lambda info: bool(info.removed_in)):
+            by_name.setdefault(info.name, info)
+        self._by_name |= by_name
+        self._by_option: dict[str, DeclarationInfo] = {}
+        for info in self._by_name.values():
+            for option in info.options:
+                taken = self._by_option.get(option)
                 if taken is None or taken.removed_in is not None:
-                    self._options[option] = subject
+                    self._by_option[option] = info
 
     @classmethod
-    def of(cls, registry: Registry) -> Self:
+    def from_registry(cls, registry: Registry) -> Self:
         """Describe all declarations of a registry."""
-        return cls(of(one) for one in (*registry, *registry.removed))
+        return cls(
+            describe(declaration)
+            for declaration in (*registry, *registry.removed)
+        )
 
-    def with_found(self, found: Iterable[Subject]) -> 'Subjects':
+    def with_source(
+        self, in_source: Iterable[DeclarationInfo]
+    ) -> 'DeclarationIndex':
         """Add what was found in source."""
-        return Subjects(self, found)
+        return DeclarationIndex(self, in_source)
 
     @property
-    def words(self) -> frozenset[str]:
+    def identifiers(self) -> frozenset[str]:
         """All names and options."""
-        return frozenset(self._subjects) | frozenset(self._options)
+        return frozenset(self._by_name) | frozenset(self._by_option)
 
-    def get(self, name: str) -> Subject | None:
+    def get(self, name: str) -> DeclarationInfo | None:
         """Return the workaround of that name."""
-        return self._subjects.get(name)
+        return self._by_name.get(name)
 
-    def by_option(self, option: str) -> Subject | None:
+    def by_option(self, option: str) -> DeclarationInfo | None:
         """Return whose option that is, or was."""
-        return self._options.get(option)
+        return self._by_option.get(option)
 
-    def find(self, name: str) -> Subject | None:
+    def find(self, name: str) -> DeclarationInfo | None:
         """Return a workaround by its name or one of its options."""
         return self.get(name) or self.by_option(name)
 
-    def near(self, name: str) -> list[str]:
+    def similar_names(self, name: str) -> list[str]:
         """Return the names that are most like a misspelt one."""
         owner = self.by_option(name)
         if owner is not None:
             return [owner.name]
-        return difflib.get_close_matches(name, self._subjects)
+        return difflib.get_close_matches(name, self._by_name)
 
-    def __iter__(self) -> Iterator[Subject]:
+    def __iter__(self) -> Iterator[DeclarationInfo]:
         """Iterate over all, those of catalogues first."""
-        return iter(self._subjects.values())
+        return iter(self._by_name.values())
 
     def __len__(self) -> int:
-        return len(self._subjects)
+        return len(self._by_name)
