@@ -48,7 +48,7 @@ def find(
     judged = set(codes.CODES) - set(codes.NOT_SILENCED)
     if service_version is None:
         judged -= set(codes.NEED_VERSION)
-    left = suppressions.apply(findings, reading.ignores, judged)
+    left = suppressions.apply(findings, reading.suppressions, judged)
     return _by_place([*skipped(reading), *left])
 
 
@@ -66,7 +66,9 @@ def find_in_file(reading: ScanResult, *, knows_names: bool) -> list[Finding]:
         else:
             findings += reads.find_without_names(trace)
     judged = _OF_ONE_FILE | _OF_NAMES if knows_names else _OF_ONE_FILE
-    return _by_place(suppressions.apply(findings, reading.ignores, judged))
+    return _by_place(
+        suppressions.apply(findings, reading.suppressions, judged)
+    )
 
 
 def skipped(reading: ScanResult) -> list[Finding]:

@@ -26,7 +26,7 @@ from workarounds.source.references import Place
 from workarounds.source.references import Reference
 from workarounds.source.text import UnreadableError
 
-Ignore = comments.Ignore
+Suppression = comments.Suppression
 SkippedFile = source_files.SkippedFile
 
 #: What makes a module worth parsing though it has no known name.
@@ -55,7 +55,7 @@ class ScanResult:
     file_count: int
     skipped: tuple[SkippedFile, ...]
     references: tuple[Reference, ...]
-    ignores: tuple[Ignore, ...]
+    suppressions: tuple[Suppression, ...]
     declarations: DeclarationIndex
 
     def references_to(
@@ -158,16 +158,18 @@ class _Scanner:
                 summary, resolver, declarations
             )
         ]
-        ignores = (
-            ignore
+        suppressions = (
+            suppression
             for summary in self._summaries.values()
-            for ignore in summary.ignores
+            for suppression in summary.suppressions
         )
         return ScanResult(
             file_count,
             tuple(sorted(self._skipped.values(), key=lambda one: one.path)),
             tuple(sorted(references, key=lambda reference: reference.place)),
-            tuple(sorted(ignores, key=lambda ignore: ignore.place)),
+            tuple(
+                sorted(suppressions, key=lambda suppression: suppression.place)
+            ),
             declarations,
         )
 

@@ -8,14 +8,14 @@ import difflib
 
 from workarounds.audit import codes
 from workarounds.audit.finding import Finding
-from workarounds.audit.scanner import Ignore
+from workarounds.audit.scanner import Suppression
 
 _EXAMPLE = '# workarounds: ignore=WA203 why'
 
 
 def apply(
     findings: Sequence[Finding],
-    ignores: Sequence[Ignore],
+    ignores: Sequence[Suppression],
     judged: Collection[str],
 ) -> Iterator[Finding]:
     """Leave out what comments silence, and add what is wrong with these.
@@ -26,7 +26,7 @@ def apply(
     :param judged: the codes of which everything was found; a comment with
         another one may have something to silence that nobody has looked for
     """
-    there: dict[tuple[str, str], list[Ignore]] = {}
+    there: dict[tuple[str, str], list[Suppression]] = {}
     for ignore in ignores:
         if ignore.code not in codes.NOT_SILENCED:
             key = ignore.place.path, ignore.code
@@ -48,7 +48,7 @@ def apply(
             yield from _superfluous(ignore)
 
 
-def _faults(ignore: Ignore) -> Iterator[Finding]:
+def _faults(ignore: Suppression) -> Iterator[Finding]:
     if ignore.code not in codes.CODES:
         near = difflib.get_close_matches(ignore.code, codes.CODES, 1)
         cure = f'did you mean {near[0]}?' if near else f'write {_EXAMPLE}'
@@ -67,7 +67,7 @@ def _faults(ignore: Ignore) -> Iterator[Finding]:
     yield Finding(codes.BAD_IGNORE, ignore.place, message)
 
 
-def _superfluous(ignore: Ignore) -> Iterator[Finding]:
+def _superfluous(ignore: Suppression) -> Iterator[Finding]:
     yield Finding(
         codes.SUPERFLUOUS,
         ignore.place,

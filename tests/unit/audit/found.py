@@ -9,9 +9,9 @@ from workarounds.audit import checker
 from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.audit.finding import Finding
-from workarounds.audit.scanner import Ignore
 from workarounds.audit.scanner import ScanResult
 from workarounds.audit.scanner import SkippedFile
+from workarounds.audit.scanner import Suppression
 from workarounds.source.references import Place
 from workarounds.source.references import Reference
 from workarounds.source.references import ReferenceKind
@@ -52,7 +52,7 @@ def removed(name: str = NAME, **fields: Any) -> DeclarationInfo:
 def reading(
     subjects: Sequence[DeclarationInfo] = (),
     traces: Sequence[Reference] = (),
-    ignores: Sequence[Ignore] = (),
+    ignores: Sequence[Suppression] = (),
     skipped: Sequence[SkippedFile] = (),
 ) -> ScanResult:
     return ScanResult(

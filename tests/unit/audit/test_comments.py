@@ -154,17 +154,17 @@ def test_a_comment_with_a_name_is_said_once() -> None:
 )
 def test_ignore(comment: str, expected: list[tuple[str, str]]) -> None:
     text = f'x = 1\ny = [  {comment}\n]'
-    ignores = code.read(text).ignores
+    ignores = code.read(text).suppressions
     assert [(one.code, one.reason) for one in ignores] == expected
     assert all(one.place.line == 2 for one in ignores)
 
 
 def test_an_ignore_in_a_string_is_none() -> None:
     text = "x = '# workarounds: ignore=WA203 why'"
-    assert code.read(text).ignores == ()
+    assert code.read(text).suppressions == ()
 
 
 def test_the_place_of_an_ignore() -> None:
     text = "x = ('a'  # workarounds: ignore=WA203 why  # noqa\n 'b')"
-    (ignore,) = code.read(text).ignores
+    (ignore,) = code.read(text).suppressions
     assert code.at(text, ignore.place) == '# workarounds: ignore=WA203 why'

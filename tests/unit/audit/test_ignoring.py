@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.audit import found
 from workarounds.audit import checker
-from workarounds.audit.scanner import Ignore
+from workarounds.audit.scanner import Suppression
 
 SUBJECT = found.subject()
 DIRECT = found.trace('direct', found.OPTION, place=found.place(5, end_line=8))
@@ -19,8 +19,8 @@ def ignore(
     line: int = 5,
     reason: str = 'it is a test',
     path: str = 'disk.py',
-) -> Ignore:
-    return Ignore(found.place(line, path), code, reason)
+) -> Suppression:
+    return Suppression(found.place(line, path), code, reason)
 
 
 @pytest.mark.parametrize('line', [5, 6, 8])
@@ -38,7 +38,7 @@ def test_a_comment_silences_its_line(line: int) -> None:
     ],
 )
 def test_it_silences_no_other_line_code_or_file(
-    comment: Ignore,
+    comment: Suppression,
 ) -> None:
     findings = found.find([SUBJECT], [DIRECT], [comment])
     assert sorted(found.codes(findings)) == ['WA203', 'WA209']
@@ -85,7 +85,7 @@ def test_each_of_two_comments_has_something_to_silence() -> None:
     ],
 )
 def test_a_comment_that_is_wrong_is_told(
-    comment: Ignore, message: str
+    comment: Suppression, message: str
 ) -> None:
     findings = found.find([SUBJECT], [DIRECT], [comment])
     [finding] = [one for one in findings if one.code == 'WA210']

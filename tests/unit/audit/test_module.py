@@ -40,7 +40,7 @@ def test_everything() -> None:
         'mention',
         'mention',
     ]
-    assert [ignore.code for ignore in one.ignores] == ['WA203']
+    assert [ignore.code for ignore in one.suppressions] == ['WA203']
 
 
 @pytest.mark.parametrize('is_enabled', [True, False])

@@ -15,7 +15,7 @@ from workarounds.source.text import Source
 #: A line of a comment that waits for a service to require a version.
 CONDITION: Final = re.compile(r'#.*\bMIN_\w*VERSION')
 #: A comment that silences findings of its line.
-IGNORE: Final = re.compile(
+SUPPRESSION: Final = re.compile(
     r'#\s*workarounds:\s*ignore\b'
     r'(?:\s*=\s*(?P<codes>\w+(?:\s*,\s*\w+)*))?(?P<reason>[^#\n]*)'
 )
@@ -26,7 +26,7 @@ _UNTIL: Final = re.compile(r'>=|\b(?:after|once|until|when|whenever)\b', re.I)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Ignore:
+class Suppression:
     """A comment that silences findings of its line.
 
     :param code: empty if it names none
@@ -79,9 +79,9 @@ class Comments:
                 )
         return list(comments.values())
 
-    def ignores(self) -> Iterator[Ignore]:
+    def find_suppressions(self) -> Iterator[Suppression]:
         """Find the comments that silence findings, one for each code."""
-        for match in IGNORE.finditer(self._source.text):
+        for match in SUPPRESSION.finditer(self._source.text):
             if self._strings.contains(match.start()):
                 continue
             place = self._source.word_place(
@@ -89,7 +89,7 @@ class Comments:
             )
             codes = re.split(r'\s*,\s*', match['codes'] or '')
             for code in codes:
-                yield Ignore(place, code, match['reason'].strip())
+                yield Suppression(place, code, match['reason'].strip())
 
     def _make_reference(self, place: Place, line: int, name: str) -> Reference:
         return Reference(

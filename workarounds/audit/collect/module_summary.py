@@ -14,7 +14,7 @@ from workarounds.audit.collect import imports
 from workarounds.audit.collect import mentions as audit_mentions
 from workarounds.audit.collect import options
 from workarounds.audit.collect.comments import Comments
-from workarounds.audit.collect.comments import Ignore
+from workarounds.audit.collect.comments import Suppression
 from workarounds.audit.collect.declarations import DeclarationRecogniser
 from workarounds.audit.collect.imports import ModuleExports
 from workarounds.audit.collect.reads import ReadRecogniser
@@ -46,7 +46,7 @@ class ModuleSummary:
     declarations: tuple[DeclarationInfo, ...] = ()
     mentions: tuple[Reference, ...] = ()
     conditions: tuple[Reference, ...] = ()
-    ignores: tuple[Ignore, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 @contextlib.contextmanager
@@ -132,7 +132,7 @@ def _summarise_texts(
         source.line_at(match.start())
         for match in audit_comments.CONDITION.finditer(source.text)
     ]
-    silencing = audit_comments.IGNORE.finditer(source.text)
+    silencing = audit_comments.SUPPRESSION.finditer(source.text)
     offsets = [start for start, _ in named]
     offsets += [match.start() for match in silencing]
     lines = {*condition_lines, *map(source.line_at, offsets)}
@@ -147,7 +147,7 @@ def _summarise_texts(
         imports.describe_module(source.path),
         mentions=(*mentions, *comments.find_names(named)),
         conditions=tuple(comments.find_conditions(condition_lines)),
-        ignores=tuple(comments.ignores()),
+        suppressions=tuple(comments.find_suppressions()),
     )
 
 
