@@ -52,7 +52,7 @@ def _toggle(declaration: DeclarationInfo, is_on: bool) -> object | Unclear:
     says_yes = is_on is (declaration.polarity == 'enabled_by')
     if not declaration.is_list:
         return says_yes
-    return folding.FILLED if says_yes else []
+    return folding.NON_EMPTY if says_yes else []
 
 
 def _param(
@@ -62,7 +62,7 @@ def _param(
         if param.key != key:
             continue
         if not is_on:
-            return folding.UNASKED
+            return folding.UNREAD
         if param.default is references.UNKNOWN:
             break
         return param.default

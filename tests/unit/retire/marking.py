@@ -15,8 +15,8 @@ VALUES: Mapping[str, object] = {
     'OFF': False,
     'NONE': None,
     'EMPTY': [],
-    'FILLED': folding.FILLED,
-    'UNASKED': folding.UNASKED,
+    'FILLED': folding.NON_EMPTY,
+    'UNASKED': folding.UNREAD,
     'THREE': 3,
     'TEXT': 'text',
 }
@@ -30,7 +30,7 @@ class _Marker(cst.CSTTransformer):
         name = original_node.value
         if name not in VALUES:
             return updated_node
-        return folding.known(VALUES[name], updated_node, (1, 0, 1, 1))
+        return folding.fold(VALUES[name], updated_node, (1, 0, 1, 1))
 
 
 def expression(text: str) -> Any:

@@ -14,8 +14,10 @@ LEAVES = ['a', 'b', 'f()', 'g()', 'ON', 'OFF']
 
 
 def settled(text: str) -> tuple[bool | None, str | None]:
-    condition = transform_conditions.settle(marking.expression(text))
-    rest = condition.rest
+    condition = transform_conditions.simplify_condition(
+        marking.expression(text)
+    )
+    rest = condition.residual
     return condition.truth, None if rest is None else marking.code(rest)
 
 
@@ -70,11 +72,11 @@ def _shown(text: str) -> str:
 @given(conditions.texts(LEAVES))
 def test_truth_and_effects_are_those_of_the_whole(text: str) -> None:
     node = marking.expression(text)
-    condition = transform_conditions.settle(node)
+    condition = transform_conditions.simplify_condition(node)
     for answers in itertools.product([True, False], repeat=4):
         world = marking.World(answers)
         value, called = world.evaluate(node)
-        left, called_now = world.evaluate(condition.rest)
+        left, called_now = world.evaluate(condition.residual)
         assert called_now == called
         if condition.truth is None:
             assert bool(left) is bool(value)
@@ -84,11 +86,13 @@ def test_truth_and_effects_are_those_of_the_whole(text: str) -> None:
 
 @given(conditions.texts(['a', 'b', 'ON', 'OFF']))
 def test_without_effects_nothing_settled_is_left(text: str) -> None:
-    condition = transform_conditions.settle(marking.expression(text))
+    condition = transform_conditions.simplify_condition(
+        marking.expression(text)
+    )
     if condition.truth is None:
-        assert not transform_conditions.has_known(condition.rest)
+        assert not transform_conditions.has_constant(condition.residual)
     else:
-        assert condition.is_settled
+        assert condition.is_constant
 
 
 @given(conditions.texts(['a', 'b', 'f()', 'g()']))
@@ -96,9 +100,9 @@ def test_a_condition_without_anything_settled_stays_as_it_is(
     text: str,
 ) -> None:
     node = marking.expression(text)
-    assert not transform_conditions.has_known(node)
-    condition = transform_conditions.settle(node)
-    assert condition.rest is node
+    assert not transform_conditions.has_constant(node)
+    condition = transform_conditions.simplify_condition(node)
+    assert condition.residual is node
     assert condition.truth is None
 
 
@@ -121,4 +125,6 @@ def test_a_condition_without_anything_settled_stays_as_it_is(
 def test_a_part_counts_only_where_its_truth_decides(
     text: str, is_there: bool
 ) -> None:
-    assert transform_conditions.has_known(marking.expression(text)) is is_there
+    assert (
+        transform_conditions.has_constant(marking.expression(text)) is is_there
+    )

@@ -12,7 +12,7 @@ from workarounds.retire.transform import transformer
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.retire.transform.edits import Start
-from workarounds.retire.transform.folding import Known
+from workarounds.retire.transform.folding import Folded
 
 
 def span(text: str, part: str) -> Span:
@@ -41,7 +41,7 @@ def test_a_value_is_marked_where_it_stands(text: str) -> None:
 
     class Finder(cst.CSTVisitor):
         # libcst finds it by this name.
-        def visit_Known(self, node: Known) -> None:  # noqa: N802
+        def visit_Known(self, node: Folded) -> None:  # noqa: N802
             found.append(node)
 
     marked.visit(Finder())

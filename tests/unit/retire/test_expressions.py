@@ -9,12 +9,12 @@ import pytest
 from tests.unit.retire import conditions
 from tests.unit.retire import marking
 from workarounds.retire.transform import folding
-from workarounds.retire.transform.expressions import Reducer
-from workarounds.retire.transform.folding import Known
+from workarounds.retire.transform.expressions import ConstantFolder
+from workarounds.retire.transform.folding import Folded
 
 
 def reduced(text: str) -> str:
-    node = marking.expression(text).visit(Reducer())
+    node = marking.expression(text).visit(ConstantFolder())
     return marking.code(node)
 
 
@@ -83,7 +83,7 @@ def test_a_value_that_may_be_another_one_stays(text: str) -> None:
 @given(conditions.texts(['a', 'b', 'f()', 'g()', 'ON', 'OFF']))
 def test_the_value_stays_the_same(text: str) -> None:
     node = marking.expression(text)
-    left = node.visit(Reducer())
+    left = node.visit(ConstantFolder())
     for answers in itertools.product([True, False], repeat=4):
         world = marking.World(answers)
         assert world.evaluate(left) == world.evaluate(node)
@@ -117,10 +117,10 @@ def test_what_is_settled_is_compared_with_literals(
 
 
 def test_what_is_looked_for_in_nothing_is_still_evaluated() -> None:
-    node = marking.expression('f() in EMPTY').visit(Reducer())
+    node = marking.expression('f() in EMPTY').visit(ConstantFolder())
     assert marking.code(node) == 'f() in []'
-    assert isinstance(node, Known)
-    assert not folding.is_settled(node)
+    assert isinstance(node, Folded)
+    assert not folding.is_constant(node)
     assert not node.truth
 
 
@@ -202,5 +202,5 @@ def test_comments_about_what_is_left_stay(text: str, left: str) -> None:
     ],
 )
 def test_a_value_alone_needs_no_parentheses(text: str, left: str) -> None:
-    node = marking.statement(text).visit(Reducer())
+    node = marking.statement(text).visit(ConstantFolder())
     assert marking.code(node) == left

@@ -13,7 +13,9 @@ from workarounds.retire.transform import transformer
 def followed(text: str, *, is_used_elsewhere: bool = False) -> str | None:
     """Follow names, and settle what becomes known by that."""
     module = transformer.settle(marking.module(text))
-    found = constant_propagation.follow(module, lambda name: is_used_elsewhere)
+    found = constant_propagation.propagate_constants(
+        module, lambda name: is_used_elsewhere
+    )
     return None if found is None else transformer.settle(found).code
 
 

@@ -22,13 +22,13 @@ from workarounds.retire.transform import folding
         (-1, '(-1)'),
         (-1.5, '(-1.5)'),
         # Nobody knows what to write in their place.
-        (folding.FILLED, 'CONF.workarounds.kinds'),
-        (folding.UNASKED, 'CONF.workarounds.kinds'),
+        (folding.NON_EMPTY, 'CONF.workarounds.kinds'),
+        (folding.UNREAD, 'CONF.workarounds.kinds'),
     ],
 )
 def test_it_reads_as_what_it_holds(holds: object, text: str) -> None:
     like = cst.parse_expression('CONF.workarounds.kinds')
-    assert marking.code(folding.known(holds, like)) == text
+    assert marking.code(folding.fold(holds, like)) == text
 
 
 @pytest.mark.parametrize(
@@ -36,19 +36,19 @@ def test_it_reads_as_what_it_holds(holds: object, text: str) -> None:
     [
         (True, '( True )'),
         (-1, '( -1 )'),
-        (folding.FILLED, '( x )'),
+        (folding.NON_EMPTY, '( x )'),
     ],
 )
 def test_its_parentheses_are_those_that_were_there(
     holds: object, text: str
 ) -> None:
     like = cst.parse_expression('( x )')
-    assert marking.code(folding.known(holds, like)) == text
+    assert marking.code(folding.fold(holds, like)) == text
 
 
 def test_a_negative_number_stays_one_operand() -> None:
     like = cst.parse_expression('x')
-    power = marking.code(folding.known(-2, like)) + '**2'
+    power = marking.code(folding.fold(-2, like)) + '**2'
     assert eval(power) == 4
 
 
@@ -81,7 +81,7 @@ def test_what_is_known_of_an_expression(
     text: str, is_settled: bool, is_boolean: bool
 ) -> None:
     node = marking.expression(text)
-    assert folding.is_settled(node) is is_settled
+    assert folding.is_constant(node) is is_settled
     assert folding.is_boolean(node) is is_boolean
 
 
@@ -96,30 +96,32 @@ def test_what_is_known_of_an_expression(
         # A second one would be another list.
         ([], False, False),
         ({'a': 1}, True, False),
-        (folding.FILLED, True, False),
+        (folding.NON_EMPTY, True, False),
     ],
 )
 def test_what_is_known_of_a_value(
     holds: object, truth: bool, is_plain: bool
 ) -> None:
-    node = folding.known(holds, cst.Name('x'))
+    node = folding.fold(holds, cst.Name('x'))
     assert node.truth is truth
-    assert node.is_plain is is_plain
+    assert node.is_immutable is is_plain
 
 
 def test_what_must_be_evaluated_stays_written() -> None:
     call: Any = cst.parse_expression('f().enabled("x")')
-    node = folding.after(call.func.value, True, call, (1, 0, 1, 16))
+    node = folding.fold_after_effects(
+        call.func.value, True, call, (1, 0, 1, 16)
+    )
     assert marking.code(node) == 'f().enabled("x")'
     assert node.truth
-    assert not folding.is_settled(node)
+    assert not folding.is_constant(node)
 
 
 def test_a_text_can_stand_in_any_place() -> None:
     like = cst.parse_expression('(x)')
-    assert marking.code(folding.written('a.b(c)', like)) == '(a.b(c))'
+    assert marking.code(folding.substitute_text('a.b(c)', like)) == '(a.b(c))'
 
 
 def test_a_walk_through_the_tree_does_not_forget_it() -> None:
     node = marking.expression('[a, ON]').visit(cst.CSTTransformer())
-    assert folding.is_settled(node.elements[1].value)
+    assert folding.is_constant(node.elements[1].value)

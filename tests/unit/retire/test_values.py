@@ -67,10 +67,10 @@ def test_enabled_says_whether_it_is_on(
         (ANNOUNCE, False, False),
         (FSYNC, True, False),
         (FSYNC, False, True),
-        (KINDS, True, folding.FILLED),
+        (KINDS, True, folding.NON_EMPTY),
         (KINDS, False, []),
         (NO_KINDS, True, []),
-        (NO_KINDS, False, folding.FILLED),
+        (NO_KINDS, False, folding.NON_EMPTY),
     ],
 )
 def test_the_toggle_says_yes_as_it_is_meant(
@@ -90,7 +90,7 @@ def test_a_parameter_has_its_default(key: str, expected: object) -> None:
 
 @pytest.mark.parametrize('key', ['count', 'kind', 'none'])
 def test_nobody_asks_for_parameters_of_what_is_off(key: str) -> None:
-    unasked = folding.UNASKED
+    unasked = folding.UNREAD
     assert answer('param', ANNOUNCE, key=key, is_on=False) is unasked
     option = f'announce_{key}'
     assert answer('direct', ANNOUNCE, option, is_on=False) is unasked

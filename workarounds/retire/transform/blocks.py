@@ -154,16 +154,18 @@ def _left_of_small(
     node: cst.BaseSmallStatement,
 ) -> cst.BaseSmallStatement | None:
     match node:
-        case cst.Expr() if conditions.has_known(node.value):
-            return _effect(node, conditions.settle(node.value).rest)
-        case cst.Assert() if conditions.has_known(node.test):
-            condition = conditions.settle(node.test)
+        case cst.Expr() if conditions.has_constant(node.value):
+            return _effect(
+                node, conditions.simplify_condition(node.value).residual
+            )
+        case cst.Assert() if conditions.has_constant(node.test):
+            condition = conditions.simplify_condition(node.test)
             if condition.truth is None:
-                return parentheses.with_part(node, 'test', condition.rest)
+                return parentheses.with_part(node, 'test', condition.residual)
             if condition.truth:
-                return _effect(node, condition.rest)
-            if condition.is_settled:
-                never = folding.known(False, node.test)
+                return _effect(node, condition.residual)
+            if condition.is_constant:
+                never = folding.fold(False, node.test)
                 return node.with_changes(test=never)
     return node
 

@@ -12,7 +12,7 @@ from workarounds.retire.transform import folding
 from workarounds.retire.transform import lines as transform_lines
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
-from workarounds.retire.transform.folding import Known
+from workarounds.retire.transform.folding import Folded
 from workarounds.retire.transform.lines import Lines
 
 
@@ -51,9 +51,9 @@ def is_last(node: Any) -> bool:
             )
         case cst.Else():
             return is_last(node.body)
-        case cst.While(test=Known() as test):
+        case cst.While(test=Folded() as test):
             return (
-                folding.is_settled(test) and test.truth and not _breaks(node)
+                folding.is_constant(test) and test.truth and not _breaks(node)
             )
     return False
 

@@ -14,7 +14,7 @@ from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
 from workarounds.retire.transform.bodies import Left
 from workarounds.retire.transform.conditions import Condition
-from workarounds.retire.transform.folding import Known
+from workarounds.retire.transform.folding import Folded
 from workarounds.retire.transform.lines import Lines
 
 
@@ -44,11 +44,11 @@ def left_of(  # noqa: PLR0911  # a line for each kind of statement
 
 def _of_if(node: cst.If) -> Left | None:
     changed = node
-    if conditions.has_known(node.test):
-        condition = conditions.settle(node.test)
+    if conditions.has_constant(node.test):
+        condition = conditions.simplify_condition(node.test)
         if condition.truth is not None:
             return _chosen(node, condition)
-        changed = parentheses.with_part(node, 'test', condition.rest)
+        changed = parentheses.with_part(node, 'test', condition.residual)
     orelse = _settled_else(changed.orelse)
     if orelse is not changed.orelse:
         changed = changed.with_changes(orelse=orelse)
@@ -61,8 +61,8 @@ def _chosen(node: cst.If, condition: Condition) -> Left:
     """Keep one branch, and what its condition does."""
     lines: Lines = tuple(node.leading_lines)
     effects = []
-    if condition.rest is not None:
-        effects = [transform_bodies.as_statement(condition.rest, lines)]
+    if condition.residual is not None:
+        effects = [transform_bodies.as_statement(condition.residual, lines)]
         lines = ()
     if condition.truth:
         left = transform_bodies.lifted(node.body, lines)
@@ -131,14 +131,16 @@ def _of_while(node: cst.While) -> Left | None:
     changed = node
     if node.orelse is not None and transform_bodies.is_empty(node.orelse.body):
         changed = changed.with_changes(orelse=None)
-    if conditions.has_known(node.test):
-        condition = conditions.settle(node.test)
+    if conditions.has_constant(node.test):
+        condition = conditions.simplify_condition(node.test)
         if condition.truth is False:
-            return _never(changed, condition.rest)
+            return _never(changed, condition.residual)
         if condition.truth is None:
-            changed = parentheses.with_part(changed, 'test', condition.rest)
-        elif condition.is_settled:
-            always = folding.known(True, node.test)
+            changed = parentheses.with_part(
+                changed, 'test', condition.residual
+            )
+        elif condition.is_constant:
+            always = folding.fold(True, node.test)
             changed = changed.with_changes(test=always, orelse=None)
     if transform_bodies.is_empty(changed.body):
         changed = transform_bodies.with_pass(changed)
@@ -159,7 +161,7 @@ def _never(
 
 
 def _of_for(node: cst.For) -> Left | None:
-    if isinstance(node.iter, Known) and node.iter.is_empty:
+    if isinstance(node.iter, Folded) and node.iter.is_empty:
         return _never(node, None)
     changed = node
     if node.orelse is not None and transform_bodies.is_empty(node.orelse.body):

@@ -201,20 +201,24 @@ class _Marker(cst.CSTTransformer):
         span = self._span(original)
         if span in self.edits.texts:
             text = self.edits.texts[span]
-            return folding.written(text, updated)
+            return folding.substitute_text(text, updated)
         if span in self.edits.unbound and isinstance(updated, cst.NamedExpr):
-            return parentheses.fit(folding.literal(updated.value), updated)
+            return parentheses.fit(
+                folding.fold_literal(updated.value), updated
+            )
         if span not in self.edits.values or span in self.found:
             return updated
         self.found.add(span)
         effects = purity.of_call(updated)
         if len(effects) == 1:
-            holds = self.edits.values[span]
-            return folding.after(effects[0], holds, updated, span)
+            constant = self.edits.values[span]
+            return folding.fold_after_effects(
+                effects[0], constant, updated, span
+            )
         if effects:
             self.left[span] = 'evaluating it may have effects'
             return updated
-        return folding.known(self.edits.values[span], updated, span)
+        return folding.fold(self.edits.values[span], updated, span)
 
     def _line(self, original: Any, updated: Any) -> Any:
         start = self._start(original)
@@ -242,7 +246,7 @@ class _Marker(cst.CSTTransformer):
         elif len(names) == len(updated.names):
             return updated
         if not names:
-            return cst.Expr(folding.known(None, cst.Name('x')))
+            return cst.Expr(folding.fold(None, cst.Name('x')))
         # What follows the last one is what has always followed it.
         names[-1] = names[-1].with_changes(comma=updated.names[-1].comma)
         return updated.with_changes(names=names)
@@ -262,7 +266,7 @@ class _Marker(cst.CSTTransformer):
 
 def _gone(node: Any) -> cst.SimpleStatementLine:
     """Mark a statement as one that goes, with the comments about it."""
-    nothing = folding.known(None, cst.Name('x'))
+    nothing = folding.fold(None, cst.Name('x'))
     return cst.SimpleStatementLine(
         [cst.Expr(nothing)], leading_lines=node.leading_lines
     )

@@ -10,22 +10,22 @@ from typing import TypeGuard
 import libcst as cst
 
 
-class Unknown(enum.Enum):
+class Placeholder(enum.Enum):
     """What is held without being known; a copy of one is the same one."""
 
-    FILLED = 'a list that is not empty'
-    UNASKED = 'a parameter that nobody has a reason to ask for'
-    WRITTEN = 'what the text says that is written there'
+    NON_EMPTY = 'a list that is not empty'
+    UNREAD = 'a parameter that nobody has a reason to ask for'
+    SOURCE_TEXT = 'what the text says that is written there'
 
 
-FILLED: Final = Unknown.FILLED
-UNASKED: Final = Unknown.UNASKED
-WRITTEN: Final = Unknown.WRITTEN
+NON_EMPTY: Final = Placeholder.NON_EMPTY
+UNREAD: Final = Placeholder.UNREAD
+SOURCE_TEXT: Final = Placeholder.SOURCE_TEXT
 
 
 # A name, so that everything takes it for one operand that it can stand for.
 @dataclasses.dataclass(frozen=True)
-class Known(cst.Name):
+class Folded(cst.Name):
     """An expression that has been settled; it reads as what it holds.
 
     :param holds: the value, or :data:`FILLED`, or :data:`UNASKED` or
@@ -34,7 +34,7 @@ class Known(cst.Name):
     :param effects: what must be evaluated before, where only its truth counts
     """
 
-    holds: Any = None
+    constant: Any = None
     origin: Any = None
     effects: cst.BaseExpression | None = None
 
@@ -42,79 +42,81 @@ class Known(cst.Name):
         # Its text is a literal, which would be no name.
         super(cst.Name, self)._validate()
 
-    def _visit_and_replace_children(self, visitor: object) -> 'Known':
+    def _visit_and_replace_children(self, visitor: object) -> 'Folded':
         # libcst would make a plain name of it.
         return self
 
     @property
     def truth(self) -> bool:
         """Whether it counts as true."""
-        return bool(self.holds)
+        return bool(self.constant)
 
     @property
     def is_empty(self) -> bool:
         """Whether it is a list without anything in it."""
         # A copy of a tree has tuples for lists.
-        return isinstance(self.holds, list | tuple) and not self.holds
+        return isinstance(self.constant, list | tuple) and not self.constant
 
     @property
-    def is_plain(self) -> bool:
+    def is_immutable(self) -> bool:
         """Whether it is one object wherever it is written."""
-        return self.holds is None or isinstance(self.holds, bool | int | str)
+        return self.constant is None or isinstance(
+            self.constant, bool | int | str
+        )
 
 
-def known(
-    holds: Any, like: cst.BaseExpression, origin: object = None
-) -> Known:
+def fold(
+    constant: Any, like: cst.BaseExpression, origin: object = None
+) -> Folded:
     """Settle an expression.
 
     :param like: what stands there now; its parentheses stay
     """
-    if holds is FILLED or holds is UNASKED:
+    if constant is NON_EMPTY or constant is UNREAD:
         text = cst.Module([]).code_for_node(
             like.with_changes(lpar=(), rpar=())
         )
     else:
-        text = repr(holds)
+        text = repr(constant)
     if text.startswith('-') and not like.lpar:
         text = f'({text})'
-    return Known(
-        text, holds=holds, origin=origin, lpar=like.lpar, rpar=like.rpar
+    return Folded(
+        text, constant=constant, origin=origin, lpar=like.lpar, rpar=like.rpar
     )
 
 
-def is_settled(node: object) -> TypeGuard[Known]:
+def is_constant(node: object) -> TypeGuard[Folded]:
     """Tell whether it is known at least whether an expression is true."""
     return (
-        isinstance(node, Known)
-        and node.holds is not UNASKED
-        and node.holds is not WRITTEN
+        isinstance(node, Folded)
+        and node.constant is not UNREAD
+        and node.constant is not SOURCE_TEXT
         and node.effects is None
     )
 
 
-def literal(node: cst.BaseExpression) -> cst.BaseExpression:
+def fold_literal(node: cst.BaseExpression) -> cst.BaseExpression:
     """Settle what was settled before its text was parsed anew."""
     if isinstance(node, cst.Name) and node.value in ('True', 'False'):
-        return known(node.value == 'True', node)
+        return fold(node.value == 'True', node)
     return node
 
 
-def after(
+def fold_after_effects(
     effects: cst.BaseExpression,
-    holds: Any,
+    constant: Any,
     like: cst.BaseExpression,
     origin: object,
-) -> Known:
+) -> Folded:
     """Settle the truth of an expression that is evaluated for its effects.
 
     :param like: what stands there now, and stays wherever more than its truth
         counts
     """
     text = cst.Module([]).code_for_node(like.with_changes(lpar=(), rpar=()))
-    return Known(
+    return Folded(
         text,
-        holds=holds,
+        constant=constant,
         origin=origin,
         effects=effects,
         lpar=like.lpar,
@@ -122,19 +124,19 @@ def after(
     )
 
 
-def written(text: str, like: cst.BaseExpression) -> Known:
+def substitute_text(text: str, like: cst.BaseExpression) -> Folded:
     """Put a text in the place of an expression, as it is.
 
     :param like: what stands there now; its parentheses stay
     """
-    return Known(text, holds=WRITTEN, lpar=like.lpar, rpar=like.rpar)
+    return Folded(text, constant=SOURCE_TEXT, lpar=like.lpar, rpar=like.rpar)
 
 
 def is_boolean(node: cst.BaseExpression) -> bool:
     """Tell whether an expression has no values but True and False."""
     match node:
-        case Known():
-            return isinstance(node.holds, bool)
+        case Folded():
+            return isinstance(node.constant, bool)
         case cst.UnaryOperation():
             return isinstance(node.operator, cst.Not)
         case cst.BooleanOperation():

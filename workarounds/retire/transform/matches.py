@@ -40,7 +40,7 @@ def _is_irrefutable(pattern: cst.MatchPattern) -> bool:
 
 
 def _is_never(guard: cst.BaseExpression | None) -> bool:
-    return folding.is_settled(guard) and not guard.truth
+    return folding.is_constant(guard) and not guard.truth
 
 
 class _Binding(cst.CSTVisitor):

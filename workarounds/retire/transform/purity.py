@@ -13,7 +13,7 @@ import libcst as cst
 
 from workarounds.retire.transform import folding
 from workarounds.retire.transform import parentheses
-from workarounds.retire.transform.folding import Known
+from workarounds.retire.transform.folding import Folded
 
 _ATOMS = (
     cst.Name,
@@ -54,8 +54,11 @@ _PARTS: dict[type, Callable[[Any], Sequence[Any]]] = {
 def is_free(node: Any) -> bool:
     """Tell whether evaluating an expression has no effect."""
     match node:
-        case Known():
-            return node.effects is None and node.holds is not folding.WRITTEN
+        case Folded():
+            return (
+                node.effects is None
+                and node.constant is not folding.SOURCE_TEXT
+            )
         case cst.Lambda():
             # Its defaults are evaluated when it is made.
             params = [

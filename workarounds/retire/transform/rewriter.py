@@ -13,7 +13,7 @@ from workarounds.retire.transform import edits as transform_edits
 from workarounds.retire.transform import folding
 from workarounds.retire.transform import transformer
 from workarounds.retire.transform.edits import Edits
-from workarounds.retire.transform.folding import Known
+from workarounds.retire.transform.folding import Folded
 from workarounds.retire.transform.unchanged_functions import Elided
 
 Span = transform_edits.Span
@@ -84,7 +84,9 @@ def _settled(
 ) -> cst.Module:
     while True:
         settled = transformer.settle(module)
-        followed = constant_propagation.follow(settled, is_used_elsewhere)
+        followed = constant_propagation.propagate_constants(
+            settled, is_used_elsewhere
+        )
         if followed is None and settled.code == module.code:
             return settled
         module = settled if followed is None else followed
@@ -109,15 +111,15 @@ class _Remains(cst.CSTVisitor):
         super().__init__()
         self.left: dict[Span, str] = {}
 
-    def visit_Known(self, node: Known) -> None:
+    def visit_Folded(self, node: Folded) -> None:
         """Note where it was read."""
         if not node.origin:
             return
         if node.effects is not None:
             self.left[node.origin] = 'evaluating it may have effects'
-        elif node.holds is folding.FILLED:
+        elif node.constant is folding.NON_EMPTY:
             self.left[node.origin] = 'nobody knows what the list holds'
-        elif node.holds is folding.UNASKED:
+        elif node.constant is folding.UNREAD:
             self.left[node.origin] = 'read although the workaround is off'
 
 

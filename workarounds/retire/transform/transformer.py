@@ -8,8 +8,8 @@ import libcst as cst
 
 from workarounds.retire.transform import blocks
 from workarounds.retire.transform import parentheses
-from workarounds.retire.transform.expressions import Reducer
-from workarounds.retire.transform.folding import Known
+from workarounds.retire.transform.expressions import ConstantFolder
+from workarounds.retire.transform.folding import Folded
 
 
 class _Names(cst.CSTVisitor):
@@ -24,7 +24,7 @@ class _Names(cst.CSTVisitor):
         self.counts[node.value] += 1
 
 
-class _Transformer(Reducer):
+class _Transformer(ConstantFolder):
     """Takes out of a module what is settled."""
 
     def __init__(self, module: cst.Module) -> None:
@@ -49,7 +49,7 @@ class _Transformer(Reducer):
         """Unbind names that only a case reads which cannot come."""
         case: Any = super().leave_MatchCase(original_node, updated_node)
         guard = case.guard
-        if isinstance(guard, Known) and not guard.truth:
+        if isinstance(guard, Folded) and not guard.truth:
             inside, around = _Names(), _Names()
             original_node.visit(inside)
             self._scopes[-1].visit(around)
