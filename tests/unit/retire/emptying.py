@@ -6,7 +6,7 @@ from typing import Any
 import libcst as cst
 
 from tests.unit.retire import marking
-from workarounds.retire.transform.bodies import Left
+from workarounds.retire.transform.bodies import Replacement
 
 
 class _Emptier(cst.CSTTransformer):
@@ -29,7 +29,7 @@ def statement(text: str) -> Any:
     return marking.module(f'x\n{text}').body[1].visit(_Emptier())
 
 
-def text_of(left: Left | None) -> str | None:
+def text_of(left: Replacement | None) -> str | None:
     """Return what is left of a statement, with the comments behind it."""
     if left is None:
         return None

@@ -14,7 +14,7 @@ def settled(text: str) -> str | None:
     :returns: ``None`` if nothing changed
     """
     module = marking.module(text)
-    left, footer, changed = blocks.settle(
+    left, footer, changed = blocks.simplify_block(
         module.body, module.body, module.header
     )
     found = module.with_changes(
@@ -140,7 +140,7 @@ def test_a_jump_that_has_become_last_goes(
     before: str, after: str, left: str | None
 ) -> None:
     """As long as it returns nothing."""
-    found, _, changed = blocks.settle(
+    found, _, changed = blocks.simplify_block(
         marking.module(before).body, marking.module(after).body
     )
     assert (cst.Module(found).code if changed else None) == left
@@ -158,11 +158,11 @@ def test_a_jump_that_has_become_last_goes(
     ],
 )
 def test_a_line_is_a_block_of_its_own(text: str, left: str) -> None:
-    statements = blocks.settle_line(marking.statement(text).body)
+    statements = blocks.simplify_line(marking.statement(text).body)
     assert statements is not None
     line = cst.SimpleStatementLine(statements)
     assert (marking.code(line) if statements else '') == left
 
 
 def test_a_line_without_anything_settled_stays() -> None:
-    assert blocks.settle_line(marking.statement('a; b = ON;\n').body) is None
+    assert blocks.simplify_line(marking.statement('a; b = ON;\n').body) is None

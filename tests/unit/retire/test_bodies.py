@@ -38,7 +38,7 @@ def lines_above(text: str) -> Lines:
     ],
 )
 def test_nothing_behind_it_is_reached(text: str) -> None:
-    assert transform_bodies.is_last(marking.statement(text))
+    assert transform_bodies.leaves_block(marking.statement(text))
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_nothing_behind_it_is_reached(text: str) -> None:
     ],
 )
 def test_something_behind_it_may_be_reached(text: str) -> None:
-    assert not transform_bodies.is_last(marking.statement(text))
+    assert not transform_bodies.leaves_block(marking.statement(text))
 
 
 @pytest.mark.parametrize(
@@ -81,13 +81,13 @@ def test_something_behind_it_may_be_reached(text: str) -> None:
 )
 def test_statements_are_taken_out(text: str, left: str) -> None:
     node = marking.statement(text)
-    found = transform_bodies.lifted(node.body, lines_above('# above\n'))
+    found = transform_bodies.unwrap_body(node.body, lines_above('# above\n'))
     assert emptying.text_of(found) == left
 
 
 def test_of_an_empty_body_comments_are_left() -> None:
     node = emptying.statement('if a:\n    gone\n    # end\n')
-    found = transform_bodies.lifted(node.body, lines_above('\n# above\n'))
+    found = transform_bodies.unwrap_body(node.body, lines_above('\n# above\n'))
     assert emptying.text_of(found) == '# above\n# end\n'
     assert not found.statements
 
@@ -104,7 +104,7 @@ def test_of_an_empty_body_comments_are_left() -> None:
     ],
 )
 def test_of_an_else_its_comments_are_left_too(text: str, left: str) -> None:
-    found = transform_bodies.else_lifted(marking.statement(text).orelse)
+    found = transform_bodies.unwrap_else(marking.statement(text).orelse)
     assert emptying.text_of(found) == left
 
 
@@ -114,7 +114,7 @@ def test_bodies_come_one_behind_the_other() -> None:
         'else:\n    # on c\n    c\n    # end of c\n'
     )
     bodies = [node.body, node.orelse.body]
-    found = transform_bodies.in_a_row(bodies, lines_above('# above\n'))
+    found = transform_bodies.unwrap_bodies(bodies, lines_above('# above\n'))
     assert emptying.text_of(found) == (
         '# above\na\n# end of a\n# on c\nc\n# end of c\n'
     )
@@ -132,7 +132,7 @@ def test_bodies_come_one_behind_the_other() -> None:
     ],
 )
 def test_where_nothing_is_left_it_is_said(text: str, written: str) -> None:
-    node = transform_bodies.with_pass(emptying.statement(text))
+    node = transform_bodies.fill_with_pass(emptying.statement(text))
     assert marking.code(node) == written
 
 
@@ -153,7 +153,7 @@ def test_where_nothing_is_left_it_is_said(text: str, written: str) -> None:
     ],
 )
 def test_effects_become_a_statement(text: str, statement: str) -> None:
-    node = transform_bodies.as_statement(
+    node = transform_bodies.make_statement(
         marking.expression(text), lines_above('# above\n')
     )
     assert marking.code(node) == statement
@@ -162,7 +162,7 @@ def test_effects_become_a_statement(text: str, statement: str) -> None:
 @given(conditions.texts(['a', 'b', 'f()', 'g()']))
 def test_the_statement_does_what_the_expression_does(text: str) -> None:
     node: Any = marking.expression(text)
-    made = marking.code(transform_bodies.as_statement(node, ()))
+    made = marking.code(transform_bodies.make_statement(node, ()))
     for answers in itertools.product([True, False], repeat=4):
         world = marking.World(answers)
         _, called = world.evaluate(node)

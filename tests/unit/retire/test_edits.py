@@ -26,7 +26,7 @@ def span(text: str, part: str) -> Span:
 def changed(text: str, edits: Edits) -> str:
     marked, left = transform_edits.mark(cst.parse_module(text), edits)
     assert not left
-    return transformer.settle(marked).code
+    return transformer.simplify_module(marked).code
 
 
 @pytest.mark.parametrize('text', ['x = f(b)\n', 'x = [\n  a, f(b),\n]\n'])

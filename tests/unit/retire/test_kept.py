@@ -12,11 +12,11 @@ from workarounds.retire.transform import transformer
 
 def followed(text: str, *, is_used_elsewhere: bool = False) -> str | None:
     """Follow names, and settle what becomes known by that."""
-    module = transformer.settle(marking.module(text))
+    module = transformer.simplify_module(marking.module(text))
     found = constant_propagation.propagate_constants(
         module, lambda name: is_used_elsewhere
     )
-    return None if found is None else transformer.settle(found).code
+    return None if found is None else transformer.simplify_module(found).code
 
 
 def in_function(*lines: str) -> str:

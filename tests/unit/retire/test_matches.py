@@ -10,7 +10,7 @@ from workarounds.retire.transform import matches
 def left_of(subject: str, *cases: str) -> str | None:
     """Settle a ``match``; bodies that begin with ``gone`` are empty."""
     node = emptying.statement(_written(subject, cases))
-    return emptying.text_of(matches.left_of(node))
+    return emptying.text_of(matches.simplify_match(node))
 
 
 def _written(subject: str, cases: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from workarounds.retire.transform import transformer
 
 
 def settled(text: str) -> str:
-    return transformer.settle(marking.module(text)).code
+    return transformer.simplify_module(marking.module(text)).code
 
 
 @pytest.mark.parametrize(

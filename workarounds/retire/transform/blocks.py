@@ -14,12 +14,12 @@ from workarounds.retire.transform import folding
 from workarounds.retire.transform import lines as transform_lines
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
-from workarounds.retire.transform.bodies import Left
+from workarounds.retire.transform.bodies import Replacement
 from workarounds.retire.transform.lines import Lines
 
 
 @dataclasses.dataclass
-class _Block:
+class _BlockBuilder:
     """Statements as they are gathered, and the lines between them.
 
     :param header: what stands above the first one
@@ -28,26 +28,26 @@ class _Block:
     header: Lines
     statements: list[Any] = dataclasses.field(default_factory=list)
     #: Lines of statements that went, for what comes next.
-    waiting: Lines = ()
+    pending: Lines = ()
 
-    def add(self, statement: Any, is_seam: bool) -> None:
+    def add(self, statement: Any, follows_removal: bool) -> None:
         """Add a statement.
 
         :param is_seam: something went just before it
         """
-        if is_seam and not self.statements:
-            waiting = self.waiting
+        if follows_removal and not self.statements:
+            pending = self.pending
             own = transform_lines.above(statement)
-            own = transform_lines.less_blanks(own, waiting or self.header)
+            own = transform_lines.less_blanks(own, pending or self.header)
             statement = statement.with_changes(leading_lines=own)
-            statement = transform_lines.under(statement, waiting)
-        elif self.waiting:
-            statement = transform_lines.under(statement, self.waiting)
-        self.waiting = ()
+            statement = transform_lines.under(statement, pending)
+        elif self.pending:
+            statement = transform_lines.under(statement, self.pending)
+        self.pending = ()
         self.statements.append(statement)
 
 
-def settle(
+def simplify_block(
     before: Sequence[Any], after: Sequence[Any], header: Lines = ()
 ) -> tuple[list[Any], Lines, bool]:
     """Settle the statements of a block.
@@ -58,71 +58,83 @@ def settle(
     :returns: what is left, the comments behind it, and whether anything
         changed
     """
-    block, is_seam, changed = _Block(header), False, False
-    for was, now in zip(before, after, strict=True):
-        left = _left_of(was, now)
-        if left is None:
-            block.add(now, is_seam)
-            is_seam = False
+    block, follows_removal, changed = _BlockBuilder(header), False, False
+    for before_statement, after_statement in zip(before, after, strict=True):
+        replacement = _simplify(before_statement, after_statement)
+        if replacement is None:
+            block.add(after_statement, follows_removal)
+            follows_removal = False
         else:
             changed = True
-            for statement in left.statements:
-                block.add(statement, is_seam)
-                is_seam = False
-            if not left.statements:
-                kept = transform_lines.detached(transform_lines.above(now))
-                if is_seam and not (block.statements or block.waiting):
+            for statement in replacement.statements:
+                block.add(statement, follows_removal)
+                follows_removal = False
+            if not replacement.statements:
+                kept = transform_lines.detached(
+                    transform_lines.above(after_statement)
+                )
+                if follows_removal and not (block.statements or block.pending):
                     # What stood above it is gone, up to the beginning.
                     kept = transform_lines.without_blanks(kept)
-                is_seam = True
-                block.waiting = transform_lines.joined(block.waiting, kept)
-            block.waiting = transform_lines.joined(block.waiting, left.footer)
-        if block.statements and not is_seam and _is_end(was, block.statements):
+                follows_removal = True
+                block.pending = transform_lines.joined(block.pending, kept)
+            block.pending = transform_lines.joined(
+                block.pending, replacement.footer
+            )
+        if (
+            block.statements
+            and not follows_removal
+            and _makes_rest_unreachable(before_statement, block.statements)
+        ):
             changed = True
             break
-    footer = transform_lines.without_blanks_at_end(block.waiting)
+    footer = transform_lines.without_blanks_at_end(block.pending)
     return block.statements, footer, changed
 
 
-def _is_end(was: Any, statements: Sequence[Any]) -> bool:
+def _makes_rest_unreachable(was: Any, statements: Sequence[Any]) -> bool:
     """Tell whether what follows has become dead."""
     # A loop with a settled condition did not run for ever before.
-    was_end = bodies.is_last(was) and not isinstance(was, cst.While)
-    return bodies.is_last(statements[-1]) and not was_end
+    was_end = bodies.leaves_block(was) and not isinstance(was, cst.While)
+    return bodies.leaves_block(statements[-1]) and not was_end
 
 
-def settle_line(
+def simplify_line(
     statements: Sequence[cst.BaseSmallStatement],
 ) -> list[cst.BaseSmallStatement] | None:
     """Settle what stands in one line, with semicolons between.
 
     :returns: ``None`` if it stays as it is
     """
-    left: list[cst.BaseSmallStatement] = []
+    simplified: list[cst.BaseSmallStatement] = []
     changed = False
     for statement in statements:
-        found = _left_of_small(statement)
-        changed = changed or found is not statement
-        if found is not None:
-            left.append(found)
-    if changed and left:
+        replacement = _simplify_small(statement)
+        changed = changed or replacement is not statement
+        if replacement is not None:
+            simplified.append(replacement)
+    if changed and simplified:
         # The last one has nothing behind it any more.
-        left[-1] = left[-1].with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
-    return left if changed else None
+        simplified[-1] = simplified[-1].with_changes(
+            semicolon=cst.MaybeSentinel.DEFAULT
+        )
+    return simplified if changed else None
 
 
-def _left_of(was: Any, node: Any) -> Left | None:
+def _simplify(was: Any, node: Any) -> Replacement | None:
     if isinstance(node, cst.FunctionDef | cst.For | cst.While):
-        return _left_of_whole(was, node)
+        return _simplify_function_or_loop(was, node)
     if not isinstance(node, cst.SimpleStatementLine):
-        return branches.left_of(node)
-    left = settle_line(node.body)
-    if left is None:
+        return branches.simplify_statement(node)
+    statements = simplify_line(node.body)
+    if statements is None:
         return None
-    return Left([node.with_changes(body=left)] if left else [])
+    return Replacement(
+        [node.with_changes(body=statements)] if statements else []
+    )
 
 
-def _left_of_whole(was: Any, node: Any) -> Left | None:
+def _simplify_function_or_loop(was: Any, node: Any) -> Replacement | None:
     """Tell what is left of a function or a loop."""
     jump = cst.Return if isinstance(node, cst.FunctionDef) else cst.Continue
     body: Any = node.body
@@ -133,8 +145,8 @@ def _left_of_whole(was: Any, node: Any) -> Left | None:
             body=body.body[:-1], footer=[*lines, *body.footer]
         )
         node = node.with_changes(body=body)
-        return branches.left_of(node) or Left([node])
-    return branches.left_of(node)
+        return branches.simplify_statement(node) or Replacement([node])
+    return branches.simplify_statement(node)
 
 
 def _ends_with(body: Any, jump: type[cst.BaseSmallStatement]) -> bool:
@@ -150,12 +162,12 @@ def _ends_with(body: Any, jump: type[cst.BaseSmallStatement]) -> bool:
     )
 
 
-def _left_of_small(
+def _simplify_small(
     node: cst.BaseSmallStatement,
 ) -> cst.BaseSmallStatement | None:
     match node:
         case cst.Expr() if conditions.has_constant(node.value):
-            return _effect(
+            return _effect_statement(
                 node, conditions.simplify_condition(node.value).residual
             )
         case cst.Assert() if conditions.has_constant(node.test):
@@ -163,14 +175,14 @@ def _left_of_small(
             if condition.truth is None:
                 return parentheses.with_part(node, 'test', condition.residual)
             if condition.truth:
-                return _effect(node, condition.residual)
+                return _effect_statement(node, condition.residual)
             if condition.is_constant:
                 never = folding.fold(False, node.test)
                 return node.with_changes(test=never)
     return node
 
 
-def _effect(
+def _effect_statement(
     node: cst.Expr | cst.Assert, rest: Any
 ) -> cst.BaseSmallStatement | None:
     rest = rest and purity.of(rest)

@@ -17,7 +17,7 @@ from workarounds.retire.transform.lines import Lines
 
 
 @dataclasses.dataclass(frozen=True)
-class Left:
+class Replacement:
     """What is left of a statement.
 
     :param statements: these stand in its place
@@ -33,7 +33,7 @@ def is_empty(body: Any) -> bool:
     return not body.body
 
 
-def is_last(node: Any) -> bool:
+def leaves_block(node: Any) -> bool:
     """Tell whether nothing behind a statement in its block is reached."""
     match node:
         case cst.SimpleStatementLine() | cst.SimpleStatementSuite():
@@ -42,23 +42,25 @@ def is_last(node: Any) -> bool:
                 cst.Return | cst.Raise | cst.Continue | cst.Break,
             )
         case cst.IndentedBlock():
-            return bool(node.body) and is_last(node.body[-1])
+            return bool(node.body) and leaves_block(node.body[-1])
         case cst.If():
             return (
                 node.orelse is not None
-                and is_last(node.body)
-                and is_last(node.orelse)
+                and leaves_block(node.body)
+                and leaves_block(node.orelse)
             )
         case cst.Else():
-            return is_last(node.body)
+            return leaves_block(node.body)
         case cst.While(test=Folded() as test):
             return (
-                folding.is_constant(test) and test.truth and not _breaks(node)
+                folding.is_constant(test)
+                and test.truth
+                and not _has_break(node)
             )
     return False
 
 
-class _Breaks(cst.CSTVisitor):
+class _BreakFinder(cst.CSTVisitor):
     """Looks for a way out of a loop."""
 
     found = False
@@ -85,13 +87,13 @@ class _Breaks(cst.CSTVisitor):
         return False
 
 
-def _breaks(loop: cst.While) -> bool:
-    breaks = _Breaks()
+def _has_break(loop: cst.While) -> bool:
+    breaks = _BreakFinder()
     loop.body.visit(breaks)
     return breaks.found
 
 
-def lifted(body: Any, lines: Lines = ()) -> Left:
+def unwrap_body(body: Any, lines: Lines = ()) -> Replacement:
     """Take the statements out of a body.
 
     :param lines: what stands above them
@@ -104,22 +106,22 @@ def lifted(body: Any, lines: Lines = ()) -> Left:
         ]
         footer: Lines = ()
     else:
-        shifter = _Shifter()
-        statements = [one.visit(shifter) for one in body.body]
+        dedenter = _ContinuationDedenter()
+        statements = [statement.visit(dedenter) for statement in body.body]
         footer = body.footer
     if not statements:
-        return Left((), [*transform_lines.comments(lines), *footer])
+        return Replacement((), [*transform_lines.comments(lines), *footer])
     first = statements[0]
     own = transform_lines.without_blanks(transform_lines.above(first))
     statements[0] = first.with_changes(leading_lines=[*lines, *own])
-    return Left(statements, footer)
+    return Replacement(statements, footer)
 
 
-def else_lifted(node: cst.Else | None, lines: Lines = ()) -> Left:
+def unwrap_else(node: cst.Else | None, lines: Lines = ()) -> Replacement:
     """Return the statements of an ``else``, for the level above it."""
     if node is None:
-        return Left()
-    said = [
+        return Replacement()
+    comments = [
         *transform_lines.comments(node.leading_lines),
         *(
             transform_lines.of_header(node.body.header)
@@ -127,21 +129,21 @@ def else_lifted(node: cst.Else | None, lines: Lines = ()) -> Left:
             else ()
         ),
     ]
-    return lifted(node.body, [*lines, *said])
+    return unwrap_body(node.body, [*lines, *comments])
 
 
-def in_a_row(bodies: Sequence[Any], lines: Lines) -> Left:
+def unwrap_bodies(bodies: Sequence[Any], lines: Lines) -> Replacement:
     """Return the statements of several bodies, one after the other."""
     statements: list[Any] = []
     footer: Lines = ()
     for body in bodies:
-        left = lifted(body, [*lines, *footer])
-        statements += left.statements
-        lines, footer = (), left.footer
-    return Left(statements, footer)
+        replacement = unwrap_body(body, [*lines, *footer])
+        statements += replacement.statements
+        lines, footer = (), replacement.footer
+    return Replacement(statements, footer)
 
 
-def with_pass(node: Any) -> Any:
+def fill_with_pass(node: Any) -> Any:
     """Return a compound statement with ``pass`` for its body."""
     block = node.body
     if isinstance(block, cst.SimpleStatementSuite):
@@ -150,21 +152,21 @@ def with_pass(node: Any) -> Any:
     return node.with_changes(body=block.with_changes(body=[line]))
 
 
-def as_statement(node: cst.BaseExpression, lines: Lines) -> Any:
+def make_statement(node: cst.BaseExpression, lines: Lines) -> Any:
     """Make a statement of an expression that is evaluated for its effects."""
-    rest = purity.of(node) or node
-    if isinstance(rest, cst.BooleanOperation):
-        test = rest.left
-        if isinstance(rest.operator, cst.Or):
+    effects = purity.of(node) or node
+    if isinstance(effects, cst.BooleanOperation):
+        test = effects.left
+        if isinstance(effects.operator, cst.Or):
             test = parentheses.negated(test)
-        body = cst.IndentedBlock([as_statement(rest.right, ())])
+        body = cst.IndentedBlock([make_statement(effects.right, ())])
         return cst.If(parentheses.bare(test), body, leading_lines=lines)
     return cst.SimpleStatementLine(
-        [purity.statement(rest)], leading_lines=lines
+        [purity.statement(effects)], leading_lines=lines
     )
 
 
-class _Shifter(cst.CSTTransformer):
+class _ContinuationDedenter(cst.CSTTransformer):
     """Moves what a backslash continues, like all other lines, to the left."""
 
     def leave_SimpleWhitespace(

@@ -6,28 +6,30 @@ import libcst as cst
 from workarounds.retire.transform import bodies
 from workarounds.retire.transform import folding
 from workarounds.retire.transform import purity
-from workarounds.retire.transform.bodies import Left
+from workarounds.retire.transform.bodies import Replacement
 
 
-def left_of(node: cst.Match) -> Left | None:
+def simplify_match(node: cst.Match) -> Replacement | None:
     """Return what replaces a ``match``; ``None`` if nothing changes."""
     cases = []
     for case in node.cases:
-        if _is_never(case.guard) and not _binds(case.pattern):
+        if _is_false(case.guard) and not _binds_name(case.pattern):
             continue
         cases.append(
-            bodies.with_pass(case) if bodies.is_empty(case.body) else case
+            bodies.fill_with_pass(case) if bodies.is_empty(case.body) else case
         )
         if case.guard is None and _is_irrefutable(case.pattern):
             # Python refuses cases behind it.
             break
     if not cases:
         if purity.is_free(node.subject):
-            return Left()
-        return Left([bodies.as_statement(node.subject, node.leading_lines)])
+            return Replacement()
+        return Replacement(
+            [bodies.make_statement(node.subject, node.leading_lines)]
+        )
     if [*map(id, cases)] == [*map(id, node.cases)]:
         return None
-    return Left([node.with_changes(cases=cases)])
+    return Replacement([node.with_changes(cases=cases)])
 
 
 def _is_irrefutable(pattern: cst.MatchPattern) -> bool:
@@ -39,11 +41,11 @@ def _is_irrefutable(pattern: cst.MatchPattern) -> bool:
     return False
 
 
-def _is_never(guard: cst.BaseExpression | None) -> bool:
+def _is_false(guard: cst.BaseExpression | None) -> bool:
     return folding.is_constant(guard) and not guard.truth
 
 
-class _Binding(cst.CSTVisitor):
+class _BindingFinder(cst.CSTVisitor):
     """Looks for names that a pattern binds, even where the guard fails."""
 
     found = False
@@ -58,7 +60,7 @@ class _Binding(cst.CSTVisitor):
         self.found = self.found or node.rest is not None
 
 
-def _binds(pattern: cst.MatchPattern) -> bool:
-    binding = _Binding()
+def _binds_name(pattern: cst.MatchPattern) -> bool:
+    binding = _BindingFinder()
     pattern.visit(binding)
     return binding.found

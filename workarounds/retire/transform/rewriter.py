@@ -83,7 +83,7 @@ def _settled(
     module: cst.Module, is_used_elsewhere: Callable[[str], bool]
 ) -> cst.Module:
     while True:
-        settled = transformer.settle(module)
+        settled = transformer.simplify_module(module)
         followed = constant_propagation.propagate_constants(
             settled, is_used_elsewhere
         )

@@ -12,7 +12,7 @@ from workarounds.retire.transform.expressions import ConstantFolder
 from workarounds.retire.transform.folding import Folded
 
 
-class _Names(cst.CSTVisitor):
+class _NameCounter(cst.CSTVisitor):
     """Counts names."""
 
     def __init__(self) -> None:
@@ -24,7 +24,7 @@ class _Names(cst.CSTVisitor):
         self.counts[node.value] += 1
 
 
-class _Transformer(ConstantFolder):
+class _Simplifier(ConstantFolder):
     """Takes out of a module what is settled."""
 
     def __init__(self, module: cst.Module) -> None:
@@ -50,10 +50,10 @@ class _Transformer(ConstantFolder):
         case: Any = super().leave_MatchCase(original_node, updated_node)
         guard = case.guard
         if isinstance(guard, Folded) and not guard.truth:
-            inside, around = _Names(), _Names()
+            inside, around = _NameCounter(), _NameCounter()
             original_node.visit(inside)
             self._scopes[-1].visit(around)
-            bound = _Names()
+            bound = _NameCounter()
             original_node.pattern.visit(bound)
             if all(
                 inside.counts[name] == around.counts[name]
@@ -66,7 +66,7 @@ class _Transformer(ConstantFolder):
         self, original_node: cst.Module, updated_node: cst.Module
     ) -> cst.Module:
         """Settle the statements of the module."""
-        body, footer, changed = blocks.settle(
+        body, footer, changed = blocks.simplify_block(
             original_node.body, updated_node.body, updated_node.header
         )
         if not changed:
@@ -85,7 +85,7 @@ class _Transformer(ConstantFolder):
         self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
     ) -> cst.IndentedBlock:
         """Settle the statements of a block."""
-        body, footer, changed = blocks.settle(
+        body, footer, changed = blocks.simplify_block(
             original_node.body, updated_node.body
         )
         if not changed:
@@ -98,16 +98,16 @@ class _Transformer(ConstantFolder):
         self, original_node: cst.SimpleStatementSuite, updated_node: Any
     ) -> Any:
         """Settle the statements behind a colon."""
-        left = blocks.settle_line(updated_node.body)
-        if left is None:
+        statements = blocks.simplify_line(updated_node.body)
+        if statements is None:
             return updated_node
-        return updated_node.with_changes(body=left)
+        return updated_node.with_changes(body=statements)
 
 
-def settle(module: cst.Module) -> cst.Module:
+def simplify_module(module: cst.Module) -> cst.Module:
     """Take out of a module what is settled in it."""
     try:
-        return module.visit(_Transformer(module))
+        return module.visit(_Simplifier(module))
     except cst.CSTValidationError:
         with parentheses.everywhere():
-            return module.visit(_Transformer(module))
+            return module.visit(_Simplifier(module))
