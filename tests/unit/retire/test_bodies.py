@@ -12,13 +12,13 @@ from tests.unit.retire import conditions
 from tests.unit.retire import emptying
 from tests.unit.retire import marking
 from workarounds.retire.transform import bodies as transform_bodies
-from workarounds.retire.transform import lines
-from workarounds.retire.transform.lines import Lines
+from workarounds.retire.transform import leading_lines as lines
+from workarounds.retire.transform.leading_lines import EmptyLines
 
 
-def lines_above(text: str) -> Lines:
+def lines_above(text: str) -> EmptyLines:
     """Parse lines as those above a statement."""
-    return lines.above(marking.module(f'x\n{text}y\n').body[1])
+    return lines.lines_above(marking.module(f'x\n{text}y\n').body[1])
 
 
 @pytest.mark.parametrize(

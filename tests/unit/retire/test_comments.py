@@ -7,7 +7,7 @@ import libcst as cst
 import pytest
 
 from tests.unit.retire import marking
-from workarounds.retire.transform import comments
+from workarounds.retire.transform import operand_comments as comments
 
 
 def junction(text: str) -> Any:
@@ -37,17 +37,21 @@ def test_a_comment_is_about_its_neighbour(
     text: str, is_said: tuple[bool, bool]
 ) -> None:
     operator = junction(text).operator
-    about_left = comments.of_left(operator)
-    about_right = comments.of_right(operator)
-    assert (about_left.is_said, about_right.is_said) == is_said
+    about_left = comments.comments_on_left(operator)
+    about_right = comments.comments_on_right(operator)
+    assert (about_left.has_comment, about_right.has_comment) == is_said
 
 
 @pytest.mark.parametrize('text', [BOTH, AHEAD])
 def test_a_comment_goes_with_its_operand(text: str) -> None:
     node = junction(text)
     target = cst.parse_expression('(\n    x\n)')
-    left = comments.of_left(node.operator).in_parentheses(target)
-    right = comments.of_right(node.operator).in_parentheses(target)
+    left = comments.comments_on_left(node.operator).write_in_parentheses(
+        target
+    )
+    right = comments.comments_on_right(node.operator).write_in_parentheses(
+        target
+    )
     assert marking.code(left) == '(\n    x  # on a\n)'
     assert marking.code(right) == '(\n    # on b\n    x\n)'
 
@@ -56,10 +60,10 @@ def test_a_place_without_a_break_gets_one() -> None:
     operator = junction(BOTH).operator
     target = cst.parse_expression('(x)')
     for about, comment in [
-        (comments.of_left(operator), '# on a'),
-        (comments.of_right(operator), '# on b'),
+        (comments.comments_on_left(operator), '# on a'),
+        (comments.comments_on_right(operator), '# on b'),
     ]:
-        text = marking.code(about.in_parentheses(target))
+        text = marking.code(about.write_in_parentheses(target))
         assert text.count(comment) == 1
         assert eval(text, {'x': 5}) == 5
 
@@ -89,8 +93,12 @@ def test_it_takes_the_place_of_the_one_about_what_went(
 ) -> None:
     operator = junction(BOTH).operator
     target = junction(other)
-    after = comments.of_right(operator).after_operator(target.operator)
-    ahead = comments.of_left(operator).before_operator(target.operator)
+    after = comments.comments_on_right(operator).write_after_operator(
+        target.operator
+    )
+    ahead = comments.comments_on_left(operator).write_before_operator(
+        target.operator
+    )
     assert marking.code(target.with_changes(operator=after)) == f'({before})'
     assert marking.code(target.with_changes(operator=ahead)) == f'({behind})'
 
@@ -98,17 +106,19 @@ def test_it_takes_the_place_of_the_one_about_what_went(
 def test_nothing_to_say_changes_nothing() -> None:
     target = junction(BOTH)
     none = comments.NONE
-    assert not none.is_said
-    assert none.in_parentheses(target).deep_equals(target)
-    assert none.after_operator(target.operator) is target.operator
-    assert none.before_operator(target.operator) is target.operator
+    assert not none.has_comment
+    assert none.write_in_parentheses(target).deep_equals(target)
+    assert none.write_after_operator(target.operator) is target.operator
+    assert none.write_before_operator(target.operator) is target.operator
 
 
 def test_those_of_a_part_stand_nearer() -> None:
-    outer = comments.of_left(junction('a and  # far\n    b').operator)
-    inner = comments.of_left(junction('a and  # near\n    b').operator)
+    outer = comments.comments_on_left(junction('a and  # far\n    b').operator)
+    inner = comments.comments_on_left(
+        junction('a and  # near\n    b').operator
+    )
     target = cst.parse_expression('(\n    x\n)')
-    both = outer.inside(inner).in_parentheses(target)
+    both = outer.merge(inner).write_in_parentheses(target)
     assert marking.code(both) == '(\n    x  # near\n)'
-    one = outer.inside(comments.NONE).in_parentheses(target)
+    one = outer.merge(comments.NONE).write_in_parentheses(target)
     assert marking.code(one) == '(\n    x  # far\n)'

@@ -26,7 +26,7 @@ from workarounds.retire.transform import purity
     ],
 )
 def test_what_is_only_read_has_no_effect(text: str) -> None:
-    assert purity.is_free(marking.expression(text))
+    assert purity.is_pure(marking.expression(text))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_what_is_only_read_has_no_effect(text: str) -> None:
     ],
 )
 def test_what_may_do_something_has_effects(text: str) -> None:
-    assert not purity.is_free(marking.expression(text))
+    assert not purity.is_pure(marking.expression(text))
 
 
 @pytest.mark.parametrize(
@@ -72,14 +72,14 @@ def test_what_may_do_something_has_effects(text: str) -> None:
 def test_what_has_effects_or_decides_on_them_is_kept(
     text: str, left: str | None
 ) -> None:
-    found = purity.of(marking.expression(text))
+    found = purity.extract_effects(marking.expression(text))
     assert (found and marking.code(found)) == left
 
 
 @given(conditions.texts(['a', 'b', 'f()', 'g()']))
 def test_the_same_is_called_in_the_same_order(text: str) -> None:
     node = marking.expression(text)
-    left = purity.of(node)
+    left = purity.extract_effects(node)
     for answers in itertools.product([True, False], repeat=4):
         world = marking.World(answers)
         assert world.evaluate(left)[1] == world.evaluate(node)[1]
@@ -100,7 +100,7 @@ def test_the_same_is_called_in_the_same_order(text: str) -> None:
 def test_a_call_whose_answer_is_known_need_not_be_made(
     text: str, parts: list[str]
 ) -> None:
-    found = purity.of_call(marking.expression(text))
+    found = purity.impure_parts(marking.expression(text))
     assert [marking.code(part) for part in found] == parts
 
 
@@ -116,5 +116,5 @@ def test_a_call_whose_answer_is_known_need_not_be_made(
 def test_a_statement_does_what_an_expression_does(
     text: str, statement: str
 ) -> None:
-    made = purity.statement(marking.expression(text))
+    made = purity.effect_statement(marking.expression(text))
     assert marking.code(made) == statement

@@ -5,11 +5,11 @@ import libcst as cst
 import pytest
 
 from tests.unit.retire import marking
-from workarounds.retire.transform import lines as transform_lines
-from workarounds.retire.transform.lines import Lines
+from workarounds.retire.transform import leading_lines
+from workarounds.retire.transform.leading_lines import EmptyLines
 
 
-def lines(text: str) -> Lines:
+def lines(text: str) -> EmptyLines:
     """Make lines: a letter is a comment, a dot a blank line."""
     return tuple(
         cst.EmptyLine(comment=None if one == '.' else cst.Comment(f'# {one}'))
@@ -17,7 +17,7 @@ def lines(text: str) -> Lines:
     )
 
 
-def text_of(found: Lines) -> str:
+def text_of(found: EmptyLines) -> str:
     return ''.join(
         one.comment.value[2] if one.comment else '.' for one in found
     )
@@ -37,7 +37,7 @@ def text_of(found: Lines) -> str:
     ],
 )
 def test_a_comment_directly_above_goes(before: str, after: str) -> None:
-    assert text_of(transform_lines.detached(lines(before))) == after
+    assert text_of(leading_lines.detached_lines(lines(before))) == after
 
 
 @pytest.mark.parametrize(
@@ -59,11 +59,11 @@ def test_blank_lines_at_a_seam_are_not_added_up(
     first: str, second: str, after: str
 ) -> None:
     assert (
-        text_of(transform_lines.joined(lines(first), lines(second))) == after
+        text_of(leading_lines.join_lines(lines(first), lines(second))) == after
     )
     statement = cst.SimpleStatementLine([cst.Pass()], lines(second))
-    under = transform_lines.under(statement, lines(first))
-    assert text_of(transform_lines.above(under)) == after
+    under = leading_lines.add_lines_above(statement, lines(first))
+    assert text_of(leading_lines.lines_above(under)) == after
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_blank_lines_that_come_before_anyway_are_taken_off(
     text: str, header: str, after: str
 ) -> None:
     assert (
-        text_of(transform_lines.less_blanks(lines(text), lines(header)))
+        text_of(leading_lines.drop_shared_blanks(lines(text), lines(header)))
         == after
     )
 
@@ -99,9 +99,9 @@ def test_blank_lines_that_come_before_anyway_are_taken_off(
 def test_blank_lines_can_be_taken_off(
     text: str, begin: str, end: str, comments: str
 ) -> None:
-    assert text_of(transform_lines.without_blanks(lines(text))) == begin
-    assert text_of(transform_lines.without_blanks_at_end(lines(text))) == end
-    assert text_of(transform_lines.comments(lines(text))) == comments
+    assert text_of(leading_lines.strip_leading_blanks(lines(text))) == begin
+    assert text_of(leading_lines.strip_trailing_blanks(lines(text))) == end
+    assert text_of(leading_lines.comment_lines(lines(text))) == comments
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,4 @@ def test_a_comment_behind_a_colon_can_have_a_line_of_its_own(
     text: str, after: str
 ) -> None:
     header = marking.statement(text).body.header
-    assert text_of(transform_lines.of_header(header)) == after
+    assert text_of(leading_lines.header_comment(header)) == after

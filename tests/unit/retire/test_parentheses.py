@@ -30,7 +30,7 @@ from workarounds.retire.transform import parentheses
 def test_parentheses_stay_where_they_are_needed(
     new: str, old: str, text: str
 ) -> None:
-    found = parentheses.fit(
+    found = parentheses.substitute(
         cst.parse_expression(new), cst.parse_expression(old)
     )
     assert marking.code(found) == text
@@ -41,10 +41,10 @@ def test_parentheses_stay_where_they_are_needed(
 )
 def test_they_can_be_asked_for_everywhere(new: str, text: str) -> None:
     old = cst.parse_expression('a and b')
-    with parentheses.everywhere():
-        found = parentheses.fit(cst.parse_expression(new), old)
+    with parentheses.force_parentheses():
+        found = parentheses.substitute(cst.parse_expression(new), old)
     assert marking.code(found) == text
-    assert not parentheses.fit(cst.Name('a'), old).lpar
+    assert not parentheses.substitute(cst.Name('a'), old).lpar
 
 
 @pytest.mark.parametrize(
@@ -67,14 +67,14 @@ def test_they_can_be_asked_for_everywhere(new: str, text: str) -> None:
 def test_those_that_only_held_lines_together_go(
     before: str, after: str
 ) -> None:
-    found = parentheses.bare(cst.parse_expression(before))
+    found = parentheses.strip_parentheses(cst.parse_expression(before))
     assert marking.code(found) == after
 
 
 def test_the_condition_of_a_statement_needs_none() -> None:
     node: Any = marking.statement('if a:\n    pass\n')
     part = cst.parse_expression('(\n    b\n)')
-    found = parentheses.with_part(node, 'test', part)
+    found = parentheses.with_field(node, 'test', part)
     assert marking.code(found) == 'if b:\n    pass\n'
 
 
@@ -102,14 +102,14 @@ def test_the_condition_of_a_statement_needs_none() -> None:
 def test_the_opposite_is_written_as_people_write_it(
     text: str, opposite: str
 ) -> None:
-    found = parentheses.negated(cst.parse_expression(text))
+    found = parentheses.negate(cst.parse_expression(text))
     assert marking.code(found) == opposite
 
 
 @given(conditions.texts(['a', 'b', 'f()', 'a is None', 'a in [b]']))
 def test_the_opposite_is_the_opposite(text: str) -> None:
     node = marking.expression(text)
-    opposite = parentheses.negated(node)
+    opposite = parentheses.negate(node)
     for answers in itertools.product([True, False], repeat=4):
         world = marking.World(answers)
         value, called = world.evaluate(node)

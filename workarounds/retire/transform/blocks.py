@@ -11,11 +11,11 @@ from workarounds.retire.transform import bodies
 from workarounds.retire.transform import branches
 from workarounds.retire.transform import conditions
 from workarounds.retire.transform import folding
-from workarounds.retire.transform import lines as transform_lines
+from workarounds.retire.transform import leading_lines
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
 from workarounds.retire.transform.bodies import Replacement
-from workarounds.retire.transform.lines import Lines
+from workarounds.retire.transform.leading_lines import EmptyLines
 
 
 @dataclasses.dataclass
@@ -25,10 +25,10 @@ class _BlockBuilder:
     :param header: what stands above the first one
     """
 
-    header: Lines
+    header: EmptyLines
     statements: list[Any] = dataclasses.field(default_factory=list)
     #: Lines of statements that went, for what comes next.
-    pending: Lines = ()
+    pending: EmptyLines = ()
 
     def add(self, statement: Any, follows_removal: bool) -> None:
         """Add a statement.
@@ -37,19 +37,19 @@ class _BlockBuilder:
         """
         if follows_removal and not self.statements:
             pending = self.pending
-            own = transform_lines.above(statement)
-            own = transform_lines.less_blanks(own, pending or self.header)
+            own = leading_lines.lines_above(statement)
+            own = leading_lines.drop_shared_blanks(own, pending or self.header)
             statement = statement.with_changes(leading_lines=own)
-            statement = transform_lines.under(statement, pending)
+            statement = leading_lines.add_lines_above(statement, pending)
         elif self.pending:
-            statement = transform_lines.under(statement, self.pending)
+            statement = leading_lines.add_lines_above(statement, self.pending)
         self.pending = ()
         self.statements.append(statement)
 
 
 def simplify_block(
-    before: Sequence[Any], after: Sequence[Any], header: Lines = ()
-) -> tuple[list[Any], Lines, bool]:
+    before: Sequence[Any], after: Sequence[Any], header: EmptyLines = ()
+) -> tuple[list[Any], EmptyLines, bool]:
     """Settle the statements of a block.
 
     :param before: the statements as they were written
@@ -70,15 +70,15 @@ def simplify_block(
                 block.add(statement, follows_removal)
                 follows_removal = False
             if not replacement.statements:
-                kept = transform_lines.detached(
-                    transform_lines.above(after_statement)
+                kept = leading_lines.detached_lines(
+                    leading_lines.lines_above(after_statement)
                 )
                 if follows_removal and not (block.statements or block.pending):
                     # What stood above it is gone, up to the beginning.
-                    kept = transform_lines.without_blanks(kept)
+                    kept = leading_lines.strip_leading_blanks(kept)
                 follows_removal = True
-                block.pending = transform_lines.joined(block.pending, kept)
-            block.pending = transform_lines.joined(
+                block.pending = leading_lines.join_lines(block.pending, kept)
+            block.pending = leading_lines.join_lines(
                 block.pending, replacement.footer
             )
         if (
@@ -88,7 +88,7 @@ def simplify_block(
         ):
             changed = True
             break
-    footer = transform_lines.without_blanks_at_end(block.pending)
+    footer = leading_lines.strip_trailing_blanks(block.pending)
     return block.statements, footer, changed
 
 
@@ -140,7 +140,9 @@ def _simplify_function_or_loop(was: Any, node: Any) -> Replacement | None:
     body: Any = node.body
     if not _ends_with(was.body, jump) and _ends_with(body, jump):
         # It did something only as long as something came behind it.
-        lines = transform_lines.comments(transform_lines.above(body.body[-1]))
+        lines = leading_lines.comment_lines(
+            leading_lines.lines_above(body.body[-1])
+        )
         body = body.with_changes(
             body=body.body[:-1], footer=[*lines, *body.footer]
         )
@@ -173,7 +175,7 @@ def _simplify_small(
         case cst.Assert() if conditions.has_constant(node.test):
             condition = conditions.simplify_condition(node.test)
             if condition.truth is None:
-                return parentheses.with_part(node, 'test', condition.residual)
+                return parentheses.with_field(node, 'test', condition.residual)
             if condition.truth:
                 return _effect_statement(node, condition.residual)
             if condition.is_constant:
@@ -185,7 +187,7 @@ def _simplify_small(
 def _effect_statement(
     node: cst.Expr | cst.Assert, rest: Any
 ) -> cst.BaseSmallStatement | None:
-    rest = rest and purity.of(rest)
+    rest = rest and purity.extract_effects(rest)
     if rest is None:
         return None
-    return purity.statement(rest).with_changes(semicolon=node.semicolon)
+    return purity.effect_statement(rest).with_changes(semicolon=node.semicolon)

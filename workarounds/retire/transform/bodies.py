@@ -9,11 +9,11 @@ from typing import Any
 import libcst as cst
 
 from workarounds.retire.transform import folding
-from workarounds.retire.transform import lines as transform_lines
+from workarounds.retire.transform import leading_lines
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
 from workarounds.retire.transform.folding import Folded
-from workarounds.retire.transform.lines import Lines
+from workarounds.retire.transform.leading_lines import EmptyLines
 
 
 @dataclasses.dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Replacement:
     """
 
     statements: Sequence[Any] = ()
-    footer: Lines = ()
+    footer: EmptyLines = ()
 
 
 def is_empty(body: Any) -> bool:
@@ -93,7 +93,7 @@ def _has_break(loop: cst.While) -> bool:
     return breaks.found
 
 
-def unwrap_body(body: Any, lines: Lines = ()) -> Replacement:
+def unwrap_body(body: Any, lines: EmptyLines = ()) -> Replacement:
     """Take the statements out of a body.
 
     :param lines: what stands above them
@@ -104,27 +104,27 @@ def unwrap_body(body: Any, lines: Lines = ()) -> Replacement:
                 body.body, trailing_whitespace=body.trailing_whitespace
             )
         ]
-        footer: Lines = ()
+        footer: EmptyLines = ()
     else:
         dedenter = _ContinuationDedenter()
         statements = [statement.visit(dedenter) for statement in body.body]
         footer = body.footer
     if not statements:
-        return Replacement((), [*transform_lines.comments(lines), *footer])
+        return Replacement((), [*leading_lines.comment_lines(lines), *footer])
     first = statements[0]
-    own = transform_lines.without_blanks(transform_lines.above(first))
+    own = leading_lines.strip_leading_blanks(leading_lines.lines_above(first))
     statements[0] = first.with_changes(leading_lines=[*lines, *own])
     return Replacement(statements, footer)
 
 
-def unwrap_else(node: cst.Else | None, lines: Lines = ()) -> Replacement:
+def unwrap_else(node: cst.Else | None, lines: EmptyLines = ()) -> Replacement:
     """Return the statements of an ``else``, for the level above it."""
     if node is None:
         return Replacement()
     comments = [
-        *transform_lines.comments(node.leading_lines),
+        *leading_lines.comment_lines(node.leading_lines),
         *(
-            transform_lines.of_header(node.body.header)
+            leading_lines.header_comment(node.body.header)
             if isinstance(node.body, cst.IndentedBlock)
             else ()
         ),
@@ -132,10 +132,10 @@ def unwrap_else(node: cst.Else | None, lines: Lines = ()) -> Replacement:
     return unwrap_body(node.body, [*lines, *comments])
 
 
-def unwrap_bodies(bodies: Sequence[Any], lines: Lines) -> Replacement:
+def unwrap_bodies(bodies: Sequence[Any], lines: EmptyLines) -> Replacement:
     """Return the statements of several bodies, one after the other."""
     statements: list[Any] = []
-    footer: Lines = ()
+    footer: EmptyLines = ()
     for body in bodies:
         replacement = unwrap_body(body, [*lines, *footer])
         statements += replacement.statements
@@ -152,17 +152,19 @@ def fill_with_pass(node: Any) -> Any:
     return node.with_changes(body=block.with_changes(body=[line]))
 
 
-def make_statement(node: cst.BaseExpression, lines: Lines) -> Any:
+def make_statement(node: cst.BaseExpression, lines: EmptyLines) -> Any:
     """Make a statement of an expression that is evaluated for its effects."""
-    effects = purity.of(node) or node
+    effects = purity.extract_effects(node) or node
     if isinstance(effects, cst.BooleanOperation):
         test = effects.left
         if isinstance(effects.operator, cst.Or):
-            test = parentheses.negated(test)
+            test = parentheses.negate(test)
         body = cst.IndentedBlock([make_statement(effects.right, ())])
-        return cst.If(parentheses.bare(test), body, leading_lines=lines)
+        return cst.If(
+            parentheses.strip_parentheses(test), body, leading_lines=lines
+        )
     return cst.SimpleStatementLine(
-        [purity.statement(effects)], leading_lines=lines
+        [purity.effect_statement(effects)], leading_lines=lines
     )
 
 

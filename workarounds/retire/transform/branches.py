@@ -8,14 +8,14 @@ import libcst as cst
 from workarounds.retire.transform import bodies as transform_bodies
 from workarounds.retire.transform import conditions
 from workarounds.retire.transform import folding
-from workarounds.retire.transform import lines as transform_lines
+from workarounds.retire.transform import leading_lines
 from workarounds.retire.transform import matches
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
 from workarounds.retire.transform.bodies import Replacement
 from workarounds.retire.transform.conditions import Condition
 from workarounds.retire.transform.folding import Folded
-from workarounds.retire.transform.lines import Lines
+from workarounds.retire.transform.leading_lines import EmptyLines
 
 
 def simplify_statement(  # noqa: PLR0911  # a line for each kind of statement
@@ -48,7 +48,7 @@ def _simplify_if(node: cst.If) -> Replacement | None:
         condition = conditions.simplify_condition(node.test)
         if condition.truth is not None:
             return _choose_branch(node, condition)
-        changed = parentheses.with_part(node, 'test', condition.residual)
+        changed = parentheses.with_field(node, 'test', condition.residual)
     orelse = _simplify_else(changed.orelse)
     if orelse is not changed.orelse:
         changed = changed.with_changes(orelse=orelse)
@@ -59,7 +59,7 @@ def _simplify_if(node: cst.If) -> Replacement | None:
 
 def _choose_branch(node: cst.If, condition: Condition) -> Replacement:
     """Keep one branch, and what its condition does."""
-    lines: Lines = tuple(node.leading_lines)
+    lines: EmptyLines = tuple(node.leading_lines)
     effects = []
     if condition.residual is not None:
         effects = [transform_bodies.make_statement(condition.residual, lines)]
@@ -75,11 +75,13 @@ def _choose_branch(node: cst.If, condition: Condition) -> Replacement:
     return Replacement([*effects, *replacement.statements], replacement.footer)
 
 
-def _add_lines_above(replacement: Replacement, lines: Lines) -> Replacement:
+def _add_lines_above(
+    replacement: Replacement, lines: EmptyLines
+) -> Replacement:
     if not replacement.statements:
         return replacement
     first, *others = replacement.statements
-    own = transform_lines.comments(transform_lines.above(first))
+    own = leading_lines.comment_lines(leading_lines.lines_above(first))
     first = first.with_changes(leading_lines=[*lines, *own])
     return Replacement([first, *others], replacement.footer)
 
@@ -98,7 +100,7 @@ def _simplify_else(orelse: Any) -> cst.If | cst.Else | None:
     first, *others = replacement.statements
     if isinstance(first, cst.If) and not others and not replacement.footer:
         return first
-    lines = transform_lines.above(first)
+    lines = leading_lines.lines_above(first)
     body = [first.with_changes(leading_lines=()), *others]
     return cst.Else(
         cst.IndentedBlock(body, footer=replacement.footer), leading_lines=lines
@@ -108,23 +110,23 @@ def _simplify_else(orelse: Any) -> cst.If | cst.Else | None:
 def _drop_empty_branch(node: cst.If) -> Replacement:
     """Do without a branch in which nothing is left."""
     if node.orelse is None:
-        if purity.is_free(node.test):
+        if purity.is_pure(node.test):
             return Replacement()
         return Replacement(
             [transform_bodies.make_statement(node.test, node.leading_lines)]
         )
     if isinstance(node.orelse, cst.If):
         return Replacement([transform_bodies.fill_with_pass(node)])
-    comments = transform_lines.comments(node.orelse.leading_lines)
+    comments = leading_lines.comment_lines(node.orelse.leading_lines)
     body: Any = node.orelse.body
     if comments and isinstance(body, cst.IndentedBlock):
         first, *others = body.body
         body = body.with_changes(
-            body=[transform_lines.under(first, comments), *others]
+            body=[leading_lines.add_lines_above(first, comments), *others]
         )
     changed = node.with_changes(body=body, orelse=None)
-    test = parentheses.negated(node.test)
-    return Replacement([parentheses.with_part(changed, 'test', test)])
+    test = parentheses.negate(node.test)
+    return Replacement([parentheses.with_field(changed, 'test', test)])
 
 
 def _simplify_while(node: cst.While) -> Replacement | None:
@@ -136,7 +138,7 @@ def _simplify_while(node: cst.While) -> Replacement | None:
         if condition.truth is False:
             return _drop_loop(changed, condition.residual)
         if condition.truth is None:
-            changed = parentheses.with_part(
+            changed = parentheses.with_field(
                 changed, 'test', condition.residual
             )
         elif condition.is_constant:

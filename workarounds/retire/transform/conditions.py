@@ -10,12 +10,12 @@ from typing import Any
 
 import libcst as cst
 
-from workarounds.retire.transform import comments as transform_comments
 from workarounds.retire.transform import folding
+from workarounds.retire.transform import operand_comments
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
-from workarounds.retire.transform.comments import Comments
 from workarounds.retire.transform.folding import Folded
+from workarounds.retire.transform.operand_comments import OperandComments
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Condition:
 
     truth: bool | None
     residual: Any
-    comments: Comments = transform_comments.NONE
+    comments: OperandComments = operand_comments.NONE
 
     @property
     def is_constant(self) -> bool:
@@ -90,7 +90,7 @@ def _simplify_junction(node: cst.BooleanOperation) -> Condition:
     if left.truth is None:
         return _simplify_open_left(node, absorbing, left, right)
     if left.residual is None:
-        comments = transform_comments.of_right(node.operator)
+        comments = operand_comments.comments_on_right(node.operator)
         return _replace_by_operand(node, right, comments)
     if right.truth is None:
         written = write_condition(node.left, left)
@@ -112,9 +112,9 @@ def write_condition(node: cst.BaseExpression, condition: Condition) -> Any:
     operator = cst.Or() if condition.truth else cst.And()
     residual: Any = condition.residual
     if isinstance(residual, cst.BooleanOperation) and not residual.lpar:
-        residual = parentheses.enclosed(residual)
+        residual = parentheses.parenthesise(residual)
     truth = folding.fold(condition.truth, cst.Name('x'))
-    return parentheses.enclosed(
+    return parentheses.parenthesise(
         cst.BooleanOperation(residual, operator, truth)
     )
 
@@ -131,31 +131,31 @@ def _simplify_open_left(
         if right.residual is not None:
             return _join_operands(node, left, right, absorbing)
         return Condition(
-            absorbing, None if purity.is_free(left.residual) else left.residual
+            absorbing, None if purity.is_pure(left.residual) else left.residual
         )
     if right.residual is not None:
         return _join_operands(node, left, Condition(None, node.right), None)
     return _replace_by_operand(
-        node, left, transform_comments.of_left(node.operator)
+        node, left, operand_comments.comments_on_left(node.operator)
     )
 
 
 def _replace_by_operand(
     node: cst.BooleanOperation,
     part: Condition,
-    comments: Comments = transform_comments.NONE,
+    comments: OperandComments = operand_comments.NONE,
 ) -> Condition:
     if part.residual is None:
         return part
-    comments = comments.inside(part.comments)
+    comments = comments.merge(part.comments)
     if not node.lpar:
         return Condition(part.truth, part.residual, comments)
-    if comments.is_said:
-        residual = parentheses.wrap(part.residual, node)
+    if comments.has_comment:
+        residual = parentheses.substitute_in_parentheses(part.residual, node)
     else:
-        residual = parentheses.fit(part.residual, node)
+        residual = parentheses.substitute(part.residual, node)
     if residual.lpar:
-        residual = comments.in_parentheses(residual)
+        residual = comments.write_in_parentheses(residual)
     return Condition(part.truth, residual)
 
 
@@ -165,14 +165,14 @@ def _join_operands(
     right: Condition,
     truth: bool | None,
 ) -> Condition:
-    operator = left.comments.before_operator(node.operator)
+    operator = left.comments.write_before_operator(node.operator)
     joined = node.with_changes(
         left=left.residual,
-        operator=right.comments.after_operator(operator),
+        operator=right.comments.write_after_operator(operator),
         right=right.residual,
     )
-    comments = Comments(left.comments.before, right.comments.behind)
-    if joined.lpar and comments != transform_comments.NONE:
-        joined = comments.in_parentheses(joined)
-        comments = transform_comments.NONE
+    comments = OperandComments(left.comments.before, right.comments.behind)
+    if joined.lpar and comments != operand_comments.NONE:
+        joined = comments.write_in_parentheses(joined)
+        comments = operand_comments.NONE
     return Condition(truth, joined, comments)

@@ -203,13 +203,13 @@ class _Marker(cst.CSTTransformer):
             text = self.edits.texts[span]
             return folding.substitute_text(text, updated)
         if span in self.edits.unbound and isinstance(updated, cst.NamedExpr):
-            return parentheses.fit(
+            return parentheses.substitute(
                 folding.fold_literal(updated.value), updated
             )
         if span not in self.edits.values or span in self.found:
             return updated
         self.found.add(span)
-        effects = purity.of_call(updated)
+        effects = purity.impure_parts(updated)
         if len(effects) == 1:
             constant = self.edits.values[span]
             return folding.fold_after_effects(
@@ -227,7 +227,7 @@ class _Marker(cst.CSTTransformer):
         if start not in self.edits.unassigned or len(updated.body) != 1:
             return updated
         value = updated.body[0].value
-        if value is None or purity.is_free(value):
+        if value is None or purity.is_pure(value):
             return _gone(updated)
         return updated.with_changes(body=[cst.Expr(value)])
 

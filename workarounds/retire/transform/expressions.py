@@ -11,13 +11,13 @@ from typing import Any
 
 import libcst as cst
 
-from workarounds.retire.transform import comments
 from workarounds.retire.transform import conditions
 from workarounds.retire.transform import folding
+from workarounds.retire.transform import operand_comments
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
-from workarounds.retire.transform.comments import Comments
 from workarounds.retire.transform.folding import Folded
+from workarounds.retire.transform.operand_comments import OperandComments
 
 _COMPARE: dict[type, Any] = {
     cst.Equal: operator.eq,
@@ -52,16 +52,16 @@ class ConstantFolder(cst.CSTTransformer):
         left, right = updated_node.left, updated_node.right
         if folding.is_constant(left):
             if left.truth is isinstance(updated_node.operator, cst.Or):
-                return parentheses.fit(left, updated_node)
-            operand_comments = comments.of_right(updated_node.operator)
-            return _replace_by_operand(updated_node, right, operand_comments)
+                return parentheses.substitute(left, updated_node)
+            about = operand_comments.comments_on_right(updated_node.operator)
+            return _replace_by_operand(updated_node, right, about)
         are_truths = folding.is_boolean(left) and folding.is_boolean(right)
         if not are_truths or not folding.is_constant(right):
             return updated_node
         condition = conditions.simplify_condition(updated_node)
         if condition.truth is None:
-            operand_comments = comments.of_left(updated_node.operator)
-            return _replace_by_operand(updated_node, left, operand_comments)
+            about = operand_comments.comments_on_left(updated_node.operator)
+            return _replace_by_operand(updated_node, left, about)
         if condition.is_constant:
             return folding.fold(condition.truth, updated_node)
         return updated_node
@@ -73,7 +73,7 @@ class ConstantFolder(cst.CSTTransformer):
         if len(updated_node.comparisons) != 1:
             return updated_node
         target = updated_node.comparisons[0]
-        if _is_in_empty(target) and not purity.is_free(updated_node.left):
+        if _is_in_empty(target) and not purity.is_pure(updated_node.left):
             constant = isinstance(target.operator, cst.NotIn)
             return folding.fold_after_effects(
                 updated_node.left, constant, updated_node, None
@@ -95,7 +95,9 @@ class ConstantFolder(cst.CSTTransformer):
         if not condition.is_constant:
             return updated_node
         branch = updated_node.body if condition.truth else updated_node.orelse
-        return parentheses.fit(folding.fold_literal(branch), updated_node)
+        return parentheses.substitute(
+            folding.fold_literal(branch), updated_node
+        )
 
     def leave_Call(self, original_node: cst.Call, updated_node: Any) -> Any:
         """Settle ``bool(x)``, and ``len(x)`` of a list."""
@@ -135,7 +137,7 @@ class ConstantFolder(cst.CSTTransformer):
         """Put a number into parentheses, for a dot would belong to it."""
         value = updated_node.value
         if isinstance(value, Folded) and isinstance(value.constant, int):
-            enclosed = value if value.lpar else parentheses.enclosed(value)
+            enclosed = value if value.lpar else parentheses.parenthesise(value)
             return updated_node.with_changes(value=enclosed)
         return updated_node
 
@@ -156,13 +158,13 @@ class ConstantFolder(cst.CSTTransformer):
             condition = conditions.simplify_condition(condition_if.test)
             if condition.truth is None:
                 ifs.append(
-                    parentheses.with_part(
+                    parentheses.with_field(
                         condition_if, 'test', condition.residual
                     )
                 )
             elif not condition.is_constant:
                 test = conditions.write_condition(condition_if.test, condition)
-                ifs.append(parentheses.with_part(condition_if, 'test', test))
+                ifs.append(parentheses.with_field(condition_if, 'test', test))
             elif not condition.truth:
                 never = folding.fold(False, condition_if.test)
                 ifs.append(condition_if.with_changes(test=never))
@@ -201,7 +203,7 @@ class ConstantFolder(cst.CSTTransformer):
             return updated_node
         condition = conditions.simplify_condition(guard)
         if condition.truth is None:
-            return parentheses.with_part(
+            return parentheses.with_field(
                 updated_node, 'guard', condition.residual
             )
         if not condition.is_constant:
@@ -218,18 +220,20 @@ class ConstantFolder(cst.CSTTransformer):
 def _replace_by_operand(
     node: cst.BooleanOperation,
     part: cst.BaseExpression,
-    operand_comments: Comments,
+    comments: OperandComments,
 ) -> Any:
-    if not node.lpar or not operand_comments.is_said:
-        return parentheses.fit(folding.fold_literal(part), node)
-    return operand_comments.in_parentheses(parentheses.wrap(part, node))
+    if not node.lpar or not comments.has_comment:
+        return parentheses.substitute(folding.fold_literal(part), node)
+    return comments.write_in_parentheses(
+        parentheses.substitute_in_parentheses(part, node)
+    )
 
 
 def _strip_value_parentheses(original: Any, updated: Any) -> Any:
     value = updated.value
     if value is None or not value.lpar or value.deep_equals(original.value):
         return updated
-    return parentheses.with_part(updated, 'value', value)
+    return parentheses.with_field(updated, 'value', value)
 
 
 def _is_in_empty(target: cst.ComparisonTarget) -> bool:
@@ -282,7 +286,7 @@ def _is_fully_known(node: Folded) -> bool:
 
 def _yields_nothing(loop: cst.CompFor) -> bool:
     """Tell whether a condition of a comprehension never holds."""
-    if loop.asynchronous or not purity.is_free(loop.iter):
+    if loop.asynchronous or not purity.is_pure(loop.iter):
         return False
     if isinstance(loop.iter, Folded) and loop.iter.is_empty:
         return True
@@ -292,7 +296,7 @@ def _yields_nothing(loop: cst.CompFor) -> bool:
             and not condition_if.test.truth
         ):
             return True
-        if not purity.is_free(condition_if.test):
+        if not purity.is_pure(condition_if.test):
             return False
     inner = loop.inner_for_in
     return inner is not None and _yields_nothing(inner)

@@ -22,7 +22,7 @@ def simplify_match(node: cst.Match) -> Replacement | None:
             # Python refuses cases behind it.
             break
     if not cases:
-        if purity.is_free(node.subject):
+        if purity.is_pure(node.subject):
             return Replacement()
         return Replacement(
             [bodies.make_statement(node.subject, node.leading_lines)]

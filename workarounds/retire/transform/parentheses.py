@@ -11,49 +11,55 @@ import libcst as cst
 
 _Node = TypeVar('_Node', bound=cst.CSTNode)
 
-_EVERYWHERE = contextvars.ContextVar('_EVERYWHERE', default=False)
+_FORCED = contextvars.ContextVar('_EVERYWHERE', default=False)
 _NEED_PARENTHESES = (cst.NamedExpr, cst.Yield, cst.GeneratorExp, cst.Tuple)
 _ATOMS = (cst.Name, cst.Attribute, cst.Call, cst.Subscript, cst.BaseNumber)
 
 
 @contextlib.contextmanager
-def everywhere() -> Generator[None]:
+def force_parentheses() -> Generator[None]:
     """Write them around everything that comes in another's place.
 
     Where somebody wrote ``return(a)if b else c``, there is no blank that
     would take the place of those that go.
     """
-    token = _EVERYWHERE.set(True)
+    token = _FORCED.set(True)
     try:
         yield
     finally:
-        _EVERYWHERE.reset(token)
+        _FORCED.reset(token)
 
 
-def fit(new: cst.BaseExpression, old: cst.BaseExpression) -> Any:
+def substitute(new: cst.BaseExpression, old: cst.BaseExpression) -> Any:
     """Put an expression in another's place, which it is a part of.
 
     The parentheses of what it replaces stay, unless they are there twice or
     around something that needs none.
     """
-    if _EVERYWHERE.get():
-        return new if new.lpar else enclosed(new)
+    if _FORCED.get():
+        return new if new.lpar else parenthesise(new)
     if not old.lpar:
         return new
     is_bare = new.lpar or isinstance(new, _ATOMS)
     if is_bare and not spans_lines(old.lpar):
-        return new if not has_comment(*old.lpar, *old.rpar) else wrap(new, old)
-    return wrap(new, old)
+        return (
+            new
+            if not has_comment(*old.lpar, *old.rpar)
+            else substitute_in_parentheses(new, old)
+        )
+    return substitute_in_parentheses(new, old)
 
 
-def wrap(new: cst.BaseExpression, old: cst.BaseExpression) -> Any:
+def substitute_in_parentheses(
+    new: cst.BaseExpression, old: cst.BaseExpression
+) -> Any:
     """Put an expression in another's place, parentheses and all."""
     return new.with_changes(
         lpar=[*old.lpar, *new.lpar], rpar=[*new.rpar, *old.rpar]
     )
 
 
-def bare(new: cst.BaseExpression) -> cst.BaseExpression:
+def strip_parentheses(new: cst.BaseExpression) -> cst.BaseExpression:
     """Take off parentheses that only held lines together which are gone."""
     if len(new.lpar) != 1 or has_comment(*new.lpar, *new.rpar):
         return new
@@ -63,16 +69,16 @@ def bare(new: cst.BaseExpression) -> cst.BaseExpression:
     return new if spans_lines([inner]) else inner
 
 
-def with_part(node: _Node, field: str, part: cst.BaseExpression) -> _Node:
+def with_field(node: _Node, field: str, part: cst.BaseExpression) -> _Node:
     """Replace the condition or value of a node.
 
     It stands alone there, so it needs parentheses only to span lines.
     """
-    part = fit(part, part) if _EVERYWHERE.get() else bare(part)
+    part = substitute(part, part) if _FORCED.get() else strip_parentheses(part)
     return node.with_changes(**{field: part})
 
 
-def enclosed(node: cst.BaseExpression) -> Any:
+def parenthesise(node: cst.BaseExpression) -> Any:
     """Put an expression into parentheses."""
     return node.with_changes(**_pair())
 
@@ -110,11 +116,11 @@ _LOOSER_THAN_NOT = (
 )
 
 
-def negated(node: cst.BaseExpression) -> cst.BaseExpression:
+def negate(node: cst.BaseExpression) -> cst.BaseExpression:
     """Write the opposite of a condition."""
     match node:
         case cst.UnaryOperation(operator=cst.Not()):
-            return fit(node.expression, node)  # type: ignore[no-any-return]  # it returns what it is given
+            return substitute(node.expression, node)  # type: ignore[no-any-return]  # it returns what it is given
         case cst.Comparison(comparisons=[target]) if (
             type(target.operator) in _OPPOSITES
         ):
@@ -127,5 +133,5 @@ def negated(node: cst.BaseExpression) -> cst.BaseExpression:
             changed = target.with_changes(operator=operator)
             return node.with_changes(comparisons=[changed])
     if isinstance(node, _LOOSER_THAN_NOT) and not node.lpar:
-        node = enclosed(node)
+        node = parenthesise(node)
     return cst.UnaryOperation(cst.Not(), node)

@@ -51,7 +51,7 @@ _PARTS: dict[type, Callable[[Any], Sequence[Any]]] = {
 }
 
 
-def is_free(node: Any) -> bool:
+def is_pure(node: Any) -> bool:
     """Tell whether evaluating an expression has no effect."""
     match node:
         case Folded():
@@ -66,50 +66,52 @@ def is_free(node: Any) -> bool:
                 *node.params.params,
                 *node.params.kwonly_params,
             ]
-            return all(is_free(one.default) for one in params if one.default)
+            return all(
+                is_pure(param.default) for param in params if param.default
+            )
         case cst.UnaryOperation():
             number = isinstance(node.expression, cst.BaseNumber)
             negated = isinstance(node.operator, cst.Not)
-            return number or (negated and is_free(node.expression))
+            return number or (negated and is_pure(node.expression))
         case cst.Call(func=cst.Name('getattr'), args=[_, name, *_]):
             # Another way to write an attribute.
             return isinstance(name.value, cst.SimpleString) and all(
-                not argument.star and is_free(argument.value)
+                not argument.star and is_pure(argument.value)
                 for argument in node.args
             )
     if isinstance(node, _ATOMS):
         return True
     parts = _PARTS.get(type(node))
-    return parts is not None and all(map(is_free, parts(node)))
+    return parts is not None and all(map(is_pure, parts(node)))
 
 
-def of(node: cst.BaseExpression) -> Any:
+def extract_effects(node: cst.BaseExpression) -> Any:
     """Return what of an expression has effects, or decides on them."""
     if isinstance(node, cst.UnaryOperation):
         if isinstance(node.operator, cst.Not):
-            return of(node.expression)
+            return extract_effects(node.expression)
     elif isinstance(node, cst.BooleanOperation):
-        right = of(node.right)
+        right = extract_effects(node.right)
         if right is None:
-            left = of(node.left)
-            return left and parentheses.fit(left, node)
+            left = extract_effects(node.left)
+            return left and parentheses.substitute(left, node)
         return node if right is node.right else node.with_changes(right=right)
-    return None if is_free(node) else node
+    return None if is_pure(node) else node
 
 
-def of_call(node: cst.BaseExpression) -> list[cst.BaseExpression]:
+def impure_parts(node: cst.BaseExpression) -> list[cst.BaseExpression]:
     """Return what has effects in an expression that need not be evaluated.
 
     A call itself counts as free: it is one whose answer is known.
     """
     if not isinstance(node, cst.Call):
-        return [] if is_free(node) else [node]
+        return [] if is_pure(node) else [node]
     parts = [node.func, *(argument.value for argument in node.args)]
-    return [part for part in parts if not is_free(part)]
+    return [part for part in parts if not is_pure(part)]
 
 
-def statement(node: cst.BaseExpression) -> cst.BaseSmallStatement:
+def effect_statement(node: cst.BaseExpression) -> cst.BaseSmallStatement:
     """Make a statement of an expression that is evaluated for its effects."""
     if isinstance(node, cst.NamedExpr) and isinstance(node.target, cst.Name):
         return cst.Assign([cst.AssignTarget(node.target)], node.value)
-    return cst.Expr(parentheses.bare(node))
+    return cst.Expr(parentheses.strip_parentheses(node))

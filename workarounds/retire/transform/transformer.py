@@ -109,5 +109,5 @@ def simplify_module(module: cst.Module) -> cst.Module:
     try:
         return module.visit(_Simplifier(module))
     except cst.CSTValidationError:
-        with parentheses.everywhere():
+        with parentheses.force_parentheses():
             return module.visit(_Simplifier(module))

@@ -10,15 +10,15 @@ from typing import Any
 
 import libcst as cst
 
-Lines = Sequence[cst.EmptyLine]
+EmptyLines = Sequence[cst.EmptyLine]
 
 
-def above(statement: Any) -> Lines:
+def lines_above(statement: Any) -> EmptyLines:
     """Return the lines above a statement."""
     return tuple(statement.leading_lines)
 
 
-def detached(lines: Lines) -> Lines:
+def detached_lines(lines: EmptyLines) -> EmptyLines:
     """Return what stays of the lines above a statement that goes."""
     last_blank = max(
         (place for place, line in enumerate(lines) if not line.comment),
@@ -27,19 +27,19 @@ def detached(lines: Lines) -> Lines:
     return tuple(lines[: last_blank + 1])
 
 
-def under(statement: Any, lines: Lines) -> Any:
+def add_lines_above(statement: Any, lines: EmptyLines) -> Any:
     """Put lines above a statement, before those that it has.
 
     Blank lines at the seam are not added up.
     """
     return statement.with_changes(
-        leading_lines=joined(lines, above(statement))
+        leading_lines=join_lines(lines, lines_above(statement))
     )
 
 
-def joined(lines: Lines, others: Lines) -> Lines:
+def join_lines(lines: EmptyLines, others: EmptyLines) -> EmptyLines:
     """Put lines together; blank ones at the seam are not added up."""
-    tail, rest = _blanks_at_end(lines), without_blanks(others)
+    tail, rest = _count_trailing_blanks(lines), strip_leading_blanks(others)
     blanks = others[: len(others) - len(rest)]
     if len(blanks) > tail:
         lines = lines[: len(lines) - tail]
@@ -48,18 +48,18 @@ def joined(lines: Lines, others: Lines) -> Lines:
     return (*lines, *blanks, *rest)
 
 
-def less_blanks(lines: Lines, header: Lines) -> Lines:
+def drop_shared_blanks(lines: EmptyLines, header: EmptyLines) -> EmptyLines:
     """Take blank lines off the beginning, as many as come before anyway.
 
     :param header: what comes before; with nothing, all are taken off
     """
-    rest = without_blanks(lines)
+    rest = strip_leading_blanks(lines)
     if not header:
         return rest
-    return lines[min(_blanks_at_end(header), len(lines) - len(rest)) :]
+    return lines[min(_count_trailing_blanks(header), len(lines) - len(rest)) :]
 
 
-def without_blanks(lines: Lines) -> Lines:
+def strip_leading_blanks(lines: EmptyLines) -> EmptyLines:
     """Take the blank lines off the beginning."""
     place = 0
     while place < len(lines) and not lines[place].comment:
@@ -67,24 +67,24 @@ def without_blanks(lines: Lines) -> Lines:
     return tuple(lines[place:])
 
 
-def without_blanks_at_end(lines: Lines) -> Lines:
+def strip_trailing_blanks(lines: EmptyLines) -> EmptyLines:
     """Take the blank lines off the end."""
-    return tuple(lines[: len(lines) - _blanks_at_end(lines)])
+    return tuple(lines[: len(lines) - _count_trailing_blanks(lines)])
 
 
-def comments(lines: Lines) -> Lines:
+def comment_lines(lines: EmptyLines) -> EmptyLines:
     """Return the comments alone."""
     return tuple(line for line in lines if line.comment)
 
 
-def of_header(header: cst.TrailingWhitespace) -> Lines:
+def header_comment(header: cst.TrailingWhitespace) -> EmptyLines:
     """Make a line of the comment behind a colon."""
     if header.comment is None:
         return ()
     return (cst.EmptyLine(comment=header.comment, newline=header.newline),)
 
 
-def _blanks_at_end(lines: Lines) -> int:
+def _count_trailing_blanks(lines: EmptyLines) -> int:
     count = 0
     while count < len(lines) and not lines[len(lines) - 1 - count].comment:
         count += 1

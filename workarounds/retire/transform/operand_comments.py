@@ -14,7 +14,7 @@ _Space = cst.BaseParenthesizableWhitespace
 
 
 @dataclasses.dataclass(frozen=True)
-class Comments:
+class OperandComments:
     """Comments about an operand, of which the neighbour is gone.
 
     :param before: the space that stood before it; ``None`` if what stands
@@ -25,59 +25,62 @@ class Comments:
     before: _Space | None = None
     behind: _Space | None = None
 
-    def inside(self, other: 'Comments') -> 'Comments':
+    def merge(self, other: 'OperandComments') -> 'OperandComments':
         """Add those of a part, which stand nearer to what is left."""
-        return Comments(
+        return OperandComments(
             other.before if other.before is not None else self.before,
             other.behind if other.behind is not None else self.behind,
         )
 
     @property
-    def is_said(self) -> bool:
+    def has_comment(self) -> bool:
         """Whether there is a comment at all."""
-        return bool(_own_lines(self.before)) or _end(self.behind) is not None
+        return (
+            bool(_comment_lines(self.before))
+            or _end_comment(self.behind) is not None
+        )
 
-    def in_parentheses(self, node: Any) -> Any:
+    def write_in_parentheses(self, node: Any) -> Any:
         """Write them into the parentheses of a node, which has some."""
         left, right = node.lpar[0], node.rpar[-1]
         if self.before is not None:
-            space = _lines_replaced(left.whitespace_after, self.before)
+            space = _replace_lines(left.whitespace_after, self.before)
             left = left.with_changes(whitespace_after=space)
         if self.behind is not None:
-            space = _end_replaced(right.whitespace_before, self.behind)
+            space = _replace_end(right.whitespace_before, self.behind)
             right = right.with_changes(whitespace_before=space)
         return node.with_changes(
             lpar=[left, *node.lpar[1:]], rpar=[*node.rpar[:-1], right]
         )
 
-    def after_operator(self, operator: Any) -> Any:
+    def write_after_operator(self, operator: Any) -> Any:
         """Write those before an operand to the operator that precedes it."""
         if self.before is None:
             return operator
         field = _breaking_field(operator)
-        space = _lines_replaced(getattr(operator, field), self.before)
+        space = _replace_lines(getattr(operator, field), self.before)
         return operator.with_changes(**{field: space})
 
-    def before_operator(self, operator: Any) -> Any:
+    def write_before_operator(self, operator: Any) -> Any:
         """Write those behind an operand to the operator that follows it."""
         if self.behind is None:
             return operator
         field = _breaking_field(operator)
-        space = _end_replaced(getattr(operator, field), self.behind)
+        space = _replace_end(getattr(operator, field), self.behind)
         return operator.with_changes(**{field: space})
 
 
-NONE = Comments()
+NONE = OperandComments()
 
 
-def of_right(operator: Any) -> Comments:
+def comments_on_right(operator: Any) -> OperandComments:
     """Return what is about the right operand, because the left one goes."""
-    return Comments(before=getattr(operator, _breaking_field(operator)))
+    return OperandComments(before=getattr(operator, _breaking_field(operator)))
 
 
-def of_left(operator: Any) -> Comments:
+def comments_on_left(operator: Any) -> OperandComments:
     """Return what is about the left operand, because the right one goes."""
-    return Comments(behind=getattr(operator, _breaking_field(operator)))
+    return OperandComments(behind=getattr(operator, _breaking_field(operator)))
 
 
 def _breaking_field(operator: Any) -> str:
@@ -87,21 +90,21 @@ def _breaking_field(operator: Any) -> str:
     return 'whitespace_after'
 
 
-def _own_lines(space: _Space | None) -> list[cst.EmptyLine]:
+def _comment_lines(space: _Space | None) -> list[cst.EmptyLine]:
     if not isinstance(space, cst.ParenthesizedWhitespace):
         return []
     return [line for line in space.empty_lines if line.comment]
 
 
-def _end(space: _Space | None) -> cst.Comment | None:
+def _end_comment(space: _Space | None) -> cst.Comment | None:
     if not isinstance(space, cst.ParenthesizedWhitespace):
         return None
     return space.first_line.comment
 
 
-def _lines_replaced(space: _Space, by: _Space) -> _Space:
+def _replace_lines(space: _Space, by: _Space) -> _Space:
     """Put the comment lines of one space into another."""
-    lines = _own_lines(by)
+    lines = _comment_lines(by)
     if isinstance(space, cst.ParenthesizedWhitespace):
         return space.with_changes(empty_lines=lines)
     if not lines or not isinstance(by, cst.ParenthesizedWhitespace):
@@ -111,7 +114,7 @@ def _lines_replaced(space: _Space, by: _Space) -> _Space:
     )
 
 
-def _end_replaced(space: _Space, by: _Space) -> _Space:
+def _replace_end(space: _Space, by: _Space) -> _Space:
     """Put the comment at the end of a line into another space."""
     if isinstance(space, cst.ParenthesizedWhitespace):
         line = space.first_line
@@ -125,6 +128,8 @@ def _end_replaced(space: _Space, by: _Space) -> _Space:
                 whitespace=cst.SimpleWhitespace(''), comment=None
             )
         return space.with_changes(first_line=line)
-    if _end(by) is None or not isinstance(by, cst.ParenthesizedWhitespace):
+    if _end_comment(by) is None or not isinstance(
+        by, cst.ParenthesizedWhitespace
+    ):
         return space
     return by.with_changes(empty_lines=())
