@@ -123,7 +123,7 @@ def _settle_reads(
             run.leave(place.path, place.line, value.why)
             continue
         span = place.line, place.column, place.end_line, place.end_column
-        edits.values[span] = value
+        edits.constants[span] = value
 
 
 def _take_settings(
@@ -184,7 +184,9 @@ def _remove(run: Run, key: Key) -> None:
     """Remove a function if its last use has been inlined."""
     for constant in constant_functions.found(key[0], *run.texts(key[0])):
         if constant.key == key and inlining.is_unused(constant, run.project):
-            edits = Edits(gone={(constant.line, constant.column)})
+            edits = Edits(
+                removed_statements={(constant.line, constant.column)}
+            )
             run.apply(constant.path, edits)
             run.late[constant.path] = 1
             return
@@ -199,7 +201,7 @@ def _clean(run: Run) -> None:
             if run.has_no_more(path, 'unused'):
                 continue
             before, after = run.texts(path)
-            edits = unused_names.clean(path, before, after)
+            edits = unused_names.find_unused(path, before, after)
             for one in dead_definitions.found(
                 path,
                 before,
@@ -208,7 +210,7 @@ def _clean(run: Run) -> None:
                 run.order.declaration.identifiers,
             ):
                 if not one.doubt:
-                    edits.gone.add((one.line, one.column))
+                    edits.removed_statements.add((one.line, one.column))
                     run.late[path] = 1
                 elif (path, one.name) not in run.told:
                     run.told.add((path, one.name))

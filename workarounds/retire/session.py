@@ -121,7 +121,7 @@ class Run:
         except ValueError as error:
             self._refuse(path, edits, str(error))
             return False
-        for span, reason in sorted(done.left.items()):
+        for span, reason in sorted(done.skipped.items()):
             self.leave(path, span[0], reason)
         if done.source == before:
             return False
@@ -131,7 +131,7 @@ class Run:
         return True
 
     def _refuse(self, path: str, edits: Edits, reason: str) -> None:
-        lines = sorted({span[0] for span in edits.values})
+        lines = sorted({span[0] for span in edits.constants})
         for line in lines:
             self.leave(path, line, reason)
         if not lines:
@@ -143,7 +143,7 @@ class Run:
             source_text.decode(path, data, is_python=True).text
             for data in (before, after)
         ]
-        return [name for _, name in unused_names.undefined(path, *texts)]
+        return [name for _, name in unused_names.find_undefined(path, *texts)]
 
     def _is_elsewhere(self, path: str, name: str) -> bool:
         return any(use.place.path != path for use in self.project.uses(name))

@@ -56,7 +56,7 @@ def replace(
             called = 'RemovedWorkaround'
             imported_in = imports.get(ast.unparse(node.func))
             if imported_in is not None:
-                edits.imports_added[imported_in] = called
+                edits.added_imports[imported_in] = called
         place = source.place(node)
         line = source.lines[place.line - 1]
         indent = line[: len(line) - len(line.lstrip())]
@@ -123,7 +123,7 @@ def options(
             reference = wanted.pop(source.place(element), None)
             if reference is not None:
                 place = reference.place
-                edits.dropped.add(
+                edits.removed_items.add(
                     (
                         place.line,
                         place.column,

@@ -24,7 +24,7 @@ def span(text: str, part: str) -> Span:
 
 
 def changed(text: str, edits: Edits) -> str:
-    marked, left = transform_edits.mark(cst.parse_module(text), edits)
+    marked, left = transform_edits.apply_edits(cst.parse_module(text), edits)
     assert not left
     return transformer.simplify_module(marked).code
 
@@ -32,8 +32,8 @@ def changed(text: str, edits: Edits) -> str:
 @pytest.mark.parametrize('text', ['x = f(b)\n', 'x = [\n  a, f(b),\n]\n'])
 def test_a_value_is_marked_where_it_stands(text: str) -> None:
     where = span(text, 'f(b)')
-    marked, left = transform_edits.mark(
-        cst.parse_module(text), Edits(values={where: True})
+    marked, left = transform_edits.apply_edits(
+        cst.parse_module(text), Edits(constants={where: True})
     )
     assert marked.code == text.replace('f(b)', 'True')
     assert not left
@@ -59,8 +59,8 @@ def test_what_cannot_be_marked_is_told(
     text: str, part: str, reason: str
 ) -> None:
     where = span(text, part)
-    edits = Edits(values={where: True})
-    marked, left = transform_edits.mark(cst.parse_module(text), edits)
+    edits = Edits(constants={where: True})
+    marked, left = transform_edits.apply_edits(cst.parse_module(text), edits)
     assert left == {where: reason}
     assert marked.code == text
 
@@ -84,7 +84,7 @@ def test_what_cannot_be_marked_is_told(
 def test_arguments_and_elements_are_dropped(
     text: str, part: str, left: str
 ) -> None:
-    edits = Edits(dropped={span(text, part)})
+    edits = Edits(removed_items={span(text, part)})
     assert changed(text, edits) == left
 
 
@@ -97,7 +97,7 @@ def test_arguments_and_elements_are_dropped(
     ],
 )
 def test_statements_go(text: str, line: int, left: str) -> None:
-    assert changed(text, Edits(gone={(line, 0)})) == left
+    assert changed(text, Edits(removed_statements={(line, 0)})) == left
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_statements_go(text: str, line: int, left: str) -> None:
     ],
 )
 def test_of_an_assignment_its_effects_stay(text: str, left: str) -> None:
-    assert changed(text, Edits(unassigned={(2, 0)})) == left
+    assert changed(text, Edits(removed_assignments={(2, 0)})) == left
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_of_an_assignment_its_effects_stay(text: str, left: str) -> None:
     ],
 )
 def test_a_name_behind_as_goes(text: str, start: Start, left: str) -> None:
-    assert changed(text, Edits(unnamed={start})) == left
+    assert changed(text, Edits(removed_as_names={start})) == left
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_name_behind_as_goes(text: str, start: Start, left: str) -> None:
     ],
 )
 def test_imports_go(text: str, name: str, left: str) -> None:
-    assert changed(text, Edits(imports_gone={(2, name)})) == left
+    assert changed(text, Edits(removed_imports={(2, name)})) == left
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_imports_go(text: str, name: str, left: str) -> None:
     ],
 )
 def test_a_name_is_imported_too(text: str, left: str) -> None:
-    assert changed(text, Edits(imports_added={1: 'new'})) == left
+    assert changed(text, Edits(added_imports={1: 'new'})) == left
 
 
 def test_a_text_takes_the_place_of_an_expression() -> None:
@@ -178,24 +178,26 @@ def test_a_text_takes_the_place_of_an_expression() -> None:
 
 
 FULL = Edits(
-    values={(1, 2, 3, 4): True},
+    constants={(1, 2, 3, 4): True},
     texts={(4, 0, 4, 9): 'a'},
-    gone={(5, 0)},
-    dropped={(6, 1, 7, 2)},
-    unassigned={(8, 4)},
-    unnamed={(9, 4)},
-    imports_gone={(10, 'a')},
-    imports_added={11: 'b'},
-    unbound={(12, 4, 12, 9)},
+    removed_statements={(5, 0)},
+    removed_items={(6, 1, 7, 2)},
+    removed_assignments={(8, 4)},
+    removed_as_names={(9, 4)},
+    removed_imports={(10, 'a')},
+    added_imports={11: 'b'},
+    removed_walruses={(12, 4, 12, 9)},
 )
 
 
 def test_every_kind_of_change_has_its_lines_and_moves_with_them() -> None:
     lines = [(1, 3), (4, 4), (5, 5), (6, 7), *((n, n) for n in range(8, 13))]
     assert sorted(FULL.lines) == lines
-    moved = FULL.moved({number: number + 20 for number in range(1, 13)})
+    moved = FULL.with_lines_moved(
+        {number: number + 20 for number in range(1, 13)}
+    )
     assert sorted(moved.lines) == [(a + 20, b + 20) for a, b in lines]
-    assert moved.moved({n + 20: n for n in range(1, 13)}) == FULL
+    assert moved.with_lines_moved({n + 20: n for n in range(1, 13)}) == FULL
 
 
 def test_there_is_something_to_change_if_any_kind_is_there() -> None:
@@ -207,8 +209,8 @@ def test_there_is_something_to_change_if_any_kind_is_there() -> None:
 
 def test_values_can_be_left_alone() -> None:
     values = {(1, 0, 1, 1): True, (2, 0, 2, 1): False}
-    edits = Edits(values=dict(values), gone={(3, 0)})
+    edits = Edits(constants=dict(values), removed_statements={(3, 0)})
     left = edits.without({(1, 0, 1, 1)})
-    assert left.values == {(2, 0, 2, 1): False}
-    assert left.gone == {(3, 0)}
-    assert edits.values == values
+    assert left.constants == {(2, 0, 2, 1): False}
+    assert left.removed_statements == {(3, 0)}
+    assert edits.constants == values

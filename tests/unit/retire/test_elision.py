@@ -8,7 +8,7 @@ import pytest
 
 from workarounds.retire.transform import unchanged_functions
 from workarounds.retire.transform.edits import Edits
-from workarounds.retire.transform.unchanged_functions import Elided
+from workarounds.retire.transform.unchanged_functions import StubbedSource
 
 TEXT = textwrap.dedent("""\
     import k
@@ -41,7 +41,7 @@ def line_of(word: bytes) -> int:
 
 
 def edit(word: bytes) -> Edits:
-    return Edits(gone={(line_of(word), 8)})
+    return Edits(removed_statements={(line_of(word), 8)})
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,8 @@ def edit(word: bytes) -> Edits:
 @pytest.mark.parametrize('end', [b'\n', b'\r\n', b'\r'])
 def test_all_of_it_comes_back(word: bytes, end: bytes) -> None:
     text = TEXT.replace(b'\n', end)
-    elided = Elided(text, edit(word))
-    assert elided.whole(elided.source) == text
+    elided = StubbedSource(text, edit(word))
+    assert elided.restore(elided.source) == text
     assert len(elided.source) < len(text)
     ast.parse(elided.source)
 
@@ -68,7 +68,7 @@ def test_all_of_it_comes_back(word: bytes, end: bytes) -> None:
 def test_what_changes_stays_and_what_does_not_is_out(
     word: bytes, others: list[bytes]
 ) -> None:
-    elided = Elided(TEXT, edit(word))
+    elided = StubbedSource(TEXT, edit(word))
     assert word in elided.source
     assert b'on C' in elided.source
     for other in others:
@@ -77,35 +77,35 @@ def test_what_changes_stays_and_what_does_not_is_out(
 
 @pytest.mark.parametrize('word', [b'a()', b'return k', b'last = 1', b'imp'])
 def test_lines_are_those_of_the_same_text(word: bytes) -> None:
-    elided = Elided(TEXT, edit(word))
-    [(line, column)] = elided.edits.gone
+    elided = StubbedSource(TEXT, edit(word))
+    [(line, column)] = elided.edits.removed_statements
     assert column == 8
     assert word in elided.source.splitlines()[line - 1]
-    assert elided.line_before(line) == line_of(word)
+    assert elided.original_line(line) == line_of(word)
 
 
 def test_what_changes_in_a_module_may_change_any_function() -> None:
     where = line_of(b'last'), 7, line_of(b'last'), 8
-    elided = Elided(TEXT, Edits(values={where: True}))
+    elided = StubbedSource(TEXT, Edits(constants={where: True}))
     assert elided.source == TEXT
 
 
 def test_changes_elsewhere_are_made_beside_the_stand_ins() -> None:
-    elided = Elided(TEXT, edit(b'last'))
+    elided = StubbedSource(TEXT, edit(b'last'))
     changed = elided.source.replace(b'import k', b'').replace(b'last', b'x')
     expected = TEXT.replace(b'import k', b'').replace(b'last', b'x')
-    assert elided.whole(changed) == expected
+    assert elided.restore(changed) == expected
 
 
 @pytest.mark.parametrize('text', [b'def f(:\n    pass\n', b'\xff\n', b''])
 def test_what_does_not_parse_stays_whole(text: bytes) -> None:
-    elided = Elided(text, Edits(gone={(1, 0)}))
+    elided = StubbedSource(text, Edits(removed_statements={(1, 0)}))
     assert elided.source == text
-    assert elided.whole(text) == text
+    assert elided.restore(text) == text
 
 
 def test_outermost_functions_are_found_in_their_order() -> None:
-    found = list(unchanged_functions.functions(ast.parse(TEXT)))
+    found = list(unchanged_functions.outermost_functions(ast.parse(TEXT)))
     lines = TEXT.decode().splitlines()
     assert [lines[first - 1].strip() for first, _ in found] == [
         '@decorated(',

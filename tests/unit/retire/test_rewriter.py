@@ -21,9 +21,9 @@ def rewrite(
         for word in re.finditer(r'\b[A-Z]+\b', line):
             if word[0] in marking.VALUES:
                 place = (number, word.start(), number, word.end())
-                edits.values[place] = marking.VALUES[word[0]]
+                edits.constants[place] = marking.VALUES[word[0]]
     done = rewriter.rewrite(data, edits, lambda name: is_used_elsewhere)
-    return done.source, dict(done.left)
+    return done.source, dict(done.skipped)
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,9 @@ def test_bytes_that_do_not_depend_on_it_stay(
             line = data.count(b'\n', 0, start) + 1
             column = start - data.rfind(b'\n', 0, start) - 1
             column -= shift if line == 1 else 0
-            edits.values[line, column, line, column + len(word)] = holds
+            edits.constants[line, column, line, column + len(word)] = holds
     done = rewriter.rewrite(data, edits)
-    assert (done.source, done.left) == (after, {})
+    assert (done.source, done.skipped) == (after, {})
 
 
 @pytest.mark.parametrize(
@@ -163,4 +163,4 @@ def test_what_cannot_be_written_back_is_refused() -> None:
 def test_without_changes_a_file_stays() -> None:
     data = b'x = 1 ;\r\n\n\n# end'
     done = rewriter.rewrite(data, Edits())
-    assert (done.source, done.left) == (data, {})
+    assert (done.source, done.skipped) == (data, {})

@@ -26,8 +26,8 @@ def run_of(reason: str = '', *, is_on: bool = False, **texts: str) -> Run:
 
 def test_a_change_is_kept_with_what_was_before() -> None:
     run = run_of(a='x\ny\nz\n')
-    assert run.apply('a.py', Edits(gone={(2, 0)}))
-    assert run.apply('a.py', Edits(gone={(1, 0)}))
+    assert run.apply('a.py', Edits(removed_statements={(2, 0)}))
+    assert run.apply('a.py', Edits(removed_statements={(1, 0)}))
     assert run.texts('a.py') == ('x\ny\nz\n', 'z\n')
     assert run.source('a.py').text == 'z\n'
     assert run.reports == []
@@ -35,7 +35,7 @@ def test_a_change_is_kept_with_what_was_before() -> None:
 
 def test_what_changes_nothing_is_no_change() -> None:
     run = run_of(a='x = 1\n')
-    assert not run.apply('a.py', Edits(unnamed={(1, 0)}))
+    assert not run.apply('a.py', Edits(removed_as_names={(1, 0)}))
     assert run.originals == {}
 
 
@@ -44,28 +44,28 @@ def test_what_changes_nothing_is_no_change() -> None:
     [
         (
             'a\nprint b\n',
-            Edits(values={(1, 0, 1, 1): True}),
+            Edits(constants={(1, 0, 1, 1): True}),
             1,
             'left as it is: line 2: ',
             True,
         ),
         (
             'import a\nx = a\n',
-            Edits(imports_gone={(1, 'a')}),
+            Edits(removed_imports={(1, 'a')}),
             1,
             "left as it is: 'a' would be undefined",
             False,
         ),
         (
             'def f():\n    if a:\n        yield 1\n',
-            Edits(values={(2, 7, 2, 8): False}),
+            Edits(constants={(2, 7, 2, 8): False}),
             2,
             'left as it is: f would be no generator any more',
             True,
         ),
         (
             'x = y[a\n]\n',
-            Edits(values={(1, 0, 1, 9): False}),
+            Edits(constants={(1, 0, 1, 9): False}),
             1,
             'left as it is: it cannot be found again in the file',
             True,
@@ -94,7 +94,7 @@ def test_a_file_is_looked_at_again_when_any_file_has_changed() -> None:
     assert run.has_no_more('b.py', 'unused')
     assert not run.has_no_more('b.py', 'constants')
     assert not run.has_no_more('a.py', 'unused')
-    run.apply('a.py', Edits(gone={(1, 0)}))
+    run.apply('a.py', Edits(removed_statements={(1, 0)}))
     assert not run.has_no_more('b.py', 'unused')
 
 
@@ -103,7 +103,7 @@ def test_a_file_is_looked_at_again_when_any_file_has_changed() -> None:
 )
 def test_a_name_that_another_file_uses_stays(other: str, left: str) -> None:
     run = run_of(a='X = on()\n', b=other)
-    assert run.apply('a.py', Edits(values={(1, 4, 1, 8): True}))
+    assert run.apply('a.py', Edits(constants={(1, 4, 1, 8): True}))
     assert run.source('a.py').text.lstrip('\n') == left
 
 

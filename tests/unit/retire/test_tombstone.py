@@ -67,7 +67,7 @@ def bury(
         why=why,
     )
     done = rewriter.rewrite(data, edits, lambda name: is_used_elsewhere)
-    assert not done.left
+    assert not done.skipped
     return done.source.decode()
 
 

@@ -17,9 +17,9 @@ def without_lost(text: str) -> str:
 def cleaned(text: str, path: str = 'disk.py') -> str:
     """Clean up after the lines with ``lost`` have gone."""
     after = without_lost(text)
-    edits = unused_names.clean(path, text, after)
+    edits = unused_names.find_unused(path, text, after)
     done = rewriter.rewrite(after.encode(), edits, lambda name: True)
-    assert not done.left
+    assert not done.skipped
     return done.source.decode()
 
 
@@ -112,5 +112,5 @@ def test_names_that_a_change_leaves_undefined_are_found(
     text: str, expected: list[str]
 ) -> None:
     after = without_lost(text)
-    found = unused_names.undefined('disk.py', text, after)
+    found = unused_names.find_undefined('disk.py', text, after)
     assert [name for _, name in found] == expected

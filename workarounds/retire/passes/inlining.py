@@ -38,7 +38,7 @@ def inlined(
         else:
             span = place.line, place.column, place.end_line, place.end_column
             one = edits.setdefault(use.place.path, Edits())
-            one.values[span] = constant.value
+            one.constants[span] = constant.value
     doubt = constant.doubt or _doubt_about(constant)
     if doubt and related:
         against.append((related[0], doubt))

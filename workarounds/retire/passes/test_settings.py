@@ -63,7 +63,7 @@ def take_away(
             agreeing.setdefault(_span(place), []).append(reference)
         elif call.test is not None and project_files.is_test(source.path):
             begin = source.place(call.test)
-            edits.gone.add((begin.line, begin.column))
+            edits.removed_statements.add((begin.line, begin.column))
             how = 'off' if is_on else 'on'
             text = f'{call.test.name} is removed, for it turns it {how}'
             yield Report(begin, text, is_done=True)
@@ -153,10 +153,10 @@ def _drop(
     ]
     if call.statement is not None and not (own and others):
         begin = source.place(call.statement)
-        edits.gone.add((begin.line, begin.column))
+        edits.removed_statements.add((begin.line, begin.column))
         _drop_fixture(source, call, edits)
         return True
-    edits.dropped |= {_span(source.place(one.value)) for one in own}
+    edits.removed_items |= {_span(source.place(one.value)) for one in own}
     return bool(own)
 
 
@@ -178,7 +178,7 @@ def _drop_fixture(source: Source, call: _Call, edits: Edits) -> None:
                 parameter.lineno,
                 parameter.col_offset + len(name),
             )
-            edits.dropped.add(_span(place))
+            edits.removed_items.add(_span(place))
 
 
 def _span(place: Place) -> Span:

@@ -39,22 +39,24 @@ class Edits:
         statement
     """
 
-    values: dict[Span, object] = dataclasses.field(default_factory=dict)
+    constants: dict[Span, object] = dataclasses.field(default_factory=dict)
     texts: dict[Span, str] = dataclasses.field(default_factory=dict)
-    gone: set[Start] = dataclasses.field(default_factory=set)
-    dropped: set[Span] = dataclasses.field(default_factory=set)
-    unassigned: set[Start] = dataclasses.field(default_factory=set)
-    unbound: set[Span] = dataclasses.field(default_factory=set)
-    unnamed: set[Start] = dataclasses.field(default_factory=set)
-    imports_gone: set[tuple[int, str]] = dataclasses.field(default_factory=set)
-    imports_added: dict[int, str] = dataclasses.field(default_factory=dict)
+    removed_statements: set[Start] = dataclasses.field(default_factory=set)
+    removed_items: set[Span] = dataclasses.field(default_factory=set)
+    removed_assignments: set[Start] = dataclasses.field(default_factory=set)
+    removed_walruses: set[Span] = dataclasses.field(default_factory=set)
+    removed_as_names: set[Start] = dataclasses.field(default_factory=set)
+    removed_imports: set[tuple[int, str]] = dataclasses.field(
+        default_factory=set
+    )
+    added_imports: dict[int, str] = dataclasses.field(default_factory=dict)
 
     def without(self, spans: AbstractSet[Span]) -> 'Edits':
         """Leave some expressions alone."""
-        values = {k: v for k, v in self.values.items() if k not in spans}
-        return dataclasses.replace(self, values=values)
+        constants = {k: v for k, v in self.constants.items() if k not in spans}
+        return dataclasses.replace(self, constants=constants)
 
-    def moved(self, lines: Mapping[int, int]) -> 'Edits':
+    def with_lines_moved(self, lines: Mapping[int, int]) -> 'Edits':
         """Return the same for a file of which some lines were taken out.
 
         :param lines: where the others are now
@@ -67,18 +69,20 @@ class Edits:
             return lines[old[0]], old[1]
 
         return Edits(
-            values={span(k): v for k, v in self.values.items()},
+            constants={span(k): v for k, v in self.constants.items()},
             texts={span(k): v for k, v in self.texts.items()},
-            gone={start(one) for one in self.gone},
-            dropped={span(one) for one in self.dropped},
-            unassigned={start(one) for one in self.unassigned},
-            unbound={span(one) for one in self.unbound},
-            unnamed={start(one) for one in self.unnamed},
-            imports_gone={
-                (lines[line], name) for line, name in self.imports_gone
+            removed_statements={start(one) for one in self.removed_statements},
+            removed_items={span(one) for one in self.removed_items},
+            removed_assignments={
+                start(one) for one in self.removed_assignments
             },
-            imports_added={
-                lines[line]: name for line, name in self.imports_added.items()
+            removed_walruses={span(one) for one in self.removed_walruses},
+            removed_as_names={start(one) for one in self.removed_as_names},
+            removed_imports={
+                (lines[line], name) for line, name in self.removed_imports
+            },
+            added_imports={
+                lines[line]: name for line, name in self.added_imports.items()
             },
         )
 
@@ -88,22 +92,26 @@ class Edits:
         spans: list[tuple[int, int]] = [
             (span[0], span[2])
             for span in (
-                *self.values,
+                *self.constants,
                 *self.texts,
-                *self.dropped,
-                *self.unbound,
+                *self.removed_items,
+                *self.removed_walruses,
             )
         ]
-        starts = [*self.gone, *self.unassigned, *self.unnamed]
-        lines = [line for line, _ in (*starts, *self.imports_gone)]
-        return spans + [(one, one) for one in (*lines, *self.imports_added)]
+        starts = [
+            *self.removed_statements,
+            *self.removed_assignments,
+            *self.removed_as_names,
+        ]
+        lines = [line for line, _ in (*starts, *self.removed_imports)]
+        return spans + [(line, line) for line in (*lines, *self.added_imports)]
 
     def __bool__(self) -> bool:
         """Whether there is anything to change."""
         return bool(self.lines)
 
 
-def mark(
+def apply_edits(
     module: cst.Module, edits: Edits
 ) -> tuple[cst.Module, Mapping[Span, str]]:
     """Make the changes, as far as nothing depends on them.
@@ -112,22 +120,22 @@ def mark(
         expressions that are left alone, with the reasons
     """
     wrapper = metadata.MetadataWrapper(module, unsafe_skip_copy=True)
-    marker = _Marker(edits)
-    marked = wrapper.visit(marker)
-    lost = edits.values.keys() - marker.found
-    return marked, marker.left | dict.fromkeys(
-        lost, 'it cannot be found again in the file'
+    applier = _EditApplier(edits)
+    changed = wrapper.visit(applier)
+    missing = edits.constants.keys() - applier.found
+    return changed, applier.skipped | dict.fromkeys(
+        missing, 'it cannot be found again in the file'
     )
 
 
-class _Marker(cst.CSTTransformer):
+class _EditApplier(cst.CSTTransformer):
     METADATA_DEPENDENCIES = (metadata.PositionProvider,)
 
     def __init__(self, edits: Edits) -> None:
         super().__init__()
         self.edits = edits
         self.found: set[Span] = set()
-        self.left: dict[Span, str] = {}
+        self.skipped: dict[Span, str] = {}
         self._lines = edits.lines
 
     def on_visit(self, node: cst.CSTNode) -> bool:
@@ -137,7 +145,7 @@ class _Marker(cst.CSTTransformer):
         first, _, last, _ = self._span(node)
         if isinstance(node, cst.FunctionDef | cst.ClassDef):
             # Their decorators stand before them.
-            above = [self._span(one)[0] for one in node.decorators]
+            above = [self._span(decorator)[0] for decorator in node.decorators]
             first = min(first, *above) if above else first
         return any(
             start <= last and end >= first for start, end in self._lines
@@ -149,86 +157,98 @@ class _Marker(cst.CSTTransformer):
         """Make the changes to a node."""
         match original_node:
             case cst.Call() | cst.List() | cst.Set() | cst.Tuple():
-                changed = self._shortened(original_node, updated_node)
+                changed = self._remove_items(original_node, updated_node)
                 return self._expression(original_node, changed)
             case cst.BaseExpression():
                 return self._expression(original_node, updated_node)
             case cst.Parameters():
-                return self._without_params(original_node, updated_node)
+                return self._remove_params(original_node, updated_node)
             case cst.FunctionDef() | cst.ClassDef():
-                if self._start(original_node) in self.edits.gone:
-                    return _gone(updated_node)
+                if self._start(original_node) in self.edits.removed_statements:
+                    return _removed_statement(updated_node)
             case cst.SimpleStatementLine():
                 return self._line(original_node, updated_node)
             case cst.Import() | cst.ImportFrom():
                 return self._import(original_node, updated_node)
             case cst.ExceptHandler() | cst.WithItem():
-                if self._start(original_node) in self.edits.unnamed:
-                    return _unnamed(updated_node)
+                if self._start(original_node) in self.edits.removed_as_names:
+                    return _without_as_name(updated_node)
         return updated_node
 
-    def _shortened(self, original: Any, updated: Any) -> Any:
+    def _remove_items(self, original: Any, updated: Any) -> Any:
         """Drop arguments, or elements of a list."""
         field = 'args' if isinstance(original, cst.Call) else 'elements'
-        were, now = getattr(original, field), getattr(updated, field)
-        left = [
+        old_items, new_items = (
+            getattr(original, field),
+            getattr(updated, field),
+        )
+        remaining = [
             new
-            for old, new in zip(were, now, strict=True)
-            if self._span(old.value) not in self.edits.dropped
+            for old, new in zip(old_items, new_items, strict=True)
+            if self._span(old.value) not in self.edits.removed_items
         ]
-        if len(left) == len(now):
+        if len(remaining) == len(new_items):
             return updated
-        if left and (len(left) > 1 or not isinstance(original, cst.Tuple)):
+        if remaining and (
+            len(remaining) > 1 or not isinstance(original, cst.Tuple)
+        ):
             # What follows the last one is what has always followed it.
-            left[-1] = left[-1].with_changes(comma=now[-1].comma)
-        return updated.with_changes(**{field: left})
+            remaining[-1] = remaining[-1].with_changes(
+                comma=new_items[-1].comma
+            )
+        return updated.with_changes(**{field: remaining})
 
-    def _without_params(self, original: Any, updated: Any) -> Any:
+    def _remove_params(self, original: Any, updated: Any) -> Any:
         """Drop parameters of a function, as :meth:`_shortened` does."""
-        left = [
+        remaining = [
             new
             for old, new in zip(original.params, updated.params, strict=True)
-            if self._span(old.name) not in self.edits.dropped
+            if self._span(old.name) not in self.edits.removed_items
         ]
-        if len(left) == len(updated.params):
+        if len(remaining) == len(updated.params):
             return updated
-        if left:
+        if remaining:
             comma = updated.params[-1].comma
-            left[-1] = left[-1].with_changes(comma=comma)
-        return updated.with_changes(params=left)
+            remaining[-1] = remaining[-1].with_changes(comma=comma)
+        return updated.with_changes(params=remaining)
 
     def _expression(self, original: Any, updated: Any) -> Any:
         span = self._span(original)
         if span in self.edits.texts:
             text = self.edits.texts[span]
             return folding.substitute_text(text, updated)
-        if span in self.edits.unbound and isinstance(updated, cst.NamedExpr):
+        if span in self.edits.removed_walruses and isinstance(
+            updated, cst.NamedExpr
+        ):
             return parentheses.substitute(
                 folding.fold_literal(updated.value), updated
             )
-        if span not in self.edits.values or span in self.found:
+        if span not in self.edits.constants or span in self.found:
             return updated
         self.found.add(span)
         effects = purity.impure_parts(updated)
         if len(effects) == 1:
-            constant = self.edits.values[span]
+            constant = self.edits.constants[span]
             return folding.fold_after_effects(
                 effects[0], constant, updated, span
             )
         if effects:
-            self.left[span] = 'evaluating it may have effects'
+            self.skipped[span] = 'evaluating it may have effects'
             return updated
-        return folding.fold(self.edits.values[span], updated, span)
+        return folding.fold(self.edits.constants[span], updated, span)
 
     def _line(self, original: Any, updated: Any) -> Any:
         start = self._start(original)
-        if start in self.edits.gone:
-            return _gone(updated)
-        if start not in self.edits.unassigned or len(updated.body) != 1:
+        if start in self.edits.removed_statements:
+            return _removed_statement(updated)
+        if (
+            start not in self.edits.removed_assignments
+            or len(updated.body) != 1
+        ):
             return updated
         value = updated.body[0].value
         if value is None or purity.is_pure(value):
-            return _gone(updated)
+            return _removed_statement(updated)
         return updated.with_changes(body=[cst.Expr(value)])
 
     def _import(self, original: Any, updated: Any) -> Any:
@@ -238,11 +258,11 @@ class _Marker(cst.CSTTransformer):
         names = [
             alias
             for alias in updated.names
-            if (line, _bound(alias)) not in self.edits.imports_gone
+            if (line, _bound_name(alias)) not in self.edits.removed_imports
         ]
-        added = self.edits.imports_added.get(line)
-        if added and all(_bound(alias) != added for alias in names):
-            names = _with_name(names, added)
+        added = self.edits.added_imports.get(line)
+        if added and all(_bound_name(alias) != added for alias in names):
+            names = _add_name(names, added)
         elif len(names) == len(updated.names):
             return updated
         if not names:
@@ -264,7 +284,7 @@ class _Marker(cst.CSTTransformer):
         return self._span(node)[:2]
 
 
-def _gone(node: Any) -> cst.SimpleStatementLine:
+def _removed_statement(node: Any) -> cst.SimpleStatementLine:
     """Mark a statement as one that goes, with the comments about it."""
     nothing = folding.fold(None, cst.Name('x'))
     return cst.SimpleStatementLine(
@@ -272,19 +292,19 @@ def _gone(node: Any) -> cst.SimpleStatementLine:
     )
 
 
-def _unnamed(node: Any) -> Any:
+def _without_as_name(node: Any) -> Any:
     if isinstance(node, cst.ExceptHandler):
         return node.with_changes(name=None)
     return node.with_changes(asname=None)
 
 
-def _bound(alias: cst.ImportAlias) -> str:
+def _bound_name(alias: cst.ImportAlias) -> str:
     if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
         return alias.asname.name.value
     return alias.evaluated_name
 
 
-def _with_name(
+def _add_name(
     names: list[cst.ImportAlias], name: str
 ) -> list[cst.ImportAlias]:
     last = names[-1]

@@ -14,7 +14,7 @@ from workarounds.retire.transform import folding
 from workarounds.retire.transform import transformer
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.folding import Folded
-from workarounds.retire.transform.unchanged_functions import Elided
+from workarounds.retire.transform.unchanged_functions import StubbedSource
 
 Span = transform_edits.Span
 
@@ -27,7 +27,7 @@ class Rewritten:
     """
 
     source: bytes
-    left: Mapping[tuple[int, ...], str]
+    skipped: Mapping[tuple[int, ...], str]
 
 
 def rewrite(
@@ -44,86 +44,88 @@ def rewrite(
     :raises ValueError: the file does not parse, or cannot be written back as
         it is
     """
-    elided = Elided(source, edits)
+    stubbed = StubbedSource(source, edits)
     try:
-        module = cst.parse_module(elided.source)
+        module = cst.parse_module(stubbed.source)
     except cst.ParserSyntaxError as error:
-        line = elided.line_before(error.raw_line)
+        line = stubbed.original_line(error.raw_line)
         raise ValueError(f'line {line}: {error.message}') from None
     except cst.CSTValidationError as error:
         raise ValueError(f'LibCST cannot read it: {error}') from None
-    if module.bytes != elided.source:
+    if module.bytes != stubbed.source:
         raise ValueError('it cannot be written back as it is')
-    edits = elided.edits
-    left: dict[Span, str] = {}
+    edits = stubbed.edits
+    skipped: dict[Span, str] = {}
     result = source
     while edits:
         try:
-            marked, refused = transform_edits.mark(module, edits)
-            settled = _settled(marked, is_used_elsewhere)
+            folded, refused = transform_edits.apply_edits(module, edits)
+            simplified = _simplify(folded, is_used_elsewhere)
         except cst.CSTValidationError as error:
             raise ValueError(f'LibCST cannot write it: {error}') from None
-        refused = refused or _refused(module.code, settled.code, edits.values)
+        refused = refused or _find_refused(
+            module.code, simplified.code, edits.constants
+        )
         if not refused:
-            left |= _remaining(settled)
-            result = elided.whole(settled.bytes)
+            skipped |= _find_unreplaced(simplified)
+            result = stubbed.restore(simplified.bytes)
             break
-        left |= refused
+        skipped |= refused
         edits = edits.without(refused.keys())
     return Rewritten(
         result,
         {
-            (elided.line_before(span[0]), *span[1:]): reason
-            for span, reason in left.items()
+            (stubbed.original_line(span[0]), *span[1:]): reason
+            for span, reason in skipped.items()
         },
     )
 
 
-def _settled(
+def _simplify(
     module: cst.Module, is_used_elsewhere: Callable[[str], bool]
 ) -> cst.Module:
     while True:
-        settled = transformer.simplify_module(module)
-        followed = constant_propagation.propagate_constants(
-            settled, is_used_elsewhere
+        simplified = transformer.simplify_module(module)
+        propagated = constant_propagation.propagate_constants(
+            simplified, is_used_elsewhere
         )
-        if followed is None and settled.code == module.code:
-            return settled
-        module = settled if followed is None else followed
+        if propagated is None and simplified.code == module.code:
+            return simplified
+        module = simplified if propagated is None else propagated
 
 
-def _refused(
-    before: str, after: str, marks: Mapping[Span, object]
+def _find_refused(
+    before: str, after: str, constants: Mapping[Span, object]
 ) -> dict[Span, str]:
     """Return the marks that would change more than they should."""
     return {
         span: fault.reason
         for fault in scope_checks.faults(before, after)
-        for span in marks
+        for span in constants
         if fault.first_line <= span[0] <= fault.last_line
     }
 
 
-class _Remains(cst.CSTVisitor):
+class _UnreplacedFinder(cst.CSTVisitor):
     """Looks for what has been left as it was written."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.left: dict[Span, str] = {}
+        self.reasons: dict[Span, str] = {}
 
     def visit_Folded(self, node: Folded) -> None:
         """Note where it was read."""
         if not node.origin:
             return
         if node.effects is not None:
-            self.left[node.origin] = 'evaluating it may have effects'
+            self.reasons[node.origin] = 'evaluating it may have effects'
         elif node.constant is folding.NON_EMPTY:
-            self.left[node.origin] = 'nobody knows what the list holds'
+            self.reasons[node.origin] = 'nobody knows what the list holds'
         elif node.constant is folding.UNREAD:
-            self.left[node.origin] = 'read although the workaround is off'
+            self.reasons[node.origin] = 'read although the workaround is off'
 
 
-def _remaining(module: cst.Module) -> dict[Span, str]:
-    remains = _Remains()
-    module.visit(remains)
-    return remains.left
+def _find_unreplaced(module: cst.Module) -> dict[Span, str]:
+    finder = _UnreplacedFinder()
+    module.visit(finder)
+    return finder.reasons
