@@ -28,7 +28,7 @@ from workarounds.declarations import discovery
 from workarounds.retire import planner
 from workarounds.retire import project_files
 from workarounds.retire.planner import Plan
-from workarounds.retire.session import Order
+from workarounds.retire.session import Request
 
 VERSION: Final = '34.0.0'
 #: Its live workarounds.
@@ -98,9 +98,10 @@ class Retired:
         """What is left to a person, with its line in Nova as it is."""
         before = {path: old for path, (old, _) in self.changed.items()}
         return [
-            f'``{one.path}:{one.line_in(before.get(one.path))}``: {one.text}'
+            f'``{one.path}:{one.line_in(before.get(one.path))}``: '
+            f'{one.message}'
             for one in self.plan.reports
-            if not one.is_done
+            if not one.is_informational
         ]
 
 
@@ -142,7 +143,7 @@ def retire(name: str, reading: ScanResult) -> Retired:
     subject = reading.declarations.get(name)
     if subject is None:
         raise LookupError(f'{name} is not known')
-    order = Order(subject, removed_in='35.0.0')
+    order = Request(subject, removed_in='35.0.0')
     plan = planner.plan(order, reading, project_files.project(['nova']))
     return Retired(subject, plan)
 

@@ -20,7 +20,7 @@ from workarounds.retire import project_files
 from workarounds.retire import writer
 from workarounds.retire.planner import Change
 from workarounds.retire.planner import Plan
-from workarounds.retire.session import Order
+from workarounds.retire.session import Request
 
 
 class Retire(command.Verb):
@@ -84,33 +84,35 @@ class Retire(command.Verb):
 
     def take_action(self, parsed_args: argparse.Namespace) -> int:
         """Work the retirement out, and print or write it."""
-        result, order = self._scan(parsed_args)
+        result, request = self._scan(parsed_args)
         # Not before it is clear that the command makes sense.
         if self._finish(parsed_args):
-            result, order = self._scan(parsed_args)
+            result, request = self._scan(parsed_args)
         project = project_files.project(parsed_args.paths)
-        plan = planner.plan(order, result, project)
+        plan = planner.plan(request, result, project)
         for skipped in result.skipped:
             self.app.is_incomplete = True
             line = '' if skipped.line is None else f':{skipped.line}'
             self.app.warn(f'{skipped.path}{line}: {skipped.reason}')
-        if plan.skipped:
+        if plan.read_only:
             self.app.is_incomplete = True
         if parsed_args.write:
             writer.write(plan.changes, parsed_args.paths[0])
         else:
             # By name for a reader; they are written in another order.
-            self._print(sorted(plan.changes, key=lambda one: one.path))
-        self._tell(plan, parsed_args.write)
-        is_left = any(not report.is_done for report in plan.reports)
+            self._print(sorted(plan.changes, key=lambda change: change.path))
+        self._report(plan, parsed_args.write)
+        is_incomplete = any(
+            not report.is_informational for report in plan.reports
+        )
         is_different = parsed_args.check and bool(plan.changes)
-        return 1 if is_left or is_different else 0
+        return 1 if is_incomplete or is_different else 0
 
     def _scan(
         self, parsed_args: argparse.Namespace
-    ) -> tuple[ScanResult, Order]:
+    ) -> tuple[ScanResult, Request]:
         result = source.scan(self.app, parsed_args.paths, 'retire')
-        return result, self._order(parsed_args, result)
+        return result, self._request(parsed_args, result)
 
     def _finish(self, parsed_args: argparse.Namespace) -> bool:
         """Finish an earlier run that was cut off, or say that there is one.
@@ -133,7 +135,7 @@ class Retire(command.Verb):
 
     def _print(self, changes: Sequence[Change]) -> None:
         """Print the patch, with each file in its own encoding."""
-        lines = [line for change in changes for line in _difference(change)]
+        lines = [line for change in changes for line in _unified_diff(change)]
         stream = getattr(self.app.stdout, 'buffer', None)
         if stream is None:
             text = b''.join(lines).decode('utf-8', 'replace')
@@ -143,9 +145,9 @@ class Retire(command.Verb):
         stream.writelines(lines)
         stream.flush()
 
-    def _order(
+    def _request(
         self, parsed_args: argparse.Namespace, result: ScanResult
-    ) -> Order:
+    ) -> Request:
         """Say what is to be done.
 
         :raises workarounds.cli.command.UsageError: with what is missing
@@ -172,7 +174,7 @@ class Retire(command.Verb):
             declaration = dataclasses.replace(
                 declaration, polarity=parsed_args.polarity
             )
-        return Order(
+        return Request(
             declaration,
             is_on=parsed_args.keep_behaviour,
             removed_in=self._removed_in(parsed_args, declaration),
@@ -195,17 +197,21 @@ class Retire(command.Verb):
             )
         return version.text
 
-    def _tell(self, plan: Plan, is_written: bool) -> None:
+    def _report(self, plan: Plan, is_written: bool) -> None:
         """Say what a person has to look at, and where."""
         texts = {
             change.path: change.after if is_written else change.before
             for change in plan.changes
         }
-        told = {
-            (report.path, report.line_in(texts.get(report.path)), report.text)
+        reported = {
+            (
+                report.path,
+                report.line_in(texts.get(report.path)),
+                report.message,
+            )
             for report in plan.reports
         }
-        for path, line, text in sorted(told):
+        for path, line, text in sorted(reported):
             self.app.stderr.write(f'{path}:{line}: {text}\n')
         if is_written:
             for change in plan.changes:
@@ -214,7 +220,7 @@ class Retire(command.Verb):
             self.app.warn('nothing would change')
 
 
-def _difference(change: Change) -> Iterator[bytes]:
+def _unified_diff(change: Change) -> Iterator[bytes]:
     """Return the lines of a unified diff, as git and patch read it."""
     old, new = (
         re.findall(rb'[^\n]*\n|[^\n]+', data or b'')

@@ -19,8 +19,8 @@ from workarounds.retire.passes import test_settings
 from workarounds.retire.passes.constant_functions import Constant
 from workarounds.retire.passes.constant_functions import Key
 from workarounds.retire.reports import Report
-from workarounds.retire.session import Order
-from workarounds.retire.session import Run
+from workarounds.retire.session import Request
+from workarounds.retire.session import Session
 from workarounds.retire.transform import unused_names
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.usages import Project
@@ -49,85 +49,95 @@ class Plan:
 
     changes: Sequence[Change]
     reports: Sequence[Report]
-    skipped: Collection[str] = ()
+    read_only: Collection[str] = ()
 
 
-def plan(order: Order, scan_result: ScanResult, project: Project) -> Plan:
+def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
     """Work out a retirement. Nothing is written.
 
     :param reading: what was read of the files
     :param project: the files, and those around them
     """
-    run = Run(order, scan_result, project)
+    session = Session(request, scan_result, project)
     references = declaration_removal.relevant_references(
-        run, scan_result.references
+        session, scan_result.references
     )
-    for path, some in _by_path(references).items():
+    for path, path_references in _group_by_path(references).items():
         edits = Edits()
-        _settle_reads(run, some, edits)
-        _take_settings(run, path, some, edits)
+        _fold_reads(session, path_references, edits)
+        _remove_settings(session, path, path_references, edits)
         if edits:
-            run.apply(path, edits)
-    _inline(run)
-    _clean(run)
-    _read_again(run)
-    declaration_removal.bury(run, references)
-    _clean(run)
-    declaration_removal.mention(run, references)
-    changes = _in_order(run, declaration_removal.notes(run))
-    return Plan(changes, tuple(run.reports), tuple(run.skipped))
+            session.apply(path, edits)
+    _inline_constants(session)
+    _remove_unused(session)
+    _retry_skipped(session)
+    declaration_removal.bury(session, references)
+    _remove_unused(session)
+    declaration_removal.mention(session, references)
+    changes = _order_changes(session, declaration_removal.notes(session))
+    return Plan(changes, tuple(session.reports), tuple(session.read_only))
 
 
-def _read_again(run: Run) -> None:
+def _retry_skipped(session: Session) -> None:
     """Settle what could not be while something else was in its way."""
     is_new = True
     while is_new:
         is_new = False
-        for path in sorted({one.path for one in run.reports if one.is_read}):
+        for path in sorted(
+            {
+                report.path
+                for report in session.reports
+                if report.is_remaining_read
+            }
+        ):
             current = scanner.scan_text(
-                path, run.project.text(path), run.scan_result.declarations
+                path,
+                session.project.text(path),
+                session.scan_result.declarations,
             )
-            run.forget_reads(path)
+            session.forget_skipped(path)
             edits = Edits()
-            _settle_reads(
-                run,
+            _fold_reads(
+                session,
                 declaration_removal.relevant_references(
-                    run, current.references
+                    session, current.references
                 ),
                 edits,
             )
-            if edits and run.apply(path, edits):
+            if edits and session.apply(path, edits):
                 is_new = True
-                _clean(run)
+                _remove_unused(session)
 
 
-def _by_path(
+def _group_by_path(
     references: Iterable[Reference],
 ) -> Mapping[str, Sequence[Reference]]:
-    found: dict[str, list[Reference]] = {}
+    by_path: dict[str, list[Reference]] = {}
     for reference in references:
         if reference.kind != 'mention':
-            found.setdefault(reference.place.path, []).append(reference)
-    return found
+            by_path.setdefault(reference.place.path, []).append(reference)
+    return by_path
 
 
-def _settle_reads(
-    run: Run, references: Iterable[Reference], edits: Edits
+def _fold_reads(
+    session: Session, references: Iterable[Reference], edits: Edits
 ) -> None:
     for reference in references:
         if reference.kind not in source_references.READS:
             continue
         place = reference.place
-        value = answers.of(reference, run.order.declaration, run.order.is_on)
+        value = answers.of(
+            reference, session.request.declaration, session.request.is_on
+        )
         if isinstance(value, Unclear):
-            run.leave(place.path, place.line, value.why)
+            session.report_skipped(place.path, place.line, value.why)
             continue
         span = place.line, place.column, place.end_line, place.end_column
         edits.constants[span] = value
 
 
-def _take_settings(
-    run: Run,
+def _remove_settings(
+    session: Session,
     path: str,
     references: Iterable[Reference],
     edits: Edits,
@@ -137,102 +147,122 @@ def _take_settings(
     ]
     if not settings:
         return
-    order = run.order
+    request = session.request
     for report in test_settings.take_away(
-        run.source(path), settings, order.declaration, order.is_on, edits
+        session.source(path),
+        settings,
+        request.declaration,
+        request.is_on,
+        edits,
     ):
         place = report.place
-        run.report(path, place.line, report.text, is_done=report.is_done)
+        session.report(
+            path, place.line, report.text, is_informational=report.is_done
+        )
 
 
-def _inline(run: Run) -> None:
+def _inline_constants(session: Session) -> None:
     """Inline what has become constant, and then what becomes so by that."""
     seen: set[Key] = set()
     while True:
-        constant = _constant(run, seen)
+        constant = _next_constant(session, seen)
         if constant is None:
             return
         seen.add(constant.key)
-        edits, against = inlining.inlined(constant, run.project)
-        for use, reason in against[:1]:
+        edits, obstacles = inlining.inlined(constant, session.project)
+        for use, reason in obstacles[:1]:
             what = 'returns' if constant.is_called else 'is'
             text = (
                 f'{constant.name} always {what} {constant.value!r} now and '
                 f'is not inlined: {reason} ({use.place})'
             )
-            run.report(constant.path, constant.line, text)
-        for path, some in edits.items():
-            run.apply(path, some)
+            session.report(constant.path, constant.line, text)
+        for path, path_edits in edits.items():
+            session.apply(path, path_edits)
         if edits or constant.is_private:
-            _clean(run)
-            _remove(run, constant.key)
+            _remove_unused(session)
+            _remove_if_unused(session, constant.key)
 
 
-def _constant(run: Run, seen: Collection[Key]) -> Constant | None:
+def _next_constant(session: Session, seen: Collection[Key]) -> Constant | None:
     """Find something constant that has not been looked at."""
-    for path in sorted(run.originals):
-        if run.has_no_more(path, 'constants'):
+    for path in sorted(session.originals):
+        if session.is_exhausted(path, 'constants'):
             continue
-        for constant in constant_functions.found(path, *run.texts(path)):
+        for constant in constant_functions.found(
+            path, *session.texts_before_and_after(path)
+        ):
             if constant.key not in seen:
                 return constant
-        run.note_no_more(path, 'constants')
+        session.mark_exhausted(path, 'constants')
     return None
 
 
-def _remove(run: Run, key: Key) -> None:
+def _remove_if_unused(session: Session, key: Key) -> None:
     """Remove a function if its last use has been inlined."""
-    for constant in constant_functions.found(key[0], *run.texts(key[0])):
-        if constant.key == key and inlining.is_unused(constant, run.project):
+    for constant in constant_functions.found(
+        key[0], *session.texts_before_and_after(key[0])
+    ):
+        if constant.key == key and inlining.is_unused(
+            constant, session.project
+        ):
             edits = Edits(
                 removed_statements={(constant.line, constant.column)}
             )
-            run.apply(constant.path, edits)
-            run.late[constant.path] = 1
+            session.apply(constant.path, edits)
+            session.write_order[constant.path] = 1
             return
 
 
-def _clean(run: Run) -> None:
+def _remove_unused(session: Session) -> None:
     """Take away what has lost its last user, and then what that used."""
     is_new = True
     while is_new:
         is_new = False
-        for path in sorted(run.originals):
-            if run.has_no_more(path, 'unused'):
+        for path in sorted(session.originals):
+            if session.is_exhausted(path, 'unused'):
                 continue
-            before, after = run.texts(path)
+            before, after = session.texts_before_and_after(path)
             edits = unused_names.find_unused(path, before, after)
-            for one in dead_definitions.found(
+            for definition in dead_definitions.found(
                 path,
                 before,
                 after,
-                run.project,
-                run.order.declaration.identifiers,
+                session.project,
+                session.request.declaration.identifiers,
             ):
-                if not one.doubt:
-                    edits.removed_statements.add((one.line, one.column))
-                    run.late[path] = 1
-                elif (path, one.name) not in run.told:
-                    run.told.add((path, one.name))
-                    run.report(
+                if not definition.doubt:
+                    edits.removed_statements.add(
+                        (definition.line, definition.column)
+                    )
+                    session.write_order[path] = 1
+                elif (path, definition.name) not in session.reported:
+                    session.reported.add((path, definition.name))
+                    session.report(
                         path,
-                        one.line,
-                        f'{one.name} is used no more and stays: {one.doubt}',
-                        is_done=True,
+                        definition.line,
+                        f'{definition.name} is used no more and stays: '
+                        f'{definition.doubt}',
+                        is_informational=True,
                     )
             if edits:
-                is_new = run.apply(path, edits) or is_new
+                is_new = session.apply(path, edits) or is_new
             else:
-                run.note_no_more(path, 'unused')
+                session.mark_exhausted(path, 'unused')
 
 
-def _in_order(run: Run, notes: Mapping[str, bytes]) -> list[Change]:
+def _order_changes(
+    session: Session, notes: Mapping[str, bytes]
+) -> list[Change]:
     changes = [
-        Change(path, before, run.project.texts[path])
-        for path, before in run.originals.items()
-        if run.project.texts[path] != before
+        Change(path, before, session.project.texts[path])
+        for path, before in session.originals.items()
+        if session.project.texts[path] != before
     ]
     changes += [Change(path, None, text) for path, text in notes.items()]
     # The note first: without anything to change, none would be written.
-    late = run.late | dict.fromkeys(notes, -1)
-    return sorted(changes, key=lambda one: (late.get(one.path, 0), one.path))
+    write_order = session.write_order | dict.fromkeys(notes, -1)
+    return sorted(
+        changes,
+        key=lambda change: (write_order.get(change.path, 0), change.path),
+    )

@@ -19,10 +19,10 @@ class Report:
 
     path: str
     line: int
-    text: str
+    message: str
     basis: bytes
-    is_done: bool = False
-    is_read: bool = False
+    is_informational: bool = False
+    is_remaining_read: bool = False
 
     def line_in(self, text: bytes | None) -> int:
         """Return the line in another version of the file, or a near one.
@@ -31,14 +31,14 @@ class Report:
         """
         if text is None or text == self.basis:
             return self.line
-        return _moved(
+        return _map_line(
             self.basis.splitlines(), text.splitlines(), self.line - 1
         )
 
 
-def _moved(old: Sequence[bytes], new: Sequence[bytes], place: int) -> int:
+def _map_line(old: Sequence[bytes], new: Sequence[bytes], index: int) -> int:
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     for _, start, end, new_start, new_end in matcher.get_opcodes():
-        if start <= place < end:
-            return min(new_start + place - start, max(new_end - 1, 0)) + 1
+        if start <= index < end:
+            return min(new_start + index - start, max(new_end - 1, 0)) + 1
     return len(new)

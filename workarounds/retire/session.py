@@ -18,7 +18,7 @@ from workarounds.source.text import Source
 
 
 @dataclasses.dataclass(frozen=True)
-class Order:
+class Request:
     """What is to be retired, and how.
 
     :param subject: the workaround
@@ -33,66 +33,76 @@ class Order:
     reason: str = ''
 
 
-class Run:
+class Session:
     """One retirement while it is being worked out."""
 
     def __init__(
-        self, order: Order, scan_result: ScanResult, project: Project
+        self, request: Request, scan_result: ScanResult, project: Project
     ) -> None:
-        self.order = order
+        self.request = request
         self.scan_result = scan_result
         self.project = project
         self.originals: dict[str, bytes] = {}
         #: Files that cannot be changed.
-        self.skipped: list[str] = []
+        self.read_only: list[str] = []
         #: What was said of which name in which file.
-        self.told: set[tuple[str, str]] = set()
+        self.reported: set[tuple[str, str]] = set()
         #: How many changes were made so far, and when each file was looked at.
         self._versions = 0
-        self._checked: dict[tuple[str, str], int] = {}
+        self._exhausted: dict[tuple[str, str], int] = {}
         self.reports: list[Report] = []
         #: Files that lose what others may still use until they are written.
-        self.late: dict[str, int] = {}
+        self.write_order: dict[str, int] = {}
 
-    def has_no_more(self, path: str, what: str) -> bool:
+    def is_exhausted(self, path: str, what: str) -> bool:
         """Tell whether nothing was found in a file, and no file changed since.
 
         :param what: was looked for
         """
-        return self._checked.get((path, what)) == self._versions
+        return self._exhausted.get((path, what)) == self._versions
 
-    def note_no_more(self, path: str, what: str) -> None:
+    def mark_exhausted(self, path: str, what: str) -> None:
         """Note that nothing was found in a file."""
-        self._checked[path, what] = self._versions
+        self._exhausted[path, what] = self._versions
 
     def report(
         self,
         path: str,
         line: int,
-        text: str,
+        message: str,
         *,
-        is_done: bool = False,
-        is_read: bool = False,
+        is_informational: bool = False,
+        is_remaining_read: bool = False,
     ) -> None:
         """Note what a person has to know."""
         basis = self.project.text(path)
-        self.reports.append(Report(path, line, text, basis, is_done, is_read))
+        self.reports.append(
+            Report(
+                path, line, message, basis, is_informational, is_remaining_read
+            )
+        )
 
-    def leave(self, path: str, line: int, reason: str) -> None:
+    def report_skipped(self, path: str, line: int, reason: str) -> None:
         """Note that something still asks for the workaround."""
-        self.report(path, line, f'left as it is: {reason}', is_read=True)
+        self.report(
+            path, line, f'left as it is: {reason}', is_remaining_read=True
+        )
 
-    def forget_reads(self, path: str) -> None:
+    def forget_skipped(self, path: str) -> None:
         """Forget what still asked for the workaround, to look again."""
         self.reports = [
-            one for one in self.reports if one.path != path or not one.is_read
+            report
+            for report in self.reports
+            if report.path != path or not report.is_remaining_read
         ]
 
     @property
-    def why(self) -> str:
+    def removal_reason(self) -> str:
         """Why the workaround can go."""
-        order = self.order
-        return order.reason or tombstone.reason(order.declaration, order.is_on)
+        request = self.request
+        return request.reason or tombstone.reason(
+            request.declaration, request.is_on
+        )
 
     def source(self, path: str) -> Source:
         """Return a file as it is now."""
@@ -107,48 +117,54 @@ class Run:
         """
         before = self.project.text(path)
         if project_files.is_read_only(path):
-            self.skipped.append(path)
-            self._refuse(path, edits, 'it is read-only; make it writable')
+            self.read_only.append(path)
+            self._report_refused(
+                path, edits, 'it is read-only; make it writable'
+            )
             return False
         try:
-            done = rewriter.rewrite(
-                before, edits, lambda name: self._is_elsewhere(path, name)
+            rewritten = rewriter.rewrite(
+                before, edits, lambda name: self._is_used_elsewhere(path, name)
             )
-            lost = self._lost(path, before, done.source)
-            if lost:
-                self._refuse(path, edits, f'{lost[0]!r} would be undefined')
+            undefined = self._undefined_names(path, before, rewritten.source)
+            if undefined:
+                self._report_refused(
+                    path, edits, f'{undefined[0]!r} would be undefined'
+                )
                 return False
         except ValueError as error:
-            self._refuse(path, edits, str(error))
+            self._report_refused(path, edits, str(error))
             return False
-        for span, reason in sorted(done.skipped.items()):
-            self.leave(path, span[0], reason)
-        if done.source == before:
+        for span, reason in sorted(rewritten.skipped.items()):
+            self.report_skipped(path, span[0], reason)
+        if rewritten.source == before:
             return False
         self._versions += 1
         self.originals.setdefault(path, before)
-        self.project.texts[path] = done.source
+        self.project.texts[path] = rewritten.source
         return True
 
-    def _refuse(self, path: str, edits: Edits, reason: str) -> None:
+    def _report_refused(self, path: str, edits: Edits, reason: str) -> None:
         lines = sorted({span[0] for span in edits.constants})
         for line in lines:
-            self.leave(path, line, reason)
+            self.report_skipped(path, line, reason)
         if not lines:
             first = min(line for line, _ in edits.lines)
             self.report(path, first, f'left as it is: {reason}')
 
-    def _lost(self, path: str, before: bytes, after: bytes) -> Sequence[str]:
+    def _undefined_names(
+        self, path: str, before: bytes, after: bytes
+    ) -> Sequence[str]:
         texts = [
             source_text.decode(path, data, is_python=True).text
             for data in (before, after)
         ]
         return [name for _, name in unused_names.find_undefined(path, *texts)]
 
-    def _is_elsewhere(self, path: str, name: str) -> bool:
+    def _is_used_elsewhere(self, path: str, name: str) -> bool:
         return any(use.place.path != path for use in self.project.uses(name))
 
-    def texts(self, path: str) -> tuple[str, str]:
+    def texts_before_and_after(self, path: str) -> tuple[str, str]:
         """Return a changed file as it was and as it is now."""
-        was = source_text.decode(path, self.originals[path], is_python=True)
-        return was.text, self.source(path).text
+        before = source_text.decode(path, self.originals[path], is_python=True)
+        return before.text, self.source(path).text

@@ -12,7 +12,7 @@ from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.declarations.registry import Registry
 from workarounds.retire import planner
 from workarounds.retire import project_files
-from workarounds.retire.session import Order
+from workarounds.retire.session import Request
 
 DECLARED = """\
 import workarounds
@@ -63,7 +63,7 @@ def planned(
     subject = reading.declarations.get('fsync') or DeclarationInfo(
         'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
     )
-    order = Order(subject, is_on, removed_in, 'it was fixed')
+    order = Request(subject, is_on, removed_in, 'it was fixed')
     plan = planner.plan(order, reading, project_files.project(['.']))
     assert before == {name: pathlib.Path(name).read_bytes() for name in _all()}
     for change in plan.changes:
@@ -74,7 +74,7 @@ def planned(
             for change in plan.changes
         },
         [
-            (os.path.normpath(report.path), report.line, report.text)
+            (os.path.normpath(report.path), report.line, report.message)
             for report in plan.reports
         ],
     )

@@ -6,19 +6,19 @@ import pytest
 from workarounds.audit import scanner
 from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.declaration_index import DeclarationInfo
-from workarounds.retire.session import Order
-from workarounds.retire.session import Run
+from workarounds.retire.session import Request
+from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.usages import Project
 
 FSYNC = DeclarationInfo('fsync', 'disable_fsync', 'disabled_by')
 
 
-def run_of(reason: str = '', *, is_on: bool = False, **texts: str) -> Run:
+def run_of(reason: str = '', *, is_on: bool = False, **texts: str) -> Session:
     """Begin a retirement with some files, which are not on the disk."""
     files = {f'{name}.py': text.encode() for name, text in texts.items()}
-    return Run(
-        Order(FSYNC, is_on=is_on, reason=reason),
+    return Session(
+        Request(FSYNC, is_on=is_on, reason=reason),
         scanner.scan_text('none.py', b'', DeclarationIndex([FSYNC])),
         Project([*files], [], files),
     )
@@ -28,7 +28,7 @@ def test_a_change_is_kept_with_what_was_before() -> None:
     run = run_of(a='x\ny\nz\n')
     assert run.apply('a.py', Edits(removed_statements={(2, 0)}))
     assert run.apply('a.py', Edits(removed_statements={(1, 0)}))
-    assert run.texts('a.py') == ('x\ny\nz\n', 'z\n')
+    assert run.texts_before_and_after('a.py') == ('x\ny\nz\n', 'z\n')
     assert run.source('a.py').text == 'z\n'
     assert run.reports == []
 
@@ -79,23 +79,23 @@ def test_what_cannot_be_changed_is_left_and_told(
     assert not run.apply('a.py', edits)
     assert run.project.text('a.py') == text.encode()
     [report] = run.reports
-    assert (report.path, report.line, report.is_read) == (
+    assert (report.path, report.line, report.is_remaining_read) == (
         'a.py',
         line,
         is_read,
     )
-    assert report.text.startswith(reason)
+    assert report.message.startswith(reason)
     assert report.basis == text.encode()
 
 
 def test_a_file_is_looked_at_again_when_any_file_has_changed() -> None:
     run = run_of(a='x\ny\n', b='x\n')
-    run.note_no_more('b.py', 'unused')
-    assert run.has_no_more('b.py', 'unused')
-    assert not run.has_no_more('b.py', 'constants')
-    assert not run.has_no_more('a.py', 'unused')
+    run.mark_exhausted('b.py', 'unused')
+    assert run.is_exhausted('b.py', 'unused')
+    assert not run.is_exhausted('b.py', 'constants')
+    assert not run.is_exhausted('a.py', 'unused')
     run.apply('a.py', Edits(removed_statements={(1, 0)}))
-    assert not run.has_no_more('b.py', 'unused')
+    assert not run.is_exhausted('b.py', 'unused')
 
 
 @pytest.mark.parametrize(
@@ -108,6 +108,10 @@ def test_a_name_that_another_file_uses_stays(other: str, left: str) -> None:
 
 
 def test_the_reason_given_comes_before_the_one_known() -> None:
-    assert run_of(reason='Linux 6.1 has it').why == 'Linux 6.1 has it'
-    assert run_of().why == 'it is no longer needed'
-    assert run_of(is_on=True).why == 'what it did is done always now'
+    assert (
+        run_of(reason='Linux 6.1 has it').removal_reason == 'Linux 6.1 has it'
+    )
+    assert run_of().removal_reason == 'it is no longer needed'
+    assert (
+        run_of(is_on=True).removal_reason == 'what it did is done always now'
+    )

@@ -11,7 +11,7 @@ import pathlib
 from workarounds.audit import scanner
 from workarounds.retire import project_files
 from workarounds.retire import tombstone
-from workarounds.retire.session import Run
+from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Edits
 from workarounds.source import references as source_references
 from workarounds.source.references import Place
@@ -19,10 +19,10 @@ from workarounds.source.references import Reference
 
 
 def relevant_references(
-    run: Run, references: Iterable[Reference]
+    session: Session, references: Iterable[Reference]
 ) -> Sequence[Reference]:
     """Leave out the traces of other workarounds."""
-    identifiers = run.order.declaration.identifiers
+    identifiers = session.request.declaration.identifiers
     return [
         reference
         for reference in references
@@ -31,7 +31,7 @@ def relevant_references(
     ]
 
 
-def bury(run: Run, references: Collection[Reference]) -> None:
+def bury(session: Session, references: Collection[Reference]) -> None:
     """Put tombstones in the place of declarations."""
     paths = sorted(
         {
@@ -40,38 +40,44 @@ def bury(run: Run, references: Collection[Reference]) -> None:
             if reference.kind in ('declaration', 'option')
         }
     )
-    why = paths and _why_not_yet(run)
+    why = paths and _why_not_yet(session)
     if why:
         for path in paths:
-            run.report(path, 1, f'the declaration stays: {why}')
+            session.report(path, 1, f'the declaration stays: {why}')
         return
     for path in paths:
         current = scanner.scan_text(
-            path, run.project.text(path), run.scan_result.declarations
+            path, session.project.text(path), session.scan_result.declarations
         )
         edits = Edits()
         _bury_in(
-            run, path, relevant_references(run, current.references), edits
+            session,
+            path,
+            relevant_references(session, current.references),
+            edits,
         )
-        if edits and run.apply(path, edits):
-            run.late[path] = 2
+        if edits and session.apply(path, edits):
+            session.write_order[path] = 2
 
 
-def _why_not_yet(run: Run) -> str:
+def _why_not_yet(session: Session) -> str:
     """Tell why something may still ask for the workaround."""
-    if any(report.is_read for report in run.reports):
+    if any(report.is_remaining_read for report in session.reports):
         return 'the code still asks for it'
-    if run.scan_result.skipped:
+    if session.scan_result.skipped:
         return 'a file that cannot be read may ask for it'
     identifiers = [
-        identifier.encode() for identifier in run.order.declaration.identifiers
+        identifier.encode()
+        for identifier in session.request.declaration.identifiers
     ]
-    for path in run.project.outside:
-        data = run.project.text(path)
+    for path in session.project.outside:
+        data = session.project.text(path)
         if not any(identifier in data for identifier in identifiers):
             continue
-        result = scanner.scan_text(path, data, run.scan_result.declarations)
-        for reference in result.references_to(run.order.declaration):
+        result = scanner.scan_text(
+            path, data, session.scan_result.declarations
+        )
+        for reference in result.references_to(session.request.declaration):
             if reference.kind in source_references.READS:
                 return (
                     f'{reference.place}, which is not in the given paths, '
@@ -81,25 +87,25 @@ def _why_not_yet(run: Run) -> str:
 
 
 def _bury_in(
-    run: Run,
+    session: Session,
     path: str,
     references: Collection[Reference],
     edits: Edits,
 ) -> None:
-    order, source = run.order, run.source(path)
+    request, source = session.request, session.source(path)
     declared = [
         reference
         for reference in references
         if reference.kind == 'declaration'
     ]
-    if declared and order.removed_in is not None:
+    if declared and request.removed_in is not None:
         tombstone.replace(
             source,
             declared,
-            order.declaration,
+            request.declaration,
             edits,
-            removed_in=order.removed_in,
-            why=run.why,
+            removed_in=request.removed_in,
+            why=session.removal_reason,
         )
     options = [
         reference
@@ -111,41 +117,43 @@ def _bury_in(
     ]
     for reference in tombstone.options(source, options, edits):
         text = f'the option {reference.name} is made here; remove it by hand'
-        run.report(path, reference.place.line, text)
+        session.report(path, reference.place.line, text)
 
 
 def _is_in(inner: Place, outer: Place) -> bool:
     return outer.line <= inner.line and inner.end_line <= outer.end_line
 
 
-def notes(run: Run) -> Mapping[str, bytes]:
+def notes(session: Session) -> Mapping[str, bytes]:
     """Return the release note, if anything changes that operators notice."""
     changed = [
         path
-        for path, before in run.originals.items()
-        if run.project.texts[path] != before
+        for path, before in session.originals.items()
+        if session.project.texts[path] != before
         and not project_files.is_test(path)
     ]
     for path in changed[:1]:
         notes = project_files.notes_of(path)
         if notes is not None:
-            note, text = tombstone.note(notes, run.order.declaration, run.why)
+            note, text = tombstone.note(
+                notes, session.request.declaration, session.removal_reason
+            )
             return {} if os.path.exists(note) else {note: text}
     return {}
 
 
-def mention(run: Run, references: Iterable[Reference]) -> None:
+def mention(session: Session, references: Iterable[Reference]) -> None:
     """Tell where it is still spoken of; what a release note says is past."""
     paths = {one.place.path for one in references}
     for path in sorted(paths):
         current: Iterable[Reference] = (
             one for one in references if one.place.path == path
         )
-        if path in run.originals:
-            text = run.project.text(path)
-            declarations = run.scan_result.declarations
+        if path in session.originals:
+            text = session.project.text(path)
+            declarations = session.scan_result.declarations
             current = relevant_references(
-                run, scanner.scan_text(path, text, declarations).references
+                session, scanner.scan_text(path, text, declarations).references
             )
         for reference in current:
             if reference.kind not in ('comment', 'mention'):
@@ -153,9 +161,9 @@ def mention(run: Run, references: Iterable[Reference]) -> None:
             if 'releasenotes' in pathlib.PurePath(path).parts:
                 continue
             what = 'comment' if reference.kind == 'comment' else 'text'
-            run.report(
+            session.report(
                 path,
                 reference.place.line,
                 f'this {what} still speaks of {reference.name}',
-                is_done=True,
+                is_informational=True,
             )
