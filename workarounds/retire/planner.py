@@ -9,21 +9,21 @@ import dataclasses
 
 from workarounds.audit import scanner
 from workarounds.audit.scanner import ScanResult
-from workarounds.retire import answers
-from workarounds.retire.answers import Unclear
+from workarounds.retire import read_values
+from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import constant_functions
 from workarounds.retire.passes import dead_definitions
 from workarounds.retire.passes import declaration_removal
 from workarounds.retire.passes import inlining
-from workarounds.retire.passes import test_settings
+from workarounds.retire.passes import settings_in_tests
 from workarounds.retire.passes.constant_functions import Constant
 from workarounds.retire.passes.constant_functions import Key
+from workarounds.retire.read_values import Undecidable
 from workarounds.retire.reports import Report
 from workarounds.retire.session import Request
 from workarounds.retire.session import Session
 from workarounds.retire.transform import unused_names
 from workarounds.retire.transform.edits import Edits
-from workarounds.retire.usages import Project
 from workarounds.source import references as source_references
 from workarounds.source.references import Reference
 
@@ -71,10 +71,12 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
     _inline_constants(session)
     _remove_unused(session)
     _retry_skipped(session)
-    declaration_removal.bury(session, references)
+    declaration_removal.replace_declarations(session, references)
     _remove_unused(session)
-    declaration_removal.mention(session, references)
-    changes = _order_changes(session, declaration_removal.notes(session))
+    declaration_removal.report_mentions(session, references)
+    changes = _order_changes(
+        session, declaration_removal.make_release_note(session)
+    )
     return Plan(changes, tuple(session.reports), tuple(session.read_only))
 
 
@@ -126,11 +128,11 @@ def _fold_reads(
         if reference.kind not in source_references.READS:
             continue
         place = reference.place
-        value = answers.of(
+        value = read_values.value_of_read(
             reference, session.request.declaration, session.request.is_on
         )
-        if isinstance(value, Unclear):
-            session.report_skipped(place.path, place.line, value.why)
+        if isinstance(value, Undecidable):
+            session.report_skipped(place.path, place.line, value.reason)
             continue
         span = place.line, place.column, place.end_line, place.end_column
         edits.constants[span] = value
@@ -148,7 +150,7 @@ def _remove_settings(
     if not settings:
         return
     request = session.request
-    for report in test_settings.take_away(
+    for report in settings_in_tests.remove_settings(
         session.source(path),
         settings,
         request.declaration,
@@ -157,7 +159,10 @@ def _remove_settings(
     ):
         place = report.place
         session.report(
-            path, place.line, report.text, is_informational=report.is_done
+            path,
+            place.line,
+            report.message,
+            is_informational=report.is_informational,
         )
 
 
@@ -169,7 +174,7 @@ def _inline_constants(session: Session) -> None:
         if constant is None:
             return
         seen.add(constant.key)
-        edits, obstacles = inlining.inlined(constant, session.project)
+        edits, obstacles = inlining.inline(constant, session.project)
         for use, reason in obstacles[:1]:
             what = 'returns' if constant.is_called else 'is'
             text = (
@@ -189,7 +194,7 @@ def _next_constant(session: Session, seen: Collection[Key]) -> Constant | None:
     for path in sorted(session.originals):
         if session.is_exhausted(path, 'constants'):
             continue
-        for constant in constant_functions.found(
+        for constant in constant_functions.find_constants(
             path, *session.texts_before_and_after(path)
         ):
             if constant.key not in seen:
@@ -200,7 +205,7 @@ def _next_constant(session: Session, seen: Collection[Key]) -> Constant | None:
 
 def _remove_if_unused(session: Session, key: Key) -> None:
     """Remove a function if its last use has been inlined."""
-    for constant in constant_functions.found(
+    for constant in constant_functions.find_constants(
         key[0], *session.texts_before_and_after(key[0])
     ):
         if constant.key == key and inlining.is_unused(
@@ -224,14 +229,14 @@ def _remove_unused(session: Session) -> None:
                 continue
             before, after = session.texts_before_and_after(path)
             edits = unused_names.find_unused(path, before, after)
-            for definition in dead_definitions.found(
+            for definition in dead_definitions.find_dead_definitions(
                 path,
                 before,
                 after,
                 session.project,
                 session.request.declaration.identifiers,
             ):
-                if not definition.doubt:
+                if not definition.obstacle:
                     edits.removed_statements.add(
                         (definition.line, definition.column)
                     )
@@ -242,7 +247,7 @@ def _remove_unused(session: Session) -> None:
                         path,
                         definition.line,
                         f'{definition.name} is used no more and stays: '
-                        f'{definition.doubt}',
+                        f'{definition.obstacle}',
                         is_informational=True,
                     )
             if edits:

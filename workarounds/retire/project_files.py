@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import os
 import pathlib
 
-from workarounds.retire.usages import Project
+from workarounds.retire.name_uses import Project
 from workarounds.source import files as source_files
 from workarounds.source.files import File
 

@@ -9,7 +9,7 @@ import symtable
 import sys
 import warnings
 
-from workarounds.retire import trees
+from workarounds.retire import parse_cache
 from workarounds.source.text import UnreadableError
 
 
@@ -78,7 +78,7 @@ def _fault(was: _Scope, now: _Scope, path: str) -> Fault | None:
 def _scopes(source: str) -> dict[str, list[_Scope]]:
     """Return the functions and classes of a module by their paths."""
     found: dict[str, list[_Scope]] = {}
-    tree = trees.parse(source)
+    tree = parse_cache.parse(source)
     with warnings.catch_warnings():
         # What Python thinks of it is its author's affair.
         warnings.simplefilter('ignore')

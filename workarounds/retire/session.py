@@ -8,11 +8,11 @@ from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
 from workarounds.retire import project_files
 from workarounds.retire import tombstone
+from workarounds.retire.name_uses import Project
 from workarounds.retire.reports import Report
 from workarounds.retire.transform import rewriter
 from workarounds.retire.transform import unused_names
 from workarounds.retire.transform.edits import Edits
-from workarounds.retire.usages import Project
 from workarounds.source import text as source_text
 from workarounds.source.text import Source
 
@@ -162,7 +162,9 @@ class Session:
         return [name for _, name in unused_names.find_undefined(path, *texts)]
 
     def _is_used_elsewhere(self, path: str, name: str) -> bool:
-        return any(use.place.path != path for use in self.project.uses(name))
+        return any(
+            use.place.path != path for use in self.project.find_uses(name)
+        )
 
     def texts_before_and_after(self, path: str) -> tuple[str, str]:
         """Return a changed file as it was and as it is now."""

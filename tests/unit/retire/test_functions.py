@@ -11,7 +11,7 @@ from workarounds.retire.passes.constant_functions import Constant
 
 def constants(before: str, after: str) -> list[Constant]:
     return list(
-        constant_functions.found(
+        constant_functions.find_constants(
             'disk.py', textwrap.dedent(before), textwrap.dedent(after)
         )
     )
@@ -43,7 +43,7 @@ def test_a_function_that_returns_a_constant_now_is_one(
     assert type(one.value) is type(value)
     assert (one.name, one.line, one.column) == ('_go', 1, 0)
     assert one.is_called
-    assert one.doubt == ''
+    assert one.obstacle == ''
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_what_else_is_done_with_it_is_a_doubt(head: str, doubt: str) -> None:
     [one] = constants(
         function('return a()', head), function('return True', head)
     )
-    assert one.doubt == doubt
+    assert one.obstacle == doubt
     assert one.is_called is ('property' not in head)
 
 

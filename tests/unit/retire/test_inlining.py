@@ -5,11 +5,11 @@ import textwrap
 
 import pytest
 
+from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import constant_functions
 from workarounds.retire.passes import inlining
 from workarounds.retire.passes.constant_functions import Constant
 from workarounds.retire.transform import rewriter
-from workarounds.retire.usages import Project
 
 FUNCTION = 'def go():\n    return {}\n'
 METHOD = 'class C:\n    def go(self):\n        return {}\n'
@@ -26,7 +26,7 @@ def project_of(
         for path, source in {'disk.py': after, **others, **outside}.items()
     }
     project = Project(['disk.py', *others], [*outside], texts)
-    [constant] = constant_functions.found('disk.py', before, after)
+    [constant] = constant_functions.find_constants('disk.py', before, after)
     return constant, project
 
 
@@ -40,7 +40,7 @@ def inlined(
     :returns: the new texts, or why it was not inlined
     """
     constant, project = project_of(text, others or {}, outside or {})
-    edits, against = inlining.inlined(constant, project)
+    edits, against = inlining.inline(constant, project)
     if against:
         assert edits == {}
         use, reason = against[0]

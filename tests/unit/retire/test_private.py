@@ -3,8 +3,8 @@
 
 import pytest
 
+from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import dead_definitions
-from workarounds.retire.usages import Project
 
 
 def unused(
@@ -22,14 +22,14 @@ def unused(
         [*texts], [], {path: one.encode() for path, one in texts.items()}
     )
     found = list(
-        dead_definitions.found(
+        dead_definitions.find_dead_definitions(
             'disk.py', text, after, project, ['fsync', 'slow']
         )
     )
     lines = after.splitlines()
     for one in found:
         assert one.name in lines[one.line - 1][one.column :]
-    return [(one.name, one.doubt) for one in found]
+    return [(one.name, one.obstacle) for one in found]
 
 
 GO = 'def _go():\n    pass\n'

@@ -6,10 +6,10 @@ import pytest
 from workarounds.audit import scanner
 from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.retire.name_uses import Project
 from workarounds.retire.session import Request
 from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Edits
-from workarounds.retire.usages import Project
 
 FSYNC = DeclarationInfo('fsync', 'disable_fsync', 'disabled_by')
 

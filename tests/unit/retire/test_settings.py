@@ -9,7 +9,7 @@ from workarounds.audit import scanner
 from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.audit.declaration_index import Param
-from workarounds.retire.passes import test_settings
+from workarounds.retire.passes import settings_in_tests
 from workarounds.retire.transform import rewriter
 from workarounds.retire.transform.edits import Edits
 from workarounds.source import references
@@ -63,10 +63,13 @@ def take_away(
     edits = Edits()
     source = source_text.decode(path, data, is_python=True)
     reports = list(
-        test_settings.take_away(source, settings, subject, is_on, edits)
+        settings_in_tests.remove_settings(
+            source, settings, subject, is_on, edits
+        )
     )
     return rewriter.rewrite(data, edits).source.decode(), [
-        (report.place.line, report.text, report.is_done) for report in reports
+        (report.place.line, report.message, report.is_informational)
+        for report in reports
     ]
 
 

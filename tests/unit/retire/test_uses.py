@@ -6,8 +6,8 @@ import textwrap
 
 import pytest
 
-from workarounds.retire import usages
-from workarounds.retire.usages import Project
+from workarounds.retire import name_uses
+from workarounds.retire.name_uses import Project
 
 
 def found(text: str, name: str = 'go') -> list[tuple[str, str]]:
@@ -21,7 +21,7 @@ def found(text: str, name: str = 'go') -> list[tuple[str, str]]:
             if use.place.line == use.place.end_line
             else '',
         )
-        for use in usages.uses('a.py', source.encode(), name)
+        for use in name_uses.find_uses('a.py', source.encode(), name)
     )
 
 
@@ -83,9 +83,9 @@ def test_it_is_told_who_asks_and_how() -> None:
                     b.c.go
                 )
         """)
-    uses = list(usages.uses('a.py', text.encode(), 'go'))
+    uses = list(name_uses.find_uses('a.py', text.encode(), 'go'))
     uses.sort(key=lambda use: use.place)
-    assert [use.owner for use in uses] == [('C', 'f')] * 2
+    assert [use.scope_path for use in uses] == [('C', 'f')] * 2
     assert [use.start for use in uses] == [(3, 8)] * 2
     assert [use.is_called for use in uses] == [True, False]
     assert [use.receiver for use in uses] == ['self', '']
@@ -103,7 +103,7 @@ def test_it_is_told_who_asks_and_how() -> None:
 def test_of_an_import_the_module_is_told(
     text: str, receiver: str, alias: str
 ) -> None:
-    [use] = usages.uses('a.py', text.encode(), 'go')
+    [use] = name_uses.find_uses('a.py', text.encode(), 'go')
     assert (use.receiver, use.alias) == (receiver, alias)
 
 
@@ -111,13 +111,13 @@ def test_of_an_import_the_module_is_told(
     'data', [b'print go\n', b'\xff\xfe go', b'go\x00', b'(' * 999 + b'go']
 )
 def test_in_what_is_no_python_anything_may_be_a_use(data: bytes) -> None:
-    [use] = usages.uses('a.py', data, 'go')
+    [use] = name_uses.find_uses('a.py', data, 'go')
     assert (use.kind, str(use.place)) == ('text', 'a.py:1')
 
 
 def test_characters_are_counted_not_bytes() -> None:
     text = "x = '\N{EURO SIGN}', go\n"
-    [use] = usages.uses('a.py', text.encode(), 'go')
+    [use] = name_uses.find_uses('a.py', text.encode(), 'go')
     assert use.place.column == text.index('go')
 
 
@@ -140,12 +140,12 @@ def project(
 
 
 def test_all_files_are_searched(project: Project) -> None:
-    assert [(use.kind, str(use.place)) for use in project.uses('go')] == [
+    assert [(use.kind, str(use.place)) for use in project.find_uses('go')] == [
         ('definition', 'a.py:1'),
         ('import', 'b.py:1'),
         ('text', 'setup.cfg:1'),
     ]
-    assert list(project.uses('gone')) == []
+    assert list(project.find_uses('gone')) == []
 
 
 def test_a_new_text_takes_the_place_of_the_file(
@@ -153,7 +153,7 @@ def test_a_new_text_takes_the_place_of_the_file(
 ) -> None:
     project.texts['b.py'] = b'x = 1\ngo = 2\n'
     assert project.text('b.py') == b'x = 1\ngo = 2\n'
-    assert [str(use.place) for use in project.uses('go')] == [
+    assert [str(use.place) for use in project.find_uses('go')] == [
         'a.py:1',
         'b.py:2',
         'setup.cfg:1',

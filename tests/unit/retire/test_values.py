@@ -7,8 +7,8 @@ import pytest
 
 from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.audit.declaration_index import Param
-from workarounds.retire import answers
-from workarounds.retire.answers import Unclear
+from workarounds.retire import read_values
+from workarounds.retire.read_values import Undecidable
 from workarounds.retire.transform import folding
 from workarounds.source import references
 from workarounds.source.references import Place
@@ -49,7 +49,7 @@ def answer(
 ) -> object:
     place = Place('disk.py', 1, 0, 1, 9)
     trace = Reference(kind, place, name or subject.name, '', key)
-    return answers.of(trace, subject, is_on)
+    return read_values.value_of_read(trace, subject, is_on)
 
 
 @pytest.mark.parametrize('subject', [ANNOUNCE, FSYNC, KINDS, GONE])
@@ -114,10 +114,12 @@ def test_what_nobody_can_tell_is_not_guessed(
     is_on: bool,
 ) -> None:
     found = answer(kind, subject, key=key, is_on=is_on)
-    assert isinstance(found, Unclear)
-    assert why in found.why
+    assert isinstance(found, Undecidable)
+    assert why in found.reason
 
 
 def test_a_default_that_is_no_literal_is_not_known() -> None:
     found = answer('param', ANNOUNCE, key='kind', is_on=True)
-    assert found == Unclear("the default of its parameter 'kind' is not known")
+    assert found == Undecidable(
+        "the default of its parameter 'kind' is not known"
+    )

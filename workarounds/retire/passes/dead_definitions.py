@@ -9,18 +9,18 @@ from collections.abc import Iterator
 import dataclasses
 import functools
 
+from workarounds.retire import name_uses
+from workarounds.retire import parse_cache
 from workarounds.retire import project_files
-from workarounds.retire import trees
-from workarounds.retire import usages
-from workarounds.retire.usages import Project
-from workarounds.retire.usages import Use
+from workarounds.retire.name_uses import NameUse
+from workarounds.retire.name_uses import Project
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _HARMLESS = ('staticmethod', 'classmethod', 'property')
 
 
 @dataclasses.dataclass(frozen=True)
-class Unused:
+class DeadDefinition:
     """Something that has lost its last user.
 
     :param doubt: why it stays nevertheless; empty if it can go
@@ -29,16 +29,16 @@ class Unused:
     name: str
     line: int
     column: int
-    doubt: str
+    obstacle: str
 
 
-def found(
+def find_dead_definitions(
     path: str,
     before: str,
     after: str,
     project: Project,
     identifiers: Collection[str],
-) -> Iterator[Unused]:
+) -> Iterator[DeadDefinition]:
     """Find what a file defines and has lost its last user.
 
     :param before: the file's text, which parses
@@ -46,8 +46,8 @@ def found(
     :param words: names that are of no use any more, even where a public
         name keeps them
     """
-    new = trees.parse(after)
-    lost = _names(before) - _names(after)
+    new = parse_cache.parse(after)
+    lost = _count_reads(before) - _count_reads(after)
     if not lost:
         return
     for name, node, where in _definitions(new):
@@ -57,26 +57,26 @@ def found(
         if project_files.is_test(path) and name.lower().startswith('test'):
             # Whatever runs the tests finds it.
             continue
-        if not lost[key] or not _can_go(name, node, identifiers):
+        if not lost[key] or not _is_removable(name, node, identifiers):
             continue
         data = project.text(path)
-        if _elsewhere(usages.uses(path, data, name), path, node):
+        if _uses_outside(name_uses.find_uses(path, data, name), path, node):
             continue
-        doubt = ''
+        obstacle = ''
         if not is_local:
-            users = _elsewhere(project.uses(name), path, node)
-            if any(not project_files.is_test(one.place.path) for one in users):
+            users = _uses_outside(project.find_uses(name), path, node)
+            if any(not project_files.is_test(use.place.path) for use in users):
                 continue
             if users:
-                doubt = f'only tests use it now ({users[0].place})'
+                obstacle = f'only tests use it now ({users[0].place})'
         if isinstance(node, _Definition):
-            doubt = doubt or _decorated(node)
+            obstacle = obstacle or _decorator_obstacle(node)
             if not (is_local or _is_private(name)):
-                doubt = doubt or 'its name is public'
-        yield Unused(name, node.lineno, node.col_offset, doubt)
+                obstacle = obstacle or 'its name is public'
+        yield DeadDefinition(name, node.lineno, node.col_offset, obstacle)
 
 
-def _can_go(
+def _is_removable(
     name: str, node: _Definition | ast.Assign, identifiers: Collection[str]
 ) -> bool:
     """Tell whether nobody from outside may use it, and making it is free."""
@@ -91,9 +91,9 @@ def _can_go(
     )
 
 
-def _elsewhere(
-    uses: Iterable[Use], path: str, node: _Definition | ast.Assign
-) -> list[Use]:
+def _uses_outside(
+    uses: Iterable[NameUse], path: str, node: _Definition | ast.Assign
+) -> list[NameUse]:
     """Leave out the uses of a name in its own definition."""
     last = node.end_lineno or node.lineno
     return [
@@ -104,16 +104,16 @@ def _elsewhere(
 
 
 @functools.lru_cache(maxsize=2)
-def _names(text: str) -> Counter[str]:
+def _count_reads(text: str) -> Counter[str]:
     """Count the names that are used."""
-    found: Counter[str] = Counter()
-    for node in ast.walk(trees.parse(text)):
+    counts: Counter[str] = Counter()
+    for node in ast.walk(parse_cache.parse(text)):
         match node:
             case ast.Name(id=name, ctx=ast.Load()):
-                found[name] += 1
+                counts[name] += 1
             case ast.Attribute(attr=name, ctx=ast.Load()):
-                found[f'.{name}'] += 1
-    return found
+                counts[f'.{name}'] += 1
+    return counts
 
 
 def _definitions(
@@ -129,14 +129,14 @@ def _definitions(
             match statement.targets:
                 case [ast.Name(id=name)] if not _is_special(name):
                     yield name, statement, 'module'
-    waiting: list[tuple[ast.AST, str]] = [(tree, 'module')]
-    while waiting:
-        node, where = waiting.pop()
+    stack: list[tuple[ast.AST, str]] = [(tree, 'module')]
+    while stack:
+        node, where = stack.pop()
         if isinstance(node, _Definition):
             if not _is_special(node.name):
                 yield node.name, node, where
             where = 'class' if isinstance(node, ast.ClassDef) else 'function'
-        waiting += [(child, where) for child in ast.iter_child_nodes(node)]
+        stack += [(child, where) for child in ast.iter_child_nodes(node)]
 
 
 def _is_private(name: str) -> bool:
@@ -148,7 +148,7 @@ def _is_special(name: str) -> bool:
     return name.startswith('__') and name.endswith('__')
 
 
-def _decorated(node: _Definition) -> str:
+def _decorator_obstacle(node: _Definition) -> str:
     for decorator in map(ast.unparse, node.decorator_list):
         if decorator not in _HARMLESS:
             return f'it is decorated with {decorator}'

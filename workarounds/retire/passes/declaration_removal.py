@@ -31,7 +31,9 @@ def relevant_references(
     ]
 
 
-def bury(session: Session, references: Collection[Reference]) -> None:
+def replace_declarations(
+    session: Session, references: Collection[Reference]
+) -> None:
     """Put tombstones in the place of declarations."""
     paths = sorted(
         {
@@ -40,17 +42,17 @@ def bury(session: Session, references: Collection[Reference]) -> None:
             if reference.kind in ('declaration', 'option')
         }
     )
-    why = paths and _why_not_yet(session)
-    if why:
+    obstacle = paths and _find_obstacle(session)
+    if obstacle:
         for path in paths:
-            session.report(path, 1, f'the declaration stays: {why}')
+            session.report(path, 1, f'the declaration stays: {obstacle}')
         return
     for path in paths:
         current = scanner.scan_text(
             path, session.project.text(path), session.scan_result.declarations
         )
         edits = Edits()
-        _bury_in(
+        _replace_in_file(
             session,
             path,
             relevant_references(session, current.references),
@@ -60,7 +62,7 @@ def bury(session: Session, references: Collection[Reference]) -> None:
             session.write_order[path] = 2
 
 
-def _why_not_yet(session: Session) -> str:
+def _find_obstacle(session: Session) -> str:
     """Tell why something may still ask for the workaround."""
     if any(report.is_remaining_read for report in session.reports):
         return 'the code still asks for it'
@@ -86,7 +88,7 @@ def _why_not_yet(session: Session) -> str:
     return ''
 
 
-def _bury_in(
+def _replace_in_file(
     session: Session,
     path: str,
     references: Collection[Reference],
@@ -112,7 +114,8 @@ def _bury_in(
         for reference in references
         if reference.kind == 'option'
         and not any(
-            _is_in(reference.place, reference.place) for reference in declared
+            _is_inside(reference.place, reference.place)
+            for reference in declared
         )
     ]
     for reference in tombstone.options(source, options, edits):
@@ -120,11 +123,11 @@ def _bury_in(
         session.report(path, reference.place.line, text)
 
 
-def _is_in(inner: Place, outer: Place) -> bool:
+def _is_inside(inner: Place, outer: Place) -> bool:
     return outer.line <= inner.line and inner.end_line <= outer.end_line
 
 
-def notes(session: Session) -> Mapping[str, bytes]:
+def make_release_note(session: Session) -> Mapping[str, bytes]:
     """Return the release note, if anything changes that operators notice."""
     changed = [
         path
@@ -142,12 +145,14 @@ def notes(session: Session) -> Mapping[str, bytes]:
     return {}
 
 
-def mention(session: Session, references: Iterable[Reference]) -> None:
+def report_mentions(session: Session, references: Iterable[Reference]) -> None:
     """Tell where it is still spoken of; what a release note says is past."""
-    paths = {one.place.path for one in references}
+    paths = {reference.place.path for reference in references}
     for path in sorted(paths):
         current: Iterable[Reference] = (
-            one for one in references if one.place.path == path
+            reference
+            for reference in references
+            if reference.place.path == path
         )
         if path in session.originals:
             text = session.project.text(path)

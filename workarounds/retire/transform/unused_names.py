@@ -12,7 +12,7 @@ from typing import Any
 from pyflakes import checker
 from pyflakes import messages
 
-from workarounds.retire import trees
+from workarounds.retire import parse_cache
 from workarounds.retire.transform import unchanged_functions
 from workarounds.retire.transform.edits import Edits
 from workarounds.source.text import Source
@@ -59,7 +59,7 @@ def find_unused(path: str, before: str, after: str) -> Edits:
                 for bound in (name, name.rpartition('.')[2]):
                     edits.removed_imports.add((message.lineno, bound))
             case messages.UnusedVariable():
-                tree = tree or trees.parse(after)
+                tree = tree or parse_cache.parse(after)
                 name = str(message.message_args[0])
                 source = Source(path, after)
                 _remove_binding(source, tree, message, name, edits)
@@ -98,8 +98,8 @@ def _stub_shared_functions(text: str, other: str) -> str:
             stubbed.append(function)
             indent = lines[first - 1][: -len(lines[first - 1].lstrip())]
             lines[first - 1 : last] = [f'{indent}pass'] + [''] * (last - first)
-    bound = _module_names(trees.parse(text)) | _module_names(
-        trees.parse(other)
+    bound = _module_names(parse_cache.parse(text)) | _module_names(
+        parse_cache.parse(other)
     )
     used = [
         name
@@ -151,7 +151,7 @@ def _functions(text: str) -> Mapping[tuple[int, int], str]:
     return {
         (first, last): '\n'.join(lines[first - 1 : last])
         for first, last in unchanged_functions.outermost_functions(
-            trees.parse(text)
+            parse_cache.parse(text)
         )
     }
 

@@ -10,18 +10,18 @@ from workarounds.source.references import Reference
 
 
 @dataclasses.dataclass(frozen=True)
-class Unclear:
+class Undecidable:
     """Nobody can tell.
 
     :param why: a clause
     """
 
-    why: str
+    reason: str
 
 
-def of(  # noqa: PLR0911  # a line for each kind of read
+def value_of_read(  # noqa: PLR0911  # a line for each kind of read
     reference: Reference, declaration: DeclarationInfo, is_on: bool
-) -> object | Unclear:
+) -> object | Undecidable:
     """Tell what a read answers for good.
 
     :param is_on: the workaround is on for good
@@ -30,22 +30,26 @@ def of(  # noqa: PLR0911  # a line for each kind of read
         case 'enabled':
             return is_on
         case 'value':
-            return _toggle(declaration, is_on)
+            return _toggle_value(declaration, is_on)
         case 'param':
-            return _param(reference.key, declaration, is_on)
+            return _param_value(reference.key, declaration, is_on)
         case 'direct':
             for param in declaration.params:
                 if param.option == reference.name:
-                    return _param(param.key, declaration, is_on)
-            return _toggle(declaration, is_on)
+                    return _param_value(param.key, declaration, is_on)
+            return _toggle_value(declaration, is_on)
     if reference.name:
-        return Unclear('nobody can tell what it asks for without running it')
-    return Unclear('it may ask for this workaround, or for another one')
+        return Undecidable(
+            'nobody can tell what it asks for without running it'
+        )
+    return Undecidable('it may ask for this workaround, or for another one')
 
 
-def _toggle(declaration: DeclarationInfo, is_on: bool) -> object | Unclear:
+def _toggle_value(
+    declaration: DeclarationInfo, is_on: bool
+) -> object | Undecidable:
     if declaration.polarity is None:
-        return Unclear(
+        return Undecidable(
             f'{declaration.name} was removed, and nobody says what '
             f'"yes" meant; give --polarity'
         )
@@ -55,9 +59,9 @@ def _toggle(declaration: DeclarationInfo, is_on: bool) -> object | Unclear:
     return folding.NON_EMPTY if says_yes else []
 
 
-def _param(
+def _param_value(
     key: str, declaration: DeclarationInfo, is_on: bool
-) -> object | Unclear:
+) -> object | Undecidable:
     for param in declaration.params:
         if param.key != key:
             continue
@@ -66,4 +70,4 @@ def _param(
         if param.default is references.UNKNOWN:
             break
         return param.default
-    return Unclear(f'the default of its parameter {key!r} is not known')
+    return Undecidable(f'the default of its parameter {key!r} is not known')

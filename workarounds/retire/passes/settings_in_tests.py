@@ -21,24 +21,24 @@ _NO_OPTIONS = ('group', 'conf', 'params', 'enforce_type')
 
 
 @dataclasses.dataclass(frozen=True)
-class Report:
+class SettingReport:
     """What was done about a test, or is left to a person.
 
     :param is_done: nothing is left to do but to look at it
     """
 
     place: Place
-    text: str
-    is_done: bool
+    message: str
+    is_informational: bool
 
 
-def take_away(
+def remove_settings(
     source: Source,
     settings: Sequence[Reference],
     declaration: DeclarationInfo,
     is_on: bool,
     edits: Edits,
-) -> Iterator[Report]:
+) -> Iterator[SettingReport]:
     """Take away what sets a workaround's options in one file.
 
     What sets the toggle to what holds for good anyway goes. A test that sets
@@ -48,37 +48,41 @@ def take_away(
     :param is_on: the workaround is on for good
     :param edits: what takes them away is added here
     """
-    calls = {_span(source.place(one.node)): one for one in _calls(source)}
+    calls = {
+        _span(source.place(call.node)): call for call in _list_calls(source)
+    }
     unclear: set[Span] = set()
-    agreeing: dict[Span, list[Reference]] = {}
+    matching: dict[Span, list[Reference]] = {}
     for reference in settings:
         place = reference.place
         call = calls.get(_span(place))
-        agrees = _agrees(reference, declaration, is_on)
-        if call is None or agrees is None:
+        matches = _matches_final_value(reference, declaration, is_on)
+        if call is None or matches is None:
             text = f'it sets {reference.name}; take that away by hand'
             unclear.add(_span(place))
-            yield Report(place, text, is_done=False)
-        elif agrees:
-            agreeing.setdefault(_span(place), []).append(reference)
+            yield SettingReport(place, text, is_informational=False)
+        elif matches:
+            matching.setdefault(_span(place), []).append(reference)
         elif call.test is not None and project_files.is_test(source.path):
             begin = source.place(call.test)
             edits.removed_statements.add((begin.line, begin.column))
             how = 'off' if is_on else 'on'
             text = f'{call.test.name} is removed, for it turns it {how}'
-            yield Report(begin, text, is_done=True)
+            yield SettingReport(begin, text, is_informational=True)
         else:
             text = f'it sets {reference.name} to what will never hold again'
-            yield Report(place, text, is_done=False)
-    for span, references in agreeing.items():
-        if span in unclear or not _drop(
+            yield SettingReport(place, text, is_informational=False)
+    for span, references in matching.items():
+        if span in unclear or not _remove_setting(
             source, calls[span], references, edits
         ):
             text = f'it sets {references[0].name}; take that away by hand'
-            yield Report(references[0].place, text, is_done=False)
+            yield SettingReport(
+                references[0].place, text, is_informational=False
+            )
 
 
-def _agrees(
+def _matches_final_value(
     reference: Reference, declaration: DeclarationInfo, is_on: bool
 ) -> bool | None:
     """Tell whether it sets what holds for good, or ``None`` if unclear."""
@@ -112,12 +116,12 @@ class _Call:
     function: _Function | None
 
 
-def _calls(source: Source) -> Iterator[_Call]:
-    waiting: list[
+def _list_calls(source: Source) -> Iterator[_Call]:
+    stack: list[
         tuple[ast.AST, ast.Expr | None, _Function | None, _Function | None]
     ] = [(source.parse(), None, None, None)]
-    while waiting:
-        node, statement, test, function = waiting.pop()
+    while stack:
+        node, statement, test, function = stack.pop()
         if isinstance(node, ast.Call):
             yield _Call(node, statement, test, function)
         if isinstance(node, _Function):
@@ -127,14 +131,14 @@ def _calls(source: Source) -> Iterator[_Call]:
                 around = None
                 if isinstance(node, _Function):
                     around = node if node.name.startswith('test') else None
-                waiting.append((child, child, around, function))
+                stack.append((child, child, around, function))
             elif isinstance(child, ast.expr | ast.keyword):
-                waiting.append((child, statement, test, function))
+                stack.append((child, statement, test, function))
             else:
-                waiting.append((child, None, None, function))
+                stack.append((child, None, None, function))
 
 
-def _drop(
+def _remove_setting(
     source: Source,
     call: _Call,
     references: Sequence[Reference],
@@ -145,22 +149,24 @@ def _drop(
     :returns: whether that was possible
     """
     names = {reference.name for reference in references}
-    own = [one for one in call.node.keywords if one.arg in names]
+    own = [keyword for keyword in call.node.keywords if keyword.arg in names]
     others = [
-        one
-        for one in call.node.keywords
-        if one.arg not in (*names, *_NO_OPTIONS)
+        keyword
+        for keyword in call.node.keywords
+        if keyword.arg not in (*names, *_NO_OPTIONS)
     ]
     if call.statement is not None and not (own and others):
         begin = source.place(call.statement)
         edits.removed_statements.add((begin.line, begin.column))
-        _drop_fixture(source, call, edits)
+        _remove_fixture(source, call, edits)
         return True
-    edits.removed_items |= {_span(source.place(one.value)) for one in own}
+    edits.removed_items |= {
+        _span(source.place(keyword.value)) for keyword in own
+    }
     return bool(own)
 
 
-def _drop_fixture(source: Source, call: _Call, edits: Edits) -> None:
+def _remove_fixture(source: Source, call: _Call, edits: Edits) -> None:
     """Take away the parameter of a test that it has for this call alone."""
     if call.function is None or not isinstance(call.node.func, ast.Name):
         return

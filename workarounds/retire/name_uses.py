@@ -15,11 +15,11 @@ from workarounds.source.text import Source
 from workarounds.source.text import UnreadableError
 from workarounds.source.tree import LineSet
 
-Kind = Literal['definition', 'name', 'attribute', 'import', 'text']
+UseKind = Literal['definition', 'name', 'attribute', 'import', 'text']
 
 
 @dataclasses.dataclass(frozen=True)
-class Use:
+class NameUse:
     """One use of a name.
 
     :param place: of the expression, up to the name; of a call, all of it
@@ -31,13 +31,13 @@ class Use:
     :param owner: the path of the functions and classes around it
     """
 
-    kind: Kind
+    kind: UseKind
     place: Place
     start: tuple[int, int]
     is_called: bool = False
     receiver: str = ''
     alias: str = ''
-    owner: tuple[str, ...] = ()
+    scope_path: tuple[str, ...] = ()
 
 
 class Project:
@@ -67,20 +67,20 @@ class Project:
         except OSError:
             return b''
 
-    def uses(self, name: str) -> Iterator[Use]:
+    def find_uses(self, name: str) -> Iterator[NameUse]:
         """Find all uses of a name."""
         word = re.compile(rb'\b%s\b' % re.escape(name).encode())
         for path in (*self.files, *self.outside):
             data = self.text(path)
             if word.search(data):
-                yield from uses(path, data, name)
+                yield from find_uses(path, data, name)
 
     def is_outside(self, path: str) -> bool:
         """Tell whether a file is not to be changed."""
         return path in self.outside
 
 
-def uses(path: str, data: bytes, name: str) -> Iterator[Use]:
+def find_uses(path: str, data: bytes, name: str) -> Iterator[NameUse]:
     """Find the uses of a name in one file."""
     try:
         source = source_text.decode(path, data, is_python=True)
@@ -88,20 +88,20 @@ def uses(path: str, data: bytes, name: str) -> Iterator[Use]:
     except UnreadableError:
         # Whatever is in it, the name is there.
         place = Place(path, 1, 0, 1, 0)
-        yield Use('text', place, (1, 0))
+        yield NameUse('text', place, (1, 0))
         return
-    yield from _Search(source, name).visit_all(tree)
+    yield from _UseSearch(source, name).find_uses(tree)
 
 
-class _Search:
+class _UseSearch:
     def __init__(self, source: Source, name: str) -> None:
         self.source = source
         self.name = name
         self.word = re.compile(rf'\b{re.escape(name)}\b')
 
-    def visit_all(self, tree: ast.Module) -> Iterator[Use]:
+    def find_uses(self, tree: ast.Module) -> Iterator[NameUse]:
         """Walk through a module, knowing what is around each node."""
-        waiting: list[tuple[ast.AST, ast.AST, tuple[str, ...], ast.stmt]] = [
+        stack: list[tuple[ast.AST, ast.AST, tuple[str, ...], ast.stmt]] = [
             (statement, tree, (), statement) for statement in tree.body
         ]
         lines = LineSet(
@@ -109,29 +109,29 @@ class _Search:
             for number, line in enumerate(self.source.lines, 1)
             if self.name in line
         )
-        while waiting:
-            node, parent, owner, statement = waiting.pop()
+        while stack:
+            node, parent, scope_path, statement = stack.pop()
             if not lines.touches(node):
                 continue
             if isinstance(node, ast.stmt):
                 statement = node
-            yield from self._use(node, parent, owner, statement)
+            yield from self._use_at(node, parent, scope_path, statement)
             if isinstance(
                 node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
             ):
-                owner = (*owner, node.name)
-            waiting += [
-                (child, node, owner, statement)
+                scope_path = (*scope_path, node.name)
+            stack += [
+                (child, node, scope_path, statement)
                 for child in ast.iter_child_nodes(node)
             ]
 
-    def _use(
+    def _use_at(
         self,
         node: ast.AST,
         parent: ast.AST,
-        owner: tuple[str, ...],
+        scope_path: tuple[str, ...],
         statement: ast.stmt,
-    ) -> Iterator[Use]:
+    ) -> Iterator[NameUse]:
         kind, receiver = self._kind(node, parent)
         alias = ''
         if isinstance(node, ast.alias):
@@ -145,17 +145,19 @@ class _Search:
         else:
             place = self.source.place(statement)
         begin = self.source.place(statement)
-        yield Use(
+        yield NameUse(
             kind,
             place,
             (begin.line, begin.column),
             is_called,
             receiver,
             alias,
-            owner,
+            scope_path,
         )
 
-    def _kind(self, node: ast.AST, parent: ast.AST) -> tuple[Kind | None, str]:
+    def _kind(
+        self, node: ast.AST, parent: ast.AST
+    ) -> tuple[UseKind | None, str]:
         match node:
             case ast.Name(id=self.name, ctx=ast.Load()):
                 return 'name', ''
