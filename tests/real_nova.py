@@ -144,7 +144,7 @@ def retire(name: str, reading: ScanResult) -> Retired:
     if subject is None:
         raise LookupError(f'{name} is not known')
     order = Request(subject, removed_in='35.0.0')
-    plan = planner.plan(order, reading, project_files.project(['nova']))
+    plan = planner.plan(order, reading, project_files.find_project(['nova']))
     return Retired(subject, plan)
 
 

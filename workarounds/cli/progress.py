@@ -6,7 +6,7 @@ import time
 from typing import TextIO
 
 #: Seconds that nobody minds to wait.
-_PATIENCE = 1.0
+_DELAY = 1.0
 _INTERVAL = 0.1
 
 
@@ -21,13 +21,13 @@ class Progress:
     def __init__(
         self,
         stream: TextIO,
-        verb: str,
+        subcommand: str,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._stream = stream
-        self._verb = verb
+        self._subcommand = subcommand
         self._clock = clock
-        self._next = clock() + _PATIENCE
+        self._next = clock() + _DELAY
         self._width = 0
 
     def __call__(self, done: int, files: int) -> None:
@@ -35,7 +35,7 @@ class Progress:
         if self._clock() < self._next or not self._stream.isatty():
             return
         self._next = self._clock() + _INTERVAL
-        text = f'{self._verb}: {done:,} of {files:,} files'
+        text = f'{self._subcommand}: {done:,} of {files:,} files'
         self._stream.write(f'\r{text.ljust(self._width)}')
         self._stream.flush()
         self._width = len(text)

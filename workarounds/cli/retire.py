@@ -88,7 +88,7 @@ class Retire(command.Verb):
         # Not before it is clear that the command makes sense.
         if self._finish(parsed_args):
             result, request = self._scan(parsed_args)
-        project = project_files.project(parsed_args.paths)
+        project = project_files.find_project(parsed_args.paths)
         plan = planner.plan(request, result, project)
         for skipped in result.skipped:
             self.app.is_incomplete = True
@@ -97,7 +97,7 @@ class Retire(command.Verb):
         if plan.read_only:
             self.app.is_incomplete = True
         if parsed_args.write:
-            writer.write(plan.changes, parsed_args.paths[0])
+            writer.write_changes(plan.changes, parsed_args.paths[0])
         else:
             # By name for a reader; they are written in another order.
             self._print(sorted(plan.changes, key=lambda change: change.path))
@@ -119,7 +119,7 @@ class Retire(command.Verb):
 
         :returns: whether files may have changed by that
         """
-        if not writer.is_begun(parsed_args.paths[0]):
+        if not writer.was_interrupted(parsed_args.paths[0]):
             return False
         if not parsed_args.write:
             self.app.warn(
@@ -127,7 +127,7 @@ class Retire(command.Verb):
                 'with --write, which finishes it'
             )
             return False
-        for path in writer.finish(*parsed_args.paths):
+        for path in writer.finish_interrupted(*parsed_args.paths):
             self.app.stderr.write(
                 f'{path}: written, as an earlier run had begun to\n'
             )

@@ -15,7 +15,7 @@ from workarounds.source.projects import Version
 
 
 def scan(
-    application: app.Application, paths: Sequence[str], verb: str
+    application: app.Application, paths: Sequence[str], subcommand: str
 ) -> ScanResult:
     """Read source, with the catalogues that are named, if any.
 
@@ -26,7 +26,7 @@ def scan(
     registry = Registry()
     if application.options.namespace:
         registry = application.registry()
-    bar = progress.Progress(application.stderr, verb)
+    bar = progress.Progress(application.stderr, subcommand)
     try:
         result = scanner.scan(paths, registry, bar)
     finally:

@@ -42,7 +42,7 @@ class Entry:
     before: str | None
 
 
-def place(path: str) -> str:
+def locate(path: str) -> str:
     """Return where the journal of a path is: in it, or beside it."""
     whole = os.path.realpath(path)
     if not os.path.isdir(whole):
@@ -130,7 +130,7 @@ def _entry(value: object) -> Entry:
 
 
 def _check(entries: Sequence[Entry], paths: Collection[str]) -> None:
-    names = [name for one in entries for name in (one.draft, one.path)]
+    names = [name for entry in entries for name in (entry.draft, entry.path)]
     if len(set(names)) != len(names):
         raise ValueError('names a file twice')
     roots = [os.path.realpath(path) for path in paths]
@@ -146,7 +146,7 @@ def _check_target(entry: Entry, roots: Collection[str]) -> None:
     path = entry.path
     if os.path.realpath(path) != path:
         raise ValueError('the path is relative, or leads through a link')
-    is_inside = any(os.path.commonpath([one, path]) == one for one in roots)
+    is_inside = any(os.path.commonpath([root, path]) == root for root in roots)
     if not (is_inside or _is_note(entry, roots)):
         raise ValueError('the path is outside of the given paths')
     status = _status(path)
@@ -161,7 +161,8 @@ def _is_note(entry: Entry, roots: Collection[str]) -> bool:
         entry.before is None
         and _NOTE.fullmatch(name) is not None
         and any(
-            directory == str(project_files.notes_of(root)) for root in roots
+            directory == str(project_files.find_notes_directory(root))
+            for root in roots
         )
     )
 

@@ -15,30 +15,30 @@ _MARKS = ('.git', 'pyproject.toml', 'setup.cfg', 'setup.py')
 _METADATA = ('pyproject.toml', 'setup.cfg')
 
 
-def project(paths: Sequence[str]) -> Project:
+def find_project(paths: Sequence[str]) -> Project:
     """Find the files of a project.
 
     :param paths: those that may be changed
     """
-    inside = _python(paths)
+    inside = _find_python(paths)
     known = {os.path.realpath(path) for path in inside}
     outside = []
-    for root in dict.fromkeys(map(root_of, paths)):
+    for root in dict.fromkeys(map(find_root, paths)):
         if root is None:
             continue
         top = os.path.relpath(root)
         metadata = [os.path.join(top, name) for name in _METADATA]
         outside += [
             os.path.normpath(path)
-            for path in (*_python([top]), *metadata)
+            for path in (*_find_python([top]), *metadata)
             if os.path.realpath(path) not in known and os.path.isfile(path)
         ]
     return Project(inside, outside, {})
 
 
-def root_of(path: str) -> pathlib.Path | None:
+def find_root(path: str) -> pathlib.Path | None:
     """Return the top directory of the project that a path belongs to."""
-    for directory in _around(path):
+    for directory in _ancestors(path):
         if _is_root(directory):
             return directory
     return None
@@ -47,7 +47,7 @@ def root_of(path: str) -> pathlib.Path | None:
 def is_test(path: str) -> bool:
     """Tell whether a file of a project holds tests."""
     whole = pathlib.Path(os.path.realpath(path))
-    root = root_of(path) or pathlib.Path.cwd()
+    root = find_root(path) or pathlib.Path.cwd()
     inside = whole.relative_to(root) if whole.is_relative_to(root) else whole
     name = inside.name
     return (
@@ -67,9 +67,9 @@ def is_read_only(path: str) -> bool:
         return False
 
 
-def notes_of(path: str) -> pathlib.Path | None:
+def find_notes_directory(path: str) -> pathlib.Path | None:
     """Return where the project that a path belongs to keeps release notes."""
-    for directory in _around(path):
+    for directory in _ancestors(path):
         notes = directory / _NOTES
         if notes.is_dir():
             return notes
@@ -78,7 +78,7 @@ def notes_of(path: str) -> pathlib.Path | None:
     return None
 
 
-def _around(path: str) -> list[pathlib.Path]:
+def _ancestors(path: str) -> list[pathlib.Path]:
     start = pathlib.Path(os.path.realpath(path))
     return [start, *start.parents]
 
@@ -87,7 +87,7 @@ def _is_root(directory: pathlib.Path) -> bool:
     return any((directory / mark).exists() for mark in _MARKS)
 
 
-def _python(paths: Sequence[str]) -> list[str]:
+def _find_python(paths: Sequence[str]) -> list[str]:
     files, _ = source_files.find_files(paths)
     return [file.path for file in files if _is_python(file)]
 

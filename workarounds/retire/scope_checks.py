@@ -14,7 +14,7 @@ from workarounds.source.text import UnreadableError
 
 
 @dataclasses.dataclass(frozen=True)
-class Fault:
+class ScopeChange:
     """Something that would mean something else.
 
     :param first_line: of the outermost function, as it was
@@ -36,7 +36,7 @@ class _Scope:
     names: Mapping[str, str]
 
 
-def faults(before: str, after: str) -> Iterator[Fault]:
+def find_scope_changes(before: str, after: str) -> Iterator[ScopeChange]:
     """Tell what a change does to functions beside what it was meant to do.
 
     :param before: the source, which parses
@@ -50,45 +50,50 @@ def faults(before: str, after: str) -> Iterator[Fault]:
     try:
         new = _scopes(after)
     except (SyntaxError, UnreadableError) as error:
-        yield Fault(1, sys.maxsize, f'it would not compile: {error.args[0]}')
+        yield ScopeChange(
+            1, sys.maxsize, f'it would not compile: {error.args[0]}'
+        )
         return
     for path, scopes in new.items():
         for scope in scopes:
-            found = [_fault(was, scope, path) for was in old.get(path, ())]
-            if found and all(found):
-                yield from (fault for fault in found[:1] if fault)
+            changes = [
+                _compare(old_scope, scope, path)
+                for old_scope in old.get(path, ())
+            ]
+            if changes and all(changes):
+                yield from (change for change in changes[:1] if change)
 
 
-def _fault(was: _Scope, now: _Scope, path: str) -> Fault | None:
+def _compare(before: _Scope, after: _Scope, path: str) -> ScopeChange | None:
     name = path.rpartition('.')[2]
     reason = ''
-    if was.is_generator and not now.is_generator:
+    if before.is_generator and not after.is_generator:
         reason = f'{name} would be no generator any more'
-    for variable, kind in now.names.items():
-        before = was.names.get(variable, kind)
-        if before == kind:
+    for variable, kind_after in after.names.items():
+        kind_before = before.names.get(variable, kind_after)
+        if kind_before == kind_after:
             continue
-        if before == 'local':
+        if kind_before == 'local':
             reason = f'{variable!r} would be bound nowhere in {name}'
         else:
             reason = f'{variable!r} would be another variable in {name}'
-    return Fault(*was.outermost, reason) if reason else None
+    return ScopeChange(*before.outermost, reason) if reason else None
 
 
 def _scopes(source: str) -> dict[str, list[_Scope]]:
     """Return the functions and classes of a module by their paths."""
-    found: dict[str, list[_Scope]] = {}
+    scopes: dict[str, list[_Scope]] = {}
     tree = parse_cache.parse(source)
     with warnings.catch_warnings():
         # What Python thinks of it is its author's affair.
         warnings.simplefilter('ignore')
         table = symtable.symtable(source, '<source>', 'exec')
-    _collect(tree, table, '', None, found)
-    return found
+    _collect(tree, table, '', None, scopes)
+    return scopes
 
 
 _EXPRESSIONS = ('lambda', 'listcomp', 'setcomp', 'dictcomp', 'genexpr')
-_Node = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+_Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
 def _collect(
@@ -96,7 +101,7 @@ def _collect(
     table: symtable.SymbolTable,
     path: str,
     outermost: tuple[int, int] | None,
-    found: dict[str, list[_Scope]],
+    scopes: dict[str, list[_Scope]],
 ) -> None:
     children = {
         (child.get_name(), child.get_lineno()): child
@@ -129,11 +134,11 @@ def _collect(
             ),
             _names(inner),
         )
-        found.setdefault(inner_path, []).append(scope)
+        scopes.setdefault(inner_path, []).append(scope)
         around = outermost
         if not isinstance(child, ast.ClassDef):
             around = outermost or lines
-        _collect(child, inner, inner_path, around, found)
+        _collect(child, inner, inner_path, around, scopes)
 
 
 def _names(table: symtable.SymbolTable) -> dict[str, str]:
@@ -157,23 +162,25 @@ def _kind(symbol: symtable.Symbol) -> str:
     return 'global' if symbol.is_global() else 'local'
 
 
-def _definitions(node: ast.AST) -> Iterator[_Node]:
-    return (one for one in _own_nodes(node) if isinstance(one, _Node))
+def _definitions(node: ast.AST) -> Iterator[_Definition]:
+    return (
+        child for child in _own_nodes(node) if isinstance(child, _Definition)
+    )
 
 
 def _own_nodes(node: ast.AST) -> Iterator[ast.AST]:
     """Walk through a scope, but not into those inside of it."""
-    waiting = list(ast.iter_child_nodes(node))
-    while waiting:
-        child = waiting.pop()
+    stack = list(ast.iter_child_nodes(node))
+    while stack:
+        child = stack.pop()
         yield child
         if not isinstance(
             child,
-            _Node
+            _Definition
             | ast.Lambda
             | ast.ListComp
             | ast.SetComp
             | ast.DictComp
             | ast.GeneratorExp,
         ):
-            waiting += ast.iter_child_nodes(child)
+            stack += ast.iter_child_nodes(child)

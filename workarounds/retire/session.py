@@ -100,7 +100,7 @@ class Session:
     def removal_reason(self) -> str:
         """Why the workaround can go."""
         request = self.request
-        return request.reason or tombstone.reason(
+        return request.reason or tombstone.default_reason(
             request.declaration, request.is_on
         )
 

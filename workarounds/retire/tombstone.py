@@ -17,7 +17,7 @@ from workarounds.source.text import Source
 _WIDTH = 79
 
 
-def reason(declaration: DeclarationInfo, is_on: bool) -> str:
+def default_reason(declaration: DeclarationInfo, is_on: bool) -> str:
     """Say why a workaround could go, as far as its declaration tells."""
     if is_on:
         return 'what it did is done always now'
@@ -26,7 +26,7 @@ def reason(declaration: DeclarationInfo, is_on: bool) -> str:
     return 'it is no longer needed'
 
 
-def replace(
+def insert_tombstones(
     source: Source,
     references: Iterable[Reference],
     declaration: DeclarationInfo,
@@ -40,7 +40,7 @@ def replace(
     :param declarations: those in this file
     :param edits: what replaces them is added here
     """
-    places = {one.place for one in references}
+    places = {reference.place for reference in references}
     imports = {}
     calls = []
     for node in ast.walk(source.parse()):
@@ -61,10 +61,12 @@ def replace(
         line = source.lines[place.line - 1]
         indent = line[: len(line) - len(line.lstrip())]
         span = place.line, place.column, place.end_line, place.end_column
-        edits.texts[span] = _code(called, declaration, removed_in, why, indent)
+        edits.texts[span] = _tombstone_code(
+            called, declaration, removed_in, why, indent
+        )
 
 
-def _code(
+def _tombstone_code(
     called: str,
     declaration: DeclarationInfo,
     removed_in: str,
@@ -81,12 +83,12 @@ def _code(
     lines = ''.join(
         f'{line},\n'
         for field in fields
-        for line in _folded(f'{inner}{field}', inner)
+        for line in _wrap_field(f'{inner}{field}', inner)
     )
     return f'{called}(\n{lines}{indent})'
 
 
-def _folded(line: str, indent: str) -> Sequence[str]:
+def _wrap_field(line: str, indent: str) -> Sequence[str]:
     """Break a text that is too long for a line."""
     field, _, value = line.partition('=')
     if len(line.expandtabs()) < _WIDTH:
@@ -104,7 +106,7 @@ def _folded(line: str, indent: str) -> Sequence[str]:
     return [f'{field}=(\n{texts}{indent})']
 
 
-def options(
+def remove_options(
     source: Source,
     references: Iterable[Reference],
     edits: Edits,
@@ -115,7 +117,7 @@ def options(
     :param edits: what takes them away is added here
     :returns: those that are not in a list
     """
-    wanted = {one.place: one for one in references}
+    wanted = {reference.place: reference for reference in references}
     for node in ast.walk(source.parse()):
         if not isinstance(node, ast.List | ast.Tuple | ast.Set):
             continue
@@ -134,7 +136,7 @@ def options(
     return list(wanted.values())
 
 
-def note(
+def make_note(
     directory: pathlib.Path, declaration: DeclarationInfo, why: str
 ) -> tuple[str, bytes]:
     """Write the release note.
@@ -145,15 +147,15 @@ def note(
     uid = hashlib.sha256(declaration.name.encode()).hexdigest()[:16]
     slug = declaration.name.replace('_', '-')
     is_one = len(declaration.options) == 1
-    said = (
+    sentence = (
         f'The workaround ``{declaration.name}`` was removed: '
         f'{why.rstrip(".")}. '
-        f'{_options(declaration.options)} in ``[workarounds]`` '
+        f'{_join_options(declaration.options)} in ``[workarounds]`` '
         f'{"has" if is_one else "have"} no effect any more; remove '
         f'{"it" if is_one else "them"} from your configuration files.'
     )
     body = textwrap.fill(
-        said,
+        sentence,
         _WIDTH,
         initial_indent='    ',
         subsequent_indent='    ',
@@ -165,7 +167,7 @@ def note(
     return path, text.encode()
 
 
-def _options(names: Sequence[str]) -> str:
+def _join_options(names: Sequence[str]) -> str:
     quoted = [f'``{name}``' for name in names]
     if len(quoted) == 1:
         return f'The option {quoted[0]}'

@@ -71,7 +71,7 @@ def top(
 def test_what_is_not_given_is_looked_at_all_the_same(
     paths: list[str], inside: list[str], outside: list[str]
 ) -> None:
-    project = project_files.project(paths)
+    project = project_files.find_project(paths)
     files = map(os.path.normpath, project.files)
     assert sorted(files) == sorted(map(os.path.normpath, inside))
     assert sorted(project.outside) == outside
@@ -82,14 +82,14 @@ def test_it_is_found_from_any_directory(
     top: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(top.parent)
-    project = project_files.project(['project/flushing'])
+    project = project_files.find_project(['project/flushing'])
     assert 'project/tests/test_disk.py' in project.outside
     assert 'project/flushing/disk.py' not in project.outside
 
 
 def test_a_link_to_a_given_file_is_not_another_one(top: pathlib.Path) -> None:
     os.symlink('flushing', top / 'link')
-    project = project_files.project(['flushing'])
+    project = project_files.find_project(['flushing'])
     for path in project.outside:
         assert not path.startswith('link')
 
@@ -98,11 +98,11 @@ def test_without_a_project_the_given_files_are_all(
     tmp_path: pathlib.Path,
 ) -> None:
     path = str(tmp_path / 'elsewhere.py')
-    project = project_files.project([path])
+    project = project_files.find_project([path])
     assert [*project.files] == [path]
     assert [*project.outside] == []
-    assert project_files.root_of(path) is None
-    assert project_files.notes_of(path) is None
+    assert project_files.find_root(path) is None
+    assert project_files.find_notes_directory(path) is None
 
 
 @pytest.mark.parametrize(
@@ -114,22 +114,22 @@ def test_the_nearest_mark_makes_a_top_directory(
     inner = top / 'vendored'
     (inner / 'a').mkdir(parents=True)
     (inner / mark).write_text('')
-    assert project_files.root_of('vendored/a') == inner
-    assert project_files.root_of('flushing/disk.py') == top
-    assert project_files.root_of('flushing/new.py') == top
+    assert project_files.find_root('vendored/a') == inner
+    assert project_files.find_root('flushing/disk.py') == top
+    assert project_files.find_root('flushing/new.py') == top
 
 
 def test_release_notes_are_those_of_its_own_project(
     top: pathlib.Path,
 ) -> None:
     assert (
-        project_files.notes_of('flushing/disk.py')
+        project_files.find_notes_directory('flushing/disk.py')
         == top / 'releasenotes/notes'
     )
     inner = top / 'vendored'
     inner.mkdir()
     (inner / 'setup.py').write_text('')
-    assert project_files.notes_of('vendored/a.py') is None
+    assert project_files.find_notes_directory('vendored/a.py') is None
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def planned(
         'fsync', 'disable_fsync', 'disabled_by', options=('disable_fsync',)
     )
     order = Request(subject, is_on, removed_in, 'it was fixed')
-    plan = planner.plan(order, reading, project_files.project(['.']))
+    plan = planner.plan(order, reading, project_files.find_project(['.']))
     assert before == {name: pathlib.Path(name).read_bytes() for name in _all()}
     for change in plan.changes:
         assert change.before == before.get(os.path.normpath(change.path))

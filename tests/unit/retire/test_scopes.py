@@ -10,7 +10,7 @@ from workarounds.retire import scope_checks
 
 
 def faults(before: str, after: str) -> list[tuple[int, int, str]]:
-    found = scope_checks.faults(
+    found = scope_checks.find_scope_changes(
         textwrap.dedent(before), textwrap.dedent(after)
     )
     return [(one.first_line, one.last_line, one.reason) for one in found]

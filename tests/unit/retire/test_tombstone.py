@@ -58,7 +58,7 @@ def bury(
     data = text.encode()
     reading = scanner.scan_text('disk.py', data, DeclarationIndex())
     edits = Edits()
-    tombstone.replace(
+    tombstone.insert_tombstones(
         source_text.decode('disk.py', data, is_python=True),
         [one for one in reading.references if one.kind == 'declaration'],
         subject,
@@ -203,14 +203,14 @@ def test_the_declaration_tells_why(
     is_on: bool, fixed_by: str, said: str
 ) -> None:
     subject = dataclasses.replace(FSYNC, fixed_by=fixed_by)
-    assert tombstone.reason(subject, is_on) == said
+    assert tombstone.default_reason(subject, is_on) == said
 
 
 # --- the note
 
 
 def note(subject: DeclarationInfo = FSYNC, why: str = 'it was fixed') -> str:
-    return tombstone.note(pathlib.Path('notes'), subject, why)[1].decode()
+    return tombstone.make_note(pathlib.Path('notes'), subject, why)[1].decode()
 
 
 NOTE = """\
@@ -260,7 +260,7 @@ def test_the_note_has_a_name_of_its_own(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     found = [
-        tombstone.note(tmp_path / 'notes', subject, '')[0]
+        tombstone.make_note(tmp_path / 'notes', subject, '')[0]
         for subject in (FSYNC, ANNOUNCE, FSYNC)
     ]
     assert found[0] == found[2] != found[1]
@@ -307,7 +307,7 @@ def test_an_option_is_taken_out_of_its_list(
     assert len(traces) == 1
     edits = Edits()
     source = source_text.decode('conf.py', data, is_python=True)
-    found = tombstone.options(source, traces, edits)
+    found = tombstone.remove_options(source, traces, edits)
     assert [trace.name for trace in found] == left
     done = rewriter.rewrite(data, edits).source.decode()
     assert done == f'{head}{after}{tail}'

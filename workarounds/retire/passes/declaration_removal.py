@@ -101,7 +101,7 @@ def _replace_in_file(
         if reference.kind == 'declaration'
     ]
     if declared and request.removed_in is not None:
-        tombstone.replace(
+        tombstone.insert_tombstones(
             source,
             declared,
             request.declaration,
@@ -118,7 +118,7 @@ def _replace_in_file(
             for reference in declared
         )
     ]
-    for reference in tombstone.options(source, options, edits):
+    for reference in tombstone.remove_options(source, options, edits):
         text = f'the option {reference.name} is made here; remove it by hand'
         session.report(path, reference.place.line, text)
 
@@ -136,9 +136,9 @@ def make_release_note(session: Session) -> Mapping[str, bytes]:
         and not project_files.is_test(path)
     ]
     for path in changed[:1]:
-        notes = project_files.notes_of(path)
+        notes = project_files.find_notes_directory(path)
         if notes is not None:
-            note, text = tombstone.note(
+            note, text = tombstone.make_note(
                 notes, session.request.declaration, session.removal_reason
             )
             return {} if os.path.exists(note) else {note: text}

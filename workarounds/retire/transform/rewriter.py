@@ -100,7 +100,7 @@ def _find_refused(
     """Return the marks that would change more than they should."""
     return {
         span: fault.reason
-        for fault in scope_checks.faults(before, after)
+        for fault in scope_checks.find_scope_changes(before, after)
         for span in constants
         if fault.first_line <= span[0] <= fault.last_line
     }
