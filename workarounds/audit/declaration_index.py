@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Workarounds as source code may name them."""
+"""What declarations say of workarounds, by name and by option.
+
+A declaration may be in source, where nothing is imported, or in an installed
+catalogue. Both are described by the same class.
+"""
 
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -21,7 +25,7 @@ from workarounds.declarations.registry import Registry
 from workarounds.declarations.toggle import Polarity
 from workarounds.source.references import Place
 
-#: The fields of which a catalogue may say that nobody stated them.
+#: The fields that a catalogue of another project may leave unstated.
 MAY_BE_UNSTATED: Final = ('bugs', 'expires')
 
 
@@ -39,19 +43,18 @@ class Param:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class DeclarationInfo:
-    """One workaround, live or removed.
+    """What a declaration says of one workaround, live or removed.
 
-    :param option: the toggle
-    :param polarity: what the toggle's "yes" means; None if nobody says, as
-        of those that are removed
+    :param option: the name of the toggle
+    :param polarity: what a true toggle means; None for a removed workaround
     :param is_list: the toggle is a list
-    :param options: the names of all its options, the toggle first
-    :param removed_in: None while it lives
-    :param renewed_from: its earlier expiries, the oldest first
-    :param unstated: which of ``bugs`` and ``expires`` nobody stated
+    :param options: the names of all options, the toggle first
+    :param removed_in: None for a live workaround
+    :param renewed_from: the earlier expiries, the oldest first
+    :param unstated: which of ``bugs`` and ``expires`` are unstated
     :param fixed_by: the versions with the fix, such as ``qemu 2.2.0``; empty
-        if there is none to name
-    :param place: of its declaration, if that is in the source that was read
+        if no version is known
+    :param place: of the declaration; None for one of a catalogue
     """
 
     name: str
@@ -70,12 +73,12 @@ class DeclarationInfo:
 
     @property
     def identifiers(self) -> tuple[str, ...]:
-        """What source code may call it: its name and its options."""
+        """Return the names by which source refers to it."""
         return tuple(dict.fromkeys((self.name, *self.options)))
 
 
 def describe(declaration: Declaration) -> DeclarationInfo:
-    """Describe a declaration of a registry."""
+    """Return the info of a declaration of a registry."""
     if isinstance(declaration, RemovedWorkaround):
         return DeclarationInfo(
             name=declaration.name,
@@ -120,10 +123,10 @@ def describe(declaration: Declaration) -> DeclarationInfo:
 
 
 def join_fixed_versions(fixes: Iterable[tuple[str, object]]) -> str:
-    """Name the versions with the fix.
+    """Return the versions with the fix as text.
 
     :param fixes: the component of each, empty for a release of the service
-        itself, and the version, or something else if it is not known
+        itself, and the version; a version that is not a string is not known
     """
     return ' and '.join(
         f'{component or "release"} {version}'
@@ -133,13 +136,13 @@ def join_fixed_versions(fixes: Iterable[tuple[str, object]]) -> str:
 
 
 class DeclarationIndex:
-    """Workarounds by name and by option.
+    """Declarations by name and by option.
 
-    Of two with the same name, the one that was found in source wins, and
-    among those a live one.
+    Of two with the same name, one in source is preferred, and among those a
+    live one.
 
-    :param declared: those of catalogues
-    :param found: those that were found in source
+    :param declared: the declarations of catalogues
+    :param in_source: the declarations in scanned source
     """
 
     def __init__(
@@ -163,7 +166,7 @@ class DeclarationIndex:
 
     @classmethod
     def from_registry(cls, registry: Registry) -> Self:
-        """Describe all declarations of a registry."""
+        """Return the index of all declarations of a registry."""
         return cls(
             describe(declaration)
             for declaration in (*registry, *registry.removed)
@@ -172,35 +175,35 @@ class DeclarationIndex:
     def with_source(
         self, in_source: Iterable[DeclarationInfo]
     ) -> 'DeclarationIndex':
-        """Add what was found in source."""
+        """Return an index with declarations of source added."""
         return DeclarationIndex(self, in_source)
 
     @property
     def identifiers(self) -> frozenset[str]:
-        """All names and options."""
+        """Return all names and options."""
         return frozenset(self._by_name) | frozenset(self._by_option)
 
     def get(self, name: str) -> DeclarationInfo | None:
-        """Return the workaround of that name."""
+        """Return the declaration with that name."""
         return self._by_name.get(name)
 
     def by_option(self, option: str) -> DeclarationInfo | None:
-        """Return whose option that is, or was."""
+        """Return the declaration that has, or had, that option."""
         return self._by_option.get(option)
 
     def find(self, name: str) -> DeclarationInfo | None:
-        """Return a workaround by its name or one of its options."""
+        """Return a declaration by its name or one of its options."""
         return self.get(name) or self.by_option(name)
 
     def similar_names(self, name: str) -> list[str]:
-        """Return the names that are most like a misspelt one."""
+        """Return the names that are similar to an unknown one."""
         owner = self.by_option(name)
         if owner is not None:
             return [owner.name]
         return difflib.get_close_matches(name, self._by_name)
 
     def __iter__(self) -> Iterator[DeclarationInfo]:
-        """Iterate over all, those of catalogues first."""
+        """Iterate over all declarations, those of catalogues first."""
         return iter(self._by_name.values())
 
     def __len__(self) -> int:

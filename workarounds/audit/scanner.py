@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""All that source code says of workarounds."""
+"""Scanning of source for references to workarounds."""
 
 from collections.abc import Callable
 from collections.abc import Collection
@@ -29,7 +29,7 @@ from workarounds.source.text import UnreadableError
 Suppression = comments.Suppression
 SkippedFile = source_files.SkippedFile
 
-#: What makes a module worth parsing though it has no known name.
+#: A module that contains one of these is parsed, without a known name too.
 _RELEVANT: Final = (
     b'workarounds',
     b'orkaround(',
@@ -38,7 +38,7 @@ _RELEVANT: Final = (
 _REEXPORT: Final = re.compile(
     rb'from [\w.]+ import (?:\([^)]*?|[^\n]*?)\b(?:enabled|value|param)\b'
 )
-#: The kinds that a comment can wait beside.
+#: The kinds of reference that a condition in a comment can be about.
 _CONDITION_TARGETS: Final = frozenset(
     (*source_references.READS, 'declaration', 'option')
 )
@@ -46,10 +46,10 @@ _CONDITION_TARGETS: Final = frozenset(
 
 @dataclasses.dataclass(frozen=True)
 class ScanResult:
-    """What was found.
+    """The result of a scan.
 
-    :param files: how many files were read
-    :param traces: sorted by their places
+    :param file_count: the number of files that were read
+    :param references: sorted by place
     """
 
     file_count: int
@@ -61,7 +61,7 @@ class ScanResult:
     def references_to(
         self, declaration: DeclarationInfo
     ) -> tuple[Reference, ...]:
-        """Return the traces of one workaround, by its name and options."""
+        """Return the references to a workaround, by its name and options."""
         identifiers = declaration.identifiers
         return tuple(
             reference
@@ -75,13 +75,13 @@ def scan(
     registry: Registry,
     progress: Callable[[int, int], None] | None = None,
 ) -> ScanResult:
-    """Read the files below some paths, each once.
+    """Scan the files below paths.
 
-    Those that are likely to declare something come first. If a later one
-    declares something after all, those before it are looked at again.
+    Files that are likely to have declarations are scanned first. If a later
+    file declares something, the files before it are scanned again.
 
-    :param progress: is told how many files of how many have been read
-    :raises workarounds.exceptions.SourceError: one of the paths is not there
+    :param progress: called with the number of scanned files and of all files
+    :raises workarounds.exceptions.SourceError: a path does not exist
     """
     files, skipped = source_files.find_files(paths)
     scanner = _Scanner(DeclarationIndex.from_registry(registry), skipped)
@@ -95,9 +95,9 @@ def scan(
 def scan_text(
     path: str, source: bytes, declarations: DeclarationIndex
 ) -> ScanResult:
-    """Read the text of one file, without access to any file.
+    """Scan the text of one file, without access to any file.
 
-    :param names: the workarounds that are known
+    :param declarations: the known workarounds
     """
     scanner = _Scanner(declarations, [])
     scanner.scan_data(File(path, is_given=True), source)
@@ -109,11 +109,11 @@ class _Scanner:
         self, declared: DeclarationIndex, skipped: list[SkippedFile]
     ) -> None:
         self._declared = declared
-        #: In the order in which they became known.
+        #: In the order in which they were found.
         self._identifiers = dict.fromkeys(sorted(declared.identifiers))
-        self._skipped = {one.path: one for one in skipped}
+        self._skipped = {file.path: file for file in skipped}
         self._summaries: dict[str, ModuleSummary] = {}
-        #: Each file, and how many words were known when it was read.
+        #: Each file, with the number of identifiers known when it was read.
         self._scanned: list[tuple[File, int]] = []
 
     def scan_file(self, file: File) -> None:
@@ -124,7 +124,7 @@ class _Scanner:
             self.scan_data(file, data)
 
     def scan_data(self, file: File, data: bytes) -> None:
-        """Take what is in a file."""
+        """Scan the content of a file."""
         try:
             summary = _summarise(file, data, self._identifiers)
         except UnreadableError as error:
@@ -139,7 +139,7 @@ class _Scanner:
         self._scanned.append((file, len(self._identifiers)))
 
     def result(self, *, is_text: bool = False) -> ScanResult:
-        """Put together what all files said."""
+        """Combine the summaries of all files."""
         file_count = len(self._scanned)
         if not is_text:
             self._scan_again()
@@ -165,7 +165,7 @@ class _Scanner:
         )
         return ScanResult(
             file_count,
-            tuple(sorted(self._skipped.values(), key=lambda one: one.path)),
+            tuple(sorted(self._skipped.values(), key=lambda file: file.path)),
             tuple(sorted(references, key=lambda reference: reference.place)),
             tuple(
                 sorted(suppressions, key=lambda suppression: suppression.place)
@@ -174,7 +174,7 @@ class _Scanner:
         )
 
     def _scan_again(self) -> None:
-        """Look for names that were declared after a file was read."""
+        """Scan files again for names that were declared after them."""
         for file, known in self._scanned[:]:
             late = list(self._identifiers)[known:]
             data = source_files.read_file(file) if late else None
@@ -197,7 +197,7 @@ def _priority(file: File) -> int:
 def _summarise(
     file: File, data: bytes, identifiers: Collection[str]
 ) -> ModuleSummary | None:
-    """Return what a file says; None if it cannot matter."""
+    """Return the summary of a file, or None if it is not relevant."""
     is_python = source_files.is_python(file, data)
     present = _find_identifiers(data, identifiers)
     # Another encoding, such as UTF-16, would hide all words.
@@ -234,9 +234,11 @@ def _resolve_references(
     ]
     yield from (reference for reference, _ in resolved)
     yield from _mentions_outside(
-        summary.mentions, [one for one, _ in resolved], declarations
+        summary.mentions,
+        [reference for reference, _ in resolved],
+        declarations,
     )
-    targets = [one for one in resolved if one[0].kind in _CONDITION_TARGETS]
+    targets = [pair for pair in resolved if pair[0].kind in _CONDITION_TARGETS]
     named = {reference.place for reference in summary.mentions}
     for comment in summary.conditions:
         reference = comments.resolve_condition(comment, targets)
@@ -249,7 +251,7 @@ def _mentions_outside(
     references: Sequence[Reference],
     declarations: DeclarationIndex,
 ) -> Iterator[Reference]:
-    """Leave out mentions that are part of another trace of the same."""
+    """Drop mentions inside another reference to the same workaround."""
     for mention in mentions:
         declaration = declarations.find(mention.name)
         if not any(

@@ -1,21 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How far the work has got, for somebody who waits at a terminal."""
+"""A progress line for a terminal."""
 
 from collections.abc import Callable
 import time
 from typing import TextIO
 
-#: Seconds that nobody minds to wait.
+#: Seconds before the first output.
 _DELAY = 1.0
 _INTERVAL = 0.1
 
 
 class Progress:
-    """Writes one line, over and over, once the work takes longer.
+    """Rewrites one line while a subcommand works for long.
 
-    :param stream: the terminal; nothing is written to what is none
-    :param verb: what is at work
-    :param clock: tells the time in seconds
+    :param stream: nothing is written unless it is a terminal
+    :param subcommand: shown in the line
+    :param clock: returns the time in seconds
     """
 
     def __init__(
@@ -31,7 +31,7 @@ class Progress:
         self._width = 0
 
     def __call__(self, done: int, files: int) -> None:
-        """Tell how many files are done."""
+        """Show how many files are done."""
         if self._clock() < self._next or not self._stream.isatty():
             return
         self._next = self._clock() + _INTERVAL
@@ -41,7 +41,7 @@ class Progress:
         self._width = len(text)
 
     def clear(self) -> None:
-        """Take the line away before anything else is written."""
+        """Erase the line, before other output."""
         if self._width:
             self._stream.write(f'\r{" " * self._width}\r')
             self._stream.flush()

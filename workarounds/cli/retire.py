@@ -27,12 +27,12 @@ class Retire(command.Verb):
     """Write the patch that removes a workaround.
 
     The code becomes what it would be if the workaround were off for good.
-    Nothing is changed unless --write is given; what cannot be done safely is
-    left as it is and told with its line.
+    Nothing is changed unless --write is given. Anything unsafe to change is
+    left alone and reported as file:line.
     """
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Add what is to be removed, where, and how."""
+        """Return the parser of the arguments."""
         parser = super().get_parser(prog_name)
         parser.add_argument(
             'name', metavar='NAME', help='the workaround, or its option'
@@ -46,8 +46,7 @@ class Retire(command.Verb):
         parser.add_argument(
             '--keep-behaviour',
             action='store_true',
-            help='do always what the workaround does: as if it were on for '
-            'good',
+            help='keep what the workaround does, as if it were always on',
         )
         what = parser.add_mutually_exclusive_group()
         what.add_argument(
@@ -64,28 +63,27 @@ class Retire(command.Verb):
             '--removed-in',
             metavar='VERSION',
             help='the version of the service that removes it, for the '
-            'RemovedWorkaround that stays; the version of the project if '
-            'left out',
+            'RemovedWorkaround (default: the version of the project)',
         )
         parser.add_argument(
             '--reason',
             metavar='TEXT',
             default='',
-            help='why it can go, for the RemovedWorkaround and the release '
-            'note',
+            help='why it can be removed, for the RemovedWorkaround and the '
+            'release note',
         )
         parser.add_argument(
             '--polarity',
             choices=get_args(Polarity),
-            help='what the "yes" of the toggle meant, for a workaround of '
-            'which nothing is left but its name',
+            help='the polarity of a workaround whose declaration was removed '
+            'already',
         )
         return parser
 
     def take_action(self, parsed_args: argparse.Namespace) -> int:
-        """Work the retirement out, and print or write it."""
+        """Plan the retirement, and print or write it."""
         result, request = self._scan(parsed_args)
-        # Not before it is clear that the command makes sense.
+        # Only after the arguments have been checked.
         if self._finish(parsed_args):
             result, request = self._scan(parsed_args)
         project = project_files.find_project(parsed_args.paths)
@@ -99,7 +97,7 @@ class Retire(command.Verb):
         if parsed_args.write:
             writer.write_changes(plan.changes, parsed_args.paths[0])
         else:
-            # By name for a reader; they are written in another order.
+            # Sorted for the reader; they are written in another order.
             self._print(sorted(plan.changes, key=lambda change: change.path))
         self._report(plan, parsed_args.write)
         is_incomplete = any(
@@ -115,21 +113,21 @@ class Retire(command.Verb):
         return result, self._request(parsed_args, result)
 
     def _finish(self, parsed_args: argparse.Namespace) -> bool:
-        """Finish an earlier run that was cut off, or say that there is one.
+        """Finish an interrupted run, or warn that there is one.
 
-        :returns: whether files may have changed by that
+        :returns: whether files may have changed
         """
         if not writer.was_interrupted(parsed_args.paths[0]):
             return False
         if not parsed_args.write:
             self.app.warn(
-                'an earlier run was cut off while it wrote; run it again '
-                'with --write, which finishes it'
+                'an earlier run was interrupted while it wrote; run it again '
+                'with --write to finish it'
             )
             return False
         for path in writer.finish_interrupted(*parsed_args.paths):
             self.app.stderr.write(
-                f'{path}: written, as an earlier run had begun to\n'
+                f'{path}: written, to finish an earlier run\n'
             )
         return True
 
@@ -148,9 +146,9 @@ class Retire(command.Verb):
     def _request(
         self, parsed_args: argparse.Namespace, result: ScanResult
     ) -> Request:
-        """Say what is to be done.
+        """Return the request.
 
-        :raises workarounds.cli.command.UsageError: with what is missing
+        :raises workarounds.cli.command.UsageError: it is not complete
         """
         name, declarations = parsed_args.name, result.declarations
         declaration = declarations.find(name)
@@ -187,18 +185,18 @@ class Retire(command.Verb):
         if parsed_args.removed_in:
             return str(parsed_args.removed_in)
         if declaration.place is None or declaration.removed_in is not None:
-            # There is no declaration here that leaves a tombstone.
+            # There is no declaration to replace by a tombstone.
             return None
         version = source.service_version(self.app, parsed_args.paths)
         if version is None:
             raise command.UsageError(
-                'nothing beside or above the paths says which version of the '
-                'service removes it; give --removed-in'
+                'the version of the service was not found beside or above the '
+                'paths; give --removed-in'
             )
         return version.text
 
     def _report(self, plan: Plan, is_written: bool) -> None:
-        """Say what a person has to look at, and where."""
+        """Print the reports, and the files that were written."""
         texts = {
             change.path: change.after if is_written else change.before
             for change in plan.changes
@@ -221,14 +219,14 @@ class Retire(command.Verb):
 
 
 def _unified_diff(change: Change) -> Iterator[bytes]:
-    """Return the lines of a unified diff, as git and patch read it."""
+    """Yield the lines of a unified diff for git and patch."""
     old, new = (
         re.findall(rb'[^\n]*\n|[^\n]+', data or b'')
         for data in (change.before, change.after)
     )
     path = os.path.relpath(change.path)
     if ' ' in path:
-        # So that it is clear where the name ends.
+        # A tab marks the end of a name that contains blanks.
         path += '\t'
     names = [os.fsencode(f'{side}/{path}') for side in 'ab']
     if change.before is None:

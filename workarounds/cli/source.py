@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the verbs about source read, and which version of a project it is."""
+"""Scanning of source for subcommands, and the version of its project."""
 
 from collections.abc import Sequence
 
@@ -17,11 +17,11 @@ from workarounds.source.projects import Version
 def scan(
     application: app.Application, paths: Sequence[str], subcommand: str
 ) -> ScanResult:
-    """Read source, with the catalogues that are named, if any.
+    """Scan source, with the catalogues of ``--namespace``, if any.
 
-    :param verb: whose progress a terminal shows
-    :raises workarounds.exceptions.SourceError: there is no such path, or
-        nothing in it to read
+    :param subcommand: shown in the progress line
+    :raises workarounds.exceptions.SourceError: a path does not exist
+    :raises workarounds.cli.command.UsageError: there is no file to read
     """
     registry = Registry()
     if application.options.namespace:
@@ -46,16 +46,18 @@ def scan(
 def service_version(
     application: app.Application, paths: Sequence[str]
 ) -> Version | None:
-    """Find out which version the source is: as told, or as metadata say.
+    """Return the version of the source: as given, or from its metadata.
 
-    :returns: ``None`` if nobody says it in a way that can be understood
+    :returns: ``None`` if there is none that can be compared
     """
     given = application.options.service_version
     if given is not None:
         return Version(given, '--service-version')
     versions = projects.find_versions(paths)
     if len(versions) > 1:
-        named = ', '.join(f'{one.text} ({one.source})' for one in versions)
+        named = ', '.join(
+            f'{version.text} ({version.source})' for version in versions
+        )
         application.warn(
             f'the paths are of several versions, {named}; name those of one '
             f'project, or give --service-version'

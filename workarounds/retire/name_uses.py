@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who uses a name, in all files of a project."""
+"""The uses of a name in all files of a project."""
 
 import ast
 from collections.abc import Collection
@@ -22,13 +22,13 @@ UseKind = Literal['definition', 'name', 'attribute', 'import', 'text']
 class NameUse:
     """One use of a name.
 
-    :param place: of the expression, up to the name; of a call, all of it
-    :param start: where the statement begins that it is in
+    :param kind: ``text`` is a string, or a file that is not Python
+    :param place: of the expression that ends with the name, or of its call
+    :param start: of the statement that contains it
     :param is_called: the place is that of a call
-    :param receiver: what stands before the dot, as far as it is a name; of an
-        import, the module
+    :param receiver: the name before the dot, or the module of an import
     :param alias: the name that an import binds
-    :param owner: the path of the functions and classes around it
+    :param scope_path: the names of the enclosing functions and classes
     """
 
     kind: UseKind
@@ -41,11 +41,11 @@ class NameUse:
 
 
 class Project:
-    """The Python files of a project, some of them with new texts.
+    """The Python files of a project, some of them with new contents.
 
-    :param files: those that may be changed
-    :param outside: other ones, which may use names of these
-    :param texts: the files that are not as they are on disk any more
+    :param files: the files that may be changed
+    :param outside: other files, which may use names of these
+    :param texts: the new contents of changed files
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class Project:
         self.texts = texts
 
     def text(self, path: str) -> bytes:
-        """Return a file as it is now; nothing if it cannot be read."""
+        """Return the current content of a file; empty if it is unreadable."""
         if path in self.texts:
             return self.texts[path]
         try:
@@ -68,7 +68,7 @@ class Project:
             return b''
 
     def find_uses(self, name: str) -> Iterator[NameUse]:
-        """Find all uses of a name."""
+        """Yield all uses of a name."""
         word = re.compile(rb'\b%s\b' % re.escape(name).encode())
         for path in (*self.files, *self.outside):
             data = self.text(path)
@@ -76,17 +76,17 @@ class Project:
                 yield from find_uses(path, data, name)
 
     def is_outside(self, path: str) -> bool:
-        """Tell whether a file is not to be changed."""
+        """Return whether a file must not be changed."""
         return path in self.outside
 
 
 def find_uses(path: str, data: bytes, name: str) -> Iterator[NameUse]:
-    """Find the uses of a name in one file."""
+    """Yield the uses of a name in one file."""
     try:
         source = source_text.decode(path, data, is_python=True)
         tree = source.parse()
     except UnreadableError:
-        # Whatever is in it, the name is there.
+        # It cannot be analysed, and contains the name.
         place = Place(path, 1, 0, 1, 0)
         yield NameUse('text', place, (1, 0))
         return
@@ -100,7 +100,7 @@ class _UseSearch:
         self.word = re.compile(rf'\b{re.escape(name)}\b')
 
     def find_uses(self, tree: ast.Module) -> Iterator[NameUse]:
-        """Walk through a module, knowing what is around each node."""
+        """Yield the uses in a module."""
         stack: list[tuple[ast.AST, ast.AST, tuple[str, ...], ast.stmt]] = [
             (statement, tree, (), statement) for statement in tree.body
         ]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A whole retirement: what changes in which files, and what does not."""
+"""The plan of a retirement: the changed files, and the reports."""
 
 from collections.abc import Collection
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ from workarounds.source.references import Reference
 
 @dataclasses.dataclass(frozen=True)
 class Change:
-    """A file's old text and its new one; a new file has no old one."""
+    """The old and the new content of a file; a new file has no old one."""
 
     path: str
     before: bytes | None
@@ -39,12 +39,12 @@ class Change:
 
 @dataclasses.dataclass(frozen=True)
 class Plan:
-    """What a retirement comes to.
+    """The result of planning a retirement.
 
-    :param changes: in the order in which they can be written, so that a run
-        that is cut off can be started again
-    :param reports: what is left to a person, and what a person should see
-    :param skipped: files that cannot be changed
+    :param changes: in an order in which an interrupted run leaves code that
+        still works
+    :param reports: what the user must do or should review
+    :param read_only: files that cannot be changed
     """
 
     changes: Sequence[Change]
@@ -53,10 +53,10 @@ class Plan:
 
 
 def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
-    """Work out a retirement. Nothing is written.
+    """Plan a retirement. Nothing is written.
 
-    :param reading: what was read of the files
-    :param project: the files, and those around them
+    :param scan_result: the references in the files
+    :param project: the files, and the others of their project
     """
     session = Session(request, scan_result, project)
     references = declaration_removal.relevant_references(
@@ -81,7 +81,7 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
 
 
 def _retry_skipped(session: Session) -> None:
-    """Settle what could not be while something else was in its way."""
+    """Try skipped reads again, which other changes may have made possible."""
     is_new = True
     while is_new:
         is_new = False
@@ -167,7 +167,7 @@ def _remove_settings(
 
 
 def _inline_constants(session: Session) -> None:
-    """Inline what has become constant, and then what becomes so by that."""
+    """Inline constants, then what becomes constant by that."""
     seen: set[Key] = set()
     while True:
         constant = _next_constant(session, seen)
@@ -178,7 +178,7 @@ def _inline_constants(session: Session) -> None:
         for use, reason in obstacles[:1]:
             what = 'returns' if constant.is_called else 'is'
             text = (
-                f'{constant.name} always {what} {constant.value!r} now and '
+                f'{constant.name} now always {what} {constant.value!r}, and '
                 f'is not inlined: {reason} ({use.place})'
             )
             session.report(constant.path, constant.line, text)
@@ -190,7 +190,7 @@ def _inline_constants(session: Session) -> None:
 
 
 def _next_constant(session: Session, seen: Collection[Key]) -> Constant | None:
-    """Find something constant that has not been looked at."""
+    """Return a constant that has not been tried, or None."""
     for path in sorted(session.originals):
         if session.is_exhausted(path, 'constants'):
             continue
@@ -204,7 +204,7 @@ def _next_constant(session: Session, seen: Collection[Key]) -> Constant | None:
 
 
 def _remove_if_unused(session: Session, key: Key) -> None:
-    """Remove a function if its last use has been inlined."""
+    """Remove a constant if its last use has been inlined."""
     for constant in constant_functions.find_constants(
         key[0], *session.texts_before_and_after(key[0])
     ):
@@ -220,7 +220,7 @@ def _remove_if_unused(session: Session, key: Key) -> None:
 
 
 def _remove_unused(session: Session) -> None:
-    """Take away what has lost its last user, and then what that used."""
+    """Remove names that are no longer used, then what they used."""
     is_new = True
     while is_new:
         is_new = False
@@ -246,7 +246,7 @@ def _remove_unused(session: Session) -> None:
                     session.report(
                         path,
                         definition.line,
-                        f'{definition.name} is used no more and stays: '
+                        f'{definition.name} is no longer used, and is kept: '
                         f'{definition.obstacle}',
                         is_informational=True,
                     )
@@ -265,7 +265,7 @@ def _order_changes(
         if session.project.texts[path] != before
     ]
     changes += [Change(path, None, text) for path, text in notes.items()]
-    # The note first: without anything to change, none would be written.
+    # The note first: a run that finds no changes would not write it.
     write_order = session.write_order | dict.fromkeys(notes, -1)
     return sorted(
         changes,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which files belong to a project."""
+"""The files of a project."""
 
 from collections.abc import Sequence
 import os
@@ -11,14 +11,14 @@ from workarounds.source.files import File
 
 _NOTES = pathlib.Path('releasenotes', 'notes')
 _MARKS = ('.git', 'pyproject.toml', 'setup.cfg', 'setup.py')
-#: Where a project names its functions beside its code.
+#: Files that may name functions, as entry points.
 _METADATA = ('pyproject.toml', 'setup.cfg')
 
 
 def find_project(paths: Sequence[str]) -> Project:
-    """Find the files of a project.
+    """Return the Python files of the project that paths belong to.
 
-    :param paths: those that may be changed
+    :param paths: the files that may be changed
     """
     inside = _find_python(paths)
     known = {os.path.realpath(path) for path in inside}
@@ -37,7 +37,7 @@ def find_project(paths: Sequence[str]) -> Project:
 
 
 def find_root(path: str) -> pathlib.Path | None:
-    """Return the top directory of the project that a path belongs to."""
+    """Return the root directory of the project of a path, or None."""
     for directory in _ancestors(path):
         if _is_root(directory):
             return directory
@@ -45,7 +45,7 @@ def find_root(path: str) -> pathlib.Path | None:
 
 
 def is_test(path: str) -> bool:
-    """Tell whether a file of a project holds tests."""
+    """Return whether a file contains tests."""
     whole = pathlib.Path(os.path.realpath(path))
     root = find_root(path) or pathlib.Path.cwd()
     inside = whole.relative_to(root) if whole.is_relative_to(root) else whole
@@ -59,16 +59,16 @@ def is_test(path: str) -> bool:
 
 
 def is_read_only(path: str) -> bool:
-    """Tell whether nobody is to write a file, not even its owner."""
+    """Return whether a file has no write permission at all."""
     try:
         return not os.stat(path).st_mode & 0o222
     except OSError:
-        # Whoever writes it says what is wrong.
+        # Writing it reports the error.
         return False
 
 
 def find_notes_directory(path: str) -> pathlib.Path | None:
-    """Return where the project that a path belongs to keeps release notes."""
+    """Return the directory of release notes of the project of a path."""
     for directory in _ancestors(path):
         notes = directory / _NOTES
         if notes.is_dir():
@@ -99,5 +99,5 @@ def _is_python(file: File) -> bool:
         with open(file.path, 'rb') as opened:
             return source_files.is_python(file, opened.readline())
     except OSError:
-        # Whoever reads it says what is wrong.
+        # Reading it reports the error.
         return False

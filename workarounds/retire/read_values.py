@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a read of a workaround answers from now on."""
+"""The constant that replaces a read of a workaround."""
 
 import dataclasses
 
@@ -11,9 +11,9 @@ from workarounds.source.references import Reference
 
 @dataclasses.dataclass(frozen=True)
 class Undecidable:
-    """Nobody can tell.
+    """The value of a read cannot be determined.
 
-    :param why: a clause
+    :param reason: a clause
     """
 
     reason: str
@@ -22,9 +22,12 @@ class Undecidable:
 def value_of_read(  # noqa: PLR0911  # a line for each kind of read
     reference: Reference, declaration: DeclarationInfo, is_on: bool
 ) -> object | Undecidable:
-    """Tell what a read answers for good.
+    """Return the constant that a read returns from now on.
 
-    :param is_on: the workaround is on for good
+    With ``is_on`` false, ``workarounds.enabled('x')`` is ``False`` and
+    ``CONF.workarounds.disable_x`` is ``True``.
+
+    :param is_on: whether the workaround is always on, not always off
     """
     match reference.kind:
         case 'enabled':
@@ -39,10 +42,8 @@ def value_of_read(  # noqa: PLR0911  # a line for each kind of read
                     return _param_value(param.key, declaration, is_on)
             return _toggle_value(declaration, is_on)
     if reference.name:
-        return Undecidable(
-            'nobody can tell what it asks for without running it'
-        )
-    return Undecidable('it may ask for this workaround, or for another one')
+        return Undecidable('its name is computed at run time')
+    return Undecidable('it may read this workaround or another one')
 
 
 def _toggle_value(
@@ -50,8 +51,8 @@ def _toggle_value(
 ) -> object | Undecidable:
     if declaration.polarity is None:
         return Undecidable(
-            f'{declaration.name} was removed, and nobody says what '
-            f'"yes" meant; give --polarity'
+            f'{declaration.name} was removed, and its polarity is not '
+            f'declared; give --polarity'
         )
     says_yes = is_on is (declaration.polarity == 'enabled_by')
     if not declaration.is_list:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a person should see, at the line where it is after all changes."""
+"""Reports to the user, with the line in the changed file."""
 
 from collections.abc import Sequence
 import dataclasses
@@ -8,13 +8,13 @@ import difflib
 
 @dataclasses.dataclass(frozen=True)
 class Report:
-    """One thing that was left to a person, or that a person should see.
+    """Something that the user must do, or should review.
 
-    :param line: in the text as it was when this was found
-    :param text: a sentence
-    :param basis: that text
-    :param is_done: nothing is left to do but to look at it
-    :param is_read: the code still asks for the workaround
+    :param line: the line in ``basis``
+    :param message: a sentence
+    :param basis: the content of the file when this was reported
+    :param is_informational: the user need not change anything
+    :param is_remaining_read: a read of the workaround that was not replaced
     """
 
     path: str
@@ -25,9 +25,9 @@ class Report:
     is_remaining_read: bool = False
 
     def line_in(self, text: bytes | None) -> int:
-        """Return the line in another version of the file, or a near one.
+        """Return the line in another version of the file, or a close one.
 
-        :param text: that version; ``None`` if there is no other
+        :param text: that version; ``None`` if the file did not change
         """
         if text is None or text == self.basis:
             return self.line

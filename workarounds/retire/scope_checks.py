@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whether names and functions still mean what they meant."""
+"""Checks that a change does not alter scopes or kinds of functions.
+
+For example, removing the only assignment of a local variable makes its reads
+global, and removing the only ``yield`` makes a generator a plain function.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -15,9 +19,10 @@ from workarounds.source.text import UnreadableError
 
 @dataclasses.dataclass(frozen=True)
 class ScopeChange:
-    """Something that would mean something else.
+    """An unintended change in a function.
 
-    :param first_line: of the outermost function, as it was
+    :param first_line: of the outermost function, before the change
+    :param last_line: likewise
     :param reason: a clause
     """
 
@@ -32,20 +37,20 @@ class _Scope:
     last_line: int
     outermost: 'tuple[int, int]'
     is_generator: bool
-    #: What each name is: "local", "global" or "free".
+    #: The kind of each name: "local", "global" or "free".
     names: Mapping[str, str]
 
 
 def find_scope_changes(before: str, after: str) -> Iterator[ScopeChange]:
-    """Tell what a change does to functions beside what it was meant to do.
+    """Yield the unintended changes in functions.
 
-    :param before: the source, which parses
+    :param before: the old source, which can be parsed
     :param after: the new source
     """
     try:
         old = _scopes(before)
     except SyntaxError:
-        # It never ran, so nothing of it means anything.
+        # It cannot have run, so it has no behaviour to keep.
         return
     try:
         new = _scopes(after)
@@ -68,24 +73,24 @@ def _compare(before: _Scope, after: _Scope, path: str) -> ScopeChange | None:
     name = path.rpartition('.')[2]
     reason = ''
     if before.is_generator and not after.is_generator:
-        reason = f'{name} would be no generator any more'
+        reason = f'{name} would no longer be a generator'
     for variable, kind_after in after.names.items():
         kind_before = before.names.get(variable, kind_after)
         if kind_before == kind_after:
             continue
         if kind_before == 'local':
-            reason = f'{variable!r} would be bound nowhere in {name}'
+            reason = f'{variable!r} would not be bound in {name}'
         else:
             reason = f'{variable!r} would be another variable in {name}'
     return ScopeChange(*before.outermost, reason) if reason else None
 
 
 def _scopes(source: str) -> dict[str, list[_Scope]]:
-    """Return the functions and classes of a module by their paths."""
+    """Return the functions and classes of a module by dotted path."""
     scopes: dict[str, list[_Scope]] = {}
     tree = parse_cache.parse(source)
     with warnings.catch_warnings():
-        # What Python thinks of it is its author's affair.
+        # Warnings are for the author of the file.
         warnings.simplefilter('ignore')
         table = symtable.symtable(source, '<source>', 'exec')
     _collect(tree, table, '', None, scopes)
@@ -110,18 +115,21 @@ def _collect(
     for child in _definitions(node):
         inner = children.get((child.name, child.lineno))
         if inner is None:
-            # With a decorator, some versions count from its line.
-            first = min(one.lineno for one in child.decorator_list)
+            # Some Python versions report the line of the first decorator.
+            first = min(decorator.lineno for decorator in child.decorator_list)
             inner = children[child.name, first]
         if inner.get_type() not in ('function', 'class'):
-            # Since Python 3.12 what has type parameters is inside of these.
+            # Since Python 3.12, a scope of type parameters encloses it.
             [inner] = (
-                one
-                for one in inner.get_children()
-                if one.get_name() == child.name
+                table
+                for table in inner.get_children()
+                if table.get_name() == child.name
             )
         first = min(
-            [child.lineno, *(one.lineno for one in child.decorator_list)]
+            [
+                child.lineno,
+                *(decorator.lineno for decorator in child.decorator_list),
+            ]
         )
         lines = first, child.end_lineno or child.lineno
         inner_path = f'{path}.{child.name}'
@@ -129,8 +137,8 @@ def _collect(
             *lines,
             outermost or lines,
             any(
-                isinstance(one, ast.Yield | ast.YieldFrom)
-                for one in _own_nodes(child)
+                isinstance(own, ast.Yield | ast.YieldFrom)
+                for own in _own_nodes(child)
             ),
             _names(inner),
         )
@@ -142,7 +150,7 @@ def _collect(
 
 
 def _names(table: symtable.SymbolTable) -> dict[str, str]:
-    """Tell what names are, those that a lambda inside asks for as well."""
+    """Return the kinds of names, including those that lambdas read."""
     names: dict[str, str] = {}
     for child in table.get_children():
         if child.get_name() in _EXPRESSIONS:
@@ -169,7 +177,7 @@ def _definitions(node: ast.AST) -> Iterator[_Definition]:
 
 
 def _own_nodes(node: ast.AST) -> Iterator[ast.AST]:
-    """Walk through a scope, but not into those inside of it."""
+    """Yield the nodes of a scope, without those of inner scopes."""
     stack = list(ast.iter_child_nodes(node))
     while stack:
         child = stack.pop()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A retirement while it is being worked out: files, and what was said."""
+"""The state of a retirement that is being planned."""
 
 from collections.abc import Sequence
 import dataclasses
@@ -19,12 +19,12 @@ from workarounds.source.text import Source
 
 @dataclasses.dataclass(frozen=True)
 class Request:
-    """What is to be retired, and how.
+    """A request to retire a workaround.
 
-    :param subject: the workaround
-    :param is_on: as if it were on for good, not off
+    :param declaration: the workaround
+    :param is_on: keep its behaviour, as if it were always on
     :param removed_in: the version that removes it, for the tombstone
-    :param reason: why it can go
+    :param reason: why it can be removed
     """
 
     declaration: DeclarationInfo
@@ -34,7 +34,10 @@ class Request:
 
 
 class Session:
-    """One retirement while it is being worked out."""
+    """The state of a retirement that is being planned.
+
+    :ivar originals: the old contents of changed files
+    """
 
     def __init__(
         self, request: Request, scan_result: ScanResult, project: Project
@@ -43,26 +46,27 @@ class Session:
         self.scan_result = scan_result
         self.project = project
         self.originals: dict[str, bytes] = {}
-        #: Files that cannot be changed.
+        #: Files that have no write permission.
         self.read_only: list[str] = []
-        #: What was said of which name in which file.
+        #: The unused names, with their files, that were reported.
         self.reported: set[tuple[str, str]] = set()
-        #: How many changes were made so far, and when each file was looked at.
+        #: The number of changes so far, and at which number a search of a
+        #: file found nothing more.
         self._versions = 0
         self._exhausted: dict[tuple[str, str], int] = {}
         self.reports: list[Report] = []
-        #: Files that lose what others may still use until they are written.
+        #: Files to write later than others, which may still use their names.
         self.write_order: dict[str, int] = {}
 
     def is_exhausted(self, path: str, what: str) -> bool:
-        """Tell whether nothing was found in a file, and no file changed since.
+        """Return whether a search found nothing, and no file changed since.
 
-        :param what: was looked for
+        :param what: the kind of search
         """
         return self._exhausted.get((path, what)) == self._versions
 
     def mark_exhausted(self, path: str, what: str) -> None:
-        """Note that nothing was found in a file."""
+        """Record that a search of a file found nothing."""
         self._exhausted[path, what] = self._versions
 
     def report(
@@ -74,7 +78,7 @@ class Session:
         is_informational: bool = False,
         is_remaining_read: bool = False,
     ) -> None:
-        """Note what a person has to know."""
+        """Add a report for the user."""
         basis = self.project.text(path)
         self.reports.append(
             Report(
@@ -83,13 +87,13 @@ class Session:
         )
 
     def report_skipped(self, path: str, line: int, reason: str) -> None:
-        """Note that something still asks for the workaround."""
+        """Report a read of the workaround that is not replaced."""
         self.report(
             path, line, f'left as it is: {reason}', is_remaining_read=True
         )
 
     def forget_skipped(self, path: str) -> None:
-        """Forget what still asked for the workaround, to look again."""
+        """Drop the reports of skipped reads of a file, to try them again."""
         self.reports = [
             report
             for report in self.reports
@@ -98,22 +102,24 @@ class Session:
 
     @property
     def removal_reason(self) -> str:
-        """Why the workaround can go."""
+        """Return why the workaround can be removed."""
         request = self.request
         return request.reason or tombstone.default_reason(
             request.declaration, request.is_on
         )
 
     def source(self, path: str) -> Source:
-        """Return a file as it is now."""
+        """Return the current text of a file."""
         return source_text.decode(
             path, self.project.text(path), is_python=True
         )
 
     def apply(self, path: str, edits: Edits) -> bool:
-        """Change a file.
+        """Apply edits to a file.
 
-        :returns: whether it did change
+        Nothing is changed if that would break the file.
+
+        :returns: whether the file changed
         """
         before = self.project.text(path)
         if project_files.is_read_only(path):
@@ -167,6 +173,6 @@ class Session:
         )
 
     def texts_before_and_after(self, path: str) -> tuple[str, str]:
-        """Return a changed file as it was and as it is now."""
+        """Return the old and the current text of a changed file."""
         before = source_text.decode(path, self.originals[path], is_python=True)
         return before.text, self.source(path).text

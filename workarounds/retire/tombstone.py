@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What comes in the place of a declaration: a tombstone, and a note."""
+"""Tombstones, which replace declarations, and release notes."""
 
 import ast
 from collections.abc import Iterable
@@ -18,9 +18,9 @@ _WIDTH = 79
 
 
 def default_reason(declaration: DeclarationInfo, is_on: bool) -> str:
-    """Say why a workaround could go, as far as its declaration tells."""
+    """Return why a workaround can be removed, from its declaration."""
     if is_on:
-        return 'what it did is done always now'
+        return 'what it did is now always done'
     if declaration.fixed_by:
         return f'the fix is in {declaration.fixed_by}'
     return 'it is no longer needed'
@@ -35,10 +35,15 @@ def insert_tombstones(
     removed_in: str,
     why: str,
 ) -> None:
-    """Put tombstones in the place of declarations.
+    """Replace declarations by tombstones.
 
-    :param declarations: those in this file
-    :param edits: what replaces them is added here
+    ::
+
+        Workaround(name='x', ...)
+        RemovedWorkaround(name='x', options=['x'], removed_in=..., reason=...)
+
+    :param references: the declarations in this file
+    :param edits: the replacements are added here
     """
     places = {reference.place for reference in references}
     imports = {}
@@ -89,7 +94,7 @@ def _tombstone_code(
 
 
 def _wrap_field(line: str, indent: str) -> Sequence[str]:
-    """Break a text that is too long for a line."""
+    """Wrap a field that is too long for one line."""
     field, _, value = line.partition('=')
     if len(line.expandtabs()) < _WIDTH:
         return [line]
@@ -111,11 +116,11 @@ def remove_options(
     references: Iterable[Reference],
     edits: Edits,
 ) -> list[Reference]:
-    """Take options out of the lists that they stand in.
+    """Remove options from the lists that contain them.
 
-    :param traces: where they are made, in this file
-    :param edits: what takes them away is added here
-    :returns: those that are not in a list
+    :param references: the options in this file
+    :param edits: the removals are added here
+    :returns: the options that are not in a list
     """
     wanted = {reference.place: reference for reference in references}
     for node in ast.walk(source.parse()):
@@ -139,10 +144,9 @@ def remove_options(
 def make_note(
     directory: pathlib.Path, declaration: DeclarationInfo, why: str
 ) -> tuple[str, bytes]:
-    """Write the release note.
+    """Return the path and the content of the release note.
 
-    :param directory: where the project keeps them
-    :returns: its path and its text
+    :param directory: of the release notes of the project
     """
     uid = hashlib.sha256(declaration.name.encode()).hexdigest()[:16]
     slug = declaration.name.replace('_', '-')

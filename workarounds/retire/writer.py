@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writing changed files: all are ready before the first is written."""
+"""Writing of changed files: all drafts exist before the first rename."""
 
 from collections.abc import Sequence
 import hashlib
@@ -12,11 +12,11 @@ from workarounds.retire.planner import Change
 
 
 def write_changes(changes: Sequence[Change], path: str) -> None:
-    """Write files, each by a rename, so that each is the old or the new one.
+    """Replace files atomically, each by a rename.
 
-    :param path: a journal stands there, or beside it, until all is written
-    :raises workarounds.exceptions.SourceError: one cannot be written; if
-        others were, the message says which, and the next run goes on
+    :param path: the journal is kept there, or beside it, until all are written
+    :raises workarounds.exceptions.SourceError: a file cannot be written; if
+        others were, the message names them, and the next run continues
     """
     drafts: list[tuple[str, str]] = []
     record = journal.locate(path)
@@ -44,14 +44,14 @@ def write_changes(changes: Sequence[Change], path: str) -> None:
 
 
 def finish_interrupted(*paths: str) -> list[str]:
-    """Finish what an earlier run was about to write when it was cut off.
+    """Finish an earlier run that was interrupted while it wrote.
 
-    A file that somebody has changed since is left as it is.
+    A file that has changed since then is left alone.
 
-    :param paths: the journal is at the first; all are as for that run
+    :param paths: the paths of that run; the journal is at the first
     :returns: the files that were written
-    :raises workarounds.exceptions.SourceError: the journal is not one of
-        ours, and nothing is changed; or a file cannot be written
+    :raises workarounds.exceptions.SourceError: the journal is not valid, and
+        nothing is changed; or a file cannot be written
     """
     record = journal.locate(paths[0])
     entries = journal.read(record, paths)
@@ -73,7 +73,7 @@ def finish_interrupted(*paths: str) -> list[str]:
 
 
 def was_interrupted(path: str) -> bool:
-    """Tell whether an earlier run was cut off while it wrote."""
+    """Return whether an earlier run was interrupted while it wrote."""
     return os.path.lexists(journal.locate(path))
 
 
@@ -109,8 +109,8 @@ def _write_draft(change: Change) -> str:
     try:
         if _hash_file(path) != _hash(change.before):
             raise exceptions.SourceError(
-                f'{change.path} has changed meanwhile; nothing is written, '
-                f'run the command again'
+                f'{change.path} has changed in the meantime; nothing is '
+                f'written; run the command again'
             )
         return _temporary_files.make(path, change.after)
     except OSError as error:

@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What an expression can mean, as far as workarounds are concerned."""
+"""Abstract values: what is known of an expression without running it.
+
+After ``from nova import conf`` the expression ``conf.CONF`` has the value
+``Symbol('nova.conf.CONF')``, and ``'x' if y else 'z'`` has the union of the
+known strings ``x`` and ``z``.
+"""
 
 from collections.abc import Iterable
 import dataclasses
@@ -9,7 +14,7 @@ from typing import Final
 
 from workarounds.source.scopes import Scope
 
-#: This library, as it is imported.
+#: The name under which this library is imported.
 LIBRARY: Final = 'workarounds'
 #: Names of configuration objects: CONF, self._conf, cfg_opts, config.
 _CONF: Final = re.compile(
@@ -19,17 +24,18 @@ _CONF: Final = re.compile(
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class KnownString:
-    """A string that is known."""
+    """A string whose text is known."""
 
     value: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Symbol:
-    """A module that is imported, or something that it defines.
+    """An imported module, or a name that another module defines.
 
-    :param path: with dots
-    :param level: how many packages up it begins; 0 if it is absolute
+    :param path: the dotted path
+    :param level: the number of leading dots of a relative import, 0 if it is
+        absolute
     """
 
     path: str
@@ -41,16 +47,16 @@ class Symbol:
 
     @property
     def name(self) -> str:
-        """Its own name."""
+        """Return the last part of the path."""
         return self.path.rpartition('.')[2]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class LocalClass:
-    """A class of this module.
+    """A class of the analysed module.
 
-    :param is_instance: it is reached through ``self``, whose class can be
-        one that is derived from it
+    :param is_instance: it is reached through ``self``, whose class may be a
+        derived one
     """
 
     scope: Scope
@@ -59,24 +65,24 @@ class LocalClass:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ImportedGroup:
-    """``X.workarounds`` of an X that another module defines."""
+    """``X.workarounds``, where another module defines ``X``."""
 
     owner: Symbol
 
 
 class Special(enum.Enum):
-    """What needs no further words."""
+    """Values that need no further data."""
 
     CONF = 'a configuration object'
-    GROUP = 'the group [workarounds] of one'
-    MAYBE_GROUP = 'something called workarounds'
-    UNKNOWN = 'it cannot be told'
-    OTHER = 'something of no interest'
+    GROUP = 'the group [workarounds] of a configuration object'
+    MAYBE_GROUP = 'an attribute called workarounds of an unknown object'
+    UNKNOWN = 'not known'
+    OTHER = 'known, and not related to workarounds'
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class UnionValue:
-    """A name that is bound to different things."""
+    """Several values, one of which an expression has at run time."""
 
     members: tuple['AbstractValue', ...]
 
@@ -87,7 +93,7 @@ AbstractValue = (
 
 
 def union(values: Iterable[AbstractValue]) -> AbstractValue:
-    """Return what a name means that has all of these meanings."""
+    """Return the union of values; of equal ones, the value itself."""
     different: dict[AbstractValue, None] = {}
     for value in values:
         parts = members(value)
@@ -98,10 +104,10 @@ def union(values: Iterable[AbstractValue]) -> AbstractValue:
 
 
 def members(value: AbstractValue) -> tuple[AbstractValue, ...]:
-    """List the meanings of which one holds."""
+    """Return the members of a union, or the value alone."""
     return value.members if isinstance(value, UnionValue) else (value,)
 
 
 def is_conf_name(name: str) -> bool:
-    """Tell whether configuration objects have such names."""
+    """Return whether a name is typical of a configuration object."""
     return _CONF.search(name) is not None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the attributes of a module's classes mean."""
+"""Abstract values of the attributes of a module's classes."""
 
 import ast
 from collections.abc import Iterator
@@ -25,19 +25,19 @@ _STORE: Final = re.compile(r'\.(\w+)\b(?![ \t]*[(.\[])')
 
 
 class Evaluator(Protocol):
-    """What tells what anything else means."""
+    """Evaluates everything but attributes; ``Names`` does it."""
 
     def evaluate(self, node: ast.expr, scope: Scope) -> AbstractValue:
-        """Tell what an expression means."""
+        """Return the value of an expression."""
 
     def evaluate_binding(self, name: str, scope: Scope) -> AbstractValue:
-        """Tell what a name means in the scope that binds it."""
+        """Return the value of a name in the scope that binds it."""
 
 
 class Attributes:
     """The attributes of the classes of one module.
 
-    :param names: is referred to weakly, for it holds this
+    :param names: referenced weakly, because it references this object
     """
 
     def __init__(self, source: Source, names: Evaluator) -> None:
@@ -46,11 +46,11 @@ class Attributes:
         self._cache: dict[tuple[Scope, str], AbstractValue | None] = {}
 
     def get(self, owner: LocalClass, name: str) -> AbstractValue | None:
-        """Tell what an attribute of a class means; None if it has none."""
+        """Return the value of an attribute of a class, or None."""
         scope = owner.scope
         key = scope, name
         if key not in self._cache:
-            # While it is looked for it is unknown: a class may name itself.
+            # Unknown during its own evaluation: a class may refer to itself.
             self._cache[key] = Special.UNKNOWN
             values = list(self._assigned_in_class(scope, name))
             if name in scope.bindings:
@@ -66,7 +66,7 @@ class Attributes:
 
     @functools.cached_property
     def _assignment_lines(self) -> dict[str, LineSet]:
-        """The lines that may assign to an attribute, by its name."""
+        """The lines that may assign to an attribute, by attribute."""
         lines: dict[str, list[int]] = {}
         for match in _STORE.finditer(self._source.text):
             line = self._source.line_at(match.start())
@@ -76,7 +76,7 @@ class Attributes:
     def _assigned_in_class(
         self, scope: Scope, name: str
     ) -> Iterator[AbstractValue]:
-        """Find what the methods of a class assign to ``self.name``."""
+        """Yield the values that methods of a class assign to ``self.name``."""
         owner = scope.owner
         if (
             not isinstance(owner, ast.ClassDef)
@@ -139,7 +139,7 @@ class Attributes:
                 yield self._names.evaluate(base, scope.parent)
 
     def _is_overridden(self, scope: Scope, name: str) -> bool:
-        """Tell whether a derived class of this module has its own."""
+        """Return whether a derived class of this module redefines it."""
         parent = scope.parent
         if parent is None or not isinstance(parent.owner, ast.Module):
             return False

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The files below some paths that can name a workaround."""
+"""The files below paths that may name a workaround."""
 
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from typing import Final
 
 from workarounds import exceptions
 
-#: Files that are larger are not read, in bytes.
+#: Larger files are not read, in bytes.
 MAX_BYTES: Final = 8 * 1024 * 1024
 _PYTHON: Final = frozenset(('.py', '.pyi', '.pyw'))
 _TEXT: Final = frozenset(
@@ -36,12 +36,12 @@ _TEXT: Final = frozenset(
         '.yml',
     )
 )
-#: What others made, or what tells of the past.
+#: Caches, metadata of tools, and files that describe past releases.
 _EXCLUDED: Final = re.compile(
     r'\.(?:bzr|eggs|git|hg|nox|stestr|svn|tox|venv|\w+_cache)'
     r'|__pycache__|node_modules|.*\.(?:dist|egg)-info|AUTHORS|ChangeLog'
 )
-#: Left out too, unless they are packages of Python.
+#: Excluded too, unless they are Python packages.
 _BUILD_DIRECTORIES: Final = ('build', 'dist')
 _SHEBANG: Final = re.compile(rb'#!.*\bpython')
 
@@ -50,7 +50,7 @@ _SHEBANG: Final = re.compile(rb'#!.*\bpython')
 class File:
     """A file to read.
 
-    :param is_given: somebody named this very file
+    :param is_given: the user named this file, not a directory above it
     """
 
     path: str
@@ -58,20 +58,20 @@ class File:
 
     @property
     def suffix(self) -> str:
-        """Its suffix, with the dot."""
+        """Return its suffix, with the dot."""
         return os.path.splitext(self.path)[1].lower()
 
     @property
     def is_python(self) -> bool:
-        """Whether its suffix is one of Python's."""
+        """Return whether its suffix is one of Python's."""
         return self.suffix in _PYTHON
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class SkippedFile:
-    """What could not be read.
+    """A file or directory that was not read.
 
-    :param reason: a sentence with the cure
+    :param reason: why, and what to do
     """
 
     path: str
@@ -80,9 +80,9 @@ class SkippedFile:
 
 
 def find_files(paths: Sequence[str]) -> tuple[list[File], list[SkippedFile]]:
-    """Find the files below some paths, each once, in a stable order.
+    """Return the files below paths, each once, in a stable order.
 
-    :raises workarounds.exceptions.SourceError: one of the paths is not there
+    :raises workarounds.exceptions.SourceError: a path does not exist
     """
     search = _FileSearch(paths)
     for path in paths:
@@ -91,7 +91,7 @@ def find_files(paths: Sequence[str]) -> tuple[list[File], list[SkippedFile]]:
 
 
 def read_file(file: File) -> bytes | SkippedFile | None:
-    """Read a file; None if it is of no kind that is looked at."""
+    """Read a file; return None for a binary file found in a directory."""
     try:
         with open(file.path, 'rb') as opened:
             size = os.fstat(opened.fileno()).st_size
@@ -107,13 +107,13 @@ def read_file(file: File) -> bytes | SkippedFile | None:
             file.path,
             None,
             f'is larger than {MAX_BYTES // 1024**2} MiB '
-            f'({max(size, len(data)):,} bytes); leave it out',
+            f'({max(size, len(data)):,} bytes); exclude it',
         )
     return data
 
 
 def is_python(file: File, data: bytes) -> bool:
-    """Tell whether a file is Python, by its suffix or its first line."""
+    """Return whether a file is Python, by its suffix or its first line."""
     return file.is_python or (
         not file.suffix and _SHEBANG.match(data) is not None
     )
@@ -148,7 +148,7 @@ class _FileSearch:
             self.files.append(file)
 
     def _is_new(self, status: os.stat_result) -> bool:
-        """Tell whether something is met for the first time."""
+        """Return whether a file or directory is seen for the first time."""
         if len(self._roots) == 1:
             return True
         key = status.st_dev, status.st_ino
@@ -195,7 +195,10 @@ class _FileSearch:
                 yield entry
 
     def _report_link(self, entry: os.DirEntry[str]) -> None:
-        """Report a link that leads out; what others lead to is met there."""
+        """Report a link to a target outside of the paths.
+
+        A target inside of them is found under its own path.
+        """
         is_directory = entry.is_dir()
         if not (is_directory or _has_known_suffix(entry.name)):
             return
@@ -207,8 +210,8 @@ class _FileSearch:
             SkippedFile(
                 entry.path,
                 None,
-                f'is a link that leads out of the given paths, to {target}; '
-                f'give that path too, or leave the link out',
+                f'is a link to {target}, outside the given paths; give that '
+                f'path too, or exclude the link',
             )
         )
 
@@ -223,5 +226,5 @@ def _skip_unreadable(path: str, error: OSError) -> SkippedFile:
     return SkippedFile(
         path,
         None,
-        f'cannot be read ({reason}); make it readable, or leave it out',
+        f'cannot be read ({reason}); make it readable, or exclude it',
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Values that can be told without running anything."""
+"""Literals: values, arguments and options that are written out."""
 
 import ast
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from workarounds.source.scopes import Scope
 
 
 def value(node: ast.expr | None) -> object:
-    """Return the value of a literal, or that it is not known."""
+    """Return the value of a literal, or ``references.UNKNOWN``."""
     if node is None:
         return references.UNKNOWN
     try:
@@ -25,16 +25,18 @@ def value(node: ast.expr | None) -> object:
 def arguments(node: ast.expr, *positional: str) -> dict[str, ast.expr]:
     """Return the arguments of a call by their names.
 
-    :param positional: the names of those that are given without
+    :param positional: the names of the positional ones
     """
     if not isinstance(node, ast.Call):
         return {}
     given = dict(zip(positional, node.args, strict=False))
-    return given | {one.arg: one.value for one in node.keywords if one.arg}
+    return given | {
+        keyword.arg: keyword.value for keyword in node.keywords if keyword.arg
+    }
 
 
 def keywords(node: ast.Call) -> Iterator[tuple[str, ast.expr]]:
-    """List keyword arguments, those of a ``**{...}`` too."""
+    """Yield keyword arguments, including those in ``**{...}``."""
     for given in node.keywords:
         if given.arg is None:
             yield from items(given.value)
@@ -43,7 +45,7 @@ def keywords(node: ast.Call) -> Iterator[tuple[str, ast.expr]]:
 
 
 def items(node: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:
-    """List what a literal dictionary has under keys that are strings."""
+    """Yield the items of a dictionary display whose keys are strings."""
     if not isinstance(node, ast.Dict):
         return
     for key, value in zip(node.keys, node.values, strict=True):
@@ -53,7 +55,7 @@ def items(node: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class DeclaredOption:
-    """An option: its name in a file, and what its declaration says."""
+    """An option: its name in a file, and facts of its declaration."""
 
     name: str
     is_list: bool = False
@@ -63,7 +65,7 @@ class DeclaredOption:
 def declared_option(
     node: ast.expr, scope: Scope, names: Names
 ) -> DeclaredOption | None:
-    """Return the option that an expression is: a name, or a ``cfg.Opt``."""
+    """Return the option of an expression: a name, or a ``cfg.Opt``."""
     name = names.string(node, scope)
     if name is not None:
         return DeclaredOption(name)
@@ -85,7 +87,7 @@ def declared_option(
 
 
 def is_group(node: ast.expr, scope: Scope, names: Names) -> bool:
-    """Tell whether an expression is the group of options, or its name."""
+    """Return whether an expression is the group, or its name."""
     node = names.definition(node, scope)
     if isinstance(node, ast.Call):
         named = arguments(node, 'name').get('name')

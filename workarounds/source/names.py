@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a name, or an expression, means at its place in a module."""
+"""Abstract evaluation of names and expressions of one module."""
 
 import ast
 import builtins
@@ -23,7 +23,7 @@ from workarounds.source.scopes import Scope
 from workarounds.source.text import Source
 from workarounds.source.tree import LineSet
 
-#: The group of the options, and the attribute that holds it.
+#: The group of the options, and the attribute of CONF for it.
 GROUP: Final = 'workarounds'
 #: Longer chains of names are not followed.
 _DEPTH: Final = 20
@@ -40,13 +40,13 @@ class Names:
         self.module = Scope(tree)
         self._cache: dict[tuple[Scope, str], AbstractValue | None] = {}
         self._depth = 0
-        # Bound by a part of the module that is not the one they belong to.
+        # Rebound from another scope, by global or nonlocal.
         self._rebound = frozenset(_rebound_names(source, tree))
         self._modules = frozenset(_imported_modules(source.text))
         self.attributes = Attributes(source, self)
 
     def evaluate_name(self, name: str, scope: Scope) -> AbstractValue | None:
-        """Tell what a name means; None if nothing binds it."""
+        """Return the value of a name, or None if nothing binds it."""
         binder = scopes.binding_scope(name, scope)
         if binder is not None:
             return self.evaluate_binding(name, binder)
@@ -58,7 +58,7 @@ class Names:
         return Special.UNKNOWN
 
     def evaluate(self, node: ast.expr, scope: Scope) -> AbstractValue:
-        """Tell what an expression means."""
+        """Return the value of an expression."""
         steps: list[tuple[str | None, bool]] = []
         while True:
             match node:
@@ -83,14 +83,14 @@ class Names:
         return value
 
     def string(self, node: ast.expr, scope: Scope) -> str | None:
-        """Return the text that an expression is known to be."""
+        """Return the string that an expression is known to be, or None."""
         if isinstance(node, ast.Constant):
             return node.value if isinstance(node.value, str) else None
         value = self.evaluate(node, scope)
         return value.value if isinstance(value, KnownString) else None
 
     def definition(self, node: ast.expr, scope: Scope) -> ast.expr:
-        """Return what a name is bound to, or the expression itself."""
+        """Return the expression that a name is bound to, or itself."""
         for _ in range(_DEPTH):
             if not isinstance(node, ast.Name) or node.id in self._rebound:
                 break
@@ -103,7 +103,7 @@ class Names:
         return node
 
     def is_builtin(self, node: ast.expr, name: str, scope: Scope) -> bool:
-        """Tell whether a node is the builtin of that name."""
+        """Return whether a node is the builtin of that name."""
         return (
             isinstance(node, ast.Name)
             and node.id == name
@@ -111,13 +111,13 @@ class Names:
         )
 
     def evaluate_binding(self, name: str, scope: Scope) -> AbstractValue:
-        """Tell what a name means in the scope that binds it."""
+        """Return the value of a name in the scope that binds it."""
         key = scope, name
         if key not in self._cache:
             if self._depth > _DEPTH:
                 return Special.UNKNOWN
             self._depth += 1
-            # While it is looked for it means nothing: it may name itself.
+            # None during its own evaluation: it may refer to itself.
             self._cache[key] = None
             values = [
                 self._evaluate_one(binding, scope)
@@ -211,13 +211,13 @@ class Names:
             abstract_values.is_conf_name(owner.name)
             and not owner.path.islower()
         ):
-            # No module is named like this: nova.conf.CONF.
+            # An upper case name is no module: nova.conf.CONF.
             return Special.GROUP
         return ImportedGroup(owner)
 
 
 def last_identifier(node: ast.expr) -> str:
-    """Return the last identifier of an expression."""
+    """Return the last identifier of an expression: ``c`` of ``a.b.c()``."""
     match node:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
@@ -235,9 +235,9 @@ def _rebound_names(source: Source, tree: ast.Module) -> Iterator[str]:
 
 
 def _imported_modules(text: str) -> Iterator[str]:
-    """List what is certainly a module, because something is imported from it.
+    """Yield the paths that must be modules because they are imported from.
 
-    ``import a.b`` says so of ``a`` and ``a.b``.
+    ``import a.b`` proves it for ``a`` and ``a.b``.
     """
     for match in _IMPORTS.finditer(text):
         for path in (match[1] or match[2]).split(','):

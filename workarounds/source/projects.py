@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which version of a project some source is, as its metadata say."""
+"""The version of a project, from the metadata around its source."""
 
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -22,9 +22,9 @@ _LIBRARIES = ('site-packages', 'dist-packages')
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Version:
-    """A version, and what says so.
+    """A version, and where it was found.
 
-    :param text: as it stands there, which may be no version at all
+    :param text: as written, not checked
     :param source: a file, or an installed distribution
     """
 
@@ -33,16 +33,14 @@ class Version:
 
 
 def find_versions(paths: Sequence[str]) -> list[Version]:
-    """Find of which versions some files and directories are.
+    """Return the versions of the projects that paths belong to.
 
-    What is looked at stands beside them or above, up to the root of the
-    project: the metadata that a build has left there, the files that it is
-    built from, and at last those of an installed distribution that was built
-    from there.
+    It searches from each path up to the root of its project, for the metadata
+    of a build, then ``pyproject.toml`` and ``setup.cfg``, then the metadata of
+    an installed distribution that was built from that root.
 
-    :returns: each version once; none if nothing says it
-    :raises workarounds.exceptions.SourceError: a file that would say it
-        cannot be read
+    :returns: each version once; nothing if none was found
+    :raises workarounds.exceptions.SourceError: metadata cannot be read
     """
     versions = filter(None, map(_find_version, paths))
     return list({version.text: version for version in versions}.values())
@@ -68,7 +66,7 @@ def _is_root(directory: pathlib.Path) -> bool:
 def _versions_in(
     directory: pathlib.Path, path: pathlib.Path
 ) -> Iterator[Version]:
-    """Yield what a directory says of a file or directory below it."""
+    """Yield the versions that a directory states for a path below it."""
     yield from _header_version(directory / 'PKG-INFO')
     project = _pyproject(directory).get('version')
     if isinstance(project, str):
@@ -90,7 +88,7 @@ def _versions_in(
 def _contains(
     built: pathlib.Path, directory: pathlib.Path, path: pathlib.Path
 ) -> bool:
-    """Tell whether a distribution in a directory has that path."""
+    """Return whether a distribution installed the path."""
     if path == directory:
         return False
     wanted = path.relative_to(directory)
@@ -108,7 +106,7 @@ def _contains(
 
 
 def _installed_version(root: pathlib.Path) -> Version | None:
-    """Ask the distribution that was installed from a directory."""
+    """Return the version of the distribution installed from a root."""
     name = _pyproject(root).get('name') or _setup(root).get('name')
     if not isinstance(name, str):
         return None
@@ -132,7 +130,7 @@ def _is_built_from(
     if url.scheme != 'file':
         return False
     place = pathlib.Path(os.path.realpath(request.url2pathname(url.path)))
-    # tox installs what it has built below the directory.
+    # tox builds and installs below the root.
     return place == root or root in place.parents
 
 

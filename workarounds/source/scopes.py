@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which names a part of a module binds, and to what."""
+"""The scopes of a module, and the names that each of them binds."""
 
 import ast
 from collections.abc import Iterable
@@ -14,18 +14,18 @@ import weakref
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 Owner = ast.Module | ast.ClassDef | Function | ast.Lambda | Comprehension
-#: What stands for all names of a module that is imported whole.
+#: Stands for all names of ``from module import *``.
 STAR: Final = '*'
 BindingKind = Literal['import', 'value', 'class', 'param', 'other']
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Binding:
-    """One way in which a name gets what it stands for.
+    """One binding of a name.
 
-    :param node: the value, the class, or what binds it
-    :param path: of what is imported, with dots
-    :param level: how many packages up that path begins; 0 if it is absolute
+    :param node: the value, the class, or the node that binds the name
+    :param path: the dotted path of an import
+    :param level: the number of leading dots of an import, 0 if it is absolute
     """
 
     kind: BindingKind
@@ -35,37 +35,37 @@ class Binding:
 
 
 class Scope:
-    """A part of a module with names of its own.
+    """A scope: a part of a module that binds names of its own.
 
-    :param owner: the node that it is the inside of
-    :param parent: the scope around it, if it is not a module's
+    :param owner: the node whose body it is
+    :param parent: the enclosing scope; None for a module
     """
 
     def __init__(self, owner: Owner, parent: 'Scope | None' = None) -> None:
         self.owner = owner
-        # A cycle would keep the tree until the collector comes.
+        # A reference cycle would keep the tree until a garbage collection.
         self._parent = None if parent is None else weakref.ref(parent)
         self._inner: dict[ast.AST, Scope] = {}
 
     def child(self, owner: Owner) -> 'Scope':
-        """Return the scope of something that is defined in this one."""
+        """Return the scope of a node that is defined in this one."""
         if owner not in self._inner:
             self._inner[owner] = Scope(owner, self)
         return self._inner[owner]
 
     @property
     def parent(self) -> 'Scope | None':
-        """The scope around it, which lives as long as the module's does."""
+        """Return the enclosing scope, which exists as long as the module's."""
         return None if self._parent is None else self._parent()
 
     @property
     def is_class(self) -> bool:
-        """Whether it is the body of a class, which functions do not see."""
+        """Return whether it is a class body, which inner functions skip."""
         return isinstance(self.owner, ast.ClassDef)
 
     @functools.cached_property
     def bindings(self) -> dict[str, list[Binding]]:
-        """Every binding of every name in it."""
+        """Return the bindings of all names in it."""
         bindings: dict[str, list[Binding]] = {}
         for name, binding in _bindings(self.owner):
             bindings.setdefault(name, []).append(binding)
@@ -73,7 +73,7 @@ class Scope:
 
     @functools.cached_property
     def self_name(self) -> str | None:
-        """The first parameter of a method: the object, or its class."""
+        """Return the first parameter of a method: ``self`` or ``cls``."""
         if not isinstance(self.owner, Function) or self.parent is None:
             return None
         if not self.parent.is_class or any(
@@ -88,7 +88,7 @@ class Scope:
 
 
 def binding_scope(name: str, scope: Scope) -> Scope | None:
-    """Find the scope that binds a name which is used in a scope."""
+    """Return the scope that binds a name used in a scope."""
     at: Scope | None = scope
     while at is not None:
         if name in at.bindings and (at is scope or not at.is_class):
@@ -98,7 +98,7 @@ def binding_scope(name: str, scope: Scope) -> Scope | None:
 
 
 def parameters(arguments: ast.arguments) -> list[ast.arg]:
-    """List all parameters of a function."""
+    """Return all parameters of a function."""
     return [
         *arguments.posonlyargs,
         *arguments.args,
@@ -108,7 +108,7 @@ def parameters(arguments: ast.arguments) -> list[ast.arg]:
 
 
 def outer_parts(node: Function | ast.Lambda | ast.ClassDef) -> list[ast.AST]:
-    """List what of a definition is evaluated around it, not inside it."""
+    """Return the parts of a definition that its outer scope evaluates."""
     if isinstance(node, ast.ClassDef):
         return [*node.decorator_list, *node.bases, *node.keywords]
     arguments = node.args
@@ -144,7 +144,7 @@ def _bindings(owner: Owner) -> Iterator[tuple[str, Binding]]:
 
 
 def _children_in_scope(node: ast.AST) -> Iterable[ast.AST]:
-    """List the parts of a node that bind names where the node does."""
+    """Return the children that bind names in the same scope as the node."""
     match node:
         case (
             ast.Lambda()
@@ -224,10 +224,10 @@ def _assignment_bindings(
             (ast.Tuple(elts=targets) | ast.List(elts=targets)),
             (ast.Tuple(elts=values) | ast.List(elts=values)),
         ) if len(targets) == len(values) and not any(
-            isinstance(one, ast.Starred) for one in (*targets, *values)
+            isinstance(node, ast.Starred) for node in (*targets, *values)
         ):
-            for one, its in zip(targets, values, strict=True):
-                yield from _assignment_bindings(one, its)
+            for inner_target, inner_value in zip(targets, values, strict=True):
+                yield from _assignment_bindings(inner_target, inner_value)
         case _:
             for node in ast.walk(target):
                 if isinstance(node, ast.Name) and isinstance(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where a module has strings, and where comments."""
+"""The places of strings and comments in a module."""
 
 import ast
 import bisect
@@ -11,7 +11,7 @@ from typing import Final
 from workarounds.source.text import Source
 from workarounds.source.tree import LineSet
 
-#: One string literal of several that follow each other.
+#: One literal of a string that is written as several.
 _LITERAL: Final = re.compile(
     r"""[A-Za-z]{0,2}(?:"{3}(?:\\.|[^\\])*?"{3}|'{3}(?:\\.|[^\\])*?'{3}"""
     r"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')""",
@@ -21,7 +21,7 @@ _BETWEEN: Final = re.compile(r'(?:\s|\\\n|#[^\n]*|[()])+')
 
 
 class Strings:
-    """The strings of a module that touch some lines.
+    """The strings of a module on some lines.
 
     :param numbers: the lines
     """
@@ -35,12 +35,12 @@ class Strings:
         self._ends = [end for _, end in spans]
 
     def contains(self, offset: int) -> bool:
-        """Tell whether a character stands in a string."""
+        """Return whether an offset is inside a string."""
         index = bisect.bisect_right(self._starts, offset) - 1
         return index >= 0 and offset < self._ends[index]
 
     def comment_offset(self, line: int) -> int | None:
-        """Return the offset of the comment in one of the lines, if any."""
+        """Return the offset of the comment on a line, or None."""
         start = self._source.offset(line, 0)
         for column, character in enumerate(self._source.lines[line - 1]):
             if character == '#' and not self.contains(start + column):
@@ -74,7 +74,7 @@ def _string_spans(
 def _literal_spans(
     text: str, start: int, end: int
 ) -> Iterator[tuple[int, int]]:
-    """Find the literals of a string, between which comments can stand."""
+    """Yield the literals of a string; comments may be between them."""
     spans = []
     at = start
     while at < end:
@@ -85,7 +85,7 @@ def _literal_spans(
         elif (between := _BETWEEN.match(text, at, end)) is not None:
             at = between.end()
         else:
-            # An expression inside an f-string has strings of its own.
+            # An expression inside an f-string contains strings.
             spans = [(start, end)]
             break
     yield from spans

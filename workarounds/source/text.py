@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The text of one file, and places in it."""
+"""The text of one file, and conversion between offsets and places."""
 
 import ast
 import bisect
@@ -16,21 +16,21 @@ import warnings
 from workarounds.source.references import Place
 
 _BOM: Final = b'\xef\xbb\xbf'
-#: Where Python looks for it: in the first two lines.
+#: Python accepts it in the first two lines.
 _COOKIE: Final = re.compile(
     rb'(?:[^\n]*\n)?[ \t\f]*#[^\n]*?coding[:=][ \t]*([-\w.]+)'
 )
 TOO_DEEP: Final = (
-    'has expressions nested too deeply to be read; simplify them, or leave '
-    'the file out'
+    'has expressions nested too deeply to be read; simplify them, or '
+    'exclude the file'
 )
 
 
 class UnreadableError(Exception):
-    """What is in a file cannot be understood.
+    """A file cannot be decoded or parsed.
 
-    :ivar line: where, if that is known
-    :ivar reason: a sentence with the cure
+    :ivar line: the line, or None if it is not known
+    :ivar reason: why, and what to do
     """
 
     def __init__(self, reason: str, line: int | None = None) -> None:
@@ -42,9 +42,9 @@ class UnreadableError(Exception):
 class Source:
     """The text of one file.
 
-    Lines end where Python ends them: at a form feed, say, it does not.
+    Lines end where Python ends them, so not at a form feed.
 
-    :param text: as it is in the file, without a byte order mark
+    :param text: without a byte order mark
     """
 
     def __init__(self, path: str, text: str) -> None:
@@ -58,15 +58,15 @@ class Source:
         return [0, *itertools.accumulate(lengths)]
 
     def line_at(self, offset: int) -> int:
-        """Return the line of a character, by its offset."""
+        """Return the line of an offset."""
         return bisect.bisect_right(self._starts, offset)
 
     def offset(self, line: int, column: int) -> int:
-        """Return the offset of a character."""
+        """Return the offset of a line and column."""
         return self._starts[line - 1] + column
 
     def word_place(self, start: int, length: int) -> Place:
-        """Return the place of a part of a line, by its offset."""
+        """Return the place of some characters of one line."""
         line = self.line_at(start)
         column = start - self._starts[line - 1]
         return self.span(line, column, line, column + length)
@@ -74,7 +74,7 @@ class Source:
     def span(
         self, line: int, column: int, end_line: int, end_column: int
     ) -> Place:
-        """Make a place in this file."""
+        """Return a place in this file."""
         return Place(self.path, line, column, end_line, end_column)
 
     def place(self, node: ast.expr | ast.stmt) -> Place:
@@ -88,18 +88,18 @@ class Source:
         )
 
     def _characters(self, line: int, offset: int) -> int:
-        """Turn bytes of UTF-8, as ``ast`` counts, into characters."""
+        """Convert an offset in UTF-8 bytes, as in ``ast``, to characters."""
         text = self.lines[line - 1]
         if text.isascii():
             return offset
         return len(text.encode()[:offset].decode(errors='replace'))
 
     def stripped_line(self, line: int) -> str:
-        """Return a line without the blanks around it."""
+        """Return a line without surrounding blanks."""
         return self.lines[line - 1].strip()
 
     def find_words(self, words: Iterable[str]) -> Iterator[tuple[int, str]]:
-        """Find whole words: the offset of each, and the word."""
+        """Yield the offset and the word for each whole word in the text."""
         text = self.text
         for word in words:
             start = text.find(word)
@@ -115,49 +115,49 @@ class Source:
     def parse(self) -> ast.Module:
         """Parse it as Python.
 
-        :raises Unreadable: with the line of the mistake
+        :raises UnreadableError: with the line of the error
         """
         try:
             with warnings.catch_warnings():
-                # What Python thinks of it is its author's affair.
+                # Warnings are for the author of the file.
                 warnings.simplefilter('ignore')
                 return ast.parse(self.text)
         except SyntaxError as error:
             raise UnreadableError(
-                f'is no Python that this Python reads ({error.msg}); '
-                f'correct it, or leave the file out',
+                f'is not valid for this Python ({error.msg}); correct it, or '
+                f'exclude the file',
                 error.lineno,
             ) from None
         except (RecursionError, MemoryError):
             raise UnreadableError(TOO_DEEP) from None
         except ValueError as error:
             raise UnreadableError(
-                f'cannot be parsed ({error}); leave the file out'
+                f'cannot be parsed ({error}); exclude the file'
             ) from None
 
 
 def decode(path: str, data: bytes, *, is_python: bool) -> Source:
     """Decode a file: by its coding cookie if it is Python, or as UTF-8.
 
-    :raises Unreadable: with the line of the first byte that is wrong
+    :raises UnreadableError: with the line of the first wrong byte
     """
     if b'\0' in data:
         raise UnreadableError(
-            'has NUL bytes, so it is no UTF-8 text; save it as UTF-8, or '
-            'leave the file out',
+            'has NUL bytes, so it is not UTF-8 text; save it as UTF-8, or '
+            'exclude the file',
             _line(data, data.index(b'\0')),
         )
     cookie = _COOKIE.match(data.removeprefix(_BOM)) if is_python else None
     encoding = cookie[1].decode() if cookie else 'utf-8'
     try:
         if cookie:
-            # It knows the spellings of encodings, and what contradicts one.
+            # It normalises names, and refuses a cookie that contradicts a BOM.
             encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         text = data.removeprefix(_BOM).decode(encoding.removesuffix('-sig'))
     except UnicodeDecodeError as error:
         raise UnreadableError(
             f'byte 0x{data[error.start]:02x} is not {encoding.upper()}; save '
-            f'the file as UTF-8, or leave it out',
+            f'the file as UTF-8, or exclude it',
             _line(data, error.start),
         ) from None
     except (SyntaxError, LookupError, UnicodeError):

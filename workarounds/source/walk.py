@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One walk through a module, past whatever is of no interest."""
+"""One walk through the relevant parts of a module."""
 
 import ast
 from collections.abc import Callable
@@ -18,10 +18,10 @@ from workarounds.source.tree import LineSet
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Context:
-    """Where in a module a node is evaluated.
+    """The context in which a node is evaluated.
 
-    :param is_import_time: when the module is imported
-    :param function: the first and the last line of the function around it
+    :param is_import_time: evaluated when the module is imported
+    :param function: the first and last line of the outermost function
     """
 
     scope: Scope
@@ -29,7 +29,7 @@ class Context:
     function: tuple[int, int] | None = None
 
     def enter(self, owner: Owner) -> 'Context':
-        """Go into a class, a function or a comprehension."""
+        """Return the context inside a class, function or comprehension."""
         scope = self.scope.child(owner)
         if not isinstance(owner, Function | ast.Lambda):
             return dataclasses.replace(self, scope=scope)
@@ -39,16 +39,16 @@ class Context:
         return Context(scope, is_import_time=False, function=function)
 
 
-#: Looks at a node. If it is what it looks for, returns the parts of it that
-#: somebody has yet to look at.
+#: Is called with a node. Returns None if it does not recognise it, or else
+#: the parts of it that are still to be visited.
 Recogniser = Callable[[ast.AST, Context], Iterable[ast.AST] | None]
 
 
 def walk(module: Scope, lines: LineSet, recognise: Recogniser) -> None:
-    """Show every node of interest to somebody, from the outside in.
+    """Call a function with every relevant node, outer nodes first.
 
-    :param lines: functions without one of them are left out whole, and so
-        are other statements outside functions
+    :param lines: a function that is on none of these lines is skipped, and
+        so is any other statement outside of functions
     """
     stack: list[tuple[ast.AST, Context]] = [(module.owner, Context(module))]
     while stack:
@@ -110,14 +110,14 @@ def _comprehension_parts(
             yield part, inside
     for number, part in enumerate(node.generators):
         yield part.target, inside
-        # The first is evaluated before the comprehension begins.
+        # The first iterable is evaluated in the enclosing scope.
         yield part.iter, inside if number else context
         for test in part.ifs:
             yield test, inside
 
 
 def _is_script(test: ast.expr) -> bool:
-    """Tell whether a test is that of a module which is run as a program."""
+    """Return whether a test is ``__name__ == '__main__'``."""
     match test:
         case ast.Compare(
             left=ast.Name(id='__name__'), comparators=[ast.Constant()]

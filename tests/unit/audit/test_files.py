@@ -132,7 +132,7 @@ def test_links(tmp_path: pathlib.Path) -> None:
         'away.py',
     ]
     assert all(
-        'is a link that leads out' in one.reason and '; give' in one.reason
+        'outside the given paths' in one.reason and '; give' in one.reason
         for one in skipped
     )
     (tmp_path / 'link').symlink_to('in')
@@ -175,7 +175,7 @@ def test_size(tmp_path: pathlib.Path) -> None:
     data = source_files.read_file(file)
     assert isinstance(data, SkippedFile)
     assert data.reason == (
-        'is larger than 8 MiB (8,388,609 bytes); leave it out'
+        'is larger than 8 MiB (8,388,609 bytes); exclude it'
     )
 
 

@@ -165,8 +165,8 @@ GOOD = 'CONF.workarounds.flush_images\n'
 @pytest.mark.parametrize(
     ('content', 'line', 'reason'),
     [
-        (GOOD + "print 'x'\n", 2, 'is no Python'),
-        (GOOD + '{% if x %}\n', 2, 'is no Python'),
+        (GOOD + "print 'x'\n", 2, 'is not valid for this Python'),
+        (GOOD + '{% if x %}\n', 2, 'is not valid for this Python'),
         (GOOD.encode() + b'# \xe9\n', 2, 'byte 0xe9 is not UTF-8'),
         (GOOD.encode() + b'\0', 2, 'NUL'),
         (b'#' * (source_files.MAX_BYTES + 1), None, 'is larger than 8 MiB'),

@@ -118,9 +118,9 @@ def test_a_cookie_is_only_for_python() -> None:
 @pytest.mark.parametrize(
     ('text', 'line', 'reason'),
     [
-        ("x = 1\nprint 'x'\n", 2, 'is no Python that this Python reads'),
-        ('x = {{ name }}\n{% if x %}\n', 2, 'is no Python'),
-        ('def f():\n\tx\n        y\n', 3, 'is no Python'),
+        ("x = 1\nprint 'x'\n", 2, 'is not valid for this Python'),
+        ('x = {{ name }}\n{% if x %}\n', 2, 'is not valid for this Python'),
+        ('def f():\n\tx\n        y\n', 3, 'is not valid for this Python'),
         ('(' * 200_000, None, 'nested too deeply'),
         ('x = ' + '-' * 100_000 + '1', None, 'nested too deeply'),
         ('x = ' + '1 + ' * 100_000 + '1', None, 'nested too deeply'),

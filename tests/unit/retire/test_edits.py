@@ -7,7 +7,7 @@ from typing import Any
 import libcst as cst
 import pytest
 
-from workarounds.retire.transform import edits as transform_edits
+from workarounds.retire.transform import edit_application
 from workarounds.retire.transform import transformer
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
@@ -24,7 +24,7 @@ def span(text: str, part: str) -> Span:
 
 
 def changed(text: str, edits: Edits) -> str:
-    marked, left = transform_edits.apply_edits(cst.parse_module(text), edits)
+    marked, left = edit_application.apply_edits(cst.parse_module(text), edits)
     assert not left
     return transformer.simplify_module(marked).code
 
@@ -32,7 +32,7 @@ def changed(text: str, edits: Edits) -> str:
 @pytest.mark.parametrize('text', ['x = f(b)\n', 'x = [\n  a, f(b),\n]\n'])
 def test_a_value_is_marked_where_it_stands(text: str) -> None:
     where = span(text, 'f(b)')
-    marked, left = transform_edits.apply_edits(
+    marked, left = edit_application.apply_edits(
         cst.parse_module(text), Edits(constants={where: True})
     )
     assert marked.code == text.replace('f(b)', 'True')
@@ -41,17 +41,17 @@ def test_a_value_is_marked_where_it_stands(text: str) -> None:
 
     class Finder(cst.CSTVisitor):
         # libcst finds it by this name.
-        def visit_Known(self, node: Folded) -> None:  # noqa: N802
+        def visit_Folded(self, node: Folded) -> None:  # noqa: N802
             found.append(node)
 
     marked.visit(Finder())
-    assert [(one.holds, one.origin) for one in found] == [(True, where)]
+    assert [(one.constant, one.origin) for one in found] == [(True, where)]
 
 
 @pytest.mark.parametrize(
     ('text', 'part', 'reason'),
     [
-        ('x = a\n', 'x = a', 'it cannot be found again in the file'),
+        ('x = a\n', 'x = a', 'it was not found in the file'),
         ('x = f(g(), h())\n', 'f(g(), h())', 'evaluating it may have effects'),
     ],
 )
@@ -60,7 +60,7 @@ def test_what_cannot_be_marked_is_told(
 ) -> None:
     where = span(text, part)
     edits = Edits(constants={where: True})
-    marked, left = transform_edits.apply_edits(cst.parse_module(text), edits)
+    marked, left = edit_application.apply_edits(cst.parse_module(text), edits)
     assert left == {where: reason}
     assert marked.code == text
 

@@ -84,7 +84,7 @@ def test_a_function_that_is_new_is_nobodys_business() -> None:
         ('async def go():', 'it is a coroutine'),
         ('@a.b(1)\ndef go():', 'it is decorated with a.b(1)'),
         ('@property\n@a\ndef go():', 'it is decorated with a'),
-        ('def __bool__(self):', 'Python itself may call it'),
+        ('def __bool__(self):', 'Python may call it'),
     ],
 )
 def test_what_else_is_done_with_it_is_a_doubt(head: str, doubt: str) -> None:

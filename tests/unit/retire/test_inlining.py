@@ -91,17 +91,17 @@ def test_in_another_file_it_is_replaced(use: str, left: str) -> None:
 @pytest.mark.parametrize(
     ('text', 'reason'),
     [
-        (FUNCTION + 'f(go)\n', 'used in another way'),
+        (FUNCTION + 'f(go)\n', 'used other than'),
         (FUNCTION + 'x.go()\n', 'used as an attribute'),
-        (FUNCTION + "f('go')\n", 'named in a text'),
+        (FUNCTION + "f('go')\n", 'named in a string'),
         (FUNCTION + 'def f(go): pass\n', 'something else has the same name'),
         (FUNCTION + 'go = 1\n', 'something else has the same name'),
-        (METHOD + 'C().go()\n', 'nobody can tell whose attribute it is'),
+        (METHOD + 'C().go()\n', 'it may be an attribute of another class'),
         (
             METHOD + 'class D:\n    def f(self): self.go()\n',
-            'nobody can tell whose attribute it is',
+            'it may be an attribute of another class',
         ),
-        (METHOD + '    def f(self): f(self.go)\n', 'used in another way'),
+        (METHOD + '    def f(self): f(self.go)\n', 'used other than'),
         (METHOD + 'go()\n', 'something else has the same name'),
         (
             METHOD.replace('C:', 'C(B):') + '    def f(self): self.go()\n',
@@ -113,7 +113,7 @@ def test_in_another_file_it_is_replaced(use: str, left: str) -> None:
         ),
         (
             'def f():\n    def go():\n        return {}\n    f(go())\ngo()\n',
-            'the name means something else here',
+            'the name is bound to something else here',
         ),
     ],
 )
@@ -129,9 +129,9 @@ def test_a_use_that_is_not_clear_stands_against_it(
     ('other', 'reason'),
     [
         ('from disk import go as x\nx()\n', 'imported under another name'),
-        ('import disk\nf(disk.go)\n', 'used in another way'),
+        ('import disk\nf(disk.go)\n', 'used other than'),
         ('import disk as d\nd.go()\n', 'used as an attribute'),
-        ("patch('disk.go')\n", 'named in a text'),
+        ("patch('disk.go')\n", 'named in a string'),
     ],
 )
 def test_a_use_elsewhere_may_stand_against_it(other: str, reason: str) -> None:

@@ -116,13 +116,12 @@ def test_the_declaration_stays_as_long_as_something_asks_for_it() -> None:
         (
             'net.py',
             3,
-            'left as it is: it may ask for this workaround, or for another '
-            'one',
+            'left as it is: it may read this workaround or another one',
         ),
         (
             'declared.py',
             1,
-            'the declaration stays: the code still asks for it',
+            'the declaration is kept: the code still reads it',
         ),
     ]
 
@@ -158,8 +157,8 @@ def is_needed():
     assert changes['disk.py'] == 'def is_needed():\n    return False\n'
     [(path, _, said)] = reports
     assert path == 'disk.py'
-    assert said.startswith('is_needed always returns False now')
-    assert 'named in a text (' in said
+    assert said.startswith('is_needed now always returns False')
+    assert 'named in a string (' in said
 
 
 def test_nothing_to_do_is_no_change_and_no_note() -> None:

@@ -82,21 +82,21 @@ def test_a_name_that_another_file_uses_is_kept() -> None:
         (
             'def f():\n    if OFF:\n        yield 1\n    return 2\n',
             2,
-            'f would be no generator any more',
+            'f would no longer be a generator',
         ),
         (
             'def f():\n    if OFF:\n        x = 1\n    return x\n',
             2,
-            "'x' would be bound nowhere in f",
+            "'x' would not be bound in f",
         ),
         (
             'def f():\n    for y in a():\n        if y and x:\n'
             '            g()\n        x = OFF\n',
             5,
-            "'x' would be bound nowhere in f",
+            "'x' would not be bound in f",
         ),
         ('f(UNASKED)\n', 1, 'read although the workaround is off'),
-        ('f(FILLED)\n', 1, 'nobody knows what the list holds'),
+        ('f(FILLED)\n', 1, 'the elements of the list are not known'),
     ],
 )
 def test_in_doubt_it_is_left_as_it_is(

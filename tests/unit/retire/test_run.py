@@ -60,14 +60,14 @@ def test_what_changes_nothing_is_no_change() -> None:
             'def f():\n    if a:\n        yield 1\n',
             Edits(constants={(2, 7, 2, 8): False}),
             2,
-            'left as it is: f would be no generator any more',
+            'left as it is: f would no longer be a generator',
             True,
         ),
         (
             'x = y[a\n]\n',
             Edits(constants={(1, 0, 1, 9): False}),
             1,
-            'left as it is: it cannot be found again in the file',
+            'left as it is: it was not found in the file',
             True,
         ),
     ],
@@ -113,5 +113,5 @@ def test_the_reason_given_comes_before_the_one_known() -> None:
     )
     assert run_of().removal_reason == 'it is no longer needed'
     assert (
-        run_of(is_on=True).removal_reason == 'what it did is done always now'
+        run_of(is_on=True).removal_reason == 'what it did is now always done'
     )

@@ -22,33 +22,33 @@ def faults(before: str, after: str) -> list[tuple[int, int, str]]:
         (
             'def f():\n    if k:\n        yield 1\n    return 2\n',
             'def f():\n    return 2\n',
-            'f would be no generator any more',
+            'f would no longer be a generator',
         ),
         (
             'def f():\n    if k:\n        yield from g()\n    return 2\n',
             'def f():\n    return [(yield_) for yield_ in g()]\n',
-            'f would be no generator any more',
+            'f would no longer be a generator',
         ),
         (
             'async def f():\n    if k:\n        yield 1\n    return\n',
             'async def f():\n    return\n',
-            'f would be no generator any more',
+            'f would no longer be a generator',
         ),
         (
             'def f():\n    if k:\n        x = 1\n    return x\n',
             'def f():\n    return x\n',
-            "'x' would be bound nowhere in f",
+            "'x' would not be bound in f",
         ),
         (
             'def f():\n    if k:\n        import x\n    return x\n',
             'def f():\n    return x\n',
-            "'x' would be bound nowhere in f",
+            "'x' would not be bound in f",
         ),
         (
             'def f():\n    if k:\n        for x in y:\n            pass\n'
             '    return lambda: x\n',
             'def f():\n    return lambda: x\n',
-            "'x' would be bound nowhere in f",
+            "'x' would not be bound in f",
         ),
         (
             'def f():\n    if k:\n        global x\n    x = 1\n    y()\n',
@@ -65,7 +65,7 @@ def faults(before: str, after: str) -> list[tuple[int, int, str]]:
         (
             'class C:\n    if k:\n        x = 1\n    y = x\n',
             'class C:\n    y = x\n',
-            "'x' would be bound nowhere in C",
+            "'x' would not be bound in C",
         ),
     ],
 )
@@ -133,7 +133,7 @@ def test_the_lines_are_those_of_the_outermost_function_as_it_was() -> None:
             return inner
         """
     assert faults(before, after) == [
-        (4, 11, 'inner would be no generator any more')
+        (4, 11, 'inner would no longer be a generator')
     ]
 
 
@@ -160,7 +160,7 @@ def test_the_lines_of_a_method_are_its_own() -> None:
                 return 1
         """
     assert faults(before, after) == [
-        (4, 6, 'f would be no generator any more')
+        (4, 6, 'f would no longer be a generator')
     ]
 
 

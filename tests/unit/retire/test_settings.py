@@ -88,7 +88,7 @@ def outcome(
     assert number == 1
     assert is_done
     how = 'off' if is_on else 'on'
-    assert said == f'test_one is removed, for it turns it {how}'
+    assert said == f'test_one is removed, because it turns it {how}'
     return TEST_GOES
 
 
@@ -200,7 +200,7 @@ def test_what_nobody_can_tell_is_left_to_a_person(line: str) -> None:
     after, reports = take_away(text)
     assert after == text
     assert reports == [
-        (2, 'it sets disable_fsync; take that away by hand', False)
+        (2, 'it sets disable_fsync; remove that by hand', False)
     ]
 
 
@@ -260,7 +260,7 @@ def test_a_test_stays_unless_it_sets_the_opposite_in_any_case(
 ) -> None:
     after, [(_, said, is_done)] = take_away(text)
     assert after == textwrap.dedent(text)
-    assert said == 'it sets disable_fsync to what will never hold again'
+    assert said == 'it sets disable_fsync to a value that is now impossible'
     assert not is_done
 
 

@@ -195,8 +195,8 @@ def test_options_of_any_number_fit_into_lines() -> None:
     [
         (False, '', 'it is no longer needed'),
         (False, 'qemu 2.2.0', 'the fix is in qemu 2.2.0'),
-        (True, '', 'what it did is done always now'),
-        (True, 'qemu 2.2.0', 'what it did is done always now'),
+        (True, '', 'what it did is now always done'),
+        (True, 'qemu 2.2.0', 'what it did is now always done'),
     ],
 )
 def test_the_declaration_tells_why(

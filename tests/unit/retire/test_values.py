@@ -102,7 +102,7 @@ def test_nobody_asks_for_parameters_of_what_is_off(key: str) -> None:
         ('value', GONE, '', 'give --polarity'),
         ('direct', GONE, '', 'give --polarity'),
         ('param', ANNOUNCE, 'other', "its parameter 'other' is not known"),
-        ('computed', ANNOUNCE, '', 'without running it'),
+        ('computed', ANNOUNCE, '', 'at run time'),
     ],
 )
 @pytest.mark.parametrize('is_on', [True, False])

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Comments: those that name a workaround, wait, or silence a finding."""
+"""Comments that name a workaround, state a condition, or suppress findings."""
 
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ from workarounds.source.references import Reference
 from workarounds.source.strings import Strings
 from workarounds.source.text import Source
 
-#: A line of a comment that waits for a service to require a version.
+#: A comment line with a minimum version that a service will require.
 CONDITION: Final = re.compile(r'#.*\bMIN_\w*VERSION')
-#: A comment that silences findings of its line.
+#: A comment that suppresses the findings of its line.
 SUPPRESSION: Final = re.compile(
     r'#\s*workarounds:\s*ignore\b'
     r'(?:\s*=\s*(?P<codes>\w+(?:\s*,\s*\w+)*))?(?P<reason>[^#\n]*)'
 )
-#: So many lines are near.
+#: The greatest distance, in lines, of a condition from its workaround.
 _NEAR: Final = 10
 _TASK: Final = re.compile(r'\b(?:FIXME|HACK|NOTE|TODO|XXX)\b')
 _UNTIL: Final = re.compile(r'>=|\b(?:after|once|until|when|whenever)\b', re.I)
@@ -27,7 +27,7 @@ _UNTIL: Final = re.compile(r'>=|\b(?:after|once|until|when|whenever)\b', re.I)
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Suppression:
-    """A comment that silences findings of its line.
+    """A comment that suppresses findings of its line.
 
     :param code: empty if it names none
     """
@@ -40,7 +40,7 @@ class Suppression:
 class Comments:
     """The comments of a module.
 
-    :param strings: of every line that is asked for
+    :param strings: the strings on every line that is searched
     """
 
     def __init__(self, source: Source, strings: Strings) -> None:
@@ -48,9 +48,9 @@ class Comments:
         self._strings = strings
 
     def find_names(self, words: Iterable[tuple[int, str]]) -> list[Reference]:
-        """Return a trace for each comment and each name in it.
+        """Return a reference for each name in each comment.
 
-        :param words: the offsets of names, wherever they stand, and the names
+        :param words: the offsets of names in the whole text, and the names
         """
         comments: dict[tuple[Place, str], Reference] = {}
         for start, name in sorted(words):
@@ -64,7 +64,10 @@ class Comments:
         return list(comments.values())
 
     def find_conditions(self, numbers: Iterable[int]) -> list[Reference]:
-        """Return those that wait, for a workaround yet to be found."""
+        """Return comments such as ``TODO: remove when MIN_X_VERSION is 2``.
+
+        Their workaround is not known yet; see :func:`resolve_condition`.
+        """
         comments: dict[Place, Reference] = {}
         for line in sorted(numbers):
             begin = self._strings.comment_offset(line)
@@ -80,7 +83,7 @@ class Comments:
         return list(comments.values())
 
     def find_suppressions(self) -> Iterator[Suppression]:
-        """Find the comments that silence findings, one for each code."""
+        """Yield a suppression for each code of each such comment."""
         for match in SUPPRESSION.finditer(self._source.text):
             if self._strings.contains(match.start()):
                 continue
@@ -97,7 +100,7 @@ class Comments:
         )
 
     def _whole_comment(self, line: int, begin: int) -> Place:
-        """Return the lines of one comment, given one and where it begins."""
+        """Return the place of a comment, which may span several lines."""
         column = begin - self._source.offset(line, 0)
         first = last = line
         if self._is_comment_line(line, column):
@@ -109,7 +112,7 @@ class Comments:
         return self._source.span(first, column, last, end)
 
     def _is_comment_line(self, line: int, column: int) -> bool:
-        """Tell whether a line is a comment that begins in that column."""
+        """Return whether a line is a comment that starts in that column."""
         if not 0 < line <= len(self._source.lines):
             return False
         text = self._source.lines[line - 1]
@@ -120,11 +123,11 @@ def resolve_condition(
     condition: Reference,
     references: Iterable[tuple[Reference, tuple[int, int] | None]],
 ) -> Reference | None:
-    """Say of a waiting comment which workaround it waits for.
+    """Name the workaround that a condition is about: the nearest one.
 
-    :param traces: reads and declarations of the same file, each with the
-        first and the last line of the function around it
-    :returns: None if there is none near it, or in the same function
+    :param references: reads and declarations of the same file, each with the
+        first and last line of its outermost function
+    :returns: None if none is near it or in the same function
     """
     line = condition.place.line
     best: tuple[int, str] | None = None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Declarations in source code, as far as their fields are literals."""
+"""Declarations in source, as far as their fields are literals."""
 
 import ast
 from collections.abc import Iterable
@@ -27,7 +27,7 @@ from workarounds.source.walk import Context
 
 _LIVE: Final = 'Workaround'
 _REMOVED: Final = 'RemovedWorkaround'
-#: Fields by which a class of that name is known to be this library's.
+#: Fields that only the class of this library has.
 _DISTINCTIVE_FIELDS: Final = {
     _LIVE: frozenset(('bugs', 'expires', 'fix')),
     _REMOVED: frozenset(('options', 'removed_in')),
@@ -38,7 +38,7 @@ _Fields = Mapping[str, ast.expr]
 class DeclarationRecogniser:
     """Recognises declarations.
 
-    :ivar found: what they declare
+    :ivar declared: what they declare
     """
 
     def __init__(
@@ -54,13 +54,13 @@ class DeclarationRecogniser:
         self._nodes: set[ast.AST] = set()
 
     def has(self, node: ast.AST) -> bool:
-        """Tell whether a node is part of a declaration."""
+        """Return whether a node is part of a declaration."""
         return node in self._nodes
 
     def __call__(
         self, node: ast.AST, context: Context
     ) -> Iterable[ast.AST] | None:
-        """Recognise one, and return what of it is still to be looked at."""
+        """Recognise a declaration; return the parts still to be visited."""
         if not isinstance(node, ast.Call):
             return None
         fields = {
@@ -119,9 +119,11 @@ class DeclarationRecogniser:
         )
         option = toggle.name if toggle else None
         params = tuple(
-            Param(one.name.removeprefix(f'{name}_'), one.name, one.default)
+            Param(
+                param.name.removeprefix(f'{name}_'), param.name, param.default
+            )
             for item in self._items(fields.get('params'), context)
-            if (one := self._option(item, context)) is not None
+            if (param := self._option(item, context)) is not None
         )
         its_options = (option, *(param.option for param in params))
         return DeclarationInfo(
@@ -169,7 +171,7 @@ class DeclarationRecogniser:
             name=name,
             option=options[0] if options else None,
             options=options,
-            # Whatever it says, it is removed.
+            # Removed, whatever the value is.
             removed_in=self._text(fields.get('removed_in'), context) or '',
             summary=self._text(fields.get('reason'), context) or '',
             place=place,
@@ -203,7 +205,7 @@ class DeclarationRecogniser:
         match self._class(node, context), node:
             case 'date', ast.Call(args=args):
                 with contextlib.suppress(TypeError, ValueError):
-                    return datetime.date(*map(literals.value, args))  # type: ignore[arg-type]  # it refuses others itself
+                    return datetime.date(*map(literals.value, args))  # type: ignore[arg-type]  # date() checks them
             case 'Never', ast.Call(args=[*args]):
                 return Never(self._reason(node, context))
             case 'Unstated', ast.Call():
@@ -215,7 +217,7 @@ class DeclarationRecogniser:
         return self._text(fields.get('reason'), context) or ''
 
     def _class(self, node: ast.expr | None, context: Context) -> str:
-        """Return the name of the class of which a call makes an object."""
+        """Return the name of the class that a call instantiates."""
         if not isinstance(node, ast.Call):
             return ''
         callee = self._names.evaluate(node.func, context.scope)
@@ -226,7 +228,7 @@ class DeclarationRecogniser:
     def _items(
         self, node: ast.expr | None, context: Context
     ) -> Iterator[ast.expr]:
-        """List the items of a list, or the one that stands for a list."""
+        """Yield the items of a list, or a single value."""
         if node is None:
             return
         node = self._names.definition(node, context.scope)

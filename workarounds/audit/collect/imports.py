@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What one module says of another: constants, functions, groups."""
+"""Resolution of references through the imports of other modules."""
 
 from collections.abc import Container
 from collections.abc import Iterator
@@ -29,10 +29,11 @@ _Parts = tuple[str, ...]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ModuleExports:
-    """What a module lets others import, as far as workarounds matter.
+    """The names of a module that other modules may import.
 
-    :param parts: its path without the suffix, and without ``__init__``
-    :param is_package: it is an ``__init__``
+    :param parts: its path, without the suffix and without ``__init__``
+    :param is_package: its file is ``__init__.py``
+    :param exports: the values of the names that matter to workarounds
     """
 
     parts: _Parts
@@ -41,12 +42,12 @@ class ModuleExports:
 
     @property
     def package(self) -> _Parts:
-        """The directory it is in."""
+        """Return the package that it is in."""
         return self.parts if self.is_package else self.parts[:-1]
 
 
 def describe_module(path: str, names: Names | None = None) -> ModuleExports:
-    """Describe a module by its path and its names."""
+    """Return the exports of a module."""
     stem = os.path.splitext(os.path.normpath(path))[0]
     parts = tuple(stem.split(os.sep))
     is_package = parts[-1] == '__init__'
@@ -73,14 +74,14 @@ def _list_exports(names: Names) -> Iterator[tuple[str, AbstractValue]]:
 
 
 class ImportResolver:
-    """The modules that were read."""
+    """Resolves references through the modules that were scanned."""
 
     def __init__(self) -> None:
         self._modules: dict[_Parts, ModuleExports] = {}
         self._by_name: dict[str, list[ModuleExports]] = {}
 
     def add(self, module: ModuleExports) -> None:
-        """Add a module, or put it in the place of what it was before."""
+        """Add a module, or replace its earlier description."""
         before = self._modules.get(module.parts)
         same_name = self._by_name.setdefault(module.parts[-1], [])
         if before is not None:
@@ -94,11 +95,11 @@ class ImportResolver:
         importer: ModuleExports,
         identifiers: Container[str],
     ) -> Reference | None:
-        """Finish a trace with what other modules say.
+        """Complete a reference with the exports of other modules.
 
-        :param at: the module that it is in
-        :param words: the names and options that are known
-        :returns: None if it turns out to be none
+        :param importer: the module that contains it
+        :param identifiers: the known names and options
+        :returns: None if it does not refer to a workaround
         """
         reference: Reference | None = unresolved.reference
         for step in (
@@ -175,7 +176,7 @@ class ImportResolver:
             return reference
         if value is None or reference.name not in identifiers:
             return None
-        # It may be a module of somebody else: from nova import conf.
+        # A module that was not scanned may be imported: from nova import conf.
         if isinstance(value, Symbol) and abstract_values.is_conf_name(
             value.name
         ):
@@ -191,7 +192,7 @@ class ImportResolver:
     def _resolve_symbol(
         self, start: Symbol, module: ModuleExports
     ) -> AbstractValue | None:
-        """Follow a symbol through the modules; None if it is a module."""
+        """Follow a symbol through modules; return None if it is a module."""
         value: AbstractValue = start
         for _ in range(_DEPTH):
             if isinstance(value, ImportedGroup):
@@ -215,7 +216,7 @@ class ImportResolver:
     def _find_module(
         self, symbol: Symbol, importer: ModuleExports
     ) -> tuple[ModuleExports, _Parts] | None:
-        """Find the module that defines a symbol, and the rest of its path."""
+        """Return the module that defines a symbol, and the remaining path."""
         parts = tuple(symbol.path.split('.'))
         if symbol.level:
             up = len(importer.package) - symbol.level + 1
@@ -234,9 +235,9 @@ class ImportResolver:
     def _find_absolute(
         self, parts: _Parts, importer: ModuleExports
     ) -> ModuleExports | None:
-        """Find a module by its full name.
+        """Return a module by its full name.
 
-        Where several can be meant, that which is nearest to the importer is.
+        Of several, return the one nearest to the importer.
         """
         candidates = [
             module

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What one file says of workarounds, before others are asked."""
+"""The summary of one file, before references are resolved."""
 
 import ast
 from collections.abc import Collection
@@ -35,10 +35,12 @@ from workarounds.source.walk import Context
 
 @dataclasses.dataclass(frozen=True)
 class ModuleSummary:
-    """What one file says.
+    """The content of one file that matters to workarounds.
 
-    :param mentions: comments with names too
-    :param waiting: comments that wait, for a workaround yet to be found
+    :param module: its exports
+    :param unresolved: references that may depend on other modules
+    :param mentions: names in comments, strings and texts
+    :param conditions: comments with a condition, without a workaround yet
     """
 
     module: ModuleExports
@@ -51,10 +53,10 @@ class ModuleSummary:
 
 @contextlib.contextmanager
 def _no_collection() -> Iterator[None]:
-    """Keep the garbage collector away.
+    """Pause the garbage collector.
 
-    It would go through a large tree again and again while that grows, which
-    takes as long as to parse it. A tree has no cycles to be collected.
+    It would traverse a large tree repeatedly while the tree grows, which takes
+    as long as parsing. A tree has no cycles to collect.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -69,10 +71,10 @@ def _no_collection() -> Iterator[None]:
 def summarise_python(
     source: Source, identifiers: Collection[str], present: Iterable[str]
 ) -> ModuleSummary:
-    """Read a module.
+    """Summarise a Python module.
 
-    :param words: the names and options that are known
-    :param present: those of them that the module may have
+    :param identifiers: the known names and options
+    :param present: those of them that occur in the text of the module
     :raises workarounds.source.text.Unreadable: it cannot be parsed
     """
     tree = source.parse()
@@ -126,7 +128,7 @@ def _summarise_tree(
 def _summarise_texts(
     source: Source, tree: ast.Module, identifiers: Collection[str]
 ) -> ModuleSummary:
-    """Read the strings and the comments of a module."""
+    """Summarise the strings and comments of a module."""
     named = list(audit_mentions.find_names(source, identifiers))
     condition_lines = [
         source.line_at(match.start())
@@ -154,7 +156,7 @@ def _summarise_texts(
 def summarise_text(
     source: Source, identifiers: Collection[str]
 ) -> ModuleSummary:
-    """Read a file that is not Python."""
+    """Summarise a file that is not Python."""
     return ModuleSummary(
         imports.describe_module(source.path),
         mentions=audit_mentions.find_mentions(source, identifiers),

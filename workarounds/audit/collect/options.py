@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Options of the group that a project declares by itself."""
+"""Options of the group that a project registers without this library."""
 
 import ast
 from collections.abc import Iterator
@@ -29,9 +29,9 @@ class OptionCall:
 def find_options(
     source: Source, names: Names, tree: ast.Module
 ) -> list[OptionCall]:
-    """Find the options that a module registers in the group.
+    """Return the options that a module registers in the group.
 
-    All that are written in it, unless it registers others elsewhere.
+    These are all options in it, unless it registers some in another group.
     """
     if not _OPTION.search(source.text):
         return []
@@ -61,7 +61,7 @@ class _OptionSearch:
             self.found = list(self._options(wanted))
 
     def _inspect(self, node: ast.AST) -> None:
-        """Note which lists of options belong to which group."""
+        """Record which lists of options belong to which group."""
         match node:
             case ast.Call() if _REGISTERS.fullmatch(
                 source_names.last_identifier(node.func)

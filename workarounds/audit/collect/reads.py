@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads: what asks for the value of a workaround when the code runs."""
+"""Reads: code that gets the value of a workaround at run time."""
 
 import ast
 from collections.abc import Iterable
@@ -21,13 +21,13 @@ from workarounds.source.prefilter import Prefilter
 from workarounds.source.references import ReferenceKind
 from workarounds.source.walk import Context
 
-#: The functions of this library that read.
+#: The functions of this library that read workarounds.
 FUNCTIONS: Final[Mapping[AbstractValue, ReferenceKind]] = {
     Symbol('workarounds.enabled'): 'enabled',
     Symbol('workarounds.param'): 'param',
     Symbol('workarounds.value'): 'value',
 }
-#: What a group has because it is a mapping.
+#: Methods of a group, which is a mapping.
 _MAPPING: Final = frozenset(('get', 'items', 'keys', 'values'))
 _GROUPS: Final = (Special.GROUP, Special.MAYBE_GROUP)
 
@@ -48,7 +48,7 @@ class ReadRecogniser:
     def __call__(
         self, node: ast.AST, context: Context
     ) -> Iterable[ast.AST] | None:
-        """Recognise one, and return what of it is still to be looked at."""
+        """Recognise a read; return the parts still to be visited."""
         match node:
             case ast.Call():
                 return self._call(node, context)
@@ -102,7 +102,7 @@ class ReadRecogniser:
         ):
             return self._library_call(node, callee, context)
         if isinstance(callee, Symbol):
-            # Another module may have imported it from here.
+            # Another module may re-export a function of this library.
             self._add_call(node, 'enabled', context, callee)
             return None
         return self._passed_function(node, context)
@@ -149,8 +149,10 @@ class ReadRecogniser:
         return None
 
     def _may_read(self, node: ast.Call) -> bool:
-        """Tell whether a call is worth a look."""
-        given = [one.value for one in node.keywords if one.arg == 'name']
+        """Return whether a call may be a read."""
+        given = [
+            keyword.value for keyword in node.keywords if keyword.arg == 'name'
+        ]
         return self._prefilter.may_be_alias(node.func) or any(
             self._prefilter.may_be_name(name)
             for name in (*node.args[:1], *given)
@@ -200,7 +202,7 @@ class ReadRecogniser:
         ):
             return False
         group = self._names.evaluate(owner, context.scope)
-        # What a call on the way to it does would be lost with it.
+        # Replacing get_conf().workarounds.x would lose the call.
         is_plain = is_read and not _has_call(owner)
         kind: ReferenceKind = 'direct' if is_plain else 'computed'
         if isinstance(node, ast.Attribute) and (
@@ -233,7 +235,7 @@ class ReadRecogniser:
     def _bare(
         self, node: ast.expr, context: Context
     ) -> Iterable[ast.AST] | None:
-        """Recognise a group, or a function of ours, that is passed on."""
+        """Recognise the group, or a function of this library, as a value."""
         if not self._prefilter.may_be_alias(node):
             return None
         value = self._names.evaluate(node, context.scope)
@@ -251,7 +253,7 @@ class ReadRecogniser:
     def _alias(
         self, targets: list[ast.expr], value: ast.expr, context: Context
     ) -> Iterable[ast.AST] | None:
-        """Pass over ``group = CONF.workarounds``, which can be followed."""
+        """Skip ``group = CONF.workarounds``: reads of ``group`` are found."""
         if not self._prefilter.may_be_alias(value):
             return None
         alias = self._names.evaluate(value, context.scope)
@@ -277,7 +279,7 @@ def _is_group(members: Iterable[AbstractValue]) -> bool:
 
 
 def _has_call(node: ast.expr) -> bool:
-    """Tell whether an expression calls anything but ``getattr``."""
+    """Return whether an expression calls anything but ``getattr``."""
     return any(
         isinstance(part, ast.Call)
         and source_names.last_identifier(part.func) != 'getattr'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Settings: what sets an option or a workaround, mostly in tests."""
+"""Settings: code that sets an option or a workaround, mostly in tests."""
 
 import ast
 from collections.abc import Iterable
@@ -21,16 +21,16 @@ from workarounds.source.names import Names
 from workarounds.source.prefilter import Prefilter
 from workarounds.source.walk import Context
 
-#: Methods that set the options that are their keyword arguments.
+#: Methods that take options as keyword arguments.
 _FLAGS: Final = frozenset(('config', 'flags', 'override_config', 'set_flags'))
-#: Methods that set one option, with the number of arguments before the group.
+#: Methods that set one option, with the index of the argument "group".
 _OVERRIDES: Final = {
     'clear_default': 1,
     'clear_override': 1,
     'set_default': 2,
     'set_override': 2,
 }
-#: Functions that replace an attribute of an object, or by its full name.
+#: Functions that replace an attribute, given an object or a dotted path.
 _PATCHES: Final = frozenset(
     (
         'MockPatch',
@@ -65,7 +65,7 @@ class SettingRecogniser:
     def __call__(
         self, node: ast.AST, context: Context
     ) -> Iterable[ast.AST] | None:
-        """Recognise one, and return what of it is still to be looked at."""
+        """Recognise a setting; return the parts still to be visited."""
         match node:
             case ast.Call():
                 return self._call(node, context)
@@ -108,7 +108,7 @@ class SettingRecogniser:
         if not self._is_group(given.pop('group', None), context):
             return False
         is_setter = source_names.last_identifier(node.func) in _FLAGS
-        if is_setter and any(_is_unclear(one) for one in node.keywords):
+        if is_setter and any(map(_is_unclear, node.keywords)):
             self._collector.add('computed', node, context)
         known = [name for name in given if name in self._prefilter.identifiers]
         for name in given if is_setter else known:
@@ -257,13 +257,13 @@ class SettingRecogniser:
         return value is Special.GROUP
 
     def _is_group(self, node: ast.expr | None, context: Context) -> bool:
-        """Tell whether an argument names the group."""
+        """Return whether an argument names the group."""
         return node is not None and literals.is_group(
             node, context.scope, self._names
         )
 
     def _is_parameter(self, node: ast.expr, context: Context) -> bool:
-        """Tell whether a name is a parameter, as fixtures of pytest are."""
+        """Return whether a name is a parameter, as a fixture of pytest is."""
         if not isinstance(node, ast.Name):
             return False
         scope = scopes.binding_scope(node.id, context.scope)
@@ -280,7 +280,7 @@ class SettingRecogniser:
 
 
 def _is_unclear(given: ast.keyword) -> bool:
-    """Tell whether keyword arguments are not all written out."""
+    """Return whether a ``**`` argument has keys that are not literals."""
     if given.arg is not None:
         return False
     if not isinstance(given.value, ast.Dict):

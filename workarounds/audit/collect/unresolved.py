@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Traces in one module, some of which other modules must decide."""
+"""References in one module, some of which depend on other modules."""
 
 import ast
 import dataclasses
@@ -15,16 +15,18 @@ from workarounds.source.walk import Context
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class UnresolvedReference:
-    """A trace, as far as one module tells.
+    """A reference, as far as one module determines it.
 
-    :param function: the first and the last line of the function around it
-    :param needs_known: it counts only if its name is that of an option
-    :param callee: what must turn out to be a function of this library
-    :param group: what must turn out to be the group of a configuration
-    :param owner: the X of ``X.workarounds``, which must turn out to be a
-        configuration object
-    :param name: what must turn out to be the trace's name
-    :param key: what must turn out to be the trace's key
+    Each symbol must resolve to the given thing, or else there is no reference
+    or its kind is ``computed``.
+
+    :param function: the first and last line of the outermost function
+    :param needs_known: dropped unless its name is a known identifier
+    :param callee: a function of this library
+    :param group: the group of a configuration object
+    :param owner: the X of ``X.workarounds``: a configuration object
+    :param name: the name of the reference
+    :param key: the key of the reference
     """
 
     reference: Reference
@@ -37,12 +39,12 @@ class UnresolvedReference:
     key: Symbol | None = None
 
 
-#: A name as far as it is known here: a text, or what another module defines.
+#: A name: a string, a symbol of another module, or None if it is unknown.
 Name = str | Symbol | None
 
 
 class ReferenceCollector:
-    """The traces of one module, in no order."""
+    """Collects the references of one module, in any order."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -59,12 +61,12 @@ class ReferenceCollector:
         value: object = references.UNKNOWN,
         **needs: object,
     ) -> Place:
-        """Add one.
+        """Add a reference.
 
-        :param name: as :class:`Draft` and :class:`_trace.Trace` have it; if
-            it is None, nobody can tell and the trace is ``computed``
+        :param name: None makes the reference ``computed``
         :param key: likewise
-        :param needs: further fields of :class:`Draft`
+        :param needs: further fields of :class:`UnresolvedReference`
+        :returns: the place of the node
         """
         if name is None or key is None:
             kind = 'computed'
@@ -86,7 +88,7 @@ class ReferenceCollector:
                     name=name if isinstance(name, Symbol) else None,
                     key=key if isinstance(key, Symbol) else None,
                 ),
-                **needs,  # type: ignore[arg-type]  # as the caller has it
+                **needs,  # type: ignore[arg-type]  # fields of the class
             )
         )
         return place

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Functions and names of modules that have come to be constant."""
+"""Functions and names of modules that have become constant."""
 
 import ast
 from collections.abc import Iterator
@@ -18,14 +18,14 @@ Key = tuple[str, tuple[str, ...], str]
 
 @dataclasses.dataclass(frozen=True)
 class Constant:
-    """A function that returns a constant, or a name that keeps one.
+    """A function that returns a constant, or a name bound to one.
 
-    :param owner: the path of the classes and functions around it
+    :param scope_path: the names of the enclosing functions and classes
     :param in_class: it is a method
-    :param is_called: to have its value, it is called
-    :param bases: those of its class
-    :param value: what it returns, or keeps
-    :param doubt: why it cannot be inlined, as far as its own file tells
+    :param is_called: it is a function, not a property or a name
+    :param bases: the base classes of its class
+    :param value: the constant
+    :param obstacle: why it cannot be inlined, from its own definition
     """
 
     path: str
@@ -41,20 +41,25 @@ class Constant:
 
     @property
     def key(self) -> Key:
-        """What tells it from all others, wherever it stands."""
+        """Return a key that does not depend on its position."""
         return self.path, self.scope_path, self.name
 
     @property
     def is_private(self) -> bool:
-        """Whether nobody outside is to use it."""
+        """Return whether its name is private."""
         return self.name.startswith('_') and not self.name.endswith('__')
 
 
 def find_constants(path: str, before: str, after: str) -> Iterator[Constant]:
-    """Find the functions of a file that have become constant.
+    """Yield the functions and names that a change made constant.
 
-    :param before: the file's text, which parses
-    :param after: its new text
+    ::
+
+        def _flush():                          def _flush():
+            return workarounds.enabled('x')        return False
+
+    :param before: the old text, which is valid
+    :param after: the new text
     """
     not_constant_before = {
         (scope_path, node.name)
@@ -82,7 +87,7 @@ def find_constants(path: str, before: str, after: str) -> Iterator[Constant]:
         elif unknown_decorators:
             obstacle = f'it is decorated with {unknown_decorators[0]}'
         elif node.name.startswith('__'):
-            obstacle = 'Python itself may call it'
+            obstacle = 'Python may call it'
         yield Constant(
             path,
             node.name,
@@ -106,7 +111,7 @@ def find_constants(path: str, before: str, after: str) -> Iterator[Constant]:
 def _find_constant_names(
     path: str, before: ast.Module, after: ast.Module
 ) -> Iterator[Constant]:
-    """Find the names of a module that keep a constant now."""
+    """Yield the names of a module that are now bound to a constant."""
     not_constant_before = {
         name for name, node in _assigned(before) if not _is_bool(node)
     }
@@ -147,7 +152,7 @@ def _is_bool(node: ast.Assign) -> bool:
 def _functions(
     text: str,
 ) -> Sequence[tuple[_Function, tuple[str, ...], ast.AST]]:
-    """Find all functions, with what is around them."""
+    """Return all functions, each with its scope path and parent."""
     functions: list[tuple[_Function, tuple[str, ...], ast.AST]] = []
     tree = parse_cache.parse(text)
     stack: list[tuple[ast.AST, tuple[str, ...], ast.AST]] = [(tree, (), tree)]
@@ -164,7 +169,7 @@ def _functions(
 
 
 def _constant_result(node: _Function) -> tuple[object] | None:
-    """Return what a function returns if that is a constant."""
+    """Return the constant that a function returns, in a tuple, or None."""
     body = list(node.body)
     if ast.get_docstring(node, clean=False) is not None:
         del body[0]

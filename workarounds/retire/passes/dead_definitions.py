@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Functions, and names of modules, that nothing uses any more."""
+"""Dead definitions: functions, classes and names no longer used."""
 
 import ast
 from collections import Counter
@@ -21,9 +21,9 @@ _HARMLESS = ('staticmethod', 'classmethod', 'property')
 
 @dataclasses.dataclass(frozen=True)
 class DeadDefinition:
-    """Something that has lost its last user.
+    """A definition whose last use was removed.
 
-    :param doubt: why it stays nevertheless; empty if it can go
+    :param obstacle: why it is kept; empty if it can be removed
     """
 
     name: str
@@ -39,12 +39,21 @@ def find_dead_definitions(
     project: Project,
     identifiers: Collection[str],
 ) -> Iterator[DeadDefinition]:
-    """Find what a file defines and has lost its last user.
+    """Yield the definitions of a file whose last use was removed.
 
-    :param before: the file's text, which parses
-    :param after: its new text
-    :param words: names that are of no use any more, even where a public
-        name keeps them
+    ::
+
+        def _flush(): ...                 # no longer used, so removed
+
+        def copy():                       def copy():
+            if workarounds.enabled('x'):      write()
+                _flush()
+            write()
+
+    :param before: the old text, which is valid
+    :param after: the new text
+    :param identifiers: the names of the workaround; a public name bound to
+        one of them can be removed too
     """
     new = parse_cache.parse(after)
     lost = _count_reads(before) - _count_reads(after)
@@ -52,10 +61,10 @@ def find_dead_definitions(
         return
     for name, node, where in _definitions(new):
         is_local = where == 'function'
-        # A method is asked for behind a dot.
+        # A method is used after a dot.
         key = f'.{name}' if where == 'class' else name
         if project_files.is_test(path) and name.lower().startswith('test'):
-            # Whatever runs the tests finds it.
+            # The test runner uses it.
             continue
         if not lost[key] or not _is_removable(name, node, identifiers):
             continue
@@ -79,7 +88,7 @@ def find_dead_definitions(
 def _is_removable(
     name: str, node: _Definition | ast.Assign, identifiers: Collection[str]
 ) -> bool:
-    """Tell whether nobody from outside may use it, and making it is free."""
+    """Return whether a definition may be removed when it is not used."""
     if isinstance(node, _Definition):
         return True
     try:
@@ -94,7 +103,7 @@ def _is_removable(
 def _uses_outside(
     uses: Iterable[NameUse], path: str, node: _Definition | ast.Assign
 ) -> list[NameUse]:
-    """Leave out the uses of a name in its own definition."""
+    """Return the uses of a name outside of its own definition."""
     last = node.end_lineno or node.lineno
     return [
         use
@@ -105,7 +114,7 @@ def _uses_outside(
 
 @functools.lru_cache(maxsize=2)
 def _count_reads(text: str) -> Counter[str]:
-    """Count the names that are used."""
+    """Count the reads of each name; attributes start with a dot."""
     counts: Counter[str] = Counter()
     for node in ast.walk(parse_cache.parse(text)):
         match node:
@@ -119,9 +128,9 @@ def _count_reads(text: str) -> Counter[str]:
 def _definitions(
     tree: ast.Module,
 ) -> Iterator[tuple[str, _Definition | ast.Assign, str]]:
-    """Find functions and classes, and what a module keeps under a name.
+    """Yield functions, classes, and names that a module binds.
 
-    :returns: the name, its definition, and what it belongs to: ``module``,
+    :returns: the name, its definition, and the kind of its scope: ``module``,
         ``class`` or ``function``
     """
     for statement in tree.body:
@@ -144,7 +153,7 @@ def _is_private(name: str) -> bool:
 
 
 def _is_special(name: str) -> bool:
-    """Tell the names that Python itself gives a meaning."""
+    """Return whether Python defines the meaning of a name."""
     return name.startswith('__') and name.endswith('__')
 
 

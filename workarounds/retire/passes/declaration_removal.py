@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What stays of a workaround: a tombstone, a note, and what speaks of it."""
+"""Removal of declarations: tombstones, the release note, mentions."""
 
 from collections.abc import Collection
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ from workarounds.source.references import Reference
 def relevant_references(
     session: Session, references: Iterable[Reference]
 ) -> Sequence[Reference]:
-    """Leave out the traces of other workarounds."""
+    """Return the references that are, or may be, to the workaround."""
     identifiers = session.request.declaration.identifiers
     return [
         reference
@@ -34,7 +34,7 @@ def relevant_references(
 def replace_declarations(
     session: Session, references: Collection[Reference]
 ) -> None:
-    """Put tombstones in the place of declarations."""
+    """Replace declarations by tombstones, if nothing reads the workaround."""
     paths = sorted(
         {
             reference.place.path
@@ -45,7 +45,7 @@ def replace_declarations(
     obstacle = paths and _find_obstacle(session)
     if obstacle:
         for path in paths:
-            session.report(path, 1, f'the declaration stays: {obstacle}')
+            session.report(path, 1, f'the declaration is kept: {obstacle}')
         return
     for path in paths:
         current = scanner.scan_text(
@@ -63,11 +63,11 @@ def replace_declarations(
 
 
 def _find_obstacle(session: Session) -> str:
-    """Tell why something may still ask for the workaround."""
+    """Return why the workaround may still be read; empty if it is not."""
     if any(report.is_remaining_read for report in session.reports):
-        return 'the code still asks for it'
+        return 'the code still reads it'
     if session.scan_result.skipped:
-        return 'a file that cannot be read may ask for it'
+        return 'a file that could not be read may use it'
     identifiers = [
         identifier.encode()
         for identifier in session.request.declaration.identifiers
@@ -83,7 +83,7 @@ def _find_obstacle(session: Session) -> str:
             if reference.kind in source_references.READS:
                 return (
                     f'{reference.place}, which is not in the given paths, '
-                    f'asks for it'
+                    f'reads it'
                 )
     return ''
 
@@ -119,7 +119,9 @@ def _replace_in_file(
         )
     ]
     for reference in tombstone.remove_options(source, options, edits):
-        text = f'the option {reference.name} is made here; remove it by hand'
+        text = (
+            f'the option {reference.name} is created here; remove it by hand'
+        )
         session.report(path, reference.place.line, text)
 
 
@@ -128,7 +130,7 @@ def _is_inside(inner: Place, outer: Place) -> bool:
 
 
 def make_release_note(session: Session) -> Mapping[str, bytes]:
-    """Return the release note, if anything changes that operators notice."""
+    """Return the release note by path, if code other than tests changes."""
     changed = [
         path
         for path, before in session.originals.items()
@@ -146,7 +148,7 @@ def make_release_note(session: Session) -> Mapping[str, bytes]:
 
 
 def report_mentions(session: Session, references: Iterable[Reference]) -> None:
-    """Tell where it is still spoken of; what a release note says is past."""
+    """Report texts that still name the workaround, except release notes."""
     paths = {reference.place.path for reference in references}
     for path in sorted(paths):
         current: Iterable[Reference] = (
@@ -169,6 +171,6 @@ def report_mentions(session: Session, references: Iterable[Reference]) -> None:
             session.report(
                 path,
                 reference.place.line,
-                f'this {what} still speaks of {reference.name}',
+                f'this {what} still mentions {reference.name}',
                 is_informational=True,
             )

@@ -1,5 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Putting a constant in the place of all uses of its name, if it is safe."""
+"""Inlining of constants, if all uses can be replaced.
+
+::
+
+    def _flush():               # removed later
+        return False
+
+    if _flush() or force:       if force:
+        fsync()                     fsync()
+"""
 
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -14,10 +23,10 @@ from workarounds.retire.transform.edits import Edits
 def inline(
     constant: Constant, project: Project
 ) -> tuple[Mapping[str, Edits], Sequence[tuple[NameUse, str]]]:
-    """Put a constant in the place of all uses of its name.
+    """Replace all uses of a constant by its value.
 
-    :returns: the changes by file; or none, and the uses that stand against
-        it, each with the reason
+    :returns: the edits by file; or none, and the uses that prevent it, each
+        with the reason
     """
     edits: dict[str, Edits] = {}
     obstacles: list[tuple[NameUse, str]] = []
@@ -33,7 +42,7 @@ def inline(
         if obstacle:
             obstacles.append((use, obstacle))
         elif use.kind == 'import':
-            # It is unused when the last use has gone.
+            # It is removed as unused after the last use.
             continue
         else:
             span = place.line, place.column, place.end_line, place.end_column
@@ -46,7 +55,7 @@ def inline(
 
 
 def is_unused(constant: Constant, project: Project) -> bool:
-    """Tell whether nothing uses it any more."""
+    """Return whether nothing uses a constant."""
     uses = project.find_uses(constant.name)
     return not _possible_uses(
         [use for use in uses if not _is_definition_of(use, constant)], constant
@@ -56,7 +65,7 @@ def is_unused(constant: Constant, project: Project) -> bool:
 def _possible_uses(
     uses: Sequence[NameUse], constant: Constant
 ) -> Sequence[NameUse]:
-    """Leave out what has the same name in a file of its own."""
+    """Drop uses of an unrelated name that is the same in another file."""
     if constant.in_class or constant.scope_path:
         return [
             use
@@ -89,7 +98,7 @@ def _is_definition_of(use: NameUse, constant: Constant) -> bool:
 
 
 def _caller_obstacle(constant: Constant) -> str:
-    """Tell what else may call a function."""
+    """Return what else may call a function; empty if nothing does."""
     if constant.in_class and not constant.is_private:
         bases = [base for base in constant.bases if base != 'object']
         if bases:
@@ -100,13 +109,13 @@ def _caller_obstacle(constant: Constant) -> str:
 def _obstacle(  # noqa: PLR0911  # a line for each reason
     use: NameUse, constant: Constant, project: Project
 ) -> str:
-    """Tell why a use cannot be replaced; nothing if it can be."""
+    """Return why a use cannot be replaced; empty if it can be."""
     if project.is_outside(use.place.path):
         return 'used in a file that is not in the given paths'
     if use.kind == 'definition':
         return 'something else has the same name'
     if use.kind == 'text':
-        return 'named in a text'
+        return 'named in a string'
     if constant.in_class:
         return _method_obstacle(use, constant)
     if use.kind == 'import':
@@ -117,10 +126,10 @@ def _obstacle(  # noqa: PLR0911  # a line for each reason
         if use.receiver != stem or use.place.path == constant.path:
             return 'used as an attribute of something'
     if use.is_called is not constant.is_called:
-        return 'used in another way than by asking for its value'
+        return 'used other than for its value'
     inside = use.scope_path[: len(constant.scope_path)] == constant.scope_path
     if use.place.path == constant.path and not inside:
-        return 'the name means something else here'
+        return 'the name is bound to something else here'
     return ''
 
 
@@ -132,7 +141,7 @@ def _method_obstacle(use: NameUse, constant: Constant) -> str:
         or use.receiver not in ('self', 'cls')
         or use.scope_path[: len(constant.scope_path)] != constant.scope_path
     ):
-        return 'nobody can tell whose attribute it is'
+        return 'it may be an attribute of another class'
     if use.is_called is not constant.is_called:
-        return 'used in another way than by asking for its value'
+        return 'used other than for its value'
     return ''

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tests that set the toggle of a workaround that goes."""
+"""Tests that set options of the removed workaround."""
 
 import ast
 from collections.abc import Iterator
@@ -16,15 +16,15 @@ from workarounds.source.references import Reference
 from workarounds.source.text import Source
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
-#: Keywords of the calls that set options by their names.
+#: Keywords that are not options, in calls that take options as keywords.
 _NO_OPTIONS = ('group', 'conf', 'params', 'enforce_type')
 
 
 @dataclasses.dataclass(frozen=True)
 class SettingReport:
-    """What was done about a test, or is left to a person.
+    """What was done with a setting, or must be done by the user.
 
-    :param is_done: nothing is left to do but to look at it
+    :param is_informational: the user need not change anything
     """
 
     place: Place
@@ -39,14 +39,18 @@ def remove_settings(
     is_on: bool,
     edits: Edits,
 ) -> Iterator[SettingReport]:
-    """Take away what sets a workaround's options in one file.
+    """Remove the settings of options of the workaround in one file.
 
-    What sets the toggle to what holds for good anyway goes. A test that sets
-    it to the opposite goes as a whole: it tests what is no more.
+    A setting to the value that is now permanent is removed. A test with a
+    setting to the opposite value is removed as a whole, because it tests
+    removed code::
 
-    :param settings: those in this file
-    :param is_on: the workaround is on for good
-    :param edits: what takes them away is added here
+        self.flags(flush=True, group='workarounds')     # removed if is_on
+        self.flags(flush=False, group='workarounds')    # else the test is
+
+    :param settings: the settings in this file
+    :param is_on: the workaround is always on, not always off
+    :param edits: the removals are added here
     """
     calls = {
         _span(source.place(call.node)): call for call in _list_calls(source)
@@ -58,7 +62,7 @@ def remove_settings(
         call = calls.get(_span(place))
         matches = _matches_final_value(reference, declaration, is_on)
         if call is None or matches is None:
-            text = f'it sets {reference.name}; take that away by hand'
+            text = f'it sets {reference.name}; remove that by hand'
             unclear.add(_span(place))
             yield SettingReport(place, text, is_informational=False)
         elif matches:
@@ -67,16 +71,18 @@ def remove_settings(
             begin = source.place(call.test)
             edits.removed_statements.add((begin.line, begin.column))
             how = 'off' if is_on else 'on'
-            text = f'{call.test.name} is removed, for it turns it {how}'
+            text = f'{call.test.name} is removed, because it turns it {how}'
             yield SettingReport(begin, text, is_informational=True)
         else:
-            text = f'it sets {reference.name} to what will never hold again'
+            text = (
+                f'it sets {reference.name} to a value that is now impossible'
+            )
             yield SettingReport(place, text, is_informational=False)
     for span, references in matching.items():
         if span in unclear or not _remove_setting(
             source, calls[span], references, edits
         ):
-            text = f'it sets {references[0].name}; take that away by hand'
+            text = f'it sets {references[0].name}; remove that by hand'
             yield SettingReport(
                 references[0].place, text, is_informational=False
             )
@@ -85,14 +91,14 @@ def remove_settings(
 def _matches_final_value(
     reference: Reference, declaration: DeclarationInfo, is_on: bool
 ) -> bool | None:
-    """Tell whether it sets what holds for good, or ``None`` if unclear."""
+    """Return whether it sets the permanent value, ``None`` if unknown."""
     if reference.value is source_references.UNKNOWN:
         return None
     for param in declaration.params:
         if param.option == reference.name or (
             reference.key and param.key == reference.key
         ):
-            # It is read no more, or has its default for good.
+            # It is no longer read, or always has its default.
             return not is_on or reference.value == param.default or None
     truth = bool(reference.value)
     if (
@@ -108,11 +114,11 @@ def _matches_final_value(
 @dataclasses.dataclass(frozen=True)
 class _Call:
     node: ast.Call
-    #: It is a statement of its own.
+    #: The statement, if the call is all of it.
     statement: ast.Expr | None
-    #: The test that calls it in any case.
+    #: The test that calls it unconditionally.
     test: _Function | None
-    #: The function around it.
+    #: The enclosing function.
     function: _Function | None
 
 
@@ -144,7 +150,12 @@ def _remove_setting(
     references: Sequence[Reference],
     edits: Edits,
 ) -> bool:
-    """Take away settings, and the call if it sets nothing else.
+    """Remove settings from a call, or the call if it sets nothing else.
+
+    ::
+
+        self.flags(x=True, y=1, group='workarounds')
+        self.flags(y=1, group='workarounds')
 
     :returns: whether that was possible
     """
@@ -167,7 +178,7 @@ def _remove_setting(
 
 
 def _remove_fixture(source: Source, call: _Call, edits: Edits) -> None:
-    """Take away the parameter of a test that it has for this call alone."""
+    """Remove the fixture of a test that only this call uses."""
     if call.function is None or not isinstance(call.node.func, ast.Name):
         return
     name = call.node.func.id

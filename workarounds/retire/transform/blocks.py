@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is left of blocks: statements that go, and the dead ones behind."""
+"""Simplification of blocks: removed statements, and unreachable ones."""
 
 from collections.abc import Sequence
 import dataclasses
@@ -20,20 +20,20 @@ from workarounds.retire.transform.leading_lines import EmptyLines
 
 @dataclasses.dataclass
 class _BlockBuilder:
-    """Statements as they are gathered, and the lines between them.
+    """The statements of a new block, and the lines between them.
 
-    :param header: what stands above the first one
+    :param header: the lines above the first statement
     """
 
     header: EmptyLines
     statements: list[Any] = dataclasses.field(default_factory=list)
-    #: Lines of statements that went, for what comes next.
+    #: Lines of removed statements, for the next one.
     pending: EmptyLines = ()
 
     def add(self, statement: Any, follows_removal: bool) -> None:
         """Add a statement.
 
-        :param is_seam: something went just before it
+        :param follows_removal: the statement before it was removed
         """
         if follows_removal and not self.statements:
             pending = self.pending
@@ -50,13 +50,19 @@ class _BlockBuilder:
 def simplify_block(
     before: Sequence[Any], after: Sequence[Any], header: EmptyLines = ()
 ) -> tuple[list[Any], EmptyLines, bool]:
-    """Settle the statements of a block.
+    """Simplify the statements of a block.
 
-    :param before: the statements as they were written
-    :param after: the same ones, each with its parts settled
-    :param header: the lines above the first, if it does not have them
-    :returns: what is left, the comments behind it, and whether anything
-        changed
+    Statements after one that became a jump are removed::
+
+        if True:         return a
+            return a
+        return b
+
+    :param before: the original statements
+    :param after: the same statements with their parts simplified
+    :param header: the lines above the first, if they are not part of it
+    :returns: the new statements, the comments after them, and whether
+        anything changed
     """
     block, follows_removal, changed = _BlockBuilder(header), False, False
     for before_statement, after_statement in zip(before, after, strict=True):
@@ -74,7 +80,7 @@ def simplify_block(
                     leading_lines.lines_above(after_statement)
                 )
                 if follows_removal and not (block.statements or block.pending):
-                    # What stood above it is gone, up to the beginning.
+                    # Everything above it in the block was removed.
                     kept = leading_lines.strip_leading_blanks(kept)
                 follows_removal = True
                 block.pending = leading_lines.join_lines(block.pending, kept)
@@ -93,8 +99,8 @@ def simplify_block(
 
 
 def _makes_rest_unreachable(was: Any, statements: Sequence[Any]) -> bool:
-    """Tell whether what follows has become dead."""
-    # A loop with a settled condition did not run for ever before.
+    """Return whether the statements after it became unreachable."""
+    # A loop whose condition became constant was not endless before.
     was_end = bodies.leaves_block(was) and not isinstance(was, cst.While)
     return bodies.leaves_block(statements[-1]) and not was_end
 
@@ -102,9 +108,13 @@ def _makes_rest_unreachable(was: Any, statements: Sequence[Any]) -> bool:
 def simplify_line(
     statements: Sequence[cst.BaseSmallStatement],
 ) -> list[cst.BaseSmallStatement] | None:
-    """Settle what stands in one line, with semicolons between.
+    """Simplify the small statements of one line.
 
-    :returns: ``None`` if it stays as it is
+    ::
+
+        assert True; a()    a()
+
+    :returns: ``None`` if it does not change
     """
     simplified: list[cst.BaseSmallStatement] = []
     changed = False
@@ -114,7 +124,7 @@ def simplify_line(
         if replacement is not None:
             simplified.append(replacement)
     if changed and simplified:
-        # The last one has nothing behind it any more.
+        # Nothing follows the last statement.
         simplified[-1] = simplified[-1].with_changes(
             semicolon=cst.MaybeSentinel.DEFAULT
         )
@@ -135,11 +145,19 @@ def _simplify(was: Any, node: Any) -> Replacement | None:
 
 
 def _simplify_function_or_loop(was: Any, node: Any) -> Replacement | None:
-    """Tell what is left of a function or a loop."""
+    """Simplify a function or a loop.
+
+    A jump that only skipped removed statements is removed too::
+
+        def a():                      def a():
+            if workaround():              pass
+                return
+            # removed statements
+    """
     jump = cst.Return if isinstance(node, cst.FunctionDef) else cst.Continue
     body: Any = node.body
     if not _ends_with(was.body, jump) and _ends_with(body, jump):
-        # It did something only as long as something came behind it.
+        # The jump became the last statement, where it has no effect.
         lines = leading_lines.comment_lines(
             leading_lines.lines_above(body.body[-1])
         )
@@ -152,7 +170,7 @@ def _simplify_function_or_loop(was: Any, node: Any) -> Replacement | None:
 
 
 def _ends_with(body: Any, jump: type[cst.BaseSmallStatement]) -> bool:
-    """Tell whether the last line of a body is a mere ``return``, say."""
+    """Return whether the last line of a body is a jump without a value."""
     if not isinstance(body, cst.IndentedBlock) or not body.body:
         return False
     last = body.body[-1]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The bodies of statements: taken out, left empty, or never left."""
+"""The bodies of statements: unwrapped, empty, or left by a jump."""
 
 from collections.abc import Sequence
 import dataclasses
@@ -18,10 +18,10 @@ from workarounds.retire.transform.leading_lines import EmptyLines
 
 @dataclasses.dataclass(frozen=True)
 class Replacement:
-    """What is left of a statement.
+    """The replacement of a statement.
 
-    :param statements: these stand in its place
-    :param footer: comments behind them
+    :param statements: the statements that replace it; none removes it
+    :param footer: comments after them
     """
 
     statements: Sequence[Any] = ()
@@ -29,12 +29,12 @@ class Replacement:
 
 
 def is_empty(body: Any) -> bool:
-    """Tell whether nothing is left of a body; none is written so."""
+    """Return whether a body became empty, which no written body is."""
     return not body.body
 
 
 def leaves_block(node: Any) -> bool:
-    """Tell whether nothing behind a statement in its block is reached."""
+    """Return whether the statements after it in its block are unreachable."""
     match node:
         case cst.SimpleStatementLine() | cst.SimpleStatementSuite():
             return bool(node.body) and isinstance(
@@ -61,24 +61,24 @@ def leaves_block(node: Any) -> bool:
 
 
 class _BreakFinder(cst.CSTVisitor):
-    """Looks for a way out of a loop."""
+    """Finds a ``break`` of a loop."""
 
     found = False
 
     def visit_Break(self, node: cst.Break) -> None:
-        """Note it."""
+        """Record it."""
         self.found = True
 
     def visit_While(self, node: cst.While) -> bool:
-        """Pass by a loop of its own, but for what follows it."""
+        """Skip an inner loop, except for its ``else``."""
         return self._inner(node)
 
     def visit_For(self, node: cst.For) -> bool:
-        """Pass by a loop of its own, but for what follows it."""
+        """Skip an inner loop, except for its ``else``."""
         return self._inner(node)
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:
-        """Pass by."""
+        """Skip an inner function."""
         return False
 
     def _inner(self, node: cst.While | cst.For) -> bool:
@@ -94,9 +94,14 @@ def _has_break(loop: cst.While) -> bool:
 
 
 def unwrap_body(body: Any, lines: EmptyLines = ()) -> Replacement:
-    """Take the statements out of a body.
+    """Return the statements of a body, dedented.
 
-    :param lines: what stands above them
+    ::
+
+        if True:
+            copy()    copy()
+
+    :param lines: the lines above them
     """
     if isinstance(body, cst.SimpleStatementSuite):
         statements: list[Any] = [
@@ -118,7 +123,7 @@ def unwrap_body(body: Any, lines: EmptyLines = ()) -> Replacement:
 
 
 def unwrap_else(node: cst.Else | None, lines: EmptyLines = ()) -> Replacement:
-    """Return the statements of an ``else``, for the level above it."""
+    """Return the statements of an ``else``, dedented, with its comments."""
     if node is None:
         return Replacement()
     comments = [
@@ -133,7 +138,7 @@ def unwrap_else(node: cst.Else | None, lines: EmptyLines = ()) -> Replacement:
 
 
 def unwrap_bodies(bodies: Sequence[Any], lines: EmptyLines) -> Replacement:
-    """Return the statements of several bodies, one after the other."""
+    """Return the statements of several bodies in sequence."""
     statements: list[Any] = []
     footer: EmptyLines = ()
     for body in bodies:
@@ -144,7 +149,7 @@ def unwrap_bodies(bodies: Sequence[Any], lines: EmptyLines) -> Replacement:
 
 
 def fill_with_pass(node: Any) -> Any:
-    """Return a compound statement with ``pass`` for its body."""
+    """Return a compound statement with ``pass`` as its body."""
     block = node.body
     if isinstance(block, cst.SimpleStatementSuite):
         return node.with_changes(body=block.with_changes(body=[cst.Pass()]))
@@ -153,7 +158,13 @@ def fill_with_pass(node: Any) -> Any:
 
 
 def make_statement(node: cst.BaseExpression, lines: EmptyLines) -> Any:
-    """Make a statement of an expression that is evaluated for its effects."""
+    """Return a statement that evaluates an expression for its effects.
+
+    ::
+
+        a or f()    if not a:
+                        f()
+    """
     effects = purity.extract_effects(node) or node
     if isinstance(effects, cst.BooleanOperation):
         test = effects.left
@@ -169,12 +180,12 @@ def make_statement(node: cst.BaseExpression, lines: EmptyLines) -> Any:
 
 
 class _ContinuationDedenter(cst.CSTTransformer):
-    """Moves what a backslash continues, like all other lines, to the left."""
+    """Dedents lines after a backslash, which LibCST keeps as they are."""
 
     def leave_SimpleWhitespace(
         self, original_node: cst.SimpleWhitespace, updated_node: Any
     ) -> cst.SimpleWhitespace:
-        """Take one level of indentation off."""
+        """Remove one level of indentation."""
         value = re.sub(r'(\\\r?\n)(\t| {1,4})', r'\1', updated_node.value)
         if value == updated_node.value:
             return updated_node  # type: ignore[no-any-return]  # libcst calls it Any

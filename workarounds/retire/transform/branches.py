@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is left of a statement of which a part is settled."""
+"""Simplification of compound statements with constant parts."""
 
 from typing import Any
 
@@ -21,9 +21,9 @@ from workarounds.retire.transform.leading_lines import EmptyLines
 def simplify_statement(  # noqa: PLR0911  # a line for each kind of statement
     node: Any,
 ) -> Replacement | None:
-    """Tell what is left of a statement whose parts have been settled.
+    """Simplify a statement whose parts have been simplified.
 
-    :returns: ``None`` if it stays as it is
+    :returns: ``None`` if it does not change
     """
     match node:
         case cst.If():
@@ -43,6 +43,15 @@ def simplify_statement(  # noqa: PLR0911  # a line for each kind of statement
 
 
 def _simplify_if(node: cst.If) -> Replacement | None:
+    """Simplify ``if``, ``elif`` and ``else``.
+
+    ::
+
+        if False:       if b:
+            a()             c()
+        elif b:
+            c()
+    """
     changed = node
     if conditions.has_constant(node.test):
         condition = conditions.simplify_condition(node.test)
@@ -58,7 +67,15 @@ def _simplify_if(node: cst.If) -> Replacement | None:
 
 
 def _choose_branch(node: cst.If, condition: Condition) -> Replacement:
-    """Keep one branch, and what its condition does."""
+    """Replace an ``if`` by one branch, after the effects of its condition.
+
+    ::
+
+        if f() and False:    f()
+            a()              b()
+        else:
+            b()
+    """
     lines: EmptyLines = tuple(node.leading_lines)
     effects = []
     if condition.residual is not None:
@@ -87,7 +104,15 @@ def _add_lines_above(
 
 
 def _simplify_else(orelse: Any) -> cst.If | cst.Else | None:
-    """Settle what follows a branch, which stays in the chain."""
+    """Simplify the ``elif`` or ``else`` of a branch that is kept.
+
+    ::
+
+        if a:           if a:
+            b()             b()
+        elif True:      else:
+            c()             c()
+    """
     if isinstance(orelse, cst.Else):
         return None if transform_bodies.is_empty(orelse.body) else orelse
     if orelse is None:
@@ -108,7 +133,14 @@ def _simplify_else(orelse: Any) -> cst.If | cst.Else | None:
 
 
 def _drop_empty_branch(node: cst.If) -> Replacement:
-    """Do without a branch in which nothing is left."""
+    """Remove a branch whose body became empty.
+
+    ::
+
+        if a:       if not a:
+        else:           b()
+            b()
+    """
     if node.orelse is None:
         if purity.is_pure(node.test):
             return Replacement()
@@ -130,6 +162,16 @@ def _drop_empty_branch(node: cst.If) -> Replacement:
 
 
 def _simplify_while(node: cst.While) -> Replacement | None:
+    """Simplify ``while``.
+
+    ::
+
+        while a and False:    # removed
+            b()
+
+        while a or True:      while True:    # if a is pure
+            b()                   b()
+    """
     changed = node
     if node.orelse is not None and transform_bodies.is_empty(node.orelse.body):
         changed = changed.with_changes(orelse=None)
@@ -152,7 +194,7 @@ def _simplify_while(node: cst.While) -> Replacement | None:
 def _drop_loop(
     node: cst.While | cst.For, effects: cst.BaseExpression | None
 ) -> Replacement:
-    """Keep what comes after a loop that is never run."""
+    """Replace a loop that never runs by its ``else``."""
     if effects is None:
         return transform_bodies.unwrap_else(
             node.orelse, tuple(node.leading_lines)
@@ -163,6 +205,15 @@ def _drop_loop(
 
 
 def _simplify_for(node: cst.For) -> Replacement | None:
+    """Simplify ``for``.
+
+    ::
+
+        for a in []:    c()
+            b()
+        else:
+            c()
+    """
     if isinstance(node.iter, Folded) and node.iter.is_empty:
         return _drop_loop(node, None)
     changed = node
@@ -174,6 +225,16 @@ def _simplify_for(node: cst.For) -> Replacement | None:
 
 
 def _simplify_try(node: Any) -> Replacement | None:
+    """Remove a ``try`` whose body became empty, or its empty parts.
+
+    ::
+
+        try:            b()
+        except E:
+            a()
+        finally:
+            b()
+    """
     orelse, final = (
         None if part is None or transform_bodies.is_empty(part.body) else part
         for part in (node.orelse, node.finalbody)

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is left of a condition of which a part is settled.
+"""Simplification of conditions.
 
-A condition is an expression of which nothing counts but whether it is true,
-and its effects.
+Of a condition only the truth and the effects matter::
+
+    False or a          a
+    a and True          a
+    a and False         False, with the effects of a
+    not (False or a)    not a
 """
 
 import dataclasses
@@ -20,12 +24,12 @@ from workarounds.retire.transform.operand_comments import OperandComments
 
 @dataclasses.dataclass(frozen=True)
 class Condition:
-    """What is left of a condition.
+    """A simplified condition.
 
-    :param truth: whether it is true, ``None`` if that is still open
-    :param rest: what must still be evaluated: for its truth if that is open,
-        otherwise for its effects; ``None`` if there are none
-    :param comments: those about the rest that have no place yet
+    :param truth: whether it is true; ``None`` if that is not known
+    :param residual: the expression that must still be evaluated: for its truth
+        if that is not known, or else for its effects; ``None`` without effects
+    :param comments: comments about the residual that are not written yet
     """
 
     truth: bool | None
@@ -34,12 +38,12 @@ class Condition:
 
     @property
     def is_constant(self) -> bool:
-        """Whether nothing must be evaluated any more."""
+        """Return whether nothing must be evaluated."""
         return self.residual is None
 
 
 def has_constant(node: cst.CSTNode) -> bool:
-    """Tell whether a part of a condition is settled."""
+    """Return whether a part of a condition is constant."""
     match node:
         case Folded():
             return folding.is_constant(node) or node.effects is not None
@@ -55,7 +59,7 @@ def has_constant(node: cst.CSTNode) -> bool:
 
 
 def simplify_condition(node: cst.BaseExpression) -> Condition:
-    """Take out of a condition what is settled."""
+    """Simplify a condition by its constant parts."""
     match node:
         case Folded() if folding.is_constant(node):
             return Condition(node.truth, None)
@@ -80,8 +84,8 @@ def _simplify_not(node: cst.UnaryOperation) -> Condition:
 
 
 def _simplify_junction(node: cst.BooleanOperation) -> Condition:
-    """Settle ``a and b`` or ``a or b``."""
-    # With this truth of the left side, the right one is not evaluated.
+    """Simplify ``a and b`` or ``a or b``."""
+    # True absorbs the other operand of "or", False that of "and".
     absorbing = isinstance(node.operator, cst.Or)
     left = simplify_condition(node.left)
     if left.truth is absorbing:
@@ -101,9 +105,11 @@ def _simplify_junction(node: cst.BooleanOperation) -> Condition:
 
 
 def write_condition(node: cst.BaseExpression, condition: Condition) -> Any:
-    """Write down a condition that is settled but for its effects.
+    """Return the text of a condition that is constant but for its effects.
 
-    :param node: as it is written now
+    ``f()``, known to be false, becomes ``(f() and False)``.
+
+    :param node: the condition as it is written
     """
     if isinstance(node, cst.BooleanOperation) and isinstance(
         node.right, Folded

@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Names that keep a settled value, and the conditions that ask for them."""
+"""Propagation of constants through names.
 
-from collections import Counter
+::
+
+    flush = False          # removed
+    if flush and a:        if False and a:
+        ...                    ...
+"""
+
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
@@ -12,10 +18,11 @@ from typing import Any
 import libcst as cst
 from libcst import metadata
 
+from workarounds.retire.transform import constant_assignments
 from workarounds.retire.transform import folding
 from workarounds.retire.transform.folding import Folded
 
-#: A function that calls one of these may look at any of its names.
+#: A function that calls one of these may read any of its names.
 _INSPECTS_NAMES = re.compile(r'\b(locals|vars|eval|exec|globals)\(')
 _CONDITIONS = (
     cst.If,
@@ -32,67 +39,25 @@ _CONDITIONS = (
 def propagate_constants(
     module: cst.Module, is_used_elsewhere: Callable[[str], bool]
 ) -> cst.Module | None:
-    """Put a settled value in the place of the names that keep it.
+    """Replace reads of names that are bound to a constant.
 
-    :param is_used_elsewhere: tells of a name of the module whether another
-        file may read or replace it
-    :returns: the module, in which assignments that nothing reads any more are
-        settled, or ``None`` if there is nothing to follow
+    :param is_used_elsewhere: returns whether another file may read or replace
+        a name of the module
+    :returns: the module, with assignments that nothing reads marked for
+        removal; ``None`` if there is nothing to propagate
     """
-    finder = _AssignmentFinder()
+    finder = constant_assignments.AssignmentFinder()
     module.visit(finder)
     if finder.is_in_module:
         return _propagate(module, is_used_elsewhere)
     body, changed = list(module.body), False
     for index, statement in enumerate(body):
         if id(statement) in finder.statements:
-            # Alone, because it is costly to look at a whole module.
+            # The analysis of one statement is faster than that of a module.
             propagated = _propagate(cst.Module([statement]), lambda _: True)
             if propagated is not None:
                 body[index], changed = propagated.body[0], True
     return module.with_changes(body=body) if changed else None
-
-
-class _AssignmentFinder(cst.CSTVisitor):
-    """Looks for names that keep something settled."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.statements: set[int] = set()
-        self.is_in_module = False
-        self._outermost: list[cst.CSTNode] = []
-
-    def on_visit(self, node: cst.CSTNode) -> bool:
-        if isinstance(node, cst.FunctionDef | cst.ClassDef):
-            self._outermost.append(node)
-        elif _constant_target(node) is not None:
-            if self._outermost:
-                self.statements.add(id(self._outermost[0]))
-            else:
-                self.is_in_module = True
-        return True
-
-    def on_leave(self, node: cst.CSTNode) -> None:
-        if self._outermost and self._outermost[-1] is node:
-            self._outermost.pop()
-
-
-def _constant_target(node: Any) -> cst.Name | None:
-    """Return the name that an assignment gives to something settled."""
-    value = getattr(node, 'value', None)
-    if isinstance(value, Folded) and value.constant is folding.SOURCE_TEXT:
-        return None
-    match node:
-        case cst.Assign(
-            targets=[cst.AssignTarget(target=cst.Name() as name)],
-            value=Folded(),
-        ):
-            return name
-        case cst.AnnAssign(target=cst.Name() as name, value=Folded()):
-            return name
-        case cst.NamedExpr(target=cst.Name() as name, value=Folded()):
-            return name
-    return None
 
 
 def _propagate(
@@ -102,10 +67,10 @@ def _propagate(
     scopes: Mapping[Any, Any] = wrapper.resolve(metadata.ScopeProvider)
     parents: Mapping[Any, Any] = wrapper.resolve(metadata.ParentNodeProvider)
     replaced: dict[cst.CSTNode, cst.CSTNode] = {}
-    hidden = _HiddenBindings()
+    hidden = constant_assignments.HiddenBindings()
     wrapper.module.visit(hidden)
     for node in list(parents):
-        name = _constant_target(node)
+        name = constant_assignments.constant_target(node)
         if name is None:
             continue
         readers = _find_readers(name, scopes.get(name))
@@ -123,40 +88,8 @@ def _propagate(
     return wrapper.module.visit(_Replacer(replaced))
 
 
-class _HiddenBindings(cst.CSTVisitor):
-    """Counts names that are bound where libcst's scopes may not see it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.counts: Counter[str] = Counter()
-
-    def _count(self, name: cst.BaseExpression | None) -> None:
-        if isinstance(name, cst.Name):
-            self.counts[name.value] += 1
-
-    def visit_MatchAs(self, node: cst.MatchAs) -> None:
-        """Count a capture."""
-        self._count(node.name)
-
-    def visit_MatchStar(self, node: cst.MatchStar) -> None:
-        """Count a capture."""
-        self._count(node.name)
-
-    def visit_MatchMapping(self, node: cst.MatchMapping) -> None:
-        """Count a capture."""
-        self._count(node.rest)
-
-    def visit_NamedExpr(self, node: cst.NamedExpr) -> None:
-        """Count what may be in a comprehension."""
-        self._count(node.target)
-
-    def visit_NameItem(self, node: cst.NameItem) -> None:
-        """Count what is ``global`` or ``nonlocal`` somewhere."""
-        self._count(node.name)
-
-
 def _find_readers(name: cst.Name, scope: Any) -> list[cst.CSTNode] | None:
-    """Return who reads a name, or ``None`` if it is bound elsewhere too."""
+    """Return the reads of a name, or ``None`` if it has other bindings."""
     if not isinstance(scope, metadata.FunctionScope | metadata.GlobalScope):
         return None
     assignments = [
@@ -186,7 +119,7 @@ def _replacements(
     parents: Mapping[Any, Any],
     in_module: bool,
 ) -> dict[cst.CSTNode, cst.CSTNode]:
-    """Choose what comes in whose place."""
+    """Return the nodes to replace, each with its replacement."""
     value = node.value
     if readers and not folding.is_constant(value):
         return {}
@@ -209,7 +142,7 @@ def _replacements(
         if isinstance(reader, cst.Name)
     }
     if len(replacements) == len(readers):
-        # Nothing reads it any more.
+        # All reads are replaced, so the assignment is not needed.
         if isinstance(node, cst.NamedExpr):
             replacements[node] = folding.fold(
                 value.constant, node, value.origin
@@ -222,7 +155,7 @@ def _replacements(
 def _is_assigned_before(
     reader: Any, node: Any, parents: Mapping[Any, Any], in_module: bool
 ) -> bool:
-    """Tell whether an assignment has been run wherever its name is read."""
+    """Return whether the assignment always runs before a read."""
     line: Any = _unconditional_statement(node, parents)
     if line is None or isinstance(parents[reader], cst.Del):
         return False
@@ -237,16 +170,16 @@ def _is_assigned_before(
                 here == place and isinstance(node, cst.NamedExpr)
             )
         if in_module and isinstance(child, cst.FunctionDef | cst.Lambda):
-            # It is called when the module has been imported.
+            # It is called after the import of the module.
             return True
         child = parent
     return False
 
 
 def _unconditional_statement(node: Any, parents: Mapping[Any, Any]) -> Any:
-    """Return the statement that makes an assignment before all else.
+    """Return the statement that always evaluates an assignment.
 
-    :returns: ``None`` if something may keep it from being made
+    :returns: ``None`` if the assignment may be skipped
     """
     child, parent = node, parents[node]
     while not isinstance(parent, cst.IndentedBlock | cst.Module):
@@ -278,7 +211,11 @@ def _index(body: Iterable[Any], node: Any) -> int:
 def _is_replaceable(
     reader: Any, parents: Mapping[Any, Any], value: Folded
 ) -> bool:
-    """Tell whether a name is read for its truth, or can be written out."""
+    """Return whether a read can be replaced by the value.
+
+    That is if it is read for its truth, or is returned or assigned, and its
+    value is immutable.
+    """
     parent = parents[reader]
     if isinstance(parent, _CONDITIONS):
         return True

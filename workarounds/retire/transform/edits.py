@@ -1,42 +1,33 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is to be changed in a file, and marking it in the syntax tree.
+"""Edits of a file.
 
-Places are those of the file as it is, so that all changes are made at once.
+All positions are those of the unchanged file, so edits are applied at once.
 """
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 import dataclasses
-from typing import Any
 
-import libcst as cst
-from libcst import metadata
-
-from workarounds.retire.transform import folding
-from workarounds.retire.transform import parentheses
-from workarounds.retire.transform import purity
-
-#: Where an expression stands: its first line and column, its last ones.
+#: The position of an expression: first line and column, last ones.
 Span = tuple[int, int, int, int]
-#: Where a statement begins: its line and column.
+#: The line and column at which a statement starts.
 Start = tuple[int, int]
 
 
 @dataclasses.dataclass
 class Edits:
-    """What is to be changed in a file.
+    """Edits of a file.
 
-    :param values: what expressions hold from now on
-    :param texts: what stands in the place of expressions
-    :param gone: statements that go
-    :param dropped: arguments, parameters and elements of lists that go
-    :param unassigned: assignments of which nothing stays but the effects
-    :param unbound: expressions with ``:=`` of which the value stays
-    :param unnamed: what has ``as NAME`` and does without: where it begins
-    :param imports_gone: names that are imported no more: the line of the
-        statement, and the name that it binds
-    :param imports_added: names that are imported too, by the line of the
-        statement
+    :param constants: the values of expressions to fold
+    :param texts: the texts that replace expressions
+    :param removed_statements: the starts of statements
+    :param removed_items: arguments, parameters and elements of lists
+    :param removed_assignments: assignments of which only effects are kept
+    :param removed_walruses: expressions with ``:=`` of which the value is kept
+    :param removed_as_names: the starts of handlers and context managers that
+        lose their ``as NAME``
+    :param removed_imports: the line of the import, and the name that it binds
+    :param added_imports: the name to import, by the line of the import
     """
 
     constants: dict[Span, object] = dataclasses.field(default_factory=dict)
@@ -52,14 +43,14 @@ class Edits:
     added_imports: dict[int, str] = dataclasses.field(default_factory=dict)
 
     def without(self, spans: AbstractSet[Span]) -> 'Edits':
-        """Leave some expressions alone."""
+        """Return the edits without some constants."""
         constants = {k: v for k, v in self.constants.items() if k not in spans}
         return dataclasses.replace(self, constants=constants)
 
     def with_lines_moved(self, lines: Mapping[int, int]) -> 'Edits':
-        """Return the same for a file of which some lines were taken out.
+        """Return the edits for a file from which lines were removed.
 
-        :param lines: where the others are now
+        :param lines: the new line for each old one
         """
 
         def span(old: Span) -> Span:
@@ -71,13 +62,15 @@ class Edits:
         return Edits(
             constants={span(k): v for k, v in self.constants.items()},
             texts={span(k): v for k, v in self.texts.items()},
-            removed_statements={start(one) for one in self.removed_statements},
-            removed_items={span(one) for one in self.removed_items},
-            removed_assignments={
-                start(one) for one in self.removed_assignments
+            removed_statements={
+                start(begin) for begin in self.removed_statements
             },
-            removed_walruses={span(one) for one in self.removed_walruses},
-            removed_as_names={start(one) for one in self.removed_as_names},
+            removed_items={span(old) for old in self.removed_items},
+            removed_assignments={
+                start(begin) for begin in self.removed_assignments
+            },
+            removed_walruses={span(old) for old in self.removed_walruses},
+            removed_as_names={start(begin) for begin in self.removed_as_names},
             removed_imports={
                 (lines[line], name) for line, name in self.removed_imports
             },
@@ -88,7 +81,7 @@ class Edits:
 
     @property
     def lines(self) -> list[tuple[int, int]]:
-        """The lines from which and to which there is something to change."""
+        """Return the first and last lines of all edits."""
         spans: list[tuple[int, int]] = [
             (span[0], span[2])
             for span in (
@@ -107,209 +100,5 @@ class Edits:
         return spans + [(line, line) for line in (*lines, *self.added_imports)]
 
     def __bool__(self) -> bool:
-        """Whether there is anything to change."""
+        """Return whether there is an edit."""
         return bool(self.lines)
-
-
-def apply_edits(
-    module: cst.Module, edits: Edits
-) -> tuple[cst.Module, Mapping[Span, str]]:
-    """Make the changes, as far as nothing depends on them.
-
-    :returns: the module, with what is settled in it marked as such; and the
-        expressions that are left alone, with the reasons
-    """
-    wrapper = metadata.MetadataWrapper(module, unsafe_skip_copy=True)
-    applier = _EditApplier(edits)
-    changed = wrapper.visit(applier)
-    missing = edits.constants.keys() - applier.found
-    return changed, applier.skipped | dict.fromkeys(
-        missing, 'it cannot be found again in the file'
-    )
-
-
-class _EditApplier(cst.CSTTransformer):
-    METADATA_DEPENDENCIES = (metadata.PositionProvider,)
-
-    def __init__(self, edits: Edits) -> None:
-        super().__init__()
-        self.edits = edits
-        self.found: set[Span] = set()
-        self.skipped: dict[Span, str] = {}
-        self._lines = edits.lines
-
-    def on_visit(self, node: cst.CSTNode) -> bool:
-        """Pass by statements in which there is nothing to change."""
-        if not isinstance(node, cst.BaseStatement):
-            return True
-        first, _, last, _ = self._span(node)
-        if isinstance(node, cst.FunctionDef | cst.ClassDef):
-            # Their decorators stand before them.
-            above = [self._span(decorator)[0] for decorator in node.decorators]
-            first = min(first, *above) if above else first
-        return any(
-            start <= last and end >= first for start, end in self._lines
-        )
-
-    def on_leave(  # noqa: PLR0911  # a line for each kind of node
-        self, original_node: Any, updated_node: Any
-    ) -> Any:
-        """Make the changes to a node."""
-        match original_node:
-            case cst.Call() | cst.List() | cst.Set() | cst.Tuple():
-                changed = self._remove_items(original_node, updated_node)
-                return self._expression(original_node, changed)
-            case cst.BaseExpression():
-                return self._expression(original_node, updated_node)
-            case cst.Parameters():
-                return self._remove_params(original_node, updated_node)
-            case cst.FunctionDef() | cst.ClassDef():
-                if self._start(original_node) in self.edits.removed_statements:
-                    return _removed_statement(updated_node)
-            case cst.SimpleStatementLine():
-                return self._line(original_node, updated_node)
-            case cst.Import() | cst.ImportFrom():
-                return self._import(original_node, updated_node)
-            case cst.ExceptHandler() | cst.WithItem():
-                if self._start(original_node) in self.edits.removed_as_names:
-                    return _without_as_name(updated_node)
-        return updated_node
-
-    def _remove_items(self, original: Any, updated: Any) -> Any:
-        """Drop arguments, or elements of a list."""
-        field = 'args' if isinstance(original, cst.Call) else 'elements'
-        old_items, new_items = (
-            getattr(original, field),
-            getattr(updated, field),
-        )
-        remaining = [
-            new
-            for old, new in zip(old_items, new_items, strict=True)
-            if self._span(old.value) not in self.edits.removed_items
-        ]
-        if len(remaining) == len(new_items):
-            return updated
-        if remaining and (
-            len(remaining) > 1 or not isinstance(original, cst.Tuple)
-        ):
-            # What follows the last one is what has always followed it.
-            remaining[-1] = remaining[-1].with_changes(
-                comma=new_items[-1].comma
-            )
-        return updated.with_changes(**{field: remaining})
-
-    def _remove_params(self, original: Any, updated: Any) -> Any:
-        """Drop parameters of a function, as :meth:`_shortened` does."""
-        remaining = [
-            new
-            for old, new in zip(original.params, updated.params, strict=True)
-            if self._span(old.name) not in self.edits.removed_items
-        ]
-        if len(remaining) == len(updated.params):
-            return updated
-        if remaining:
-            comma = updated.params[-1].comma
-            remaining[-1] = remaining[-1].with_changes(comma=comma)
-        return updated.with_changes(params=remaining)
-
-    def _expression(self, original: Any, updated: Any) -> Any:
-        span = self._span(original)
-        if span in self.edits.texts:
-            text = self.edits.texts[span]
-            return folding.substitute_text(text, updated)
-        if span in self.edits.removed_walruses and isinstance(
-            updated, cst.NamedExpr
-        ):
-            return parentheses.substitute(
-                folding.fold_literal(updated.value), updated
-            )
-        if span not in self.edits.constants or span in self.found:
-            return updated
-        self.found.add(span)
-        effects = purity.impure_parts(updated)
-        if len(effects) == 1:
-            constant = self.edits.constants[span]
-            return folding.fold_after_effects(
-                effects[0], constant, updated, span
-            )
-        if effects:
-            self.skipped[span] = 'evaluating it may have effects'
-            return updated
-        return folding.fold(self.edits.constants[span], updated, span)
-
-    def _line(self, original: Any, updated: Any) -> Any:
-        start = self._start(original)
-        if start in self.edits.removed_statements:
-            return _removed_statement(updated)
-        if (
-            start not in self.edits.removed_assignments
-            or len(updated.body) != 1
-        ):
-            return updated
-        value = updated.body[0].value
-        if value is None or purity.is_pure(value):
-            return _removed_statement(updated)
-        return updated.with_changes(body=[cst.Expr(value)])
-
-    def _import(self, original: Any, updated: Any) -> Any:
-        line = self._start(original)[0]
-        if isinstance(updated.names, cst.ImportStar):
-            return updated
-        names = [
-            alias
-            for alias in updated.names
-            if (line, _bound_name(alias)) not in self.edits.removed_imports
-        ]
-        added = self.edits.added_imports.get(line)
-        if added and all(_bound_name(alias) != added for alias in names):
-            names = _add_name(names, added)
-        elif len(names) == len(updated.names):
-            return updated
-        if not names:
-            return cst.Expr(folding.fold(None, cst.Name('x')))
-        # What follows the last one is what has always followed it.
-        names[-1] = names[-1].with_changes(comma=updated.names[-1].comma)
-        return updated.with_changes(names=names)
-
-    def _span(self, node: cst.CSTNode) -> Span:
-        place = self.get_metadata(metadata.PositionProvider, node)
-        return (
-            place.start.line,
-            place.start.column,
-            place.end.line,
-            place.end.column,
-        )
-
-    def _start(self, node: cst.CSTNode) -> Start:
-        return self._span(node)[:2]
-
-
-def _removed_statement(node: Any) -> cst.SimpleStatementLine:
-    """Mark a statement as one that goes, with the comments about it."""
-    nothing = folding.fold(None, cst.Name('x'))
-    return cst.SimpleStatementLine(
-        [cst.Expr(nothing)], leading_lines=node.leading_lines
-    )
-
-
-def _without_as_name(node: Any) -> Any:
-    if isinstance(node, cst.ExceptHandler):
-        return node.with_changes(name=None)
-    return node.with_changes(asname=None)
-
-
-def _bound_name(alias: cst.ImportAlias) -> str:
-    if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
-        return alias.asname.name.value
-    return alias.evaluated_name
-
-
-def _add_name(
-    names: list[cst.ImportAlias], name: str
-) -> list[cst.ImportAlias]:
-    last = names[-1]
-    comma = cst.Comma(whitespace_after=cst.SimpleWhitespace(' '))
-    if len(names) > 1 and isinstance(names[-2].comma, cst.Comma):
-        comma = names[-2].comma
-    added = cst.ImportAlias(cst.Name(name), comma=last.comma)
-    return [*names[:-1], last.with_changes(comma=comma), added]

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is left of expressions of which a part is settled.
+"""Constant folding of expressions.
 
-The value stays the same, to the object: ``a and False`` is ``a`` where ``a``
-is an empty list, so it is left as it is unless only its truth counts.
+The value must stay the same object: ``a and False`` is ``a`` where ``a`` is an
+empty list, so it is not changed unless only its truth matters. In the examples
+``False`` and ``True`` are folded nodes.
 """
 
-from collections.abc import Sequence
-import operator
 from typing import Any
 
 import libcst as cst
 
+from workarounds.retire.transform import comparisons
 from workarounds.retire.transform import conditions
 from workarounds.retire.transform import folding
 from workarounds.retire.transform import operand_comments
@@ -19,23 +19,21 @@ from workarounds.retire.transform import purity
 from workarounds.retire.transform.folding import Folded
 from workarounds.retire.transform.operand_comments import OperandComments
 
-_COMPARE: dict[type, Any] = {
-    cst.Equal: operator.eq,
-    cst.NotEqual: operator.ne,
-    cst.Is: operator.is_,
-    cst.IsNot: operator.is_not,
-}
-_SINGLETONS = {'True': True, 'False': False, 'None': None}
 _OF_LISTS: dict[str, Any] = {'bool': bool, 'len': len, 'any': any, 'all': all}
 
 
 class ConstantFolder(cst.CSTTransformer):
-    """Takes out of every expression what is settled."""
+    """Simplifies every expression that contains a folded node."""
 
     def leave_UnaryOperation(
         self, original_node: cst.UnaryOperation, updated_node: Any
     ) -> Any:
-        """``not`` takes the truth of its operand."""
+        """Fold ``not``.
+
+        ::
+
+            not False    True
+        """
         if not conditions.has_constant(updated_node):
             return updated_node
         condition = conditions.simplify_condition(updated_node)
@@ -48,7 +46,15 @@ class ConstantFolder(cst.CSTTransformer):
     def leave_BooleanOperation(
         self, original_node: cst.BooleanOperation, updated_node: Any
     ) -> Any:
-        """Drop an operand where the value stays the same."""
+        """Drop an operand if the value stays the same.
+
+        ::
+
+            True and a          a
+            False and a         False
+            a == b or False     a == b
+            a or False          a or False    # a may be []
+        """
         left, right = updated_node.left, updated_node.right
         if folding.is_constant(left):
             if left.truth is isinstance(updated_node.operator, cst.Or):
@@ -69,24 +75,34 @@ class ConstantFolder(cst.CSTTransformer):
     def leave_Comparison(
         self, original_node: cst.Comparison, updated_node: Any
     ) -> Any:
-        """Compare what is settled with a literal."""
+        """Fold a comparison with a literal.
+
+        ::
+
+            False is True    False
+            x in []          False
+        """
         if len(updated_node.comparisons) != 1:
             return updated_node
-        target = updated_node.comparisons[0]
-        if _is_in_empty(target) and not purity.is_pure(updated_node.left):
+        left, target = updated_node.left, updated_node.comparisons[0]
+        if comparisons.is_in_empty(target) and not purity.is_pure(left):
             constant = isinstance(target.operator, cst.NotIn)
             return folding.fold_after_effects(
-                updated_node.left, constant, updated_node, None
+                left, constant, updated_node, None
             )
-        answer = _compare(
-            updated_node.left, target.operator, target.comparator
-        )
+        answer = comparisons.compare(left, target.operator, target.comparator)
         if answer is None:
             return updated_node
         return folding.fold(answer, updated_node)
 
     def leave_IfExp(self, original_node: cst.IfExp, updated_node: Any) -> Any:
-        """Choose a branch, or settle a part of the condition."""
+        """Choose a branch, or simplify the condition.
+
+        ::
+
+            a if False else b          b
+            a if c or False else b     a if c else b
+        """
         if not conditions.has_constant(updated_node.test):
             return updated_node
         condition = conditions.simplify_condition(updated_node.test)
@@ -100,7 +116,13 @@ class ConstantFolder(cst.CSTTransformer):
         )
 
     def leave_Call(self, original_node: cst.Call, updated_node: Any) -> Any:
-        """Settle ``bool(x)``, and ``len(x)`` of a list."""
+        """Fold a call of ``bool``, or of ``len`` with an empty list.
+
+        ::
+
+            bool(False)    False
+            len([])        0
+        """
         func = updated_node.func
         if (
             not isinstance(func, cst.Name)
@@ -122,19 +144,19 @@ class ConstantFolder(cst.CSTTransformer):
     def leave_Assign(
         self, original_node: cst.Assign, updated_node: cst.Assign
     ) -> Any:
-        """Drop parentheses that are no more needed."""
+        """Drop parentheses that are no longer needed."""
         return _strip_value_parentheses(original_node, updated_node)
 
     def leave_Return(
         self, original_node: cst.Return, updated_node: cst.Return
     ) -> Any:
-        """Drop parentheses that are no more needed."""
+        """Drop parentheses that are no longer needed."""
         return _strip_value_parentheses(original_node, updated_node)
 
     def leave_Attribute(
         self, original_node: cst.Attribute, updated_node: Any
     ) -> Any:
-        """Put a number into parentheses, for a dot would belong to it."""
+        """Put a number into parentheses: ``5.real`` is not valid."""
         value = updated_node.value
         if isinstance(value, Folded) and isinstance(value.constant, int):
             enclosed = value if value.lpar else parentheses.parenthesise(value)
@@ -144,7 +166,12 @@ class ConstantFolder(cst.CSTTransformer):
     def leave_CompFor(
         self, original_node: cst.CompFor, updated_node: cst.CompFor
     ) -> cst.CompFor:
-        """Drop conditions that hold, and settle parts of the others."""
+        """Drop true conditions, and simplify the others.
+
+        ::
+
+            [a for a in b if True if c or False]    [a for a in b if c]
+        """
         if not any(
             conditions.has_constant(condition_if.test)
             for condition_if in updated_node.ifs
@@ -173,7 +200,7 @@ class ConstantFolder(cst.CSTTransformer):
     def leave_ListComp(
         self, original_node: cst.ListComp, updated_node: Any
     ) -> Any:
-        """Settle a list to which nothing is added."""
+        """Fold an empty list: ``[a for a in b if False]`` is ``[]``."""
         if _yields_nothing(updated_node.for_in):
             return folding.fold([], updated_node)
         return updated_node
@@ -181,7 +208,7 @@ class ConstantFolder(cst.CSTTransformer):
     def leave_SetComp(
         self, original_node: cst.SetComp, updated_node: Any
     ) -> Any:
-        """Settle a set to which nothing is added."""
+        """Fold an empty set: ``{a for a in b if False}`` is ``set()``."""
         if _yields_nothing(updated_node.for_in):
             return folding.fold(set(), updated_node)
         return updated_node
@@ -189,7 +216,7 @@ class ConstantFolder(cst.CSTTransformer):
     def leave_DictComp(
         self, original_node: cst.DictComp, updated_node: Any
     ) -> Any:
-        """Settle a dictionary to which nothing is added."""
+        """Fold an empty dict: ``{a: 1 for a in b if False}`` is ``{}``."""
         if _yields_nothing(updated_node.for_in):
             return folding.fold({}, updated_node)
         return updated_node
@@ -197,7 +224,13 @@ class ConstantFolder(cst.CSTTransformer):
     def leave_MatchCase(
         self, original_node: cst.MatchCase, updated_node: Any
     ) -> Any:
-        """Settle a guard; a case that cannot come is dropped later."""
+        """Simplify a guard; a case that cannot match is dropped later.
+
+        ::
+
+            case 1 if True:         case 1:
+            case 1 if a or False:   case 1 if a:
+        """
         guard = updated_node.guard
         if guard is None or not conditions.has_constant(guard):
             return updated_node
@@ -236,56 +269,8 @@ def _strip_value_parentheses(original: Any, updated: Any) -> Any:
     return parentheses.with_field(updated, 'value', value)
 
 
-def _is_in_empty(target: cst.ComparisonTarget) -> bool:
-    return (
-        isinstance(target.operator, cst.In | cst.NotIn)
-        and isinstance(target.comparator, Folded)
-        and target.comparator.is_empty
-    )
-
-
-def _compare(left: Any, how: Any, right: Any) -> bool | None:
-    """Compare, if one side is settled and the other one is settled too."""
-    if isinstance(how, cst.In | cst.NotIn):
-        is_empty = isinstance(right, Folded) and right.is_empty
-        return isinstance(how, cst.NotIn) if is_empty else None
-    if not {type(left), type(right)} & {Folded}:
-        return None
-    compare = _COMPARE.get(type(how))
-    sides = _constant_value(left), _constant_value(right)
-    if compare is None or any(not is_known for is_known, _ in sides):
-        return None
-    if isinstance(how, cst.Is | cst.IsNot) and not _are_singletons(
-        [value for _, value in sides]
-    ):
-        return None
-    return bool(compare(sides[0][1], sides[1][1]))
-
-
-def _are_singletons(values: Sequence[object]) -> bool:
-    return any(value is None or isinstance(value, bool) for value in values)
-
-
-def _constant_value(node: Any) -> tuple[bool, object]:
-    """Return whether a value is known, and the value."""
-    if isinstance(node, Folded):
-        constant: object = [] if node.is_empty else node.constant
-        return _is_fully_known(node), constant
-    if isinstance(node, cst.Name) and node.value in _SINGLETONS:
-        return True, _SINGLETONS[node.value]
-    if isinstance(node, cst.List) and not node.elements:
-        return True, []
-    if isinstance(node, cst.SimpleString | cst.Integer):
-        return True, node.evaluated_value
-    return False, None
-
-
-def _is_fully_known(node: Folded) -> bool:
-    return node.constant is not folding.NON_EMPTY and folding.is_constant(node)
-
-
 def _yields_nothing(loop: cst.CompFor) -> bool:
-    """Tell whether a condition of a comprehension never holds."""
+    """Return whether a comprehension yields nothing, without effects."""
     if loop.asynchronous or not purity.is_pure(loop.iter):
         return False
     if isinstance(loop.iter, Folded) and loop.iter.is_empty:

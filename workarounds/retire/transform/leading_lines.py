@@ -1,8 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The blank lines and comment lines above statements.
 
-A comment directly above a statement is about it and goes with it. One that a
-blank line separates is about what follows in general, and stays.
+A comment directly above a statement is removed with it. A comment that a blank
+line separates from it is kept::
+
+    # Copies of images.                # Copies of images.
+
+    # Flush, see the bug.
+    if workarounds.enabled('x'):
+        flush()
+    copy()                             copy()
 """
 
 from collections.abc import Sequence
@@ -19,7 +26,7 @@ def lines_above(statement: Any) -> EmptyLines:
 
 
 def detached_lines(lines: EmptyLines) -> EmptyLines:
-    """Return what stays of the lines above a statement that goes."""
+    """Return the lines to keep above a statement that is removed."""
     last_blank = max(
         (place for place, line in enumerate(lines) if not line.comment),
         default=-1,
@@ -28,9 +35,9 @@ def detached_lines(lines: EmptyLines) -> EmptyLines:
 
 
 def add_lines_above(statement: Any, lines: EmptyLines) -> Any:
-    """Put lines above a statement, before those that it has.
+    """Add lines above those of a statement.
 
-    Blank lines at the seam are not added up.
+    Adjacent blank lines are not added up.
     """
     return statement.with_changes(
         leading_lines=join_lines(lines, lines_above(statement))
@@ -38,7 +45,7 @@ def add_lines_above(statement: Any, lines: EmptyLines) -> Any:
 
 
 def join_lines(lines: EmptyLines, others: EmptyLines) -> EmptyLines:
-    """Put lines together; blank ones at the seam are not added up."""
+    """Join lines; adjacent blank lines are not added up."""
     tail, rest = _count_trailing_blanks(lines), strip_leading_blanks(others)
     blanks = others[: len(others) - len(rest)]
     if len(blanks) > tail:
@@ -49,9 +56,9 @@ def join_lines(lines: EmptyLines, others: EmptyLines) -> EmptyLines:
 
 
 def drop_shared_blanks(lines: EmptyLines, header: EmptyLines) -> EmptyLines:
-    """Take blank lines off the beginning, as many as come before anyway.
+    """Remove leading blank lines, as many as the header ends with.
 
-    :param header: what comes before; with nothing, all are taken off
+    :param header: the lines before; if it is empty, all are removed
     """
     rest = strip_leading_blanks(lines)
     if not header:
@@ -60,7 +67,7 @@ def drop_shared_blanks(lines: EmptyLines, header: EmptyLines) -> EmptyLines:
 
 
 def strip_leading_blanks(lines: EmptyLines) -> EmptyLines:
-    """Take the blank lines off the beginning."""
+    """Remove leading blank lines."""
     place = 0
     while place < len(lines) and not lines[place].comment:
         place += 1
@@ -68,17 +75,17 @@ def strip_leading_blanks(lines: EmptyLines) -> EmptyLines:
 
 
 def strip_trailing_blanks(lines: EmptyLines) -> EmptyLines:
-    """Take the blank lines off the end."""
+    """Remove trailing blank lines."""
     return tuple(lines[: len(lines) - _count_trailing_blanks(lines)])
 
 
 def comment_lines(lines: EmptyLines) -> EmptyLines:
-    """Return the comments alone."""
+    """Return the lines that have a comment."""
     return tuple(line for line in lines if line.comment)
 
 
 def header_comment(header: cst.TrailingWhitespace) -> EmptyLines:
-    """Make a line of the comment behind a colon."""
+    """Return the comment after a colon as a line of its own."""
     if header.comment is None:
         return ()
     return (cst.EmptyLine(comment=header.comment, newline=header.newline),)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is left of a ``match`` of which a guard is settled."""
+"""Simplification of ``match`` statements with a constant guard."""
 
 import libcst as cst
 
@@ -10,7 +10,18 @@ from workarounds.retire.transform.bodies import Replacement
 
 
 def simplify_match(node: cst.Match) -> Replacement | None:
-    """Return what replaces a ``match``; ``None`` if nothing changes."""
+    """Simplify a ``match``.
+
+    ::
+
+        match a:                match a:
+            case 1 if False:        case _:
+                b()                     c()
+            case _:
+                c()
+
+    :returns: ``None`` if it does not change
+    """
     cases = []
     for case in node.cases:
         if _is_false(case.guard) and not _binds_name(case.pattern):
@@ -19,7 +30,7 @@ def simplify_match(node: cst.Match) -> Replacement | None:
             bodies.fill_with_pass(case) if bodies.is_empty(case.body) else case
         )
         if case.guard is None and _is_irrefutable(case.pattern):
-            # Python refuses cases behind it.
+            # Python refuses cases after an irrefutable one.
             break
     if not cases:
         if purity.is_pure(node.subject):
@@ -46,7 +57,7 @@ def _is_false(guard: cst.BaseExpression | None) -> bool:
 
 
 class _BindingFinder(cst.CSTVisitor):
-    """Looks for names that a pattern binds, even where the guard fails."""
+    """Finds names that a pattern binds, even if the guard is false."""
 
     found = False
 

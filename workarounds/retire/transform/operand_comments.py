@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Comments inside an expression: which of them stay with what is left.
+"""Comments about operands, some of which are removed.
 
-A comment behind an operand, or on lines of its own before one, is about that
-operand.
+A comment after an operand, or on lines of its own before it, is about that
+operand::
+
+    if (workarounds.enabled('x')  # see the bug     if (
+            # asked for by the user                        # asked for ...
+            or force):                                     force):
 """
 
 import dataclasses
@@ -15,18 +19,17 @@ _Space = cst.BaseParenthesizableWhitespace
 
 @dataclasses.dataclass(frozen=True)
 class OperandComments:
-    """Comments about an operand, of which the neighbour is gone.
+    """Comments about an operand whose neighbour is removed.
 
-    :param before: the space that stood before it; ``None`` if what stands
-        there stays
-    :param behind: the space that stood behind it; likewise
+    :param before: the space before the operand; ``None`` if it is kept there
+    :param behind: the space after the operand; likewise
     """
 
     before: _Space | None = None
     behind: _Space | None = None
 
     def merge(self, other: 'OperandComments') -> 'OperandComments':
-        """Add those of a part, which stand nearer to what is left."""
+        """Merge with those of a part, which are nearer to the operand."""
         return OperandComments(
             other.before if other.before is not None else self.before,
             other.behind if other.behind is not None else self.behind,
@@ -34,14 +37,14 @@ class OperandComments:
 
     @property
     def has_comment(self) -> bool:
-        """Whether there is a comment at all."""
+        """Return whether there is a comment."""
         return (
             bool(_comment_lines(self.before))
             or _end_comment(self.behind) is not None
         )
 
     def write_in_parentheses(self, node: Any) -> Any:
-        """Write them into the parentheses of a node, which has some."""
+        """Write them inside the parentheses of a node."""
         left, right = node.lpar[0], node.rpar[-1]
         if self.before is not None:
             space = _replace_lines(left.whitespace_after, self.before)
@@ -54,7 +57,7 @@ class OperandComments:
         )
 
     def write_after_operator(self, operator: Any) -> Any:
-        """Write those before an operand to the operator that precedes it."""
+        """Write those before the operand to the operator before it."""
         if self.before is None:
             return operator
         field = _breaking_field(operator)
@@ -62,7 +65,7 @@ class OperandComments:
         return operator.with_changes(**{field: space})
 
     def write_before_operator(self, operator: Any) -> Any:
-        """Write those behind an operand to the operator that follows it."""
+        """Write those after the operand to the operator after it."""
         if self.behind is None:
             return operator
         field = _breaking_field(operator)
@@ -74,17 +77,17 @@ NONE = OperandComments()
 
 
 def comments_on_right(operator: Any) -> OperandComments:
-    """Return what is about the right operand, because the left one goes."""
+    """Return the comments on the right operand; the left is removed."""
     return OperandComments(before=getattr(operator, _breaking_field(operator)))
 
 
 def comments_on_left(operator: Any) -> OperandComments:
-    """Return what is about the left operand, because the right one goes."""
+    """Return the comments on the left operand; the right is removed."""
     return OperandComments(behind=getattr(operator, _breaking_field(operator)))
 
 
 def _breaking_field(operator: Any) -> str:
-    """Tell on which side of an operator the line ends, if it does."""
+    """Return the field of an operator that holds its line break."""
     if isinstance(operator.whitespace_before, cst.ParenthesizedWhitespace):
         return 'whitespace_before'
     return 'whitespace_after'
@@ -103,7 +106,7 @@ def _end_comment(space: _Space | None) -> cst.Comment | None:
 
 
 def _replace_lines(space: _Space, by: _Space) -> _Space:
-    """Put the comment lines of one space into another."""
+    """Return a space with the comment lines of another."""
     lines = _comment_lines(by)
     if isinstance(space, cst.ParenthesizedWhitespace):
         return space.with_changes(empty_lines=lines)
@@ -115,7 +118,7 @@ def _replace_lines(space: _Space, by: _Space) -> _Space:
 
 
 def _replace_end(space: _Space, by: _Space) -> _Space:
-    """Put the comment at the end of a line into another space."""
+    """Return a space with the comment at the end of line of another."""
     if isinstance(space, cst.ParenthesizedWhitespace):
         line = space.first_line
         if isinstance(by, cst.ParenthesizedWhitespace):

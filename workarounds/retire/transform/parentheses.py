@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Putting one expression in another's place: parentheses and comments."""
+"""Substitution of expressions, with parentheses and comments kept."""
 
 from collections.abc import Generator
 import contextlib
@@ -18,10 +18,10 @@ _ATOMS = (cst.Name, cst.Attribute, cst.Call, cst.Subscript, cst.BaseNumber)
 
 @contextlib.contextmanager
 def force_parentheses() -> Generator[None]:
-    """Write them around everything that comes in another's place.
+    """Put parentheses around every substituted expression.
 
-    Where somebody wrote ``return(a)if b else c``, there is no blank that
-    would take the place of those that go.
+    ``return(a)if b else c`` has no blank after ``return``, so ``a`` alone
+    would become ``returna``.
     """
     token = _FORCED.set(True)
     try:
@@ -31,10 +31,12 @@ def force_parentheses() -> Generator[None]:
 
 
 def substitute(new: cst.BaseExpression, old: cst.BaseExpression) -> Any:
-    """Put an expression in another's place, which it is a part of.
+    """Substitute an expression by a part of it.
 
-    The parentheses of what it replaces stay, unless they are there twice or
-    around something that needs none.
+    Its parentheses are kept, unless the part has some or needs none::
+
+        (False or a) + 1          a + 1
+        (False or a and b) + 1    (a and b) + 1
     """
     if _FORCED.get():
         return new if new.lpar else parenthesise(new)
@@ -53,14 +55,14 @@ def substitute(new: cst.BaseExpression, old: cst.BaseExpression) -> Any:
 def substitute_in_parentheses(
     new: cst.BaseExpression, old: cst.BaseExpression
 ) -> Any:
-    """Put an expression in another's place, parentheses and all."""
+    """Substitute an expression, and keep all parentheses of both."""
     return new.with_changes(
         lpar=[*old.lpar, *new.lpar], rpar=[*new.rpar, *old.rpar]
     )
 
 
 def strip_parentheses(new: cst.BaseExpression) -> cst.BaseExpression:
-    """Take off parentheses that only held lines together which are gone."""
+    """Remove parentheses that only joined lines that are now one."""
     if len(new.lpar) != 1 or has_comment(*new.lpar, *new.rpar):
         return new
     if isinstance(new, _NEED_PARENTHESES):
@@ -70,16 +72,16 @@ def strip_parentheses(new: cst.BaseExpression) -> cst.BaseExpression:
 
 
 def with_field(node: _Node, field: str, part: cst.BaseExpression) -> _Node:
-    """Replace the condition or value of a node.
+    """Replace a field that holds a whole condition or value.
 
-    It stands alone there, so it needs parentheses only to span lines.
+    It needs parentheses only to span lines.
     """
     part = substitute(part, part) if _FORCED.get() else strip_parentheses(part)
     return node.with_changes(**{field: part})
 
 
 def parenthesise(node: cst.BaseExpression) -> Any:
-    """Put an expression into parentheses."""
+    """Return an expression in parentheses."""
     return node.with_changes(**_pair())
 
 
@@ -88,12 +90,12 @@ def _pair() -> dict[str, Any]:
 
 
 def spans_lines(nodes: Any) -> bool:
-    """Tell whether any of the nodes has a line break."""
+    """Return whether any of the nodes contains a line break."""
     return any('\n' in _code(node) or '\r' in _code(node) for node in nodes)
 
 
 def has_comment(*nodes: cst.CSTNode) -> bool:
-    """Tell whether there is a comment in any parenthesis."""
+    """Return whether any of the nodes contains a comment."""
     return any('#' in _code(node) for node in nodes)
 
 
@@ -117,10 +119,17 @@ _LOOSER_THAN_NOT = (
 
 
 def negate(node: cst.BaseExpression) -> cst.BaseExpression:
-    """Write the opposite of a condition."""
+    """Return the negation of a condition.
+
+    ::
+
+        not a     a
+        a in b    a not in b
+        a == b    not (a == b)    # == may be redefined
+    """
     match node:
         case cst.UnaryOperation(operator=cst.Not()):
-            return substitute(node.expression, node)  # type: ignore[no-any-return]  # it returns what it is given
+            return substitute(node.expression, node)  # type: ignore[no-any-return]  # Any
         case cst.Comparison(comparisons=[target]) if (
             type(target.operator) in _OPPOSITES
         ):

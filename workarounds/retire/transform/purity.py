@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which expressions do nothing but have a value.
+"""Purity of expressions: whether evaluation has no effects.
 
-Names, attributes, subscripts, literals and comparisons of these count as free
-of effects; calls, arithmetic and formatted texts do not.
+Names, attributes, subscripts, literals and comparisons of these count as pure.
+Calls, arithmetic and f-strings do not.
 """
 
 from collections.abc import Callable
@@ -23,7 +23,7 @@ _ATOMS = (
 )
 
 
-#: The parts that must be free of effects, so that the whole is.
+#: The parts that must be pure for a node to be pure.
 _PARTS: dict[type, Callable[[Any], Sequence[Any]]] = {
     cst.Attribute: lambda node: [node.value],
     cst.BooleanOperation: lambda node: [node.left, node.right],
@@ -36,7 +36,7 @@ _PARTS: dict[type, Callable[[Any], Sequence[Any]]] = {
     cst.DictElement: lambda node: [node.key, node.value],
     cst.Element: lambda node: [node.value],
     cst.IfExp: lambda node: [node.test, node.body, node.orelse],
-    # None is no expression, so a starred one is not free.
+    # None is not an expression, so a starred index is not pure.
     cst.Index: lambda node: [None if node.star else node.value],
     cst.List: lambda node: node.elements,
     cst.Set: lambda node: node.elements,
@@ -52,7 +52,7 @@ _PARTS: dict[type, Callable[[Any], Sequence[Any]]] = {
 
 
 def is_pure(node: Any) -> bool:
-    """Tell whether evaluating an expression has no effect."""
+    """Return whether evaluating an expression has no effects."""
     match node:
         case Folded():
             return (
@@ -60,7 +60,7 @@ def is_pure(node: Any) -> bool:
                 and node.constant is not folding.SOURCE_TEXT
             )
         case cst.Lambda():
-            # Its defaults are evaluated when it is made.
+            # Its defaults are evaluated when it is created.
             params = [
                 *node.params.posonly_params,
                 *node.params.params,
@@ -86,7 +86,15 @@ def is_pure(node: Any) -> bool:
 
 
 def extract_effects(node: cst.BaseExpression) -> Any:
-    """Return what of an expression has effects, or decides on them."""
+    """Return the part of an expression that has effects, or None.
+
+    ::
+
+        not f()          f()
+        f() or a         f()
+        a or f()         a or f()    # a decides whether f is called
+        a or b           None
+    """
     if isinstance(node, cst.UnaryOperation):
         if isinstance(node.operator, cst.Not):
             return extract_effects(node.expression)
@@ -100,9 +108,9 @@ def extract_effects(node: cst.BaseExpression) -> Any:
 
 
 def impure_parts(node: cst.BaseExpression) -> list[cst.BaseExpression]:
-    """Return what has effects in an expression that need not be evaluated.
+    """Return the impure parts of an expression whose value is known.
 
-    A call itself counts as free: it is one whose answer is known.
+    If it is a call, only its callee and arguments count.
     """
     if not isinstance(node, cst.Call):
         return [] if is_pure(node) else [node]
@@ -111,7 +119,12 @@ def impure_parts(node: cst.BaseExpression) -> list[cst.BaseExpression]:
 
 
 def effect_statement(node: cst.BaseExpression) -> cst.BaseSmallStatement:
-    """Make a statement of an expression that is evaluated for its effects."""
+    """Return a statement that evaluates an expression for its effects.
+
+    ::
+
+        (a := f())    a = f()
+    """
     if isinstance(node, cst.NamedExpr) and isinstance(node.target, cst.Name):
         return cst.Assign([cst.AssignTarget(node.target)], node.value)
     return cst.Expr(parentheses.strip_parentheses(node))

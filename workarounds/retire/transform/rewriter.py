@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One file, rewritten with some of its expressions settled."""
+"""Rewriting of one file with some of its expressions folded."""
 
 from collections.abc import Callable
 from collections.abc import Mapping
@@ -9,21 +9,20 @@ import libcst as cst
 
 from workarounds.retire import scope_checks
 from workarounds.retire.transform import constant_propagation
-from workarounds.retire.transform import edits as transform_edits
+from workarounds.retire.transform import edit_application
 from workarounds.retire.transform import folding
 from workarounds.retire.transform import transformer
 from workarounds.retire.transform.edits import Edits
+from workarounds.retire.transform.edits import Span
 from workarounds.retire.transform.folding import Folded
 from workarounds.retire.transform.unchanged_functions import StubbedSource
-
-Span = transform_edits.Span
 
 
 @dataclasses.dataclass(frozen=True)
 class Rewritten:
-    """A file's new text.
+    """The new content of a file.
 
-    :param left: where expressions were left alone, and why
+    :param skipped: the expressions that were not replaced, with the reasons
     """
 
     source: bytes
@@ -37,12 +36,10 @@ def rewrite(
 ) -> Rewritten:
     """Rewrite a file.
 
-    :param edits: what is to be changed, among it the expressions that have a
-        certain value for good
-    :param is_used_elsewhere: tells of a name of the module whether another
-        file may read or replace it
-    :raises ValueError: the file does not parse, or cannot be written back as
-        it is
+    :param edits: the changes, including expressions with a constant value
+    :param is_used_elsewhere: returns whether another file may read or replace
+        a name of the module
+    :raises ValueError: LibCST cannot parse the file or reproduce it
     """
     stubbed = StubbedSource(source, edits)
     try:
@@ -59,7 +56,7 @@ def rewrite(
     result = source
     while edits:
         try:
-            folded, refused = transform_edits.apply_edits(module, edits)
+            folded, refused = edit_application.apply_edits(module, edits)
             simplified = _simplify(folded, is_used_elsewhere)
         except cst.CSTValidationError as error:
             raise ValueError(f'LibCST cannot write it: {error}') from None
@@ -97,7 +94,7 @@ def _simplify(
 def _find_refused(
     before: str, after: str, constants: Mapping[Span, object]
 ) -> dict[Span, str]:
-    """Return the marks that would change more than they should."""
+    """Return the expressions whose folding has unintended effects."""
     return {
         span: fault.reason
         for fault in scope_checks.find_scope_changes(before, after)
@@ -107,20 +104,22 @@ def _find_refused(
 
 
 class _UnreplacedFinder(cst.CSTVisitor):
-    """Looks for what has been left as it was written."""
+    """Finds reads that are still written as before."""
 
     def __init__(self) -> None:
         super().__init__()
         self.reasons: dict[Span, str] = {}
 
     def visit_Folded(self, node: Folded) -> None:
-        """Note where it was read."""
+        """Record the reason."""
         if not node.origin:
             return
         if node.effects is not None:
             self.reasons[node.origin] = 'evaluating it may have effects'
         elif node.constant is folding.NON_EMPTY:
-            self.reasons[node.origin] = 'nobody knows what the list holds'
+            self.reasons[node.origin] = (
+                'the elements of the list are not known'
+            )
         elif node.constant is folding.UNREAD:
             self.reasons[node.origin] = 'read although the workaround is off'
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One pass over a module: expressions first, then what holds them."""
+"""One pass over a module: expressions first, then statements."""
 
 from collections import Counter
 from typing import Any
@@ -20,33 +20,39 @@ class _NameCounter(cst.CSTVisitor):
         self.counts: Counter[str] = Counter()
 
     def visit_Name(self, node: cst.Name) -> None:
-        """Count one."""
+        """Count a name."""
         self.counts[node.value] += 1
 
 
 class _Simplifier(ConstantFolder):
-    """Takes out of a module what is settled."""
+    """Simplifies whatever contains folded nodes."""
 
     def __init__(self, module: cst.Module) -> None:
         super().__init__()
-        #: What the names inside are those of.
+        #: The module and the functions around the current node.
         self._scopes: list[cst.CSTNode] = [module]
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
-        """Note that names belong to it."""
+        """Enter a function."""
         self._scopes.append(node)
 
     def leave_FunctionDef(
         self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef
     ) -> cst.FunctionDef:
-        """Note that names do not belong to it any more."""
+        """Leave a function."""
         self._scopes.pop()
         return updated_node
 
     def leave_MatchCase(
         self, original_node: cst.MatchCase, updated_node: Any
     ) -> Any:
-        """Unbind names that only a case reads which cannot come."""
+        """Unbind names that only a case that cannot match reads.
+
+        ::
+
+            case [a, b] if False:    case _ if False:    # dropped later
+                use(a)                   use(a)
+        """
         case: Any = super().leave_MatchCase(original_node, updated_node)
         guard = case.guard
         if isinstance(guard, Folded) and not guard.truth:
@@ -65,7 +71,7 @@ class _Simplifier(ConstantFolder):
     def leave_Module(
         self, original_node: cst.Module, updated_node: cst.Module
     ) -> cst.Module:
-        """Settle the statements of the module."""
+        """Simplify the statements of the module."""
         body, footer, changed = blocks.simplify_block(
             original_node.body, updated_node.body, updated_node.header
         )
@@ -84,7 +90,7 @@ class _Simplifier(ConstantFolder):
     def leave_IndentedBlock(
         self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
     ) -> cst.IndentedBlock:
-        """Settle the statements of a block."""
+        """Simplify the statements of a block."""
         body, footer, changed = blocks.simplify_block(
             original_node.body, updated_node.body
         )
@@ -97,7 +103,7 @@ class _Simplifier(ConstantFolder):
     def leave_SimpleStatementSuite(
         self, original_node: cst.SimpleStatementSuite, updated_node: Any
     ) -> Any:
-        """Settle the statements behind a colon."""
+        """Simplify the statements after a colon."""
         statements = blocks.simplify_line(updated_node.body)
         if statements is None:
             return updated_node
@@ -105,7 +111,7 @@ class _Simplifier(ConstantFolder):
 
 
 def simplify_module(module: cst.Module) -> cst.Module:
-    """Take out of a module what is settled in it."""
+    """Simplify whatever contains folded nodes in a module."""
     try:
         return module.visit(_Simplifier(module))
     except cst.CSTValidationError:

@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files without the functions in which nothing changes.
+"""Stubs for unchanged functions, so that LibCST does not parse them.
 
-A test module of 25,000 lines takes LibCST a minute, and the few functions of
-it that change, nothing.
+LibCST takes a minute for a test module of 25,000 lines, and no noticeable time
+for the few functions of it that change::
+
+    def unchanged():    __stub_0__
+        ...
+    def changed():      def changed():
+        ...                 ...
 """
 
 import ast
@@ -19,16 +24,18 @@ _STUB = re.compile(rb'__stub_(\d+)__(\r\n|\r|\n|$)')
 
 
 class StubbedSource:
-    """A file in which a name stands for each function that was taken out.
+    """A file with a stub in place of each unchanged function.
 
-    :param source: the file
-    :param edits: what is to be changed in it
+    :param source: the content of the file
+    :param edits: the edits of the file
+    :ivar source: the content with stubs
+    :ivar edits: the edits for that
     """
 
     def __init__(self, source: bytes, edits: Edits) -> None:
         lines = source.splitlines(keepends=True)
         self._texts: list[bytes] = []
-        #: The lines that stay, and those with a name instead.
+        #: The old number of each line.
         self._numbers: list[int] = []
         parts: list[bytes] = []
         number = 1
@@ -52,22 +59,22 @@ class StubbedSource:
         return b'%s__stub_%d__%s' % (indent, number, end)
 
     def _line_map(self) -> dict[int, int]:
-        """Return where the lines are that have stayed."""
+        """Return the new number of each line that was kept."""
         return {old: new for new, old in enumerate(self._numbers, 1)}
 
     def original_line(self, line: int) -> int:
-        """Return where a line was."""
+        """Return the old number of a line."""
         return self._numbers[line - 1]
 
     def restore(self, source: bytes) -> bytes:
-        """Put the functions back that were taken out."""
+        """Replace the stubs by the functions."""
         return _STUB.sub(
             lambda match: self._texts[int(match.group(1))], source
         )
 
 
 def _last_line(lines: Sequence[bytes], first: int, end: int) -> int:
-    """Return the last line of a function, with the comments at its end."""
+    """Return the last line of a function, with comments at its end."""
     depth = _indentation(lines[first - 1])
     last = end
     for number in range(end + 1, len(lines) + 1):
@@ -84,16 +91,16 @@ def _indentation(line: bytes) -> int:
 
 
 def _find_unchanged(source: bytes, edits: Edits) -> Iterator[tuple[int, int]]:
-    """Find the functions in which nothing changes: their lines."""
+    """Yield the first and last lines of functions without edits."""
     try:
         tree = source_text.decode('', source, is_python=True).parse()
     except UnreadableError:
-        # Whoever parses it next says what is wrong with it.
+        # The rewriter reports the error.
         return
     spans = list(outermost_functions(tree))
     for span in edits.constants:
         if not any(first <= span[0] <= last for first, last in spans):
-            # What a module keeps under a name, any function may ask for.
+            # Any function may read a name that the module binds.
             return
     lines = edits.lines
     for first, last in spans:
@@ -102,7 +109,7 @@ def _find_unchanged(source: bytes, edits: Edits) -> Iterator[tuple[int, int]]:
 
 
 def outermost_functions(tree: ast.Module) -> Iterator[tuple[int, int]]:
-    """Find the outermost functions, in the order in which they stand."""
+    """Yield the lines of the outermost functions, in order."""
     stack: list[ast.AST] = list(reversed(tree.body))
     while stack:
         node = stack.pop()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What nothing uses any more because of a change."""
+"""Imports and variables that a change makes unused, by pyflakes."""
 
 import ast
 from collections import Counter
@@ -30,7 +30,7 @@ _KINDS = (
 def find_undefined(
     path: str, before: str, after: str
 ) -> list[tuple[int, str]]:
-    """Tell which names a change leaves undefined.
+    """Return the names that a change makes undefined.
 
     :returns: the line in the new text, and the name, for each
     """
@@ -44,9 +44,14 @@ def find_undefined(
 
 
 def find_unused(path: str, before: str, after: str) -> Edits:
-    """Tell which imports and variables a change leaves unused.
+    """Return edits that remove what a change makes unused.
 
-    :returns: what takes them away, in the new text
+    ::
+
+        import os      # removed if nothing uses it
+        a = f()        f()
+
+    :returns: the edits of the new text
     """
     edits = Edits()
     is_package = pathlib.PurePath(path).name == '__init__.py'
@@ -67,7 +72,7 @@ def find_unused(path: str, before: str, after: str) -> Edits:
 
 
 def _new_messages(path: str, before: str, after: str) -> Iterator[Any]:
-    """Return what is said of the new text and was not of the old one."""
+    """Yield the messages on the new text that the old one does not have."""
     old = _messages(path, _stub_shared_functions(before, after))
     known: Counter[_Key] = Counter(map(_key, old))
     for message in _messages(path, _stub_shared_functions(after, before)):
@@ -85,10 +90,10 @@ def _messages(path: str, text: str) -> list[Any]:
 
 
 def _stub_shared_functions(text: str, other: str) -> str:
-    """Leave the functions out that another text has too.
+    """Replace functions that another text has too by ``pass``.
 
-    They cost nearly all of the time. What they use of the module's imports is
-    said at the end, and every line stays where it is.
+    They take nearly all of the time. A last line uses what they use of the
+    names of the module, and all line numbers stay the same.
     """
     shared = set(_functions(other).values())
     lines = text.split('\n')
@@ -113,7 +118,7 @@ def _reads_name(function: str, name: str) -> bool:
     if name not in function:
         return False
     if function[0].isspace():
-        # A method, with strings in it that may not be moved.
+        # A method: dedenting it would change multi-line strings.
         function = f'if True:\n{function}'
     return name in _names_in(function)
 
@@ -167,7 +172,7 @@ def _remove_binding(
     name: str,
     edits: Edits,
 ) -> None:
-    """Take away an assignment, or the name behind ``as``."""
+    """Remove an assignment, or the name after ``as``."""
     for node in ast.walk(tree):
         match node:
             case (
