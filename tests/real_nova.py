@@ -21,14 +21,14 @@ from typing import Final
 
 import workarounds
 from workarounds.audit import scanner
-from workarounds.audit.scanner import Reading
-from workarounds.audit.subjects import Subject
+from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.scanner import ScanResult
 from workarounds.catalogs import nova
 from workarounds.declarations import discovery
 from workarounds.retire import planner
 from workarounds.retire import project_files
 from workarounds.retire.planner import Plan
-from workarounds.retire.session import Order
+from workarounds.retire.session import Request
 
 VERSION: Final = '34.0.0'
 #: Its live workarounds.
@@ -56,7 +56,7 @@ _TEST: Final = re.compile(rb'^ *(?:async )?def test_\w+\(', re.MULTILINE)
 class Retired:
     """What comes of one retirement."""
 
-    subject: Subject
+    subject: DeclarationInfo
     plan: Plan
 
     @property
@@ -98,9 +98,10 @@ class Retired:
         """What is left to a person, with its line in Nova as it is."""
         before = {path: old for path, (old, _) in self.changed.items()}
         return [
-            f'``{one.path}:{one.line_in(before.get(one.path))}``: {one.text}'
+            f'``{one.path}:{one.line_in(before.get(one.path))}``: '
+            f'{one.message}'
             for one in self.plan.reports
-            if not one.is_done
+            if not one.is_informational
         ]
 
 
@@ -129,7 +130,7 @@ def project(root: pathlib.Path) -> Iterator[None]:
         yield
 
 
-def read() -> Reading:
+def read() -> ScanResult:
     """Read what is in the working directory."""
     registry, faults = discovery.load_catalogues(['nova'])
     if faults:
@@ -137,13 +138,13 @@ def read() -> Reading:
     return scanner.scan(['nova'], registry)
 
 
-def retire(name: str, reading: Reading) -> Retired:
+def retire(name: str, reading: ScanResult) -> Retired:
     """Work out how a workaround is retired, as if it were off for good."""
-    subject = reading.subjects.get(name)
+    subject = reading.declarations.get(name)
     if subject is None:
         raise LookupError(f'{name} is not known')
-    order = Order(subject, removed_in='35.0.0')
-    plan = planner.plan(order, reading, project_files.project(['nova']))
+    order = Request(subject, removed_in='35.0.0')
+    plan = planner.plan(order, reading, project_files.find_project(['nova']))
     return Retired(subject, plan)
 
 

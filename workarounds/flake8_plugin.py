@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from workarounds import audit
 from workarounds.audit import scanner
-from workarounds.audit.subjects import Subjects
+from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.declarations import discovery
 
 
@@ -30,7 +30,7 @@ class Plugin:
     """
 
     name = 'workarounds'
-    _subjects: ClassVar[Subjects | None] = None
+    _declarations: ClassVar[DeclarationIndex | None] = None
 
     def __init__(
         self, tree: ast.AST, filename: str, lines: Sequence[str]
@@ -57,17 +57,17 @@ class Plugin:
 
         :raises flake8.exceptions.ExecutionError: one cannot be loaded
         """
-        cls._subjects = None
+        cls._declarations = None
         if options.workarounds_namespace:
-            cls._subjects = _load(options.workarounds_namespace)
+            cls._declarations = _load(options.workarounds_namespace)
 
     def run(self) -> Iterator[tuple[int, int, str, type]]:
         """Yield line, column and message of each diagnostic."""
-        known = self._subjects
+        known = self._declarations
         reading = scanner.scan_text(
             _named_as_python(self._filename),
             _encoded(self._lines),
-            Subjects() if known is None else known,
+            DeclarationIndex() if known is None else known,
         )
         for diagnostic in audit.check_file(
             reading, knows_names=known is not None
@@ -82,7 +82,7 @@ class Plugin:
             )
 
 
-def _load(namespaces: Sequence[str]) -> Subjects:
+def _load(namespaces: Sequence[str]) -> DeclarationIndex:
     # Only flake8 gets here.
     from flake8 import exceptions as flake8_exceptions
 
@@ -96,7 +96,7 @@ def _load(namespaces: Sequence[str]) -> Subjects:
         raise flake8_exceptions.ExecutionError(
             f'--workarounds-namespace: {error}'
         ) from None
-    return Subjects.of(registry)
+    return DeclarationIndex.from_registry(registry)
 
 
 def _named_as_python(filename: str) -> str:

@@ -41,13 +41,13 @@ def test_the_prefilter_leaves_nothing_out(
     monkeypatch.chdir(case.input)
     expected = cases.references(case)
     walk = source_walk.walk
-    every = tree.Lines(range(1, 1_000))
+    every = tree.LineSet(range(1, 1_000))
     monkeypatch.setattr(
         source_walk,
         'walk',
         lambda module, _, *rest: walk(module, every, *rest),
     )
-    monkeypatch.setattr(scanner, '_may_matter', lambda _: True)
+    monkeypatch.setattr(scanner, '_may_be_relevant', lambda _: True)
     found = cases.references(case)
     if case.path.name == 'files_that_do_not_matter':
         assert 'not read: ' in found

@@ -18,9 +18,9 @@ import pytest
 
 from tests import real_nova
 from workarounds.audit import scanner
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 from workarounds.source import references
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 
 _KINDS = (
     messages.RedefinedWhileUnused,
@@ -62,24 +62,26 @@ class Checks:
         assert faults(tmp_path / 'new', new) - before == Counter()
 
     def test_nothing_asks_for_it_any_more(
-        self, retired: real_nova.Retired, nova: Reading
+        self, retired: real_nova.Retired, nova: ScanResult
     ) -> None:
-        mine = [one for one in nova.of(retired.subject) if is_alive(one)]
+        mine = [
+            one for one in nova.references_to(retired.subject) if is_alive(one)
+        ]
         assert {one.place.path for one in mine} <= set(retired.changed)
         for path, (_, after) in retired.changed.items():
-            now = scanner.scan_text(path, after, nova.subjects)
+            now = scanner.scan_text(path, after, nova.declarations)
             assert now.skipped == ()
-            left = filter(is_alive, now.of(retired.subject))
+            left = filter(is_alive, now.references_to(retired.subject))
             assert [str(one.place) for one in left] == []
 
     def test_a_second_run_changes_nothing(
         self,
         retired: real_nova.Retired,
-        nova: Reading,
+        nova: ScanResult,
         tmp_path: pathlib.Path,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        named = {one.place.path for one in nova.of(retired.subject)}
+        named = {one.place.path for one in nova.references_to(retired.subject)}
         texts = {path: pathlib.Path(path).read_bytes() for path in named}
         texts |= {one.path: one.after for one in retired.plan.changes}
         real_nova.make(tmp_path)
@@ -99,7 +101,7 @@ class Checks:
         )
 
 
-def is_alive(trace: Trace) -> bool:
+def is_alive(trace: Reference) -> bool:
     """Tell whether a trace asks for a workaround, or makes its option."""
     return trace.kind in (*references.READS, 'option')
 

@@ -64,12 +64,12 @@ UNREADABLE = {
     'Python 2': (
         f'{READ}print "old"\n'.encode(),
         ':4',
-        'not read: is no Python that this Python reads (',
+        'not read: is not valid for this Python (',
     ),
     'a template': (
         f'{READ}{{% if x %}}\n'.encode(),
         ':4',
-        'not read: is no Python that this Python reads (',
+        'not read: is not valid for this Python (',
     ),
     'not UTF-8': (
         f'{READ}# caf\n'.encode().replace(b'caf', b'caf\xe9'),

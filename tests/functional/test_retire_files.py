@@ -47,8 +47,8 @@ def others_are_rewritten(project: pathlib.Path) -> bool:
 @pytest.mark.parametrize(
     ('data', 'line', 'reason'),
     [
-        (ASKS + b'print "done"\n', 8, 'is no Python'),
-        (b'{% if fsync %}\n' + ASKS, 1, 'is no Python'),
+        (ASKS + b'print "done"\n', 8, 'is not valid for this Python'),
+        (b'{% if fsync %}\n' + ASKS, 1, 'is not valid for this Python'),
         (ASKS + b"X = '\xe9'\n", 8, 'byte 0xe9 is not UTF-8'),
         (ASKS + b"X = '\0'\n", 8, 'has NUL bytes'),
         (b'# -*- coding: no-such -*-\n' + ASKS, None, 'cannot be decoded'),
@@ -104,10 +104,7 @@ def test_a_link_out_of_the_tree_is_skipped(
     link.symlink_to(tmp_path / target)
     done = retiring.retire('.', '--write')
     assert done.returncode == 2
-    assert (
-        f'flushing/{target}: is a link that leads out of the given paths'
-        in done.stderr.decode()
-    )
+    assert f'flushing/{target}: is a link to ' in done.stderr.decode()
     assert link.is_symlink()
     assert (tmp_path / 'theirs.py').read_bytes() == ASKS
     assert (tmp_path / 'theirs/one.py').read_bytes() == ASKS

@@ -18,15 +18,15 @@ from workarounds import cli
 JOURNAL = '.workarounds.retire.json'
 RETIRE = ('retire', 'fsync', '.', '--write')
 CURE = (
-    '; nothing is changed. Delete this file, or give the paths of your run '
-    'that was cut off\n'
+    '; nothing is changed. Delete this file, or give the paths of the '
+    'interrupted run\n'
 )
 
-SHAPE = 'has an entry without draft, path and hash alone'
+SHAPE = 'has an entry whose fields are not draft, path and before'
 OUTSIDE = 'entry 2: the path is outside of the given paths'
-INDIRECT = 'entry 2: the path is relative, or leads through a link'
+INDIRECT = 'entry 2: the path is relative, or goes through a link'
 NO_FILE = 'entry 2: the path is not of a regular file'
-NOT_BESIDE = 'entry 2: the draft is not one that is made beside the path'
+NOT_BESIDE = 'entry 2: the draft is not a temporary file beside the path'
 TWICE = 'names a file twice'
 
 #: What differs from an entry that could be obeyed, and what is said.
@@ -346,7 +346,7 @@ def test_a_run_without_write_leaves_a_journal_alone(
     os.mkfifo(project / JOURNAL)
     before = seen(project)
     assert cli.main(('retire', 'fsync', '.')) == 0
-    assert 'an earlier run was cut off while' in capsys.readouterr().err
+    assert 'an earlier run was interrupted while' in capsys.readouterr().err
     assert seen(project) == before
 
 

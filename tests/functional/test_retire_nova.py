@@ -11,7 +11,7 @@ import pytest
 
 from tests import real_nova
 from tests.functional import nova_checks
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 from workarounds.source import references
 
 #: Every read, as a person finds them in the sources.
@@ -49,7 +49,7 @@ SET = re.compile(r'\bgroup=[\'"]workarounds[\'"]')
 @pytest.fixture(scope='module')
 def nova(
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Reading]:
+) -> Iterator[ScanResult]:
     with real_nova.project(tmp_path_factory.mktemp('nova')):
         yield real_nova.read()
 
@@ -62,10 +62,10 @@ def sources() -> Iterator[tuple[str, str]]:
 
 
 def test_the_reads_are_those_that_a_person_finds(
-    nova: Reading,
+    nova: ScanResult,
 ) -> None:
     by_hand = [tuple(line.split()) for line in READS.split('\n') if line]
-    found = [one for one in nova.traces if one.kind in references.READS]
+    found = [one for one in nova.references if one.kind in references.READS]
     assert len(found) == 24
     assert {one.kind for one in found} == {'direct'}
     assert [one for one in found if one.is_import_time] == []
@@ -75,7 +75,7 @@ def test_the_reads_are_those_that_a_person_finds(
 
 
 def test_the_reads_are_where_a_search_for_the_text_finds_them(
-    nova: Reading,
+    nova: ScanResult,
 ) -> None:
     searched = [
         (path, text.count('\n', 0, match.start()) + 1, match[1])
@@ -85,15 +85,15 @@ def test_the_reads_are_where_a_search_for_the_text_finds_them(
     ]
     assert searched == [
         (one.place.path, one.place.line, one.name)
-        for one in nova.traces
+        for one in nova.references
         if one.kind in references.READS
     ]
 
 
 def test_the_settings_are_as_many_as_a_search_for_the_text_finds(
-    nova: Reading,
+    nova: ScanResult,
 ) -> None:
-    settings = [one for one in nova.traces if one.kind == 'setting']
+    settings = [one for one in nova.references if one.kind == 'setting']
     calls = {one.place for one in settings}
     assert Counter(one.path for one in calls) == {
         path: len(SET.findall(text))
@@ -103,10 +103,10 @@ def test_the_settings_are_as_many_as_a_search_for_the_text_finds(
 
 
 def test_all_21_options_belong_to_the_19_live_workarounds(
-    nova: Reading,
+    nova: ScanResult,
 ) -> None:
-    made = [one.name for one in nova.traces if one.kind == 'option']
-    live = [one for one in nova.subjects if one.removed_in is None]
+    made = [one.name for one in nova.references if one.kind == 'option']
+    live = [one for one in nova.declarations if one.removed_in is None]
     assert len(live) == 19
     assert len(made) == 21
     assert sorted(made) == sorted(
@@ -125,7 +125,7 @@ def test_the_table_has_a_row_for_each_workaround() -> None:
 # The other half is in test_retire_nova_others.py, for another process.
 @pytest.fixture(scope='module', params=real_nova.NAMES[::2])
 def retired(
-    request: pytest.FixtureRequest, nova: Reading
+    request: pytest.FixtureRequest, nova: ScanResult
 ) -> real_nova.Retired:
     return real_nova.retire(request.param, nova)
 

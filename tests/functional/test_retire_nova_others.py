@@ -7,20 +7,20 @@ import pytest
 
 from tests import real_nova
 from tests.functional import nova_checks
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 
 
 @pytest.fixture(scope='module')
 def nova(
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Reading]:
+) -> Iterator[ScanResult]:
     with real_nova.project(tmp_path_factory.mktemp('nova')):
         yield real_nova.read()
 
 
 @pytest.fixture(scope='module', params=real_nova.NAMES[1::2])
 def retired(
-    request: pytest.FixtureRequest, nova: Reading
+    request: pytest.FixtureRequest, nova: ScanResult
 ) -> real_nova.Retired:
     return real_nova.retire(request.param, nova)
 

@@ -5,9 +5,9 @@ from workarounds.audit.checker import check
 from workarounds.audit.checker import check_file
 from workarounds.audit.checker import unjudged_expiries
 from workarounds.audit.rules import RULES
-from workarounds.audit.scanner import Reading as ScanResult
 from workarounds.audit.scanner import scan
-from workarounds.source.references import Trace as Reference
+from workarounds.audit.scanner import ScanResult
+from workarounds.source.references import Reference
 
 __all__ = (
     'RULES',

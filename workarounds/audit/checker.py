@@ -8,7 +8,7 @@ from workarounds.audit import suppressions
 from workarounds.audit.context import Context
 from workarounds.audit.context import SourceRule
 from workarounds.audit.rules import RULES
-from workarounds.audit.scanner import Reading as ScanResult
+from workarounds.audit.scanner import ScanResult
 from workarounds.diagnostics import Diagnostic
 
 
@@ -65,7 +65,7 @@ def _run(rules: Sequence[SourceRule], context: Context) -> list[Diagnostic]:
         for rule in rules
         if context.service_version is not None or not rule.needs_version
     }
-    left = suppressions.apply(diagnostics, context.result.ignores, judged)
+    left = suppressions.apply(diagnostics, context.result.suppressions, judged)
     return sorted(left, key=_order)
 
 

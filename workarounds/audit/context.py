@@ -9,16 +9,16 @@ from typing import ClassVar
 from typing import Final
 from typing import Literal
 
-from workarounds.audit.scanner import Reading as ScanResult
-from workarounds.audit.subjects import Subject as DeclarationInfo
-from workarounds.audit.subjects import Subjects as DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.scanner import ScanResult
 from workarounds.declarations import expiry
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Location
 from workarounds.diagnostics import Rule
 from workarounds.source import references
 from workarounds.source.references import Place
-from workarounds.source.references import Trace as Reference
+from workarounds.source.references import Reference
 
 #: The functions that read a workaround.
 LOOKUPS: Final = ('enabled', 'value', 'param')
@@ -67,18 +67,18 @@ class Context:
     @property
     def references(self) -> tuple[Reference, ...]:
         """All references to workarounds, by place."""
-        return self.result.traces
+        return self.result.references
 
     @property
     def declarations(self) -> DeclarationIndex:
         """All workarounds that are known."""
-        return self.result.subjects
+        return self.result.declarations
 
     def references_to(
         self, declaration: DeclarationInfo
     ) -> tuple[Reference, ...]:
         """Return the references to one workaround."""
-        return self.result.of(declaration)
+        return self.result.references_to(declaration)
 
     def declaration_of(self, reference: Reference) -> DeclarationInfo | None:
         """Return the workaround that a reference is to."""

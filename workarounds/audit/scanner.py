@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""All that source code says of workarounds."""
+"""Scanning of source for references to workarounds."""
 
 from collections.abc import Callable
 from collections.abc import Collection
@@ -12,25 +12,25 @@ import re
 from typing import Final
 
 from workarounds.audit.collect import comments
-from workarounds.audit.collect import modules as audit_modules
-from workarounds.audit.collect.imports import Modules
-from workarounds.audit.collect.modules import Said
-from workarounds.audit.subjects import Subject
-from workarounds.audit.subjects import Subjects
+from workarounds.audit.collect import module_summary
+from workarounds.audit.collect.imports import ImportResolver
+from workarounds.audit.collect.module_summary import ModuleSummary
+from workarounds.audit.declaration_index import DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.declarations.registry import Registry
 from workarounds.source import files as source_files
-from workarounds.source import references
+from workarounds.source import references as source_references
 from workarounds.source import text as source_text
 from workarounds.source.files import File
 from workarounds.source.references import Place
-from workarounds.source.references import Trace
-from workarounds.source.text import Unreadable
+from workarounds.source.references import Reference
+from workarounds.source.text import UnreadableError
 
-Ignore = comments.Ignore
-Skipped = source_files.Skipped
+Suppression = comments.Suppression
+SkippedFile = source_files.SkippedFile
 
-#: What makes a module worth parsing though it has no known name.
-_TELLTALES: Final = (
+#: A module that contains one of these is parsed, without a known name too.
+_RELEVANT: Final = (
     b'workarounds',
     b'orkaround(',
     b'.enabled(',
@@ -39,139 +39,159 @@ _REEXPORT: Final = re.compile(
     rb'from [\w.]+ import (?:\*|(?:\([^)]*?|[^\n]*?)'
     rb'\b(?:enabled|value|param)\b)'
 )
-#: The kinds that a comment can wait beside.
-_WAITED_FOR: Final = frozenset((*references.READS, 'declaration', 'option'))
+#: The kinds of reference that a condition in a comment can be about.
+_CONDITION_TARGETS: Final = frozenset(
+    (*source_references.READS, 'declaration', 'option')
+)
 
 
 @dataclasses.dataclass(frozen=True)
-class Reading:
-    """What was found.
+class ScanResult:
+    """The result of a scan.
 
-    :param files: how many files were read
-    :param traces: sorted by their places
+    :param file_count: the number of files that were read
+    :param references: sorted by place
     """
 
-    files: int
-    skipped: tuple[Skipped, ...]
-    traces: tuple[Trace, ...]
-    ignores: tuple[Ignore, ...]
-    subjects: Subjects
+    file_count: int
+    skipped: tuple[SkippedFile, ...]
+    references: tuple[Reference, ...]
+    suppressions: tuple[Suppression, ...]
+    declarations: DeclarationIndex
 
-    def of(self, subject: Subject) -> tuple[Trace, ...]:
-        """Return the traces of one workaround, by its name and options."""
-        words = subject.words
-        return tuple(trace for trace in self.traces if trace.name in words)
+    def references_to(
+        self, declaration: DeclarationInfo
+    ) -> tuple[Reference, ...]:
+        """Return the references to a workaround, by its name and options."""
+        identifiers = declaration.identifiers
+        return tuple(
+            reference
+            for reference in self.references
+            if reference.name in identifiers
+        )
 
 
 def scan(
     paths: Sequence[str],
     registry: Registry | None = None,
     progress: Callable[[int, int], None] | None = None,
-) -> Reading:
-    """Read the files below some paths, each once, and import none.
+) -> ScanResult:
+    """Scan the files below paths.
 
-    Those that are likely to declare something come first. If a later one
-    declares something after all, those before it are looked at again.
+    Files that are likely to have declarations are scanned first. If a later
+    file declares something, the files before it are scanned again.
 
     :param paths: files, and directories that are read with all below them
     :param registry: the workarounds that are declared elsewhere
-    :param progress: is called with how many files of how many have been read
-    :raises workarounds.exceptions.SourceError: one of the paths is not there
+    :param progress: called with the number of scanned files and of all files
+    :raises workarounds.exceptions.SourceError: a path does not exist
     """
-    files, skipped = source_files.find(paths)
-    reader = _Reader(Subjects.of(registry or Registry()), skipped)
-    for number, file in enumerate(sorted(files, key=_rank), 1):
-        reader.read(file)
+    files, skipped = source_files.find_files(paths)
+    scanner = _Scanner(
+        DeclarationIndex.from_registry(registry or Registry()), skipped
+    )
+    for number, file in enumerate(sorted(files, key=_priority), 1):
+        scanner.scan_file(file)
         if progress is not None:
             progress(number, len(files))
-    return reader.finish()
+    return scanner.result()
 
 
-def scan_text(path: str, source: bytes, names: Subjects) -> Reading:
-    """Read the text of one file, without access to any file.
+def scan_text(
+    path: str, source: bytes, declarations: DeclarationIndex
+) -> ScanResult:
+    """Scan the text of one file, without access to any file.
 
-    :param names: the workarounds that are known
+    :param declarations: the known workarounds
     """
-    reader = _Reader(names, [])
-    reader.take(File(path, is_given=True), source)
-    return reader.finish(is_text=True)
+    scanner = _Scanner(declarations, [])
+    scanner.scan_data(File(path, is_given=True), source)
+    return scanner.result(is_text=True)
 
 
-class _Reader:
-    def __init__(self, declared: Subjects, skipped: list[Skipped]) -> None:
+class _Scanner:
+    def __init__(
+        self, declared: DeclarationIndex, skipped: list[SkippedFile]
+    ) -> None:
         self._declared = declared
-        #: In the order in which they became known.
-        self._words = dict.fromkeys(sorted(declared.words))
-        self._skipped = {one.path: one for one in skipped}
-        self._said: dict[str, Said] = {}
-        #: Each file, and how many words were known when it was read.
-        self._read: list[tuple[File, int]] = []
+        #: In the order in which they were found.
+        self._identifiers = dict.fromkeys(sorted(declared.identifiers))
+        self._skipped = {file.path: file for file in skipped}
+        self._summaries: dict[str, ModuleSummary] = {}
+        #: Each file, with the number of identifiers known when it was read.
+        self._scanned: list[tuple[File, int]] = []
 
-    def read(self, file: File) -> None:
-        data = source_files.read(file)
-        if isinstance(data, Skipped):
+    def scan_file(self, file: File) -> None:
+        data = source_files.read_file(file)
+        if isinstance(data, SkippedFile):
             self._skipped[file.path] = data
         elif data is not None:
-            self.take(file, data)
+            self.scan_data(file, data)
 
-    def take(self, file: File, data: bytes) -> None:
-        """Take what is in a file."""
+    def scan_data(self, file: File, data: bytes) -> None:
+        """Scan the content of a file."""
         try:
-            said = _said(file, data, self._words)
-        except Unreadable as error:
-            self._skipped[file.path] = Skipped(
+            summary = _summarise(file, data, self._identifiers)
+        except UnreadableError as error:
+            self._skipped[file.path] = SkippedFile(
                 file.path, error.line, error.reason
             )
         else:
-            if said is not None:
-                self._said[file.path] = said
-                for subject in said.subjects:
-                    self._words |= dict.fromkeys(subject.words)
-        self._read.append((file, len(self._words)))
+            if summary is not None:
+                self._summaries[file.path] = summary
+                for declaration in summary.declarations:
+                    self._identifiers |= dict.fromkeys(declaration.identifiers)
+        self._scanned.append((file, len(self._identifiers)))
 
-    def finish(self, *, is_text: bool = False) -> Reading:
-        """Put together what all files said."""
-        files = len(self._read)
+    def result(self, *, is_text: bool = False) -> ScanResult:
+        """Combine the summaries of all files."""
+        file_count = len(self._scanned)
         if not is_text:
-            self._read_again()
-        subjects = self._declared.with_found(
-            subject
-            for said in self._said.values()
-            for subject in said.subjects
+            self._scan_again()
+        declarations = self._declared.with_source(
+            declaration
+            for summary in self._summaries.values()
+            for declaration in summary.declarations
         )
-        modules = Modules()
-        for said in self._said.values():
-            modules.add(said.module)
-        traces = [
-            trace
-            for said in self._said.values()
-            for trace in _traces(said, modules, subjects)
+        resolver = ImportResolver()
+        for summary in self._summaries.values():
+            resolver.add(summary.module)
+        references = [
+            reference
+            for summary in self._summaries.values()
+            for reference in _resolve_references(
+                summary, resolver, declarations
+            )
         ]
-        ignores = (
-            ignore for said in self._said.values() for ignore in said.ignores
+        suppressions = (
+            suppression
+            for summary in self._summaries.values()
+            for suppression in summary.suppressions
         )
-        return Reading(
-            files,
-            tuple(sorted(self._skipped.values(), key=lambda one: one.path)),
-            tuple(sorted(traces, key=lambda trace: trace.place)),
-            tuple(sorted(ignores, key=lambda ignore: ignore.place)),
-            subjects,
+        return ScanResult(
+            file_count,
+            tuple(sorted(self._skipped.values(), key=lambda file: file.path)),
+            tuple(sorted(references, key=lambda reference: reference.place)),
+            tuple(
+                sorted(suppressions, key=lambda suppression: suppression.place)
+            ),
+            declarations,
         )
 
-    def _read_again(self) -> None:
-        """Look for names that were declared after a file was read."""
-        for file, known in self._read[:]:
-            late = list(self._words)[known:]
-            data = source_files.read(file) if late else None
-            if isinstance(data, bytes) and _has(data, late):
-                self.take(file, data)
+    def _scan_again(self) -> None:
+        """Scan files again for names that were declared after them."""
+        for file, known in self._scanned[:]:
+            late = list(self._identifiers)[known:]
+            data = source_files.read_file(file) if late else None
+            if isinstance(data, bytes) and _find_identifiers(data, late):
+                self.scan_data(file, data)
 
 
-def _has(data: bytes, words: Iterable[str]) -> list[str]:
-    return [word for word in words if word.encode() in data]
+def _find_identifiers(data: bytes, identifiers: Iterable[str]) -> list[str]:
+    return [word for word in identifiers if word.encode() in data]
 
 
-def _rank(file: File) -> int:
+def _priority(file: File) -> int:
     if not file.is_python:
         return 2
     # Such as conf/workarounds.py or workarounds/declarations.py.
@@ -179,59 +199,70 @@ def _rank(file: File) -> int:
     return not re.search('workaround|declar', end)
 
 
-def _said(file: File, data: bytes, words: Collection[str]) -> Said | None:
-    """Return what a file says; None if it cannot matter."""
+def _summarise(
+    file: File, data: bytes, identifiers: Collection[str]
+) -> ModuleSummary | None:
+    """Return the summary of a file, or None if it is not relevant."""
     is_python = source_files.is_python(file, data)
-    present = _has(data, words)
+    present = _find_identifiers(data, identifiers)
     # Another encoding, such as UTF-16, would hide all words.
-    may_matter = is_python and (_may_matter(data) or b'\0' in data)
+    may_matter = is_python and (_may_be_relevant(data) or b'\0' in data)
     if not (present or may_matter):
         return None
     source = source_text.decode(file.path, data, is_python=is_python)
     if is_python:
-        return audit_modules.of_python(source, words, present)
-    return audit_modules.of_text(source, present)
+        return module_summary.summarise_python(source, identifiers, present)
+    return module_summary.summarise_text(source, present)
 
 
-def _may_matter(data: bytes) -> bool:
-    return any(word in data for word in _TELLTALES) or bool(
+def _may_be_relevant(data: bytes) -> bool:
+    return any(word in data for word in _RELEVANT) or bool(
         _REEXPORT.search(data)
     )
 
 
-def _traces(
-    said: Said,
-    modules: Modules,
-    subjects: Subjects,
-) -> Iterator[Trace]:
-    words = subjects.words
-    found = [
-        (trace, draft.function)
-        for draft in said.drafts
-        if (trace := modules.link(draft, said.module, words)) is not None
+def _resolve_references(
+    summary: ModuleSummary,
+    resolver: ImportResolver,
+    declarations: DeclarationIndex,
+) -> Iterator[Reference]:
+    identifiers = declarations.identifiers
+    resolved = [
+        (reference, unresolved.function)
+        for unresolved in summary.unresolved
+        if (
+            reference := resolver.resolve(
+                unresolved, summary.module, identifiers
+            )
+        )
+        is not None
     ]
-    yield from (trace for trace, _ in found)
-    yield from _outside(said.mentions, [one for one, _ in found], subjects)
-    waited_for = [one for one in found if one[0].kind in _WAITED_FOR]
-    named = {trace.place for trace in said.mentions}
-    for comment in said.waiting:
-        trace = comments.near(comment, waited_for)
-        if trace is not None and trace.place not in named:
-            yield trace
+    yield from (reference for reference, _ in resolved)
+    yield from _mentions_outside(
+        summary.mentions,
+        [reference for reference, _ in resolved],
+        declarations,
+    )
+    targets = [pair for pair in resolved if pair[0].kind in _CONDITION_TARGETS]
+    named = {reference.place for reference in summary.mentions}
+    for comment in summary.conditions:
+        reference = comments.resolve_condition(comment, targets)
+        if reference is not None and reference.place not in named:
+            yield reference
 
 
-def _outside(
-    mentions: Iterable[Trace],
-    traces: Sequence[Trace],
-    subjects: Subjects,
-) -> Iterator[Trace]:
-    """Leave out mentions that are part of another trace of the same."""
+def _mentions_outside(
+    mentions: Iterable[Reference],
+    references: Sequence[Reference],
+    declarations: DeclarationIndex,
+) -> Iterator[Reference]:
+    """Drop mentions inside another reference to the same workaround."""
     for mention in mentions:
-        subject = subjects.find(mention.name)
+        declaration = declarations.find(mention.name)
         if not any(
-            subjects.find(trace.name) == subject
-            and _is_inside(mention.place, trace.place)
-            for trace in traces
+            declarations.find(reference.name) == declaration
+            and _is_inside(mention.place, reference.place)
+            for reference in references
         ):
             yield mention
 

@@ -9,7 +9,7 @@ from typing import Final
 from workarounds.audit.rules import RULES
 from workarounds.audit.rules.invalid_suppression import InvalidSuppression
 from workarounds.audit.rules.unused_suppression import UnusedSuppression
-from workarounds.audit.scanner import Ignore as Suppression
+from workarounds.audit.scanner import Suppression
 from workarounds.diagnostics import Diagnostic
 
 #: The codes of the audit, and whether a comment can suppress each.

@@ -10,8 +10,8 @@ from workarounds import _text
 from workarounds import audit
 from workarounds import exceptions
 from workarounds.audit.context import location_of
-from workarounds.audit.scanner import Reading as ScanResult
-from workarounds.audit.subjects import Subjects as DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationIndex
+from workarounds.audit.scanner import ScanResult
 from workarounds.cli import command
 from workarounds.cli import documents
 from workarounds.cli import reports
@@ -19,7 +19,7 @@ from workarounds.cli import source
 from workarounds.diagnostics import Severity
 from workarounds.source import references
 from workarounds.source.projects import Version
-from workarounds.source.references import Trace as Reference
+from workarounds.source.references import Reference
 
 #: Formats that have no references.
 _ANNOTATIONS = ('flake8', 'github', 'sarif')
@@ -76,7 +76,7 @@ class Audit(reports.Report):
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Scan the source, and check it."""
         self._refuse_what_does_not_fit(parsed_args)
-        result = source.read(self.app, parsed_args.paths, 'audit')
+        result = source.scan(self.app, parsed_args.paths, 'audit')
         if parsed_args.references:
             return self._references(result, parsed_args)
         version = source.service_version(self.app, parsed_args.paths)
@@ -144,13 +144,13 @@ class Audit(reports.Report):
             path = _text.printable(f'{skipped.path}{line}')
             reason = _text.printable(skipped.reason)
             self.app.warn_incomplete(f'{path}: not read: {reason}')
-        declarations = result.subjects
+        declarations = result.declarations
         wanted = {
             _named(declarations, name) for name in parsed_args.workaround
         }
         chosen = [
             reference
-            for reference in result.traces
+            for reference in result.references
             if not wanted or _owner(declarations, reference) in wanted
         ]
         parsed_args.envelope = self.envelope(
@@ -185,7 +185,7 @@ def _described(version: Version | None) -> dict[str, str | None]:
 def _named(declarations: DeclarationIndex, name: str) -> str:
     declaration = declarations.find(name)
     if declaration is None:
-        near = declarations.near(name)
+        near = declarations.similar_names(name)
         cure = (
             f'did you mean {" or ".join(near)}?'
             if near
@@ -207,22 +207,20 @@ def _owner(declarations: DeclarationIndex, reference: Reference) -> str:
 
 
 def _summary(result: ScanResult, version: Version | None) -> str:
-    reads = [
-        reference
-        for reference in result.traces
+    kinds = [reference.kind for reference in result.references]
+    names = {
+        _owner(result.declarations, reference)
+        for reference in result.references
         if reference.kind in references.READS
-    ]
-    settings = [
-        reference for reference in result.traces if reference.kind == 'setting'
-    ]
-    names = {_owner(result.subjects, reference) for reference in reads} - {''}
+    }
+    reads = sum(kind in references.READS for kind in kinds)
     known = 'service version not known'
     if version is not None:
         known = f'service version {version.text} ({version.source})'
     return (
-        f'{_count(result.files, "file")}: {_count(len(reads), "read")} of '
-        f'{_count(len(names), "workaround")}, '
-        f'{_count(len(settings), "setting")} in tests; {known}'
+        f'{_count(result.file_count, "file")}: {_count(reads, "read")} of '
+        f'{_count(len(names - {""}), "workaround")}, '
+        f'{_count(kinds.count("setting"), "setting")} in tests; {known}'
     )
 
 

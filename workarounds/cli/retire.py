@@ -10,8 +10,8 @@ import os
 import re
 from typing import get_args
 
-from workarounds.audit.scanner import Reading
-from workarounds.audit.subjects import Subject
+from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.scanner import ScanResult
 from workarounds.cli import command
 from workarounds.cli import source
 from workarounds.declarations.toggle import Polarity
@@ -20,19 +20,19 @@ from workarounds.retire import project_files
 from workarounds.retire import writer
 from workarounds.retire.planner import Change
 from workarounds.retire.planner import Plan
-from workarounds.retire.session import Order
+from workarounds.retire.session import Request
 
 
 class Retire(command.Subcommand):
     """Write the patch that removes a workaround.
 
     The code becomes what it would be if the workaround were off for good.
-    Nothing is changed unless --write is given; what cannot be done safely is
-    left as it is and told with its line.
+    Nothing is changed unless --write is given. Anything unsafe to change is
+    left alone and reported as file:line.
     """
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Add what is to be removed, where, and how."""
+        """Return the parser of the arguments."""
         parser = super().get_parser(prog_name)
         parser.add_argument(
             'name', metavar='NAME', help='the workaround, or its option'
@@ -46,8 +46,7 @@ class Retire(command.Subcommand):
         parser.add_argument(
             '--keep-behaviour',
             action='store_true',
-            help='do always what the workaround does: as if it were on for '
-            'good',
+            help='keep what the workaround does, as if it were always on',
         )
         what = parser.add_mutually_exclusive_group()
         what.add_argument(
@@ -64,74 +63,77 @@ class Retire(command.Subcommand):
             '--removed-in',
             metavar='VERSION',
             help='the version of the service that removes it, for the '
-            'RemovedWorkaround that stays; the version of the project if '
-            'left out',
+            'RemovedWorkaround (default: the version of the project)',
         )
         parser.add_argument(
             '--reason',
             metavar='TEXT',
             default='',
-            help='why it can go, for the RemovedWorkaround and the release '
-            'note',
+            help='why it can be removed, for the RemovedWorkaround and the '
+            'release note',
         )
         parser.add_argument(
             '--polarity',
             choices=get_args(Polarity),
-            help='what the "yes" of the toggle meant, for a workaround of '
-            'which nothing is left but its name',
+            help='the polarity of a workaround whose declaration was removed '
+            'already',
         )
         return parser
 
     def take_action(self, parsed_args: argparse.Namespace) -> int:
-        """Work the retirement out, and print or write it."""
-        reading, order = self._read(parsed_args)
-        # Not before it is clear that the command makes sense.
+        """Plan the retirement, and print or write it."""
+        result, request = self._scan(parsed_args)
+        # Only after the arguments have been checked.
         if self._finish(parsed_args):
-            reading, order = self._read(parsed_args)
-        project = project_files.project(parsed_args.paths)
-        plan = planner.plan(order, reading, project)
-        for skipped in reading.skipped:
+            result, request = self._scan(parsed_args)
+        project = project_files.find_project(parsed_args.paths)
+        plan = planner.plan(request, result, project)
+        for skipped in result.skipped:
             self.app.is_incomplete = True
             line = '' if skipped.line is None else f':{skipped.line}'
             self.app.warn(f'{skipped.path}{line}: {skipped.reason}')
-        if plan.skipped:
+        if plan.read_only:
             self.app.is_incomplete = True
         if parsed_args.write:
-            writer.write(plan.changes, parsed_args.paths[0])
+            writer.write_changes(plan.changes, parsed_args.paths[0])
         else:
-            # By name for a reader; they are written in another order.
-            self._print(sorted(plan.changes, key=lambda one: one.path))
-        self._tell(plan, parsed_args.write)
-        is_left = any(not report.is_done for report in plan.reports)
+            # Sorted for the reader; they are written in another order.
+            self._print(sorted(plan.changes, key=lambda change: change.path))
+        self._report(plan, parsed_args.write)
+        is_incomplete = any(
+            not report.is_informational for report in plan.reports
+        )
         is_different = parsed_args.check and bool(plan.changes)
-        return 1 if is_left or is_different else 0
+        return 1 if is_incomplete or is_different else 0
 
-    def _read(self, parsed_args: argparse.Namespace) -> tuple[Reading, Order]:
-        reading = source.read(self.app, parsed_args.paths, 'retire')
-        return reading, self._order(parsed_args, reading)
+    def _scan(
+        self, parsed_args: argparse.Namespace
+    ) -> tuple[ScanResult, Request]:
+        result = source.scan(self.app, parsed_args.paths, 'retire')
+        return result, self._request(parsed_args, result)
 
     def _finish(self, parsed_args: argparse.Namespace) -> bool:
-        """Finish an earlier run that was cut off, or say that there is one.
+        """Finish an interrupted run, or warn that there is one.
 
-        :returns: whether files may have changed by that
+        :returns: whether files may have changed
         """
-        if not writer.is_begun(parsed_args.paths[0]):
+        if not writer.was_interrupted(parsed_args.paths[0]):
             return False
         if not parsed_args.write:
             self.app.warn(
-                'an earlier run was cut off while it wrote; run it again '
-                'with --write, which finishes it'
+                'an earlier run was interrupted while it wrote; run it again '
+                'with --write to finish it'
             )
             return False
-        for path in writer.finish(*parsed_args.paths):
+        for path in writer.finish_interrupted(*parsed_args.paths):
             self.app.stderr.write(
-                f'{path}: written, as an earlier run had begun to\n'
+                f'{path}: written, to finish an earlier run\n'
             )
         return True
 
     def _print(self, changes: Sequence[Change]) -> None:
         """Print the patch, with each file in its own encoding."""
-        lines = [line for change in changes for line in _difference(change)]
+        lines = [line for change in changes for line in _unified_diff(change)]
         stream = getattr(self.app.stdout, 'buffer', None)
         if stream is None:
             text = b''.join(lines).decode('utf-8', 'replace')
@@ -141,17 +143,17 @@ class Retire(command.Subcommand):
         stream.writelines(lines)
         stream.flush()
 
-    def _order(
-        self, parsed_args: argparse.Namespace, reading: Reading
-    ) -> Order:
-        """Say what is to be done.
+    def _request(
+        self, parsed_args: argparse.Namespace, result: ScanResult
+    ) -> Request:
+        """Return the request.
 
-        :raises workarounds.cli.command.UsageError: with what is missing
+        :raises workarounds.cli.command.UsageError: it is not complete
         """
-        name, subjects = parsed_args.name, reading.subjects
-        subject = subjects.find(name)
-        if subject is None:
-            near = subjects.near(name)
+        name, declarations = parsed_args.name, result.declarations
+        declaration = declarations.find(name)
+        if declaration is None:
+            near = declarations.similar_names(name)
             raise command.UsageError(
                 f'no workaround is called {name!r}; '
                 + (
@@ -162,48 +164,52 @@ class Retire(command.Subcommand):
                 )
             )
         if parsed_args.polarity:
-            if subject.polarity not in (None, parsed_args.polarity):
+            if declaration.polarity not in (None, parsed_args.polarity):
                 raise command.UsageError(
-                    f'{subject.name} is declared with {subject.polarity}; '
-                    f'leave --polarity out'
+                    f'{declaration.name} is declared with '
+                    f'{declaration.polarity}; leave --polarity out'
                 )
-            subject = dataclasses.replace(
-                subject, polarity=parsed_args.polarity
+            declaration = dataclasses.replace(
+                declaration, polarity=parsed_args.polarity
             )
-        return Order(
-            subject,
+        return Request(
+            declaration,
             is_on=parsed_args.keep_behaviour,
-            removed_in=self._removed_in(parsed_args, subject),
+            removed_in=self._removed_in(parsed_args, declaration),
             reason=parsed_args.reason,
         )
 
     def _removed_in(
-        self, parsed_args: argparse.Namespace, subject: Subject
+        self, parsed_args: argparse.Namespace, declaration: DeclarationInfo
     ) -> str | None:
         if parsed_args.removed_in:
             return str(parsed_args.removed_in)
-        if subject.place is None or subject.removed_in is not None:
-            # There is no declaration here that leaves a tombstone.
+        if declaration.place is None or declaration.removed_in is not None:
+            # There is no declaration to replace by a tombstone.
             return None
         version = source.service_version(self.app, parsed_args.paths)
         if version is None:
             raise command.UsageError(
-                'nothing beside or above the paths says which version of the '
-                'service removes it; give --removed-in'
+                'the version of the service was not found beside or above the '
+                'paths; give --removed-in'
             )
         return version.text
 
-    def _tell(self, plan: Plan, is_written: bool) -> None:
-        """Say what a person has to look at, and where."""
+    def _report(self, plan: Plan, is_written: bool) -> None:
+        """Print the reports, and the files that were written."""
         texts = {
             change.path: change.after if is_written else change.before
             for change in plan.changes
         }
-        told = {
-            (report.path, report.line_in(texts.get(report.path)), report.text)
+        reported = {
+            (
+                report.path,
+                report.line_in(texts.get(report.path)),
+                report.message,
+            )
             for report in plan.reports
         }
-        for path, line, text in sorted(told):
+        for path, line, text in sorted(reported):
             self.app.stderr.write(f'{path}:{line}: {text}\n')
         if is_written:
             for change in plan.changes:
@@ -212,15 +218,15 @@ class Retire(command.Subcommand):
             self.app.warn('nothing would change')
 
 
-def _difference(change: Change) -> Iterator[bytes]:
-    """Return the lines of a unified diff, as git and patch read it."""
+def _unified_diff(change: Change) -> Iterator[bytes]:
+    """Yield the lines of a unified diff for git and patch."""
     old, new = (
         re.findall(rb'[^\n]*\n|[^\n]+', data or b'')
         for data in (change.before, change.after)
     )
     path = os.path.relpath(change.path)
     if ' ' in path:
-        # So that it is clear where the name ends.
+        # A tab marks the end of a name that contains blanks.
         path += '\t'
     names = [os.fsencode(f'{side}/{path}') for side in 'ab']
     if change.before is None:

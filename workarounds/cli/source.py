@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the verbs about source read, and which version of a project it is."""
+"""Scanning of source for subcommands, and the version of its project."""
 
 from collections.abc import Sequence
 
 from workarounds.audit import scanner
-from workarounds.audit.scanner import Reading
+from workarounds.audit.scanner import ScanResult
 from workarounds.cli import app
 from workarounds.cli import command
 from workarounds.cli import progress
@@ -14,54 +14,56 @@ from workarounds.source import projects
 from workarounds.source.projects import Version
 
 
-def read(
-    application: app.Application, paths: Sequence[str], verb: str
-) -> Reading:
-    """Read source, with the catalogues that are named, if any.
+def scan(
+    application: app.Application, paths: Sequence[str], subcommand: str
+) -> ScanResult:
+    """Scan source, with the catalogues of ``--namespace``, if any.
 
-    :param verb: whose progress a terminal shows
-    :raises workarounds.exceptions.SourceError: there is no such path, or
-        nothing in it to read
+    :param subcommand: shown in the progress line
+    :raises workarounds.exceptions.SourceError: a path does not exist
+    :raises workarounds.cli.command.UsageError: there is no file to read
     """
     registry = Registry()
     if application.options.namespace:
         registry = application.registry()
-    shown = progress.Progress(application.stderr, verb)
+    bar = progress.Progress(application.stderr, subcommand)
     try:
-        reading = scanner.scan(paths, registry, shown)
+        result = scanner.scan(paths, registry, bar)
     finally:
-        shown.clear()
-    if not reading.files and not reading.skipped:
+        bar.clear()
+    if not result.file_count and not result.skipped:
         raise command.UsageError(
             f'there is no file to read in {", ".join(paths)}; name others'
         )
-    if not len(reading.subjects):
+    if not len(result.declarations):
         application.warn(
             'no workaround is known: none is declared in the paths, and no '
             '--namespace is given'
         )
-    return reading
+    return result
 
 
 def service_version(
     application: app.Application, paths: Sequence[str]
 ) -> Version | None:
-    """Find out which version the source is: as told, or as metadata say.
+    """Return the version of the source: as given, or from its metadata.
 
-    :returns: ``None`` if nobody says it in a way that can be understood
+    :returns: ``None`` if there is none that can be compared
     """
-    told = application.options.service_version
-    if told is not None:
-        return Version(told, '--service-version')
-    found = projects.versions(paths)
-    if len(found) > 1:
-        named = ', '.join(f'{one.text} ({one.source})' for one in found)
+    given = application.options.service_version
+    if given is not None:
+        return Version(given, '--service-version')
+    versions = projects.find_versions(paths)
+    if len(versions) > 1:
+        named = ', '.join(
+            f'{version.text} ({version.source})' for version in versions
+        )
         application.warn(
             f'the paths are of several versions, {named}; name those of one '
             f'project, or give --service-version'
         )
         return None
-    for version in found:
+    for version in versions:
         if expiry.is_version(version.text):
             return version
         application.warn(

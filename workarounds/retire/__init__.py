@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rewriting source as if a workaround were off, or on, for good."""
+"""Removal of a workaround from source, as if it were always off, or on."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The journal of a run that writes: what the next run has to finish.
+"""The journal of a run that writes, from which the next run can finish it.
 
-It is kept in the tree, where anybody may have put one. So a journal is obeyed
+It is kept in the tree, where anybody may have put one. So a journal is used
 only if a run with the same paths could have written it.
 """
 
@@ -21,20 +21,20 @@ from workarounds.retire import project_files
 _NAME: Final = '.workarounds.retire.json'
 #: In bytes; an entry has some hundreds.
 _LIMIT: Final = 8 * 1024 * 1024
-#: How every journal with entries begins.
+#: The first characters of every journal with entries.
 _START: Final = '[{"draft": "'
 _HASH: Final = re.compile('[0-9a-f]{64}')
-#: How a release note is called.
+#: The name of a release note.
 _NOTE: Final = re.compile(r'retire-[\w.-]+-[0-9a-f]{16}\.yaml')
 
 
 @dataclasses.dataclass(frozen=True)
 class Entry:
-    """A file that is to be replaced.
+    """A file to replace.
 
-    :param draft: its new version, beside it
+    :param draft: the temporary file with its new content, beside it
     :param path: its real path
-    :param before: the hash of its old version; a new file has none
+    :param before: the hash of its old content; None for a new file
     """
 
     draft: str
@@ -42,8 +42,8 @@ class Entry:
     before: str | None
 
 
-def place(path: str) -> str:
-    """Return where the journal of a path is: in it, or beside it."""
+def locate(path: str) -> str:
+    """Return the path of the journal: in a directory, or beside a file."""
     whole = os.path.realpath(path)
     if not os.path.isdir(whole):
         whole = os.path.dirname(whole)
@@ -51,7 +51,7 @@ def place(path: str) -> str:
 
 
 def write(journal: str, entries: Sequence[Entry]) -> None:
-    """Write a journal, whole or not at all.
+    """Write a journal atomically.
 
     :raises OSError: it cannot be written
     """
@@ -62,9 +62,9 @@ def write(journal: str, entries: Sequence[Entry]) -> None:
 
 
 def read(journal: str, paths: Collection[str]) -> Sequence[Entry]:
-    """Read a journal; without one there are no entries.
+    """Read a journal; return no entries if there is none.
 
-    :param paths: files outside of these are not touched
+    :param paths: the given paths; an entry must be inside one of them
     :raises workarounds.exceptions.SourceError: no run could have written it
     """
     if not os.path.lexists(journal):
@@ -75,8 +75,8 @@ def read(journal: str, paths: Collection[str]) -> Sequence[Entry]:
     except (OSError, ValueError) as error:
         raise exceptions.SourceError(
             f'{os.path.relpath(journal)}: {_reason(error)}; nothing is '
-            f'changed. Delete this file, or give the paths of your run that '
-            f'was cut off'
+            f'changed. Delete this file, or give the paths of the interrupted '
+            f'run'
         ) from None
     return entries
 
@@ -87,7 +87,7 @@ def _reason(error: Exception) -> object:
 
 def _text(journal: str) -> str:
     _check_ours(os.lstat(journal))
-    # Whatever has taken its place since, do not wait for it.
+    # Do not block if it was replaced by a pipe in the meantime.
     flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
     with open(os.open(journal, flags), 'rb') as file:
         _check_ours(os.fstat(file.fileno()))
@@ -111,7 +111,7 @@ def _entries(text: str) -> Sequence[Entry]:
         values = json.loads(text)
     except (ValueError, RecursionError):
         if text.startswith(_START[: len(text)]) and not text.endswith(']'):
-            # Earlier versions could be cut off here, before the first file.
+            # An earlier version could be interrupted here, before any change.
             return []
         raise ValueError('is not valid JSON') from None
     if not isinstance(values, list):
@@ -128,11 +128,13 @@ def _entry(value: object) -> Entry:
             **more,
         } if not more and (before is None or _HASH.fullmatch(before)):
             return Entry(draft, path, before)
-    raise ValueError('has an entry without draft, path and hash alone')
+    raise ValueError(
+        'has an entry whose fields are not draft, path and before'
+    )
 
 
 def _check(entries: Sequence[Entry], paths: Collection[str]) -> None:
-    names = [name for one in entries for name in (one.draft, one.path)]
+    names = [name for entry in entries for name in (entry.draft, entry.path)]
     if len(set(names)) != len(names):
         raise ValueError('names a file twice')
     roots = [os.path.realpath(path) for path in paths]
@@ -147,8 +149,8 @@ def _check(entries: Sequence[Entry], paths: Collection[str]) -> None:
 def _check_target(entry: Entry, roots: Collection[str]) -> None:
     path = entry.path
     if os.path.realpath(path) != path:
-        raise ValueError('the path is relative, or leads through a link')
-    is_inside = any(os.path.commonpath([one, path]) == one for one in roots)
+        raise ValueError('the path is relative, or goes through a link')
+    is_inside = any(os.path.commonpath([root, path]) == root for root in roots)
     if not (is_inside or _is_note(entry, roots)):
         raise ValueError('the path is outside of the given paths')
     status = _status(path)
@@ -157,13 +159,14 @@ def _check_target(entry: Entry, roots: Collection[str]) -> None:
 
 
 def _is_note(entry: Entry, roots: Collection[str]) -> bool:
-    """Return whether it is the release note, which may be elsewhere."""
+    """Return whether it is the release note, which may be outside."""
     directory, name = os.path.split(entry.path)
     return (
         entry.before is None
         and _NOTE.fullmatch(name) is not None
         and any(
-            directory == str(project_files.notes_of(root)) for root in roots
+            directory == str(project_files.find_notes_directory(root))
+            for root in roots
         )
     )
 
@@ -172,9 +175,9 @@ def _check_draft(entry: Entry) -> None:
     name = os.path.basename(entry.draft)
     beside = os.path.join(os.path.dirname(entry.path), name)
     if entry.draft != beside or not _temporary_files.is_temporary_name(name):
-        raise ValueError('the draft is not one that is made beside the path')
+        raise ValueError('the draft is not a temporary file beside the path')
     status = _status(entry.draft)
-    # If there is none, it is in its place already.
+    # Without a draft, the file has been replaced already.
     if status is not None:
         _check_ours(status, 'the draft ')
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A whole retirement: what changes in which files, and what does not."""
+"""The plan of a retirement: the changed files, and the reports."""
 
 from collections.abc import Collection
 from collections.abc import Iterable
@@ -8,29 +8,29 @@ from collections.abc import Sequence
 import dataclasses
 
 from workarounds.audit import scanner
-from workarounds.audit.scanner import Reading
-from workarounds.retire import answers
-from workarounds.retire.answers import Unclear
+from workarounds.audit.scanner import ScanResult
+from workarounds.retire import read_values
+from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import constant_functions
 from workarounds.retire.passes import dead_definitions
 from workarounds.retire.passes import declaration_removal
 from workarounds.retire.passes import inlining
-from workarounds.retire.passes import test_settings
+from workarounds.retire.passes import settings_in_tests
 from workarounds.retire.passes.constant_functions import Constant
 from workarounds.retire.passes.constant_functions import Key
+from workarounds.retire.read_values import Undecidable
 from workarounds.retire.reports import Report
-from workarounds.retire.session import Order
-from workarounds.retire.session import Run
+from workarounds.retire.session import Request
+from workarounds.retire.session import Session
 from workarounds.retire.transform import unused_names
 from workarounds.retire.transform.edits import Edits
-from workarounds.retire.usages import Project
-from workarounds.source import references
-from workarounds.source.references import Trace
+from workarounds.source import references as source_references
+from workarounds.source.references import Reference
 
 
 @dataclasses.dataclass(frozen=True)
 class Change:
-    """A file's old text and its new one; a new file has no old one."""
+    """The old and the new content of a file; a new file has no old one."""
 
     path: str
     before: bytes | None
@@ -39,187 +39,238 @@ class Change:
 
 @dataclasses.dataclass(frozen=True)
 class Plan:
-    """What a retirement comes to.
+    """The result of planning a retirement.
 
-    :param changes: in the order in which they can be written, so that a run
-        that is cut off can be started again
-    :param reports: what is left to a person, and what a person should see
-    :param skipped: files that cannot be changed
+    :param changes: in an order in which an interrupted run leaves code that
+        still works
+    :param reports: what the user must do or should review
+    :param read_only: files that cannot be changed
     """
 
     changes: Sequence[Change]
     reports: Sequence[Report]
-    skipped: Collection[str] = ()
+    read_only: Collection[str] = ()
 
 
-def plan(order: Order, reading: Reading, project: Project) -> Plan:
-    """Work out a retirement. Nothing is written.
+def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
+    """Plan a retirement. Nothing is written.
 
-    :param reading: what was read of the files
-    :param project: the files, and those around them
+    :param scan_result: the references in the files
+    :param project: the files, and the others of their project
     """
-    run = Run(order, reading, project)
-    traces = declaration_removal.mine(run, reading.traces)
-    for path, some in _by_path(traces).items():
+    session = Session(request, scan_result, project)
+    references = declaration_removal.relevant_references(
+        session, scan_result.references
+    )
+    for path, path_references in _group_by_path(references).items():
         edits = Edits()
-        _settle_reads(run, some, edits)
-        _take_settings(run, path, some, edits)
-        if edits and not run.apply(path, edits):
-            run.forget_done(path)
-    _inline(run)
-    _clean(run)
-    _read_again(run)
-    declaration_removal.bury(run, traces)
-    _clean(run)
-    declaration_removal.mention(run, traces)
-    changes = _in_order(run, declaration_removal.notes(run))
-    return Plan(changes, tuple(run.reports), tuple(run.skipped))
+        _fold_reads(session, path_references, edits)
+        _remove_settings(session, path, path_references, edits)
+        if edits and not session.apply(path, edits):
+            session.forget_changes(path)
+    _inline_constants(session)
+    _remove_unused(session)
+    _retry_skipped(session)
+    declaration_removal.replace_declarations(session, references)
+    _remove_unused(session)
+    declaration_removal.report_mentions(session, references)
+    changes = _order_changes(
+        session, declaration_removal.make_release_note(session)
+    )
+    return Plan(changes, tuple(session.reports), tuple(session.read_only))
 
 
-def _read_again(run: Run) -> None:
-    """Settle what could not be while something else was in its way."""
+def _retry_skipped(session: Session) -> None:
+    """Try skipped reads again, which other changes may have made possible."""
     is_new = True
     while is_new:
         is_new = False
-        for path in sorted({one.path for one in run.reports if one.is_read}):
-            now = scanner.scan_text(
-                path, run.project.text(path), run.reading.subjects
+        for path in sorted(
+            {
+                report.path
+                for report in session.reports
+                if report.is_remaining_read
+            }
+        ):
+            current = scanner.scan_text(
+                path,
+                session.project.text(path),
+                session.scan_result.declarations,
             )
-            run.forget_reads(path)
+            session.forget_skipped(path)
             edits = Edits()
-            _settle_reads(
-                run, declaration_removal.mine(run, now.traces), edits
+            _fold_reads(
+                session,
+                declaration_removal.relevant_references(
+                    session, current.references
+                ),
+                edits,
             )
-            if edits and run.apply(path, edits):
+            if edits and session.apply(path, edits):
                 is_new = True
-                _clean(run)
+                _remove_unused(session)
 
 
-def _by_path(
-    traces: Iterable[Trace],
-) -> Mapping[str, Sequence[Trace]]:
-    found: dict[str, list[Trace]] = {}
-    for trace in traces:
-        if trace.kind != 'mention':
-            found.setdefault(trace.place.path, []).append(trace)
-    return found
+def _group_by_path(
+    references: Iterable[Reference],
+) -> Mapping[str, Sequence[Reference]]:
+    by_path: dict[str, list[Reference]] = {}
+    for reference in references:
+        if reference.kind != 'mention':
+            by_path.setdefault(reference.place.path, []).append(reference)
+    return by_path
 
 
-def _settle_reads(run: Run, traces: Iterable[Trace], edits: Edits) -> None:
-    for trace in traces:
-        if trace.kind not in references.READS:
+def _fold_reads(
+    session: Session, references: Iterable[Reference], edits: Edits
+) -> None:
+    for reference in references:
+        if reference.kind not in source_references.READS:
             continue
-        place = trace.place
-        value = answers.of(trace, run.order.subject, run.order.is_on)
-        if isinstance(value, Unclear):
-            run.leave(place.path, place.line, value.why)
+        place = reference.place
+        value = read_values.value_of_read(
+            reference, session.request.declaration, session.request.is_on
+        )
+        if isinstance(value, Undecidable):
+            session.report_skipped(place.path, place.line, value.reason)
             continue
         span = place.line, place.column, place.end_line, place.end_column
-        edits.values[span] = value
+        edits.constants[span] = value
 
 
-def _take_settings(
-    run: Run,
+def _remove_settings(
+    session: Session,
     path: str,
-    traces: Iterable[Trace],
+    references: Iterable[Reference],
     edits: Edits,
 ) -> None:
-    settings = [trace for trace in traces if trace.kind == 'setting']
+    settings = [
+        reference for reference in references if reference.kind == 'setting'
+    ]
     if not settings:
         return
-    order = run.order
-    for report in test_settings.take_away(
-        run.source(path), settings, order.subject, order.is_on, edits
+    request = session.request
+    for report in settings_in_tests.remove_settings(
+        session.source(path),
+        settings,
+        request.declaration,
+        request.is_on,
+        edits,
     ):
         place = report.place
-        run.report(path, place.line, report.text, is_done=report.is_done)
+        session.report(
+            path,
+            place.line,
+            report.message,
+            is_informational=report.is_informational,
+        )
 
 
-def _inline(run: Run) -> None:
-    """Inline what has become constant, and then what becomes so by that."""
+def _inline_constants(session: Session) -> None:
+    """Inline constants, then what becomes constant by that."""
     seen: set[Key] = set()
     while True:
-        constant = _constant(run, seen)
+        constant = _next_constant(session, seen)
         if constant is None:
             return
         seen.add(constant.key)
-        edits, against = inlining.inlined(constant, run.project)
-        for use, reason in against[:1]:
+        edits, obstacles = inlining.inline(constant, session.project)
+        for use, reason in obstacles[:1]:
             what = 'returns' if constant.is_called else 'is'
             text = (
-                f'{constant.name} always {what} {constant.value!r} now and '
+                f'{constant.name} now always {what} {constant.value!r}, and '
                 f'is not inlined: {reason} ({use.place})'
             )
-            run.report(constant.path, constant.line, text)
-        for path, some in edits.items():
-            run.apply(path, some)
+            session.report(constant.path, constant.line, text)
+        for path, path_edits in edits.items():
+            session.apply(path, path_edits)
         if edits:
-            # It loses its last user and goes, whatever else is doubted.
-            run.told.add((constant.path, constant.name))
+            # It loses its last user and is removed, so it is not reported.
+            session.reported.add((constant.path, constant.name))
         if edits or constant.is_private:
-            _clean(run)
-            _remove(run, constant.key)
+            _remove_unused(session)
+            _remove_if_unused(session, constant.key)
 
 
-def _constant(run: Run, seen: Collection[Key]) -> Constant | None:
-    """Find something constant that has not been looked at."""
-    for path in sorted(run.originals):
-        if run.has_no_more(path, 'constants'):
+def _next_constant(session: Session, seen: Collection[Key]) -> Constant | None:
+    """Return a constant that has not been tried, or None."""
+    for path in sorted(session.originals):
+        if session.is_exhausted(path, 'constants'):
             continue
-        for constant in constant_functions.found(path, *run.texts(path)):
+        for constant in constant_functions.find_constants(
+            path, *session.texts_before_and_after(path)
+        ):
             if constant.key not in seen:
                 return constant
-        run.note_no_more(path, 'constants')
+        session.mark_exhausted(path, 'constants')
     return None
 
 
-def _remove(run: Run, key: Key) -> None:
-    """Remove a function if its last use has been inlined."""
-    for constant in constant_functions.found(key[0], *run.texts(key[0])):
-        if constant.key == key and inlining.is_unused(constant, run.project):
-            edits = Edits(gone={(constant.line, constant.column)})
-            run.apply(constant.path, edits)
-            run.late[constant.path] = 1
+def _remove_if_unused(session: Session, key: Key) -> None:
+    """Remove a constant if its last use has been inlined."""
+    for constant in constant_functions.find_constants(
+        key[0], *session.texts_before_and_after(key[0])
+    ):
+        if constant.key == key and inlining.is_unused(
+            constant, session.project
+        ):
+            edits = Edits(
+                removed_statements={(constant.line, constant.column)}
+            )
+            session.apply(constant.path, edits)
+            session.write_order[constant.path] = 1
             return
 
 
-def _clean(run: Run) -> None:
-    """Take away what has lost its last user, and then what that used."""
+def _remove_unused(session: Session) -> None:
+    """Remove names that are no longer used, then what they used."""
     is_new = True
     while is_new:
         is_new = False
-        for path in sorted(run.originals):
-            if run.has_no_more(path, 'unused'):
+        for path in sorted(session.originals):
+            if session.is_exhausted(path, 'unused'):
                 continue
-            before, after = run.texts(path)
-            edits = unused_names.clean(path, before, after)
-            for one in dead_definitions.found(
-                path, before, after, run.project, run.order.subject.words
+            before, after = session.texts_before_and_after(path)
+            edits = unused_names.find_unused(path, before, after)
+            for definition in dead_definitions.find_dead_definitions(
+                path,
+                before,
+                after,
+                session.project,
+                session.request.declaration.identifiers,
             ):
-                if not one.doubt:
-                    edits.gone.add((one.line, one.column))
-                    run.late[path] = 1
-                elif (path, one.name) not in run.told:
-                    run.told.add((path, one.name))
-                    run.report(
+                if not definition.obstacle:
+                    edits.removed_statements.add(
+                        (definition.line, definition.column)
+                    )
+                    session.write_order[path] = 1
+                elif (path, definition.name) not in session.reported:
+                    session.reported.add((path, definition.name))
+                    session.report(
                         path,
-                        one.line,
-                        f'{one.name} is used no more and stays: {one.doubt}',
-                        is_done=True,
+                        definition.line,
+                        f'{definition.name} is no longer used, and is kept: '
+                        f'{definition.obstacle}',
+                        is_informational=True,
                     )
             if edits:
-                is_new = run.apply(path, edits) or is_new
+                is_new = session.apply(path, edits) or is_new
             else:
-                run.note_no_more(path, 'unused')
+                session.mark_exhausted(path, 'unused')
 
 
-def _in_order(run: Run, notes: Mapping[str, bytes]) -> list[Change]:
+def _order_changes(
+    session: Session, notes: Mapping[str, bytes]
+) -> list[Change]:
     changes = [
-        Change(path, before, run.project.texts[path])
-        for path, before in run.originals.items()
-        if run.project.texts[path] != before
+        Change(path, before, session.project.texts[path])
+        for path, before in session.originals.items()
+        if session.project.texts[path] != before
     ]
     changes += [Change(path, None, text) for path, text in notes.items()]
-    # The note first: without anything to change, none would be written.
-    late = run.late | dict.fromkeys(notes, -1)
-    return sorted(changes, key=lambda one: (late.get(one.path, 0), one.path))
+    # The note first: a run that finds no changes would not write it.
+    write_order = session.write_order | dict.fromkeys(notes, -1)
+    return sorted(
+        changes,
+        key=lambda change: (write_order.get(change.path, 0), change.path),
+    )

@@ -1,53 +1,53 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which files belong to a project."""
+"""The files of a project."""
 
 from collections.abc import Sequence
 import os
 import pathlib
 
-from workarounds.retire.usages import Project
+from workarounds.retire.name_uses import Project
 from workarounds.source import files as source_files
 from workarounds.source.files import File
 
 _NOTES = pathlib.Path('releasenotes', 'notes')
 _MARKS = ('.git', 'pyproject.toml', 'setup.cfg', 'setup.py')
-#: Where a project names its functions beside its code.
+#: Files that may name functions, as entry points.
 _METADATA = ('pyproject.toml', 'setup.cfg')
 
 
-def project(paths: Sequence[str]) -> Project:
-    """Find the files of a project.
+def find_project(paths: Sequence[str]) -> Project:
+    """Return the Python files of the project that paths belong to.
 
-    :param paths: those that may be changed
+    :param paths: the files that may be changed
     """
-    inside = _python(paths)
+    inside = _find_python(paths)
     known = {os.path.realpath(path) for path in inside}
     outside = []
-    for root in dict.fromkeys(map(root_of, paths)):
+    for root in dict.fromkeys(map(find_root, paths)):
         if root is None:
             continue
         top = os.path.relpath(root)
         metadata = [os.path.join(top, name) for name in _METADATA]
         outside += [
             os.path.normpath(path)
-            for path in (*_python([top]), *metadata)
+            for path in (*_find_python([top]), *metadata)
             if os.path.realpath(path) not in known and os.path.isfile(path)
         ]
     return Project(inside, outside, {})
 
 
-def root_of(path: str) -> pathlib.Path | None:
-    """Return the top directory of the project that a path belongs to."""
-    for directory in _around(path):
+def find_root(path: str) -> pathlib.Path | None:
+    """Return the root directory of the project of a path, or None."""
+    for directory in _ancestors(path):
         if _is_root(directory):
             return directory
     return None
 
 
 def is_test(path: str) -> bool:
-    """Tell whether a file of a project holds tests."""
+    """Return whether a file contains tests."""
     whole = pathlib.Path(os.path.realpath(path))
-    root = root_of(path) or pathlib.Path.cwd()
+    root = find_root(path) or pathlib.Path.cwd()
     inside = whole.relative_to(root) if whole.is_relative_to(root) else whole
     name = inside.name
     return (
@@ -59,17 +59,17 @@ def is_test(path: str) -> bool:
 
 
 def is_read_only(path: str) -> bool:
-    """Tell whether nobody is to write a file, not even its owner."""
+    """Return whether a file has no write permission at all."""
     try:
         return not os.stat(path).st_mode & 0o222
     except OSError:
-        # Whoever writes it says what is wrong.
+        # Writing it reports the error.
         return False
 
 
-def notes_of(path: str) -> pathlib.Path | None:
-    """Return where the project that a path belongs to keeps release notes."""
-    for directory in _around(path):
+def find_notes_directory(path: str) -> pathlib.Path | None:
+    """Return the directory of release notes of the project of a path."""
+    for directory in _ancestors(path):
         notes = directory / _NOTES
         if notes.is_dir():
             return notes
@@ -78,7 +78,7 @@ def notes_of(path: str) -> pathlib.Path | None:
     return None
 
 
-def _around(path: str) -> list[pathlib.Path]:
+def _ancestors(path: str) -> list[pathlib.Path]:
     start = pathlib.Path(os.path.realpath(path))
     return [start, *start.parents]
 
@@ -87,8 +87,8 @@ def _is_root(directory: pathlib.Path) -> bool:
     return any((directory / mark).exists() for mark in _MARKS)
 
 
-def _python(paths: Sequence[str]) -> list[str]:
-    files, _ = source_files.find(paths)
+def _find_python(paths: Sequence[str]) -> list[str]:
+    files, _ = source_files.find_files(paths)
     return [file.path for file in files if _is_python(file)]
 
 
@@ -99,5 +99,5 @@ def _is_python(file: File) -> bool:
         with open(file.path, 'rb') as opened:
             return source_files.is_python(file, opened.readline())
     except OSError:
-        # Whoever reads it says what is wrong.
+        # Reading it reports the error.
         return False

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a person should see, at the line where it is after all changes."""
+"""Reports to the user, with the line in the changed file."""
 
 from collections.abc import Sequence
 import dataclasses
@@ -8,37 +8,37 @@ import difflib
 
 @dataclasses.dataclass(frozen=True)
 class Report:
-    """One thing that was left to a person, or that a person should see.
+    """Something that the user must do, or should review.
 
-    :param line: in the text as it was when this was found
-    :param text: a sentence
-    :param basis: that text
-    :param is_done: nothing is left to do but to look at it
-    :param is_read: the code still asks for the workaround
+    :param line: the line in ``basis``
+    :param message: a sentence
+    :param basis: the content of the file when this was reported
+    :param is_informational: the user need not change anything
+    :param is_remaining_read: a read of the workaround that was not replaced
     """
 
     path: str
     line: int
-    text: str
+    message: str
     basis: bytes
-    is_done: bool = False
-    is_read: bool = False
+    is_informational: bool = False
+    is_remaining_read: bool = False
 
     def line_in(self, text: bytes | None) -> int:
-        """Return the line in another version of the file, or a near one.
+        """Return the line in another version of the file, or a close one.
 
-        :param text: that version; ``None`` if there is no other
+        :param text: that version; ``None`` if the file did not change
         """
         if text is None or text == self.basis:
             return self.line
-        return _moved(
+        return _map_line(
             self.basis.splitlines(), text.splitlines(), self.line - 1
         )
 
 
-def _moved(old: Sequence[bytes], new: Sequence[bytes], place: int) -> int:
+def _map_line(old: Sequence[bytes], new: Sequence[bytes], index: int) -> int:
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     for _, start, end, new_start, new_end in matcher.get_opcodes():
-        if start <= place < end:
-            return min(new_start + place - start, max(new_end - 1, 0)) + 1
+        if start <= index < end:
+            return min(new_start + index - start, max(new_end - 1, 0)) + 1
     return len(new)

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whether names and functions still mean what they meant."""
+"""Checks that a change does not alter scopes or kinds of functions.
+
+For example, removing the only assignment of a local variable makes its reads
+global, and removing the only ``yield`` makes a generator a plain function.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -9,15 +13,16 @@ import symtable
 import sys
 import warnings
 
-from workarounds.retire import trees
-from workarounds.source.text import Unreadable
+from workarounds.retire import parse_cache
+from workarounds.source.text import UnreadableError
 
 
 @dataclasses.dataclass(frozen=True)
-class Fault:
-    """Something that would mean something else.
+class ScopeChange:
+    """An unintended change in a function.
 
-    :param first_line: of the outermost function, as it was
+    :param first_line: of the outermost function, before the change
+    :param last_line: likewise
     :param reason: a clause
     """
 
@@ -32,63 +37,68 @@ class _Scope:
     last_line: int
     outermost: 'tuple[int, int]'
     is_generator: bool
-    #: What each name is: "local", "global" or "free".
+    #: The kind of each name: "local", "global" or "free".
     names: Mapping[str, str]
 
 
-def faults(before: str, after: str) -> Iterator[Fault]:
-    """Tell what a change does to functions beside what it was meant to do.
+def find_scope_changes(before: str, after: str) -> Iterator[ScopeChange]:
+    """Yield the unintended changes in functions.
 
-    :param before: the source, which parses
+    :param before: the old source, which can be parsed
     :param after: the new source
     """
     try:
         old = _scopes(before)
     except SyntaxError:
-        # It never ran, so nothing of it means anything.
+        # It cannot have run, so it has no behaviour to keep.
         return
     try:
         new = _scopes(after)
-    except (SyntaxError, Unreadable) as error:
-        yield Fault(1, sys.maxsize, f'it would not compile: {error.args[0]}')
+    except (SyntaxError, UnreadableError) as error:
+        yield ScopeChange(
+            1, sys.maxsize, f'it would not compile: {error.args[0]}'
+        )
         return
     for path, scopes in new.items():
         for scope in scopes:
-            found = [_fault(was, scope, path) for was in old.get(path, ())]
-            if found and all(found):
-                yield from (fault for fault in found[:1] if fault)
+            changes = [
+                _compare(old_scope, scope, path)
+                for old_scope in old.get(path, ())
+            ]
+            if changes and all(changes):
+                yield from (change for change in changes[:1] if change)
 
 
-def _fault(was: _Scope, now: _Scope, path: str) -> Fault | None:
+def _compare(before: _Scope, after: _Scope, path: str) -> ScopeChange | None:
     name = path.rpartition('.')[2]
     reason = ''
-    if was.is_generator and not now.is_generator:
-        reason = f'{name} would be no generator any more'
-    for variable, kind in now.names.items():
-        before = was.names.get(variable, kind)
-        if before == kind:
+    if before.is_generator and not after.is_generator:
+        reason = f'{name} would no longer be a generator'
+    for variable, kind_after in after.names.items():
+        kind_before = before.names.get(variable, kind_after)
+        if kind_before == kind_after:
             continue
-        if before == 'local':
-            reason = f'{variable!r} would be bound nowhere in {name}'
+        if kind_before == 'local':
+            reason = f'{variable!r} would not be bound in {name}'
         else:
             reason = f'{variable!r} would be another variable in {name}'
-    return Fault(*was.outermost, reason) if reason else None
+    return ScopeChange(*before.outermost, reason) if reason else None
 
 
 def _scopes(source: str) -> dict[str, list[_Scope]]:
-    """Return the functions and classes of a module by their paths."""
-    found: dict[str, list[_Scope]] = {}
-    tree = trees.parse(source)
+    """Return the functions and classes of a module by dotted path."""
+    scopes: dict[str, list[_Scope]] = {}
+    tree = parse_cache.parse(source)
     with warnings.catch_warnings():
-        # What Python thinks of it is its author's affair.
+        # Warnings are for the author of the file.
         warnings.simplefilter('ignore')
         table = symtable.symtable(source, '<source>', 'exec')
-    _collect(tree, table, '', None, found)
-    return found
+    _collect(tree, table, '', None, scopes)
+    return scopes
 
 
 _EXPRESSIONS = ('lambda', 'listcomp', 'setcomp', 'dictcomp', 'genexpr')
-_Node = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+_Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
 def _collect(
@@ -96,7 +106,7 @@ def _collect(
     table: symtable.SymbolTable,
     path: str,
     outermost: tuple[int, int] | None,
-    found: dict[str, list[_Scope]],
+    scopes: dict[str, list[_Scope]],
 ) -> None:
     children = {
         (child.get_name(), child.get_lineno()): child
@@ -105,14 +115,17 @@ def _collect(
     for child in _definitions(node):
         inner = children[child.name, child.lineno]
         if inner.get_type() not in ('function', 'class'):
-            # Since Python 3.12 what has type parameters is inside of these.
+            # Since Python 3.12, a scope of type parameters encloses it.
             [inner] = (
-                one
-                for one in inner.get_children()
-                if one.get_name() == child.name
+                table
+                for table in inner.get_children()
+                if table.get_name() == child.name
             )
         first = min(
-            [child.lineno, *(one.lineno for one in child.decorator_list)]
+            [
+                child.lineno,
+                *(decorator.lineno for decorator in child.decorator_list),
+            ]
         )
         lines = first, child.end_lineno or child.lineno
         inner_path = f'{path}.{child.name}'
@@ -120,20 +133,20 @@ def _collect(
             *lines,
             outermost or lines,
             any(
-                isinstance(one, ast.Yield | ast.YieldFrom)
-                for one in _own_nodes(child)
+                isinstance(own, ast.Yield | ast.YieldFrom)
+                for own in _own_nodes(child)
             ),
             _names(inner),
         )
-        found.setdefault(inner_path, []).append(scope)
+        scopes.setdefault(inner_path, []).append(scope)
         around = outermost
         if not isinstance(child, ast.ClassDef):
             around = outermost or lines
-        _collect(child, inner, inner_path, around, found)
+        _collect(child, inner, inner_path, around, scopes)
 
 
 def _names(table: symtable.SymbolTable) -> dict[str, str]:
-    """Tell what names are, those that a lambda inside asks for as well."""
+    """Return the kinds of names, including those that lambdas read."""
     names: dict[str, str] = {}
     for child in table.get_children():
         if child.get_name() in _EXPRESSIONS:
@@ -153,23 +166,25 @@ def _kind(symbol: symtable.Symbol) -> str:
     return 'global' if symbol.is_global() else 'local'
 
 
-def _definitions(node: ast.AST) -> Iterator[_Node]:
-    return (one for one in _own_nodes(node) if isinstance(one, _Node))
+def _definitions(node: ast.AST) -> Iterator[_Definition]:
+    return (
+        child for child in _own_nodes(node) if isinstance(child, _Definition)
+    )
 
 
 def _own_nodes(node: ast.AST) -> Iterator[ast.AST]:
-    """Walk through a scope, but not into those inside of it."""
-    waiting = list(ast.iter_child_nodes(node))
-    while waiting:
-        child = waiting.pop()
+    """Yield the nodes of a scope, without those of inner scopes."""
+    stack = list(ast.iter_child_nodes(node))
+    while stack:
+        child = stack.pop()
         yield child
         if not isinstance(
             child,
-            _Node
+            _Definition
             | ast.Lambda
             | ast.ListComp
             | ast.SetComp
             | ast.DictComp
             | ast.GeneratorExp,
         ):
-            waiting += ast.iter_child_nodes(child)
+            stack += ast.iter_child_nodes(child)

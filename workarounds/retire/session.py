@@ -1,160 +1,186 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A retirement while it is being worked out: files, and what was said."""
+"""The state of a retirement that is being planned."""
 
 from collections.abc import Sequence
 import dataclasses
 
-from workarounds.audit.scanner import Reading
-from workarounds.audit.subjects import Subject
+from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.scanner import ScanResult
 from workarounds.retire import project_files
 from workarounds.retire import tombstone
+from workarounds.retire.name_uses import Project
 from workarounds.retire.reports import Report
 from workarounds.retire.transform import rewriter
 from workarounds.retire.transform import unused_names
 from workarounds.retire.transform.edits import Edits
-from workarounds.retire.usages import Project
 from workarounds.source import text as source_text
 from workarounds.source.text import Source
 
 
 @dataclasses.dataclass(frozen=True)
-class Order:
-    """What is to be retired, and how.
+class Request:
+    """A request to retire a workaround.
 
-    :param subject: the workaround
-    :param is_on: as if it were on for good, not off
+    :param declaration: the workaround
+    :param is_on: keep its behaviour, as if it were always on
     :param removed_in: the version that removes it, for the tombstone
-    :param reason: why it can go
+    :param reason: why it can be removed
     """
 
-    subject: Subject
+    declaration: DeclarationInfo
     is_on: bool = False
     removed_in: str | None = None
     reason: str = ''
 
 
-class Run:
-    """One retirement while it is being worked out."""
+class Session:
+    """The state of a retirement that is being planned.
+
+    :ivar originals: the old contents of changed files
+    """
 
     def __init__(
-        self, order: Order, reading: Reading, project: Project
+        self, request: Request, scan_result: ScanResult, project: Project
     ) -> None:
-        self.order = order
-        self.reading = reading
+        self.request = request
+        self.scan_result = scan_result
         self.project = project
         self.originals: dict[str, bytes] = {}
-        #: Files that cannot be changed.
-        self.skipped: list[str] = []
-        #: What was said of which name in which file.
-        self.told: set[tuple[str, str]] = set()
-        #: How many changes were made so far, and when each file was looked at.
+        #: Files that have no write permission.
+        self.read_only: list[str] = []
+        #: The unused names, with their files, that were reported.
+        self.reported: set[tuple[str, str]] = set()
+        #: The number of changes so far, and at which number a search of a
+        #: file found nothing more.
         self._versions = 0
-        self._checked: dict[tuple[str, str], int] = {}
+        self._exhausted: dict[tuple[str, str], int] = {}
         self.reports: list[Report] = []
-        #: Files that lose what others may still use until they are written.
-        self.late: dict[str, int] = {}
+        #: Files to write later than others, which may still use their names.
+        self.write_order: dict[str, int] = {}
 
-    def has_no_more(self, path: str, what: str) -> bool:
-        """Tell whether nothing was found in a file, and no file changed since.
+    def is_exhausted(self, path: str, what: str) -> bool:
+        """Return whether a search found nothing, and no file changed since.
 
-        :param what: was looked for
+        :param what: the kind of search
         """
-        return self._checked.get((path, what)) == self._versions
+        return self._exhausted.get((path, what)) == self._versions
 
-    def note_no_more(self, path: str, what: str) -> None:
-        """Note that nothing was found in a file."""
-        self._checked[path, what] = self._versions
+    def mark_exhausted(self, path: str, what: str) -> None:
+        """Record that a search of a file found nothing."""
+        self._exhausted[path, what] = self._versions
 
     def report(
         self,
         path: str,
         line: int,
-        text: str,
+        message: str,
         *,
-        is_done: bool = False,
-        is_read: bool = False,
+        is_informational: bool = False,
+        is_remaining_read: bool = False,
     ) -> None:
-        """Note what a person has to know."""
+        """Add a report for the user."""
         basis = self.project.text(path)
-        self.reports.append(Report(path, line, text, basis, is_done, is_read))
+        self.reports.append(
+            Report(
+                path, line, message, basis, is_informational, is_remaining_read
+            )
+        )
 
-    def leave(self, path: str, line: int, reason: str) -> None:
-        """Note that something still asks for the workaround."""
-        self.report(path, line, f'left as it is: {reason}', is_read=True)
+    def report_skipped(self, path: str, line: int, reason: str) -> None:
+        """Report a read of the workaround that is not replaced."""
+        self.report(
+            path, line, f'left as it is: {reason}', is_remaining_read=True
+        )
 
-    def forget_reads(self, path: str) -> None:
-        """Forget what still asked for the workaround, to look again."""
+    def forget_skipped(self, path: str) -> None:
+        """Drop the reports of skipped reads of a file, to try them again."""
         self.reports = [
-            one for one in self.reports if one.path != path or not one.is_read
+            report
+            for report in self.reports
+            if report.path != path or not report.is_remaining_read
         ]
 
-    def forget_done(self, path: str) -> None:
-        """Forget what was to be changed in a file, for it was not."""
+    def forget_changes(self, path: str) -> None:
+        """Drop the reports of changes to a file that was not changed."""
         self.reports = [
-            one for one in self.reports if one.path != path or not one.is_done
+            report
+            for report in self.reports
+            if report.path != path or not report.is_informational
         ]
 
     @property
-    def why(self) -> str:
-        """Why the workaround can go."""
-        order = self.order
-        return order.reason or tombstone.reason(order.subject, order.is_on)
+    def removal_reason(self) -> str:
+        """Return why the workaround can be removed."""
+        request = self.request
+        return request.reason or tombstone.default_reason(
+            request.declaration, request.is_on
+        )
 
     def source(self, path: str) -> Source:
-        """Return a file as it is now."""
+        """Return the current text of a file."""
         return source_text.decode(
             path, self.project.text(path), is_python=True
         )
 
     def apply(self, path: str, edits: Edits) -> bool:
-        """Change a file.
+        """Apply edits to a file.
 
-        :returns: whether it did change
+        Nothing is changed if that would break the file.
+
+        :returns: whether the file changed
         """
         before = self.project.text(path)
         if project_files.is_read_only(path):
-            self.skipped.append(path)
-            self._refuse(path, edits, 'it is read-only; make it writable')
+            self.read_only.append(path)
+            self._report_refused(
+                path, edits, 'it is read-only; make it writable'
+            )
             return False
         try:
-            done = rewriter.rewrite(
-                before, edits, lambda name: self._is_elsewhere(path, name)
+            rewritten = rewriter.rewrite(
+                before, edits, lambda name: self._is_used_elsewhere(path, name)
             )
-            lost = self._lost(path, before, done.source)
-            if lost:
-                self._refuse(path, edits, f'{lost[0]!r} would be undefined')
+            undefined = self._undefined_names(path, before, rewritten.source)
+            if undefined:
+                self._report_refused(
+                    path, edits, f'{undefined[0]!r} would be undefined'
+                )
                 return False
         except ValueError as error:
-            self._refuse(path, edits, str(error))
+            self._report_refused(path, edits, str(error))
             return False
-        for span, reason in sorted(done.left.items()):
-            self.leave(path, span[0], reason)
-        if done.source == before:
+        for span, reason in sorted(rewritten.skipped.items()):
+            self.report_skipped(path, span[0], reason)
+        if rewritten.source == before:
             return False
         self._versions += 1
         self.originals.setdefault(path, before)
-        self.project.texts[path] = done.source
+        self.project.texts[path] = rewritten.source
         return True
 
-    def _refuse(self, path: str, edits: Edits, reason: str) -> None:
-        lines = sorted({span[0] for span in edits.values})
+    def _report_refused(self, path: str, edits: Edits, reason: str) -> None:
+        lines = sorted({span[0] for span in edits.constants})
         for line in lines:
-            self.leave(path, line, reason)
+            self.report_skipped(path, line, reason)
         if not lines:
             first = min(line for line, _ in edits.lines)
             self.report(path, first, f'left as it is: {reason}')
 
-    def _lost(self, path: str, before: bytes, after: bytes) -> Sequence[str]:
+    def _undefined_names(
+        self, path: str, before: bytes, after: bytes
+    ) -> Sequence[str]:
         texts = [
             source_text.decode(path, data, is_python=True).text
             for data in (before, after)
         ]
-        return [name for _, name in unused_names.undefined(path, *texts)]
+        return [name for _, name in unused_names.find_undefined(path, *texts)]
 
-    def _is_elsewhere(self, path: str, name: str) -> bool:
-        return any(use.place.path != path for use in self.project.uses(name))
+    def _is_used_elsewhere(self, path: str, name: str) -> bool:
+        return any(
+            use.place.path != path for use in self.project.find_uses(name)
+        )
 
-    def texts(self, path: str) -> tuple[str, str]:
-        """Return a changed file as it was and as it is now."""
-        was = source_text.decode(path, self.originals[path], is_python=True)
-        return was.text, self.source(path).text
+    def texts_before_and_after(self, path: str) -> tuple[str, str]:
+        """Return the old and the current text of a changed file."""
+        before = source_text.decode(path, self.originals[path], is_python=True)
+        return before.text, self.source(path).text

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What comes in the place of a declaration: a tombstone, and a note."""
+"""Tombstones, which replace declarations, and release notes."""
 
 import ast
 from collections.abc import Iterable
@@ -9,38 +9,43 @@ import os
 import pathlib
 import textwrap
 
-from workarounds.audit.subjects import Subject
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.retire.transform.edits import Edits
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 from workarounds.source.text import Source
 
 _WIDTH = 79
 
 
-def reason(subject: Subject, is_on: bool) -> str:
-    """Say why a workaround could go, as far as its declaration tells."""
+def default_reason(declaration: DeclarationInfo, is_on: bool) -> str:
+    """Return why a workaround can be removed, from its declaration."""
     if is_on:
-        return 'what it did is done always now'
-    if subject.fixed_by:
-        return f'the fix is in {subject.fixed_by}'
+        return 'what it did is now always done'
+    if declaration.fixed_by:
+        return f'the fix is in {declaration.fixed_by}'
     return 'it is no longer needed'
 
 
-def replace(
+def insert_tombstones(
     source: Source,
-    declarations: Iterable[Trace],
-    subject: Subject,
+    references: Iterable[Reference],
+    declaration: DeclarationInfo,
     edits: Edits,
     *,
     removed_in: str,
     why: str,
 ) -> None:
-    """Put tombstones in the place of declarations.
+    """Replace declarations by tombstones.
 
-    :param declarations: those in this file
-    :param edits: what replaces them is added here
+    ::
+
+        Workaround(name='x', ...)
+        RemovedWorkaround(name='x', options=['x'], removed_in=..., reason=...)
+
+    :param references: the declarations in this file
+    :param edits: the replacements are added here
     """
-    places = {one.place for one in declarations}
+    places = {reference.place for reference in references}
     imports = {}
     calls = []
     for node in ast.walk(source.parse()):
@@ -56,38 +61,40 @@ def replace(
             called = 'RemovedWorkaround'
             imported_in = imports.get(ast.unparse(node.func))
             if imported_in is not None and called not in imports:
-                edits.imports_added[imported_in] = called
+                edits.added_imports[imported_in] = called
         place = source.place(node)
         line = source.lines[place.line - 1]
         indent = line[: len(line) - len(line.lstrip())]
         span = place.line, place.column, place.end_line, place.end_column
-        edits.texts[span] = _code(called, subject, removed_in, why, indent)
+        edits.texts[span] = _tombstone_code(
+            called, declaration, removed_in, why, indent
+        )
 
 
-def _code(
+def _tombstone_code(
     called: str,
-    subject: Subject,
+    declaration: DeclarationInfo,
     removed_in: str,
     why: str,
     indent: str,
 ) -> str:
     inner = indent + ('\t' if '\t' in indent else '    ')
     fields = [
-        f'name={subject.name!r}',
-        f'options={list(subject.options)!r}',
+        f'name={declaration.name!r}',
+        f'options={list(declaration.options)!r}',
         f'removed_in={removed_in!r}',
         f'reason={why!r}',
     ]
     lines = ''.join(
         f'{line},\n'
         for field in fields
-        for line in _folded(f'{inner}{field}', inner)
+        for line in _wrap_field(f'{inner}{field}', inner)
     )
     return f'{called}(\n{lines}{indent})'
 
 
-def _folded(line: str, indent: str) -> Sequence[str]:
-    """Break a text that is too long for a line."""
+def _wrap_field(line: str, indent: str) -> Sequence[str]:
+    """Wrap a field that is too long for one line."""
     field, _, value = line.partition('=')
     if len(line.expandtabs()) < _WIDTH:
         return [line]
@@ -104,26 +111,26 @@ def _folded(line: str, indent: str) -> Sequence[str]:
     return [f'{field}=(\n{texts}{indent})']
 
 
-def options(
+def remove_options(
     source: Source,
-    traces: Iterable[Trace],
+    references: Iterable[Reference],
     edits: Edits,
-) -> list[Trace]:
-    """Take options out of the lists that they stand in.
+) -> list[Reference]:
+    """Remove options from the lists that contain them.
 
-    :param traces: where they are made, in this file
-    :param edits: what takes them away is added here
-    :returns: those that are not in a list
+    :param references: the options in this file
+    :param edits: the removals are added here
+    :returns: the options that are not in a list
     """
-    wanted = {one.place: one for one in traces}
+    wanted = {reference.place: reference for reference in references}
     for node in ast.walk(source.parse()):
         if not isinstance(node, ast.List | ast.Tuple | ast.Set):
             continue
         for element in node.elts:
-            trace = wanted.pop(source.place(element), None)
-            if trace is not None:
-                place = trace.place
-                edits.dropped.add(
+            reference = wanted.pop(source.place(element), None)
+            if reference is not None:
+                place = reference.place
+                edits.removed_items.add(
                     (
                         place.line,
                         place.column,
@@ -134,25 +141,25 @@ def options(
     return list(wanted.values())
 
 
-def note(
-    directory: pathlib.Path, subject: Subject, why: str
+def make_note(
+    directory: pathlib.Path, declaration: DeclarationInfo, why: str
 ) -> tuple[str, bytes]:
-    """Write the release note.
+    """Return the path and the content of the release note.
 
-    :param directory: where the project keeps them
-    :returns: its path and its text
+    :param directory: of the release notes of the project
     """
-    uid = hashlib.sha256(subject.name.encode()).hexdigest()[:16]
-    slug = subject.name.replace('_', '-')
-    is_one = len(subject.options) == 1
-    said = (
-        f'The workaround ``{subject.name}`` was removed: {why.rstrip(".")}. '
-        f'{_options(subject.options)} in ``[workarounds]`` '
+    uid = hashlib.sha256(declaration.name.encode()).hexdigest()[:16]
+    slug = declaration.name.replace('_', '-')
+    is_one = len(declaration.options) == 1
+    sentence = (
+        f'The workaround ``{declaration.name}`` was removed: '
+        f'{why.rstrip(".")}. '
+        f'{_join_options(declaration.options)} in ``[workarounds]`` '
         f'{"has" if is_one else "have"} no effect any more; remove '
         f'{"it" if is_one else "them"} from your configuration files.'
     )
     body = textwrap.fill(
-        said,
+        sentence,
         _WIDTH,
         initial_indent='    ',
         subsequent_indent='    ',
@@ -164,7 +171,7 @@ def note(
     return path, text.encode()
 
 
-def _options(names: Sequence[str]) -> str:
+def _join_options(names: Sequence[str]) -> str:
     quoted = [f'``{name}``' for name in names]
     if len(quoted) == 1:
         return f'The option {quoted[0]}'

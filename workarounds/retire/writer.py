@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writing changed files: all are ready before the first is written."""
+"""Writing of changed files: all drafts exist before the first rename."""
 
 from collections.abc import Sequence
 import hashlib
@@ -11,18 +11,18 @@ from workarounds.retire import journal
 from workarounds.retire.planner import Change
 
 
-def write(changes: Sequence[Change], path: str) -> None:
-    """Write files, each by a rename, so that each is the old or the new one.
+def write_changes(changes: Sequence[Change], path: str) -> None:
+    """Replace files atomically, each by a rename.
 
-    :param path: a journal stands there, or beside it, until all is written
-    :raises workarounds.exceptions.SourceError: one cannot be written; if
-        others were, the message says which, and the next run goes on
+    :param path: the journal is kept there, or beside it, until all are written
+    :raises workarounds.exceptions.SourceError: a file cannot be written; if
+        others were, the message names them, and the next run continues
     """
     drafts: list[tuple[str, str]] = []
-    record = journal.place(path)
+    record = journal.locate(path)
     done: list[str] = []
     try:
-        drafts += ((_draft(change), change.path) for change in changes)
+        drafts += ((_write_draft(change), change.path) for change in changes)
         journal.write(record, _entries(drafts, changes))
         for draft, target in drafts:
             os.replace(draft, os.path.realpath(target))
@@ -40,27 +40,27 @@ def write(changes: Sequence[Change], path: str) -> None:
         ) from None
     finally:
         if not done or len(done) == len(changes):
-            _forget(record, [draft for draft, _ in drafts])
+            _delete(record, [draft for draft, _ in drafts])
 
 
-def finish(*paths: str) -> list[str]:
-    """Finish what an earlier run was about to write when it was cut off.
+def finish_interrupted(*paths: str) -> list[str]:
+    """Finish an earlier run that was interrupted while it wrote.
 
-    A file that somebody has changed since is left as it is.
+    A file that has changed since then is left alone.
 
-    :param paths: the journal is at the first; all are as for that run
+    :param paths: the paths of that run; the journal is at the first
     :returns: the files that were written
-    :raises workarounds.exceptions.SourceError: the journal is not one of
-        ours, and nothing is changed; or a file cannot be written
+    :raises workarounds.exceptions.SourceError: the journal is not valid, and
+        nothing is changed; or a file cannot be written
     """
-    record = journal.place(paths[0])
+    record = journal.locate(paths[0])
     entries = journal.read(record, paths)
     done = []
     for entry in entries:
         try:
             if not os.path.exists(entry.draft):
                 continue
-            if _digest(entry.path) == entry.before:
+            if _hash_file(entry.path) == entry.before:
                 os.replace(entry.draft, entry.path)
                 done.append(os.path.relpath(entry.path))
         except OSError as error:
@@ -68,13 +68,13 @@ def finish(*paths: str) -> list[str]:
                 f'{os.path.relpath(entry.path)} cannot be written: '
                 f'{error.strerror}; correct that and run the command again'
             ) from None
-    _forget(record, [entry.draft for entry in entries])
+    _delete(record, [entry.draft for entry in entries])
     return done
 
 
-def is_begun(path: str) -> bool:
-    """Tell whether an earlier run was cut off while it wrote."""
-    return os.path.lexists(journal.place(path))
+def was_interrupted(path: str) -> bool:
+    """Return whether an earlier run was interrupted while it wrote."""
+    return os.path.lexists(journal.locate(path))
 
 
 def _entries(
@@ -86,7 +86,7 @@ def _entries(
     ]
 
 
-def _forget(record: str, drafts: Sequence[str]) -> None:
+def _delete(record: str, drafts: Sequence[str]) -> None:
     for path in (record, *drafts):
         if os.path.exists(path):
             os.unlink(path)
@@ -96,7 +96,7 @@ def _hash(data: bytes | None) -> str | None:
     return None if data is None else hashlib.sha256(data).hexdigest()
 
 
-def _digest(path: str) -> str | None:
+def _hash_file(path: str) -> str | None:
     try:
         with open(path, 'rb') as file:
             return _hash(file.read())
@@ -104,13 +104,13 @@ def _digest(path: str) -> str | None:
         return None
 
 
-def _draft(change: Change) -> str:
+def _write_draft(change: Change) -> str:
     path = os.path.realpath(change.path)
     try:
-        if _digest(path) != _hash(change.before):
+        if _hash_file(path) != _hash(change.before):
             raise exceptions.SourceError(
-                f'{change.path} has changed meanwhile; nothing is written, '
-                f'run the command again'
+                f'{change.path} has changed in the meantime; nothing is '
+                f'written; run the command again'
             )
         return _temporary_files.write_temporary_file(path, change.after)
     except OSError as error:

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Python source as audit and retire read it; nothing is imported."""
+"""Reading of Python source for audit and retire; nothing is imported."""

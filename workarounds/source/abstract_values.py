@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What an expression can mean, as far as workarounds are concerned."""
+"""Abstract values: what is known of an expression without running it.
+
+After ``from nova import conf`` the expression ``conf.CONF`` has the value
+``Symbol('nova.conf.CONF')``, and ``'x' if y else 'z'`` has the union of the
+known strings ``x`` and ``z``.
+"""
 
 from collections.abc import Iterable
 import dataclasses
@@ -9,7 +14,7 @@ from typing import Final
 
 from workarounds.source.scopes import Scope
 
-#: This library, as it is imported.
+#: The name under which this library is imported.
 LIBRARY: Final = 'workarounds'
 #: Names of configuration objects: CONF, self._conf, cfg_opts, config.
 _CONF: Final = re.compile(
@@ -18,18 +23,19 @@ _CONF: Final = re.compile(
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Text:
-    """A string that is known."""
+class KnownString:
+    """A string whose text is known."""
 
     value: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Symbol:
-    """A module that is imported, or something that it defines.
+    """An imported module, or a name that another module defines.
 
-    :param path: with dots
-    :param level: how many packages up it begins; 0 if it is absolute
+    :param path: the dotted path
+    :param level: the number of leading dots of a relative import, 0 if it is
+        absolute
     """
 
     path: str
@@ -40,17 +46,17 @@ class Symbol:
         return Symbol(path, self.level)
 
     @property
-    def last(self) -> str:
-        """Its own name."""
+    def name(self) -> str:
+        """Return the last part of the path."""
         return self.path.rpartition('.')[2]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Inside:
-    """A class of this module.
+class LocalClass:
+    """A class of the analysed module.
 
-    :param is_instance: it is reached through ``self``, whose class can be
-        one that is derived from it
+    :param is_instance: it is reached through ``self``, whose class may be a
+        derived one
     """
 
     scope: Scope
@@ -58,48 +64,50 @@ class Inside:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class GroupOf:
-    """``X.workarounds`` of an X that another module defines."""
+class ImportedGroup:
+    """``X.workarounds``, where another module defines ``X``."""
 
     owner: Symbol
 
 
 class Special(enum.Enum):
-    """What needs no further words."""
+    """Values that need no further data."""
 
     CONF = 'a configuration object'
-    GROUP = 'the group [workarounds] of one'
-    MAYBE_GROUP = 'something called workarounds'
-    UNKNOWN = 'it cannot be told'
-    OTHER = 'something of no interest'
+    GROUP = 'the group [workarounds] of a configuration object'
+    MAYBE_GROUP = 'an attribute called workarounds of an unknown object'
+    UNKNOWN = 'not known'
+    OTHER = 'known, and not related to workarounds'
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Several:
-    """A name that is bound to different things."""
+class UnionValue:
+    """Several values, one of which an expression has at run time."""
 
-    meanings: tuple['Meaning', ...]
-
-
-Meaning = Text | Symbol | Inside | GroupOf | Special | Several
+    members: tuple['AbstractValue', ...]
 
 
-def together(meanings: Iterable[Meaning]) -> Meaning:
-    """Return what a name means that has all of these meanings."""
-    different: dict[Meaning, None] = {}
-    for meaning in meanings:
-        parts = each(meaning)
+AbstractValue = (
+    KnownString | Symbol | LocalClass | ImportedGroup | Special | UnionValue
+)
+
+
+def union(values: Iterable[AbstractValue]) -> AbstractValue:
+    """Return the union of values; of equal ones, the value itself."""
+    different: dict[AbstractValue, None] = {}
+    for value in values:
+        parts = members(value)
         different |= dict.fromkeys(parts)
     if len(different) == 1:
         return next(iter(different))
-    return Several(tuple(different))
+    return UnionValue(tuple(different))
 
 
-def each(meaning: Meaning) -> tuple[Meaning, ...]:
-    """List the meanings of which one holds."""
-    return meaning.meanings if isinstance(meaning, Several) else (meaning,)
+def members(value: AbstractValue) -> tuple[AbstractValue, ...]:
+    """Return the members of a union, or the value alone."""
+    return value.members if isinstance(value, UnionValue) else (value,)
 
 
-def is_conf(name: str) -> bool:
-    """Tell whether configuration objects have such names."""
+def is_conf_name(name: str) -> bool:
+    """Return whether a name is typical of a configuration object."""
     return _CONF.search(name) is not None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the attributes of a module's classes mean."""
+"""Abstract values of the attributes of a module's classes."""
 
 import ast
 from collections.abc import Iterator
@@ -11,102 +11,109 @@ import weakref
 
 from workarounds.source import abstract_values
 from workarounds.source import tree
-from workarounds.source.abstract_values import Inside
-from workarounds.source.abstract_values import Meaning
+from workarounds.source.abstract_values import AbstractValue
+from workarounds.source.abstract_values import LocalClass
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.scopes import Function
 from workarounds.source.scopes import Scope
 from workarounds.source.text import Source
-from workarounds.source.tree import Lines
+from workarounds.source.tree import LineSet
 
 #: An attribute, unless it is called, indexed or part of a longer chain.
 _STORE: Final = re.compile(r'\.(\w+)\b(?![ \t]*[(.\[])')
 
 
-class Names(Protocol):
-    """What tells what anything else means."""
+class Evaluator(Protocol):
+    """Evaluates everything but attributes; ``Names`` does it."""
 
-    def of(self, node: ast.expr, scope: Scope) -> Meaning:
-        """Tell what an expression means."""
+    def evaluate(self, node: ast.expr, scope: Scope) -> AbstractValue:
+        """Return the value of an expression."""
 
-    def bound(self, name: str, scope: Scope) -> Meaning:
-        """Tell what a name means in the scope that binds it."""
+    def evaluate_binding(self, name: str, scope: Scope) -> AbstractValue:
+        """Return the value of a name in the scope that binds it."""
 
 
 class Attributes:
     """The attributes of the classes of one module.
 
-    :param names: is referred to weakly, for it holds this
+    :param names: referenced weakly, because it references this object
     """
 
-    def __init__(self, source: Source, names: Names) -> None:
+    def __init__(self, source: Source, names: Evaluator) -> None:
         self._source = source
-        self._names: Names = weakref.proxy(names)
-        self._known: dict[tuple[Scope, str], Meaning | None] = {}
+        self._names: Evaluator = weakref.proxy(names)
+        self._cache: dict[tuple[Scope, str], AbstractValue | None] = {}
 
-    def get(self, owner: Inside, name: str) -> Meaning | None:
-        """Tell what an attribute of a class means; None if it has none."""
+    def get(self, owner: LocalClass, name: str) -> AbstractValue | None:
+        """Return the value of an attribute of a class, or None."""
         scope = owner.scope
         key = scope, name
-        if key not in self._known:
-            # While it is looked for it is unknown: a class may name itself.
-            self._known[key] = Special.UNKNOWN
-            found = list(self._stored(scope, name))
+        if key not in self._cache:
+            # Unknown during its own evaluation: a class may refer to itself.
+            self._cache[key] = Special.UNKNOWN
+            values = list(self._assigned_in_class(scope, name))
             if name in scope.bindings:
-                found.append(self._names.bound(name, scope))
-            self._known[key] = (
-                abstract_values.together(found)
-                if found
+                values.append(self._names.evaluate_binding(name, scope))
+            self._cache[key] = (
+                abstract_values.union(values)
+                if values
                 else self._inherited(scope, name)
             )
         if owner.is_instance and self._is_overridden(scope, name):
             return Special.UNKNOWN
-        return self._known[key]
+        return self._cache[key]
 
     @functools.cached_property
-    def _stores(self) -> dict[str, Lines]:
-        """The lines that may assign to an attribute, by its name."""
+    def _assignment_lines(self) -> dict[str, LineSet]:
+        """The lines that may assign to an attribute, by attribute."""
         lines: dict[str, list[int]] = {}
-        for found in _STORE.finditer(self._source.text):
-            line = self._source.line_at(found.start())
-            lines.setdefault(found[1], []).append(line)
-        return {name: Lines(its) for name, its in lines.items()}
+        for match in _STORE.finditer(self._source.text):
+            line = self._source.line_at(match.start())
+            lines.setdefault(match[1], []).append(line)
+        return {name: LineSet(numbers) for name, numbers in lines.items()}
 
-    def _stored(self, scope: Scope, name: str) -> Iterator[Meaning]:
-        """Find what the methods of a class assign to ``self.name``."""
+    def _assigned_in_class(
+        self, scope: Scope, name: str
+    ) -> Iterator[AbstractValue]:
+        """Yield the values that methods of a class assign to ``self.name``."""
         owner = scope.owner
-        if not isinstance(owner, ast.ClassDef) or name not in self._stores:
+        if (
+            not isinstance(owner, ast.ClassDef)
+            or name not in self._assignment_lines
+        ):
             return
-        lines = self._stores[name].within(owner)
+        lines = self._assignment_lines[name].within(owner)
         for method in owner.body if lines else ():
-            if isinstance(method, Function) and lines.touch(method):
-                yield from self._assigned(scope.inner(method), name, lines)
+            if isinstance(method, Function) and lines.touches(method):
+                yield from self._assigned_in_method(
+                    scope.child(method), name, lines
+                )
 
-    def _assigned(
-        self, scope: Scope, name: str, lines: Lines
-    ) -> Iterator[Meaning]:
+    def _assigned_in_method(
+        self, scope: Scope, name: str, lines: LineSet
+    ) -> Iterator[AbstractValue]:
         unclear = 0
-        for part in tree.touching(scope.owner, lines):
+        for part in tree.nodes_on_lines(scope.owner, lines):
             match part:
                 case (
                     ast.Assign(
                         targets=[
                             ast.Attribute(
-                                value=ast.Name(id=me), attr=attribute
+                                value=ast.Name(id=owner), attr=attribute
                             )
                         ],
                         value=value,
                     )
                     | ast.AnnAssign(
                         target=ast.Attribute(
-                            value=ast.Name(id=me), attr=attribute
+                            value=ast.Name(id=owner), attr=attribute
                         ),
                         value=ast.expr() as value,
                     )
-                ) if attribute == name and me == scope.me:
+                ) if attribute == name and owner == scope.self_name:
                     unclear -= 1
-                    yield self._names.of(value, scope)
+                    yield self._names.evaluate(value, scope)
                 case ast.Attribute(
                     attr=attribute, ctx=ast.Store() | ast.Del()
                 ) if attribute == name:
@@ -114,25 +121,25 @@ class Attributes:
         if unclear:
             yield Special.UNKNOWN
 
-    def _inherited(self, scope: Scope, name: str) -> Meaning | None:
+    def _inherited(self, scope: Scope, name: str) -> AbstractValue | None:
         for base in self._bases(scope):
             if isinstance(base, Symbol):
                 return base[name]
-            if not isinstance(base, Inside):
+            if not isinstance(base, LocalClass):
                 return Special.UNKNOWN
-            found = self.get(Inside(base.scope), name)
-            if found is not None:
-                return found
+            value = self.get(LocalClass(base.scope), name)
+            if value is not None:
+                return value
         return None
 
-    def _bases(self, scope: Scope) -> Iterator[Meaning]:
+    def _bases(self, scope: Scope) -> Iterator[AbstractValue]:
         owner = scope.owner
         if isinstance(owner, ast.ClassDef) and scope.parent is not None:
             for base in owner.bases:
-                yield self._names.of(base, scope.parent)
+                yield self._names.evaluate(base, scope.parent)
 
     def _is_overridden(self, scope: Scope, name: str) -> bool:
-        """Tell whether a derived class of this module has its own."""
+        """Return whether a derived class of this module redefines it."""
         parent = scope.parent
         if parent is None or not isinstance(parent.owner, ast.Module):
             return False
@@ -140,14 +147,14 @@ class Attributes:
         for node in parent.owner.body:
             if not isinstance(node, ast.ClassDef):
                 continue
-            derived = parent.inner(node)
+            derived = parent.child(node)
             if any(
-                isinstance(base, Inside) and base.scope in family
+                isinstance(base, LocalClass) and base.scope in family
                 for base in self._bases(derived)
             ):
                 family.add(derived)
                 if name in derived.bindings or any(
-                    self._stored(derived, name)
+                    self._assigned_in_class(derived, name)
                 ):
                     return True
         return False

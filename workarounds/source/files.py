@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The files below some paths that can name a workaround."""
+"""The files below paths that may name a workaround."""
 
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -11,8 +11,8 @@ from typing import Final
 
 from workarounds import exceptions
 
-#: Files that are larger are not read, in bytes.
-LIMIT: Final = 8 * 1024 * 1024
+#: Larger files are not read, in bytes.
+MAX_BYTES: Final = 8 * 1024 * 1024
 _PYTHON: Final = frozenset(('.py', '.pyi', '.pyw'))
 _TEXT: Final = frozenset(
     (
@@ -36,13 +36,13 @@ _TEXT: Final = frozenset(
         '.yml',
     )
 )
-#: What others made, or what tells of the past.
-_LEFT_OUT: Final = re.compile(
+#: Caches, metadata of tools, and files that describe past releases.
+_EXCLUDED: Final = re.compile(
     r'\.(?:bzr|eggs|git|hg|nox|stestr|svn|tox|venv|\w+_cache)'
     r'|__pycache__|node_modules|.*\.(?:dist|egg)-info|AUTHORS|ChangeLog'
 )
-#: Left out too, unless they are packages of Python.
-_BUILT: Final = ('build', 'dist')
+#: Excluded too, unless they are Python packages.
+_BUILD_DIRECTORIES: Final = ('build', 'dist')
 _SHEBANG: Final = re.compile(rb'#!.*\bpython')
 
 
@@ -50,7 +50,7 @@ _SHEBANG: Final = re.compile(rb'#!.*\bpython')
 class File:
     """A file to read.
 
-    :param is_given: somebody named this very file
+    :param is_given: the user named this file, not a directory above it
     """
 
     path: str
@@ -58,20 +58,20 @@ class File:
 
     @property
     def suffix(self) -> str:
-        """Its suffix, with the dot."""
+        """Return its suffix, with the dot."""
         return os.path.splitext(self.path)[1].lower()
 
     @property
     def is_python(self) -> bool:
-        """Whether its suffix is one of Python's."""
+        """Return whether its suffix is one of Python's."""
         return self.suffix in _PYTHON
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Skipped:
-    """What could not be read.
+class SkippedFile:
+    """A file or directory that was not read.
 
-    :param reason: a sentence with the cure
+    :param reason: why, and what to do
     """
 
     path: str
@@ -79,54 +79,54 @@ class Skipped:
     reason: str
 
 
-def find(paths: Sequence[str]) -> tuple[list[File], list[Skipped]]:
-    """Find the files below some paths, each once, in a stable order.
+def find_files(paths: Sequence[str]) -> tuple[list[File], list[SkippedFile]]:
+    """Return the files below paths, each once, in a stable order.
 
-    :raises workarounds.exceptions.SourceError: one of the paths is not there
+    :raises workarounds.exceptions.SourceError: a path does not exist
     """
-    search = _Search(paths)
+    search = _FileSearch(paths)
     for path in paths:
-        search.root(path)
+        search.add_root(path)
     return search.files, search.skipped
 
 
-def read(file: File) -> bytes | Skipped | None:
-    """Read a file; None if it is of no kind that is looked at."""
+def read_file(file: File) -> bytes | SkippedFile | None:
+    """Read a file; return None for a binary file found in a directory."""
     try:
         with open(file.path, 'rb') as opened:
             size = os.fstat(opened.fileno()).st_size
-            data = opened.read(min(size, LIMIT) + 1)
-            while len(data) <= LIMIT and (more := opened.read(LIMIT)):
+            data = opened.read(min(size, MAX_BYTES) + 1)
+            while len(data) <= MAX_BYTES and (more := opened.read(MAX_BYTES)):
                 data += more
     except OSError as error:
-        return _unreadable(file.path, error)
+        return _skip_unreadable(file.path, error)
     if b'\0' in data and not (is_python(file, data) or file.is_given):
         return None
-    if len(data) > LIMIT:
-        return Skipped(
+    if len(data) > MAX_BYTES:
+        return SkippedFile(
             file.path,
             None,
-            f'is larger than {LIMIT // 1024**2} MiB '
-            f'({max(size, len(data)):,} bytes); leave it out',
+            f'is larger than {MAX_BYTES // 1024**2} MiB '
+            f'({max(size, len(data)):,} bytes); exclude it',
         )
     return data
 
 
 def is_python(file: File, data: bytes) -> bool:
-    """Tell whether a file is Python, by its suffix or its first line."""
+    """Return whether a file is Python, by its suffix or its first line."""
     return file.is_python or (
         not file.suffix and _SHEBANG.match(data) is not None
     )
 
 
-class _Search:
+class _FileSearch:
     def __init__(self, paths: Sequence[str]) -> None:
         self.files: list[File] = []
-        self.skipped: list[Skipped] = []
+        self.skipped: list[SkippedFile] = []
         self._roots = [os.path.realpath(path) for path in paths]
         self._seen: set[tuple[int, int]] = set()
 
-    def root(self, path: str) -> None:
+    def add_root(self, path: str) -> None:
         try:
             status = os.stat(path)
         except OSError as error:
@@ -135,7 +135,7 @@ class _Search:
                 f'can be read'
             ) from None
         if stat.S_ISDIR(status.st_mode):
-            self._directory(path, status)
+            self._add_directory(path, status)
         elif stat.S_ISREG(status.st_mode):
             self._add(File(path, is_given=True), status)
         else:
@@ -148,7 +148,7 @@ class _Search:
             self.files.append(file)
 
     def _is_new(self, status: os.stat_result) -> bool:
-        """Tell whether something is met for the first time."""
+        """Return whether a file or directory is seen for the first time."""
         if len(self._roots) == 1:
             return True
         key = status.st_dev, status.st_ino
@@ -156,72 +156,75 @@ class _Search:
         self._seen.add(key)
         return is_new
 
-    def _directory(self, path: str, status: os.stat_result) -> None:
-        waiting = [(path, status)]
-        while waiting:
-            directory, status = waiting.pop()
+    def _add_directory(self, path: str, status: os.stat_result) -> None:
+        stack = [(path, status)]
+        while stack:
+            directory, status = stack.pop()
             if not self._is_new(status):
                 continue
             try:
                 with os.scandir(directory) as listing:
                     entries = sorted(listing, key=lambda entry: entry.name)
             except OSError as error:
-                self.skipped.append(_unreadable(directory, error))
+                self.skipped.append(_skip_unreadable(directory, error))
                 continue
-            for entry in self._wanted(entries):
+            for entry in self._select(entries):
                 try:
                     status = entry.stat(follow_symlinks=False)
                 except OSError as error:
-                    self.skipped.append(_unreadable(entry.path, error))
+                    self.skipped.append(_skip_unreadable(entry.path, error))
                     continue
                 if stat.S_ISDIR(status.st_mode):
-                    waiting.append((entry.path, status))
+                    stack.append((entry.path, status))
                 elif stat.S_ISREG(status.st_mode):
                     self._add(File(entry.path), status)
 
-    def _wanted(
+    def _select(
         self, entries: Sequence[os.DirEntry[str]]
     ) -> Iterator[os.DirEntry[str]]:
         for entry in entries:
-            if _LEFT_OUT.fullmatch(entry.name):
+            if _EXCLUDED.fullmatch(entry.name):
                 continue
             if entry.is_symlink():
-                self._link(entry)
+                self._report_link(entry)
             elif entry.is_dir(follow_symlinks=False):
                 is_package = os.path.exists(f'{entry.path}/__init__.py')
-                if entry.name not in _BUILT or is_package:
+                if entry.name not in _BUILD_DIRECTORIES or is_package:
                     yield entry
-            elif _is_looked_at(entry.name):
+            elif _has_known_suffix(entry.name):
                 yield entry
 
-    def _link(self, entry: os.DirEntry[str]) -> None:
-        """Report a link that leads out; what others lead to is met there."""
+    def _report_link(self, entry: os.DirEntry[str]) -> None:
+        """Report a link to a target outside of the paths.
+
+        A target inside of them is found under its own path.
+        """
         is_directory = entry.is_dir()
-        if not (is_directory or _is_looked_at(entry.name)):
+        if not (is_directory or _has_known_suffix(entry.name)):
             return
         target = os.path.realpath(entry.path)
         for root in self._roots:
             if os.path.commonpath([target, root]) == root:
                 return
         self.skipped.append(
-            Skipped(
+            SkippedFile(
                 entry.path,
                 None,
-                f'is a link that leads out of the given paths, to {target}; '
-                f'give that path too, or leave the link out',
+                f'is a link to {target}, outside the given paths; give that '
+                f'path too, or exclude the link',
             )
         )
 
 
-def _is_looked_at(name: str) -> bool:
+def _has_known_suffix(name: str) -> bool:
     suffix = os.path.splitext(name)[1].lower()
     return not suffix or suffix in _PYTHON or suffix in _TEXT
 
 
-def _unreadable(path: str, error: OSError) -> Skipped:
+def _skip_unreadable(path: str, error: OSError) -> SkippedFile:
     reason = (error.strerror or type(error).__name__).lower()
-    return Skipped(
+    return SkippedFile(
         path,
         None,
-        f'cannot be read ({reason}); make it readable, or leave it out',
+        f'cannot be read ({reason}); make it readable, or exclude it',
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Values that can be told without running anything."""
+"""Literals: values, arguments and options that are written out."""
 
 import ast
 from collections.abc import Iterator
@@ -12,29 +12,31 @@ from workarounds.source.scopes import Scope
 
 
 def value(node: ast.expr | None) -> object:
-    """Return the value of a literal, or that it is not known."""
+    """Return the value of a literal, or ``references.UNKNOWN``."""
     if node is None:
         return references.UNKNOWN
     try:
-        found: object = ast.literal_eval(node)
+        literal: object = ast.literal_eval(node)
     except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
         return references.UNKNOWN
-    return found
+    return literal
 
 
 def arguments(node: ast.expr, *positional: str) -> dict[str, ast.expr]:
     """Return the arguments of a call by their names.
 
-    :param positional: the names of those that are given without
+    :param positional: the names of the positional ones
     """
     if not isinstance(node, ast.Call):
         return {}
     given = dict(zip(positional, node.args, strict=False))
-    return given | {one.arg: one.value for one in node.keywords if one.arg}
+    return given | {
+        keyword.arg: keyword.value for keyword in node.keywords if keyword.arg
+    }
 
 
 def keywords(node: ast.Call) -> Iterator[tuple[str, ast.expr]]:
-    """List keyword arguments, those of a ``**{...}`` too."""
+    """Yield keyword arguments, including those in ``**{...}``."""
     for given in node.keywords:
         if given.arg is None:
             yield from items(given.value)
@@ -43,7 +45,7 @@ def keywords(node: ast.Call) -> Iterator[tuple[str, ast.expr]]:
 
 
 def items(node: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:
-    """List what a literal dictionary has under keys that are strings."""
+    """Yield the items of a dictionary display whose keys are strings."""
     if not isinstance(node, ast.Dict):
         return
     for key, value in zip(node.keys, node.values, strict=True):
@@ -52,41 +54,47 @@ def items(node: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Option:
-    """An option: its name in a file, and what its declaration says."""
+class DeclaredOption:
+    """An option: its name in a file, and facts of its declaration."""
 
-    option: str
+    name: str
     is_list: bool = False
     default: object = None
 
 
-def option(node: ast.expr, scope: Scope, names: Names) -> Option | None:
-    """Return the option that an expression is: a name, or a ``cfg.Opt``."""
-    name = names.text(node, scope)
+def declared_option(
+    node: ast.expr, scope: Scope, names: Names
+) -> DeclaredOption | None:
+    """Return the option of an expression: a name, or a ``cfg.Opt``."""
+    name = names.string(node, scope)
     if name is not None:
-        return Option(name)
+        return DeclaredOption(name)
     if not isinstance(node, ast.Call):
         return None
-    kind = source_names.last(node.func)
+    kind = source_names.last_identifier(node.func)
     given = arguments(node, 'name')
     named = given.get('dest', given.get('name'))
-    name = names.text(named, scope) if named else None
+    name = names.string(named, scope) if named else None
     if name is None or not kind.endswith('Opt') or kind == 'DeprecatedOpt':
         return None
     default = value(given['default']) if 'default' in given else None
-    its_type = given.get('type')
+    type_node = given.get('type')
     is_list = kind == 'ListOpt' or (
-        its_type is not None and source_names.last(its_type) == 'List'
+        type_node is not None
+        and source_names.last_identifier(type_node) == 'List'
     )
-    return Option(name.replace('-', '_'), is_list, default)
+    return DeclaredOption(name.replace('-', '_'), is_list, default)
 
 
 def is_group(node: ast.expr, scope: Scope, names: Names) -> bool:
-    """Tell whether an expression is the group of options, or its name."""
+    """Return whether an expression is the group, or its name."""
     node = names.definition(node, scope)
     if isinstance(node, ast.Call):
         named = arguments(node, 'name').get('name')
-        if source_names.last(node.func) != 'OptGroup' or named is None:
+        if (
+            source_names.last_identifier(node.func) != 'OptGroup'
+            or named is None
+        ):
             return False
         node = named
-    return names.text(node, scope) == source_names.GROUP
+    return names.string(node, scope) == source_names.GROUP

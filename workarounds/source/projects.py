@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which version of a project some source is, as its metadata say."""
+"""The version of a project, from the metadata around its source."""
 
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -22,9 +22,9 @@ _LIBRARIES = ('site-packages', 'dist-packages')
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Version:
-    """A version, and what says so.
+    """A version, and where it was found.
 
-    :param text: as it stands there, which may be no version at all
+    :param text: as written, not checked
     :param source: a file, or an installed distribution
     """
 
@@ -32,32 +32,30 @@ class Version:
     source: str
 
 
-def versions(paths: Sequence[str]) -> list[Version]:
-    """Find of which versions some files and directories are.
+def find_versions(paths: Sequence[str]) -> list[Version]:
+    """Return the versions of the projects that paths belong to.
 
-    What is looked at stands beside them or above, up to the root of the
-    project: the metadata that a build has left there, the files that it is
-    built from, and at last those of an installed distribution that was built
-    from there.
+    It searches from each path up to the root of its project, for the metadata
+    of a build, then ``pyproject.toml`` and ``setup.cfg``, then the metadata of
+    an installed distribution that was built from that root.
 
-    :returns: each version once; none if nothing says it
-    :raises workarounds.exceptions.SourceError: a file that would say it
-        cannot be read
+    :returns: each version once; nothing if none was found
+    :raises workarounds.exceptions.SourceError: metadata cannot be read
     """
-    found = filter(None, map(_version, paths))
-    return list({version.text: version for version in found}.values())
+    versions = filter(None, map(_find_version, paths))
+    return list({version.text: version for version in versions}.values())
 
 
-def _version(path: str) -> Version | None:
+def _find_version(path: str) -> Version | None:
     whole = pathlib.Path(os.path.realpath(path))
     start = whole if whole.is_dir() else whole.parent
     for directory in (start, *start.parents):
-        for found in _stated_in(directory, whole):
-            return found
+        for version in _versions_in(directory, whole):
+            return version
         if directory.name in _LIBRARIES:
             return None
         if _is_root(directory):
-            return _of_installed(directory)
+            return _installed_version(directory)
     return None
 
 
@@ -65,32 +63,32 @@ def _is_root(directory: pathlib.Path) -> bool:
     return any(os.path.exists(directory / mark) for mark in _ROOT_MARKS)
 
 
-def _stated_in(
+def _versions_in(
     directory: pathlib.Path, path: pathlib.Path
 ) -> Iterator[Version]:
-    """Yield what a directory says of a file or directory below it."""
-    yield from _header(directory / 'PKG-INFO')
+    """Yield the versions that a directory states for a path below it."""
+    yield from _header_version(directory / 'PKG-INFO')
     project = _pyproject(directory).get('version')
     if isinstance(project, str):
-        yield Version(project, _shown(directory / 'pyproject.toml'))
+        yield Version(project, _display_path(directory / 'pyproject.toml'))
     setup = _setup(directory).get('version', '')
     if setup and not setup.startswith(('attr:', 'file:')):
-        yield Version(setup, _shown(directory / 'setup.cfg'))
+        yield Version(setup, _display_path(directory / 'setup.cfg'))
     for built in sorted(directory.glob('*.egg-info')):
-        if _is_root(directory) or _has(built, directory, path):
-            yield from _header(built / 'PKG-INFO')
+        if _is_root(directory) or _contains(built, directory, path):
+            yield from _header_version(built / 'PKG-INFO')
     if _is_root(directory):
         for built in sorted(directory.glob('src/*.egg-info')):
-            yield from _header(built / 'PKG-INFO')
+            yield from _header_version(built / 'PKG-INFO')
     for built in sorted(directory.glob('*.dist-info')):
-        if _has(built, directory, path):
-            yield from _header(built / 'METADATA')
+        if _contains(built, directory, path):
+            yield from _header_version(built / 'METADATA')
 
 
-def _has(
+def _contains(
     built: pathlib.Path, directory: pathlib.Path, path: pathlib.Path
 ) -> bool:
-    """Tell whether a distribution in a directory has that path."""
+    """Return whether a distribution installed the path."""
     if path == directory:
         return False
     wanted = path.relative_to(directory)
@@ -107,8 +105,8 @@ def _has(
     )
 
 
-def _of_installed(root: pathlib.Path) -> Version | None:
-    """Ask the distribution that was installed from a directory."""
+def _installed_version(root: pathlib.Path) -> Version | None:
+    """Return the version of the distribution installed from a root."""
     name = _pyproject(root).get('name') or _setup(root).get('name')
     if not isinstance(name, str):
         return None
@@ -132,14 +130,14 @@ def _is_built_from(
     if url.scheme != 'file':
         return False
     place = pathlib.Path(os.path.realpath(request.url2pathname(url.path)))
-    # tox installs what it has built below the directory.
+    # tox builds and installs below the root.
     return place == root or root in place.parents
 
 
-def _header(file: pathlib.Path) -> Iterator[Version]:
+def _header_version(file: pathlib.Path) -> Iterator[Version]:
     version = parser.HeaderParser().parsestr(_read(file))['Version']
     if version:
-        yield Version(str(version).strip(), _shown(file))
+        yield Version(str(version).strip(), _display_path(file))
 
 
 def _pyproject(directory: pathlib.Path) -> dict[str, object]:
@@ -155,10 +153,10 @@ def _setup(directory: pathlib.Path) -> dict[str, str]:
     file = directory / 'setup.cfg'
     setup = configparser.ConfigParser(interpolation=None)
     try:
-        setup.read_string(_read(file), _shown(file))
+        setup.read_string(_read(file), _display_path(file))
     except configparser.Error as error:
-        said = ' '.join(str(error).split())
-        raise _unreadable(file, said) from None
+        message = ' '.join(str(error).split())
+        raise _unreadable(file, message) from None
     return dict(setup['metadata']) if 'metadata' in setup else {}
 
 
@@ -171,14 +169,14 @@ def _read(file: pathlib.Path) -> str:
         raise _unreadable(file, str(error)) from None
 
 
-def _unreadable(file: pathlib.Path, said: str) -> exceptions.SourceError:
+def _unreadable(file: pathlib.Path, reason: str) -> exceptions.SourceError:
     return exceptions.SourceError(
-        f'{_shown(file)} cannot be read for the version of the project '
-        f'({said}); correct it, or give --service-version'
+        f'{_display_path(file)} cannot be read for the version of the project '
+        f'({reason}); correct it, or give --service-version'
     )
 
 
-def _shown(file: pathlib.Path) -> str:
+def _display_path(file: pathlib.Path) -> str:
     try:
         return str(file.relative_to(pathlib.Path.cwd()))
     except ValueError:

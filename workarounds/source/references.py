@@ -1,37 +1,37 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A place in source that has to do with a workaround."""
+"""References to workarounds in source."""
 
 import dataclasses
 from typing import Final
 from typing import Literal
 
-Kind = Literal[
+ReferenceKind = Literal[
     'enabled',  # workarounds.enabled('name')
     'value',  # workarounds.value('name')
     'param',  # workarounds.param('name', 'key')
     'direct',  # CONF.workarounds.option
-    'computed',  # a read of what nobody can tell without running it
+    'computed',  # a read whose name or group is computed at run time
     'setting',  # a test, or code, that sets an option or a workaround
     'declaration',  # Workaround(name='name', ...)
     'tombstone',  # RemovedWorkaround(name='name', ...)
     'option',  # cfg.BoolOpt('option', ...) of the group [workarounds]
-    'comment',  # a comment that names it, or that says when it may go
+    'comment',  # a comment that names it, or says when to remove it
     'mention',  # its name in a document, a sample file, a CI file, a string
 ]
 
-#: The kinds that ask for a value when the code runs.
+#: The kinds that read a value at run time.
 READS: Final = ('enabled', 'value', 'param', 'direct', 'computed')
-#: A value that is no literal.
+#: A value that is not a literal.
 UNKNOWN: Final = object()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands.
+    """A range of characters in a file.
 
-    :param line: the first is 1
-    :param column: in characters, the first is 0
-    :param end_column: behind the last character
+    :param line: starts at 1
+    :param column: in characters, starts at 0
+    :param end_column: the column after the last character
     """
 
     path: str
@@ -45,20 +45,20 @@ class Place:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Trace:
-    """One trace of a workaround.
+class Reference:
+    """One reference to a workaround.
 
-    :param place: of the whole expression, without parentheses around it
-    :param name: as it is written: a workaround's for ``enabled``, ``value``,
+    :param place: of the whole expression, without enclosing parentheses
+    :param name: as written: a workaround's for ``enabled``, ``value``,
         ``param`` and declarations, an option's for ``direct`` and ``option``,
         either for ``setting``; empty when it is ``computed``
-    :param key: of a parameter
-    :param is_import_time: it is evaluated when the module is imported
+    :param text: the line, without surrounding blanks
+    :param key: the key of a parameter
+    :param is_import_time: evaluated when the module is imported
     :param value: what a ``setting`` sets, or :data:`UNKNOWN`
-    :param text: the line, without the blanks around it
     """
 
-    kind: Kind
+    kind: ReferenceKind
     place: Place
     name: str
     text: str

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which names a part of a module binds, and to what."""
+"""The scopes of a module, and the names that each of them binds."""
 
 import ast
 from collections.abc import Iterable
@@ -14,66 +14,66 @@ import weakref
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 Owner = ast.Module | ast.ClassDef | Function | ast.Lambda | Comprehension
-#: What stands for all names of a module that is imported whole.
+#: Stands for all names of ``from module import *``.
 STAR: Final = '*'
-Bound = Literal['import', 'value', 'class', 'param', 'other']
+BindingKind = Literal['import', 'value', 'class', 'param', 'other']
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Binding:
-    """One way in which a name gets what it stands for.
+    """One binding of a name.
 
-    :param node: the value, the class, or what binds it
-    :param path: of what is imported, with dots
-    :param level: how many packages up that path begins; 0 if it is absolute
+    :param node: the value, the class, or the node that binds the name
+    :param path: the dotted path of an import
+    :param level: the number of leading dots of an import, 0 if it is absolute
     """
 
-    bound: Bound
+    kind: BindingKind
     node: ast.AST
     path: str = ''
     level: int = 0
 
 
 class Scope:
-    """A part of a module with names of its own.
+    """A scope: a part of a module that binds names of its own.
 
-    :param owner: the node that it is the inside of
-    :param parent: the scope around it, if it is not a module's
+    :param owner: the node whose body it is
+    :param parent: the enclosing scope; None for a module
     """
 
     def __init__(self, owner: Owner, parent: 'Scope | None' = None) -> None:
         self.owner = owner
-        # A cycle would keep the tree until the collector comes.
+        # A reference cycle would keep the tree until a garbage collection.
         self._parent = None if parent is None else weakref.ref(parent)
         self._inner: dict[ast.AST, Scope] = {}
 
-    def inner(self, owner: Owner) -> 'Scope':
-        """Return the scope of something that is defined in this one."""
+    def child(self, owner: Owner) -> 'Scope':
+        """Return the scope of a node that is defined in this one."""
         if owner not in self._inner:
             self._inner[owner] = Scope(owner, self)
         return self._inner[owner]
 
     @property
     def parent(self) -> 'Scope | None':
-        """The scope around it, which lives as long as the module's does."""
+        """Return the enclosing scope, which exists as long as the module's."""
         return None if self._parent is None else self._parent()
 
     @property
     def is_class(self) -> bool:
-        """Whether it is the body of a class, which functions do not see."""
+        """Return whether it is a class body, which inner functions skip."""
         return isinstance(self.owner, ast.ClassDef)
 
     @functools.cached_property
     def bindings(self) -> dict[str, list[Binding]]:
-        """Every binding of every name in it."""
-        found: dict[str, list[Binding]] = {}
+        """Return the bindings of all names in it."""
+        bindings: dict[str, list[Binding]] = {}
         for name, binding in _bindings(self.owner):
-            found.setdefault(name, []).append(binding)
-        return found
+            bindings.setdefault(name, []).append(binding)
+        return bindings
 
     @functools.cached_property
-    def me(self) -> str | None:
-        """The first parameter of a method: the object, or its class."""
+    def self_name(self) -> str | None:
+        """Return the first parameter of a method: ``self`` or ``cls``."""
         if not isinstance(self.owner, Function) or self.parent is None:
             return None
         if not self.parent.is_class or any(
@@ -87,8 +87,8 @@ class Scope:
         return None
 
 
-def lookup(name: str, scope: Scope) -> Scope | None:
-    """Find the scope that binds a name which is used in a scope."""
+def binding_scope(name: str, scope: Scope) -> Scope | None:
+    """Return the scope that binds a name used in a scope."""
     at: Scope | None = scope
     while at is not None:
         if name in at.bindings and (at is scope or not at.is_class):
@@ -98,7 +98,7 @@ def lookup(name: str, scope: Scope) -> Scope | None:
 
 
 def parameters(arguments: ast.arguments) -> list[ast.arg]:
-    """List all parameters of a function."""
+    """Return all parameters of a function."""
     return [
         *arguments.posonlyargs,
         *arguments.args,
@@ -107,18 +107,20 @@ def parameters(arguments: ast.arguments) -> list[ast.arg]:
     ]
 
 
-def outside(node: Function | ast.Lambda | ast.ClassDef) -> list[ast.AST]:
-    """List what of a definition is evaluated around it, not inside it."""
+def outer_parts(node: Function | ast.Lambda | ast.ClassDef) -> list[ast.AST]:
+    """Return the parts of a definition that its outer scope evaluates."""
     if isinstance(node, ast.ClassDef):
         return [*node.decorator_list, *node.bases, *node.keywords]
     arguments = node.args
-    found: list[ast.AST] = list(arguments.defaults)
-    found += filter(None, arguments.kw_defaults)
+    parts: list[ast.AST] = list(arguments.defaults)
+    parts += filter(None, arguments.kw_defaults)
     if not isinstance(node, ast.Lambda):
-        found += node.decorator_list
-        annotations = [one.annotation for one in parameters(arguments)]
-        found += filter(None, (*annotations, node.returns))
-    return found
+        parts += node.decorator_list
+        annotations = [
+            parameter.annotation for parameter in parameters(arguments)
+        ]
+        parts += filter(None, (*annotations, node.returns))
+    return parts
 
 
 def _bindings(owner: Owner) -> Iterator[tuple[str, Binding]]:
@@ -134,15 +136,15 @@ def _bindings(owner: Owner) -> Iterator[tuple[str, Binding]]:
     body: Sequence[ast.AST] = (
         [owner.body] if isinstance(owner, ast.Lambda) else owner.body
     )
-    waiting = list(reversed(body))
-    while waiting:
-        node = waiting.pop()
-        yield from _bound_by(node)
-        waiting += reversed(list(_same_scope(node)))
+    stack = list(reversed(body))
+    while stack:
+        node = stack.pop()
+        yield from _bindings_of(node)
+        stack += reversed(list(_children_in_scope(node)))
 
 
-def _same_scope(node: ast.AST) -> Iterable[ast.AST]:
-    """List the parts of a node that bind names where the node does."""
+def _children_in_scope(node: ast.AST) -> Iterable[ast.AST]:
+    """Return the children that bind names in the same scope as the node."""
     match node:
         case (
             ast.Lambda()
@@ -150,7 +152,7 @@ def _same_scope(node: ast.AST) -> Iterable[ast.AST]:
             | ast.FunctionDef()
             | ast.AsyncFunctionDef()
         ):
-            return outside(node)
+            return outer_parts(node)
         case (
             ast.ListComp()
             | ast.SetComp()
@@ -170,19 +172,19 @@ def _same_scope(node: ast.AST) -> Iterable[ast.AST]:
     return ast.iter_child_nodes(node)
 
 
-def _bound_by(node: ast.AST) -> Iterator[tuple[str, Binding]]:
+def _bindings_of(node: ast.AST) -> Iterator[tuple[str, Binding]]:
     match node:
         case ast.Import() | ast.ImportFrom():
-            yield from _imported(node)
+            yield from _import_bindings(node)
         case ast.ClassDef(name=name):
             yield name, Binding('class', node)
         case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
             yield name, Binding('other', node)
         case ast.Assign(targets=targets, value=value):
             for target in targets:
-                yield from _assigned(target, value)
+                yield from _assignment_bindings(target, value)
         case ast.AnnAssign(target=target, value=ast.expr() as value):
-            yield from _assigned(target, value)
+            yield from _assignment_bindings(target, value)
         case ast.NamedExpr(target=ast.Name(id=name)):
             yield name, Binding('other', node)
         case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
@@ -196,7 +198,7 @@ def _bound_by(node: ast.AST) -> Iterator[tuple[str, Binding]]:
             yield name, Binding('other', node)
 
 
-def _imported(
+def _import_bindings(
     node: ast.Import | ast.ImportFrom,
 ) -> Iterator[tuple[str, Binding]]:
     for alias in node.names:
@@ -212,7 +214,7 @@ def _imported(
             yield alias.asname or top, Binding('import', node, path)
 
 
-def _assigned(
+def _assignment_bindings(
     target: ast.expr, value: ast.expr
 ) -> Iterator[tuple[str, Binding]]:
     match target, value:
@@ -222,10 +224,10 @@ def _assigned(
             (ast.Tuple(elts=targets) | ast.List(elts=targets)),
             (ast.Tuple(elts=values) | ast.List(elts=values)),
         ) if len(targets) == len(values) and not any(
-            isinstance(one, ast.Starred) for one in (*targets, *values)
+            isinstance(node, ast.Starred) for node in (*targets, *values)
         ):
-            for one, its in zip(targets, values, strict=True):
-                yield from _assigned(one, its)
+            for inner_target, inner_value in zip(targets, values, strict=True):
+                yield from _assignment_bindings(inner_target, inner_value)
         case _:
             for node in ast.walk(target):
                 if isinstance(node, ast.Name) and isinstance(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where a module has strings, and where comments."""
+"""The places of strings and comments in a module."""
 
 import ast
 import bisect
@@ -9,9 +9,9 @@ import re
 from typing import Final
 
 from workarounds.source.text import Source
-from workarounds.source.tree import Lines
+from workarounds.source.tree import LineSet
 
-#: One string literal of several that follow each other.
+#: One literal of a string that is written as several.
 _LITERAL: Final = re.compile(
     r"""[A-Za-z]{0,2}(?:"{3}(?:\\.|[^\\])*?"{3}|'{3}(?:\\.|[^\\])*?'{3}"""
     r"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')""",
@@ -21,7 +21,7 @@ _BETWEEN: Final = re.compile(r'(?:\s|\\\n|#[^\n]*|[()])+')
 
 
 class Strings:
-    """The strings of a module that touch some lines.
+    """The strings of a module on some lines.
 
     :param numbers: the lines
     """
@@ -30,31 +30,31 @@ class Strings:
         self, source: Source, tree: ast.Module, numbers: Iterable[int]
     ) -> None:
         self._source = source
-        spans = sorted(_spans(source, tree, Lines(numbers)))
+        spans = sorted(_string_spans(source, tree, LineSet(numbers)))
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
 
-    def has(self, offset: int) -> bool:
-        """Tell whether a character stands in a string."""
+    def contains(self, offset: int) -> bool:
+        """Return whether an offset is inside a string."""
         index = bisect.bisect_right(self._starts, offset) - 1
         return index >= 0 and offset < self._ends[index]
 
-    def comment(self, line: int) -> int | None:
-        """Return the offset of the comment in one of the lines, if any."""
+    def comment_offset(self, line: int) -> int | None:
+        """Return the offset of the comment on a line, or None."""
         start = self._source.offset(line, 0)
         for column, character in enumerate(self._source.lines[line - 1]):
-            if character == '#' and not self.has(start + column):
+            if character == '#' and not self.contains(start + column):
                 return start + column
         return None
 
 
-def _spans(
-    source: Source, tree: ast.Module, lines: Lines
+def _string_spans(
+    source: Source, tree: ast.Module, lines: LineSet
 ) -> Iterator[tuple[int, int]]:
-    waiting: list[ast.AST] = [tree]
-    while waiting:
-        node = waiting.pop()
-        if not lines.touch(node):
+    stack: list[ast.AST] = [tree]
+    while stack:
+        node = stack.pop()
+        if not lines.touches(node):
             continue
         if isinstance(node, ast.JoinedStr) or (
             isinstance(node, ast.Constant)
@@ -66,24 +66,26 @@ def _spans(
             if place.line == place.end_line:
                 yield start, end
             else:
-                yield from _literals(source.text, start, end)
+                yield from _literal_spans(source.text, start, end)
         else:
-            waiting += ast.iter_child_nodes(node)
+            stack += ast.iter_child_nodes(node)
 
 
-def _literals(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Find the literals of a string, between which comments can stand."""
-    found = []
+def _literal_spans(
+    text: str, start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the literals of a string; comments may be between them."""
+    spans = []
     at = start
     while at < end:
         literal = _LITERAL.match(text, at, end)
         if literal is not None:
-            found.append(literal.span())
+            spans.append(literal.span())
             at = literal.end()
         elif (between := _BETWEEN.match(text, at, end)) is not None:
             at = between.end()
         else:
-            # An expression inside an f-string has strings of its own.
-            found = [(start, end)]
+            # An expression inside an f-string contains strings.
+            spans = [(start, end)]
             break
-    yield from found
+    yield from spans

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The text of one file, and places in it."""
+"""The text of one file, and conversion between offsets and places."""
 
 import ast
 import bisect
@@ -16,21 +16,21 @@ import warnings
 from workarounds.source.references import Place
 
 _BOM: Final = b'\xef\xbb\xbf'
-#: Where Python looks for it: in the first two lines.
+#: Python accepts it in the first two lines.
 _COOKIE: Final = re.compile(
     rb'(?:[^\n]*\n)?[ \t\f]*#[^\n]*?coding[:=][ \t]*([-\w.]+)'
 )
 TOO_DEEP: Final = (
-    'has expressions nested too deeply to be read; simplify them, or leave '
-    'the file out'
+    'has expressions nested too deeply to be read; simplify them, or '
+    'exclude the file'
 )
 
 
-class Unreadable(Exception):  # noqa: N818, it says it of a file
-    """What is in a file cannot be understood.
+class UnreadableError(Exception):
+    """A file cannot be decoded or parsed.
 
-    :ivar line: where, if that is known
-    :ivar reason: a sentence with the cure
+    :ivar line: the line, or None if it is not known
+    :ivar reason: why, and what to do
     """
 
     def __init__(self, reason: str, line: int | None = None) -> None:
@@ -42,9 +42,9 @@ class Unreadable(Exception):  # noqa: N818, it says it of a file
 class Source:
     """The text of one file.
 
-    Lines end where Python ends them: at a form feed, say, it does not.
+    Lines end where Python ends them, so not at a form feed.
 
-    :param text: as it is in the file, without a byte order mark
+    :param text: without a byte order mark
     """
 
     def __init__(self, path: str, text: str) -> None:
@@ -58,15 +58,15 @@ class Source:
         return [0, *itertools.accumulate(lengths)]
 
     def line_at(self, offset: int) -> int:
-        """Return the line of a character, by its offset."""
+        """Return the line of an offset."""
         return bisect.bisect_right(self._starts, offset)
 
     def offset(self, line: int, column: int) -> int:
-        """Return the offset of a character."""
+        """Return the offset of a line and column."""
         return self._starts[line - 1] + column
 
-    def word(self, start: int, length: int) -> Place:
-        """Return the place of a part of a line, by its offset."""
+    def word_place(self, start: int, length: int) -> Place:
+        """Return the place of some characters of one line."""
         line = self.line_at(start)
         column = start - self._starts[line - 1]
         return self.span(line, column, line, column + length)
@@ -74,7 +74,7 @@ class Source:
     def span(
         self, line: int, column: int, end_line: int, end_column: int
     ) -> Place:
-        """Make a place in this file."""
+        """Return a place in this file."""
         return Place(self.path, line, column, end_line, end_column)
 
     def place(self, node: ast.expr | ast.stmt) -> Place:
@@ -82,32 +82,32 @@ class Source:
         end = node.end_lineno or node.lineno
         return self.span(
             node.lineno,
-            self._column(node.lineno, node.col_offset),
+            self._characters(node.lineno, node.col_offset),
             end,
-            self._column(end, node.end_col_offset or 0),
+            self._characters(end, node.end_col_offset or 0),
         )
 
-    def _column(self, line: int, offset: int) -> int:
-        """Turn bytes of UTF-8, as ``ast`` counts, into characters."""
+    def _characters(self, line: int, offset: int) -> int:
+        """Convert an offset in UTF-8 bytes, as in ``ast``, to characters."""
         text = self.lines[line - 1]
         if text.isascii():
             return offset
         return len(text.encode()[:offset].decode(errors='replace'))
 
-    def shown(self, line: int) -> str:
-        """Return a line without the blanks around it."""
+    def stripped_line(self, line: int) -> str:
+        """Return a line without surrounding blanks."""
         return self.lines[line - 1].strip()
 
-    def find(self, words: Iterable[str]) -> Iterator[tuple[int, str]]:
-        """Find whole words: the offset of each, and the word."""
+    def find_words(self, words: Iterable[str]) -> Iterator[tuple[int, str]]:
+        """Yield the offset and the word for each whole word in the text."""
         text = self.text
         for word in words:
             start = text.find(word)
             while start >= 0:
                 end = start + len(word)
                 if not (
-                    _is_part(text[start - 1 : start])
-                    or _is_part(text[end : end + 1])
+                    _is_word_character(text[start - 1 : start])
+                    or _is_word_character(text[end : end + 1])
                 ):
                     yield start, word
                 start = text.find(word, end)
@@ -115,53 +115,53 @@ class Source:
     def parse(self) -> ast.Module:
         """Parse it as Python.
 
-        :raises Unreadable: with the line of the mistake
+        :raises UnreadableError: with the line of the error
         """
         try:
             with warnings.catch_warnings():
-                # What Python thinks of it is its author's affair.
+                # Warnings are for the author of the file.
                 warnings.simplefilter('ignore')
                 return ast.parse(self.text)
         except SyntaxError as error:
-            raise Unreadable(
-                f'is no Python that this Python reads ({error.msg}); '
-                f'correct it, or leave the file out',
+            raise UnreadableError(
+                f'is not valid for this Python ({error.msg}); correct it, or '
+                f'exclude the file',
                 error.lineno,
             ) from None
         except (RecursionError, MemoryError):
-            raise Unreadable(TOO_DEEP) from None
+            raise UnreadableError(TOO_DEEP) from None
         except ValueError as error:
-            raise Unreadable(
-                f'cannot be parsed ({error}); leave the file out'
+            raise UnreadableError(
+                f'cannot be parsed ({error}); exclude the file'
             ) from None
 
 
 def decode(path: str, data: bytes, *, is_python: bool) -> Source:
     """Decode a file: by its coding cookie if it is Python, or as UTF-8.
 
-    :raises Unreadable: with the line of the first byte that is wrong
+    :raises UnreadableError: with the line of the first wrong byte
     """
     if b'\0' in data:
-        raise Unreadable(
-            'has NUL bytes, so it is no UTF-8 text; save it as UTF-8, or '
-            'leave the file out',
+        raise UnreadableError(
+            'has NUL bytes, so it is not UTF-8 text; save it as UTF-8, or '
+            'exclude the file',
             _line(data, data.index(b'\0')),
         )
     cookie = _COOKIE.match(data.removeprefix(_BOM)) if is_python else None
     encoding = cookie[1].decode() if cookie else 'utf-8'
     try:
         if cookie:
-            # It knows the spellings of encodings, and what contradicts one.
+            # It normalises names, and refuses a cookie that contradicts a BOM.
             encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
         text = data.removeprefix(_BOM).decode(encoding.removesuffix('-sig'))
     except UnicodeDecodeError as error:
-        raise Unreadable(
+        raise UnreadableError(
             f'byte 0x{data[error.start]:02x} is not {encoding.upper()}; save '
-            f'the file as UTF-8, or leave it out',
+            f'the file as UTF-8, or exclude it',
             _line(data, error.start),
         ) from None
     except (SyntaxError, LookupError, UnicodeError):
-        raise Unreadable(
+        raise UnreadableError(
             f'cannot be decoded by its coding cookie ({encoding}); save it '
             f'as UTF-8, and correct the cookie',
             _line(data, cookie.start(1)) if cookie else 1,
@@ -173,5 +173,5 @@ def _line(data: bytes, offset: int) -> int:
     return data.count(b'\n', 0, offset) + 1
 
 
-def _is_part(character: str) -> bool:
+def _is_word_character(character: str) -> bool:
     return character.isalnum() or character == '_'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The parts of a syntax tree that stand on lines of interest."""
+"""The nodes of a syntax tree on given lines."""
 
 import ast
 import bisect
@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 
 
-class Lines:
-    """Numbers of lines."""
+class LineSet:
+    """A set of line numbers."""
 
     def __init__(self, numbers: Iterable[int]) -> None:
         self._numbers = sorted(set(numbers))
@@ -16,10 +16,10 @@ class Lines:
     def __bool__(self) -> bool:
         return bool(self._numbers)
 
-    def touch(self, node: ast.AST) -> bool:
-        """Tell whether a node stands on one of them, at least in part.
+    def touches(self, node: ast.AST) -> bool:
+        """Return whether a node is on one of them, at least in part.
 
-        One that does not say where it stands may.
+        A node without a position may be.
         """
         last = getattr(node, 'end_lineno', None)
         if last is None:
@@ -27,28 +27,28 @@ class Lines:
         index = bisect.bisect_left(self._numbers, first_line(node))
         return index < len(self._numbers) and self._numbers[index] <= last
 
-    def within(self, node: ast.AST) -> 'Lines':
-        """Return those of them that a node stands on."""
+    def within(self, node: ast.AST) -> 'LineSet':
+        """Return those of them that a node is on."""
         numbers = self._numbers
         first = bisect.bisect_left(numbers, first_line(node))
         last: int = getattr(node, 'end_lineno', 0)
-        return Lines(numbers[first : bisect.bisect_right(numbers, last)])
+        return LineSet(numbers[first : bisect.bisect_right(numbers, last)])
 
 
 def first_line(node: ast.AST) -> int:
-    """Return the first line of a node that has one, decorators included."""
+    """Return the first line of a node, decorators included."""
     line: int = getattr(node, 'lineno', 1)
-    # Everything but functions and classes begins where it says.
+    # The position of a function or class is that of its keyword.
     if decorators := getattr(node, 'decorator_list', None):
         line = min(line, decorators[0].lineno)
     return line
 
 
-def touching(node: ast.AST, lines: Lines) -> Iterator[ast.AST]:
-    """Find all parts of a node that stand on some lines, at least in part."""
-    waiting = [node]
-    while waiting:
-        part = waiting.pop()
-        if lines.touch(part):
+def nodes_on_lines(node: ast.AST, lines: LineSet) -> Iterator[ast.AST]:
+    """Yield the parts of a node that are on some lines, at least in part."""
+    stack = [node]
+    while stack:
+        part = stack.pop()
+        if lines.touches(part):
             yield part
-            waiting += ast.iter_child_nodes(part)
+            stack += ast.iter_child_nodes(part)

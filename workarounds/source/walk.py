@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One walk through a module, past whatever is of no interest."""
+"""One walk through the relevant parts of a module."""
 
 import ast
 from collections.abc import Callable
@@ -13,112 +13,114 @@ from workarounds.source.scopes import Comprehension
 from workarounds.source.scopes import Function
 from workarounds.source.scopes import Owner
 from workarounds.source.scopes import Scope
-from workarounds.source.tree import Lines
+from workarounds.source.tree import LineSet
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Here:
-    """Where in a module a node is evaluated.
+class Context:
+    """The context in which a node is evaluated.
 
-    :param is_import_time: when the module is imported
-    :param function: the first and the last line of the function around it
+    :param is_import_time: evaluated when the module is imported
+    :param function: the first and last line of the outermost function
     """
 
     scope: Scope
     is_import_time: bool = True
     function: tuple[int, int] | None = None
 
-    def inside(self, owner: Owner) -> 'Here':
-        """Go into a class, a function or a comprehension."""
-        scope = self.scope.inner(owner)
+    def enter(self, owner: Owner) -> 'Context':
+        """Return the context inside a class, function or comprehension."""
+        scope = self.scope.child(owner)
         if not isinstance(owner, Function | ast.Lambda):
             return dataclasses.replace(self, scope=scope)
         function = self.function
         if function is None and not isinstance(owner, ast.Lambda):
             function = tree.first_line(owner), owner.end_lineno or 0
-        return Here(scope, is_import_time=False, function=function)
+        return Context(scope, is_import_time=False, function=function)
 
 
-#: Looks at a node. If it is what it looks for, returns the parts of it that
-#: somebody has yet to look at.
-Recogniser = Callable[[ast.AST, Here], Iterable[ast.AST] | None]
+#: Is called with a node. Returns None if it does not recognise it, or else
+#: the parts of it that are still to be visited.
+Recogniser = Callable[[ast.AST, Context], Iterable[ast.AST] | None]
 
 
-def walk(module: Scope, lines: Lines, recognise: Recogniser) -> None:
-    """Show every node of interest to somebody, from the outside in.
+def walk(module: Scope, lines: LineSet, recognise: Recogniser) -> None:
+    """Call a function with every relevant node, outer nodes first.
 
-    :param lines: functions without one of them are left out whole, and so
-        are other statements outside functions
+    :param lines: a function that is on none of these lines is skipped, and
+        so is any other statement outside of functions
     """
-    waiting: list[tuple[ast.AST, Here]] = [(module.owner, Here(module))]
-    while waiting:
-        node, here = waiting.pop()
+    stack: list[tuple[ast.AST, Context]] = [(module.owner, Context(module))]
+    while stack:
+        node, context = stack.pop()
         if (
-            here.function is None
+            context.function is None
             and isinstance(node, ast.stmt)
-            and not lines.touch(node)
+            and not lines.touches(node)
         ):
             continue
-        rest = recognise(node, here)
+        rest = recognise(node, context)
         parts = (
-            _parts(node, here)
+            _children(node, context)
             if rest is None
-            else ((part, here) for part in rest)
+            else ((part, context) for part in rest)
         )
         # The last one is popped first.
-        waiting += reversed(list(parts))
+        stack += reversed(list(parts))
 
 
-def _parts(node: ast.AST, here: Here) -> Iterator[tuple[ast.AST, Here]]:
+def _children(
+    node: ast.AST, context: Context
+) -> Iterator[tuple[ast.AST, Context]]:
     match node:
         case ast.ClassDef() | ast.Lambda():
-            yield from _definition(node, here)
+            yield from _definition_parts(node, context)
         case ast.FunctionDef() | ast.AsyncFunctionDef():
-            yield from _definition(node, here)
+            yield from _definition_parts(node, context)
         case (
             ast.ListComp()
             | ast.SetComp()
             | ast.DictComp()
             | ast.GeneratorExp()
         ):
-            yield from _comprehension(node, here)
+            yield from _comprehension_parts(node, context)
         case ast.If() if _is_script(node.test):
-            script = dataclasses.replace(here, is_import_time=False)
+            script = dataclasses.replace(context, is_import_time=False)
             yield from ((part, script) for part in node.body)
-            yield from ((part, here) for part in node.orelse)
+            yield from ((part, context) for part in node.orelse)
         case _:
             for part in ast.iter_child_nodes(node):
-                yield part, here
+                yield part, context
 
 
-def _definition(
-    node: ast.ClassDef | Function | ast.Lambda, here: Here
-) -> Iterator[tuple[ast.AST, Here]]:
-    for part in scopes.outside(node):
-        yield part, here
+def _definition_parts(
+    node: ast.ClassDef | Function | ast.Lambda, context: Context
+) -> Iterator[tuple[ast.AST, Context]]:
+    for part in scopes.outer_parts(node):
+        yield part, context
     body = [node.body] if isinstance(node, ast.Lambda) else node.body
-    inside = here.inside(node)
+    inside = context.enter(node)
     for part in body:
         yield part, inside
 
 
-def _comprehension(
-    node: Comprehension, here: Here
-) -> Iterator[tuple[ast.AST, Here]]:
-    inside = here.inside(node)
+def _comprehension_parts(
+    node: Comprehension, context: Context
+) -> Iterator[tuple[ast.AST, Context]]:
+    inside = context.enter(node)
     for part in ast.iter_child_nodes(node):
         if not isinstance(part, ast.comprehension):
             yield part, inside
     for number, part in enumerate(node.generators):
         yield part.target, inside
-        # The first is evaluated before the comprehension begins.
-        yield part.iter, inside if number else here
+        # The first iterable is evaluated in the enclosing scope.
+        yield part.iter, inside if number else context
         for test in part.ifs:
             yield test, inside
 
 
 def _is_script(test: ast.expr) -> bool:
-    """Tell whether a test is that of a module which is run as a program."""
+    """Return whether a test is ``__name__ == '__main__'``."""
     match test:
         case ast.Compare(
             left=ast.Name(id='__name__'), comparators=[ast.Constant()]

@@ -47,30 +47,30 @@ def plain_texts() -> dict[str, str]:
 
 def refusal(*changed: Change) -> str:
     with pytest.raises(exceptions.SourceError) as caught:
-        writer.write(changed, '.')
+        writer.write_changes(changed, '.')
     return str(caught.value)
 
 
 def test_all_files_are_written() -> None:
-    writer.write(changes('a.py', 'c.py'), '.')
+    writer.write_changes(changes('a.py', 'c.py'), '.')
     assert texts() == {'a.py': 'new', 'b.py': 'old', 'c.py': 'new'}
 
 
 def test_nothing_is_nothing() -> None:
-    writer.write([], '.')
+    writer.write_changes([], '.')
     assert set(texts().values()) == {'old'}
 
 
 def test_bytes_are_written_as_they_are() -> None:
     data = b'\xef\xbb\xbf\xe9\r\n\x0c\r\n'
-    writer.write([Change('a.py', b'old', data)], '.')
+    writer.write_changes([Change('a.py', b'old', data)], '.')
     assert pathlib.Path('a.py').read_bytes() == data
 
 
 def test_a_new_file_is_made() -> None:
     mask = os.umask(0o027)
     try:
-        writer.write([Change('d.yaml', None, b'new')], '.')
+        writer.write_changes([Change('d.yaml', None, b'new')], '.')
     finally:
         os.umask(mask)
     assert texts() == dict.fromkeys(NAMES, 'old') | {'d.yaml': 'new'}
@@ -80,13 +80,13 @@ def test_a_new_file_is_made() -> None:
 @pytest.mark.parametrize('bits', [0o600, 0o640, 0o664, 0o755])
 def test_a_file_keeps_its_mode(bits: int) -> None:
     os.chmod('a.py', bits)
-    writer.write(changes('a.py'), '.')
+    writer.write_changes(changes('a.py'), '.')
     assert stat.S_IMODE(os.stat('a.py').st_mode) == bits
 
 
 def test_a_link_stays_one() -> None:
     os.symlink('a.py', 'link.py')
-    writer.write(changes('link.py'), '.')
+    writer.write_changes(changes('link.py'), '.')
     assert os.readlink('link.py') == 'a.py'
     assert texts() == {
         'a.py': 'new',
@@ -107,7 +107,7 @@ def test_files_are_written_in_their_order(
         real(source, target)
 
     monkeypatch.setattr(os, 'replace', replace)
-    writer.write(changes('b.py', 'c.py', 'a.py'), '.')
+    writer.write_changes(changes('b.py', 'c.py', 'a.py'), '.')
     assert written == ['b.py', 'c.py', 'a.py']
 
 
@@ -123,14 +123,14 @@ def test_all_is_ready_before_the_first_is_written(
         real(source, target)
 
     monkeypatch.setattr(os, 'replace', replace)
-    writer.write(changes(*NAMES), '.')
+    writer.write_changes(changes(*NAMES), '.')
     assert seen == [3, 2, 1]
 
 
 def test_what_has_changed_meanwhile_is_not_written_over() -> None:
     pathlib.Path('b.py').write_text('newer')
     assert refusal(*changes(*NAMES)) == (
-        'b.py has changed meanwhile; nothing is written, run the command again'
+        'b.py has changed in the meantime; nothing is written; run the command again'
     )
     assert texts() == {'a.py': 'old', 'b.py': 'newer', 'c.py': 'old'}
 
@@ -144,7 +144,7 @@ def test_what_has_come_meanwhile_is_not_written_over() -> None:
 def test_what_has_vanished_is_not_made_again() -> None:
     os.unlink('b.py')
     assert refusal(*changes(*NAMES)) == (
-        'b.py has changed meanwhile; nothing is written, run the command again'
+        'b.py has changed in the meantime; nothing is written; run the command again'
     )
     assert texts() == {'a.py': 'old', 'c.py': 'old'}
 
@@ -186,8 +186,10 @@ def test_if_one_cannot_be_written_it_is_told_which_are(
         )
     now = ['new'] * (number - 1) + ['old'] * (4 - number)
     assert plain_texts() == dict(zip(NAMES, now, strict=True))
-    assert writer.is_begun('.') is (number > 1)
-    assert writer.finish('.') == list(NAMES[number - 1 :] * (number > 1))
+    assert writer.was_interrupted('.') is (number > 1)
+    assert writer.finish_interrupted('.') == list(
+        NAMES[number - 1 :] * (number > 1)
+    )
     if number > 1:
         assert texts() == dict.fromkeys(NAMES, 'new')
 
@@ -198,15 +200,15 @@ def test_a_file_that_was_changed_since_is_left_when_a_run_is_finished(
     with monkeypatch.context() as patch:
         _fail(patch, 'replace', 2, KeyboardInterrupt())
         with pytest.raises(KeyboardInterrupt):
-            writer.write(changes(*NAMES), '.')
+            writer.write_changes(changes(*NAMES), '.')
     pathlib.Path('b.py').write_text('newer')
-    assert writer.finish('.') == ['c.py']
+    assert writer.finish_interrupted('.') == ['c.py']
     assert texts() == {'a.py': 'new', 'b.py': 'newer', 'c.py': 'new'}
 
 
 def test_a_journal_that_was_cut_off_is_of_a_run_that_wrote_nothing() -> None:
     pathlib.Path('.workarounds.retire.json').write_text('[{"dra')
-    assert writer.finish('.') == []
+    assert writer.finish_interrupted('.') == []
     assert texts() == dict.fromkeys(NAMES, 'old')
 
 
@@ -217,7 +219,7 @@ def test_what_interrupts_it_leaves_whole_files(
 ) -> None:
     _fail(monkeypatch, function, 2, error())
     with pytest.raises(error):
-        writer.write(changes(*NAMES), '.')
+        writer.write_changes(changes(*NAMES), '.')
     assert set(plain_texts()) == set(NAMES)
     assert set(plain_texts().values()) <= {'old', 'new'}
     assert plain_texts()['c.py'] == 'old'

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What source says of workarounds: declarations, reads, settings."""
+"""Collection of declarations, reads and settings from source."""

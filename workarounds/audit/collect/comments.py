@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Comments: those that name a workaround, wait, or silence a finding."""
+"""Comments that name a workaround, state a condition, or suppress findings."""
 
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -8,26 +8,26 @@ import re
 from typing import Final
 
 from workarounds.source.references import Place
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 from workarounds.source.strings import Strings
 from workarounds.source.text import Source
 
-#: A line of a comment that waits for a service to require a version.
+#: A comment line with a minimum version that a service will require.
 CONDITION: Final = re.compile(r'#.*\bMIN_\w*VERSION')
-#: A comment that silences findings of its line.
-IGNORE: Final = re.compile(
+#: A comment that suppresses the findings of its line.
+SUPPRESSION: Final = re.compile(
     r'#\s*workarounds:\s*ignore\b'
     r'(?:\s*=\s*(?P<codes>\w+(?:\s*,\s*\w+)*))?(?P<reason>[^#\n]*)'
 )
-#: So many lines are near.
+#: The greatest distance, in lines, of a condition from its workaround.
 _NEAR: Final = 10
 _TASK: Final = re.compile(r'\b(?:FIXME|HACK|NOTE|TODO|XXX)\b')
 _UNTIL: Final = re.compile(r'>=|\b(?:after|once|until|when|whenever)\b', re.I)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Ignore:
-    """A comment that silences findings of its line.
+class Suppression:
+    """A comment that suppresses findings of its line.
 
     :param code: empty if it names none
     """
@@ -40,95 +40,106 @@ class Ignore:
 class Comments:
     """The comments of a module.
 
-    :param strings: of every line that is asked for
+    :param strings: the strings on every line that is searched
     """
 
     def __init__(self, source: Source, strings: Strings) -> None:
         self._source = source
         self._strings = strings
 
-    def named(self, words: Iterable[tuple[int, str]]) -> list[Trace]:
-        """Return a trace for each comment and each name in it.
+    def find_names(self, words: Iterable[tuple[int, str]]) -> list[Reference]:
+        """Return a reference for each name in each comment.
 
-        :param words: the offsets of names, wherever they stand, and the names
+        :param words: the offsets of names in the whole text, and the names
         """
-        found: dict[tuple[Place, str], Trace] = {}
+        comments: dict[tuple[Place, str], Reference] = {}
         for start, name in sorted(words):
             line = self._source.line_at(start)
-            begin = self._strings.comment(line)
+            begin = self._strings.comment_offset(line)
             if begin is not None and begin < start:
-                place = self._block(line, begin)
-                found.setdefault((place, name), self._found(place, line, name))
-        return list(found.values())
+                place = self._whole_comment(line, begin)
+                comments.setdefault(
+                    (place, name), self._make_reference(place, line, name)
+                )
+        return list(comments.values())
 
-    def waiting(self, numbers: Iterable[int]) -> list[Trace]:
-        """Return those that wait, for a workaround yet to be found."""
-        found: dict[Place, Trace] = {}
+    def find_conditions(self, numbers: Iterable[int]) -> list[Reference]:
+        """Return comments such as ``TODO: remove when MIN_X_VERSION is 2``.
+
+        Their workaround is not known yet; see :func:`resolve_condition`.
+        """
+        comments: dict[Place, Reference] = {}
         for line in sorted(numbers):
-            begin = self._strings.comment(line)
+            begin = self._strings.comment_offset(line)
             if begin is None:
                 continue
-            place = self._block(line, begin)
+            place = self._whole_comment(line, begin)
             first, last = place.line - 1, place.end_line
             text = ' '.join(self._source.lines[first:last])
             if _TASK.search(text) and _UNTIL.search(text):
-                found.setdefault(place, self._found(place, line, ''))
-        return list(found.values())
+                comments.setdefault(
+                    place, self._make_reference(place, line, '')
+                )
+        return list(comments.values())
 
-    def ignores(self) -> Iterator[Ignore]:
-        """Find the comments that silence findings, one for each code."""
-        for match in IGNORE.finditer(self._source.text):
-            if self._strings.has(match.start()):
+    def find_suppressions(self) -> Iterator[Suppression]:
+        """Yield a suppression for each code of each such comment."""
+        for match in SUPPRESSION.finditer(self._source.text):
+            if self._strings.contains(match.start()):
                 continue
-            place = self._source.word(
+            place = self._source.word_place(
                 match.start(), len(match.group().rstrip())
             )
             codes = re.split(r'\s*,\s*', match['codes'] or '')
             for code in codes:
-                yield Ignore(place, code, match['reason'].strip())
+                yield Suppression(place, code, match['reason'].strip())
 
-    def _found(self, place: Place, line: int, name: str) -> Trace:
-        return Trace('comment', place, name, self._source.shown(line))
+    def _make_reference(self, place: Place, line: int, name: str) -> Reference:
+        return Reference(
+            'comment', place, name, self._source.stripped_line(line)
+        )
 
-    def _block(self, line: int, begin: int) -> Place:
-        """Return the lines of one comment, given one and where it begins."""
+    def _whole_comment(self, line: int, begin: int) -> Place:
+        """Return the place of a comment, which may span several lines."""
         column = begin - self._source.offset(line, 0)
         first = last = line
-        if self._is_whole(line, column):
-            while self._is_whole(first - 1, column):
+        if self._is_comment_line(line, column):
+            while self._is_comment_line(first - 1, column):
                 first -= 1
-            while self._is_whole(last + 1, column):
+            while self._is_comment_line(last + 1, column):
                 last += 1
         end = len(self._source.lines[last - 1].rstrip())
         return self._source.span(first, column, last, end)
 
-    def _is_whole(self, line: int, column: int) -> bool:
-        """Tell whether a line is a comment that begins in that column."""
+    def _is_comment_line(self, line: int, column: int) -> bool:
+        """Return whether a line is a comment that starts in that column."""
         if not 0 < line <= len(self._source.lines):
             return False
         text = self._source.lines[line - 1]
         return text[column : column + 1] == '#' and not text[:column].strip()
 
 
-def near(
-    waiting: Trace,
-    traces: Iterable[tuple[Trace, tuple[int, int] | None]],
-) -> Trace | None:
-    """Say of a waiting comment which workaround it waits for.
+def resolve_condition(
+    condition: Reference,
+    references: Iterable[tuple[Reference, tuple[int, int] | None]],
+) -> Reference | None:
+    """Name the workaround that a condition is about: the nearest one.
 
-    :param traces: reads and declarations of the same file, each with the
-        first and the last line of the function around it
-    :returns: None if there is none near it, or in the same function
+    :param references: reads and declarations of the same file, each with the
+        first and last line of its outermost function
+    :returns: None if none is near it or in the same function
     """
-    line = waiting.place.line
+    line = condition.place.line
     best: tuple[int, str] | None = None
-    for trace, function in traces:
+    for reference, function in references:
         distance = max(
-            trace.place.line - waiting.place.end_line,
-            line - trace.place.end_line,
+            reference.place.line - condition.place.end_line,
+            line - reference.place.end_line,
             0,
         )
         is_inside = function and function[0] <= line <= function[1]
         if distance <= _NEAR or is_inside:
-            best = min(best or (distance, trace.name), (distance, trace.name))
-    return best and dataclasses.replace(waiting, name=best[1])
+            best = min(
+                best or (distance, reference.name), (distance, reference.name)
+            )
+    return best and dataclasses.replace(condition, name=best[1])

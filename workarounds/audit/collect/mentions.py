@@ -4,32 +4,36 @@
 from collections.abc import Iterable
 from collections.abc import Iterator
 
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 from workarounds.source.text import Source
 
-#: What makes of a common word the name of a workaround.
+#: A common word counts as a name on lines that contain this.
 _CONTEXT = 'workaround'
 
 
-def words(source: Source, names: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Find names: the offset of each, and the name.
+def find_names(
+    source: Source, names: Iterable[str]
+) -> Iterator[tuple[int, str]]:
+    """Yield the offset and the name for each name.
 
-    One that is a common word counts only in a line that speaks of
-    workarounds.
+    A name without an underscore may be a common word, so it counts only on a
+    line that contains "workaround".
     """
-    for start, name in source.find(names):
+    for start, name in source.find_words(names):
         line = source.lines[source.line_at(start) - 1]
         if '_' in name or _CONTEXT in line.lower():
             yield start, name
 
 
-def mention(source: Source, start: int, name: str) -> Trace:
-    """Make the trace of a name at an offset."""
-    place = source.word(start, len(name))
-    return Trace('mention', place, name, source.shown(place.line))
+def make_mention(source: Source, start: int, name: str) -> Reference:
+    """Return the reference for a name at an offset."""
+    place = source.word_place(start, len(name))
+    return Reference('mention', place, name, source.stripped_line(place.line))
 
 
-def of_text(source: Source, names: Iterable[str]) -> tuple[Trace, ...]:
-    """Find the names in a file that is not Python."""
-    found = words(source, names)
-    return tuple(mention(source, start, name) for start, name in found)
+def find_mentions(
+    source: Source, names: Iterable[str]
+) -> tuple[Reference, ...]:
+    """Return the references in a file that is not Python."""
+    found = find_names(source, names)
+    return tuple(make_mention(source, start, name) for start, name in found)

@@ -1,266 +1,287 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads: what asks for the value of a workaround when the code runs."""
+"""Reads: code that gets the value of a workaround at run time."""
 
 import ast
 from collections.abc import Iterable
 from collections.abc import Mapping
 from typing import Final
 
-from workarounds.audit.collect.pending import Drafts
-from workarounds.audit.collect.pending import Name
+from workarounds.audit.collect.unresolved import Name
+from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.source import abstract_values
 from workarounds.source import names as source_names
-from workarounds.source.abstract_values import GroupOf
-from workarounds.source.abstract_values import Meaning
-from workarounds.source.abstract_values import Several
+from workarounds.source.abstract_values import AbstractValue
+from workarounds.source.abstract_values import ImportedGroup
+from workarounds.source.abstract_values import KnownString
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
-from workarounds.source.abstract_values import Text
+from workarounds.source.abstract_values import UnionValue
 from workarounds.source.names import Names
-from workarounds.source.prefilter import Interest
-from workarounds.source.references import Kind
-from workarounds.source.walk import Here
+from workarounds.source.prefilter import Prefilter
+from workarounds.source.references import ReferenceKind
+from workarounds.source.walk import Context
 
-#: The functions of this library that read.
-FUNCTIONS: Final[Mapping[Meaning, Kind]] = {
+#: The functions of this library that read workarounds.
+FUNCTIONS: Final[Mapping[AbstractValue, ReferenceKind]] = {
     Symbol('workarounds.enabled'): 'enabled',
     Symbol('workarounds.param'): 'param',
     Symbol('workarounds.value'): 'value',
 }
-#: What a group has because it is a mapping.
+#: Methods of a group, which is a mapping.
 _MAPPING: Final = frozenset(('get', 'items', 'keys', 'values'))
 _GROUPS: Final = (Special.GROUP, Special.MAYBE_GROUP)
 
 
-class Reads:
+class ReadRecogniser:
     """Recognises reads."""
 
     def __init__(
         self,
         names: Names,
-        drafts: Drafts,
-        interest: Interest,
+        collector: ReferenceCollector,
+        prefilter: Prefilter,
     ) -> None:
         self._names = names
-        self._drafts = drafts
-        self._interest = interest
+        self._collector = collector
+        self._prefilter = prefilter
 
-    def __call__(self, node: ast.AST, here: Here) -> Iterable[ast.AST] | None:
-        """Recognise one, and return what of it is still to be looked at."""
+    def __call__(
+        self, node: ast.AST, context: Context
+    ) -> Iterable[ast.AST] | None:
+        """Recognise a read; return the parts still to be visited."""
         match node:
             case ast.Call():
-                return self._call(node, here)
+                return self._call(node, context)
             case ast.Assign(targets=targets, value=value):
-                return self._alias(targets, value, here)
+                return self._alias(targets, value, context)
             case ast.AnnAssign(target=target, value=ast.expr() as value):
-                return self._alias([target], value, here)
+                return self._alias([target], value, context)
             case (
                 ast.Attribute(ctx=ast.Load())
                 | ast.Subscript(ctx=ast.Load())
                 | ast.Name(ctx=ast.Load())
             ):
-                return self._load(node, here)
+                return self._load(node, context)
         return None
 
     def _load(
         self,
         node: ast.Attribute | ast.Subscript | ast.Name,
-        here: Here,
+        context: Context,
     ) -> Iterable[ast.AST] | None:
         match node:
             case ast.Attribute(value=owner, attr=name):
-                if self._option(node, owner, name, here):
+                if self._option_read(node, owner, name, context):
                     return []
             case ast.Subscript(value=owner, slice=key):
-                if self._option(node, owner, self._name(key, here), here):
+                if self._option_read(
+                    node, owner, self._name(key, context), context
+                ):
                     return [] if isinstance(key, ast.Constant) else [key]
-        return self._bare(node, here)
+        return self._bare(node, context)
 
-    def _call(self, node: ast.Call, here: Here) -> Iterable[ast.AST] | None:
-        scope = here.scope
+    def _call(
+        self, node: ast.Call, context: Context
+    ) -> Iterable[ast.AST] | None:
+        scope = context.scope
         for builtin in ('getattr', 'hasattr'):
             if self._names.is_builtin(node.func, builtin, scope):
-                return self._getattr(node, here, builtin)
+                return self._getattr(node, context, builtin)
         match node:
             case ast.Call(
                 func=ast.Attribute(value=owner, attr='get'), args=[key, *rest]
-            ) if self._option(node, owner, self._name(key, here), here):
+            ) if self._option_read(
+                node, owner, self._name(key, context), context
+            ):
                 return [*rest, *node.keywords]
         if not self._may_read(node):
-            return self._passed_on(node, here)
-        callee = self._names.of(node.func, scope)
-        if any(one in FUNCTIONS for one in abstract_values.each(callee)):
-            return self._library_call(node, callee, here)
+            return self._passed_function(node, context)
+        callee = self._names.evaluate(node.func, scope)
+        if any(
+            member in FUNCTIONS for member in abstract_values.members(callee)
+        ):
+            return self._library_call(node, callee, context)
         if isinstance(callee, Symbol):
-            # Another module may have imported it from here.
-            self._draft_call(node, 'enabled', here, callee)
+            # Another module may re-export a function of this library.
+            self._add_call(node, 'enabled', context, callee)
             return None
-        return self._passed_on(node, here)
+        return self._passed_function(node, context)
 
     def _library_call(
-        self, node: ast.Call, callee: Meaning, here: Here
+        self, node: ast.Call, callee: AbstractValue, context: Context
     ) -> Iterable[ast.AST]:
-        self._draft_call(node, FUNCTIONS.get(callee, 'computed'), here)
+        self._add_call(node, FUNCTIONS.get(callee, 'computed'), context)
         return [*node.args, *node.keywords]
 
-    def _draft_call(
+    def _add_call(
         self,
         node: ast.Call,
-        kind: Kind,
-        here: Here,
+        kind: ReferenceKind,
+        context: Context,
         callee: Symbol | None = None,
     ) -> None:
-        name = self._argument(node, 0, 'name', here)
+        name = self._argument(node, 0, 'name', context)
         has_key = kind == 'param' or callee is not None
-        key = self._argument(node, 1, 'key', here) if has_key else ''
+        key = self._argument(node, 1, 'key', context) if has_key else ''
         if callee is not None and key is None:
             key = ''
-        self._drafts.add(kind, node, here, name, key=key, callee=callee)
+        self._collector.add(kind, node, context, name, key=key, callee=callee)
 
     def _argument(
-        self, node: ast.Call, index: int, keyword: str, here: Here
+        self, node: ast.Call, index: int, keyword: str, context: Context
     ) -> Name:
         before = node.args[: index + 1]
         if any(isinstance(argument, ast.Starred) for argument in before):
             return None
         if index < len(node.args):
-            return self._name(node.args[index], here)
+            return self._name(node.args[index], context)
         for given in node.keywords:
             if given.arg == keyword:
-                return self._name(given.value, here)
+                return self._name(given.value, context)
         return None
 
-    def _name(self, node: ast.expr, here: Here) -> Name:
-        match self._names.of(node, here.scope):
-            case Text(value):
+    def _name(self, node: ast.expr, context: Context) -> Name:
+        match self._names.evaluate(node, context.scope):
+            case KnownString(value):
                 return value
             case Symbol() as symbol:
                 return symbol
         return None
 
     def _may_read(self, node: ast.Call) -> bool:
-        """Tell whether a call is worth a look."""
-        given = [one.value for one in node.keywords if one.arg == 'name']
-        return self._interest.is_alias(node.func) or any(
-            self._interest.is_name(name) for name in (*node.args[:1], *given)
+        """Return whether a call may be a read."""
+        given = [
+            keyword.value for keyword in node.keywords if keyword.arg == 'name'
+        ]
+        return self._prefilter.may_be_alias(node.func) or any(
+            self._prefilter.may_be_name(name)
+            for name in (*node.args[:1], *given)
         )
 
-    def _passed_on(
-        self, node: ast.Call, here: Here
+    def _passed_function(
+        self, node: ast.Call, context: Context
     ) -> Iterable[ast.AST] | None:
         """Recognise ``partial(enabled, 'name')``."""
         match node.args:
             case [function, ast.Constant(value=str(name)), *rest]:
-                if self._interest.is_alias(function) and (
-                    self._names.of(function, here.scope) in FUNCTIONS
+                if self._prefilter.may_be_alias(function) and (
+                    self._names.evaluate(function, context.scope) in FUNCTIONS
                 ):
-                    self._drafts.add('computed', node, here, name)
+                    self._collector.add('computed', node, context, name)
                     return [node.func, *rest, *node.keywords]
         return None
 
     def _getattr(
-        self, node: ast.Call, here: Here, builtin: str
+        self, node: ast.Call, context: Context, builtin: str
     ) -> Iterable[ast.AST] | None:
         match node.args:
             case [owner, key, *rest]:
-                name = self._name(key, here)
+                name = self._name(key, context)
                 is_read = builtin == 'getattr'
-                if self._option(node, owner, name, here, is_read=is_read):
+                if self._option_read(
+                    node, owner, name, context, is_read=is_read
+                ):
                     return (
                         rest if isinstance(key, ast.Constant) else [key, *rest]
                     )
-        return self._bare(node, here) if builtin == 'getattr' else None
+        return self._bare(node, context) if builtin == 'getattr' else None
 
-    def _option(
+    def _option_read(
         self,
         node: ast.expr,
         owner: ast.expr,
         name: Name,
-        here: Here,
+        context: Context,
         *,
         is_read: bool = True,
     ) -> bool:
         """Recognise a direct read of an option of a group."""
         if not (
-            self._interest.is_alias(owner) or name in self._interest.words
+            self._prefilter.may_be_alias(owner)
+            or name in self._prefilter.identifiers
         ):
             return False
-        group = self._names.of(owner, here.scope)
-        # What a call on the way to it does would be lost with it.
-        is_plain = is_read and not _calls(owner)
-        kind: Kind = 'direct' if is_plain else 'computed'
+        group = self._names.evaluate(owner, context.scope)
+        # Replacing get_conf().workarounds.x would lose the call.
+        is_plain = is_read and not _has_call(owner)
+        kind: ReferenceKind = 'direct' if is_plain else 'computed'
         if isinstance(node, ast.Attribute) and (
-            name in _MAPPING and name not in self._interest.words
+            name in _MAPPING and name not in self._prefilter.identifiers
         ):
             name = None
         match group:
             case Special.GROUP:
-                self._drafts.add(kind, node, here, name)
+                self._collector.add(kind, node, context, name)
             case Special.MAYBE_GROUP if name:
-                self._drafts.add(
-                    'computed', node, here, name, needs_known=True
+                self._collector.add(
+                    'computed', node, context, name, needs_known=True
                 )
                 return False
-            case GroupOf(symbol):
-                self._drafts.add(kind, node, here, name, owner=symbol)
+            case ImportedGroup(symbol):
+                self._collector.add(kind, node, context, name, owner=symbol)
             case Symbol() if (
-                isinstance(name, str) and name in self._interest.words
+                isinstance(name, str) and name in self._prefilter.identifiers
             ):
-                self._drafts.add(
-                    kind, node, here, name, group=group, needs_known=True
+                self._collector.add(
+                    kind, node, context, name, group=group, needs_known=True
                 )
                 return False
-            case Several(groups) if _is_group(groups):
-                self._drafts.add('computed', node, here, name)
+            case UnionValue(groups) if _is_group(groups):
+                self._collector.add('computed', node, context, name)
             case _:
                 return False
         return True
 
-    def _bare(self, node: ast.expr, here: Here) -> Iterable[ast.AST] | None:
-        """Recognise a group, or a function of ours, that is passed on."""
-        if not self._interest.is_alias(node):
+    def _bare(
+        self, node: ast.expr, context: Context
+    ) -> Iterable[ast.AST] | None:
+        """Recognise the group, or a function of this library, as a value."""
+        if not self._prefilter.may_be_alias(node):
             return None
-        meaning = self._names.of(node, here.scope)
-        match meaning:
+        value = self._names.evaluate(node, context.scope)
+        match value:
             case Special.GROUP:
-                self._drafts.add('computed', node, here)
-            case GroupOf(symbol):
-                self._drafts.add('computed', node, here, owner=symbol)
-            case Symbol() if meaning in FUNCTIONS:
-                self._drafts.add('computed', node, here)
+                self._collector.add('computed', node, context)
+            case ImportedGroup(symbol):
+                self._collector.add('computed', node, context, owner=symbol)
+            case Symbol() if value in FUNCTIONS:
+                self._collector.add('computed', node, context)
             case _:
                 return None
         return []
 
     def _alias(
-        self, targets: list[ast.expr], value: ast.expr, here: Here
+        self, targets: list[ast.expr], value: ast.expr, context: Context
     ) -> Iterable[ast.AST] | None:
-        """Pass over ``group = CONF.workarounds``, which can be followed."""
-        if not self._interest.is_alias(value):
+        """Skip ``group = CONF.workarounds``: reads of ``group`` are found."""
+        if not self._prefilter.may_be_alias(value):
             return None
-        meaning = self._names.of(value, here.scope)
+        alias = self._names.evaluate(value, context.scope)
         if not (
-            meaning is Special.GROUP
-            or isinstance(meaning, GroupOf)
-            or meaning in FUNCTIONS
+            alias is Special.GROUP
+            or isinstance(alias, ImportedGroup)
+            or alias in FUNCTIONS
         ):
             return None
         is_followed = all(
             isinstance(target, ast.Name | ast.Attribute)
-            and self._names.of(target, here.scope) == meaning
+            and self._names.evaluate(target, context.scope) == alias
             for target in targets
         )
         return [] if is_followed else None
 
 
-def _is_group(meanings: Iterable[Meaning]) -> bool:
-    return any(one in _GROUPS or isinstance(one, GroupOf) for one in meanings)
+def _is_group(members: Iterable[AbstractValue]) -> bool:
+    return any(
+        member in _GROUPS or isinstance(member, ImportedGroup)
+        for member in members
+    )
 
 
-def _calls(node: ast.expr) -> bool:
-    """Tell whether an expression calls anything but ``getattr``."""
+def _has_call(node: ast.expr) -> bool:
+    """Return whether an expression calls anything but ``getattr``."""
     return any(
         isinstance(part, ast.Call)
-        and source_names.last(part.func) != 'getattr'
+        and source_names.last_identifier(part.func) != 'getattr'
         for part in ast.walk(node)
     )

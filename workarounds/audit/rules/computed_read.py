@@ -8,7 +8,7 @@ from workarounds.audit.context import Context
 from workarounds.audit.context import SourceRule
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
-from workarounds.source.references import Trace as Reference
+from workarounds.source.references import Reference
 
 
 class ComputedRead(SourceRule):

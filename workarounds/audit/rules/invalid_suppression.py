@@ -8,7 +8,7 @@ import difflib
 from workarounds.audit import context as audit_context
 from workarounds.audit.context import Context
 from workarounds.audit.context import SourceRule
-from workarounds.audit.scanner import Ignore as Suppression
+from workarounds.audit.scanner import Suppression
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 

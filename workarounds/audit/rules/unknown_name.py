@@ -8,11 +8,11 @@ from workarounds.audit import context as audit_context
 from workarounds.audit.context import Context
 from workarounds.audit.context import LOOKUPS
 from workarounds.audit.context import SourceRule
-from workarounds.audit.subjects import Subject as DeclarationInfo
-from workarounds.audit.subjects import Subjects as DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationIndex
+from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
-from workarounds.source.references import Trace as Reference
+from workarounds.source.references import Reference
 
 
 class UnknownName(SourceRule):
@@ -117,7 +117,7 @@ def _hint(name: str, is_lookup: bool, declarations: DeclarationIndex) -> str:
         return f'write {owner.name!r}, whose option it is'
     if owner is not None:
         return f'write {owner.option}, the option of {owner.name}'
-    near = declarations.near(name)
+    near = declarations.similar_names(name)
     if not is_lookup:
         options = {
             option

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What retire changes beside the code that asks for the toggle."""
+"""The passes of a retirement, beside replacing reads of the workaround."""

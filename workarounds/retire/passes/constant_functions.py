@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Functions and names of modules that have come to be constant."""
+"""Functions and names of modules that have become constant."""
 
 import ast
 from collections.abc import Iterator
@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import dataclasses
 import functools
 
-from workarounds.retire import trees
+from workarounds.retire import parse_cache
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
-_PLAIN = ('staticmethod', 'classmethod')
+_METHOD_DECORATORS = ('staticmethod', 'classmethod')
 _PROPERTIES = ('property', 'functools.cached_property', 'cached_property')
 
 Key = tuple[str, tuple[str, ...], str]
@@ -18,90 +18,106 @@ Key = tuple[str, tuple[str, ...], str]
 
 @dataclasses.dataclass(frozen=True)
 class Constant:
-    """A function that returns a constant, or a name that keeps one.
+    """A function that returns a constant, or a name bound to one.
 
-    :param owner: the path of the classes and functions around it
+    :param scope_path: the names of the enclosing functions and classes
     :param in_class: it is a method
-    :param is_called: to have its value, it is called
-    :param bases: those of its class
-    :param value: what it returns, or keeps
-    :param doubt: why it cannot be inlined, as far as its own file tells
+    :param is_called: it is a function, not a property or a name
+    :param bases: the base classes of its class
+    :param value: the constant
+    :param obstacle: why it cannot be inlined, from its own definition
     """
 
     path: str
     name: str
     line: int
     column: int
-    owner: tuple[str, ...]
+    scope_path: tuple[str, ...]
     in_class: bool
     is_called: bool
     bases: tuple[str, ...]
     value: object
-    doubt: str
+    obstacle: str
 
     @property
     def key(self) -> Key:
-        """What tells it from all others, wherever it stands."""
-        return self.path, self.owner, self.name
+        """Return a key that does not depend on its position."""
+        return self.path, self.scope_path, self.name
 
     @property
     def is_private(self) -> bool:
-        """Whether nobody outside is to use it."""
+        """Return whether its name is private."""
         return self.name.startswith('_') and not self.name.endswith('__')
 
 
-def found(path: str, before: str, after: str) -> Iterator[Constant]:
-    """Find the functions of a file that have become constant.
+def find_constants(path: str, before: str, after: str) -> Iterator[Constant]:
+    """Yield the functions and names that a change made constant.
 
-    :param before: the file's text, which parses
-    :param after: its new text
+    ::
+
+        def _flush():                          def _flush():
+            return workarounds.enabled('x')        return False
+
+    :param before: the old text, which is valid
+    :param after: the new text
     """
-    were = {
-        (owner, node.name)
-        for node, owner, _ in _functions(before)
-        if _constant(node) is None
+    not_constant_before = {
+        (scope_path, node.name)
+        for node, scope_path, _ in _functions(before)
+        if _constant_result(node) is None
     }
-    for node, owner, around in _functions(after):
-        constant = _constant(node)
-        if constant is None or (owner, node.name) not in were:
+    for node, scope_path, around in _functions(after):
+        constant = _constant_result(node)
+        if (
+            constant is None
+            or (scope_path, node.name) not in not_constant_before
+        ):
             continue
-        decorators = [ast.unparse(one) for one in node.decorator_list]
-        strange = [
-            one for one in decorators if one not in (*_PLAIN, *_PROPERTIES)
+        decorators = [
+            ast.unparse(decorator) for decorator in node.decorator_list
         ]
-        doubt = ''
+        unknown_decorators = [
+            decorator
+            for decorator in decorators
+            if decorator not in (*_METHOD_DECORATORS, *_PROPERTIES)
+        ]
+        obstacle = ''
         if isinstance(node, ast.AsyncFunctionDef):
-            doubt = 'it is a coroutine'
-        elif strange:
-            doubt = f'it is decorated with {strange[0]}'
+            obstacle = 'it is a coroutine'
+        elif unknown_decorators:
+            obstacle = f'it is decorated with {unknown_decorators[0]}'
         elif node.name.startswith('__'):
-            doubt = 'Python itself may call it'
+            obstacle = 'Python may call it'
         yield Constant(
             path,
             node.name,
             node.lineno,
             node.col_offset,
-            owner,
+            scope_path,
             isinstance(around, ast.ClassDef),
-            not any(one in _PROPERTIES for one in decorators),
+            not any(decorator in _PROPERTIES for decorator in decorators),
             tuple(map(ast.unparse, around.bases))
             if isinstance(around, ast.ClassDef)
             else (),
             constant[0],
-            doubt,
+            obstacle,
         )
 
-    yield from _kept(path, trees.parse(before), trees.parse(after))
+    yield from _find_constant_names(
+        path, parse_cache.parse(before), parse_cache.parse(after)
+    )
 
 
-def _kept(
+def _find_constant_names(
     path: str, before: ast.Module, after: ast.Module
 ) -> Iterator[Constant]:
-    """Find the names of a module that keep a constant now."""
-    were = {name for name, node in _assigned(before) if not _is_bool(node)}
+    """Yield the names of a module that are now bound to a constant."""
+    not_constant_before = {
+        name for name, node in _assigned(before) if not _is_bool(node)
+    }
     for name, node in _assigned(after):
         if (
-            name in were
+            name in not_constant_before
             and isinstance(node.value, ast.Constant)
             and _is_bool(node)
         ):
@@ -110,12 +126,12 @@ def _kept(
                 name,
                 node.lineno,
                 node.col_offset,
-                owner=(),
+                scope_path=(),
                 in_class=False,
                 is_called=False,
                 bases=(),
                 value=node.value.value,
-                doubt='',
+                obstacle='',
             )
 
 
@@ -136,26 +152,24 @@ def _is_bool(node: ast.Assign) -> bool:
 def _functions(
     text: str,
 ) -> Sequence[tuple[_Function, tuple[str, ...], ast.AST]]:
-    """Find all functions, with what is around them."""
+    """Return all functions, each with its scope path and parent."""
     functions: list[tuple[_Function, tuple[str, ...], ast.AST]] = []
-    tree = trees.parse(text)
-    waiting: list[tuple[ast.AST, tuple[str, ...], ast.AST]] = [
-        (tree, (), tree)
-    ]
-    while waiting:
-        node, owner, around = waiting.pop()
+    tree = parse_cache.parse(text)
+    stack: list[tuple[ast.AST, tuple[str, ...], ast.AST]] = [(tree, (), tree)]
+    while stack:
+        node, scope_path, around = stack.pop()
         if isinstance(node, _Function):
-            functions.append((node, owner, around))
+            functions.append((node, scope_path, around))
         if isinstance(node, _Function | ast.ClassDef):
-            owner, around = (*owner, node.name), node
-        waiting += [
-            (child, owner, around) for child in ast.iter_child_nodes(node)
+            scope_path, around = (*scope_path, node.name), node
+        stack += [
+            (child, scope_path, around) for child in ast.iter_child_nodes(node)
         ]
     return functions
 
 
-def _constant(node: _Function) -> tuple[object] | None:
-    """Return what a function returns if that is a constant."""
+def _constant_result(node: _Function) -> tuple[object] | None:
+    """Return the constant that a function returns, in a tuple, or None."""
     body = list(node.body)
     if ast.get_docstring(node, clean=False) is not None:
         del body[0]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Functions, and names of modules, that nothing uses any more."""
+"""Dead definitions: functions, classes and names no longer used."""
 
 import ast
 from collections import Counter
@@ -9,90 +9,101 @@ from collections.abc import Iterator
 import dataclasses
 import functools
 
+from workarounds.retire import name_uses
+from workarounds.retire import parse_cache
 from workarounds.retire import project_files
-from workarounds.retire import trees
-from workarounds.retire import usages
-from workarounds.retire.usages import Project
-from workarounds.retire.usages import Use
+from workarounds.retire.name_uses import NameUse
+from workarounds.retire.name_uses import Project
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _HARMLESS = ('staticmethod', 'classmethod', 'property')
 
 
 @dataclasses.dataclass(frozen=True)
-class Unused:
-    """Something that has lost its last user.
+class DeadDefinition:
+    """A definition whose last use was removed.
 
-    :param doubt: why it stays nevertheless; empty if it can go
+    :param obstacle: why it is kept; empty if it can be removed
     """
 
     name: str
     line: int
     column: int
-    doubt: str
+    obstacle: str
 
 
-def found(
+def find_dead_definitions(
     path: str,
     before: str,
     after: str,
     project: Project,
-    words: Collection[str],
-) -> Iterator[Unused]:
-    """Find what a file defines and has lost its last user.
+    identifiers: Collection[str],
+) -> Iterator[DeadDefinition]:
+    """Yield the definitions of a file whose last use was removed.
 
-    :param before: the file's text, which parses
-    :param after: its new text
-    :param words: names that are of no use any more, even where a public
-        name keeps them
+    ::
+
+        def _flush(): ...                 # no longer used, so removed
+
+        def copy():                       def copy():
+            if workarounds.enabled('x'):      write()
+                _flush()
+            write()
+
+    :param before: the old text, which is valid
+    :param after: the new text
+    :param identifiers: the names of the workaround; a public name bound to
+        one of them can be removed too
     """
-    new = trees.parse(after)
-    lost = _names(before) - _names(after)
+    new = parse_cache.parse(after)
+    lost = _count_reads(before) - _count_reads(after)
     if not lost:
         return
     for name, node, where in _definitions(new):
         is_local = where == 'function'
-        # A method is asked for behind a dot.
+        # A method is used after a dot.
         key = f'.{name}' if where == 'class' else name
         if project_files.is_test(path) and name.lower().startswith('test'):
-            # Whatever runs the tests finds it.
+            # The test runner uses it.
             continue
-        if not lost[key] or not _can_go(name, node, words):
+        if not lost[key] or not _is_removable(name, node, identifiers):
             continue
         data = project.text(path)
-        if _elsewhere(usages.uses(path, data, name), path, node):
+        if _uses_outside(name_uses.find_uses(path, data, name), path, node):
             continue
-        doubt = ''
+        obstacle = ''
         if not is_local:
-            users = _elsewhere(project.uses(name), path, node)
-            if any(not project_files.is_test(one.place.path) for one in users):
+            users = _uses_outside(project.find_uses(name), path, node)
+            if any(not project_files.is_test(use.place.path) for use in users):
                 continue
             if users:
-                doubt = f'only tests use it now ({users[0].place})'
+                obstacle = f'only tests use it now ({users[0].place})'
         if isinstance(node, _Definition):
-            doubt = doubt or _decorated(node)
+            obstacle = obstacle or _decorator_obstacle(node)
             if not (is_local or _is_private(name)):
-                doubt = doubt or 'its name is public'
-        yield Unused(name, node.lineno, node.col_offset, doubt)
+                obstacle = obstacle or 'its name is public'
+        yield DeadDefinition(name, node.lineno, node.col_offset, obstacle)
 
 
-def _can_go(
-    name: str, node: _Definition | ast.Assign, words: Collection[str]
+def _is_removable(
+    name: str, node: _Definition | ast.Assign, identifiers: Collection[str]
 ) -> bool:
-    """Tell whether nobody from outside may use it, and making it is free."""
+    """Return whether a definition may be removed when it is not used."""
     if isinstance(node, _Definition):
         return True
     try:
         value = ast.literal_eval(node.value)
     except ValueError:
         return False
-    return _is_private(name) or (isinstance(value, str) and value in words)
+    return _is_private(name) or (
+        isinstance(value, str) and value in identifiers
+    )
 
 
-def _elsewhere(
-    uses: Iterable[Use], path: str, node: _Definition | ast.Assign
-) -> list[Use]:
-    """Leave out the uses of a name in its own definition."""
+def _uses_outside(
+    uses: Iterable[NameUse], path: str, node: _Definition | ast.Assign
+) -> list[NameUse]:
+    """Return the uses of a name outside of its own definition."""
     last = node.end_lineno or node.lineno
     return [
         use
@@ -102,24 +113,24 @@ def _elsewhere(
 
 
 @functools.lru_cache(maxsize=2)
-def _names(text: str) -> Counter[str]:
-    """Count the names that are used."""
-    found: Counter[str] = Counter()
-    for node in ast.walk(trees.parse(text)):
+def _count_reads(text: str) -> Counter[str]:
+    """Count the reads of each name; attributes start with a dot."""
+    counts: Counter[str] = Counter()
+    for node in ast.walk(parse_cache.parse(text)):
         match node:
             case ast.Name(id=name, ctx=ast.Load()):
-                found[name] += 1
+                counts[name] += 1
             case ast.Attribute(attr=name, ctx=ast.Load()):
-                found[f'.{name}'] += 1
-    return found
+                counts[f'.{name}'] += 1
+    return counts
 
 
 def _definitions(
     tree: ast.Module,
 ) -> Iterator[tuple[str, _Definition | ast.Assign, str]]:
-    """Find functions and classes, and what a module keeps under a name.
+    """Yield functions, classes, and names that a module binds.
 
-    :returns: the name, its definition, and what it belongs to: ``module``,
+    :returns: the name, its definition, and the kind of its scope: ``module``,
         ``class`` or ``function``
     """
     for statement in tree.body:
@@ -127,14 +138,14 @@ def _definitions(
             match statement.targets:
                 case [ast.Name(id=name)] if not _is_special(name):
                     yield name, statement, 'module'
-    waiting: list[tuple[ast.AST, str]] = [(tree, 'module')]
-    while waiting:
-        node, where = waiting.pop()
+    stack: list[tuple[ast.AST, str]] = [(tree, 'module')]
+    while stack:
+        node, where = stack.pop()
         if isinstance(node, _Definition):
             if not _is_special(node.name):
                 yield node.name, node, where
             where = 'class' if isinstance(node, ast.ClassDef) else 'function'
-        waiting += [(child, where) for child in ast.iter_child_nodes(node)]
+        stack += [(child, where) for child in ast.iter_child_nodes(node)]
 
 
 def _is_private(name: str) -> bool:
@@ -142,11 +153,11 @@ def _is_private(name: str) -> bool:
 
 
 def _is_special(name: str) -> bool:
-    """Tell the names that Python itself gives a meaning."""
+    """Return whether Python defines the meaning of a name."""
     return name.startswith('__') and name.endswith('__')
 
 
-def _decorated(node: _Definition) -> str:
+def _decorator_obstacle(node: _Definition) -> str:
     for decorator in map(ast.unparse, node.decorator_list):
         if decorator not in _HARMLESS:
             return f'it is decorated with {decorator}'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What stays of a workaround: a tombstone, a note, and what speaks of it."""
+"""Removal of declarations: tombstones, the release note, mentions."""
 
 from collections.abc import Collection
 from collections.abc import Iterable
@@ -11,136 +11,166 @@ import pathlib
 from workarounds.audit import scanner
 from workarounds.retire import project_files
 from workarounds.retire import tombstone
-from workarounds.retire.session import Run
+from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Edits
-from workarounds.source import references
+from workarounds.source import references as source_references
 from workarounds.source.references import Place
-from workarounds.source.references import Trace
+from workarounds.source.references import Reference
 
 
-def mine(run: Run, traces: Iterable[Trace]) -> Sequence[Trace]:
-    """Leave out the traces of other workarounds."""
-    words = run.order.subject.words
+def relevant_references(
+    session: Session, references: Iterable[Reference]
+) -> Sequence[Reference]:
+    """Return the references that are, or may be, to the workaround."""
+    identifiers = session.request.declaration.identifiers
     return [
-        trace
-        for trace in traces
-        if trace.name in words or (trace.kind == 'computed' and not trace.name)
+        reference
+        for reference in references
+        if reference.name in identifiers
+        or (reference.kind == 'computed' and not reference.name)
     ]
 
 
-def bury(run: Run, traces: Collection[Trace]) -> None:
-    """Put tombstones in the place of declarations."""
+def replace_declarations(
+    session: Session, references: Collection[Reference]
+) -> None:
+    """Replace declarations by tombstones, if nothing reads the workaround."""
     paths = sorted(
         {
-            trace.place.path
-            for trace in traces
-            if trace.kind in ('declaration', 'option')
+            reference.place.path
+            for reference in references
+            if reference.kind in ('declaration', 'option')
         }
     )
-    why = paths and _why_not_yet(run)
-    if why:
+    obstacle = paths and _find_obstacle(session)
+    if obstacle:
         for path in paths:
-            run.report(path, 1, f'the declaration stays: {why}')
+            session.report(path, 1, f'the declaration is kept: {obstacle}')
         return
     for path in paths:
-        now = scanner.scan_text(
-            path, run.project.text(path), run.reading.subjects
+        current = scanner.scan_text(
+            path, session.project.text(path), session.scan_result.declarations
         )
         edits = Edits()
-        _bury_in(run, path, mine(run, now.traces), edits)
-        if edits and run.apply(path, edits):
-            run.late[path] = 2
+        _replace_in_file(
+            session,
+            path,
+            relevant_references(session, current.references),
+            edits,
+        )
+        if edits and session.apply(path, edits):
+            session.write_order[path] = 2
 
 
-def _why_not_yet(run: Run) -> str:
-    """Tell why something may still ask for the workaround."""
-    if any(report.is_read for report in run.reports):
-        return 'the code still asks for it'
-    if run.reading.skipped:
-        return 'a file that cannot be read may ask for it'
-    words = [word.encode() for word in run.order.subject.words]
-    for path in run.project.outside:
-        data = run.project.text(path)
-        if not any(word in data for word in words):
+def _find_obstacle(session: Session) -> str:
+    """Return why the workaround may still be read; empty if it is not."""
+    if any(report.is_remaining_read for report in session.reports):
+        return 'the code still reads it'
+    if session.scan_result.skipped:
+        return 'a file that could not be read may use it'
+    identifiers = [
+        identifier.encode()
+        for identifier in session.request.declaration.identifiers
+    ]
+    for path in session.project.outside:
+        data = session.project.text(path)
+        if not any(identifier in data for identifier in identifiers):
             continue
-        reading = scanner.scan_text(path, data, run.reading.subjects)
-        for trace in reading.of(run.order.subject):
-            if trace.kind in references.READS:
+        result = scanner.scan_text(
+            path, data, session.scan_result.declarations
+        )
+        for reference in result.references_to(session.request.declaration):
+            if reference.kind in source_references.READS:
                 return (
-                    f'{trace.place}, which is not in the given paths, asks '
-                    f'for it'
+                    f'{reference.place}, which is not in the given paths, '
+                    f'reads it'
                 )
     return ''
 
 
-def _bury_in(
-    run: Run,
+def _replace_in_file(
+    session: Session,
     path: str,
-    traces: Collection[Trace],
+    references: Collection[Reference],
     edits: Edits,
 ) -> None:
-    order, source = run.order, run.source(path)
-    declarations = [one for one in traces if one.kind == 'declaration']
-    if declarations and order.removed_in is not None:
-        tombstone.replace(
+    request, source = session.request, session.source(path)
+    declared = [
+        reference
+        for reference in references
+        if reference.kind == 'declaration'
+    ]
+    if declared and request.removed_in is not None:
+        tombstone.insert_tombstones(
             source,
-            declarations,
-            order.subject,
+            declared,
+            request.declaration,
             edits,
-            removed_in=order.removed_in,
-            why=run.why,
+            removed_in=request.removed_in,
+            why=session.removal_reason,
         )
     options = [
-        trace
-        for trace in traces
-        if trace.kind == 'option'
-        and not any(_is_in(trace.place, one.place) for one in declarations)
+        reference
+        for reference in references
+        if reference.kind == 'option'
+        and not any(
+            _is_inside(reference.place, declaration.place)
+            for declaration in declared
+        )
     ]
-    for trace in tombstone.options(source, options, edits):
-        text = f'the option {trace.name} is made here; remove it by hand'
-        run.report(path, trace.place.line, text)
+    for reference in tombstone.remove_options(source, options, edits):
+        text = (
+            f'the option {reference.name} is created here; remove it by hand'
+        )
+        session.report(path, reference.place.line, text)
 
 
-def _is_in(inner: Place, outer: Place) -> bool:
+def _is_inside(inner: Place, outer: Place) -> bool:
     return outer.line <= inner.line and inner.end_line <= outer.end_line
 
 
-def notes(run: Run) -> Mapping[str, bytes]:
-    """Return the release note, if anything changes that operators notice."""
+def make_release_note(session: Session) -> Mapping[str, bytes]:
+    """Return the release note by path, if code other than tests changes."""
     changed = [
         path
-        for path, before in run.originals.items()
-        if run.project.texts[path] != before
+        for path, before in session.originals.items()
+        if session.project.texts[path] != before
         and not project_files.is_test(path)
     ]
     for path in changed[:1]:
-        notes = project_files.notes_of(path)
+        notes = project_files.find_notes_directory(path)
         if notes is not None:
-            note, text = tombstone.note(notes, run.order.subject, run.why)
+            note, text = tombstone.make_note(
+                notes, session.request.declaration, session.removal_reason
+            )
             return {} if os.path.exists(note) else {note: text}
     return {}
 
 
-def mention(run: Run, traces: Iterable[Trace]) -> None:
-    """Tell where it is still spoken of; what a release note says is past."""
-    paths = {one.place.path for one in traces}
+def report_mentions(session: Session, references: Iterable[Reference]) -> None:
+    """Report texts that still name the workaround, except release notes."""
+    paths = {reference.place.path for reference in references}
     for path in sorted(paths):
-        now: Iterable[Trace] = (
-            one for one in traces if one.place.path == path
+        current: Iterable[Reference] = (
+            reference
+            for reference in references
+            if reference.place.path == path
         )
-        if path in run.originals:
-            text = run.project.text(path)
-            subjects = run.reading.subjects
-            now = mine(run, scanner.scan_text(path, text, subjects).traces)
-        for trace in now:
-            if trace.kind not in ('comment', 'mention'):
+        if path in session.originals:
+            text = session.project.text(path)
+            declarations = session.scan_result.declarations
+            current = relevant_references(
+                session, scanner.scan_text(path, text, declarations).references
+            )
+        for reference in current:
+            if reference.kind not in ('comment', 'mention'):
                 continue
             if 'releasenotes' in pathlib.PurePath(path).parts:
                 continue
-            what = 'comment' if trace.kind == 'comment' else 'text'
-            run.report(
+            what = 'comment' if reference.kind == 'comment' else 'text'
+            session.report(
                 path,
-                trace.place.line,
-                f'this {what} still speaks of {trace.name}',
-                is_done=True,
+                reference.place.line,
+                f'this {what} still mentions {reference.name}',
+                is_informational=True,
             )

@@ -1,61 +1,72 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Putting a constant in the place of all uses of its name, if it is safe."""
+"""Inlining of constants, if all uses can be replaced.
+
+::
+
+    def _flush():               # removed later
+        return False
+
+    if _flush() or force:       if force:
+        fsync()                     fsync()
+"""
 
 from collections.abc import Mapping
 from collections.abc import Sequence
 import pathlib
 
+from workarounds.retire.name_uses import NameUse
+from workarounds.retire.name_uses import Project
 from workarounds.retire.passes.constant_functions import Constant
 from workarounds.retire.transform.edits import Edits
-from workarounds.retire.usages import Project
-from workarounds.retire.usages import Use
 
 
-def inlined(
+def inline(
     constant: Constant, project: Project
-) -> tuple[Mapping[str, Edits], Sequence[tuple[Use, str]]]:
-    """Put a constant in the place of all uses of its name.
+) -> tuple[Mapping[str, Edits], Sequence[tuple[NameUse, str]]]:
+    """Replace all uses of a constant by its value.
 
-    :returns: the changes by file; or none, and the uses that stand against
-        it, each with the reason
+    :returns: the edits by file; or none, and the uses that prevent it, each
+        with the reason
     """
     edits: dict[str, Edits] = {}
-    against: list[tuple[Use, str]] = []
+    obstacles: list[tuple[NameUse, str]] = []
     uses = [
         use
-        for use in project.uses(constant.name)
-        if not _is_itself(use, constant)
+        for use in project.find_uses(constant.name)
+        if not _is_definition_of(use, constant)
     ]
-    related = _related(uses, constant)
-    for use in related:
-        doubt = _doubt(use, constant, project)
+    possible_uses = _possible_uses(uses, constant)
+    for use in possible_uses:
+        obstacle = _obstacle(use, constant, project)
         place = use.place
-        if doubt:
-            against.append((use, doubt))
+        if obstacle:
+            obstacles.append((use, obstacle))
         elif use.kind == 'import':
-            # It is unused when the last use has gone.
+            # It is removed as unused after the last use.
             continue
         else:
             span = place.line, place.column, place.end_line, place.end_column
-            one = edits.setdefault(use.place.path, Edits())
-            one.values[span] = constant.value
-    doubt = constant.doubt or _doubt_about(constant)
-    if doubt and related:
-        against.append((related[0], doubt))
-    return ({}, against) if against else (edits, [])
+            path_edits = edits.setdefault(use.place.path, Edits())
+            path_edits.constants[span] = constant.value
+    obstacle = constant.obstacle or _caller_obstacle(constant)
+    if obstacle and possible_uses:
+        obstacles.append((possible_uses[0], obstacle))
+    return ({}, obstacles) if obstacles else (edits, [])
 
 
 def is_unused(constant: Constant, project: Project) -> bool:
-    """Tell whether nothing uses it any more."""
-    uses = project.uses(constant.name)
-    return not _related(
-        [use for use in uses if not _is_itself(use, constant)], constant
+    """Return whether nothing uses a constant."""
+    uses = project.find_uses(constant.name)
+    return not _possible_uses(
+        [use for use in uses if not _is_definition_of(use, constant)], constant
     )
 
 
-def _related(uses: Sequence[Use], constant: Constant) -> Sequence[Use]:
-    """Leave out what has the same name in a file of its own."""
-    if constant.in_class or constant.owner:
+def _possible_uses(
+    uses: Sequence[NameUse], constant: Constant
+) -> Sequence[NameUse]:
+    """Drop uses of an unrelated name that is the same in another file."""
+    if constant.in_class or constant.scope_path:
         return [
             use
             for use in uses
@@ -82,7 +93,7 @@ def _related(uses: Sequence[Use], constant: Constant) -> Sequence[Use]:
     ]
 
 
-def _is_itself(use: Use, constant: Constant) -> bool:
+def _is_definition_of(use: NameUse, constant: Constant) -> bool:
     return (
         use.kind == 'definition'
         and use.place.path == constant.path
@@ -90,51 +101,51 @@ def _is_itself(use: Use, constant: Constant) -> bool:
     )
 
 
-def _doubt_about(constant: Constant) -> str:
-    """Tell what else may call a function."""
+def _caller_obstacle(constant: Constant) -> str:
+    """Return what else may call a function; empty if nothing does."""
     if constant.in_class and not constant.is_private:
-        bases = [one for one in constant.bases if one != 'object']
+        bases = [base for base in constant.bases if base != 'object']
         if bases:
             return f'{bases[0]}, a base class, may call it'
     return ''
 
 
-def _doubt(  # noqa: PLR0911  # a line for each reason
-    use: Use, constant: Constant, project: Project
+def _obstacle(  # noqa: PLR0911  # a line for each reason
+    use: NameUse, constant: Constant, project: Project
 ) -> str:
-    """Tell why a use cannot be replaced; nothing if it can be."""
+    """Return why a use cannot be replaced; empty if it can be."""
     if project.is_outside(use.place.path):
         return 'used in a file that is not in the given paths'
     if use.kind == 'definition':
         return 'something else has the same name'
     if use.kind == 'text':
-        return 'named in a text'
+        return 'named in a string'
     if constant.in_class:
-        return _doubt_of_method(use, constant)
+        return _method_obstacle(use, constant)
     if use.kind == 'import':
-        alone = use.alias == constant.name and not constant.owner
+        alone = use.alias == constant.name and not constant.scope_path
         return '' if alone else 'imported under another name'
     if use.kind == 'attribute':
         stem = pathlib.PurePath(constant.path).stem
         if use.receiver != stem or use.place.path == constant.path:
             return 'used as an attribute of something'
     if use.is_called is not constant.is_called:
-        return 'used in another way than by asking for its value'
-    inside = use.owner[: len(constant.owner)] == constant.owner
+        return 'used other than for its value'
+    inside = use.scope_path[: len(constant.scope_path)] == constant.scope_path
     if use.place.path == constant.path and not inside:
-        return 'the name means something else here'
+        return 'the name is bound to something else here'
     return ''
 
 
-def _doubt_of_method(use: Use, constant: Constant) -> str:
+def _method_obstacle(use: NameUse, constant: Constant) -> str:
     if use.kind != 'attribute':
         return 'something else has the same name'
     if (
         use.place.path != constant.path
         or use.receiver not in ('self', 'cls')
-        or use.owner[: len(constant.owner)] != constant.owner
+        or use.scope_path[: len(constant.scope_path)] != constant.scope_path
     ):
-        return 'nobody can tell whose attribute it is'
+        return 'it may be an attribute of another class'
     if use.is_called is not constant.is_called:
-        return 'used in another way than by asking for its value'
+        return 'used other than for its value'
     return ''

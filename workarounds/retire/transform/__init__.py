@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rewriting of one file; LibCST is used here alone."""
+"""Rewriting of one file; the only package that uses LibCST."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is left of blocks: statements that go, and the dead ones behind."""
+"""Simplification of blocks: removed statements, and unreachable ones."""
 
 from collections.abc import Sequence
 import dataclasses
@@ -11,134 +11,166 @@ from workarounds.retire.transform import bodies
 from workarounds.retire.transform import branches
 from workarounds.retire.transform import conditions
 from workarounds.retire.transform import folding
-from workarounds.retire.transform import lines as transform_lines
+from workarounds.retire.transform import leading_lines
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
-from workarounds.retire.transform.bodies import Left
-from workarounds.retire.transform.lines import Lines
+from workarounds.retire.transform.bodies import Replacement
+from workarounds.retire.transform.leading_lines import EmptyLines
 
 
 @dataclasses.dataclass
-class _Block:
-    """Statements as they are gathered, and the lines between them.
+class _BlockBuilder:
+    """The statements of a new block, and the lines between them.
 
-    :param header: what stands above the first one
+    :param header: the lines above the first statement
     """
 
-    header: Lines
+    header: EmptyLines
     statements: list[Any] = dataclasses.field(default_factory=list)
-    #: Lines of statements that went, for what comes next.
-    waiting: Lines = ()
+    #: Lines of removed statements, for the next one.
+    pending: EmptyLines = ()
 
-    def add(self, statement: Any, is_seam: bool) -> None:
+    def add(self, statement: Any, follows_removal: bool) -> None:
         """Add a statement.
 
-        :param is_seam: something went just before it
+        :param follows_removal: the statement before it was removed
         """
-        if is_seam and not self.statements:
-            waiting = self.waiting
-            own = transform_lines.above(statement)
-            own = transform_lines.less_blanks(own, waiting or self.header)
+        if follows_removal and not self.statements:
+            pending = self.pending
+            own = leading_lines.lines_above(statement)
+            own = leading_lines.drop_shared_blanks(own, pending or self.header)
             statement = statement.with_changes(leading_lines=own)
-            statement = transform_lines.under(statement, waiting)
-        elif self.waiting:
-            statement = transform_lines.under(statement, self.waiting)
-        self.waiting = ()
+            statement = leading_lines.add_lines_above(statement, pending)
+        elif self.pending:
+            statement = leading_lines.add_lines_above(statement, self.pending)
+        self.pending = ()
         self.statements.append(statement)
 
 
-def settle(
-    before: Sequence[Any], after: Sequence[Any], header: Lines = ()
-) -> tuple[list[Any], Lines, bool]:
-    """Settle the statements of a block.
+def simplify_block(
+    before: Sequence[Any], after: Sequence[Any], header: EmptyLines = ()
+) -> tuple[list[Any], EmptyLines, bool]:
+    """Simplify the statements of a block.
 
-    :param before: the statements as they were written
-    :param after: the same ones, each with its parts settled
-    :param header: the lines above the first, if it does not have them
-    :returns: what is left, the comments behind it, and whether anything
-        changed
+    Statements after one that became a jump are removed::
+
+        if True:         return a
+            return a
+        return b
+
+    :param before: the original statements
+    :param after: the same statements with their parts simplified
+    :param header: the lines above the first, if they are not part of it
+    :returns: the new statements, the comments after them, and whether
+        anything changed
     """
-    block, is_seam, changed = _Block(header), False, False
-    for was, now in zip(before, after, strict=True):
-        left = _left_of(was, now)
-        if left is None:
-            block.add(now, is_seam)
-            is_seam = False
+    block, follows_removal, changed = _BlockBuilder(header), False, False
+    for before_statement, after_statement in zip(before, after, strict=True):
+        replacement = _simplify(before_statement, after_statement)
+        if replacement is None:
+            block.add(after_statement, follows_removal)
+            follows_removal = False
         else:
             changed = True
-            for statement in left.statements:
-                block.add(statement, is_seam)
-                is_seam = False
-            if not left.statements:
-                kept = transform_lines.detached(transform_lines.above(now))
-                if is_seam and not (block.statements or block.waiting):
-                    # What stood above it is gone, up to the beginning.
-                    kept = transform_lines.without_blanks(kept)
-                is_seam = True
-                block.waiting = transform_lines.joined(block.waiting, kept)
-            block.waiting = transform_lines.joined(block.waiting, left.footer)
-        if block.statements and not is_seam and _is_end(was, block.statements):
+            for statement in replacement.statements:
+                block.add(statement, follows_removal)
+                follows_removal = False
+            if not replacement.statements:
+                kept = leading_lines.detached_lines(
+                    leading_lines.lines_above(after_statement)
+                )
+                if follows_removal and not (block.statements or block.pending):
+                    # Everything above it in the block was removed.
+                    kept = leading_lines.strip_leading_blanks(kept)
+                follows_removal = True
+                block.pending = leading_lines.join_lines(block.pending, kept)
+            block.pending = leading_lines.join_lines(
+                block.pending, replacement.footer
+            )
+        if (
+            block.statements
+            and not follows_removal
+            and _makes_rest_unreachable(before_statement, block.statements)
+        ):
             changed = True
             break
-    footer = transform_lines.without_blanks_at_end(block.waiting)
+    footer = leading_lines.strip_trailing_blanks(block.pending)
     return block.statements, footer, changed
 
 
-def _is_end(was: Any, statements: Sequence[Any]) -> bool:
-    """Tell whether what follows has become dead."""
-    # A loop with a settled condition did not run for ever before.
-    was_end = bodies.is_last(was) and not isinstance(was, cst.While)
-    return bodies.is_last(statements[-1]) and not was_end
+def _makes_rest_unreachable(was: Any, statements: Sequence[Any]) -> bool:
+    """Return whether the statements after it became unreachable."""
+    # A loop whose condition became constant was not endless before.
+    was_end = bodies.leaves_block(was) and not isinstance(was, cst.While)
+    return bodies.leaves_block(statements[-1]) and not was_end
 
 
-def settle_line(
+def simplify_line(
     statements: Sequence[cst.BaseSmallStatement],
 ) -> list[cst.BaseSmallStatement] | None:
-    """Settle what stands in one line, with semicolons between.
+    """Simplify the small statements of one line.
 
-    :returns: ``None`` if it stays as it is
+    ::
+
+        assert True; a()    a()
+
+    :returns: ``None`` if it does not change
     """
-    left: list[cst.BaseSmallStatement] = []
+    simplified: list[cst.BaseSmallStatement] = []
     changed = False
     for statement in statements:
-        found = _left_of_small(statement)
-        changed = changed or found is not statement
-        if found is not None:
-            left.append(found)
-    if changed and left:
-        # The last one has nothing behind it any more.
-        left[-1] = left[-1].with_changes(semicolon=cst.MaybeSentinel.DEFAULT)
-    return left if changed else None
+        replacement = _simplify_small(statement)
+        changed = changed or replacement is not statement
+        if replacement is not None:
+            simplified.append(replacement)
+    if changed and simplified:
+        # Nothing follows the last statement.
+        simplified[-1] = simplified[-1].with_changes(
+            semicolon=cst.MaybeSentinel.DEFAULT
+        )
+    return simplified if changed else None
 
 
-def _left_of(was: Any, node: Any) -> Left | None:
+def _simplify(was: Any, node: Any) -> Replacement | None:
     if isinstance(node, cst.FunctionDef | cst.For | cst.While):
-        return _left_of_whole(was, node)
+        return _simplify_function_or_loop(was, node)
     if not isinstance(node, cst.SimpleStatementLine):
-        return branches.left_of(node)
-    left = settle_line(node.body)
-    if left is None:
+        return branches.simplify_statement(node)
+    statements = simplify_line(node.body)
+    if statements is None:
         return None
-    return Left([node.with_changes(body=left)] if left else [])
+    return Replacement(
+        [node.with_changes(body=statements)] if statements else []
+    )
 
 
-def _left_of_whole(was: Any, node: Any) -> Left | None:
-    """Tell what is left of a function or a loop."""
+def _simplify_function_or_loop(was: Any, node: Any) -> Replacement | None:
+    """Simplify a function or a loop.
+
+    A jump that only skipped removed statements is removed too::
+
+        def a():                      def a():
+            if workaround():              pass
+                return
+            # removed statements
+    """
     jump = cst.Return if isinstance(node, cst.FunctionDef) else cst.Continue
     body: Any = node.body
     if not _ends_with(was.body, jump) and _ends_with(body, jump):
-        # It did something only as long as something came behind it.
-        lines = transform_lines.comments(transform_lines.above(body.body[-1]))
+        # The jump became the last statement, where it has no effect.
+        lines = leading_lines.comment_lines(
+            leading_lines.lines_above(body.body[-1])
+        )
         body = body.with_changes(
             body=body.body[:-1], footer=[*lines, *body.footer]
         )
         node = node.with_changes(body=body)
-        return branches.left_of(node) or Left([node])
-    return branches.left_of(node)
+        return branches.simplify_statement(node) or Replacement([node])
+    return branches.simplify_statement(node)
 
 
 def _ends_with(body: Any, jump: type[cst.BaseSmallStatement]) -> bool:
-    """Tell whether the last line of a body is a mere ``return``, say."""
+    """Return whether the last line of a body is a jump without a value."""
     if not isinstance(body, cst.IndentedBlock) or not body.body:
         return False
     last = body.body[-1]
@@ -150,28 +182,30 @@ def _ends_with(body: Any, jump: type[cst.BaseSmallStatement]) -> bool:
     )
 
 
-def _left_of_small(
+def _simplify_small(
     node: cst.BaseSmallStatement,
 ) -> cst.BaseSmallStatement | None:
     match node:
-        case cst.Expr() if conditions.has_known(node.value):
-            return _effect(node, conditions.settle(node.value).rest)
-        case cst.Assert() if conditions.has_known(node.test):
-            condition = conditions.settle(node.test)
+        case cst.Expr() if conditions.has_constant(node.value):
+            return _effect_statement(
+                node, conditions.simplify_condition(node.value).residual
+            )
+        case cst.Assert() if conditions.has_constant(node.test):
+            condition = conditions.simplify_condition(node.test)
             if condition.truth is None:
-                return parentheses.with_part(node, 'test', condition.rest)
+                return parentheses.with_field(node, 'test', condition.residual)
             if condition.truth:
-                return _effect(node, condition.rest)
-            if condition.is_settled:
-                never = folding.known(False, node.test)
+                return _effect_statement(node, condition.residual)
+            if condition.is_constant:
+                never = folding.fold(False, node.test)
                 return node.with_changes(test=never)
     return node
 
 
-def _effect(
+def _effect_statement(
     node: cst.Expr | cst.Assert, rest: Any
 ) -> cst.BaseSmallStatement | None:
-    rest = rest and purity.of(rest)
+    rest = rest and purity.extract_effects(rest)
     if rest is None:
         return None
-    return purity.statement(rest).with_changes(semicolon=node.semicolon)
+    return purity.effect_statement(rest).with_changes(semicolon=node.semicolon)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The bodies of statements: taken out, left empty, or never left."""
+"""The bodies of statements: unwrapped, empty, or left by a jump."""
 
 from collections.abc import Sequence
 import dataclasses
@@ -9,32 +9,32 @@ from typing import Any
 import libcst as cst
 
 from workarounds.retire.transform import folding
-from workarounds.retire.transform import lines as transform_lines
+from workarounds.retire.transform import leading_lines
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
-from workarounds.retire.transform.folding import Known
-from workarounds.retire.transform.lines import Lines
+from workarounds.retire.transform.folding import Folded
+from workarounds.retire.transform.leading_lines import EmptyLines
 
 
 @dataclasses.dataclass(frozen=True)
-class Left:
-    """What is left of a statement.
+class Replacement:
+    """The replacement of a statement.
 
-    :param statements: these stand in its place
-    :param footer: comments behind them
+    :param statements: the statements that replace it; none removes it
+    :param footer: comments after them
     """
 
     statements: Sequence[Any] = ()
-    footer: Lines = ()
+    footer: EmptyLines = ()
 
 
 def is_empty(body: Any) -> bool:
-    """Tell whether nothing is left of a body; none is written so."""
+    """Return whether a body became empty, which no written body is."""
     return not body.body
 
 
-def is_last(node: Any) -> bool:
-    """Tell whether nothing behind a statement in its block is reached."""
+def leaves_block(node: Any) -> bool:
+    """Return whether the statements after it in its block are unreachable."""
     match node:
         case cst.SimpleStatementLine() | cst.SimpleStatementSuite():
             return bool(node.body) and isinstance(
@@ -42,41 +42,43 @@ def is_last(node: Any) -> bool:
                 cst.Return | cst.Raise | cst.Continue | cst.Break,
             )
         case cst.IndentedBlock():
-            return bool(node.body) and is_last(node.body[-1])
+            return bool(node.body) and leaves_block(node.body[-1])
         case cst.If():
             return (
                 node.orelse is not None
-                and is_last(node.body)
-                and is_last(node.orelse)
+                and leaves_block(node.body)
+                and leaves_block(node.orelse)
             )
         case cst.Else():
-            return is_last(node.body)
-        case cst.While(test=Known() as test):
+            return leaves_block(node.body)
+        case cst.While(test=Folded() as test):
             return (
-                folding.is_settled(test) and test.truth and not _breaks(node)
+                folding.is_constant(test)
+                and test.truth
+                and not _has_break(node)
             )
     return False
 
 
-class _Breaks(cst.CSTVisitor):
-    """Looks for a way out of a loop."""
+class _BreakFinder(cst.CSTVisitor):
+    """Finds a ``break`` of a loop."""
 
     found = False
 
     def visit_Break(self, node: cst.Break) -> None:
-        """Note it."""
+        """Record it."""
         self.found = True
 
     def visit_While(self, node: cst.While) -> bool:
-        """Pass by a loop of its own, but for what follows it."""
+        """Skip an inner loop, except for its ``else``."""
         return self._inner(node)
 
     def visit_For(self, node: cst.For) -> bool:
-        """Pass by a loop of its own, but for what follows it."""
+        """Skip an inner loop, except for its ``else``."""
         return self._inner(node)
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:
-        """Pass by."""
+        """Skip an inner function."""
         return False
 
     def _inner(self, node: cst.While | cst.For) -> bool:
@@ -85,16 +87,21 @@ class _Breaks(cst.CSTVisitor):
         return False
 
 
-def _breaks(loop: cst.While) -> bool:
-    breaks = _Breaks()
+def _has_break(loop: cst.While) -> bool:
+    breaks = _BreakFinder()
     loop.body.visit(breaks)
     return breaks.found
 
 
-def lifted(body: Any, lines: Lines = ()) -> Left:
-    """Take the statements out of a body.
+def unwrap_body(body: Any, lines: EmptyLines = ()) -> Replacement:
+    """Return the statements of a body, dedented.
 
-    :param lines: what stands above them
+    ::
+
+        if True:
+            copy()    copy()
+
+    :param lines: the lines above them
     """
     if isinstance(body, cst.SimpleStatementSuite):
         statements: list[Any] = [
@@ -102,47 +109,47 @@ def lifted(body: Any, lines: Lines = ()) -> Left:
                 body.body, trailing_whitespace=body.trailing_whitespace
             )
         ]
-        footer: Lines = ()
+        footer: EmptyLines = ()
     else:
-        shifter = _Shifter()
-        statements = [one.visit(shifter) for one in body.body]
+        dedenter = _ContinuationDedenter()
+        statements = [statement.visit(dedenter) for statement in body.body]
         footer = body.footer
     if not statements:
-        return Left((), [*transform_lines.comments(lines), *footer])
+        return Replacement((), [*leading_lines.comment_lines(lines), *footer])
     first = statements[0]
-    own = transform_lines.without_blanks(transform_lines.above(first))
+    own = leading_lines.strip_leading_blanks(leading_lines.lines_above(first))
     statements[0] = first.with_changes(leading_lines=[*lines, *own])
-    return Left(statements, footer)
+    return Replacement(statements, footer)
 
 
-def else_lifted(node: cst.Else | None, lines: Lines = ()) -> Left:
-    """Return the statements of an ``else``, for the level above it."""
+def unwrap_else(node: cst.Else | None, lines: EmptyLines = ()) -> Replacement:
+    """Return the statements of an ``else``, dedented, with its comments."""
     if node is None:
-        return Left()
-    said = [
-        *transform_lines.comments(node.leading_lines),
+        return Replacement()
+    comments = [
+        *leading_lines.comment_lines(node.leading_lines),
         *(
-            transform_lines.of_header(node.body.header)
+            leading_lines.header_comment(node.body.header)
             if isinstance(node.body, cst.IndentedBlock)
             else ()
         ),
     ]
-    return lifted(node.body, [*lines, *said])
+    return unwrap_body(node.body, [*lines, *comments])
 
 
-def in_a_row(bodies: Sequence[Any], lines: Lines) -> Left:
-    """Return the statements of several bodies, one after the other."""
+def unwrap_bodies(bodies: Sequence[Any], lines: EmptyLines) -> Replacement:
+    """Return the statements of several bodies in sequence."""
     statements: list[Any] = []
-    footer: Lines = ()
+    footer: EmptyLines = ()
     for body in bodies:
-        left = lifted(body, [*lines, *footer])
-        statements += left.statements
-        lines, footer = (), left.footer
-    return Left(statements, footer)
+        replacement = unwrap_body(body, [*lines, *footer])
+        statements += replacement.statements
+        lines, footer = (), replacement.footer
+    return Replacement(statements, footer)
 
 
-def with_pass(node: Any) -> Any:
-    """Return a compound statement with ``pass`` for its body."""
+def fill_with_pass(node: Any) -> Any:
+    """Return a compound statement with ``pass`` as its body."""
     block = node.body
     if isinstance(block, cst.SimpleStatementSuite):
         return node.with_changes(body=block.with_changes(body=[cst.Pass()]))
@@ -150,27 +157,35 @@ def with_pass(node: Any) -> Any:
     return node.with_changes(body=block.with_changes(body=[line]))
 
 
-def as_statement(node: cst.BaseExpression, lines: Lines) -> Any:
-    """Make a statement of an expression that is evaluated for its effects."""
-    rest = purity.of(node) or node
-    if isinstance(rest, cst.BooleanOperation):
-        test = rest.left
-        if isinstance(rest.operator, cst.Or):
-            test = parentheses.negated(test)
-        body = cst.IndentedBlock([as_statement(rest.right, ())])
-        return cst.If(parentheses.bare(test), body, leading_lines=lines)
+def make_statement(node: cst.BaseExpression, lines: EmptyLines) -> Any:
+    """Return a statement that evaluates an expression for its effects.
+
+    ::
+
+        a or f()    if not a:
+                        f()
+    """
+    effects = purity.extract_effects(node) or node
+    if isinstance(effects, cst.BooleanOperation):
+        test = effects.left
+        if isinstance(effects.operator, cst.Or):
+            test = parentheses.negate(test)
+        body = cst.IndentedBlock([make_statement(effects.right, ())])
+        return cst.If(
+            parentheses.strip_parentheses(test), body, leading_lines=lines
+        )
     return cst.SimpleStatementLine(
-        [purity.statement(rest)], leading_lines=lines
+        [purity.effect_statement(effects)], leading_lines=lines
     )
 
 
-class _Shifter(cst.CSTTransformer):
-    """Moves what a backslash continues, like all other lines, to the left."""
+class _ContinuationDedenter(cst.CSTTransformer):
+    """Dedents lines after a backslash, which LibCST keeps as they are."""
 
     def leave_SimpleWhitespace(
         self, original_node: cst.SimpleWhitespace, updated_node: Any
     ) -> cst.SimpleWhitespace:
-        """Take one level of indentation off."""
+        """Remove one level of indentation."""
         value = re.sub(r'(\\\r?\n)(\t| {1,4})', r'\1', updated_node.value)
         if value == updated_node.value:
             return updated_node  # type: ignore[no-any-return]  # libcst calls it Any

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is left of a statement of which a part is settled."""
+"""Simplification of compound statements with constant parts."""
 
 from typing import Any
 
@@ -8,168 +8,233 @@ import libcst as cst
 from workarounds.retire.transform import bodies as transform_bodies
 from workarounds.retire.transform import conditions
 from workarounds.retire.transform import folding
-from workarounds.retire.transform import lines as transform_lines
+from workarounds.retire.transform import leading_lines
 from workarounds.retire.transform import matches
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
-from workarounds.retire.transform.bodies import Left
+from workarounds.retire.transform.bodies import Replacement
 from workarounds.retire.transform.conditions import Condition
-from workarounds.retire.transform.folding import Known
-from workarounds.retire.transform.lines import Lines
+from workarounds.retire.transform.folding import Folded
+from workarounds.retire.transform.leading_lines import EmptyLines
 
 
-def left_of(  # noqa: PLR0911  # a line for each kind of statement
+def simplify_statement(  # noqa: PLR0911  # a line for each kind of statement
     node: Any,
-) -> Left | None:
-    """Tell what is left of a statement whose parts have been settled.
+) -> Replacement | None:
+    """Simplify a statement whose parts have been simplified.
 
-    :returns: ``None`` if it stays as it is
+    :returns: ``None`` if it does not change
     """
     match node:
         case cst.If():
-            return _of_if(node)
+            return _simplify_if(node)
         case cst.While():
-            return _of_while(node)
+            return _simplify_while(node)
         case cst.For():
-            return _of_for(node)
+            return _simplify_for(node)
         case cst.Try() | cst.TryStar():
-            return _of_try(node)
+            return _simplify_try(node)
         case cst.Match():
-            return matches.left_of(node)
+            return matches.simplify_match(node)
         case cst.FunctionDef() | cst.ClassDef() | cst.With():
             if transform_bodies.is_empty(node.body):
-                return Left([transform_bodies.with_pass(node)])
+                return Replacement([transform_bodies.fill_with_pass(node)])
     return None
 
 
-def _of_if(node: cst.If) -> Left | None:
+def _simplify_if(node: cst.If) -> Replacement | None:
+    """Simplify ``if``, ``elif`` and ``else``.
+
+    ::
+
+        if False:       if b:
+            a()             c()
+        elif b:
+            c()
+    """
     changed = node
-    if conditions.has_known(node.test):
-        condition = conditions.settle(node.test)
+    if conditions.has_constant(node.test):
+        condition = conditions.simplify_condition(node.test)
         if condition.truth is not None:
-            return _chosen(node, condition)
-        changed = parentheses.with_part(node, 'test', condition.rest)
-    orelse = _settled_else(changed.orelse)
+            return _choose_branch(node, condition)
+        changed = parentheses.with_field(node, 'test', condition.residual)
+    orelse = _simplify_else(changed.orelse)
     if orelse is not changed.orelse:
         changed = changed.with_changes(orelse=orelse)
     if transform_bodies.is_empty(changed.body):
-        return _without_body(changed)
-    return None if changed is node else Left([changed])
+        return _drop_empty_branch(changed)
+    return None if changed is node else Replacement([changed])
 
 
-def _chosen(node: cst.If, condition: Condition) -> Left:
-    """Keep one branch, and what its condition does."""
-    lines: Lines = tuple(node.leading_lines)
+def _choose_branch(node: cst.If, condition: Condition) -> Replacement:
+    """Replace an ``if`` by one branch, after the effects of its condition.
+
+    ::
+
+        if f() and False:    f()
+            a()              b()
+        else:
+            b()
+    """
+    lines: EmptyLines = tuple(node.leading_lines)
     effects = []
-    if condition.rest is not None:
-        effects = [transform_bodies.as_statement(condition.rest, lines)]
+    if condition.residual is not None:
+        effects = [transform_bodies.make_statement(condition.residual, lines)]
         lines = ()
     if condition.truth:
-        left = transform_bodies.lifted(node.body, lines)
+        replacement = transform_bodies.unwrap_body(node.body, lines)
     elif isinstance(node.orelse, cst.If):
-        inner = _of_if(node.orelse)
-        left = Left([node.orelse]) if inner is None else inner
-        left = _under(left, lines)
+        inner = _simplify_if(node.orelse)
+        replacement = Replacement([node.orelse]) if inner is None else inner
+        replacement = _add_lines_above(replacement, lines)
     else:
-        left = transform_bodies.else_lifted(node.orelse, lines)
-    return Left([*effects, *left.statements], left.footer)
+        replacement = transform_bodies.unwrap_else(node.orelse, lines)
+    return Replacement([*effects, *replacement.statements], replacement.footer)
 
 
-def _under(left: Left, lines: Lines) -> Left:
-    if not left.statements:
-        return left
-    first, *others = left.statements
-    own = transform_lines.comments(transform_lines.above(first))
+def _add_lines_above(
+    replacement: Replacement, lines: EmptyLines
+) -> Replacement:
+    if not replacement.statements:
+        return replacement
+    first, *others = replacement.statements
+    own = leading_lines.comment_lines(leading_lines.lines_above(first))
     first = first.with_changes(leading_lines=[*lines, *own])
-    return Left([first, *others], left.footer)
+    return Replacement([first, *others], replacement.footer)
 
 
-def _settled_else(orelse: Any) -> cst.If | cst.Else | None:
-    """Settle what follows a branch, which stays in the chain."""
+def _simplify_else(orelse: Any) -> cst.If | cst.Else | None:
+    """Simplify the ``elif`` or ``else`` of a branch that is kept.
+
+    ::
+
+        if a:           if a:
+            b()             b()
+        elif True:      else:
+            c()             c()
+    """
     if isinstance(orelse, cst.Else):
         return None if transform_bodies.is_empty(orelse.body) else orelse
     if orelse is None:
         return None
-    left = _of_if(orelse)
-    if left is None:
+    replacement = _simplify_if(orelse)
+    if replacement is None:
         return orelse  # type: ignore[no-any-return]  # an If, see above
-    if not left.statements:
+    if not replacement.statements:
         return None
-    first, *others = left.statements
-    if isinstance(first, cst.If) and not others and not left.footer:
+    first, *others = replacement.statements
+    if isinstance(first, cst.If) and not others and not replacement.footer:
         return first
-    lines = transform_lines.above(first)
+    lines = leading_lines.lines_above(first)
     body = [first.with_changes(leading_lines=()), *others]
     return cst.Else(
-        cst.IndentedBlock(body, footer=left.footer), leading_lines=lines
+        cst.IndentedBlock(body, footer=replacement.footer), leading_lines=lines
     )
 
 
-def _without_body(node: cst.If) -> Left:
-    """Do without a branch in which nothing is left."""
+def _drop_empty_branch(node: cst.If) -> Replacement:
+    """Remove a branch whose body became empty.
+
+    ::
+
+        if a:       if not a:
+        else:           b()
+            b()
+    """
     if node.orelse is None:
-        if purity.is_free(node.test):
-            return Left()
-        return Left(
-            [transform_bodies.as_statement(node.test, node.leading_lines)]
+        if purity.is_pure(node.test):
+            return Replacement()
+        return Replacement(
+            [transform_bodies.make_statement(node.test, node.leading_lines)]
         )
     if isinstance(node.orelse, cst.If):
-        return Left([transform_bodies.with_pass(node)])
-    said = transform_lines.comments(node.orelse.leading_lines)
+        return Replacement([transform_bodies.fill_with_pass(node)])
+    comments = leading_lines.comment_lines(node.orelse.leading_lines)
     body: Any = node.orelse.body
-    if said and isinstance(body, cst.IndentedBlock):
+    if comments and isinstance(body, cst.IndentedBlock):
         first, *others = body.body
         body = body.with_changes(
-            body=[transform_lines.under(first, said), *others]
+            body=[leading_lines.add_lines_above(first, comments), *others]
         )
     changed = node.with_changes(body=body, orelse=None)
-    test = parentheses.negated(node.test)
-    return Left([parentheses.with_part(changed, 'test', test)])
+    test = parentheses.negate(node.test)
+    return Replacement([parentheses.with_field(changed, 'test', test)])
 
 
-def _of_while(node: cst.While) -> Left | None:
+def _simplify_while(node: cst.While) -> Replacement | None:
+    """Simplify ``while``.
+
+    ::
+
+        while a and False:    # removed
+            b()
+
+        while a or True:      while True:    # if a is pure
+            b()                   b()
+    """
     changed = node
     if node.orelse is not None and transform_bodies.is_empty(node.orelse.body):
         changed = changed.with_changes(orelse=None)
-    if conditions.has_known(node.test):
-        condition = conditions.settle(node.test)
+    if conditions.has_constant(node.test):
+        condition = conditions.simplify_condition(node.test)
         if condition.truth is False:
-            return _never(changed, condition.rest)
+            return _drop_loop(changed, condition.residual)
         if condition.truth is None:
-            changed = parentheses.with_part(changed, 'test', condition.rest)
-        elif condition.is_settled:
-            always = folding.known(True, node.test)
+            changed = parentheses.with_field(
+                changed, 'test', condition.residual
+            )
+        elif condition.is_constant:
+            always = folding.fold(True, node.test)
             changed = changed.with_changes(test=always, orelse=None)
     if transform_bodies.is_empty(changed.body):
-        changed = transform_bodies.with_pass(changed)
-    return None if changed is node else Left([changed])
+        changed = transform_bodies.fill_with_pass(changed)
+    return None if changed is node else Replacement([changed])
 
 
-def _never(
+def _drop_loop(
     node: cst.While | cst.For, effects: cst.BaseExpression | None
-) -> Left:
-    """Keep what comes after a loop that is never run."""
+) -> Replacement:
+    """Replace a loop that never runs by its ``else``."""
     if effects is None:
-        return transform_bodies.else_lifted(
+        return transform_bodies.unwrap_else(
             node.orelse, tuple(node.leading_lines)
         )
-    left = transform_bodies.else_lifted(node.orelse)
-    first = transform_bodies.as_statement(effects, tuple(node.leading_lines))
-    return Left([first, *left.statements], left.footer)
+    replacement = transform_bodies.unwrap_else(node.orelse)
+    first = transform_bodies.make_statement(effects, tuple(node.leading_lines))
+    return Replacement([first, *replacement.statements], replacement.footer)
 
 
-def _of_for(node: cst.For) -> Left | None:
-    if isinstance(node.iter, Known) and node.iter.is_empty:
-        return _never(node, None)
+def _simplify_for(node: cst.For) -> Replacement | None:
+    """Simplify ``for``.
+
+    ::
+
+        for a in []:    c()
+            b()
+        else:
+            c()
+    """
+    if isinstance(node.iter, Folded) and node.iter.is_empty:
+        return _drop_loop(node, None)
     changed = node
     if node.orelse is not None and transform_bodies.is_empty(node.orelse.body):
         changed = changed.with_changes(orelse=None)
     if transform_bodies.is_empty(node.body):
-        changed = transform_bodies.with_pass(changed)
-    return None if changed is node else Left([changed])
+        changed = transform_bodies.fill_with_pass(changed)
+    return None if changed is node else Replacement([changed])
 
 
-def _of_try(node: Any) -> Left | None:
+def _simplify_try(node: Any) -> Replacement | None:
+    """Remove a ``try`` whose body became empty, or its empty parts.
+
+    ::
+
+        try:            b()
+        except E:
+            a()
+        finally:
+            b()
+    """
     orelse, final = (
         None if part is None or transform_bodies.is_empty(part.body) else part
         for part in (node.orelse, node.finalbody)
@@ -184,12 +249,12 @@ def _of_try(node: Any) -> Left | None:
             for part in parts
             if part is not None and not transform_bodies.is_empty(part.body)
         ]
-        return transform_bodies.in_a_row(bodies, node.leading_lines)
+        return transform_bodies.unwrap_bodies(bodies, node.leading_lines)
     handlers = [
-        transform_bodies.with_pass(one)
-        if transform_bodies.is_empty(one.body)
-        else one
-        for one in node.handlers
+        transform_bodies.fill_with_pass(handler)
+        if transform_bodies.is_empty(handler.body)
+        else handler
+        for handler in node.handlers
     ]
     if (
         orelse is node.orelse
@@ -197,24 +262,32 @@ def _of_try(node: Any) -> Left | None:
         and [*map(id, handlers)] == [*map(id, node.handlers)]
     ):
         return None
-    return Left(
+    return Replacement(
         [node.with_changes(handlers=handlers, orelse=orelse, finalbody=final)]
     )
 
 
-def _else_then_finally(node: Any, orelse: cst.Else, final: Any) -> Left:
+def _else_then_finally(node: Any, orelse: cst.Else, final: Any) -> Replacement:
     """Keep the parts behind an empty body: an error skips no ``finally``.
 
-    ``try: (nothing) except E: a else: b finally: c`` becomes
-    ``try: b finally: c``.
+    ::
+
+        try:            try:
+            pass            b()
+        except E:       finally:
+            a()             c()
+        else:
+            b()
+        finally:
+            c()
     """
-    said = transform_lines.comments(orelse.leading_lines)
-    return Left(
+    comments = leading_lines.comment_lines(orelse.leading_lines)
+    return Replacement(
         [
             cst.Try(
                 orelse.body,
                 finalbody=final,
-                leading_lines=[*node.leading_lines, *said],
+                leading_lines=[*node.leading_lines, *comments],
                 whitespace_before_colon=node.whitespace_before_colon,
             )
         ]

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is left of a condition of which a part is settled.
+"""Simplification of conditions.
 
-A condition is an expression of which nothing counts but whether it is true,
-and its effects.
+Of a condition only the truth and the effects matter::
+
+    False or a          a
+    a and True          a
+    a and False         False, with the effects of a
+    not (False or a)    not a
 """
 
 import dataclasses
@@ -10,162 +14,171 @@ from typing import Any
 
 import libcst as cst
 
-from workarounds.retire.transform import comments as transform_comments
 from workarounds.retire.transform import folding
+from workarounds.retire.transform import operand_comments
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
-from workarounds.retire.transform.comments import Comments
-from workarounds.retire.transform.folding import Known
+from workarounds.retire.transform.folding import Folded
+from workarounds.retire.transform.operand_comments import OperandComments
 
 
 @dataclasses.dataclass(frozen=True)
 class Condition:
-    """What is left of a condition.
+    """A simplified condition.
 
-    :param truth: whether it is true, ``None`` if that is still open
-    :param rest: what must still be evaluated: for its truth if that is open,
-        otherwise for its effects; ``None`` if there are none
-    :param comments: those about the rest that have no place yet
+    :param truth: whether it is true; ``None`` if that is not known
+    :param residual: the expression that must still be evaluated: for its truth
+        if that is not known, or else for its effects; ``None`` without effects
+    :param comments: comments about the residual that are not written yet
     """
 
     truth: bool | None
-    rest: Any
-    comments: Comments = transform_comments.NONE
+    residual: Any
+    comments: OperandComments = operand_comments.NONE
 
     @property
-    def is_settled(self) -> bool:
-        """Whether nothing must be evaluated any more."""
-        return self.rest is None
+    def is_constant(self) -> bool:
+        """Return whether nothing must be evaluated."""
+        return self.residual is None
 
 
-def has_known(node: cst.CSTNode) -> bool:
-    """Tell whether a part of a condition is settled."""
+def has_constant(node: cst.CSTNode) -> bool:
+    """Return whether a part of a condition is constant."""
     match node:
-        case Known():
-            return folding.is_settled(node) or node.effects is not None
+        case Folded():
+            return folding.is_constant(node) or node.effects is not None
         case cst.BooleanOperation():
-            return has_known(node.left) or has_known(node.right)
+            return has_constant(node.left) or has_constant(node.right)
         case cst.UnaryOperation():
-            return isinstance(node.operator, cst.Not) and has_known(
+            return isinstance(node.operator, cst.Not) and has_constant(
                 node.expression
             )
         case cst.NamedExpr():
-            return folding.is_settled(node.value)
+            return folding.is_constant(node.value)
     return False
 
 
-def settle(node: cst.BaseExpression) -> Condition:
-    """Take out of a condition what is settled."""
+def simplify_condition(node: cst.BaseExpression) -> Condition:
+    """Simplify a condition by its constant parts."""
     match node:
-        case Known() if folding.is_settled(node):
+        case Folded() if folding.is_constant(node):
             return Condition(node.truth, None)
-        case Known() if node.effects is not None:
+        case Folded() if node.effects is not None:
             return Condition(node.truth, node.effects)
-        case cst.NamedExpr(value=Known() as value) if folding.is_settled(
+        case cst.NamedExpr(value=Folded() as value) if folding.is_constant(
             value
         ):
             return Condition(value.truth, node)
-        case cst.UnaryOperation(operator=cst.Not()) if has_known(node):
-            return _negation(node)
-        case cst.BooleanOperation() if has_known(node):
-            return _junction(node)
+        case cst.UnaryOperation(operator=cst.Not()) if has_constant(node):
+            return _simplify_not(node)
+        case cst.BooleanOperation() if has_constant(node):
+            return _simplify_junction(node)
     return Condition(None, node)
 
 
-def _negation(node: cst.UnaryOperation) -> Condition:
-    inner = settle(node.expression)
+def _simplify_not(node: cst.UnaryOperation) -> Condition:
+    inner = simplify_condition(node.expression)
     if inner.truth is not None:
-        return Condition(not inner.truth, inner.rest)
-    return Condition(None, node.with_changes(expression=inner.rest))
+        return Condition(not inner.truth, inner.residual)
+    return Condition(None, node.with_changes(expression=inner.residual))
 
 
-def _junction(node: cst.BooleanOperation) -> Condition:
-    """Settle ``a and b`` or ``a or b``."""
-    # With this truth of the left side, the right one is not evaluated.
-    final = isinstance(node.operator, cst.Or)
-    left = settle(node.left)
-    if left.truth is final:
-        return _in_place_of(node, left)
-    right = settle(node.right)
+def _simplify_junction(node: cst.BooleanOperation) -> Condition:
+    """Simplify ``a and b`` or ``a or b``."""
+    # True absorbs the other operand of "or", False that of "and".
+    absorbing = isinstance(node.operator, cst.Or)
+    left = simplify_condition(node.left)
+    if left.truth is absorbing:
+        return _replace_by_operand(node, left)
+    right = simplify_condition(node.right)
     if left.truth is None:
-        return _after_open(node, final, left, right)
-    if left.rest is None:
-        about = transform_comments.of_right(node.operator)
-        return _in_place_of(node, right, about)
+        return _simplify_open_left(node, absorbing, left, right)
+    if left.residual is None:
+        comments = operand_comments.comments_on_right(node.operator)
+        return _replace_by_operand(node, right, comments)
     if right.truth is None:
-        written = evaluated(node.left, left)
-        return _joined(node, Condition(None, written), right, None)
-    if right.rest is None:
-        return Condition(right.truth, left.rest)
+        written = write_condition(node.left, left)
+        return _join_operands(node, Condition(None, written), right, None)
+    if right.residual is None:
+        return Condition(right.truth, left.residual)
     return Condition(right.truth, node)
 
 
-def evaluated(node: cst.BaseExpression, condition: Condition) -> Any:
-    """Write down a condition that is settled but for its effects.
+def write_condition(node: cst.BaseExpression, condition: Condition) -> Any:
+    """Return the text of a condition that is constant but for its effects.
 
-    :param node: as it is written now
+    ``f()``, known to be false, becomes ``(f() and False)``.
+
+    :param node: the condition as it is written
     """
     if isinstance(node, cst.BooleanOperation) and isinstance(
-        node.right, Known
+        node.right, Folded
     ):
         return node
     operator = cst.Or() if condition.truth else cst.And()
-    rest: Any = condition.rest
-    if isinstance(rest, cst.BooleanOperation) and not rest.lpar:
-        rest = parentheses.enclosed(rest)
-    truth = folding.known(condition.truth, cst.Name('x'))
-    return parentheses.enclosed(cst.BooleanOperation(rest, operator, truth))
+    residual: Any = condition.residual
+    if isinstance(residual, cst.BooleanOperation) and not residual.lpar:
+        residual = parentheses.parenthesise(residual)
+    truth = folding.fold(condition.truth, cst.Name('x'))
+    return parentheses.parenthesise(
+        cst.BooleanOperation(residual, operator, truth)
+    )
 
 
-def _after_open(
-    node: cst.BooleanOperation, final: bool, left: Condition, right: Condition
+def _simplify_open_left(
+    node: cst.BooleanOperation,
+    absorbing: bool,
+    left: Condition,
+    right: Condition,
 ) -> Condition:
     if right.truth is None:
-        return _joined(node, left, right, None)
-    if right.truth is final:
-        if right.rest is not None:
-            return _joined(node, left, right, final)
+        return _join_operands(node, left, right, None)
+    if right.truth is absorbing:
+        if right.residual is not None:
+            return _join_operands(node, left, right, absorbing)
         return Condition(
-            final, None if purity.is_free(left.rest) else left.rest
+            absorbing, None if purity.is_pure(left.residual) else left.residual
         )
-    if right.rest is not None:
-        return _joined(node, left, Condition(None, node.right), None)
-    return _in_place_of(node, left, transform_comments.of_left(node.operator))
+    if right.residual is not None:
+        return _join_operands(node, left, Condition(None, node.right), None)
+    return _replace_by_operand(
+        node, left, operand_comments.comments_on_left(node.operator)
+    )
 
 
-def _in_place_of(
+def _replace_by_operand(
     node: cst.BooleanOperation,
     part: Condition,
-    about: Comments = transform_comments.NONE,
+    comments: OperandComments = operand_comments.NONE,
 ) -> Condition:
-    if part.rest is None:
+    if part.residual is None:
         return part
-    comments = about.inside(part.comments)
+    comments = comments.merge(part.comments)
     if not node.lpar:
-        return Condition(part.truth, part.rest, comments)
-    if comments.is_said:
-        rest = parentheses.wrap(part.rest, node)
+        return Condition(part.truth, part.residual, comments)
+    if comments.has_comment:
+        residual = parentheses.substitute_in_parentheses(part.residual, node)
     else:
-        rest = parentheses.fit(part.rest, node)
-    if rest.lpar:
-        rest = comments.in_parentheses(rest)
-    return Condition(part.truth, rest)
+        residual = parentheses.substitute(part.residual, node)
+    if residual.lpar:
+        residual = comments.write_in_parentheses(residual)
+    return Condition(part.truth, residual)
 
 
-def _joined(
+def _join_operands(
     node: cst.BooleanOperation,
     left: Condition,
     right: Condition,
     truth: bool | None,
 ) -> Condition:
-    operator = left.comments.before_operator(node.operator)
+    operator = left.comments.write_before_operator(node.operator)
     joined = node.with_changes(
-        left=left.rest,
-        operator=right.comments.after_operator(operator),
-        right=right.rest,
+        left=left.residual,
+        operator=right.comments.write_after_operator(operator),
+        right=right.residual,
     )
-    comments = Comments(left.comments.before, right.comments.behind)
-    if joined.lpar and comments != transform_comments.NONE:
-        joined = comments.in_parentheses(joined)
-        comments = transform_comments.NONE
+    comments = OperandComments(left.comments.before, right.comments.behind)
+    if joined.lpar and comments != operand_comments.NONE:
+        joined = comments.write_in_parentheses(joined)
+        comments = operand_comments.NONE
     return Condition(truth, joined, comments)

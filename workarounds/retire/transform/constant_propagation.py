@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Names that keep a settled value, and the conditions that ask for them."""
+"""Propagation of constants through names.
 
-from collections import Counter
+::
+
+    flush = False          # removed
+    if flush and a:        if False and a:
+        ...                    ...
+"""
+
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
@@ -12,11 +18,12 @@ from typing import Any
 import libcst as cst
 from libcst import metadata
 
+from workarounds.retire.transform import constant_assignments
 from workarounds.retire.transform import folding
-from workarounds.retire.transform.folding import Known
+from workarounds.retire.transform.folding import Folded
 
-#: A function that calls one of these may look at any of its names.
-_LOOKS_AT_NAMES = re.compile(r'\b(locals|vars|eval|exec|globals)\(')
+#: A function that calls one of these may read any of its names.
+_INSPECTS_NAMES = re.compile(r'\b(locals|vars|eval|exec|globals)\(')
 _CONDITIONS = (
     cst.If,
     cst.While,
@@ -29,138 +36,66 @@ _CONDITIONS = (
 )
 
 
-def follow(
+def propagate_constants(
     module: cst.Module, is_used_elsewhere: Callable[[str], bool]
 ) -> cst.Module | None:
-    """Put a settled value in the place of the names that keep it.
+    """Replace reads of names that are bound to a constant.
 
-    :param is_used_elsewhere: tells of a name of the module whether another
-        file may read or replace it
-    :returns: the module, in which assignments that nothing reads any more are
-        settled, or ``None`` if there is nothing to follow
+    :param is_used_elsewhere: returns whether another file may read or replace
+        a name of the module
+    :returns: the module, with assignments that nothing reads marked for
+        removal; ``None`` if there is nothing to propagate
     """
-    finder = _Finder()
+    finder = constant_assignments.AssignmentFinder()
     module.visit(finder)
     if finder.is_in_module:
-        return _followed(module, is_used_elsewhere)
+        return _propagate(module, is_used_elsewhere)
     body, changed = list(module.body), False
-    for place, statement in enumerate(body):
+    for index, statement in enumerate(body):
         if id(statement) in finder.statements:
-            # Alone, because it is costly to look at a whole module.
-            found = _followed(cst.Module([statement]), lambda _: True)
-            if found is not None:
-                body[place], changed = found.body[0], True
+            # The analysis of one statement is faster than that of a module.
+            propagated = _propagate(cst.Module([statement]), lambda _: True)
+            if propagated is not None:
+                body[index], changed = propagated.body[0], True
     return module.with_changes(body=body) if changed else None
 
 
-class _Finder(cst.CSTVisitor):
-    """Looks for names that keep something settled."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.statements: set[int] = set()
-        self.is_in_module = False
-        self._outermost: list[cst.CSTNode] = []
-
-    def on_visit(self, node: cst.CSTNode) -> bool:
-        if isinstance(node, cst.FunctionDef | cst.ClassDef):
-            self._outermost.append(node)
-        elif _keeper(node) is not None:
-            if self._outermost:
-                self.statements.add(id(self._outermost[0]))
-            else:
-                self.is_in_module = True
-        return True
-
-    def on_leave(self, node: cst.CSTNode) -> None:
-        if self._outermost and self._outermost[-1] is node:
-            self._outermost.pop()
-
-
-def _keeper(node: Any) -> cst.Name | None:
-    """Return the name that an assignment gives to something settled."""
-    value = getattr(node, 'value', None)
-    if isinstance(value, Known) and value.holds is folding.WRITTEN:
-        return None
-    match node:
-        case cst.Assign(
-            targets=[cst.AssignTarget(target=cst.Name() as name)],
-            value=Known(),
-        ):
-            return name
-        case cst.AnnAssign(target=cst.Name() as name, value=Known()):
-            return name
-        case cst.NamedExpr(target=cst.Name() as name, value=Known()):
-            return name
-    return None
-
-
-def _followed(
+def _propagate(
     module: cst.Module, is_used_elsewhere: Callable[[str], bool]
 ) -> cst.Module | None:
     wrapper = metadata.MetadataWrapper(module)
     scopes: Mapping[Any, Any] = wrapper.resolve(metadata.ScopeProvider)
     parents: Mapping[Any, Any] = wrapper.resolve(metadata.ParentNodeProvider)
     replaced: dict[cst.CSTNode, cst.CSTNode] = {}
-    hidden = _Hidden()
+    hidden = constant_assignments.HiddenBindings()
     wrapper.module.visit(hidden)
     for node in list(parents):
-        name = _keeper(node)
+        name = constant_assignments.constant_target(node)
         if name is None:
             continue
-        references = _references(name, scopes.get(name))
+        readers = _find_readers(name, scopes.get(name))
         is_once = hidden.counts[name.value] == isinstance(node, cst.NamedExpr)
-        if references is None or not is_once:
+        if readers is None or not is_once:
             continue
         in_module = isinstance(scopes[name], metadata.GlobalScope)
         if in_module and is_used_elsewhere(name.value):
             continue
-        if not in_module and _may_look(node, parents, module):
+        if not in_module and _may_inspect_names(node, parents, module):
             continue
-        replaced |= _replacements(node, references, parents, in_module)
+        replaced |= _replacements(node, readers, parents, in_module)
     if not replaced:
         return None
     return wrapper.module.visit(_Replacer(replaced))
 
 
-class _Hidden(cst.CSTVisitor):
-    """Counts names that are bound where libcst's scopes may not see it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.counts: Counter[str] = Counter()
-
-    def _count(self, name: cst.BaseExpression | None) -> None:
-        if isinstance(name, cst.Name):
-            self.counts[name.value] += 1
-
-    def visit_MatchAs(self, node: cst.MatchAs) -> None:
-        """Count a capture."""
-        self._count(node.name)
-
-    def visit_MatchStar(self, node: cst.MatchStar) -> None:
-        """Count a capture."""
-        self._count(node.name)
-
-    def visit_MatchMapping(self, node: cst.MatchMapping) -> None:
-        """Count a capture."""
-        self._count(node.rest)
-
-    def visit_NamedExpr(self, node: cst.NamedExpr) -> None:
-        """Count what may be in a comprehension."""
-        self._count(node.target)
-
-    def visit_NameItem(self, node: cst.NameItem) -> None:
-        """Count what is ``global`` or ``nonlocal`` somewhere."""
-        self._count(node.name)
-
-
-def _references(name: cst.Name, scope: Any) -> list[cst.CSTNode] | None:
-    """Return who reads a name, or ``None`` if it is bound elsewhere too."""
+def _find_readers(name: cst.Name, scope: Any) -> list[cst.CSTNode] | None:
+    """Return the reads of a name, or ``None`` if it has other bindings."""
     if not isinstance(scope, metadata.FunctionScope | metadata.GlobalScope):
         return None
     assignments = [
-        one for one in scope[name.value] if getattr(one, 'scope', 0) is scope
+        assignment
+        for assignment in scope[name.value]
+        if getattr(assignment, 'scope', 0) is scope
     ]
     if len(assignments) != 1 or len(scope[name.value]) != 1:
         return None
@@ -169,54 +104,64 @@ def _references(name: cst.Name, scope: Any) -> list[cst.CSTNode] | None:
     return [access.node for access in assignments[0].references]
 
 
-def _may_look(node: Any, parents: Mapping[Any, Any], module: Any) -> bool:
+def _may_inspect_names(
+    node: Any, parents: Mapping[Any, Any], module: Any
+) -> bool:
     function = node
     while not isinstance(function, cst.FunctionDef | cst.Lambda):
         function = parents[function]
-    return bool(_LOOKS_AT_NAMES.search(module.code_for_node(function)))
+    return bool(_INSPECTS_NAMES.search(module.code_for_node(function)))
 
 
 def _replacements(
     node: Any,
-    references: Sequence[cst.CSTNode],
+    readers: Sequence[cst.CSTNode],
     parents: Mapping[Any, Any],
     in_module: bool,
 ) -> dict[cst.CSTNode, cst.CSTNode]:
-    """Choose what comes in whose place."""
+    """Return the nodes to replace, each with its replacement."""
     value = node.value
-    if references and not folding.is_settled(value):
+    if readers and not folding.is_constant(value):
         return {}
     if not all(
-        _comes_after(one, node, parents, in_module) for one in references
+        _is_assigned_before(reader, node, parents, in_module)
+        for reader in readers
     ):
         return {}
-    asked = [one for one in references if _is_asked(one, parents, value)]
-    found: dict[cst.CSTNode, cst.CSTNode] = {
-        one: Known(
-            value.value, holds=value.holds, lpar=one.lpar, rpar=one.rpar
+    replaceable = [
+        reader for reader in readers if _is_replaceable(reader, parents, value)
+    ]
+    replacements: dict[cst.CSTNode, cst.CSTNode] = {
+        reader: Folded(
+            value.value,
+            constant=value.constant,
+            lpar=reader.lpar,
+            rpar=reader.rpar,
         )
-        for one in asked
-        if isinstance(one, cst.Name)
+        for reader in replaceable
+        if isinstance(reader, cst.Name)
     }
-    if len(found) == len(references):
-        # Nothing reads it any more.
+    if len(replacements) == len(readers):
+        # All reads are replaced, so the assignment is not needed.
         if isinstance(node, cst.NamedExpr):
-            found[node] = folding.known(value.holds, node, value.origin)
+            replacements[node] = folding.fold(
+                value.constant, node, value.origin
+            )
         else:
-            found[node] = cst.Expr(value, semicolon=node.semicolon)
-    return found
+            replacements[node] = cst.Expr(value, semicolon=node.semicolon)
+    return replacements
 
 
-def _comes_after(
-    reference: Any, node: Any, parents: Mapping[Any, Any], in_module: bool
+def _is_assigned_before(
+    reader: Any, node: Any, parents: Mapping[Any, Any], in_module: bool
 ) -> bool:
-    """Tell whether an assignment has been run wherever its name is read."""
-    line: Any = _statement(node, parents)
-    if line is None or isinstance(parents[reference], cst.Del):
+    """Return whether the assignment always runs before a read."""
+    line: Any = _unconditional_statement(node, parents)
+    if line is None or isinstance(parents[reader], cst.Del):
         return False
     block = parents[line]
     place = _index(block.body, line)
-    child = reference
+    child = reader
     while child is not None:
         parent = parents.get(child)
         if parent is not None and parent is block:
@@ -225,16 +170,16 @@ def _comes_after(
                 here == place and isinstance(node, cst.NamedExpr)
             )
         if in_module and isinstance(child, cst.FunctionDef | cst.Lambda):
-            # It is called when the module has been imported.
+            # It is called after the import of the module.
             return True
         child = parent
     return False
 
 
-def _statement(node: Any, parents: Mapping[Any, Any]) -> Any:
-    """Return the statement that makes an assignment before all else.
+def _unconditional_statement(node: Any, parents: Mapping[Any, Any]) -> Any:
+    """Return the statement that always evaluates an assignment.
 
-    :returns: ``None`` if something may keep it from being made
+    :returns: ``None`` if the assignment may be skipped
     """
     child, parent = node, parents[node]
     while not isinstance(parent, cst.IndentedBlock | cst.Module):
@@ -257,17 +202,21 @@ def _statement(node: Any, parents: Mapping[Any, Any]) -> Any:
 
 
 def _index(body: Iterable[Any], node: Any) -> int:
-    for place, one in enumerate(body):
-        if one is node:
-            return place
+    for index, statement in enumerate(body):
+        if statement is node:
+            return index
     return -1
 
 
-def _is_asked(
-    reference: Any, parents: Mapping[Any, Any], value: Known
+def _is_replaceable(
+    reader: Any, parents: Mapping[Any, Any], value: Folded
 ) -> bool:
-    """Tell whether a name is read for its truth, or can be written out."""
-    parent = parents[reference]
+    """Return whether a read can be replaced by the value.
+
+    That is if it is read for its truth, or is returned or assigned, and its
+    value is immutable.
+    """
+    parent = parents[reader]
     if isinstance(parent, _CONDITIONS):
         return True
     if isinstance(parent, cst.ComparisonTarget | cst.Comparison | cst.For):
@@ -277,9 +226,9 @@ def _is_asked(
         return (
             isinstance(call.func, cst.Name)
             and call.func.value in ('bool', 'len')
-            and call.func is not reference
+            and call.func is not reader
         )
-    return value.is_plain and isinstance(parent, cst.Return | cst.Assign)
+    return value.is_immutable and isinstance(parent, cst.Return | cst.Assign)
 
 
 class _Replacer(cst.CSTTransformer):

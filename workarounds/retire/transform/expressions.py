@@ -1,102 +1,128 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is left of expressions of which a part is settled.
+"""Constant folding of expressions.
 
-The value stays the same, to the object: ``a and False`` is ``a`` where ``a``
-is an empty list, so it is left as it is unless only its truth counts.
+The value must stay the same object: ``a and False`` is ``a`` where ``a`` is an
+empty list, so it is not changed unless only its truth matters. In the examples
+``False`` and ``True`` are folded nodes.
 """
 
-from collections.abc import Sequence
-import operator
 from typing import Any
 
 import libcst as cst
 
-from workarounds.retire.transform import comments
+from workarounds.retire.transform import comparisons
 from workarounds.retire.transform import conditions
 from workarounds.retire.transform import folding
+from workarounds.retire.transform import operand_comments
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
-from workarounds.retire.transform.comments import Comments
-from workarounds.retire.transform.folding import Known
+from workarounds.retire.transform.folding import Folded
+from workarounds.retire.transform.operand_comments import OperandComments
 
-_COMPARE: dict[type, Any] = {
-    cst.Equal: operator.eq,
-    cst.NotEqual: operator.ne,
-    cst.Is: operator.is_,
-    cst.IsNot: operator.is_not,
-}
-_SINGLETONS = {'True': True, 'False': False, 'None': None}
 _OF_LISTS: dict[str, Any] = {'bool': bool, 'len': len, 'any': any, 'all': all}
 
 
-class Reducer(cst.CSTTransformer):
-    """Takes out of every expression what is settled."""
+class ConstantFolder(cst.CSTTransformer):
+    """Simplifies every expression that contains a folded node."""
 
     def leave_UnaryOperation(
         self, original_node: cst.UnaryOperation, updated_node: Any
     ) -> Any:
-        """``not`` takes the truth of its operand."""
-        if not conditions.has_known(updated_node):
+        """Fold ``not``.
+
+        ::
+
+            not False    True
+        """
+        if not conditions.has_constant(updated_node):
             return updated_node
-        condition = conditions.settle(updated_node)
+        condition = conditions.simplify_condition(updated_node)
         if condition.truth is None:
-            return condition.rest or updated_node
-        if condition.is_settled:
-            return folding.known(condition.truth, updated_node)
+            return condition.residual or updated_node
+        if condition.is_constant:
+            return folding.fold(condition.truth, updated_node)
         return updated_node
 
     def leave_BooleanOperation(
         self, original_node: cst.BooleanOperation, updated_node: Any
     ) -> Any:
-        """Drop an operand where the value stays the same."""
+        """Drop an operand if the value stays the same.
+
+        ::
+
+            True and a          a
+            False and a         False
+            a == b or False     a == b
+            a or False          a or False    # a may be []
+        """
         left, right = updated_node.left, updated_node.right
-        if folding.is_settled(left):
+        if folding.is_constant(left):
             if left.truth is isinstance(updated_node.operator, cst.Or):
-                return parentheses.fit(left, updated_node)
-            about = comments.of_right(updated_node.operator)
-            return _in_place_of(updated_node, right, about)
+                return parentheses.substitute(left, updated_node)
+            about = operand_comments.comments_on_right(updated_node.operator)
+            return _replace_by_operand(updated_node, right, about)
         are_truths = folding.is_boolean(left) and folding.is_boolean(right)
-        if not are_truths or not folding.is_settled(right):
+        if not are_truths or not folding.is_constant(right):
             return updated_node
-        condition = conditions.settle(updated_node)
+        condition = conditions.simplify_condition(updated_node)
         if condition.truth is None:
-            about = comments.of_left(updated_node.operator)
-            return _in_place_of(updated_node, left, about)
-        if condition.is_settled:
-            return folding.known(condition.truth, updated_node)
+            about = operand_comments.comments_on_left(updated_node.operator)
+            return _replace_by_operand(updated_node, left, about)
+        if condition.is_constant:
+            return folding.fold(condition.truth, updated_node)
         return updated_node
 
     def leave_Comparison(
         self, original_node: cst.Comparison, updated_node: Any
     ) -> Any:
-        """Compare what is settled with a literal."""
+        """Fold a comparison with a literal.
+
+        ::
+
+            False is True    False
+            x in []          False
+        """
         if len(updated_node.comparisons) != 1:
             return updated_node
-        target = updated_node.comparisons[0]
-        if _is_in_nothing(target) and not purity.is_free(updated_node.left):
-            holds = isinstance(target.operator, cst.NotIn)
-            return folding.after(updated_node.left, holds, updated_node, None)
-        answer = _compare(
-            updated_node.left, target.operator, target.comparator
-        )
+        left, target = updated_node.left, updated_node.comparisons[0]
+        if comparisons.is_in_empty(target) and not purity.is_pure(left):
+            constant = isinstance(target.operator, cst.NotIn)
+            return folding.fold_after_effects(
+                left, constant, updated_node, None
+            )
+        answer = comparisons.compare(left, target.operator, target.comparator)
         if answer is None:
             return updated_node
-        return folding.known(answer, updated_node)
+        return folding.fold(answer, updated_node)
 
     def leave_IfExp(self, original_node: cst.IfExp, updated_node: Any) -> Any:
-        """Choose a branch, or settle a part of the condition."""
-        if not conditions.has_known(updated_node.test):
+        """Choose a branch, or simplify the condition.
+
+        ::
+
+            a if False else b          b
+            a if c or False else b     a if c else b
+        """
+        if not conditions.has_constant(updated_node.test):
             return updated_node
-        condition = conditions.settle(updated_node.test)
+        condition = conditions.simplify_condition(updated_node.test)
         if condition.truth is None:
-            return updated_node.with_changes(test=condition.rest)
-        if not condition.is_settled:
+            return updated_node.with_changes(test=condition.residual)
+        if not condition.is_constant:
             return updated_node
         branch = updated_node.body if condition.truth else updated_node.orelse
-        return parentheses.fit(folding.literal(branch), updated_node)
+        return parentheses.substitute(
+            folding.fold_literal(branch), updated_node
+        )
 
     def leave_Call(self, original_node: cst.Call, updated_node: Any) -> Any:
-        """Settle ``bool(x)``, and ``len(x)`` of a list."""
+        """Fold a call of ``bool``, or of ``len`` with an empty list.
+
+        ::
+
+            bool(False)    False
+            len([])        0
+        """
         func = updated_node.func
         if (
             not isinstance(func, cst.Name)
@@ -106,94 +132,114 @@ class Reducer(cst.CSTTransformer):
             return updated_node
         arg = updated_node.args[0]
         value = arg.value
-        if not folding.is_settled(value) or arg.star or arg.keyword:
+        if not folding.is_constant(value) or arg.star or arg.keyword:
             return updated_node
         if func.value == 'bool':
-            return folding.known(value.truth, updated_node)
+            return folding.fold(value.truth, updated_node)
         if not value.is_empty:
             return updated_node
         answer = _OF_LISTS[func.value]([])
-        return folding.known(answer, updated_node)
+        return folding.fold(answer, updated_node)
 
     def leave_Assign(
         self, original_node: cst.Assign, updated_node: cst.Assign
     ) -> Any:
-        """Drop parentheses that are no more needed."""
-        return _with_bare_value(original_node, updated_node)
+        """Drop parentheses that are no longer needed."""
+        return _strip_value_parentheses(original_node, updated_node)
 
     def leave_Return(
         self, original_node: cst.Return, updated_node: cst.Return
     ) -> Any:
-        """Drop parentheses that are no more needed."""
-        return _with_bare_value(original_node, updated_node)
+        """Drop parentheses that are no longer needed."""
+        return _strip_value_parentheses(original_node, updated_node)
 
     def leave_Attribute(
         self, original_node: cst.Attribute, updated_node: Any
     ) -> Any:
-        """Put a number into parentheses, for a dot would belong to it."""
+        """Put a number into parentheses: ``5.real`` is not valid."""
         value = updated_node.value
-        if isinstance(value, Known) and isinstance(value.holds, int):
-            enclosed = value if value.lpar else parentheses.enclosed(value)
+        if isinstance(value, Folded) and isinstance(value.constant, int):
+            enclosed = value if value.lpar else parentheses.parenthesise(value)
             return updated_node.with_changes(value=enclosed)
         return updated_node
 
     def leave_CompFor(
         self, original_node: cst.CompFor, updated_node: cst.CompFor
     ) -> cst.CompFor:
-        """Drop conditions that hold, and settle parts of the others."""
-        if not any(conditions.has_known(one.test) for one in updated_node.ifs):
+        """Drop true conditions, and simplify the others.
+
+        ::
+
+            [a for a in b if True if c or False]    [a for a in b if c]
+        """
+        if not any(
+            conditions.has_constant(condition_if.test)
+            for condition_if in updated_node.ifs
+        ):
             return updated_node
         ifs: list[cst.CompIf] = []
-        for one in updated_node.ifs:
-            if not conditions.has_known(one.test):
-                ifs.append(one)
+        for condition_if in updated_node.ifs:
+            if not conditions.has_constant(condition_if.test):
+                ifs.append(condition_if)
                 continue
-            condition = conditions.settle(one.test)
+            condition = conditions.simplify_condition(condition_if.test)
             if condition.truth is None:
-                ifs.append(parentheses.with_part(one, 'test', condition.rest))
-            elif not condition.is_settled:
-                test = conditions.evaluated(one.test, condition)
-                ifs.append(parentheses.with_part(one, 'test', test))
+                ifs.append(
+                    parentheses.with_field(
+                        condition_if, 'test', condition.residual
+                    )
+                )
+            elif not condition.is_constant:
+                test = conditions.write_condition(condition_if.test, condition)
+                ifs.append(parentheses.with_field(condition_if, 'test', test))
             elif not condition.truth:
-                never = folding.known(False, one.test)
-                ifs.append(one.with_changes(test=never))
+                never = folding.fold(False, condition_if.test)
+                ifs.append(condition_if.with_changes(test=never))
         return updated_node.with_changes(ifs=ifs)
 
     def leave_ListComp(
         self, original_node: cst.ListComp, updated_node: Any
     ) -> Any:
-        """Settle a list to which nothing is added."""
-        if _adds_nothing(updated_node.for_in):
-            return folding.known([], updated_node)
+        """Fold an empty list: ``[a for a in b if False]`` is ``[]``."""
+        if _yields_nothing(updated_node.for_in):
+            return folding.fold([], updated_node)
         return updated_node
 
     def leave_SetComp(
         self, original_node: cst.SetComp, updated_node: Any
     ) -> Any:
-        """Settle a set to which nothing is added."""
-        if _adds_nothing(updated_node.for_in):
-            return folding.known(set(), updated_node)
+        """Fold an empty set: ``{a for a in b if False}`` is ``set()``."""
+        if _yields_nothing(updated_node.for_in):
+            return folding.fold(set(), updated_node)
         return updated_node
 
     def leave_DictComp(
         self, original_node: cst.DictComp, updated_node: Any
     ) -> Any:
-        """Settle a dictionary to which nothing is added."""
-        if _adds_nothing(updated_node.for_in):
-            return folding.known({}, updated_node)
+        """Fold an empty dict: ``{a: 1 for a in b if False}`` is ``{}``."""
+        if _yields_nothing(updated_node.for_in):
+            return folding.fold({}, updated_node)
         return updated_node
 
     def leave_MatchCase(
         self, original_node: cst.MatchCase, updated_node: Any
     ) -> Any:
-        """Settle a guard; a case that cannot come is dropped later."""
+        """Simplify a guard; a case that cannot match is dropped later.
+
+        ::
+
+            case 1 if True:         case 1:
+            case 1 if a or False:   case 1 if a:
+        """
         guard = updated_node.guard
-        if guard is None or not conditions.has_known(guard):
+        if guard is None or not conditions.has_constant(guard):
             return updated_node
-        condition = conditions.settle(guard)
+        condition = conditions.simplify_condition(guard)
         if condition.truth is None:
-            return parentheses.with_part(updated_node, 'guard', condition.rest)
-        if not condition.is_settled:
+            return parentheses.with_field(
+                updated_node, 'guard', condition.residual
+            )
+        if not condition.is_constant:
             return updated_node
         if condition.truth:
             return updated_node.with_changes(
@@ -201,84 +247,41 @@ class Reducer(cst.CSTTransformer):
                 whitespace_before_if=cst.SimpleWhitespace(''),
                 whitespace_after_if=cst.SimpleWhitespace(''),
             )
-        return updated_node.with_changes(guard=folding.known(False, guard))
+        return updated_node.with_changes(guard=folding.fold(False, guard))
 
 
-def _in_place_of(
+def _replace_by_operand(
     node: cst.BooleanOperation,
     part: cst.BaseExpression,
-    about: Comments,
+    comments: OperandComments,
 ) -> Any:
-    if not node.lpar or not about.is_said:
-        return parentheses.fit(folding.literal(part), node)
-    return about.in_parentheses(parentheses.wrap(part, node))
-
-
-def _with_bare_value(original: Any, updated: Any) -> Any:
-    value = updated.value
-    if value is None or not value.lpar or value.deep_equals(original.value):
-        return updated
-    return parentheses.with_part(updated, 'value', value)
-
-
-def _is_in_nothing(target: cst.ComparisonTarget) -> bool:
-    return (
-        isinstance(target.operator, cst.In | cst.NotIn)
-        and isinstance(target.comparator, Known)
-        and target.comparator.is_empty
+    if not node.lpar or not comments.has_comment:
+        return parentheses.substitute(folding.fold_literal(part), node)
+    return comments.write_in_parentheses(
+        parentheses.substitute_in_parentheses(part, node)
     )
 
 
-def _compare(left: Any, how: Any, right: Any) -> bool | None:
-    """Compare, if one side is settled and the other one is settled too."""
-    if isinstance(how, cst.In | cst.NotIn):
-        is_empty = isinstance(right, Known) and right.is_empty
-        return isinstance(how, cst.NotIn) if is_empty else None
-    if not {type(left), type(right)} & {Known}:
-        return None
-    compare = _COMPARE.get(type(how))
-    sides = _value(left), _value(right)
-    if compare is None or any(not found for found, _ in sides):
-        return None
-    if isinstance(how, cst.Is | cst.IsNot) and not _are_singletons(
-        [value for _, value in sides]
-    ):
-        return None
-    return bool(compare(sides[0][1], sides[1][1]))
+def _strip_value_parentheses(original: Any, updated: Any) -> Any:
+    value = updated.value
+    if value is None or not value.lpar or value.deep_equals(original.value):
+        return updated
+    return parentheses.with_field(updated, 'value', value)
 
 
-def _are_singletons(values: Sequence[object]) -> bool:
-    return any(value is None or isinstance(value, bool) for value in values)
-
-
-def _value(node: Any) -> tuple[bool, object]:
-    """Return whether a value is known, and the value."""
-    if isinstance(node, Known):
-        holds: object = [] if node.is_empty else node.holds
-        return _is_whole(node), holds
-    if isinstance(node, cst.Name) and node.value in _SINGLETONS:
-        return True, _SINGLETONS[node.value]
-    if isinstance(node, cst.List) and not node.elements:
-        return True, []
-    if isinstance(node, cst.SimpleString | cst.Integer):
-        return True, node.evaluated_value
-    return False, None
-
-
-def _is_whole(node: Known) -> bool:
-    return node.holds is not folding.FILLED and folding.is_settled(node)
-
-
-def _adds_nothing(loop: cst.CompFor) -> bool:
-    """Tell whether a condition of a comprehension never holds."""
-    if loop.asynchronous or not purity.is_free(loop.iter):
+def _yields_nothing(loop: cst.CompFor) -> bool:
+    """Return whether a comprehension yields nothing, without effects."""
+    if loop.asynchronous or not purity.is_pure(loop.iter):
         return False
-    if isinstance(loop.iter, Known) and loop.iter.is_empty:
+    if isinstance(loop.iter, Folded) and loop.iter.is_empty:
         return True
-    for one in loop.ifs:
-        if folding.is_settled(one.test) and not one.test.truth:
+    for condition_if in loop.ifs:
+        if (
+            folding.is_constant(condition_if.test)
+            and not condition_if.test.truth
+        ):
             return True
-        if not purity.is_free(one.test):
+        if not purity.is_pure(condition_if.test):
             return False
     inner = loop.inner_for_in
-    return inner is not None and _adds_nothing(inner)
+    return inner is not None and _yields_nothing(inner)

@@ -1,5 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Expressions whose value is settled."""
+"""Folded expressions: nodes that stand for a known value.
+
+A read of the workaround becomes a folded node first. The other modules then
+simplify whatever contains it::
+
+    if workarounds.enabled('x') or force:
+    if False or force:                      # the node Folded('False')
+    if force:
+"""
 
 import dataclasses
 import enum
@@ -10,111 +18,118 @@ from typing import TypeGuard
 import libcst as cst
 
 
-class Unknown(enum.Enum):
-    """What is held without being known; a copy of one is the same one."""
+class Placeholder(enum.Enum):
+    """Values that are not known; an enum, so that copies are identical."""
 
-    FILLED = 'a list that is not empty'
-    UNASKED = 'a parameter that nobody has a reason to ask for'
-    WRITTEN = 'what the text says that is written there'
-
-
-FILLED: Final = Unknown.FILLED
-UNASKED: Final = Unknown.UNASKED
-WRITTEN: Final = Unknown.WRITTEN
+    NON_EMPTY = 'a list that is not empty'
+    UNREAD = 'a parameter of a workaround that is off'
+    SOURCE_TEXT = 'the value of an inserted text'
 
 
-# A name, so that everything takes it for one operand that it can stand for.
+NON_EMPTY: Final = Placeholder.NON_EMPTY
+UNREAD: Final = Placeholder.UNREAD
+SOURCE_TEXT: Final = Placeholder.SOURCE_TEXT
+
+
+# A subclass of Name, so that LibCST accepts it wherever an operand may be.
 @dataclasses.dataclass(frozen=True)
-class Known(cst.Name):
-    """An expression that has been settled; it reads as what it holds.
+class Folded(cst.Name):
+    """A folded expression; its text is that of its value.
 
-    :param holds: the value, or :data:`FILLED`, or :data:`UNASKED` or
-        :data:`WRITTEN`, of which not even the truth is known
-    :param origin: where it was read, if it is what was asked for
-    :param effects: what must be evaluated before, where only its truth counts
+    :param constant: the value, or a placeholder; of :data:`UNREAD` and
+        :data:`SOURCE_TEXT`, not even the truth is known
+    :param origin: the span of the read that it replaces, if any
+    :param effects: an expression that must be evaluated before; then only the
+        truth of the whole is constant
     """
 
-    holds: Any = None
+    constant: Any = None
     origin: Any = None
     effects: cst.BaseExpression | None = None
 
     def _validate(self) -> None:
-        # Its text is a literal, which would be no name.
+        # Its text is a literal, which is not a valid name.
         super(cst.Name, self)._validate()
 
-    def _visit_and_replace_children(self, visitor: object) -> 'Known':
-        # libcst would make a plain name of it.
+    def _visit_and_replace_children(self, visitor: object) -> 'Folded':
+        # LibCST would return a plain Name.
         return self
 
     @property
     def truth(self) -> bool:
-        """Whether it counts as true."""
-        return bool(self.holds)
+        """Return whether it is true."""
+        return bool(self.constant)
 
     @property
     def is_empty(self) -> bool:
-        """Whether it is a list without anything in it."""
-        # A copy of a tree has tuples for lists.
-        return isinstance(self.holds, list | tuple) and not self.holds
+        """Return whether it is an empty list."""
+        # LibCST copies lists as tuples.
+        return isinstance(self.constant, list | tuple) and not self.constant
 
     @property
-    def is_plain(self) -> bool:
-        """Whether it is one object wherever it is written."""
-        return self.holds is None or isinstance(self.holds, bool | int | str)
+    def is_immutable(self) -> bool:
+        """Return whether it may be written more than once."""
+        return self.constant is None or isinstance(
+            self.constant, bool | int | str
+        )
 
 
-def known(
-    holds: Any, like: cst.BaseExpression, origin: object = None
-) -> Known:
-    """Settle an expression.
+def fold(
+    constant: Any, like: cst.BaseExpression, origin: object = None
+) -> Folded:
+    """Return a folded node in place of an expression.
 
-    :param like: what stands there now; its parentheses stay
+    :param like: the expression; its parentheses are kept
     """
-    if holds is FILLED or holds is UNASKED:
+    if constant is NON_EMPTY or constant is UNREAD:
         text = cst.Module([]).code_for_node(
             like.with_changes(lpar=(), rpar=())
         )
     else:
-        text = repr(holds)
+        text = repr(constant)
     if text.startswith('-') and not like.lpar:
         text = f'({text})'
-    return Known(
-        text, holds=holds, origin=origin, lpar=like.lpar, rpar=like.rpar
+    return Folded(
+        text, constant=constant, origin=origin, lpar=like.lpar, rpar=like.rpar
     )
 
 
-def is_settled(node: object) -> TypeGuard[Known]:
-    """Tell whether it is known at least whether an expression is true."""
+def is_constant(node: object) -> TypeGuard[Folded]:
+    """Return whether a node is folded and its truth is constant."""
     return (
-        isinstance(node, Known)
-        and node.holds is not UNASKED
-        and node.holds is not WRITTEN
+        isinstance(node, Folded)
+        and node.constant is not UNREAD
+        and node.constant is not SOURCE_TEXT
         and node.effects is None
     )
 
 
-def literal(node: cst.BaseExpression) -> cst.BaseExpression:
-    """Settle what was settled before its text was parsed anew."""
+def fold_literal(node: cst.BaseExpression) -> cst.BaseExpression:
+    """Fold ``True`` and ``False``, which may be folded nodes parsed again."""
     if isinstance(node, cst.Name) and node.value in ('True', 'False'):
-        return known(node.value == 'True', node)
+        return fold(node.value == 'True', node)
     return node
 
 
-def after(
+def fold_after_effects(
     effects: cst.BaseExpression,
-    holds: Any,
+    constant: Any,
     like: cst.BaseExpression,
     origin: object,
-) -> Known:
-    """Settle the truth of an expression that is evaluated for its effects.
+) -> Folded:
+    """Return a folded node for an expression that has effects.
 
-    :param like: what stands there now, and stays wherever more than its truth
-        counts
+    ::
+
+        if workarounds.enabled(name := get()):    # enabled() is False
+        name = get()                              # the effects
+
+    :param like: the expression; it is kept where more than its truth counts
     """
     text = cst.Module([]).code_for_node(like.with_changes(lpar=(), rpar=()))
-    return Known(
+    return Folded(
         text,
-        holds=holds,
+        constant=constant,
         origin=origin,
         effects=effects,
         lpar=like.lpar,
@@ -122,19 +137,19 @@ def after(
     )
 
 
-def written(text: str, like: cst.BaseExpression) -> Known:
-    """Put a text in the place of an expression, as it is.
+def substitute_text(text: str, like: cst.BaseExpression) -> Folded:
+    """Replace an expression by a text.
 
-    :param like: what stands there now; its parentheses stay
+    :param like: the expression; its parentheses are kept
     """
-    return Known(text, holds=WRITTEN, lpar=like.lpar, rpar=like.rpar)
+    return Folded(text, constant=SOURCE_TEXT, lpar=like.lpar, rpar=like.rpar)
 
 
 def is_boolean(node: cst.BaseExpression) -> bool:
-    """Tell whether an expression has no values but True and False."""
+    """Return whether the value of an expression is True or False."""
     match node:
-        case Known():
-            return isinstance(node.holds, bool)
+        case Folded():
+            return isinstance(node.constant, bool)
         case cst.UnaryOperation():
             return isinstance(node.operator, cst.Not)
         case cst.BooleanOperation():

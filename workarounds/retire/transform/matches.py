@@ -1,33 +1,46 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is left of a ``match`` of which a guard is settled."""
+"""Simplification of ``match`` statements with a constant guard."""
 
 import libcst as cst
 
 from workarounds.retire.transform import bodies
 from workarounds.retire.transform import folding
 from workarounds.retire.transform import purity
-from workarounds.retire.transform.bodies import Left
+from workarounds.retire.transform.bodies import Replacement
 
 
-def left_of(node: cst.Match) -> Left | None:
-    """Return what replaces a ``match``; ``None`` if nothing changes."""
+def simplify_match(node: cst.Match) -> Replacement | None:
+    """Simplify a ``match``.
+
+    ::
+
+        match a:                match a:
+            case 1 if False:        case _:
+                b()                     c()
+            case _:
+                c()
+
+    :returns: ``None`` if it does not change
+    """
     cases = []
     for case in node.cases:
-        if _is_never(case.guard) and not _binds(case.pattern):
+        if _is_false(case.guard) and not _binds_name(case.pattern):
             continue
         cases.append(
-            bodies.with_pass(case) if bodies.is_empty(case.body) else case
+            bodies.fill_with_pass(case) if bodies.is_empty(case.body) else case
         )
         if case.guard is None and _is_irrefutable(case.pattern):
-            # Python refuses cases behind it.
+            # Python refuses cases after an irrefutable one.
             break
     if not cases:
-        if purity.is_free(node.subject):
-            return Left()
-        return Left([bodies.as_statement(node.subject, node.leading_lines)])
+        if purity.is_pure(node.subject):
+            return Replacement()
+        return Replacement(
+            [bodies.make_statement(node.subject, node.leading_lines)]
+        )
     if [*map(id, cases)] == [*map(id, node.cases)]:
         return None
-    return Left([node.with_changes(cases=cases)])
+    return Replacement([node.with_changes(cases=cases)])
 
 
 def _is_irrefutable(pattern: cst.MatchPattern) -> bool:
@@ -39,12 +52,12 @@ def _is_irrefutable(pattern: cst.MatchPattern) -> bool:
     return False
 
 
-def _is_never(guard: cst.BaseExpression | None) -> bool:
-    return folding.is_settled(guard) and not guard.truth
+def _is_false(guard: cst.BaseExpression | None) -> bool:
+    return folding.is_constant(guard) and not guard.truth
 
 
-class _Binding(cst.CSTVisitor):
-    """Looks for names that a pattern binds, even where the guard fails."""
+class _BindingFinder(cst.CSTVisitor):
+    """Finds names that a pattern binds, even if the guard is false."""
 
     found = False
 
@@ -58,7 +71,7 @@ class _Binding(cst.CSTVisitor):
         self.found = self.found or node.rest is not None
 
 
-def _binds(pattern: cst.MatchPattern) -> bool:
-    binding = _Binding()
+def _binds_name(pattern: cst.MatchPattern) -> bool:
+    binding = _BindingFinder()
     pattern.visit(binding)
     return binding.found

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Putting one expression in another's place: parentheses and comments."""
+"""Substitution of expressions, with parentheses and comments kept."""
 
 from collections.abc import Generator
 import contextlib
@@ -11,50 +11,58 @@ import libcst as cst
 
 _Node = TypeVar('_Node', bound=cst.CSTNode)
 
-_EVERYWHERE = contextvars.ContextVar('_EVERYWHERE', default=False)
+_FORCED = contextvars.ContextVar('_EVERYWHERE', default=False)
 _NEED_PARENTHESES = (cst.NamedExpr, cst.Yield, cst.GeneratorExp, cst.Tuple)
 _ATOMS = (cst.Name, cst.Attribute, cst.Call, cst.Subscript, cst.BaseNumber)
 
 
 @contextlib.contextmanager
-def everywhere() -> Generator[None]:
-    """Write them around everything that comes in another's place.
+def force_parentheses() -> Generator[None]:
+    """Put parentheses around every substituted expression.
 
-    Where somebody wrote ``return(a)if b else c``, there is no blank that
-    would take the place of those that go.
+    ``return(a)if b else c`` has no blank after ``return``, so ``a`` alone
+    would become ``returna``.
     """
-    token = _EVERYWHERE.set(True)
+    token = _FORCED.set(True)
     try:
         yield
     finally:
-        _EVERYWHERE.reset(token)
+        _FORCED.reset(token)
 
 
-def fit(new: cst.BaseExpression, old: cst.BaseExpression) -> Any:
-    """Put an expression in another's place, which it is a part of.
+def substitute(new: cst.BaseExpression, old: cst.BaseExpression) -> Any:
+    """Substitute an expression by a part of it.
 
-    The parentheses of what it replaces stay, unless they are there twice or
-    around something that needs none.
+    Its parentheses are kept, unless the part has some or needs none::
+
+        (False or a) + 1          a + 1
+        (False or a and b) + 1    (a and b) + 1
     """
-    if _EVERYWHERE.get():
-        return new if new.lpar else enclosed(new)
+    if _FORCED.get():
+        return new if new.lpar else parenthesise(new)
     if not old.lpar:
         return new
     is_bare = new.lpar or isinstance(new, _ATOMS)
     if is_bare and not spans_lines(old.lpar):
-        return new if not has_comment(*old.lpar, *old.rpar) else wrap(new, old)
-    return wrap(new, old)
+        return (
+            new
+            if not has_comment(*old.lpar, *old.rpar)
+            else substitute_in_parentheses(new, old)
+        )
+    return substitute_in_parentheses(new, old)
 
 
-def wrap(new: cst.BaseExpression, old: cst.BaseExpression) -> Any:
-    """Put an expression in another's place, parentheses and all."""
+def substitute_in_parentheses(
+    new: cst.BaseExpression, old: cst.BaseExpression
+) -> Any:
+    """Substitute an expression, and keep all parentheses of both."""
     return new.with_changes(
         lpar=[*old.lpar, *new.lpar], rpar=[*new.rpar, *old.rpar]
     )
 
 
-def bare(new: cst.BaseExpression) -> cst.BaseExpression:
-    """Take off parentheses that only held lines together which are gone."""
+def strip_parentheses(new: cst.BaseExpression) -> cst.BaseExpression:
+    """Remove parentheses that only joined lines that are now one."""
     if len(new.lpar) != 1 or has_comment(*new.lpar, *new.rpar):
         return new
     if isinstance(new, _NEED_PARENTHESES):
@@ -63,17 +71,17 @@ def bare(new: cst.BaseExpression) -> cst.BaseExpression:
     return new if spans_lines([inner]) else inner
 
 
-def with_part(node: _Node, field: str, part: cst.BaseExpression) -> _Node:
-    """Replace the condition or value of a node.
+def with_field(node: _Node, field: str, part: cst.BaseExpression) -> _Node:
+    """Replace a field that holds a whole condition or value.
 
-    It stands alone there, so it needs parentheses only to span lines.
+    It needs parentheses only to span lines.
     """
-    part = fit(part, part) if _EVERYWHERE.get() else bare(part)
+    part = substitute(part, part) if _FORCED.get() else strip_parentheses(part)
     return node.with_changes(**{field: part})
 
 
-def enclosed(node: cst.BaseExpression) -> Any:
-    """Put an expression into parentheses."""
+def parenthesise(node: cst.BaseExpression) -> Any:
+    """Return an expression in parentheses."""
     return node.with_changes(**_pair())
 
 
@@ -82,12 +90,12 @@ def _pair() -> dict[str, Any]:
 
 
 def spans_lines(nodes: Any) -> bool:
-    """Tell whether any of the nodes has a line break."""
+    """Return whether any of the nodes contains a line break."""
     return any('\n' in _code(node) or '\r' in _code(node) for node in nodes)
 
 
 def has_comment(*nodes: cst.CSTNode) -> bool:
-    """Tell whether there is a comment in any parenthesis."""
+    """Return whether any of the nodes contains a comment."""
     return any('#' in _code(node) for node in nodes)
 
 
@@ -110,11 +118,18 @@ _LOOSER_THAN_NOT = (
 )
 
 
-def negated(node: cst.BaseExpression) -> cst.BaseExpression:
-    """Write the opposite of a condition."""
+def negate(node: cst.BaseExpression) -> cst.BaseExpression:
+    """Return the negation of a condition.
+
+    ::
+
+        not a     a
+        a in b    a not in b
+        a == b    not (a == b)    # == may be redefined
+    """
     match node:
         case cst.UnaryOperation(operator=cst.Not()):
-            return fit(node.expression, node)  # type: ignore[no-any-return]  # it returns what it is given
+            return substitute(node.expression, node)  # type: ignore[no-any-return]  # Any
         case cst.Comparison(comparisons=[target]) if (
             type(target.operator) in _OPPOSITES
         ):
@@ -127,5 +142,5 @@ def negated(node: cst.BaseExpression) -> cst.BaseExpression:
             changed = target.with_changes(operator=operator)
             return node.with_changes(comparisons=[changed])
     if isinstance(node, _LOOSER_THAN_NOT) and not node.lpar:
-        node = enclosed(node)
+        node = parenthesise(node)
     return cst.UnaryOperation(cst.Not(), node)

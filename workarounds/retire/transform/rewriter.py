@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One file, rewritten with some of its expressions settled."""
+"""Rewriting of one file with some of its expressions folded."""
 
 from collections.abc import Callable
 from collections.abc import Mapping
@@ -10,25 +10,24 @@ import libcst as cst
 
 from workarounds.retire import scope_checks
 from workarounds.retire.transform import constant_propagation
-from workarounds.retire.transform import edits as transform_edits
+from workarounds.retire.transform import edit_application
 from workarounds.retire.transform import folding
 from workarounds.retire.transform import transformer
 from workarounds.retire.transform.edits import Edits
-from workarounds.retire.transform.folding import Known
-from workarounds.retire.transform.unchanged_functions import Elided
-
-Span = transform_edits.Span
+from workarounds.retire.transform.edits import Span
+from workarounds.retire.transform.folding import Folded
+from workarounds.retire.transform.unchanged_functions import StubbedSource
 
 
 @dataclasses.dataclass(frozen=True)
 class Rewritten:
-    """A file's new text.
+    """The new content of a file.
 
-    :param left: where expressions were left alone, and why
+    :param skipped: the expressions that were not replaced, with the reasons
     """
 
     source: bytes
-    left: Mapping[tuple[int, ...], str]
+    skipped: Mapping[tuple[int, ...], str]
 
 
 def rewrite(
@@ -38,105 +37,109 @@ def rewrite(
 ) -> Rewritten:
     """Rewrite a file.
 
-    :param edits: what is to be changed, among it the expressions that have a
-        certain value for good
-    :param is_used_elsewhere: tells of a name of the module whether another
-        file may read or replace it
-    :raises ValueError: the file does not parse, or cannot be written back as
-        it is
+    :param edits: the changes, including expressions with a constant value
+    :param is_used_elsewhere: returns whether another file may read or replace
+        a name of the module
+    :raises ValueError: LibCST cannot parse the file or reproduce it
     """
-    elided = Elided(source, edits)
+    stubbed = StubbedSource(source, edits)
     try:
-        module = cst.parse_module(elided.source)
+        module = cst.parse_module(stubbed.source)
     except cst.ParserSyntaxError as error:
-        line = elided.line_before(_line_of(error))
+        line = stubbed.original_line(_line_of(error))
         raise ValueError(f'line {line}: LibCST cannot read it') from None
     except cst.CSTValidationError as error:
         raise ValueError(f'LibCST cannot read it: {error}') from None
-    if module.bytes != elided.source:
+    if module.bytes != stubbed.source:
         raise ValueError('it cannot be written back as it is')
-    edits = elided.edits
-    left: dict[Span, str] = {}
+    edits = stubbed.edits
+    skipped: dict[Span, str] = {}
     result = source
     while edits:
         try:
-            marked, refused = transform_edits.mark(module, edits)
-            settled = _settled(marked, is_used_elsewhere)
+            folded, refused = edit_application.apply_edits(module, edits)
+            simplified = _simplify(folded, is_used_elsewhere)
         except cst.CSTValidationError as error:
             raise ValueError(f'LibCST cannot write it: {error}') from None
-        refused = refused or _refused(module.code, settled.code, edits.values)
+        refused = refused or _find_refused(
+            module.code, simplified.code, edits.constants
+        )
         if not refused:
-            left |= _remaining(settled)
-            result = elided.whole(settled.bytes)
+            skipped |= _find_unreplaced(simplified)
+            result = stubbed.restore(simplified.bytes)
             break
-        left |= refused
+        skipped |= refused
         edits = edits.without(refused.keys())
     return Rewritten(
         result,
         {
-            (elided.line_before(span[0]), *span[1:]): reason
-            for span, reason in left.items()
+            (stubbed.original_line(span[0]), *span[1:]): reason
+            for span, reason in skipped.items()
         },
     )
 
 
 def _line_of(error: cst.ParserSyntaxError) -> int:
     # In a block, its own line is sometimes the next one.
-    found = re.search(r'error at (\d+):', error.message)
-    return int(found[1]) if found else error.raw_line
+    match = re.search(r'error at (\d+):', error.message)
+    return int(match[1]) if match else error.raw_line
 
 
-def _settled(
+def _simplify(
     module: cst.Module, is_used_elsewhere: Callable[[str], bool]
 ) -> cst.Module:
     while True:
-        settled = transformer.settle(module)
-        followed = constant_propagation.follow(settled, is_used_elsewhere)
-        if followed is None and settled.code == module.code:
-            return settled
-        module = settled if followed is None else followed
+        simplified = transformer.simplify_module(module)
+        propagated = constant_propagation.propagate_constants(
+            simplified, is_used_elsewhere
+        )
+        if propagated is None and simplified.code == module.code:
+            return simplified
+        module = simplified if propagated is None else propagated
 
 
-def _refused(
-    before: str, after: str, marks: Mapping[Span, object]
+def _find_refused(
+    before: str, after: str, constants: Mapping[Span, object]
 ) -> dict[Span, str]:
-    """Return the marks that would change more than they should.
+    """Return the expressions whose folding has unintended effects.
 
-    :raises ValueError: so would a change that is no mark
+    :raises ValueError: an edit that is not a folding has such an effect
     """
     refused: dict[Span, str] = {}
-    for fault in scope_checks.faults(before, after):
+    for change in scope_checks.find_scope_changes(before, after):
         spans = [
             span
-            for span in marks
-            if fault.first_line <= span[0] <= fault.last_line
+            for span in constants
+            if change.first_line <= span[0] <= change.last_line
         ]
         if not spans:
-            raise ValueError(fault.reason)
-        refused |= dict.fromkeys(spans, fault.reason)
+            raise ValueError(change.reason)
+        refused |= dict.fromkeys(spans, change.reason)
     return refused
 
 
-class _Remains(cst.CSTVisitor):
-    """Looks for what has been left as it was written."""
+class _UnreplacedFinder(cst.CSTVisitor):
+    """Finds reads that are still written as before."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.left: dict[Span, str] = {}
+        self.reasons: dict[Span, str] = {}
 
-    def visit_Known(self, node: Known) -> None:
-        """Note where it was read."""
+    def visit_Folded(self, node: Folded) -> None:
+        """Record the reason."""
         if not node.origin:
             return
         if node.effects is not None:
-            self.left[node.origin] = 'evaluating it may have effects'
-        elif node.holds is folding.FILLED:
-            self.left[node.origin] = 'nobody knows what the list holds'
-        elif node.holds is folding.UNASKED:
-            self.left[node.origin] = 'read although the workaround is off'
+            self.reasons[node.origin] = 'evaluating it may have effects'
+        elif node.constant is folding.NON_EMPTY:
+            self.reasons[node.origin] = (
+                'the elements of the list are not known'
+            )
+        elif node.constant is folding.UNREAD:
+            self.reasons[node.origin] = 'read although the workaround is off'
 
 
-def _remaining(module: cst.Module) -> dict[Span, str]:
-    remains = _Remains()
-    module.visit(remains)
-    return remains.left
+def _find_unreplaced(module: cst.Module) -> dict[Span, str]:
+    finder = _UnreplacedFinder()
+    module.visit(finder)
+    return finder.reasons

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One pass over a module: expressions first, then what holds them."""
+"""One pass over a module: expressions first, then statements."""
 
 from collections import Counter
 from typing import Any
@@ -8,11 +8,11 @@ import libcst as cst
 
 from workarounds.retire.transform import blocks
 from workarounds.retire.transform import parentheses
-from workarounds.retire.transform.expressions import Reducer
-from workarounds.retire.transform.folding import Known
+from workarounds.retire.transform.expressions import ConstantFolder
+from workarounds.retire.transform.folding import Folded
 
 
-class _Names(cst.CSTVisitor):
+class _NameCounter(cst.CSTVisitor):
     """Counts names."""
 
     def __init__(self) -> None:
@@ -20,40 +20,46 @@ class _Names(cst.CSTVisitor):
         self.counts: Counter[str] = Counter()
 
     def visit_Name(self, node: cst.Name) -> None:
-        """Count one."""
+        """Count a name."""
         self.counts[node.value] += 1
 
 
-class _Transformer(Reducer):
-    """Takes out of a module what is settled."""
+class _Simplifier(ConstantFolder):
+    """Simplifies whatever contains folded nodes."""
 
     def __init__(self, module: cst.Module) -> None:
         super().__init__()
-        #: What the names inside are those of.
+        #: The module and the functions around the current node.
         self._scopes: list[cst.CSTNode] = [module]
 
     def visit_FunctionDef(self, node: cst.FunctionDef) -> None:
-        """Note that names belong to it."""
+        """Enter a function."""
         self._scopes.append(node)
 
     def leave_FunctionDef(
         self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef
     ) -> cst.FunctionDef:
-        """Note that names do not belong to it any more."""
+        """Leave a function."""
         self._scopes.pop()
         return updated_node
 
     def leave_MatchCase(
         self, original_node: cst.MatchCase, updated_node: Any
     ) -> Any:
-        """Unbind names that only a case reads which cannot come."""
+        """Unbind names that only a case that cannot match reads.
+
+        ::
+
+            case [a, b] if False:    case _ if False:    # dropped later
+                use(a)                   use(a)
+        """
         case: Any = super().leave_MatchCase(original_node, updated_node)
         guard = case.guard
-        if isinstance(guard, Known) and not guard.truth:
-            inside, around = _Names(), _Names()
+        if isinstance(guard, Folded) and not guard.truth:
+            inside, around = _NameCounter(), _NameCounter()
             original_node.visit(inside)
             self._scopes[-1].visit(around)
-            bound = _Names()
+            bound = _NameCounter()
             original_node.pattern.visit(bound)
             if all(
                 inside.counts[name] == around.counts[name]
@@ -65,8 +71,8 @@ class _Transformer(Reducer):
     def leave_Module(
         self, original_node: cst.Module, updated_node: cst.Module
     ) -> cst.Module:
-        """Settle the statements of the module."""
-        body, footer, changed = blocks.settle(
+        """Simplify the statements of the module."""
+        body, footer, changed = blocks.simplify_block(
             original_node.body, updated_node.body, updated_node.header
         )
         if not changed:
@@ -84,8 +90,8 @@ class _Transformer(Reducer):
     def leave_IndentedBlock(
         self, original_node: cst.IndentedBlock, updated_node: cst.IndentedBlock
     ) -> cst.IndentedBlock:
-        """Settle the statements of a block."""
-        body, footer, changed = blocks.settle(
+        """Simplify the statements of a block."""
+        body, footer, changed = blocks.simplify_block(
             original_node.body, updated_node.body
         )
         if not changed:
@@ -97,17 +103,17 @@ class _Transformer(Reducer):
     def leave_SimpleStatementSuite(
         self, original_node: cst.SimpleStatementSuite, updated_node: Any
     ) -> Any:
-        """Settle the statements behind a colon."""
-        left = blocks.settle_line(updated_node.body)
-        if left is None:
+        """Simplify the statements after a colon."""
+        statements = blocks.simplify_line(updated_node.body)
+        if statements is None:
             return updated_node
-        return updated_node.with_changes(body=left)
+        return updated_node.with_changes(body=statements)
 
 
-def settle(module: cst.Module) -> cst.Module:
-    """Take out of a module what is settled in it."""
+def simplify_module(module: cst.Module) -> cst.Module:
+    """Simplify whatever contains folded nodes in a module."""
     try:
-        return module.visit(_Transformer(module))
+        return module.visit(_Simplifier(module))
     except cst.CSTValidationError:
-        with parentheses.everywhere():
-            return module.visit(_Transformer(module))
+        with parentheses.force_parentheses():
+            return module.visit(_Simplifier(module))

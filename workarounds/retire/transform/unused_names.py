@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What nothing uses any more because of a change."""
+"""Imports and variables that a change makes unused, by pyflakes."""
 
 import ast
 from collections import Counter
@@ -12,7 +12,7 @@ from typing import Any
 from pyflakes import checker
 from pyflakes import messages
 
-from workarounds.retire import trees
+from workarounds.retire import parse_cache
 from workarounds.retire.transform import unchanged_functions
 from workarounds.retire.transform.edits import Edits
 from workarounds.source.text import Source
@@ -27,48 +27,55 @@ _KINDS = (
 )
 
 
-def undefined(path: str, before: str, after: str) -> list[tuple[int, str]]:
-    """Tell which names a change leaves undefined.
+def find_undefined(
+    path: str, before: str, after: str
+) -> list[tuple[int, str]]:
+    """Return the names that a change makes undefined.
 
     :returns: the line in the new text, and the name, for each
     """
     return [
         (message.lineno, str(message.message_args[0]))
-        for message in _new(path, before, after)
+        for message in _new_messages(path, before, after)
         if not isinstance(
             message, messages.UnusedImport | messages.UnusedVariable
         )
     ]
 
 
-def clean(path: str, before: str, after: str) -> Edits:
-    """Tell which imports and variables a change leaves unused.
+def find_unused(path: str, before: str, after: str) -> Edits:
+    """Return edits that remove what a change makes unused.
 
-    :returns: what takes them away, in the new text
+    ::
+
+        import os      # removed if nothing uses it
+        a = f()        f()
+
+    :returns: the edits of the new text
     """
     edits = Edits()
-    is_door = pathlib.PurePath(path).name == '__init__.py'
+    is_package = pathlib.PurePath(path).name == '__init__.py'
     tree: ast.Module | None = None
-    for message in _new(path, before, after):
+    for message in _new_messages(path, before, after):
         match message:
-            case messages.UnusedImport() if not is_door:
+            case messages.UnusedImport() if not is_package:
                 # "a.b", "a.b as c", or "..a.b" for "from ..a import b".
                 name = str(message.message_args[0]).split(' as ')[-1]
                 for bound in (name, name.rpartition('.')[2]):
-                    edits.imports_gone.add((message.lineno, bound))
+                    edits.removed_imports.add((message.lineno, bound))
             case messages.UnusedVariable():
-                tree = tree or trees.parse(after)
+                tree = tree or parse_cache.parse(after)
                 name = str(message.message_args[0])
                 source = Source(path, after)
-                _unassign(source, tree, message, name, edits)
+                _remove_binding(source, tree, message, name, edits)
     return edits
 
 
-def _new(path: str, before: str, after: str) -> Iterator[Any]:
-    """Return what is said of the new text and was not of the old one."""
-    old = _messages(path, _without(before, after))
+def _new_messages(path: str, before: str, after: str) -> Iterator[Any]:
+    """Yield the messages on the new text that the old one does not have."""
+    old = _messages(path, _stub_shared_functions(before, after))
     known: Counter[_Key] = Counter(map(_key, old))
-    for message in _messages(path, _without(after, before)):
+    for message in _messages(path, _stub_shared_functions(after, before)):
         if known[_key(message)]:
             known[_key(message)] -= 1
         else:
@@ -76,66 +83,70 @@ def _new(path: str, before: str, after: str) -> Iterator[Any]:
 
 
 def _messages(path: str, text: str) -> list[Any]:
-    found = checker.Checker(ast.parse(text), filename=path).messages
-    return [one for one in found if isinstance(one, _KINDS)]
+    messages_found = checker.Checker(ast.parse(text), filename=path).messages
+    return [
+        message for message in messages_found if isinstance(message, _KINDS)
+    ]
 
 
-def _without(text: str, other: str) -> str:
-    """Leave the functions out that another text has too.
+def _stub_shared_functions(text: str, other: str) -> str:
+    """Replace functions that another text has too by ``pass``.
 
-    They cost nearly all of the time. What they use of the module's imports is
-    said at the end, and every line stays where it is.
+    They take nearly all of the time. A last line uses what they use of the
+    names of the module, and all line numbers stay the same.
     """
     shared = set(_functions(other).values())
     lines = text.split('\n')
-    gone: list[str] = []
+    stubbed: list[str] = []
     for (first, last), function in _functions(text).items():
         if function in shared:
-            gone.append(function)
+            stubbed.append(function)
             indent = lines[first - 1][: -len(lines[first - 1].lstrip())]
             lines[first - 1 : last] = [f'{indent}pass'] + [''] * (last - first)
-    bound = _bound(trees.parse(text)) | _bound(trees.parse(other))
+    bound = _module_names(parse_cache.parse(text)) | _module_names(
+        parse_cache.parse(other)
+    )
     used = [
         name
         for name in sorted(bound)
-        if any(_asks_for(function, name) for function in gone)
+        if any(_reads_name(function, name) for function in stubbed)
     ]
     return '\n'.join([*lines, f'[{", ".join(used)}]', ''])
 
 
-def _asks_for(function: str, name: str) -> bool:
+def _reads_name(function: str, name: str) -> bool:
     if name not in function:
         return False
     if function[0].isspace():
-        # A method, with strings in it that may not be moved.
+        # A method: dedenting it would change multi-line strings.
         function = f'if True:\n{function}'
-    return name in _asked(function)
+    return name in _names_in(function)
 
 
 @functools.lru_cache(maxsize=4096)
-def _asked(function: str) -> frozenset[str]:
+def _names_in(function: str) -> frozenset[str]:
     tree = ast.parse(function)
     return frozenset(
         node.id for node in ast.walk(tree) if isinstance(node, ast.Name)
     )
 
 
-def _bound(tree: ast.Module) -> set[str]:
+def _module_names(tree: ast.Module) -> set[str]:
     """Return the names that a module binds outside of its functions."""
-    found: set[str] = set()
-    waiting: list[ast.AST] = list(tree.body)
-    while waiting:
-        node = waiting.pop()
+    names: set[str] = set()
+    stack: list[ast.AST] = list(tree.body)
+    while stack:
+        node = stack.pop()
         match node:
             case ast.alias():
-                found.add((node.asname or node.name).partition('.')[0])
+                names.add((node.asname or node.name).partition('.')[0])
             case ast.Name(id=name, ctx=ast.Store()):
-                found.add(name)
+                names.add(name)
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                found.add(node.name)
+                names.add(node.name)
                 continue
-        waiting += ast.iter_child_nodes(node)
-    return found - {'*'}
+        stack += ast.iter_child_nodes(node)
+    return names - {'*'}
 
 
 @functools.lru_cache(maxsize=2)
@@ -144,7 +155,9 @@ def _functions(text: str) -> Mapping[tuple[int, int], str]:
     lines = text.split('\n')
     return {
         (first, last): '\n'.join(lines[first - 1 : last])
-        for first, last in unchanged_functions.functions(trees.parse(text))
+        for first, last in unchanged_functions.outermost_functions(
+            parse_cache.parse(text)
+        )
     }
 
 
@@ -152,26 +165,26 @@ def _key(message: Any) -> _Key:
     return type(message), tuple(message.message_args)
 
 
-def _unassign(
+def _remove_binding(
     source: Source,
     tree: ast.Module,
     message: Any,
     name: str,
     edits: Edits,
 ) -> None:
-    """Take away an assignment, or the name behind ``as``."""
+    """Remove an assignment, or the name after ``as``."""
     for node in ast.walk(tree):
         match node:
             case (
                 ast.Assign(targets=[ast.Name(id=target)])
                 | ast.AnnAssign(target=ast.Name(id=target))
             ) if target == name and node.lineno == message.lineno:
-                edits.unassigned.add((node.lineno, node.col_offset))
+                edits.removed_assignments.add((node.lineno, node.col_offset))
             case ast.NamedExpr() if (
                 node.target.id == name and node.lineno == message.lineno
             ):
                 place = source.place(node)
-                edits.unbound.add(
+                edits.removed_walruses.add(
                     (
                         place.line,
                         place.column,
@@ -182,9 +195,9 @@ def _unassign(
             case ast.ExceptHandler() if (
                 node.name == name and node.lineno == message.lineno
             ):
-                edits.unnamed.add((node.lineno, node.col_offset))
+                edits.removed_as_names.add((node.lineno, node.col_offset))
             case ast.withitem(optional_vars=ast.Name(id=target)) if (
                 target == name and node.context_expr.lineno <= message.lineno
             ):
                 item = node.context_expr
-                edits.unnamed.add((item.lineno, item.col_offset))
+                edits.removed_as_names.add((item.lineno, item.col_offset))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who uses a name, in all files of a project."""
+"""The uses of a name in all files of a project."""
 
 import ast
 from collections.abc import Collection
@@ -12,40 +12,41 @@ from typing import Literal
 from workarounds.source import text as source_text
 from workarounds.source.references import Place
 from workarounds.source.text import Source
-from workarounds.source.text import Unreadable
-from workarounds.source.tree import Lines
+from workarounds.source.text import UnreadableError
+from workarounds.source.tree import LineSet
 
-Kind = Literal['definition', 'name', 'attribute', 'import', 'text']
+UseKind = Literal['definition', 'name', 'attribute', 'import', 'text']
 
 
 @dataclasses.dataclass(frozen=True)
-class Use:
+class NameUse:
     """One use of a name.
 
-    :param place: of the expression, up to the name; of a call, all of it
-    :param start: where the statement begins that it is in
+    :param kind: ``text`` is a string, or a file that is not Python
+    :param place: of the expression that ends with the name, or of its call
+    :param start: of the statement that contains it
     :param is_called: the place is that of a call
-    :param receiver: what stands before the dot, as far as it is a name or is
-        assigned to; of an import, the module
+    :param receiver: the name before the dot, what is before it in an
+        assignment, or the module of an import
     :param alias: the name that an import binds
-    :param owner: the path of the functions and classes around it
+    :param scope_path: the names of the enclosing functions and classes
     """
 
-    kind: Kind
+    kind: UseKind
     place: Place
     start: tuple[int, int]
     is_called: bool = False
     receiver: str = ''
     alias: str = ''
-    owner: tuple[str, ...] = ()
+    scope_path: tuple[str, ...] = ()
 
 
 class Project:
-    """The Python files of a project, some of them with new texts.
+    """The Python files of a project, some of them with new contents.
 
-    :param files: those that may be changed
-    :param outside: other ones, which may use names of these
-    :param texts: the files that are not as they are on disk any more
+    :param files: the files that may be changed
+    :param outside: other files, which may use names of these
+    :param texts: the new contents of changed files
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class Project:
         self.texts = texts
 
     def text(self, path: str) -> bytes:
-        """Return a file as it is now; nothing if it cannot be read."""
+        """Return the current content of a file; empty if it is unreadable."""
         if path in self.texts:
             return self.texts[path]
         try:
@@ -67,71 +68,71 @@ class Project:
         except OSError:
             return b''
 
-    def uses(self, name: str) -> Iterator[Use]:
-        """Find all uses of a name."""
+    def find_uses(self, name: str) -> Iterator[NameUse]:
+        """Yield all uses of a name."""
         word = re.compile(rb'\b%s\b' % re.escape(name).encode())
         for path in (*self.files, *self.outside):
             data = self.text(path)
             if word.search(data):
-                yield from uses(path, data, name)
+                yield from find_uses(path, data, name)
 
     def is_outside(self, path: str) -> bool:
-        """Tell whether a file is not to be changed."""
+        """Return whether a file must not be changed."""
         return path in self.outside
 
 
-def uses(path: str, data: bytes, name: str) -> Iterator[Use]:
-    """Find the uses of a name in one file."""
+def find_uses(path: str, data: bytes, name: str) -> Iterator[NameUse]:
+    """Yield the uses of a name in one file."""
     try:
         source = source_text.decode(path, data, is_python=True)
         tree = source.parse()
-    except Unreadable:
-        # Whatever is in it, the name is there.
+    except UnreadableError:
+        # It cannot be analysed, and contains the name.
         place = Place(path, 1, 0, 1, 0)
-        yield Use('text', place, (1, 0))
+        yield NameUse('text', place, (1, 0))
         return
-    yield from _Search(source, name).visit_all(tree)
+    yield from _UseSearch(source, name).find_uses(tree)
 
 
-class _Search:
+class _UseSearch:
     def __init__(self, source: Source, name: str) -> None:
         self.source = source
         self.name = name
         self.word = re.compile(rf'\b{re.escape(name)}\b')
 
-    def visit_all(self, tree: ast.Module) -> Iterator[Use]:
-        """Walk through a module, knowing what is around each node."""
-        waiting: list[tuple[ast.AST, ast.AST, tuple[str, ...], ast.stmt]] = [
+    def find_uses(self, tree: ast.Module) -> Iterator[NameUse]:
+        """Yield the uses in a module."""
+        stack: list[tuple[ast.AST, ast.AST, tuple[str, ...], ast.stmt]] = [
             (statement, tree, (), statement) for statement in tree.body
         ]
-        lines = Lines(
+        lines = LineSet(
             number
             for number, line in enumerate(self.source.lines, 1)
             if self.name in line
         )
-        while waiting:
-            node, parent, owner, statement = waiting.pop()
-            if not lines.touch(node):
+        while stack:
+            node, parent, scope_path, statement = stack.pop()
+            if not lines.touches(node):
                 continue
             if isinstance(node, ast.stmt):
                 statement = node
-            yield from self._use(node, parent, owner, statement)
+            yield from self._use_at(node, parent, scope_path, statement)
             if isinstance(
                 node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
             ):
-                owner = (*owner, node.name)
-            waiting += [
-                (child, node, owner, statement)
+                scope_path = (*scope_path, node.name)
+            stack += [
+                (child, node, scope_path, statement)
                 for child in ast.iter_child_nodes(node)
             ]
 
-    def _use(
+    def _use_at(
         self,
         node: ast.AST,
         parent: ast.AST,
-        owner: tuple[str, ...],
+        scope_path: tuple[str, ...],
         statement: ast.stmt,
-    ) -> Iterator[Use]:
+    ) -> Iterator[NameUse]:
         kind, receiver = self._kind(node, parent)
         alias = ''
         if isinstance(node, ast.alias):
@@ -145,17 +146,19 @@ class _Search:
         else:
             place = self.source.place(statement)
         begin = self.source.place(statement)
-        yield Use(
+        yield NameUse(
             kind,
             place,
             (begin.line, begin.column),
             is_called,
             receiver,
             alias,
-            owner,
+            scope_path,
         )
 
-    def _kind(self, node: ast.AST, parent: ast.AST) -> tuple[Kind | None, str]:
+    def _kind(
+        self, node: ast.AST, parent: ast.AST
+    ) -> tuple[UseKind | None, str]:
         match node:
             case ast.Name(id=self.name, ctx=ast.Load()):
                 return 'name', ''

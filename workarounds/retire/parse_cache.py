@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Syntax trees of the texts that are looked at again and again."""
+"""A cache of syntax trees, for texts that several passes read."""
 
 import ast
 import functools
@@ -9,5 +9,5 @@ from workarounds.source.text import Source
 
 @functools.lru_cache(maxsize=2)
 def parse(text: str) -> ast.Module:
-    """Parse a file, whose text does parse."""
+    """Parse a text that is known to be valid."""
     return Source('', text).parse()

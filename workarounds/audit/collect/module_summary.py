@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The summary of one file, before references are resolved."""
+
+import ast
+from collections.abc import Collection
+from collections.abc import Iterable
+from collections.abc import Iterator
+import contextlib
+import dataclasses
+import gc
+
+from workarounds.audit.collect import comments as audit_comments
+from workarounds.audit.collect import imports
+from workarounds.audit.collect import mentions as audit_mentions
+from workarounds.audit.collect import options
+from workarounds.audit.collect.comments import Comments
+from workarounds.audit.collect.comments import Suppression
+from workarounds.audit.collect.declarations import DeclarationRecogniser
+from workarounds.audit.collect.imports import ModuleExports
+from workarounds.audit.collect.reads import ReadRecogniser
+from workarounds.audit.collect.settings import SettingRecogniser
+from workarounds.audit.collect.unresolved import ReferenceCollector
+from workarounds.audit.collect.unresolved import UnresolvedReference
+from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.source import text as source_text
+from workarounds.source import walk
+from workarounds.source.names import Names
+from workarounds.source.prefilter import Prefilter
+from workarounds.source.references import Reference
+from workarounds.source.strings import Strings
+from workarounds.source.text import Source
+from workarounds.source.text import UnreadableError
+from workarounds.source.walk import Context
+
+
+@dataclasses.dataclass(frozen=True)
+class ModuleSummary:
+    """The content of one file that matters to workarounds.
+
+    :param module: its exports
+    :param unresolved: references that may depend on other modules
+    :param mentions: names in comments, strings and texts
+    :param conditions: comments with a condition, without a workaround yet
+    """
+
+    module: ModuleExports
+    unresolved: tuple[UnresolvedReference, ...] = ()
+    declarations: tuple[DeclarationInfo, ...] = ()
+    mentions: tuple[Reference, ...] = ()
+    conditions: tuple[Reference, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Pause the garbage collector.
+
+    It would traverse a large tree repeatedly while the tree grows, which takes
+    as long as parsing. A tree has no cycles to collect.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_no_collection()
+def summarise_python(
+    source: Source, identifiers: Collection[str], present: Iterable[str]
+) -> ModuleSummary:
+    """Summarise a Python module.
+
+    :param identifiers: the known names and options
+    :param present: those of them that occur in the text of the module
+    :raises workarounds.source.text.Unreadable: it cannot be parsed
+    """
+    tree = source.parse()
+    try:
+        return _summarise_tree(source, tree, identifiers, present)
+    except RecursionError:
+        raise UnreadableError(source_text.TOO_DEEP) from None
+
+
+def _summarise_tree(
+    source: Source,
+    tree: ast.Module,
+    identifiers: Collection[str],
+    present: Iterable[str],
+) -> ModuleSummary:
+    names = Names(source, tree)
+    prefilter = Prefilter(source, tree, names, identifiers, present)
+    collector = ReferenceCollector(source)
+    declarations = DeclarationRecogniser(names, collector, prefilter)
+    recognisers = (
+        declarations,
+        SettingRecogniser(names, collector, prefilter),
+        ReadRecogniser(names, collector, prefilter),
+    )
+
+    def recognise(node: ast.AST, context: Context) -> Iterable[ast.AST] | None:
+        for recogniser in recognisers:
+            rest = recogniser(node, context)
+            if rest is not None:
+                return rest
+        return None
+
+    walk.walk(names.module, prefilter.lines, recognise)
+    context = Context(names.module)
+    for option in options.find_options(source, names, tree):
+        if not declarations.has(option.node):
+            collector.add('option', option.node, context, option.name)
+    new_identifiers = (
+        identifier
+        for info in declarations.declared
+        for identifier in info.identifiers
+    )
+    return dataclasses.replace(
+        _summarise_texts(source, tree, {*present, *new_identifiers}),
+        module=imports.describe_module(source.path, names),
+        unresolved=tuple(collector.unresolved),
+        declarations=tuple(declarations.declared),
+    )
+
+
+def _summarise_texts(
+    source: Source, tree: ast.Module, identifiers: Collection[str]
+) -> ModuleSummary:
+    """Summarise the strings and comments of a module."""
+    named = list(audit_mentions.find_names(source, identifiers))
+    condition_lines = [
+        source.line_at(match.start())
+        for match in audit_comments.CONDITION.finditer(source.text)
+    ]
+    silencing = audit_comments.SUPPRESSION.finditer(source.text)
+    offsets = [start for start, _ in named]
+    offsets += [match.start() for match in silencing]
+    lines = {*condition_lines, *map(source.line_at, offsets)}
+    strings = Strings(source, tree, lines)
+    comments = Comments(source, strings)
+    mentions = [
+        audit_mentions.make_mention(source, start, name)
+        for start, name in named
+        if strings.contains(start)
+    ]
+    return ModuleSummary(
+        imports.describe_module(source.path),
+        mentions=(*mentions, *comments.find_names(named)),
+        conditions=tuple(comments.find_conditions(condition_lines)),
+        suppressions=tuple(comments.find_suppressions()),
+    )
+
+
+def summarise_text(
+    source: Source, identifiers: Collection[str]
+) -> ModuleSummary:
+    """Summarise a file that is not Python."""
+    return ModuleSummary(
+        imports.describe_module(source.path),
+        mentions=audit_mentions.find_mentions(source, identifiers),
+    )

@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tests that set options of the removed workaround."""
+
+import ast
+from collections.abc import Iterator
+from collections.abc import Sequence
+import dataclasses
+
+from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.retire import project_files
+from workarounds.retire.transform.edits import Edits
+from workarounds.retire.transform.edits import Span
+from workarounds.source import references as source_references
+from workarounds.source.references import Place
+from workarounds.source.references import Reference
+from workarounds.source.text import Source
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+#: Keywords that are not options, in calls that take options as keywords.
+_NO_OPTIONS = ('group', 'conf', 'params', 'enforce_type')
+#: Methods that only enter the setting that they are called with.
+_ENTERING = ('useFixture', 'enterContext', 'enter_context')
+
+
+@dataclasses.dataclass(frozen=True)
+class SettingReport:
+    """What was done with a setting, or must be done by the user.
+
+    :param is_informational: the user need not change anything
+    """
+
+    place: Place
+    message: str
+    is_informational: bool
+
+
+def remove_settings(
+    source: Source,
+    settings: Sequence[Reference],
+    declaration: DeclarationInfo,
+    is_on: bool,
+    edits: Edits,
+) -> Iterator[SettingReport]:
+    """Remove the settings of options of the workaround in one file.
+
+    A setting to the value that is now permanent is removed. A test with a
+    setting to the opposite value is removed as a whole, because it tests
+    removed code::
+
+        self.flags(flush=True, group='workarounds')     # removed if is_on
+        self.flags(flush=False, group='workarounds')    # else the test is
+
+    :param settings: the settings in this file
+    :param is_on: the workaround is always on, not always off
+    :param edits: the removals are added here
+    """
+    calls = {
+        _span(source.place(call.node)): call for call in _list_calls(source)
+    }
+    unclear: set[Span] = set()
+    matching: dict[Span, list[Reference]] = {}
+    for reference in settings:
+        place = reference.place
+        call = calls.get(_span(place))
+        matches = _matches_final_value(reference, declaration, is_on)
+        if call is None or matches is None:
+            text = f'it sets {reference.name}; remove that by hand'
+            unclear.add(_span(place))
+            yield SettingReport(place, text, is_informational=False)
+        elif matches:
+            matching.setdefault(_span(place), []).append(reference)
+        elif call.test is not None and project_files.is_test(source.path):
+            begin = source.place(call.test)
+            edits.removed_statements.add((begin.line, begin.column))
+            how = 'off' if is_on else 'on'
+            text = f'{call.test.name} is removed, because it turns it {how}'
+            yield SettingReport(begin, text, is_informational=True)
+        else:
+            text = (
+                f'it sets {reference.name} to a value that is now impossible'
+            )
+            yield SettingReport(place, text, is_informational=False)
+    for span, references in matching.items():
+        if span in unclear or not _remove_setting(
+            source, calls[span], references, edits
+        ):
+            text = f'it sets {references[0].name}; remove that by hand'
+            yield SettingReport(
+                references[0].place, text, is_informational=False
+            )
+
+
+def _matches_final_value(
+    reference: Reference, declaration: DeclarationInfo, is_on: bool
+) -> bool | None:
+    """Return whether it sets the permanent value, ``None`` if unknown."""
+    if reference.value is source_references.UNKNOWN:
+        return None
+    for param in declaration.params:
+        if param.option == reference.name or (
+            reference.key and param.key == reference.key
+        ):
+            # It is no longer read, or always has its default.
+            return not is_on or reference.value == param.default or None
+    truth = bool(reference.value)
+    if (
+        reference.name == declaration.name
+        and declaration.name != declaration.option
+    ):
+        return truth is is_on
+    if declaration.polarity is None:
+        return None
+    return truth is (is_on is (declaration.polarity == 'enabled_by'))
+
+
+@dataclasses.dataclass(frozen=True)
+class _Call:
+    node: ast.Call
+    #: The statement, if the call is all of it.
+    statement: ast.Expr | None
+    #: The test that calls it unconditionally.
+    test: _Function | None
+    #: The enclosing function.
+    function: _Function | None
+
+
+def _list_calls(source: Source) -> Iterator[_Call]:
+    stack: list[
+        tuple[ast.AST, ast.Expr | None, _Function | None, _Function | None]
+    ] = [(source.parse(), None, None, None)]
+    while stack:
+        node, statement, test, function = stack.pop()
+        if isinstance(node, ast.Call):
+            yield _Call(node, statement, test, function)
+        if isinstance(node, _Function):
+            function = node
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Expr):
+                around = None
+                if isinstance(node, _Function):
+                    around = node if node.name.startswith('test') else None
+                stack.append((child, child, around, function))
+            elif _is_only_purpose(node, child):
+                stack.append((child, statement, test, function))
+            else:
+                stack.append((child, None, None, function))
+
+
+def _is_only_purpose(node: ast.AST, child: ast.AST) -> bool:
+    """Return whether a statement does nothing but evaluate a part of it.
+
+    ``self.useFixture(setting)`` only makes the setting, ``convert(setting)``
+    does more.
+    """
+    if isinstance(node, ast.Call) and child is not node.func:
+        return getattr(node.func, 'attr', '') in _ENTERING
+    return isinstance(node, ast.Expr | ast.Call | ast.Attribute | ast.Await)
+
+
+def _remove_setting(
+    source: Source,
+    call: _Call,
+    references: Sequence[Reference],
+    edits: Edits,
+) -> bool:
+    """Remove settings from a call, or the call if it sets nothing else.
+
+    ::
+
+        self.flags(x=True, y=1, group='workarounds')
+        self.flags(y=1, group='workarounds')
+
+    :returns: whether that was possible
+    """
+    names = {reference.name for reference in references}
+    own = [keyword for keyword in call.node.keywords if keyword.arg in names]
+    others = [
+        keyword
+        for keyword in call.node.keywords
+        if keyword.arg not in (*names, *_NO_OPTIONS)
+    ]
+    if call.statement is not None and not (own and others):
+        begin = source.place(call.statement)
+        edits.removed_statements.add((begin.line, begin.column))
+        _remove_fixture(source, call, edits)
+        return True
+    edits.removed_items |= {
+        _span(source.place(keyword.value)) for keyword in own
+    }
+    return bool(own)
+
+
+def _remove_fixture(source: Source, call: _Call, edits: Edits) -> None:
+    """Remove the fixture of a test that only this call uses."""
+    if call.function is None or not isinstance(call.node.func, ast.Name):
+        return
+    name = call.node.func.id
+    uses = [
+        node
+        for node in ast.walk(call.function)
+        if isinstance(node, ast.Name) and node.id == name
+    ]
+    for parameter in call.function.args.args:
+        if parameter.arg == name and len(uses) == 1:
+            place = source.span(
+                parameter.lineno,
+                parameter.col_offset,
+                parameter.lineno,
+                parameter.col_offset + len(name),
+            )
+            edits.removed_items.add(_span(place))
+
+
+def _span(place: Place) -> Span:
+    return place.line, place.column, place.end_line, place.end_column

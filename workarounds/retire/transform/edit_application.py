@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Application of edits to the syntax tree of a file."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import libcst as cst
+from libcst import metadata
+
+from workarounds.retire.transform import folding
+from workarounds.retire.transform import parentheses
+from workarounds.retire.transform import purity
+from workarounds.retire.transform.edits import Edits
+from workarounds.retire.transform.edits import Span
+from workarounds.retire.transform.edits import Start
+
+
+def apply_edits(
+    module: cst.Module, edits: Edits
+) -> tuple[cst.Module, Mapping[Span, str]]:
+    """Apply edits, without simplifying what depends on them.
+
+    :returns: the module with folded nodes; and the expressions that were not
+        folded, with the reasons
+    """
+    wrapper = metadata.MetadataWrapper(module, unsafe_skip_copy=True)
+    applier = _EditApplier(edits)
+    changed = wrapper.visit(applier)
+    missing = edits.constants.keys() - applier.found
+    return changed, applier.skipped | dict.fromkeys(
+        missing, 'it was not found in the file'
+    )
+
+
+class _EditApplier(cst.CSTTransformer):
+    METADATA_DEPENDENCIES = (metadata.PositionProvider,)
+
+    def __init__(self, edits: Edits) -> None:
+        super().__init__()
+        self.edits = edits
+        self.found: set[Span] = set()
+        self.skipped: dict[Span, str] = {}
+        self._lines = edits.lines
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        """Skip statements without edits."""
+        if not isinstance(node, cst.BaseStatement):
+            return True
+        first, _, last, _ = self._span(node)
+        if isinstance(node, cst.FunctionDef | cst.ClassDef):
+            # Their position excludes decorators.
+            above = [self._span(decorator)[0] for decorator in node.decorators]
+            first = min(first, *above) if above else first
+        return any(
+            start <= last and end >= first for start, end in self._lines
+        )
+
+    def on_leave(  # noqa: PLR0911  # a line for each kind of node
+        self, original_node: Any, updated_node: Any
+    ) -> Any:
+        """Apply the edits of a node."""
+        match original_node:
+            case cst.Call() | cst.List() | cst.Set() | cst.Tuple():
+                changed = self._remove_items(original_node, updated_node)
+                return self._expression(original_node, changed)
+            case cst.BaseExpression():
+                return self._expression(original_node, updated_node)
+            case cst.Parameters():
+                return self._remove_params(original_node, updated_node)
+            case cst.FunctionDef() | cst.ClassDef():
+                if self._start(original_node) in self.edits.removed_statements:
+                    return _removed_statement(updated_node)
+            case cst.SimpleStatementLine():
+                return self._line(original_node, updated_node)
+            case cst.Import() | cst.ImportFrom():
+                return self._import(original_node, updated_node)
+            case cst.ExceptHandler():
+                if self._start(original_node) in self.edits.removed_as_names:
+                    return updated_node.with_changes(name=None)
+            case cst.WithItem(item=item):
+                # Its own start would be that of a parenthesis.
+                if self._start(item) in self.edits.removed_as_names:
+                    return updated_node.with_changes(asname=None)
+        return updated_node
+
+    def _remove_items(self, original: Any, updated: Any) -> Any:
+        """Remove arguments, or elements of a list."""
+        field = 'args' if isinstance(original, cst.Call) else 'elements'
+        old_items, new_items = (
+            getattr(original, field),
+            getattr(updated, field),
+        )
+        remaining = [
+            new
+            for old, new in zip(old_items, new_items, strict=True)
+            if self._span(old.value) not in self.edits.removed_items
+        ]
+        if len(remaining) == len(new_items):
+            return updated
+        if remaining and (
+            len(remaining) > 1 or not isinstance(original, cst.Tuple)
+        ):
+            # Keep what followed the last item: a comma, or nothing.
+            remaining[-1] = remaining[-1].with_changes(
+                comma=new_items[-1].comma
+            )
+        return updated.with_changes(**{field: remaining})
+
+    def _remove_params(self, original: Any, updated: Any) -> Any:
+        """Remove parameters of a function, as :meth:`_remove_items` does."""
+        remaining = [
+            new
+            for old, new in zip(original.params, updated.params, strict=True)
+            if self._span(old.name) not in self.edits.removed_items
+        ]
+        if len(remaining) == len(updated.params):
+            return updated
+        if remaining:
+            comma = updated.params[-1].comma
+            remaining[-1] = remaining[-1].with_changes(comma=comma)
+        return updated.with_changes(params=remaining)
+
+    def _expression(self, original: Any, updated: Any) -> Any:
+        span = self._span(original)
+        if span in self.edits.texts:
+            text = self.edits.texts[span]
+            return folding.substitute_text(text, updated)
+        if span in self.edits.removed_walruses and isinstance(
+            updated, cst.NamedExpr
+        ):
+            return parentheses.substitute(
+                folding.fold_literal(updated.value), updated
+            )
+        if span not in self.edits.constants or span in self.found:
+            return updated
+        self.found.add(span)
+        effects = purity.impure_parts(updated)
+        if len(effects) == 1:
+            constant = self.edits.constants[span]
+            return folding.fold_after_effects(
+                effects[0], constant, updated, span
+            )
+        if effects:
+            self.skipped[span] = 'evaluating it may have effects'
+            return updated
+        return folding.fold(self.edits.constants[span], updated, span)
+
+    def _line(self, original: Any, updated: Any) -> Any:
+        start = self._start(original)
+        if start in self.edits.removed_statements:
+            return _removed_statement(updated)
+        if (
+            start not in self.edits.removed_assignments
+            or len(updated.body) != 1
+        ):
+            return updated
+        value = updated.body[0].value
+        if value is None or purity.is_pure(value):
+            return _removed_statement(updated)
+        return updated.with_changes(body=[cst.Expr(value)])
+
+    def _import(self, original: Any, updated: Any) -> Any:
+        line = self._start(original)[0]
+        if isinstance(updated.names, cst.ImportStar):
+            return updated
+        names = [
+            alias
+            for alias in updated.names
+            if (line, _bound_name(alias)) not in self.edits.removed_imports
+        ]
+        added = self.edits.added_imports.get(line)
+        if added and all(_bound_name(alias) != added for alias in names):
+            names = _add_name(names, added)
+        elif len(names) == len(updated.names):
+            return updated
+        if not names:
+            return cst.Expr(folding.fold(None, cst.Name('x')))
+        # Keep what followed the last item: a comma, or nothing.
+        names[-1] = names[-1].with_changes(comma=updated.names[-1].comma)
+        return updated.with_changes(names=names)
+
+    def _span(self, node: cst.CSTNode) -> Span:
+        place = self.get_metadata(metadata.PositionProvider, node)
+        return (
+            place.start.line,
+            place.start.column,
+            place.end.line,
+            place.end.column,
+        )
+
+    def _start(self, node: cst.CSTNode) -> Start:
+        return self._span(node)[:2]
+
+
+def _removed_statement(node: Any) -> cst.SimpleStatementLine:
+    """Return a statement without effects, which is removed later."""
+    nothing = folding.fold(None, cst.Name('x'))
+    return cst.SimpleStatementLine(
+        [cst.Expr(nothing)], leading_lines=node.leading_lines
+    )
+
+
+def _bound_name(alias: cst.ImportAlias) -> str:
+    if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
+        return alias.asname.name.value
+    return alias.evaluated_name
+
+
+def _add_name(
+    names: list[cst.ImportAlias], name: str
+) -> list[cst.ImportAlias]:
+    last = names[-1]
+    comma = cst.Comma(whitespace_after=cst.SimpleWhitespace(' '))
+    if len(names) > 1 and isinstance(names[-2].comma, cst.Comma):
+        comma = names[-2].comma
+    added = cst.ImportAlias(cst.Name(name), comma=last.comma)
+    return [*names[:-1], last.with_changes(comma=comma), added]
