@@ -130,7 +130,8 @@ def test_all_is_ready_before_the_first_is_written(
 def test_what_has_changed_meanwhile_is_not_written_over() -> None:
     pathlib.Path('b.py').write_text('newer')
     assert refusal(*changes(*NAMES)) == (
-        'b.py has changed in the meantime; nothing is written; run the command again'
+        'b.py has changed in the meantime; nothing is written; run the '
+        'command again'
     )
     assert texts() == {'a.py': 'old', 'b.py': 'newer', 'c.py': 'old'}
 
@@ -144,7 +145,8 @@ def test_what_has_come_meanwhile_is_not_written_over() -> None:
 def test_what_has_vanished_is_not_made_again() -> None:
     os.unlink('b.py')
     assert refusal(*changes(*NAMES)) == (
-        'b.py has changed in the meantime; nothing is written; run the command again'
+        'b.py has changed in the meantime; nothing is written; run the '
+        'command again'
     )
     assert texts() == {'a.py': 'old', 'c.py': 'old'}
 
