@@ -107,7 +107,7 @@ def read_file(file: File) -> bytes | SkippedFile | None:
             file.path,
             None,
             f'is larger than {MAX_BYTES // 1024**2} MiB '
-            f'({max(size, len(data)):,} bytes); exclude it',
+            f'({max(size, len(data)):,} bytes); leave it out',
         )
     return data
 
@@ -211,7 +211,7 @@ class _FileSearch:
                 entry.path,
                 None,
                 f'is a link to {target}, outside the given paths; give that '
-                f'path too, or exclude the link',
+                f'path too, or leave the link out',
             )
         )
 
@@ -226,5 +226,5 @@ def _skip_unreadable(path: str, error: OSError) -> SkippedFile:
     return SkippedFile(
         path,
         None,
-        f'cannot be read ({reason}); make it readable, or exclude it',
+        f'cannot be read ({reason}); make it readable, or leave it out',
     )

@@ -21,8 +21,8 @@ _COOKIE: Final = re.compile(
     rb'(?:[^\n]*\n)?[ \t\f]*#[^\n]*?coding[:=][ \t]*([-\w.]+)'
 )
 TOO_DEEP: Final = (
-    'has expressions nested too deeply to be read; simplify them, or '
-    'exclude the file'
+    'has expressions nested too deeply to be read; simplify them, or leave '
+    'the file out'
 )
 
 
@@ -125,14 +125,14 @@ class Source:
         except SyntaxError as error:
             raise UnreadableError(
                 f'is not valid for this Python ({error.msg}); correct it, or '
-                f'exclude the file',
+                f'leave the file out',
                 error.lineno,
             ) from None
         except (RecursionError, MemoryError):
             raise UnreadableError(TOO_DEEP) from None
         except ValueError as error:
             raise UnreadableError(
-                f'cannot be parsed ({error}); exclude the file'
+                f'cannot be parsed ({error}); leave the file out'
             ) from None
 
 
@@ -144,7 +144,7 @@ def decode(path: str, data: bytes, *, is_python: bool) -> Source:
     if b'\0' in data:
         raise UnreadableError(
             'has NUL bytes, so it is not UTF-8 text; save it as UTF-8, or '
-            'exclude the file',
+            'leave the file out',
             _line(data, data.index(b'\0')),
         )
     cookie = _COOKIE.match(data.removeprefix(_BOM)) if is_python else None
@@ -157,7 +157,7 @@ def decode(path: str, data: bytes, *, is_python: bool) -> Source:
     except UnicodeDecodeError as error:
         raise UnreadableError(
             f'byte 0x{data[error.start]:02x} is not {encoding.upper()}; save '
-            f'the file as UTF-8, or exclude it',
+            f'the file as UTF-8, or leave it out',
             _line(data, error.start),
         ) from None
     except (SyntaxError, LookupError, UnicodeError):

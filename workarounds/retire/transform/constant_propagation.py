@@ -160,14 +160,14 @@ def _is_assigned_before(
     if line is None or isinstance(parents[reader], cst.Del):
         return False
     block = parents[line]
-    place = _index(block.body, line)
+    assigned_at = _index(block.body, line)
     child = reader
     while child is not None:
         parent = parents.get(child)
         if parent is not None and parent is block:
-            here = _index(block.body, child)
-            return here > place or (
-                here == place and isinstance(node, cst.NamedExpr)
+            read_at = _index(block.body, child)
+            return read_at > assigned_at or (
+                read_at == assigned_at and isinstance(node, cst.NamedExpr)
             )
         if in_module and isinstance(child, cst.FunctionDef | cst.Lambda):
             # It is called after the import of the module.
