@@ -231,7 +231,7 @@ def test_letters_that_a_terminal_lacks_are_no_fault(
         tmp_path / 'host.json',
         packages={'qemu-utils': {'unknown': 'es wäre schön'}},
     )
-    done = command_line.run(
+    done = command_line.run_process(
         *(*advising.BOTH, '--config-file', '/dev/null', 'advise'),
         *('--host', host, '--only', advising.FSYNC),
         PYTHONIOENCODING='ascii',

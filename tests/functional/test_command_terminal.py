@@ -45,7 +45,7 @@ def test_a_person_sees_colours(
     code: int,
     words: list[str],
 ) -> None:
-    returned, shown = command_line.run_in_terminal(
+    returned, shown = command_line.run_process_in_terminal(
         *NOVA, '--config-file', conf, *subcommand, columns=100
     )
     assert returned == code
@@ -160,7 +160,7 @@ def test_a_pipe_gets_plain_text_of_full_width(
 def test_an_error_at_a_terminal_is_one_plain_line(
     tmp_path: pathlib.Path,
 ) -> None:
-    code, shown = command_line.run_in_terminal(
+    code, shown = command_line.run_process_in_terminal(
         *NOVA, '--config-file', tmp_path / 'a.conf', 'list', columns=60
     )
     assert code == 2
@@ -171,7 +171,7 @@ def test_an_error_at_a_terminal_is_one_plain_line(
 
 
 def test_no_verb_at_a_terminal_opens_no_shell() -> None:
-    code, shown = command_line.run_in_terminal(*NOVA, columns=60)
+    code, shown = command_line.run_process_in_terminal(*NOVA, columns=60)
     assert code == 2
     assert 'no command given' in shown
 
@@ -251,7 +251,7 @@ def test_letters_that_a_terminal_lacks_are_no_fault(
     conf: pathlib.Path,
 ) -> None:
     conf.write_text('[workarounds]\nä = 1\n', encoding='utf-8')
-    done = command_line.run(
+    done = command_line.run_process(
         *NOVA, '--config-file', conf, 'check', PYTHONIOENCODING='ascii'
     )
     assert (done.returncode, done.stderr) == (1, '')

@@ -33,12 +33,12 @@ def run(tmp_path: pathlib.Path) -> Run:
     """Return a function that runs the command beside modules of its own."""
 
     def run(
-        *arguments: object, **modules: str
+        *arguments: object, start: Run = command_line.run, **modules: str
     ) -> subprocess.CompletedProcess[str]:
         for name, code in modules.items():
             (tmp_path / f'{name}.py').write_text(HEAD + code)
         (tmp_path / 'empty.conf').touch()
-        return command_line.run(
+        return start(
             *('--config-file', tmp_path / 'empty.conf', *arguments),
             HOME=str(tmp_path),
             PYTHONPATH=str(tmp_path),
@@ -235,6 +235,7 @@ def test_an_installed_catalogue_is_named_by_its_entry_point(
         *('--namespace', 'theirs-bad', '--namespace', 'theirs'),
         *('--namespace', 'theirs-gone'),
         *('list', '-f', 'value', '-c', 'name'),
+        start=command_line.run_process,
         **modules,
     )
     assert done.stdout == 'flush\n'
@@ -245,7 +246,9 @@ def test_an_installed_catalogue_is_named_by_its_entry_point(
         "has no attribute 'GONE'\n"
     )
     assert done.returncode == 2
-    done = run('--namespace', 'theirs_bad', 'list')
+    done = run(
+        *('--namespace', 'theirs_bad', 'list'), start=command_line.run_process
+    )
     assert 'did you mean theirs-bad' in done.stderr
 
 

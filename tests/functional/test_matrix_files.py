@@ -155,7 +155,10 @@ def test_a_link_stays_one_and_its_target_is_written(
 
 
 def test_standard_output_can_be_named(project: test_matrix.Project) -> None:
-    done = project.run('--output', '/dev/stdout', '-f', 'rst')
+    # In a process, whose output is a pipe.
+    done = command_line.run_process(
+        *project.arguments('--output', '/dev/stdout', '-f', 'rst')
+    )
     assert (done.returncode, done.stderr) == (0, '')
     assert done.stdout == project.run('-f', 'rst').stdout
 
