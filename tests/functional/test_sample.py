@@ -8,6 +8,8 @@ import re
 import subprocess
 from typing import Any
 
+from oslo_config import generator
+from oslo_config import validator
 import pytest
 import yaml
 
@@ -91,13 +93,11 @@ FSYNC = """\
 @functools.cache
 def generate(form: str, *namespaces: str) -> str:
     """Run oslo-config-generator as the maintainers of a service do."""
-    arguments = [f'--namespace={namespace}' for namespace in namespaces]
-    done = command_line.call(
-        [
-            command_line.tool('oslo-config-generator'),
-            f'--format={form}',
-            *arguments,
-        ]
+    done = command_line.call_main(
+        generator.main,
+        'oslo-config-generator',
+        f'--format={form}',
+        *(f'--namespace={namespace}' for namespace in namespaces),
     )
     assert (done.returncode, done.stderr) == (0, '')
     return done.stdout
@@ -255,12 +255,11 @@ def test_machines_learn_whose_a_parameter_is(form: str) -> None:
 
 def validate(path: pathlib.Path) -> subprocess.CompletedProcess[str]:
     """Run oslo-config-validator as an operator does."""
-    return command_line.call(
-        [
-            command_line.tool('oslo-config-validator'),
-            *(f'--namespace={namespace}' for namespace in OPTIONS),
-            f'--input-file={path}',
-        ]
+    return command_line.call_main(
+        validator.main,
+        'oslo-config-validator',
+        *(f'--namespace={namespace}' for namespace in OPTIONS),
+        f'--input-file={path}',
     )
 
 

@@ -7,10 +7,10 @@ import os
 import pathlib
 import re
 import subprocess
-import sys
 from typing import Any
 
 import pytest
+from sphinx.cmd import build
 
 from tests.functional import command_line
 
@@ -86,6 +86,8 @@ class Book:
         (directory / 'theirs.py').write_text(CATALOGUE)
         self.write('conf.py', "extensions = ['workarounds.sphinxext']\n")
         self.path = str(directory)
+        #: Build it in a process of its own.
+        self.is_process = False
 
     def write(self, name: str, text: str) -> pathlib.Path:
         path = self.source / name
@@ -105,16 +107,22 @@ class Book:
         return self.write('index.rst', '\n'.join([*lines, '', text, '']))
 
     def build(
-        self, builder: str = 'html', *arguments: str, **environ: str
+        self, builder: str = 'html', *options: str, **environ: str
     ) -> subprocess.CompletedProcess[str]:
-        return command_line.call(
-            [
-                *(sys.executable, '-m', 'sphinx', '-W', '-b', builder),
-                *('--keep-going', *arguments),
-                *(str(self.source), str(self.out)),
-            ],
-            # Sphinx puts no directory of its own before ours.
-            **{'PYTHONPATH': self.path, 'SOURCE_DATE_EPOCH': EPOCH} | environ,
+        arguments = (
+            *('-W', '-b', builder, '--keep-going', *options),
+            *(str(self.source), str(self.out)),
+        )
+        # Sphinx puts no directory of its own before ours.
+        environ = {
+            'PYTHONPATH': self.path,
+            'SOURCE_DATE_EPOCH': EPOCH,
+        } | environ
+        if self.is_process:
+            command = command_line.tool('sphinx-build')
+            return command_line.call([command, *arguments], **environ)
+        return command_line.call_main(
+            build.main, 'sphinx-build', *arguments, **environ
         )
 
     def read(self, name: str) -> str:
@@ -409,6 +417,7 @@ def test_a_book_is_built_in_parallel(book: Book) -> None:
         )
     listed = '\n'.join(f'   {name}' for name in names)
     book.page('placement', f'.. toctree::\n\n{listed}\n')
+    book.is_process = True
     done = book.build('text', '-j', '2')
     assert (done.returncode, done.stderr) == (0, '')
     pages = {book.read(f'{name}.txt').split('\n', 3)[3] for name in names}
