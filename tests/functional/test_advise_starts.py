@@ -2,12 +2,11 @@
 """How often advise starts a package manager, whatever it has to ask."""
 
 import json
+import os
 import pathlib
 import re
 import subprocess
 import sys
-
-import pytest
 
 from tests import capabilities
 from tests.functional import advising
@@ -17,16 +16,14 @@ BOTH = advising.BOTH
 
 
 @capabilities.needs_strace
-@pytest.mark.parametrize('manager', ['dpkg-query', 'rpm'])
 def test_the_whole_catalogue_of_nova_starts_a_package_manager_thrice_at_most(
-    tmp_path: pathlib.Path, manager: str
+    tmp_path: pathlib.Path,
 ) -> None:
     started = starts(
-        tmp_path,
-        manager,
-        *(*BOTH, '--config-file', '/dev/null', 'advise'),
+        tmp_path, *(*BOTH, '--config-file', '/dev/null', 'advise')
     )
-    assert len(started) <= 3
+    for manager in ('dpkg-query', 'rpm'):
+        assert started.count(manager) <= 3
 
 
 CATALOGUE = """\
@@ -77,8 +74,8 @@ def test_two_hundred_packages_start_it_no_more_often(
         *('--config-file', '/dev/null', 'advise', '--data', data),
     )
     path = str(tmp_path)
-    started = starts(tmp_path, 'dpkg-query', *arguments, PYTHONPATH=path)
-    assert 1 <= len(started) <= 3
+    started = starts(tmp_path, *arguments, PYTHONPATH=path)
+    assert 1 <= started.count('dpkg-query') <= 3
     _, found = advising.run(*arguments, PYTHONPATH=path)
     assert sum(row['name'] in rows for row in found) == 200
     assert [
@@ -89,9 +86,9 @@ def test_two_hundred_packages_start_it_no_more_often(
 
 
 def starts(
-    directory: pathlib.Path, program: str, *arguments: object, **environ: str
+    directory: pathlib.Path, *arguments: object, **environ: str
 ) -> list[str]:
-    """Return how a program was started while the command ran."""
+    """Return the names of the programs that the command started."""
     trace = directory / 'trace'
     done = command_line.call(
         [
@@ -104,4 +101,4 @@ def starts(
     assert done.returncode in (0, 1), done.stderr
     begun = re.findall(r'execve\("([^"]*)".*= 0$', trace.read_text(), re.M)
     assert begun
-    return [path for path in begun if path.endswith(f'/{program}')]
+    return [os.path.basename(path) for path in begun]

@@ -5,15 +5,14 @@ What oslo.config itself can load never stops a service, and is told when it
 starts.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
 import pathlib
-
-import pytest
 
 from tests.functional import bad_input
 from tests.functional import command_line
 
-#: A service: reads its file, says what it has to, and asks.
+#: A service: reads its file, says what it has to, and asks. It is started for
+#: each file, as a copy of one process that has everything loaded.
 SERVICE = """
 import logging
 import os
@@ -26,79 +25,83 @@ from workarounds.catalogs import nova
 
 workarounds.register(*nova.DECLARATIONS)
 workarounds.register_opts(cfg.CONF)
-cfg.CONF(['--config-file', sys.argv[1]], project='nova')
 logging.basicConfig(level=logging.INFO, format='%(name)s %(message)s')
-exec(sys.argv[2])
-workarounds.log_status(cfg.CONF)
+for path, before in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
+    if os.fork():
+        _, status = os.wait()
+        assert status == 0, path
+    else:
+        cfg.CONF(['--config-file', path], project='nova')
+        exec(before)
+        workarounds.log_status(cfg.CONF)
+        sys.exit()
 """
 
 
-@pytest.fixture
-def conf(tmp_path: pathlib.Path) -> pathlib.Path:
-    return tmp_path / 'nova.conf'
+def start(services: Mapping[pathlib.Path, str]) -> list[list[str]]:
+    """Start services, and return what each logs.
 
-
-@pytest.fixture
-def start(conf: pathlib.Path) -> Callable[..., list[str]]:
-    """Return a function that starts a service and returns what it logs."""
-
-    def start(content: bytes, *, before: str = '') -> list[str]:
-        conf.write_bytes(content)
-        done = command_line.run_python(SERVICE, conf, before)
-        assert done.returncode == 0, done.stderr
-        return [
-            line.removeprefix('workarounds ')
-            for line in done.stderr.splitlines()
-            if line.startswith('workarounds ')
-        ]
-
-    return start
-
-
-@pytest.mark.parametrize(
-    ('content', 'found'),
-    [(content, found) for content, _, found in bad_input.READABLE.values()],
-    ids=bad_input.READABLE,
-)
-def test_a_service_starts_and_says_the_same(
-    conf: pathlib.Path,
-    start: Callable[..., list[str]],
-    content: bytes,
-    found: list[tuple[str, int]],
-) -> None:
-    assert [line.split(': ')[0] for line in start(content)] == [
-        f'{finding} {conf}:{line}' for finding, line in found
+    :param services: the file of each, and what happens to it once it is read
+    """
+    arguments = [text for pair in services.items() for text in pair]
+    done = command_line.run_python(SERVICE, *arguments)
+    assert done.returncode == 0, done.stderr
+    lines = [
+        line.removeprefix('workarounds ')
+        for line in done.stderr.splitlines()
+        if line.startswith('workarounds ')
     ]
+    logged = [
+        [line for line in lines if f'{path}:' in line] for path in services
+    ]
+    assert sum(map(len, logged)) == len(lines)
+    return logged
 
 
-@pytest.mark.parametrize(
-    ('before', 'said'),
-    [
-        ('os.unlink(sys.argv[1])', ': No such file or directory; '),
-        (
-            'os.unlink(sys.argv[1]); os.mkdir(sys.argv[1])',
-            ': Is a directory; give a file',
-        ),
-        (
-            "open(sys.argv[1], 'wb').write(bytes([10, 233]))",
-            ':2: byte 0xe9 is not UTF-8; save the file as UTF-8',
-        ),
-        (
-            "open(sys.argv[1], 'w').write('oops')",
-            ":1: No ':' or '=' found in assignment; ",
-        ),
-    ],
-)
+def test_a_service_starts_and_says_the_same(tmp_path: pathlib.Path) -> None:
+    services = {}
+    for number, (content, *_) in enumerate(bad_input.READABLE.values()):
+        path = tmp_path / f'{number}.conf'
+        path.write_bytes(content)
+        services[path] = ''
+    told = [
+        [line.split(': ')[0] for line in lines] for lines in start(services)
+    ]
+    for name, path, found in zip(
+        bad_input.READABLE, services, told, strict=True
+    ):
+        *_, expected = bad_input.READABLE[name]
+        assert found == [
+            f'{finding} {path}:{line}' for finding, line in expected
+        ], name
+
+
+CHANGES = {
+    'os.unlink(path)': ': No such file or directory; ',
+    'os.unlink(path); os.mkdir(path)': ': Is a directory; give a file',
+    "open(path, 'wb').write(bytes([10, 233]))": (
+        ':2: byte 0xe9 is not UTF-8; save the file as UTF-8'
+    ),
+    "open(path, 'w').write('oops')": (
+        ":1: No ':' or '=' found in assignment; "
+    ),
+}
+
+
 def test_a_file_that_changes_under_a_service_does_not_stop_it(
-    conf: pathlib.Path,
-    start: Callable[..., list[str]],
-    before: str,
-    said: str,
+    tmp_path: pathlib.Path,
 ) -> None:
-    first, *others = start(bad_input.SET.encode(), before=before)
-    assert first.startswith(f'{conf}{said}')
-    # The service still does what it has read.
-    [line] = others
-    assert line.startswith(
-        f'WA110 {conf}: workaround {bad_input.OPTION} is on'
-    )
+    services = {}
+    for number, change in enumerate(CHANGES):
+        path = tmp_path / f'{number}.conf'
+        path.write_text(bad_input.SET)
+        services[path] = change
+    for (path, change), lines in zip(
+        services.items(), start(services), strict=True
+    ):
+        first, line = lines
+        assert first.startswith(f'{path}{CHANGES[change]}')
+        # The service still does what it has read.
+        assert line.startswith(
+            f'WA110 {path}: workaround {bad_input.OPTION} is on'
+        )
