@@ -44,6 +44,17 @@ class Disk:
     title = name
 
 
+class Driver:
+    def parts(self):
+        if CONF.workarounds.fsync:
+            yield self
+
+    def fine(self):
+        if CONF.workarounds.fsync:
+            self.flush()
+        return self.read()
+
+
 async def parts(disk):
     if CONF.workarounds.fsync:
         yield disk
