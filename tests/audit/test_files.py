@@ -191,7 +191,7 @@ def test_a_file_that_cannot_be_opened(
         (
             'b.py',
             f'not read: cannot be read ({reason}); make it readable, or '
-            f'exclude it',
+            f'leave it out',
         )
     ]
 
@@ -214,7 +214,7 @@ def test_a_file_may_have_eight_megabytes() -> None:
     assert skipped('.') == [
         (
             'a.rst',
-            'not read: is larger than 8 MiB (8,388,609 bytes); exclude it',
+            'not read: is larger than 8 MiB (8,388,609 bytes); leave it out',
         )
     ]
 

@@ -360,7 +360,9 @@ def test_an_entry_that_a_run_may_write_is_obeyed(
     plant(project)
     assert cli.main(RETIRE) == 0
     err = capsys.readouterr().err
-    assert err.startswith('flushing/__init__.py: written, as an earlier run')
+    assert err.startswith(
+        'flushing/__init__.py: written, to finish an earlier run'
+    )
     text = (project / 'flushing/__init__.py').read_text()
     assert text == 'finished = True\n'
     assert retiring.drafts(project) == []
@@ -425,7 +427,7 @@ def test_a_run_is_finished_with_its_own_paths(
 
     done = retiring.retire(path, '--write')
     assert done.returncode == 0, done.stderr
-    assert done.stderr.count(b': written, as an earlier run') == 6
+    assert done.stderr.count(b': written, to finish an earlier run') == 6
     assert retiring.tree(project) == new
 
 
