@@ -66,3 +66,24 @@ def main(disk):
     assert b'enabled' not in retired.source
     [left] = retired.left
     assert 'it would not compile: no binding for nonlocal' in left
+
+
+def test_an_unused_assignment_beside_another_stays(
+    tmp_path: pathlib.Path,
+) -> None:
+    program = b"""\
+import workarounds
+
+
+def main(disk):
+    size = disk.size; part = disk.next()
+    if workarounds.enabled('fsync'):
+        disk.flush(size)
+    return part
+"""
+    retired = proof.retire(program, 'fsync', is_on=False, directory=tmp_path)
+    assert retired.source == (
+        b'def main(disk):\n'
+        b'    size = disk.size; part = disk.next()\n'
+        b'    return part\n'
+    )

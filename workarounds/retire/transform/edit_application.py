@@ -169,7 +169,7 @@ class _EditApplier(cst.CSTTransformer):
             if (line, _bound_name(alias)) not in self.edits.removed_imports
         ]
         added = self.edits.added_imports.get(line)
-        if added and all(_bound_name(alias) != added for alias in names):
+        if added:
             names = _add_name(names, added)
         elif len(names) == len(updated.names):
             return updated
