@@ -104,7 +104,8 @@ def run(tmp_path: pathlib.Path) -> Run:
     (tmp_path / 'good.yaml').write_text(DATA)
 
     def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-        return command_line.run(
+        # Entry points of another distribution are found when Python starts.
+        return command_line.run_process(
             *('--config-file', '/dev/null', '--namespace', 'good'),
             *arguments,
             HOME=str(tmp_path),

@@ -9,7 +9,6 @@ import subprocess
 from typing import Any
 
 from oslo_config import generator
-from oslo_config import validator
 import pytest
 import yaml
 
@@ -254,12 +253,16 @@ def test_machines_learn_whose_a_parameter_is(form: str) -> None:
 
 
 def validate(path: pathlib.Path) -> subprocess.CompletedProcess[str]:
-    """Run oslo-config-validator as an operator does."""
-    return command_line.call_main(
-        validator.main,
-        'oslo-config-validator',
-        *(f'--namespace={namespace}' for namespace in OPTIONS),
-        f'--input-file={path}',
+    """Run oslo-config-validator as an operator does.
+
+    In a process of its own: it sets up the logging of the process.
+    """
+    return command_line.call(
+        [
+            command_line.tool('oslo-config-validator'),
+            *(f'--namespace={namespace}' for namespace in OPTIONS),
+            f'--input-file={path}',
+        ]
     )
 
 
