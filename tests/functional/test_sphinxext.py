@@ -122,7 +122,11 @@ class Book:
             command = command_line.tool('sphinx-build')
             return command_line.call([command, *arguments], **environ)
         return command_line.call_main(
-            build.main, 'sphinx-build', *arguments, **environ
+            # Sphinx 7.0 takes the arguments of the process when it is loaded.
+            lambda: build.main(list(arguments)),
+            'sphinx-build',
+            *arguments,
+            **environ,
         )
 
     def read(self, name: str) -> str:
