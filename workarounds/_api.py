@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""All global state: the one registry of the process, and who answers for it.
+"""All global state: the default registry, and the public functions of it.
 
 Like the command line, this is where the clock is read; everything below takes
 the registry, the configuration, today's date and the service's version as

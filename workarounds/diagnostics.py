@@ -135,7 +135,7 @@ class Example:
 
     :param text: of the file; the indentation of all lines is removed
     :param file: its name, that of the rule if left out
-    :param service_version: the release that it is judged for
+    :param service_version: the release that it is checked for
     """
 
     text: str

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The one read model: what each workaround is set to, where, and since when.
+"""What each workaround is set to, where, and whether it has expired.
 
 Every reader (the log, the command, reports) builds on this and on nothing
 else, so that they never disagree.

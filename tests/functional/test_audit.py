@@ -84,7 +84,7 @@ def test_an_expiry_that_cannot_be_judged_is_no_good_news() -> None:
         'service version not known',
         'workarounds: nothing beside or above the paths says which version '
         'of the service this is, so the expiry of flush_images is not '
-        'judged; give --service-version',
+        'checked; give --service-version',
     ]
 
 

@@ -130,8 +130,8 @@ def audit_source(
     assert_type(result, audit.ScanResult)
     found = audit.check(result, today=TODAY, service_version='34.0.0')
     assert_type(found, list[diagnostics.Diagnostic])
-    unjudged = audit.unjudged_expiries(audit.scan(paths))
-    return [*map(describe, found), *unjudged]
+    unevaluated = audit.unevaluated_expiries(audit.scan(paths))
+    return [*map(describe, found), *unevaluated]
 
 
 def describe(diagnostic: diagnostics.Diagnostic) -> str:

@@ -3,7 +3,7 @@
 
 from workarounds.audit.checker import check
 from workarounds.audit.checker import check_file
-from workarounds.audit.checker import unjudged_expiries
+from workarounds.audit.checker import unevaluated_expiries
 from workarounds.audit.rules import RULES
 from workarounds.audit.scanner import scan
 from workarounds.audit.scanner import ScanResult
@@ -16,5 +16,5 @@ __all__ = (
     'check',
     'check_file',
     'scan',
-    'unjudged_expiries',
+    'unevaluated_expiries',
 )

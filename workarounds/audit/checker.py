@@ -34,12 +34,12 @@ def check(
     return _run(RULES, Context(result, today, service_version))
 
 
-def unjudged_expiries(result: ScanResult) -> list[str]:
+def unevaluated_expiries(result: ScanResult) -> list[str]:
     """Return the workarounds that :func:`check` needs a version for.
 
     Without one, the answer about their expiry is not complete.
     """
-    return Context(result, datetime.date.min, None).unjudged()
+    return Context(result, datetime.date.min, None).unevaluated()
 
 
 def check_file(result: ScanResult, *, knows_names: bool) -> list[Diagnostic]:

@@ -139,7 +139,7 @@ class Context:
             'change it when you remove the workaround',
         )
 
-    def unjudged(self) -> list[str]:
+    def unevaluated(self) -> list[str]:
         """Return whose expiry cannot be judged without a version."""
         return [
             declaration.name

@@ -34,7 +34,7 @@ _TITLES = (
     'Bugs',
 )
 #: Lines that set nothing, so that there is nothing to advise.
-_STRANGERS = (
+_UNKNOWN_LINES = (
     'unknown-option',
     'misspelt-section',
     'misplaced-option',
@@ -99,9 +99,9 @@ class Advise(command.Display, lister.Lister):
         status = self.app.status(registry, conf)
         advice = evaluate_host.advise(registry, status, host, dataset)
         if only:
-            self._tell_of_the_gone(registry, advice)
+            self._warn_of_removed(registry, advice)
         else:
-            self._tell_of_strangers(registry, conf, status)
+            self._warn_of_unknown_lines(registry, conf, status)
         parsed_args.envelope = envelopes.advice(
             advice,
             host,
@@ -131,18 +131,18 @@ class Advise(command.Display, lister.Lister):
             )
         return self.drop_columns(_TITLES, rows, (*leave_out, *_FOR_PROGRAMS))
 
-    def _tell_of_the_gone(
+    def _warn_of_removed(
         self, registry: Registry, advice: Sequence[Advice]
     ) -> None:
-        told = {one.name for one in advice}
+        reported = {one.name for one in advice}
         for removed in registry.removed:
-            if removed.name not in told:
+            if removed.name not in reported:
                 self.app.warn(
                     f'{removed.name} was removed in {removed.removed_in} '
                     f'({removed.reason}), and no file sets it'
                 )
 
-    def _tell_of_strangers(
+    def _warn_of_unknown_lines(
         self,
         registry: Registry,
         conf: cfg.ConfigOpts,
@@ -152,7 +152,7 @@ class Advise(command.Display, lister.Lister):
         places = [
             str(diagnostic.location)
             for diagnostic in check.check_status(registry, conf, status)
-            if diagnostic.name in _STRANGERS
+            if diagnostic.name in _UNKNOWN_LINES
             # The lines of removed options are among the assessments.
             or (
                 diagnostic.name == 'removed-option'

@@ -117,13 +117,16 @@ class Audit(reports.Report):
         """Say what was looked at, for diagnostics alone do not."""
         if self.app.options.verbose_level:
             self.app.warn(_summary(result, version))
-        unjudged = audit.unjudged_expiries(result) if version is None else []
-        if unjudged:
+        unevaluated = (
+            audit.unevaluated_expiries(result) if version is None else []
+        )
+        if unevaluated:
             self.app.is_incomplete = True
             self.app.warn(
                 f'nothing beside or above the paths says which version of '
                 f'the service this is, so the expiry of '
-                f'{", ".join(unjudged)} is not judged; give --service-version'
+                f'{", ".join(unevaluated)} is not checked; give '
+                f'--service-version'
             )
 
     def _narrowed(

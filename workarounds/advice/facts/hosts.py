@@ -36,7 +36,7 @@ def is_version(text: object) -> bool:
 
 @dataclasses.dataclass(frozen=True)
 class Unknown:
-    """What cannot be told, and the cause.
+    """A fact that is not known, and why.
 
     :param reason: a clause that reads well after "because"
     """

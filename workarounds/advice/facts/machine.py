@@ -184,7 +184,7 @@ class Machine:
             for pipe in (child.stdout, child.stderr):
                 if pipe is not None:
                     pipe.close()
-            # It may have become somebody else, whom we cannot kill.
+            # It may have changed its user, so that it cannot be killed.
             with contextlib.suppress(subprocess.TimeoutExpired):
                 child.wait(_KILL_GRACE)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From a machine to a host: only what declarations ask for is probed."""
+"""Survey of a machine: probes only what declared fixes need."""
 
 from collections.abc import Callable
 from collections.abc import Iterable

@@ -75,7 +75,7 @@ def summarise_python(
 
     :param identifiers: the known names and options
     :param present: those of them that occur in the text of the module
-    :raises workarounds.source.text.Unreadable: it cannot be parsed
+    :raises workarounds.source.text.UnreadableError: it cannot be parsed
     """
     tree = source.parse()
     try:

@@ -13,7 +13,7 @@ from workarounds.source import references
 
 
 class NeverRead(SourceRule):
-    """A declaration whose code is gone, or was never written.
+    """A declaration whose code was removed, or was never written.
 
     A warning if something that is only known at run time may read it.
     """

@@ -12,7 +12,7 @@ from workarounds.diagnostics import Example
 
 
 class RemovedWorkaround(SourceRule):
-    """Code that reads or sets a workaround of which a tombstone is left.
+    """Code that reads or sets a workaround that is declared as removed.
 
     A lookup of it raises when it runs.
     """
