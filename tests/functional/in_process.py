@@ -47,6 +47,16 @@ def run(
     :param environ: its whole environment
     :param seconds: how long it may take
     """
+    done = run_binary(main, command, environ, seconds)
+    return subprocess.CompletedProcess(
+        command, done.returncode, _text(done.stdout), _text(done.stderr)
+    )
+
+
+def run_binary(
+    main: Main, command: Sequence[str], environ: dict[str, str], seconds: int
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a program as :func:`run` does, and return what it wrote as bytes."""
     with (
         open(os.devnull, 'rb') as nothing,
         tempfile.TemporaryFile() as output,
@@ -54,8 +64,10 @@ def run(
     ):
         files = (nothing, output, errors)
         code = run_with(files, main, command, environ, seconds)
+        for file in (output, errors):
+            file.seek(0)
         return subprocess.CompletedProcess(
-            command, code, _text(output), _text(errors)
+            command, code, output.read(), errors.read()
         )
 
 
@@ -134,11 +146,9 @@ def _standard_streams(files: Sequence[IO[bytes]]) -> Iterator[None]:
         yield
 
 
-def _text(file: IO[bytes]) -> str:
-    """Read a file as :func:`subprocess.run` reads a pipe."""
-    file.seek(0)
-    with io.TextIOWrapper(file, encoding='utf-8') as text:
-        return text.read()
+def _text(data: bytes) -> str:
+    """Decode output as :func:`subprocess.run` decodes that of a pipe."""
+    return io.TextIOWrapper(io.BytesIO(data), encoding='utf-8').read()
 
 
 @contextlib.contextmanager

@@ -8,6 +8,8 @@ import signal
 import subprocess
 
 from tests.functional import command_line
+from tests.functional import in_process
+from workarounds import cli
 
 SETUP = b"""\
 [metadata]
@@ -143,8 +145,13 @@ def finished(root: pathlib.Path) -> dict[str, bytes]:
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[bytes]:
-    """Run the command in the working directory."""
-    return _call([command_line.tool('workarounds'), *map(str, arguments)])
+    """Run the command in the working directory, and in this process."""
+    return in_process.run_binary(
+        cli.main,
+        [command_line.tool('workarounds'), *map(str, arguments)],
+        command_line.environment(),
+        command_line.PATIENCE,
+    )
 
 
 def retire(
