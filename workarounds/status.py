@@ -35,7 +35,7 @@ class Setting:
     """
 
     opt: cfg.Opt
-    value: Any
+    value: Any = dataclasses.field(repr=False)
     shown: str
     origin: Origin
     error: exceptions.InvalidValueError | None = None

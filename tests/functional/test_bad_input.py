@@ -148,3 +148,24 @@ def test_a_toggle_set_100_000_times_is_told_once(conf: pathlib.Path) -> None:
     assert 'is set 100000 times' in twice['message']
     # Nobody reads the number of every line.
     assert len(twice['message']) < 1000
+
+
+def test_a_path_can_have_any_character(tmp_path: pathlib.Path) -> None:
+    done = run(tmp_path / 'no\x1b[2J\nforged', 'check')
+    [line] = done.stderr.splitlines()
+    assert r'no\x1b[2J\nforged: No such file' in line
+    assert done.returncode == 2
+
+
+def test_a_directory_without_files_is_not_clean(
+    tmp_path: pathlib.Path,
+) -> None:
+    # oslo.config reads files of this ending alone.
+    (tmp_path / 'nova.cnf').write_text(bad_input.SET)
+    done = command_line.run(
+        '--namespace', 'nova', '--config-dir', tmp_path, 'check'
+    )
+    assert done.stderr == (
+        f'workarounds: {tmp_path}: has no *.conf file; check the path\n'
+    )
+    assert (done.returncode, done.stdout) == (2, '')

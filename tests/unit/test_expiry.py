@@ -446,3 +446,8 @@ def test_time_only_brings_an_expiry_nearer(
     assert is_too_far(expires, today=earlier) >= is_too_far(
         expires, today=later
     )
+
+
+@pytest.mark.parametrize('version', ['24.0.0-1', '35.0.0.1', '1.2-3ubuntu1'])
+def test_a_version_of_a_package_is_not_one_of_a_service(version: str) -> None:
+    assert not expiry.is_version(version)

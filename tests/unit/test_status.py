@@ -288,3 +288,12 @@ def test_a_configuration_that_has_read_nothing_is_at_its_defaults(
     options.register_opts(host.conf, registry)
     [status] = host.read(registry).workarounds
     assert (status.state, str(status.toggle.origin)) == ('off', 'default')
+
+
+def test_a_log_or_a_failed_test_prints_no_value_of_others(host: Host) -> None:
+    status = host.status(
+        declare(**A_LIST),
+        text='flush = a\n  [x]\n  key = hunter1\n[y]\nkey = hunter2',
+    )
+    assert status.workarounds[0].toggle.value
+    assert 'hunter' not in repr(status)

@@ -17,8 +17,8 @@ from cliff import app
 from cliff import commandmanager
 from cliff import complete
 from oslo_config import cfg
-from pbr import version
 
+from workarounds import _text
 from workarounds import exceptions
 from workarounds import status as workarounds_status
 from workarounds.cli import config
@@ -29,7 +29,7 @@ from workarounds.declarations import expiry
 from workarounds.declarations.registry import Registry
 from workarounds.status import Status
 
-_VERSION = version.VersionInfo('workarounds').version_string()
+_VERSION = metadata.version('workarounds')
 _DESCRIPTION = """
 Reports on the workarounds of OpenStack-like services: which exist, what they
 are set to on this host and where, what is wrong in the configuration, which
@@ -145,8 +145,9 @@ class Application(app.App):
             logging.getLogger('stevedore').setLevel(logging.CRITICAL)
 
     def warn(self, message: object) -> None:
-        """Write a message to standard error."""
-        self.stderr.write(f'workarounds: {message}\n')
+        """Write a message, of one or more lines, to standard error."""
+        lines = map(_text.printable, str(message).split('\n'))
+        self.stderr.write('workarounds: ' + '\n'.join(lines) + '\n')
 
     def warn_incomplete(self, message: object) -> None:
         """Warn that the answer is incomplete, and make the exit code 2."""
@@ -270,11 +271,7 @@ def _service_version(text: str) -> str:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Run the command.
-
-    :param argv: the arguments, without the command's name
-    :returns: the exit code
-    """
+    """Run the command with these arguments, and return the exit code."""
     if sys.stdout is None:
         # Closed by the caller; nobody reads the output.
         with open(os.devnull, 'w', encoding='utf-8') as sys.stdout:

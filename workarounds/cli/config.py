@@ -82,6 +82,10 @@ def parse_sources(conf: cfg.ConfigOpts, sources: Sources) -> None:
                 f'{directory}: no such directory; check the path'
             )
         paths += config_files.list_directory(directory)
+    if sources.directories and not paths:
+        raise exceptions.ConfigFileError(
+            f'{sources.directories[0]}: has no *.conf file; check the path'
+        )
     # Checked first: oslo.config passes on Python's own errors for a file that
     # cannot be read or is not UTF-8.
     errors = config_files.read_files(paths).errors

@@ -19,6 +19,7 @@ import stat
 from oslo_config import cfg
 from oslo_config import iniparser
 
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.config import oslo_internals
 
@@ -40,7 +41,8 @@ class Entry:
     line: int
     section: str
     key: str
-    value: str
+    #: Not in the repr, which logs and failed tests print: it may be secret.
+    value: str = dataclasses.field(repr=False)
 
     def sets(self, section: str, key: str) -> bool:
         """Return whether it sets a key of a section, as oslo.config reads."""
@@ -145,7 +147,7 @@ def _read_bytes(path: str) -> bytes:
     except OSError as error:
         hint = 'give a file' if os.path.isdir(path) else 'check the path'
         raise exceptions.ConfigFileError(
-            f'{path}: {error.strerror}; {hint}'
+            f'{_text.printable(path)}: {error.strerror}; {hint}'
         ) from None
 
 

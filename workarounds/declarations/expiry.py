@@ -220,4 +220,8 @@ def is_too_far(
 def _parse(text: str) -> Any:
     from pbr import version  # Imported only when a version is compared.
 
+    # A package's revision (24.0.0-1) and a fourth number make an earlier,
+    # development version of it for pbr.
+    if re.search(r'-\d', text) or re.fullmatch(r'\d+(\.\d+){3,}', text):
+        raise ValueError(f'{text} is not a version of a service')
     return version.SemanticVersion.from_pip_string(text)

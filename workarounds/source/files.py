@@ -9,6 +9,7 @@ import re
 import stat
 from typing import Final
 
+from workarounds import _text
 from workarounds import exceptions
 
 #: Larger files are not read, in bytes.
@@ -131,8 +132,8 @@ class _FileSearch:
             status = os.stat(path)
         except OSError as error:
             raise exceptions.SourceError(
-                f'{path}: {error.strerror}; give a file or a directory that '
-                f'can be read'
+                f'{_text.printable(path)}: {error.strerror}; give a file or a '
+                f'directory that can be read'
             ) from None
         if stat.S_ISDIR(status.st_mode):
             self._add_directory(path, status)

@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.advice.facts import schema as facts_schema
 from workarounds.advice.facts.schema import Path
@@ -76,7 +77,7 @@ def read(path: str | os.PathLike[str], schema: str) -> Document:
         its file and line, and the cure
     """
     name = os.fspath(path)
-    document = _parse(name, _text(name))
+    document = _parse(name, _read_text(name))
     found = facts_schema.faults(document.content, schema)
     faults = [
         document.fault(place, message)
@@ -91,7 +92,7 @@ def read(path: str | os.PathLike[str], schema: str) -> Document:
     return document
 
 
-def _text(name: str) -> str:
+def _read_text(name: str) -> str:
     try:
         with open(name, 'rb') as file:
             data = file.read(LARGEST_FILE + 1)
@@ -102,7 +103,7 @@ def _text(name: str) -> str:
     except OSError as error:
         cure = 'give a file' if os.path.isdir(name) else 'check the path'
         raise exceptions.DataFileError(
-            f'{name}: {error.strerror}; {cure}'
+            f'{_text.printable(name)}: {error.strerror}; {cure}'
         ) from None
     if len(data) > LARGEST_FILE:
         raise exceptions.DataFileError(
