@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the examples of the documentation as tests.
 
-A ``python`` block is executed; names live on until the end of its document. A
-``console`` block is typed into bash, in a directory with the ``etc`` and the
-examples of this repository, and what it prints is compared with what the
-block shows; ``...`` stands for anything. Other blocks are for the eye.
+A ``python`` block is executed; its names are defined until the end of its
+document. A ``console`` block is typed into bash, in a directory that has the
+``etc`` and the examples of this repository where a clone has them, and what it
+prints is compared with what the block shows; ``...`` stands for anything.
+Other blocks are not run.
 """
 
 import doctest
@@ -29,9 +30,8 @@ def _set_up(namespace: dict[str, Any]) -> None:
     directory = pathlib.Path(tempfile.mkdtemp())
     namespace['directory'] = directory
     shutil.copytree(ROOT / 'etc', directory / 'etc')
-    # As the pages name it, and as the README does, from the root of a clone.
-    for place in ('examples', 'doc/source/examples'):
-        shutil.copytree(ROOT / 'doc/source/examples', directory / place)
+    examples = pathlib.Path('doc/source/examples')
+    shutil.copytree(ROOT / examples, directory / examples)
 
 
 def _tear_down(namespace: dict[str, Any]) -> None:

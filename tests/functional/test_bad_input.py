@@ -128,12 +128,12 @@ def test_100_000_lines_are_read_to_the_last(
     assert done.returncode == 1
 
 
-def test_100_000_unknown_lines_are_all_told(conf: pathlib.Path) -> None:
-    lines = [f'disable_rootwrap_{i} = true' for i in range(100_000)]
+def test_10_000_unknown_lines_are_all_told(conf: pathlib.Path) -> None:
+    lines = [f'disable_rootwrap_{i} = true' for i in range(10_000)]
     conf.write_text('\n'.join(['[workarounds]', *lines]))
     done = run(conf, 'check', '-f', 'value', '-c', 'where')
-    assert done.stdout.count('\n') == 100_000
-    assert done.stdout.endswith(f'{conf}:100001\n')
+    assert done.stdout.count('\n') == 10_000
+    assert done.stdout.endswith(f'{conf}:10001\n')
     assert done.returncode == 1
 
 

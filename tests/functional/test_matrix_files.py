@@ -556,7 +556,7 @@ def test_a_difference_in_everything_is_told_in_time(
     (project.directory / 'theirs.py').write_text(
         test_matrix.CATALOGUE
         + "FIX = workarounds.PackageFix(component='qemu', version='8.0')\n"
-        + "MANY = [declare(f'w{number}', FIX) for number in range(600)]\n"
+        + "MANY = [declare(f'w{number}', FIX) for number in range(300)]\n"
     )
     page, many = docs / 'page.json', ('theirs:MANY',)
     project.run('--output', page, namespaces=many, as_of='2026-01-01')
