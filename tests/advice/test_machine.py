@@ -481,7 +481,9 @@ def test_a_program_that_does_not_stop_to_talk_is_stopped(
     path = program(tmp_path, f'exec yes {where}')
     with pytest.raises(exceptions.ProbeError) as caught:
         machine(tmp_path).run(path)
-    assert str(caught.value) == f'{path} does not stop to talk'
+    assert (
+        str(caught.value) == f'{path} printed more than 1 MiB; stopped reading'
+    )
 
 
 def test_a_program_that_drips_has_no_more_time_than_another(

@@ -49,7 +49,7 @@ def seconds(action: Callable[[], object]) -> float:
 
 
 def compare_times() -> bool:
-    """Tell whether an audit is as fast as it has to be."""
+    """Return whether an audit is as fast as it has to be."""
     parsing, reading = [], []
     for _ in range(REPEATED):
         # In turns, so that both meet the same state of the machine.

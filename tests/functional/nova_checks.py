@@ -102,7 +102,7 @@ class Checks:
 
 
 def is_alive(trace: Reference) -> bool:
-    """Tell whether a trace asks for a workaround, or makes its option."""
+    """Return whether a reference reads a workaround, or makes its option."""
     return trace.kind in (*references.READS, 'option')
 
 

@@ -36,7 +36,7 @@ def project(
 
 
 def others_are_rewritten(project: pathlib.Path) -> bool:
-    """Tell whether a file that is alone has been rewritten."""
+    """Return whether a file that is alone has been rewritten."""
     after = retiring.tree(project)['flushing/direct.py']
     return b'workarounds' not in after
 

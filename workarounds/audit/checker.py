@@ -29,7 +29,7 @@ def check(
     :param result: what :func:`workarounds.audit.scan` returned
     :param today: what dates are compared with
     :param service_version: what versions are compared with, as pbr writes
-        versions; if it is ``None``, expiries by version are not judged
+        versions; if it is ``None``, expiries by version are not checked
     """
     return _run(RULES, Context(result, today, service_version))
 
@@ -60,12 +60,14 @@ def _run(rules: Sequence[SourceRule], context: Context) -> list[Diagnostic]:
         diagnostic for rule in rules for diagnostic in rule.check(context)
     ]
     # A comment about another rule may suppress what nobody looked for.
-    judged = {
+    complete = {
         rule.code
         for rule in rules
         if context.service_version is not None or not rule.needs_version
     }
-    left = suppressions.apply(diagnostics, context.result.suppressions, judged)
+    left = suppressions.apply(
+        diagnostics, context.result.suppressions, complete
+    )
     return sorted(left, key=_order)
 
 

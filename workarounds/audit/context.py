@@ -91,7 +91,7 @@ class Context:
     def live_declarations(self) -> Iterator[tuple[DeclarationInfo, Place]]:
         """Yield what is not removed and has code here, with its place.
 
-        A workaround of a catalogue is judged where the code of it is; others
+        A workaround of a catalogue is checked where its code is; others
         of the catalogue do not belong to this source.
         """
         for declaration in self.declarations:
@@ -140,7 +140,7 @@ class Context:
         )
 
     def unevaluated(self) -> list[str]:
-        """Return whose expiry cannot be judged without a version."""
+        """Return whose expiry cannot be evaluated without a version."""
         return [
             declaration.name
             for declaration, _ in self.live_declarations()

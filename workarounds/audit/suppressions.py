@@ -21,7 +21,7 @@ _UNUSED = UnusedSuppression()
 def apply(
     diagnostics: Sequence[Diagnostic],
     suppressions: Sequence[Suppression],
-    judged: Collection[str],
+    complete: Collection[str],
 ) -> Iterator[Diagnostic]:
     """Leave out what comments suppress, and add what is wrong with these.
 
@@ -29,7 +29,7 @@ def apply(
     diagnostics of its code about an expression that begins, continues or ends
     there.
 
-    :param judged: the codes of which everything was found; a comment with
+    :param complete: the codes of which everything was found; a comment with
         another one may suppress something that was not looked for
     """
     by_code: dict[tuple[str, str], list[Suppression]] = {}
@@ -55,7 +55,7 @@ def apply(
     for suppression in suppressions:
         yield from _INVALID.check_comment(suppression, _CODES)
         can_be_used = _CODES.get(suppression.code) and (
-            suppression.code in judged
+            suppression.code in complete
         )
         if can_be_used and suppression not in used:
             yield _UNUSED.report_comment(suppression)

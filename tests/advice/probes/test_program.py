@@ -101,7 +101,7 @@ def test_what_a_program_complains_about_is_no_version(
         ('exit 77', '{} fails: exit code 77'),
         ('echo 1.2.3; kill -KILL $$', '{} fails: 1.2.3'),
         ('kill -SEGV $$', '{} fails: exit code -11'),
-        ('exec yes 1.2.3', '{} does not stop to talk'),
+        ('exec yes 1.2.3', '{} printed more than 1 MiB; stopped reading'),
         ('#!/no/such/python\n', '{} cannot be run: '),
         ('echo 1.2.3; exec sleep 60', '{} did not answer within 0.3 s'),
         ('sleep 60 & echo 1.2.3', '{} did not answer within 0.3 s'),

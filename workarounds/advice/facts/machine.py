@@ -159,7 +159,7 @@ class Machine:
 
         :param program: its path
         :raises workarounds.exceptions.ProbeError: it cannot be run, does not
-            end in time, or does not stop to talk
+            end in time, or prints more than 1 MiB
         """
         try:
             child = subprocess.Popen(  # noqa: S603, a list, never a shell
@@ -212,7 +212,7 @@ class Machine:
                     said[key.fileobj] += data
                     if len(said[key.fileobj]) > _LARGEST_OUTPUT:
                         raise exceptions.ProbeError(
-                            f'{name} does not stop to talk'
+                            f'{name} printed more than 1 MiB; stopped reading'
                         )
         with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(max(end - time.monotonic(), 0))
