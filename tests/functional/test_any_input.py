@@ -14,9 +14,9 @@ import workarounds
 from workarounds import check
 from workarounds import exceptions
 from workarounds.catalogs import qemu_img
-from workarounds.cli import config
 from workarounds.config import files
 from workarounds.config import options
+from workarounds.config import sources as config_sources
 
 TODAY = datetime.date(2026, 11, 22)
 Sections = dict[str, dict[str, list[str]]]
@@ -118,7 +118,9 @@ def told(path: pathlib.Path) -> list[str]:
     conf = cfg.ConfigOpts()
     options.register_opts(conf, registry)
     try:
-        config.parse_sources(conf, config.Sources([str(path)], []))
+        config_sources.parse_sources(
+            conf, config_sources.Sources([str(path)], [])
+        )
         diagnostics = check.check(registry, conf, today=TODAY, environ={})
         return list(map(str, diagnostics))
     except exceptions.WorkaroundError as error:

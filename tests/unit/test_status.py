@@ -292,7 +292,7 @@ def test_a_configuration_that_has_read_nothing_is_at_its_defaults(
 
 def test_a_log_or_a_failed_test_prints_no_value_of_others(host: Host) -> None:
     status = host.status(
-        declare(**A_LIST),
+        declare(enabled_by=cfg.ListOpt('flush', default=[])),
         text='flush = a\n  [x]\n  key = hunter1\n[y]\nkey = hunter2',
     )
     assert status.workarounds[0].toggle.value

@@ -37,12 +37,17 @@ from workarounds.advice.facts.machine import Machine
 from workarounds.advice.facts.machine import Ran
 from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.platforms import Shipped
+from workarounds.advice.facts.probing import load as load_probes
 from workarounds.advice.facts.probing import Probe
 from workarounds.advice.facts.services import Service
 from workarounds.advice.facts.services import Stated
 from workarounds.advice.facts.services import Supported
+from workarounds.advice.facts.sources import find as find_data
 from workarounds.advice.facts.survey import survey
 from workarounds.advice.render.action_text import lines as explain_action
+from workarounds.advice.render.envelopes import advice as advice_document
+from workarounds.advice.render.envelopes import matrix as matrix_document
+from workarounds.advice.render.envelopes import Origin
 from workarounds.advice.render.sentences import explain
 
 __all__ = (
@@ -62,6 +67,7 @@ __all__ = (
     'Installed',
     'Machine',
     'Matrix',
+    'Origin',
     'Platform',
     'PlatformReason',
     'PlatformStatus',
@@ -77,11 +83,15 @@ __all__ = (
     'Stated',
     'Supported',
     'Unknown',
+    'advice_document',
     'advise',
     'assess',
     'explain',
     'explain_action',
+    'find_data',
+    'load_probes',
     'matrix',
+    'matrix_document',
     'read_data',
     'read_host',
     'survey',

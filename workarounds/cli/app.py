@@ -21,9 +21,9 @@ from oslo_config import cfg
 from workarounds import _text
 from workarounds import exceptions
 from workarounds import status as workarounds_status
-from workarounds.cli import config
 from workarounds.config import options
 from workarounds.config import oslo_internals
+from workarounds.config import sources as config_sources
 from workarounds.declarations import discovery
 from workarounds.declarations import expiry
 from workarounds.declarations.registry import Registry
@@ -188,7 +188,7 @@ class Application(app.App):
         :raises workarounds.exceptions.ConfigFileError: one cannot be read,
             or there is none and ``needs_files``
         """
-        sources = config.find_sources(
+        sources = config_sources.find_sources(
             self.options.namespace,
             self.options.config_file,
             self.options.config_dir,
@@ -204,14 +204,14 @@ class Application(app.App):
             self.warn(f'{missing_files}. Showing the defaults')
         conf = cfg.ConfigOpts()
         options.register_opts(conf, registry)
-        config.parse_sources(conf, sources)
+        config_sources.parse_sources(conf, sources)
         missing = oslo_internals.count_missing_sources(conf)
         if missing:
             self.is_incomplete = True
             self.warn(
                 f'{missing} of the sources in config_source'
-                f'{config.source_names(conf)} cannot be read; check driver '
-                f'and uri in the section of each'
+                f'{config_sources.source_names(conf)} cannot be read; check '
+                f'driver and uri in the section of each'
             )
         return conf
 

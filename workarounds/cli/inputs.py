@@ -16,7 +16,6 @@ from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.machine import Machine
 from workarounds.cli import app
 from workarounds.cli import command
-from workarounds.declarations import discovery
 from workarounds.declarations.registry import Registry
 
 
@@ -79,14 +78,7 @@ def survey(
         )
     machine = Machine(parsed_args.root, os.environ)
     service = sources.service(application.options.namespace, dataset)
-    loaded, broken = discovery.load_plugins(discovery.PROBES, lambda one: one)
-    probes: dict[str, Any] = {
-        name: probing.unknown(f'the probe {name} cannot be loaded: {error}')
-        for name, error in broken.items()
-    }
-    for unknown in probes.values():
-        application.warn_incomplete(unknown.reason)
-    probes.update(loaded)
+    probes = probing.load(application.warn_incomplete)
     return facts_survey.survey(
         registry,
         dataset,

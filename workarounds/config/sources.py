@@ -22,7 +22,7 @@ class Sources:
     """
 
     files: Sequence[str]
-    directories: Sequence[str]
+    directories: Sequence[str] = ()
     project: str | None = None
     looked_for: str = ''
 
@@ -71,6 +71,15 @@ def _without_duplicates(paths: list[str]) -> list[str]:
 
 def parse_sources(conf: cfg.ConfigOpts, sources: Sources) -> None:
     """Make a configuration object read the sources.
+
+    Such as::
+
+        conf = cfg.ConfigOpts()
+        options.register_opts(conf, registry)
+        sources.parse_sources(conf, sources.Sources(['nova.conf']))
+
+    Unlike ``conf(...)``, it raises one kind of error for whatever an operator
+    wrote, and the error quotes no value of another option.
 
     :raises workarounds.exceptions.ConfigFileError: one of them cannot be
         read, with the file and the line of each

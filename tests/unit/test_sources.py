@@ -7,7 +7,7 @@ from oslo_config import cfg
 import pytest
 
 from workarounds import exceptions
-from workarounds.cli import config
+from workarounds.config import sources as config_sources
 
 #: No host has a service of this name.
 PROJECT = 'workarounds-test'
@@ -33,7 +33,7 @@ def test_files_that_the_user_names_are_all_there_is(
     home: pathlib.Path,
 ) -> None:
     make(home / f'.{PROJECT}' / f'{PROJECT}.conf')
-    sources = config.find_sources([PROJECT], ['a.conf', 'b.conf'], [])
+    sources = config_sources.find_sources([PROJECT], ['a.conf', 'b.conf'], [])
     assert sources.files == ['a.conf', 'b.conf']
     assert sources.directories == []
 
@@ -42,7 +42,7 @@ def test_with_a_directory_alone_no_file_is_looked_for(
     home: pathlib.Path,
 ) -> None:
     make(home / f'.{PROJECT}' / f'{PROJECT}.conf')
-    sources = config.find_sources([PROJECT], [], ['d'])
+    sources = config_sources.find_sources([PROJECT], [], ['d'])
     assert (sources.files, sources.directories) == ([], ['d'])
 
 
@@ -68,7 +68,7 @@ def test_the_files_are_those_that_the_service_reads(
 ) -> None:
     for name in present:
         make(home / name.format(PROJECT), '[DEFAULT]\n')
-    sources = config.find_sources([PROJECT], [], [])
+    sources = config_sources.find_sources([PROJECT], [], [])
     assert sources.is_any
     assert sources.project == PROJECT
 
@@ -87,7 +87,7 @@ def test_the_first_catalogue_that_has_files_tells_the_service(
     make(home / f'{PROJECT}-b.conf')
     make(home / f'{PROJECT}-c.conf')
     names = [f'{PROJECT}-a', 'a.module:HERE', f'{PROJECT}-b', f'{PROJECT}-c']
-    sources = config.find_sources(names, [], [])
+    sources = config_sources.find_sources(names, [], [])
     assert sources.files == [f'{home}/{PROJECT}-b.conf']
     assert sources.project == f'{PROJECT}-b'
 
@@ -107,15 +107,15 @@ def test_the_first_catalogue_that_has_files_tells_the_service(
 def test_without_files_it_is_said_what_was_looked_for(
     home: pathlib.Path, namespaces: list[str], looked_for: str
 ) -> None:
-    sources = config.find_sources(namespaces, [], [])
+    sources = config_sources.find_sources(namespaces, [], [])
     assert not sources.is_any
     assert sources.looked_for == looked_for
 
 
-def parsed(sources: config.Sources) -> cfg.ConfigOpts:
+def parsed(sources: config_sources.Sources) -> cfg.ConfigOpts:
     conf = cfg.ConfigOpts()
     conf.register_opts([cfg.IntOpt('x'), cfg.IntOpt('y')], 'a')
-    config.parse_sources(conf, sources)
+    config_sources.parse_sources(conf, sources)
     return conf
 
 
@@ -123,7 +123,7 @@ def test_directories_are_read_after_files(tmp_path: pathlib.Path) -> None:
     path = make(tmp_path / 'a.conf', '[a]\nx = 1\ny = 1\n')
     make(tmp_path / 'd' / '1.conf', '[a]\nx = 2\n')
     make(tmp_path / 'd' / '2.conf', '[a]\nx = 3\n')
-    conf = parsed(config.Sources([path], [str(tmp_path / 'd')]))
+    conf = parsed(config_sources.Sources([path], [str(tmp_path / 'd')]))
     assert (conf.a.x, conf.a.y) == (3, 1)
 
 
@@ -133,12 +133,12 @@ def test_the_files_of_the_project_are_not_read_beside(
     make(home / f'.{PROJECT}' / f'{PROJECT}.conf', '[a]\nx = 1\n')
     make(home / 'workarounds.conf', '[a]\nx = 1\n')
     path = make(home / 'a.conf', '[a]\ny = 2\n')
-    conf = parsed(config.Sources([path], [], PROJECT))
+    conf = parsed(config_sources.Sources([path], [], PROJECT))
     assert (conf.a.x, conf.a.y) == (None, 2)
 
 
 def test_nothing_at_all_leaves_the_defaults() -> None:
-    assert parsed(config.Sources([], [])).a.x is None
+    assert parsed(config_sources.Sources([], [])).a.x is None
 
 
 def test_every_file_that_cannot_be_read_is_told(
@@ -147,7 +147,9 @@ def test_every_file_that_cannot_be_read_is_told(
     good = make(tmp_path / 'a.conf', '[a]\nx = 1\n')
     bad = make(tmp_path / 'b.conf', 'x = 1\n')
     worse = make(tmp_path / 'd' / 'c.conf', '[a\n')
-    sources = config.Sources([good, bad, f'{good}x'], [str(tmp_path / 'd')])
+    sources = config_sources.Sources(
+        [good, bad, f'{good}x'], [str(tmp_path / 'd')]
+    )
     with pytest.raises(exceptions.ConfigFileError) as caught:
         parsed(sources)
     assert [line.split(': ')[0] for line in str(caught.value).split('\n')] == [
@@ -164,14 +166,20 @@ def test_a_directory_that_is_none_is_told(
     make(tmp_path / 'a.conf')
     directory = directory.format(tmp_path)
     with pytest.raises(exceptions.ConfigFileError) as caught:
-        parsed(config.Sources([], [directory]))
+        parsed(config_sources.Sources([], [directory]))
     assert str(caught.value) == (
         f'{directory}: no such directory; check the path'
     )
 
 
-def test_an_empty_directory_is_fine(tmp_path: pathlib.Path) -> None:
-    assert parsed(config.Sources([], [str(tmp_path)])).a.x is None
+def test_a_directory_without_files_is_not_read_as_clean(
+    tmp_path: pathlib.Path,
+) -> None:
+    with pytest.raises(exceptions.ConfigFileError, match=r'no \*\.conf file'):
+        parsed(config_sources.Sources([], [str(tmp_path)]))
+    other = make(tmp_path / 'a', '[a]\nx = 1\n')
+    sources = config_sources.Sources([other], [str(tmp_path)])
+    assert parsed(sources).a.x == 1
 
 
 def test_hidden_files_in_a_directory_are_left_alone(
@@ -179,13 +187,14 @@ def test_hidden_files_in_a_directory_are_left_alone(
 ) -> None:
     make(tmp_path / '.a.conf', 'oops\n')
     (tmp_path / '.#b.conf').symlink_to('the.lock.of.an.editor')
-    assert parsed(config.Sources([], [str(tmp_path)])).a.x is None
+    make(tmp_path / 'c.conf', '[a]\nx = 1\n')
+    assert parsed(config_sources.Sources([], [str(tmp_path)])).a.x == 1
 
 
 def test_values_are_not_judged_while_files_are_read(
     tmp_path: pathlib.Path,
 ) -> None:
     path = make(tmp_path / 'a.conf', '[a]\nx = many\n')
-    conf = parsed(config.Sources([path], []))
+    conf = parsed(config_sources.Sources([path], []))
     with pytest.raises(ValueError, match='many'):
         _ = conf.a.x
