@@ -132,7 +132,7 @@ class Data:
         fields = ', '.join(
             f'{name}={value!r}'
             for name, value in vars(self).items()
-            if value != self._defaults.get(name, MISSING)
+            if not _is_same(value, self._defaults.get(name, MISSING))
         )
         return f'{type(self).__name__}({fields})'
 
@@ -153,6 +153,11 @@ class Data:
 
 def _remake(cls: type[Data], fields: Mapping[str, Any]) -> Data:
     return cls(**fields)
+
+
+def _is_same(value: Any, default: Any) -> bool:
+    # oslo.config 9.3.0 cannot compare an option with None.
+    return type(value) is type(default) and bool(value == default)
 
 
 def _frozen(value: Any) -> Any:
