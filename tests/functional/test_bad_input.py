@@ -150,10 +150,28 @@ def test_a_toggle_set_100_000_times_is_told_once(conf: pathlib.Path) -> None:
     assert len(twice['message']) < 1000
 
 
-def test_a_path_can_have_any_character(tmp_path: pathlib.Path) -> None:
-    done = run(tmp_path / 'no\x1b[2J\nforged', 'check')
-    [line] = done.stderr.splitlines()
-    assert r'no\x1b[2J\nforged: No such file' in line
+@pytest.mark.parametrize(
+    'command',
+    [
+        '--config-file {} check',
+        '--config-file /dev/null advise --host {}',
+        '--config-file /dev/null advise --root {}',
+        'matrix --data {}',
+        'matrix -f json --check {}',
+        'matrix -f json --output {}',
+        'audit {}',
+        'retire disable_rootwrap {}',
+    ],
+)
+def test_a_path_can_have_any_character(
+    tmp_path: pathlib.Path, command: str
+) -> None:
+    path = str(tmp_path / 'missing' / 'no\x1b[2J\nforged')
+    words = [path if word == '{}' else word for word in command.split()]
+    done = command_line.run('--namespace', 'nova', *words)
+    [line] = [line for line in done.stderr.splitlines() if 'forged' in line]
+    assert r'no\x1b[2J\nforged' in line
+    assert '\x1b' not in done.stderr
     assert done.returncode == 2
 
 

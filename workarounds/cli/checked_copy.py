@@ -8,6 +8,7 @@ import difflib
 import pathlib
 import re
 
+from workarounds import _text
 from workarounds.cli import command
 
 #: Where the formats that have a date write it; they have no columns.
@@ -116,5 +117,6 @@ def read(path: str) -> CheckedCopy:
     else:
         return CheckedCopy(path, text)
     raise command.UsageError(
-        f'{path} cannot be read: {cause}; write it with --output first'
+        f'{_text.printable(path)} cannot be read: {cause}; write it with '
+        f'--output first'
     )

@@ -6,6 +6,7 @@ import dataclasses
 import os
 from typing import Any
 
+from workarounds import _text
 from workarounds.advice.facts import dataset as facts_dataset
 from workarounds.advice.facts import hosts
 from workarounds.advice.facts import probing
@@ -74,7 +75,8 @@ def survey(
     """Look at the machine."""
     if not os.path.isdir(parsed_args.root):
         raise command.UsageError(
-            f'--root {parsed_args.root}: is no directory; give one'
+            f'--root {_text.printable(parsed_args.root)}: is not a directory; '
+            f'give one'
         )
     machine = Machine(parsed_args.root, os.environ)
     service = sources.service(application.options.namespace, dataset)

@@ -5,6 +5,7 @@ import os
 import stat
 
 from workarounds import _temporary_files
+from workarounds import _text
 from workarounds.cli import command
 
 
@@ -24,7 +25,8 @@ def write(path: str, text: str) -> None:
             _replace(os.path.realpath(path), text)
     except OSError as error:
         raise command.UsageError(
-            f'{path} cannot be written: {error.strerror}; it is unchanged'
+            f'{_text.printable(path)} cannot be written: {error.strerror}; it '
+            f'is unchanged'
         ) from None
 
 
