@@ -16,6 +16,6 @@ hypothesis.settings.load_profile('any-speed')
 
 
 def pytest_report_header() -> str:
-    """Say which random programs are tried, so that they can be again."""
+    """Print the day that chooses what is tried, so that it can be again."""
     day = seeds.day()
-    return f'random programs: those of the day {seeds.VARIABLE}={day}'
+    return f'chosen by the day: {seeds.VARIABLE}={day}'

@@ -90,8 +90,8 @@ CHANGED = [
     'flushing/tests/test_calling.py',
     'flushing/workarounds.py',
 ]
-#: Runs the command, and kills it where the library calls a function of ``os``
-#: for a certain time. Others call them too: stevedore when it writes its cache.
+#: Runs the command, and kills it at a certain call of a function of ``os`` by
+#: the library. Others call them too: stevedore when it writes its cache.
 KILLED = f"""
 import os
 import sys

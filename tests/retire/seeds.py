@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The seeds of random programs, others each day.
+"""What is tried for each change, others each day: seeds, and parts of a list.
 
-A fixed set would find each fault once. The day is printed, and can be given.
+A fixed choice would find each fault once. The day is printed and can be given.
 """
 
+from collections.abc import Sequence
 import datetime
 import os
 
-#: A day as YYYY-MM-DD, to try the programs of another one than today.
+#: A day as YYYY-MM-DD, to try what is chosen on another one than today.
 VARIABLE = 'WORKAROUNDS_TEST_DAY'
+#: Set by ``tox -e nightly``, which tries all of a list.
+ALL = 'WORKAROUNDS_TEST_ALL'
 #: How many ``tox -e nightly`` tries.
 PER_DAY = 10_000
 #: How many are tried for each change: the first ones of the day.
@@ -28,6 +31,13 @@ def day() -> datetime.date:
 def first() -> int:
     """Return the seed of the day's first program."""
     return day().toordinal() * PER_DAY
+
+
+def third(names: Sequence[str]) -> Sequence[str]:
+    """Return every third name, so that three days in a row choose all."""
+    if ALL in os.environ:
+        return names
+    return names[day().toordinal() % 3 :: 3]
 
 
 def command(seed: int) -> str:
