@@ -132,9 +132,9 @@ def project(root: pathlib.Path) -> Iterator[None]:
 
 def read() -> ScanResult:
     """Read what is in the working directory."""
-    registry, faults = discovery.load_catalogues(['nova'])
-    if faults:
-        raise faults[0]
+    registry, problems = discovery.load_catalogues(['nova'])
+    if problems:
+        raise problems[0]
     return scanner.scan(['nova'], registry)
 
 

@@ -31,7 +31,7 @@ def log_status(
     for error in status.files.errors:
         LOG.warning('%s', error)
     if service_version is None and any(
-        isinstance(one.expires, str) for one in registry
+        isinstance(workaround.expires, str) for workaround in registry
     ):
         LOG.info(
             'Whether a workaround has expired by version is not known: call '

@@ -89,9 +89,9 @@ def _load(namespaces: Sequence[str]) -> DeclarationIndex:
     from workarounds import exceptions
 
     try:
-        registry, faults = discovery.load_catalogues(namespaces)
-        if faults:
-            raise faults[0]
+        registry, problems = discovery.load_catalogues(namespaces)
+        if problems:
+            raise problems[0]
     except exceptions.WorkaroundError as error:
         raise flake8_exceptions.ExecutionError(
             f'--workarounds-namespace: {error}'

@@ -77,9 +77,11 @@ class Workarounds(docutils.SphinxDirective):
                 raise self.error(
                     f'show: {part!r} is none of {", ".join(_PARTS)}'
                 )
-        registry, faults = discovery.load_catalogues(self.arguments[0].split())
-        if faults:
-            raise faults[0]
+        registry, problems = discovery.load_catalogues(
+            self.arguments[0].split()
+        )
+        if problems:
+            raise problems[0]
         make: dict[str, Callable[[Registry], str]] = {
             'status': self._status,
             'reference': rst.reference,
@@ -98,12 +100,12 @@ class Workarounds(docutils.SphinxDirective):
             self.env.relfn2path(name)[1]
             for name in shlex.split(self.options.get('data', ''))
         ]
-        files, faults = sources.find(namespaces, named)
-        if faults:
-            raise self.error('; '.join(faults))
+        files, problems = sources.find_data(namespaces, named)
+        if problems:
+            raise self.error('; '.join(problems))
         for file in files:
             self.env.note_dependency(file)
-        dataset = facts_dataset.read(files)
+        dataset = facts_dataset.read_data(files)
         matrix = evaluate_matrix.build(
             registry,
             dataset,

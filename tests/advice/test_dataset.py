@@ -41,10 +41,10 @@ def write(directory: pathlib.Path, *texts: str) -> list[pathlib.Path]:
 
 
 def read(directory: pathlib.Path, *texts: str) -> Dataset:
-    return facts_dataset.read(write(directory, *texts))
+    return facts_dataset.read_data(write(directory, *texts))
 
 
-def faults(directory: pathlib.Path, *texts: str) -> list[str]:
+def problems(directory: pathlib.Path, *texts: str) -> list[str]:
     with pytest.raises(exceptions.DataFileError) as caught:
         read(directory, *texts)
     said = str(caught.value).splitlines()
@@ -63,7 +63,7 @@ def workaround(name: str = 'fsync', **fields: Any) -> workarounds.Workaround:
 
 
 def test_no_file_says_nothing() -> None:
-    assert facts_dataset.read([]) == Dataset()
+    assert facts_dataset.read_data([]) == Dataset()
 
 
 def test_a_later_file_replaces_rows_of_an_earlier_one(
@@ -169,11 +169,11 @@ def test_a_file_can_name_the_platforms_of_another_one(
     assert known.services['n'].platforms == {'a:1': Supported('s')}
 
 
-def test_a_platform_that_is_missing_is_told_with_its_line(
+def test_a_platform_that_is_missing_is_reported_with_its_line(
     tmp_path: pathlib.Path,
 ) -> None:
     missing = 'no data file has that platform; add it to platforms'
-    assert faults(
+    assert problems(
         tmp_path,
         'ships:\n  c:\n    a:1: {version: 1, package: p, source: s}\n',
         'services:\n  n:\n    title: N\n    platforms:\n'
@@ -184,10 +184,12 @@ def test_a_platform_that_is_missing_is_told_with_its_line(
     ]
 
 
-def test_faults_of_all_files_are_told_together(
+def test_faults_of_all_files_are_reported_together(
     tmp_path: pathlib.Path,
 ) -> None:
-    assert faults(tmp_path, 'x: 1\n', 'platforms: []\n', 'ships: a: b\n') == [
+    assert problems(
+        tmp_path, 'x: 1\n', 'platforms: []\n', 'ships: a: b\n'
+    ) == [
         '1.yaml:2: x: is unknown here; known are schema, as_of, components, '
         'platforms, ships, services, fixes',
         '2.yaml:2: platforms: an empty list is not a mapping of platforms',
@@ -199,7 +201,7 @@ def test_faults_of_all_files_are_told_together(
 def test_other_files_are_not_blamed_for_a_file_that_is_broken(
     tmp_path: pathlib.Path,
 ) -> None:
-    told = faults(
+    told = problems(
         tmp_path,
         'platforms:\n' + PLATFORM.format('a:1', 'one') + 'x: 1\n',
         'services: {n: {title: N, platforms: {a:1: {source: s}}}}\n',
@@ -208,7 +210,7 @@ def test_other_files_are_not_blamed_for_a_file_that_is_broken(
 
 
 @pytest.mark.parametrize(
-    ('text', 'fault'),
+    ('text', 'problem'),
     [
         (
             'platforms:\n  a:1: {title: a, packages: apt, source: s}\n',
@@ -248,17 +250,17 @@ def test_other_files_are_not_blamed_for_a_file_that_is_broken(
         ),
     ],
 )
-def test_a_fault_of_a_row_is_told_with_its_line(
-    tmp_path: pathlib.Path, text: str, fault: str
+def test_a_fault_of_a_row_is_reported_with_its_line(
+    tmp_path: pathlib.Path, text: str, problem: str
 ) -> None:
-    assert faults(tmp_path, text) == [f'1.yaml:{fault}']
+    assert problems(tmp_path, text) == [f'1.yaml:{problem}']
 
 
 NEITHER = ': has neither or both of fixed_in or state; give one of the two'
 
 
 @pytest.mark.parametrize(
-    ('fields', 'fault'),
+    ('fields', 'problem'),
     [
         ('', NEITHER),
         ('fixed_in: 1, state: unfixed,', NEITHER),
@@ -269,14 +271,14 @@ NEITHER = ': has neither or both of fixed_in or state; give one of the two'
     ],
 )
 def test_a_package_needs_a_version_or_a_state(
-    tmp_path: pathlib.Path, fields: str, fault: str
+    tmp_path: pathlib.Path, fields: str, problem: str
 ) -> None:
-    told = faults(
+    told = problems(
         tmp_path,
         'fixes:\n  w:\n  - component: c\n    packages:\n'
         f'      a:1: {{{fields} name: p, evidence: {URL}}}\n',
     )
-    assert told == [f'1.yaml:6: fixes.w.0.packages.a:1{fault}']
+    assert told == [f'1.yaml:6: fixes.w.0.packages.a:1{problem}']
 
 
 def test_all_fields_of_a_service_are_read(tmp_path: pathlib.Path) -> None:
@@ -343,7 +345,7 @@ def test_data_files_add_packages_to_a_fix(tmp_path: pathlib.Path) -> None:
     )
 
 
-def test_fixes_that_belong_to_no_declaration_are_told(
+def test_fixes_that_belong_to_no_declaration_are_reported(
     tmp_path: pathlib.Path,
 ) -> None:
     paths = write(
@@ -352,7 +354,7 @@ def test_fixes_that_belong_to_no_declaration_are_told(
         '  fsnyc: [{component: qemu}]\n  other: [{component: qemu}]\n',
     )
     registry = workarounds.Registry(workaround())
-    assert facts_dataset.unused(facts_dataset.read(paths), registry) == [
+    assert facts_dataset.unused(facts_dataset.read_data(paths), registry) == [
         f'{paths[0]}:3: fixes.fsync.1: the declaration has not exactly one '
         f'fix in libvirt',
         f'{paths[0]}:4: fixes.fsnyc.0: no workaround has that name here; did '
@@ -444,7 +446,7 @@ def test_each_of_two_fixes_in_a_component_has_its_own_packages(
     assert [getattr(fix, 'bug', None) for fix in fixes] == [URL, OTHER]
 
 
-def test_fixes_that_do_not_say_which_of_two_are_told(
+def test_fixes_that_do_not_say_which_of_two_are_reported(
     tmp_path: pathlib.Path,
 ) -> None:
     paths = write(
@@ -454,7 +456,7 @@ def test_fixes_that_do_not_say_which_of_two_are_told(
         '  - {component: qemu, bug: https://bugs.example/3}\n',
     )
     registry = workarounds.Registry(of_two_bugs())
-    assert facts_dataset.unused(facts_dataset.read(paths), registry) == [
+    assert facts_dataset.unused(facts_dataset.read_data(paths), registry) == [
         f'{paths[0]}:4: fixes.fsync.0: the declaration has not exactly one '
         f'fix in qemu',
         f'{paths[0]}:6: fixes.fsync.2: the declaration has not exactly one '
@@ -473,7 +475,7 @@ def test_a_component_is_called_by_its_title_or_else_its_name() -> None:
 
 @pytest.fixture(scope='module')
 def shipped() -> Dataset:
-    return facts_dataset.read(SHIPPED)
+    return facts_dataset.read_data(SHIPPED)
 
 
 def all_packages(
@@ -634,11 +636,11 @@ def test_the_facts_are_as_old_as_the_oldest_file_that_names_a_day(
 
 def test_each_file_that_is_installed_names_its_day() -> None:
     for path in SHIPPED:
-        assert facts_dataset.read([data.PLATFORMS, path]).as_of
+        assert facts_dataset.read_data([data.PLATFORMS, path]).as_of
 
 
 def test_a_day_that_is_none_is_refused(tmp_path: pathlib.Path) -> None:
-    assert faults(tmp_path, 'as_of: yesterday\n') == [
+    assert problems(tmp_path, 'as_of: yesterday\n') == [
         "1.yaml:2: as_of: 'yesterday' is not a date such as 2027-01-31, as of "
         'which the facts hold'
     ]

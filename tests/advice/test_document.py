@@ -211,7 +211,7 @@ WRONG: dict[str, tuple[str, list[str]]] = {
             f'6: service_version: an empty list {NO_CAUSE}',
         ],
     ),
-    'faults that the schema finds in another order': (
+    'problems that the schema finds in another order': (
         'service_version: [a]\nx: 1\nplatform: [a]\nschema: 2\n',
         [
             f'1: service_version: a list {NO_CAUSE}',
@@ -221,11 +221,11 @@ WRONG: dict[str, tuple[str, list[str]]] = {
             'this release reads',
         ],
     ),
-    'several faults of one value': (
+    'several problems of one value': (
         f'schema: 1\nplatform: {"A " * 200}\n',
         ['2: platform: is 399 characters long; at most 200 make sense'],
     ),
-    'several faults of one name': (
+    'several problems of one name': (
         f'{GOOD}packages:\n  {"a " * 200}: {{version: 1}}\n',
         [
             f'4: packages.{"a " * 30}...: is 399 characters long; at most '
@@ -318,9 +318,9 @@ def path(tmp_path: pathlib.Path) -> pathlib.Path:
     return tmp_path / 'facts'
 
 
-def faults(path: pathlib.Path, schema: str = 'host') -> list[str]:
+def problems(path: pathlib.Path, schema: str = 'host') -> list[str]:
     with pytest.raises(exceptions.DataFileError) as caught:
-        documents.read(path, schema)
+        documents.read_document(path, schema)
     return str(caught.value).splitlines()
 
 
@@ -329,25 +329,25 @@ def test_the_layout_of_a_file_does_not_matter(
     path: pathlib.Path, text: str
 ) -> None:
     path.write_bytes(text.encode())
-    assert documents.read(path, 'host').content == {
+    assert documents.read_document(path, 'host').content == {
         'schema': '1',
         'platform': 'debian:12',
     }
 
 
 @pytest.mark.parametrize(
-    ('data', 'fault'), UNREADABLE.values(), ids=UNREADABLE
+    ('data', 'problem'), UNREADABLE.values(), ids=UNREADABLE
 )
-def test_what_cannot_be_read_is_told_with_its_line(
-    path: pathlib.Path, data: str | bytes, fault: str
+def test_what_cannot_be_read_is_reported_with_its_line(
+    path: pathlib.Path, data: str | bytes, problem: str
 ) -> None:
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    assert faults(path) == [f'{path}:{fault}']
+    assert problems(path) == [f'{path}:{problem}']
 
 
 @pytest.mark.parametrize('loader', LOADERS)
 @pytest.mark.parametrize(('text', 'line'), DEEP.values(), ids=DEEP)
-def test_a_file_that_is_too_deep_is_told_with_its_line(
+def test_a_file_that_is_too_deep_is_reported_with_its_line(
     path: pathlib.Path,
     monkeypatch: pytest.MonkeyPatch,
     text: str,
@@ -356,7 +356,9 @@ def test_a_file_that_is_too_deep_is_told_with_its_line(
 ) -> None:
     monkeypatch.setattr(documents, '_LOADER', loader)
     path.write_text(text)
-    assert faults(path) == [f'{path}:{line}: is nested deeper than 20 levels']
+    assert problems(path) == [
+        f'{path}:{line}: is nested deeper than 20 levels'
+    ]
 
 
 @pytest.mark.parametrize('loader', LOADERS)
@@ -368,21 +370,23 @@ def test_brackets_in_text_and_comments_are_no_depth(
     monkeypatch.setattr(documents, '_LOADER', loader)
     text = '[' * 1000
     path.write_text(f'schema: 1\nplatform: {{unknown: "{text}"}} # {text}\n')
-    content = documents.read(path, 'host').content
+    content = documents.read_document(path, 'host').content
     assert content['platform'] == {'unknown': text}
 
 
 @pytest.mark.parametrize(('text', 'expected'), WRONG.values(), ids=WRONG)
-def test_each_fault_is_told_once_with_its_line(
+def test_each_fault_is_reported_once_with_its_line(
     path: pathlib.Path, text: str, expected: list[str]
 ) -> None:
     path.write_bytes(text.encode())
     schema = 'data' if 'platforms:' in text else 'host'
-    assert faults(path, schema) == [f'{path}:{fault}' for fault in expected]
+    assert problems(path, schema) == [
+        f'{path}:{problem}' for problem in expected
+    ]
 
 
 @pytest.mark.parametrize(
-    ('key', 'fault'),
+    ('key', 'problem'),
     [
         ('-b', "-b: '-b' is not the name of a package"),
         (
@@ -395,20 +399,20 @@ def test_each_fault_is_told_once_with_its_line(
         ),
     ],
 )
-def test_a_name_that_is_none_is_told_with_the_line_where_it_stands(
-    path: pathlib.Path, key: str, fault: str
+def test_a_name_that_is_none_is_reported_with_the_line_where_it_stands(
+    path: pathlib.Path, key: str, problem: str
 ) -> None:
     path.write_text(
         f'{GOOD}packages:\n  a: {{version: 1}}\n  {key}: {{version: 1}}\n'
     )
-    assert faults(path) == [f'{path}:5: packages.{fault}']
+    assert problems(path) == [f'{path}:5: packages.{problem}']
 
 
-def test_a_name_is_told_at_its_own_line_wherever_its_value_begins(
+def test_a_name_is_reported_at_its_own_line_wherever_its_value_begins(
     path: pathlib.Path,
 ) -> None:
     path.write_text(f'{GOOD}packages:\n  -b:\n\n    version: 1\n')
-    assert faults(path) == [
+    assert problems(path) == [
         f"{path}:4: packages.-b: '-b' is not the name of a package"
     ]
 
@@ -419,7 +423,7 @@ def test_after_twenty_faults_the_others_are_counted(
 ) -> None:
     fields = ''.join(f'x{i}: 1\n' for i in range(number))
     path.write_text(f'{GOOD}{fields}')
-    told = faults(path)
+    told = problems(path)
     assert told[:20] == [
         f'{path}:{3 + i}: x{i}: is unknown here; {KNOWN}' for i in range(20)
     ]
@@ -430,7 +434,7 @@ def test_after_twenty_faults_the_others_are_counted(
 def test_text_of_an_emoji_in_json_is_that_emoji(path: pathlib.Path) -> None:
     # json.dumps writes it so.
     path.write_text('{"schema": 1, "platform": {"unknown": "\\ud83d\\ude00"}}')
-    content = documents.read(path, 'host').content
+    content = documents.read_document(path, 'host').content
     assert content['platform'] == {'unknown': '\U0001f600'}
 
 
@@ -441,7 +445,7 @@ def test_every_scalar_is_text_as_it_is_written(path: pathlib.Path) -> None:
         '  d: {unknown: 0o17}\n  e: {unknown: 2026-01-01}\n'
         '  f: {unknown: ~}\n'
     )
-    packages = documents.read(path, 'host').content['packages']
+    packages = documents.read_document(path, 'host').content['packages']
     assert [one['unknown'] for one in packages.values()] == [
         'null',
         'yes',
@@ -456,11 +460,11 @@ def test_a_fault_of_a_part_without_a_line_has_that_of_what_it_is_in(
     path: pathlib.Path,
 ) -> None:
     path.write_text('schema: 1\n\nplatform: a:1\n')
-    document = documents.read(path, 'host')
-    assert document.fault(('platform', 'x'), 'no') == (
+    document = documents.read_document(path, 'host')
+    assert document.describe_problem(('platform', 'x'), 'no') == (
         f'{path}:3: platform.x: no'
     )
-    assert document.fault((), 'no') == f'{path}:1: no'
+    assert document.describe_problem((), 'no') == f'{path}:1: no'
 
 
 @pytest.mark.parametrize(
@@ -474,33 +478,33 @@ def test_a_fault_of_a_part_without_a_line_has_that_of_what_it_is_in(
         ('x' * 300, 'File name too long; check the path'),
     ],
 )
-def test_a_path_that_leads_to_no_file_is_told(
+def test_a_path_that_leads_to_no_file_is_reported(
     tmp_path: pathlib.Path, name: str, message: str
 ) -> None:
     (tmp_path / 'file').touch()
     (tmp_path / 'dangling').symlink_to('nowhere')
     (tmp_path / 'loop').symlink_to('loop')
-    assert faults(tmp_path / name) == [f'{tmp_path / name}: {message}']
+    assert problems(tmp_path / name) == [f'{tmp_path / name}: {message}']
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason='root may read everything')
-def test_a_file_that_may_not_be_read_is_told(path: pathlib.Path) -> None:
+def test_a_file_that_may_not_be_read_is_reported(path: pathlib.Path) -> None:
     path.touch(0)
-    assert faults(path) == [f'{path}: Permission denied; check the path']
+    assert problems(path) == [f'{path}: Permission denied; check the path']
 
 
 def test_a_file_that_is_too_large_is_not_read(path: pathlib.Path) -> None:
     with open(path, 'wb') as file:
         file.truncate(documents.LARGEST_FILE + 1)
-    assert faults(path) == [
+    assert problems(path) == [
         f'{path}: is larger than 64 MiB, so it cannot be what is meant; '
         f'check the path'
     ]
 
 
 def test_a_device_without_an_end_is_not_read_to_its_end() -> None:
-    [fault] = faults(pathlib.Path('/dev/zero'))
-    assert fault.startswith('/dev/zero: is larger than 64 MiB')
+    [problem] = problems(pathlib.Path('/dev/zero'))
+    assert problem.startswith('/dev/zero: is larger than 64 MiB')
 
 
 def test_a_pipe_is_read(path: pathlib.Path) -> None:
@@ -508,7 +512,7 @@ def test_a_pipe_is_read(path: pathlib.Path) -> None:
     os.mkfifo(path)
     writer = threading.Thread(target=path.write_text, args=[GOOD])
     writer.start()
-    assert documents.read(path, 'host').content['schema'] == '1'
+    assert documents.read_document(path, 'host').content['schema'] == '1'
     writer.join()
 
 
@@ -555,7 +559,7 @@ def test_whatever_a_file_holds_nothing_else_is_raised(data: bytes) -> None:
         path.write_bytes(data)
         for schema in ('host', 'data'):
             try:
-                documents.read(path, schema)
+                documents.read_document(path, schema)
             except exceptions.DataFileError as error:
                 told = str(error).splitlines()
                 assert told

@@ -20,11 +20,11 @@ PLACE = ('fixes', 'w', 0, 'packages', 'a:1')
 
 
 def host(**fields: Any) -> dict[Path, list[str]]:
-    return facts_schema.faults({**HOST, **fields}, 'host')
+    return facts_schema.problems({**HOST, **fields}, 'host')
 
 
 def data(**sections: Any) -> dict[Path, list[str]]:
-    return facts_schema.faults({'schema': '1', **sections}, 'data')
+    return facts_schema.problems({'schema': '1', **sections}, 'data')
 
 
 def package(**fields: Any) -> dict[Path, list[str]]:
@@ -92,10 +92,10 @@ def test_of_what_is_right_nothing_is_said() -> None:
 
 
 def test_required_names_each_field_that_is_missing() -> None:
-    assert facts_schema.faults({}, 'host') == {
+    assert facts_schema.problems({}, 'host') == {
         (): ["'schema' is missing; add it", "'platform' is missing; add it"]
     }
-    assert facts_schema.faults({'schema': '1'}, 'host') == {
+    assert facts_schema.problems({'schema': '1'}, 'host') == {
         (): ["'platform' is missing; add it"]
     }
     assert data(platforms={'a:1': {'title': 't'}}) == {
@@ -135,7 +135,7 @@ def test_dependent_required_names_what_belongs_to_a_field(
         ),
     ],
 )
-def test_additional_properties_are_told_with_near_names(
+def test_additional_properties_are_reported_with_near_names(
     field: str, cure: str
 ) -> None:
     assert host(**{field: '1'}) == {(field,): [f'is unknown here; {cure}']}
@@ -164,7 +164,7 @@ def test_one_of_names_the_two_of_which_one_is_needed(
 
 
 @pytest.mark.parametrize('value', ['x' * 1001, '\n' * 1001, '\x00' * 1001])
-def test_max_length_is_told_without_the_text(value: str) -> None:
+def test_max_length_is_reported_without_the_text(value: str) -> None:
     assert host(platform={'unknown': value}) == {
         ('platform', 'unknown'): [
             'is 1001 characters long; at most 1000 make sense'
@@ -174,7 +174,7 @@ def test_max_length_is_told_without_the_text(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ('name', 'fault'),
+    ('name', 'problem'),
     [
         ('a b', "'a b' is not the name of a package"),
         ('', "'' is not the name of a package"),
@@ -184,11 +184,11 @@ def test_max_length_is_told_without_the_text(value: str) -> None:
         ('-' * 201, 'is 201 characters long; at most 200 make sense'),
     ],
 )
-def test_property_names_are_told_where_the_name_stands(
-    name: str, fault: str
+def test_property_names_are_reported_where_the_name_stands(
+    name: str, problem: str
 ) -> None:
     assert host(packages={'a': {'version': '1'}, name: {'version': '1'}}) == {
-        ('packages', name): [fault]
+        ('packages', name): [problem]
     }
 
 
@@ -221,7 +221,7 @@ def test_enum_names_all_that_can_be_chosen(value: object, shown: str) -> None:
 
 
 @pytest.mark.parametrize('version', ['2', '', '1.0', '01'])
-def test_another_schema_version_is_told(version: str) -> None:
+def test_another_schema_version_is_reported(version: str) -> None:
     assert host(schema=version) == {
         ('schema',): [
             f"'{version}' is not 1, the schema version of host files that "
@@ -243,7 +243,7 @@ def test_type_says_what_is_expected(value: object, shown: str) -> None:
     assert host(packages=value) == {
         ('packages',): [f'{shown} is not a mapping of packages']
     }
-    assert facts_schema.faults(value, 'data') == {
+    assert facts_schema.problems(value, 'data') == {
         (): [
             f'{shown} is not a mapping with schema, as_of, components, '
             f'platforms, ships, services and fixes'
@@ -260,15 +260,15 @@ def test_min_items_calls_an_empty_list_by_its_name() -> None:
 @pytest.mark.parametrize(
     'date', ['yesterday', '2026-02-30', '2026-1-1', '20260101', '', '\n']
 )
-def test_format_and_pattern_are_told_once(date: str) -> None:
+def test_format_and_pattern_are_reported_once(date: str) -> None:
     row = {**PLATFORM, 'released': date}
-    [[fault]] = data(platforms={'a:1': row}).values()
+    [[problem]] = data(platforms={'a:1': row}).values()
     shown = repr(date)
-    assert fault == f'{shown} is not a date such as 2028-06-30'
+    assert problem == f'{shown} is not a date such as 2028-06-30'
 
 
 @pytest.mark.parametrize(
-    ('fields', 'fault'),
+    ('fields', 'problem'),
     [
         # Nothing is needed where something is too long.
         (
@@ -278,13 +278,13 @@ def test_format_and_pattern_are_told_once(date: str) -> None:
         ({'name': ['p']}, 'a list is not the name of a package'),
     ],
 )
-def test_of_several_faults_of_one_part_the_worst_is_told(
-    fields: dict[str, Any], fault: str
+def test_of_several_faults_of_one_part_the_worst_is_reported(
+    fields: dict[str, Any], problem: str
 ) -> None:
-    assert package(**fields) == {(*PLACE, 'name'): [fault]}
+    assert package(**fields) == {(*PLACE, 'name'): [problem]}
 
 
-def test_a_part_that_lacks_fields_is_told_of_them_first() -> None:
+def test_a_part_that_lacks_fields_is_reported_of_them_first() -> None:
     assert package(name=None, evidence=None, fixed_in=None) == {
         PLACE: [
             "'name' is missing; add it",
@@ -293,7 +293,7 @@ def test_a_part_that_lacks_fields_is_told_of_them_first() -> None:
     }
 
 
-def test_faults_of_several_parts_are_all_told() -> None:
+def test_faults_of_several_parts_are_all_reported() -> None:
     assert package(name='a b', evidence='bug 7', state='gone', x='1') == {
         (*PLACE, 'name'): ["'a b' is not the name of a package"],
         (*PLACE, 'evidence'): ["'bug 7' is not an absolute http(s) URL"],

@@ -40,7 +40,7 @@ FULL = Host(
 def read(directory: str | pathlib.Path, text: str) -> Host:
     path = pathlib.Path(directory, 'host.json')
     path.write_bytes(text.encode())
-    return facts_hosts.read(path)
+    return facts_hosts.read_host(path)
 
 
 def test_what_is_written_is_read_again(tmp_path: pathlib.Path) -> None:
@@ -147,7 +147,7 @@ def test_without_a_package_manager_no_package_is_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ('text', 'faults'),
+    ('text', 'problems'),
     [
         (
             'schema: 2\nplatform: debian:12\n',
@@ -202,13 +202,13 @@ def test_without_a_package_manager_no_package_is_known() -> None:
     ],
 )
 def test_faults_of_a_host_file_have_their_lines(
-    tmp_path: pathlib.Path, text: str, faults: list[str]
+    tmp_path: pathlib.Path, text: str, problems: list[str]
 ) -> None:
     with pytest.raises(exceptions.DataFileError) as caught:
         read(tmp_path, text)
     path = tmp_path / 'host.json'
     assert str(caught.value).splitlines() == [
-        f'{path}:{fault}' for fault in faults
+        f'{path}:{problem}' for problem in problems
     ]
 
 

@@ -168,7 +168,7 @@ def test_a_link_is_followed_within_its_image(
     (root / 'opt/link').symlink_to('release')
     (root / link).parent.mkdir()
     (root / link).symlink_to(target)
-    assert machine.read('/etc/os-release') == THERE
+    assert machine.read_file('/etc/os-release') == THERE
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_a_directory_that_is_a_link_is_within_its_image_too(
     for path, target in ((directory, directory_target), (file, file_target)):
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).symlink_to(target)
-    assert machine.read('/etc/os-release') == THERE
+    assert machine.read_file('/etc/os-release') == THERE
 
 
 def test_nothing_is_read_through_a_directory_that_leads_out_of_an_image(
@@ -215,7 +215,7 @@ def test_two_dots_do_not_lead_out_of_an_image(tmp_path: pathlib.Path) -> None:
     assert machine.path('/../secret') == str(tmp_path / 'image/secret')
     for path in ('/../secret', '../secret', '/etc/../../secret'):
         with pytest.raises(FileNotFoundError):
-            machine.read(path)
+            machine.read_file(path)
 
 
 def test_links_that_lead_nowhere_end(tmp_path: pathlib.Path) -> None:
@@ -229,7 +229,7 @@ def test_links_that_lead_nowhere_end(tmp_path: pathlib.Path) -> None:
         ('/c', errno.ENOENT),
     ):
         with pytest.raises(OSError, match=str(tmp_path)) as caught:
-            machine.read(path)
+            machine.read_file(path)
         assert caught.value.errno == number
 
 
@@ -244,7 +244,7 @@ def test_a_link_to_itself_does_not_lead_out_of_its_image(
     link.parent.mkdir(parents=True)
     link.symlink_to(outside)
     with pytest.raises(OSError, match='release'):
-        Machine(str(root)).read(str(outside))
+        Machine(str(root)).read_file(str(outside))
 
 
 def test_a_huge_os_release_does_not_keep_anybody_waiting(
@@ -395,7 +395,7 @@ def test_a_complaint_is_all_that_was_said_in_one_line(
         ('empty', 0o755, '', 'Exec format error'),
     ],
 )
-def test_a_program_that_cannot_be_run_is_told(
+def test_a_program_that_cannot_be_run_is_reported(
     tmp_path: pathlib.Path, name: str, mode: int | None, text: str, cause: str
 ) -> None:
     path = tmp_path / name
@@ -408,7 +408,7 @@ def test_a_program_that_cannot_be_run_is_told(
     assert cause in str(caught.value)
 
 
-def test_an_argument_with_nul_is_told(tmp_path: pathlib.Path) -> None:
+def test_an_argument_with_nul_is_reported(tmp_path: pathlib.Path) -> None:
     path = program(tmp_path, 'true')
     with pytest.raises(exceptions.ProbeError, match='cannot be run: '):
         machine(tmp_path).run(path, 'a\0b')

@@ -325,7 +325,7 @@ def test_statuses_are_counted(facts: Facts) -> None:
 
 def data(matrix: advice.Matrix) -> dict[str, Any]:
     """Return the data after a journey through JSON and its schema."""
-    origin = envelopes.Origin(
+    origin = envelopes.AssessedService(
         matrix.service,
         matrix.service_version,
         'data file',

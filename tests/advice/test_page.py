@@ -277,7 +277,7 @@ def test_a_platform_that_is_over_is_grey_in_head_and_cells() -> None:
     assert '<td class="over"></td>' in html
 
 
-def test_the_removed_ones_are_told() -> None:
+def test_the_removed_ones_are_reported() -> None:
     gone = workarounds.RemovedWorkaround(
         name='gone',
         options=['gone_a', 'gone_b'],

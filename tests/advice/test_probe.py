@@ -222,7 +222,7 @@ def test_a_probe_cannot_change_what_is_asked() -> None:
     assert said == {'a': 'x', 'b': 'x'}
 
 
-def test_a_probe_that_is_not_there_is_told() -> None:
+def test_a_probe_that_is_not_there_is_reported() -> None:
     unknown = Unknown('the probe own cannot be loaded: no module')
     assert probing.ask(
         'own', {}, ['q'], MACHINE, report=pytest.fail
@@ -252,7 +252,7 @@ def test_what_a_component_says_can_be_written_and_read_again(
     host = Host('debian:12', components={'q': said['q']})
     path = tmp_path / 'host.json'
     path.write_text(json.dumps(host.to_data()))
-    assert hosts.read(path).component('q') == said['q']
+    assert hosts.read_host(path).component('q') == said['q']
 
 
 @pytest.mark.parametrize(
@@ -265,4 +265,4 @@ def test_a_cause_can_be_written_into_a_host_file_and_read_again(
     host = Host('debian:12', 'dpkg', {'q': said['q']})
     path = tmp_path / 'host.json'
     path.write_text(json.dumps(host.to_data()))
-    assert hosts.read(path).package('q') == said['q']
+    assert hosts.read_host(path).package('q') == said['q']

@@ -18,13 +18,13 @@ def service(name: str) -> Service:
 
 
 def test_the_platforms_are_read_whatever_the_catalogue() -> None:
-    files, faults = sources.find(['theirs:HERE'], [])
+    files, problems = sources.find_data(['theirs:HERE'], [])
     assert [os.path.basename(file) for file in files] == ['platforms.yaml']
-    assert faults == []
+    assert problems == []
 
 
 def test_a_catalogue_brings_its_own_data_file() -> None:
-    files, _ = sources.find(['qemu-img', 'nova'], [])
+    files, _ = sources.find_data(['qemu-img', 'nova'], [])
     assert [os.path.basename(file) for file in files] == [
         'platforms.yaml',
         'qemu_img.yaml',
@@ -34,20 +34,20 @@ def test_a_catalogue_brings_its_own_data_file() -> None:
 
 
 def test_a_catalogue_without_a_data_file_is_no_fault() -> None:
-    files, faults = sources.find(['no-such'], [])
+    files, problems = sources.find_data(['no-such'], [])
     assert [os.path.basename(file) for file in files] == ['platforms.yaml']
-    assert faults == []
+    assert problems == []
 
 
 def test_named_files_are_read_last_so_that_theirs_rows_count() -> None:
-    files, _ = sources.find(['nova'], ['b.yaml', 'a.yaml'])
+    files, _ = sources.find_data(['nova'], ['b.yaml', 'a.yaml'])
     assert files[-2:] == ['b.yaml', 'a.yaml']
 
 
 def test_the_installed_files_are_read_without_a_fault() -> None:
-    files, faults = sources.find(['nova', 'qemu-img', 'placement'], [])
-    assert faults == []
-    known = facts_dataset.read(files)
+    files, problems = sources.find_data(['nova', 'qemu-img', 'placement'], [])
+    assert problems == []
+    known = facts_dataset.read_data(files)
     assert 'debian:13' in known.platforms
     assert 'nova' in known.services
     assert 'fsync_image_before_convert' in known.fixes

@@ -211,7 +211,7 @@ def test_on_an_unknown_platform_both_are_asked_which_has_a_program(
     )
 
 
-def test_why_neither_package_manager_answers_is_told(
+def test_why_neither_package_manager_answers_is_reported(
     tmp_path: pathlib.Path,
 ) -> None:
     host = survey(
@@ -239,7 +239,7 @@ def test_why_neither_package_manager_answers_is_told(
         (None, None),
     ],
 )
-def test_a_program_is_told_with_the_package_that_has_it(
+def test_a_program_is_reported_with_the_package_that_has_it(
     tmp_path: pathlib.Path, owner: object, package: str | None
 ) -> None:
     host = survey(
@@ -252,7 +252,7 @@ def test_a_program_is_told_with_the_package_that_has_it(
     assert '/usr/bin/qemu-img' not in host.packages
 
 
-def test_two_components_can_be_told_by_one_program(
+def test_two_components_can_be_reported_by_one_program(
     tmp_path: pathlib.Path,
 ) -> None:
     component = Component('QEMU', 'program', QEMU)
@@ -338,7 +338,7 @@ def test_packages_that_data_files_add_are_asked_for(
 @pytest.mark.parametrize(
     'answer', ['text', '', Reported('1', '/usr/bin/qemu-img')]
 )
-def test_a_package_is_told_only_by_what_tells_of_a_package(
+def test_a_package_is_reported_only_by_what_tells_of_a_package(
     tmp_path: pathlib.Path, answer: object
 ) -> None:
     host = survey(
@@ -348,7 +348,7 @@ def test_a_package_is_told_only_by_what_tells_of_a_package(
 
 
 @pytest.mark.parametrize('answer', ['text', '', Installed('1')])
-def test_a_component_is_told_only_by_what_reports_of_one(
+def test_a_component_is_reported_only_by_what_reports_of_one(
     tmp_path: pathlib.Path, answer: object
 ) -> None:
     host = survey(
@@ -363,7 +363,7 @@ def test_a_component_is_told_only_by_what_reports_of_one(
 @pytest.mark.parametrize(
     'version', ['v7.2', 'r123', '', '7.2 (Debian)', '1' * 999]
 )
-def test_a_survey_can_be_written_and_read_whatever_versions_are_told(
+def test_a_survey_can_be_written_and_read_whatever_versions_are_reported(
     tmp_path: pathlib.Path, version: str
 ) -> None:
     host = survey(
@@ -377,4 +377,4 @@ def test_a_survey_can_be_written_and_read_whatever_versions_are_told(
     )
     path = tmp_path / 'host.json'
     path.write_text(json.dumps(host.to_data()))
-    assert hosts.read(path) == host
+    assert hosts.read_host(path) == host

@@ -69,6 +69,6 @@ def found(*arguments: object) -> tuple[int, list[tuple[str, str]]]:
     """Return the exit code, and the code and the place of each diagnostic."""
     code, diagnostics, _ = audit(*arguments)
     return code, [
-        (diagnostic['code'], documents.place(diagnostic))
+        (diagnostic['code'], documents.location(diagnostic))
         for diagnostic in diagnostics
     ]

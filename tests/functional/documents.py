@@ -24,7 +24,7 @@ def read(text: str, name: str) -> dict[str, Any]:
     return document
 
 
-def place(entry: dict[str, Any]) -> str:
+def location(entry: dict[str, Any]) -> str:
     """Return the file and the line of a diagnostic or a reference."""
     location = entry['location']
     line = f':{location["line"]}' if location['line'] else ''

@@ -58,8 +58,8 @@ class Checks:
         changed = retired.changed
         old = {path: before for path, (before, _) in changed.items()}
         new = {path: after for path, (_, after) in changed.items()}
-        before = faults(tmp_path / 'old', old)
-        assert faults(tmp_path / 'new', new) - before == Counter()
+        before = ruff_messages(tmp_path / 'old', old)
+        assert ruff_messages(tmp_path / 'new', new) - before == Counter()
 
     def test_nothing_asks_for_it_any_more(
         self, retired: real_nova.Retired, nova: ScanResult
@@ -118,7 +118,7 @@ def flaws(path: str, text: bytes) -> Counter[str]:
     )
 
 
-def faults(
+def ruff_messages(
     root: pathlib.Path, texts: Mapping[str, bytes]
 ) -> Counter[tuple[str, str, str]]:
     """Return what ruff says of some files, without the lines."""

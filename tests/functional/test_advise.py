@@ -40,7 +40,7 @@ def conf(tmp_path: pathlib.Path) -> pathlib.Path:
 
 
 @capabilities.on_debian_12
-def test_each_toggle_that_is_set_is_told_whether_to_keep_it_and_why(
+def test_each_toggle_that_is_set_is_reported_whether_to_keep_it_and_why(
     conf: pathlib.Path,
 ) -> None:
     code, rows = advising.run(
@@ -93,7 +93,7 @@ def test_every_sentence_of_the_whole_catalogue_is_whole(
 
 
 @pytest.mark.parametrize('version', ['7.2+dfsg-7+deb12u1', '10.0-1~bpo12+1'])
-def test_a_default_that_turns_it_on_is_told_with_the_line_to_add(
+def test_a_default_that_turns_it_on_is_reported_with_the_line_to_add(
     tmp_path: pathlib.Path, version: str
 ) -> None:
     host = advising.make_host(
@@ -195,7 +195,9 @@ def test_several_are_assessed_when_several_are_named(
     assert set(advising.by_name(rows)) == {FSYNC, 'qemu_monitor_announce_self'}
 
 
-def test_only_a_removed_one_is_told_with_its_line(conf: pathlib.Path) -> None:
+def test_only_a_removed_one_is_reported_with_its_line(
+    conf: pathlib.Path,
+) -> None:
     code, [row] = advising.run(
         *(*BOTH, '--service-version', '34.0.0', '--config-file', conf),
         *('advise', '--only', 'enable_consoleauth'),
@@ -219,7 +221,7 @@ def test_a_line_that_the_release_reads_is_not_to_be_deleted(
     assert row['action']['kind'] == 'none'
 
 
-def test_a_removed_one_that_nobody_sets_is_told_to_be_gone(
+def test_a_removed_one_that_nobody_sets_is_reported_to_be_gone(
     conf: pathlib.Path,
 ) -> None:
     conf.write_text('')

@@ -58,7 +58,7 @@ ANY = {
     [('--host', 'advise'), ('--data', 'advise'), ('--data', 'facts')],
 )
 @pytest.mark.parametrize(('content', 'line'), ANY.values(), ids=ANY)
-def test_what_cannot_be_used_is_told_with_file_and_line(
+def test_what_cannot_be_used_is_reported_with_file_and_line(
     tmp_path: pathlib.Path,
     option: str,
     subcommand: str,
@@ -87,7 +87,7 @@ def test_what_cannot_be_used_is_told_with_file_and_line(
         ('/proc/self/mem', 'Input/output error; check the path'),
     ],
 )
-def test_what_cannot_be_opened_is_told_with_its_path(
+def test_what_cannot_be_opened_is_reported_with_its_path(
     tmp_path: pathlib.Path, option: str, path: str, said: str
 ) -> None:
     path = path.format(tmp_path)
@@ -164,7 +164,7 @@ def places(done: subprocess.CompletedProcess[str]) -> list[str]:
         ('schema: 2\n', SHIPS, ['one.yaml:1:']),
     ],
 )
-def test_all_faults_of_all_data_files_are_told_at_once(
+def test_all_faults_of_all_data_files_are_reported_at_once(
     tmp_path: pathlib.Path, text: str, other_text: str, lines: list[str]
 ) -> None:
     one, other = tmp_path / 'one.yaml', tmp_path / 'other.yaml'
@@ -174,7 +174,7 @@ def test_all_faults_of_all_data_files_are_told_at_once(
     assert sorted(places(done)) == [f'{tmp_path}/{line}' for line in lines]
 
 
-def test_a_row_for_what_is_declared_nowhere_is_told_and_does_no_harm(
+def test_a_row_for_what_is_declared_nowhere_is_reported_and_does_no_harm(
     tmp_path: pathlib.Path,
 ) -> None:
     data = tmp_path / 'data.json'

@@ -175,7 +175,7 @@ def test_a_table_fits_the_terminal(
     assert max(map(len, table)) <= columns
 
 
-def test_what_is_weakened_is_told_to_people_too(
+def test_what_is_weakened_is_reported_to_people_too(
     arguments: tuple[object, ...],
 ) -> None:
     for form in ('text', 'table'):

@@ -97,7 +97,7 @@ def test_a_file_is_read_as_oslo_config_reads_it(text: str) -> None:
 
 @modestly
 @hypothesis.given(text=texts)
-def test_each_key_is_in_the_line_that_is_told(text: str) -> None:
+def test_each_key_is_in_the_line_that_is_reported(text: str) -> None:
     with tempfile.TemporaryDirectory() as directory:
         path = pathlib.Path(directory, 'nova.conf')
         path.write_bytes(text.encode())
@@ -129,7 +129,7 @@ def told(path: pathlib.Path) -> list[str]:
 
 @modestly
 @hypothesis.given(text=texts)
-def test_whatever_is_told_names_the_file(text: str) -> None:
+def test_whatever_is_reported_names_the_file(text: str) -> None:
     with tempfile.TemporaryDirectory() as directory:
         path = pathlib.Path(directory, 'nova.conf')
         path.write_bytes(text.encode())

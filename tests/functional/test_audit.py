@@ -153,7 +153,7 @@ FAR = workarounds.Workaround(
     make('34.0.0', wrong=WRONG, unread=unread)
     code, rows, _ = auditing.audit('audit', 'project')
     assert code == 1
-    assert [(row['code'], documents.place(row)) for row in rows] == [
+    assert [(row['code'], documents.location(row)) for row in rows] == [
         ('WA205', 'project/images/unread.py:5'),
         ('WA208', 'project/images/unread.py:5'),
         ('WA211', 'project/images/unread.py:5'),
@@ -188,7 +188,7 @@ def test_a_comment_silences_its_line() -> None:
     assert auditing.found('audit', 'project') == (0, [])
 
 
-def test_a_comment_that_silences_nothing_is_told() -> None:
+def test_a_comment_that_silences_nothing_is_reported() -> None:
     make(
         disk=auditing.READ.replace(
             "('flush_images'):",
@@ -204,7 +204,7 @@ def test_a_comment_that_silences_nothing_is_told() -> None:
     )
 
 
-def test_what_is_to_be_cleaned_up_is_told() -> None:
+def test_what_is_to_be_cleaned_up_is_reported() -> None:
     make('35.0.0')
     for path, text in {
         'doc/admin.rst': 'Set ``disable_flushes`` if you must.\n',
@@ -217,7 +217,7 @@ def test_what_is_to_be_cleaned_up_is_told() -> None:
     code, rows, _ = auditing.audit('audit', '--ignore=WA206', 'project')
     assert code == 0
     assert [
-        (row['code'], documents.place(row), row['subject']) for row in rows
+        (row['code'], documents.location(row), row['subject']) for row in rows
     ] == [
         ('WA215', 'project/doc/admin.rst:1', 'flush_images'),
         ('WA215', 'project/etc/images.conf.sample:2', 'announce_guests'),
@@ -257,7 +257,7 @@ def references(*arguments: object) -> list[dict[str, Any]]:
 def test_all_references_are_printed_instead() -> None:
     make('35.0.0', wrong=WRONG)
     rows = references('--workaround', 'disable_flushes', 'project/images')
-    assert [(documents.place(row), row['kind']) for row in rows] == [
+    assert [(documents.location(row), row['kind']) for row in rows] == [
         ('project/images/declared.py:4', 'declaration'),
         ('project/images/disk.py:5', 'enabled'),
         ('project/images/wrong.py:5', 'enabled'),

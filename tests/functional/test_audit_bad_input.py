@@ -52,7 +52,7 @@ def test_it_is_one_line(arguments: list[str], said: str) -> None:
         (['project', '--service-version', 'new'], "'new' is not a version"),
     ],
 )
-def test_wrong_usage_is_told(arguments: list[str], said: str) -> None:
+def test_wrong_usage_is_reported(arguments: list[str], said: str) -> None:
     done = command_line.run('audit', *arguments)
     assert done.returncode == 2
     assert said in done.stderr
@@ -98,7 +98,7 @@ def test_a_file_that_cannot_be_read_is_skipped(kind: str) -> None:
     assert code == 2
     [row] = rows
     assert (row['code'], row['severity']) == ('WA200', 'error')
-    assert documents.place(row).startswith(f'project/images/bad.py{line}')
+    assert documents.location(row).startswith(f'project/images/bad.py{line}')
     assert row['message'].startswith(said)
     assert 'leave' in row['cure']
 
@@ -128,12 +128,12 @@ def test_references_say_what_was_not_read() -> None:
     )
 
 
-def test_a_link_that_leads_out_is_told(tmp_path: pathlib.Path) -> None:
+def test_a_link_that_leads_out_is_reported(tmp_path: pathlib.Path) -> None:
     pathlib.Path('outside.py').write_text(READ)
     os.symlink(tmp_path / 'outside.py', 'project/images/link.py')
     code, [row], _ = auditing.audit('audit', 'project')
     assert (code, row['code']) == (2, 'WA200')
-    assert documents.place(row) == 'project/images/link.py'
+    assert documents.location(row) == 'project/images/link.py'
 
 
 def test_a_name_that_is_no_text_does_no_harm() -> None:
@@ -147,7 +147,7 @@ def test_a_name_that_is_no_text_does_no_harm() -> None:
         assert 'WA201' in done.stdout
 
 
-def test_a_catalogue_that_cannot_be_loaded_is_told() -> None:
+def test_a_catalogue_that_cannot_be_loaded_is_reported() -> None:
     done = command_line.run('--namespace', 'missing:HERE', 'audit', 'project')
     assert done.returncode == 2
     assert 'catalogue missing:HERE: ModuleNotFoundError' in done.stderr
@@ -164,7 +164,7 @@ def test_paths_of_several_projects_have_no_version() -> None:
     )
 
 
-def test_a_version_that_cannot_be_compared_is_told() -> None:
+def test_a_version_that_cannot_be_compared_is_reported() -> None:
     pathlib.Path('project/setup.cfg').write_text(auditing.SETUP.format('next'))
     code, _, said = auditing.audit('audit', 'project')
     assert code == 2
@@ -174,7 +174,7 @@ def test_a_version_that_cannot_be_compared_is_told() -> None:
     )
 
 
-def test_metadata_that_cannot_be_read_are_told() -> None:
+def test_metadata_that_cannot_be_read_are_reported() -> None:
     pathlib.Path('project/setup.cfg').write_text('version\n')
     done = command_line.run('audit', 'project')
     assert (done.returncode, done.stdout) == (2, '')

@@ -83,7 +83,7 @@ def test_machines_get_the_same_in_every_format() -> None:
         {
             'Code': diagnostic['code'],
             'Severity': diagnostic['severity'],
-            'Where': documents.place(diagnostic),
+            'Where': documents.location(diagnostic),
             'Workaround': diagnostic['subject'],
             'Message': f'{diagnostic["message"]}; {diagnostic["cure"]}',
         }

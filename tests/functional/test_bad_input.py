@@ -40,7 +40,7 @@ def run(conf: object, *arguments: str) -> subprocess.CompletedProcess[str]:
     bad_input.UNREADABLE.values(),
     ids=bad_input.UNREADABLE,
 )
-def test_what_cannot_be_read_is_told_with_file_and_line(
+def test_what_cannot_be_read_is_reported_with_file_and_line(
     conf: pathlib.Path, subcommand: str, content: bytes, said: str
 ) -> None:
     conf.write_bytes(content)
@@ -53,7 +53,7 @@ def test_what_cannot_be_read_is_told_with_file_and_line(
 
 
 @pytest.mark.parametrize(('path', 'said'), bad_input.UNOPENED.items())
-def test_what_cannot_be_opened_is_told_with_its_path(
+def test_what_cannot_be_opened_is_reported_with_its_path(
     tmp_path: pathlib.Path, subcommand: str, path: str, said: str
 ) -> None:
     (tmp_path / 'good.conf').write_text(bad_input.SET)
@@ -64,7 +64,7 @@ def test_what_cannot_be_opened_is_told_with_its_path(
     assert (done.returncode, done.stdout) == (2, '')
 
 
-def test_of_several_files_each_that_cannot_be_read_is_told(
+def test_of_several_files_each_that_cannot_be_read_is_reported(
     tmp_path: pathlib.Path, subcommand: str
 ) -> None:
     for name, text in (('a', 'a\n'), ('b', bad_input.SET), ('c', '[c\n')):
@@ -93,7 +93,7 @@ def test_what_can_be_read_is_checked_line_by_line(
     done = run(conf, 'check', '-f', 'json')
     assert done.stderr == ''
     diagnostics = documents.read(done.stdout, 'diagnostics')['diagnostics']
-    assert [(it['code'], documents.place(it)) for it in diagnostics] == [
+    assert [(it['code'], documents.location(it)) for it in diagnostics] == [
         (name, f'{conf}:{line}') for name, line in found
     ]
     assert done.returncode == code
@@ -124,11 +124,11 @@ def test_100_000_lines_are_read_to_the_last(
     done = run(conf, 'check', '-f', 'json')
     [diagnostic] = json.loads(done.stdout)['diagnostics']
     assert diagnostic['code'] == 'WA105'
-    assert documents.place(diagnostic) == f'{conf}:100001'
+    assert documents.location(diagnostic) == f'{conf}:100001'
     assert done.returncode == 1
 
 
-def test_10_000_unknown_lines_are_all_told(conf: pathlib.Path) -> None:
+def test_10_000_unknown_lines_are_all_reported(conf: pathlib.Path) -> None:
     lines = [f'disable_rootwrap_{i} = true' for i in range(10_000)]
     conf.write_text('\n'.join(['[workarounds]', *lines]))
     done = run(conf, 'check', '-f', 'value', '-c', 'where')
@@ -137,14 +137,20 @@ def test_10_000_unknown_lines_are_all_told(conf: pathlib.Path) -> None:
     assert done.returncode == 1
 
 
-def test_a_toggle_set_100_000_times_is_told_once(conf: pathlib.Path) -> None:
+def test_a_toggle_set_100_000_times_is_reported_once(
+    conf: pathlib.Path,
+) -> None:
     conf.write_text(
         '[workarounds]\n' + f'{bad_input.OPTION} = true\n' * 100_000
     )
     done = run(conf, 'check', '-f', 'json')
     twice, note = json.loads(done.stdout)['diagnostics']
     assert (twice['code'], note['code']) == ('WA106', 'WA110')
-    assert documents.place(twice) == documents.place(note) == f'{conf}:100001'
+    assert (
+        documents.location(twice)
+        == documents.location(note)
+        == f'{conf}:100001'
+    )
     assert 'is set 100000 times' in twice['message']
     # Nobody reads the number of every line.
     assert len(twice['message']) < 1000

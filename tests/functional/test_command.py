@@ -397,7 +397,7 @@ def test_machines_get_the_same_diagnostics_in_every_format(
     assert yaml.safe_load(done['yaml']) == expected
     rows = list(csv.DictReader(done['csv'].splitlines()))
     assert [(row['Code'], row['Where']) for row in rows] == [
-        (diagnostic['code'], documents.place(diagnostic))
+        (diagnostic['code'], documents.location(diagnostic))
         for diagnostic in expected['diagnostics']
     ]
     assert [line.split()[0] for line in done['value'].splitlines()] == [

@@ -106,7 +106,7 @@ def test_a_table_fits_the_terminal(
         ),
     ],
 )
-def test_what_a_narrow_terminal_leaves_out_is_told(
+def test_what_a_narrow_terminal_leaves_out_is_reported(
     conf: pathlib.Path, columns: int, titles: list[str]
 ) -> None:
     _, shown = command_line.run_in_terminal(
@@ -229,7 +229,7 @@ def test_a_reader_that_leaves_early_is_no_fault(
     assert code in (0, 1, 141)
 
 
-def test_a_full_disk_is_told_and_no_traceback(conf: pathlib.Path) -> None:
+def test_a_full_disk_is_reported_and_no_traceback(conf: pathlib.Path) -> None:
     with open('/dev/full', 'w') as full:
         done = subprocess.run(
             [

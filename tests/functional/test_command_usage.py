@@ -98,7 +98,7 @@ def run(tmp_path: pathlib.Path) -> Run:
         ),
     ],
 )
-def test_wrong_usage_is_told_and_returns_2(
+def test_wrong_usage_is_reported_and_returns_2(
     run: Run, arguments: list[str], said: str
 ) -> None:
     done = run(*arguments)
@@ -180,7 +180,7 @@ def test_a_catalogue_is_named_by_module_and_attribute(
         ),
     ],
 )
-def test_a_broken_catalogue_is_told_by_name_and_the_others_are_listed(
+def test_a_broken_catalogue_is_reported_by_name_and_the_others_are_listed(
     run: Run, namespace: str, code: str, cause: str
 ) -> None:
     done = run(
@@ -201,7 +201,7 @@ def test_check_is_no_good_news_while_a_catalogue_is_broken(run: Run) -> None:
     assert done.returncode == 2
 
 
-def test_two_catalogues_that_clash_are_told(run: Run) -> None:
+def test_two_catalogues_that_clash_are_reported(run: Run) -> None:
     done = run(
         *('--namespace', 'ours:HERE', '--namespace', 'theirs:HERE'),
         *('list', '-f', 'value', '-c', 'name'),

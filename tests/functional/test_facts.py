@@ -155,7 +155,7 @@ def test_what_only_left_its_configuration_is_not_installed(
 
 
 @capabilities.needs_dpkg
-def test_a_broken_database_is_told_with_what_is_wrong(
+def test_a_broken_database_is_reported_with_what_is_wrong(
     tmp_path: pathlib.Path,
 ) -> None:
     root = advising.make_root(
@@ -202,7 +202,7 @@ def test_a_container_without_an_rpm_database_is_unknown(
 
 
 @capabilities.needs_rpm
-def test_a_broken_rpm_is_told_with_what_is_wrong(
+def test_a_broken_rpm_is_reported_with_what_is_wrong(
     tmp_path: pathlib.Path,
 ) -> None:
     root = advising.make_root(tmp_path / 'root', ALMA)

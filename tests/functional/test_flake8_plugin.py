@@ -166,7 +166,9 @@ def test_a_project_that_selects_others_is_not_disturbed() -> None:
         ('missing:HERE', 'catalogue missing:HERE: ModuleNotFoundError: '),
     ],
 )
-def test_a_catalogue_that_is_not_there_is_told(name: str, said: str) -> None:
+def test_a_catalogue_that_is_not_there_is_reported(
+    name: str, said: str
+) -> None:
     done = flake8('--workarounds-namespace', name, 'a.py')
     assert done.returncode == 1
     assert f'--workarounds-namespace: {said}' in done.stdout

@@ -115,7 +115,7 @@ def test_no_command_prints_the_secret(results: Results, name: str) -> None:
 
 
 @pytest.mark.parametrize('name', leaks.STARTING)
-def test_what_is_wrong_is_told_all_the_same(
+def test_what_is_wrong_is_reported_all_the_same(
     results: Results, name: str
 ) -> None:
     _, output = results[name]['check -f json']
@@ -128,7 +128,7 @@ def test_what_is_wrong_is_told_all_the_same(
 
 
 @pytest.mark.parametrize('name', [*leaks.BROKEN, *leaks.REFUSED])
-def test_what_cannot_be_read_is_told_all_the_same(
+def test_what_cannot_be_read_is_reported_all_the_same(
     results: Results, name: str
 ) -> None:
     for _, output in results[name].values():

@@ -477,7 +477,7 @@ def test_columns_are_not_chosen_in_vain(project: Project) -> None:
     assert done.returncode == 2 or 'cells' not in done.stdout
 
 
-def test_a_broken_catalogue_is_told_and_the_others_are_shown(
+def test_a_broken_catalogue_is_reported_and_the_others_are_shown(
     project: Project,
 ) -> None:
     done = project.run(
@@ -488,7 +488,7 @@ def test_a_broken_catalogue_is_told_and_the_others_are_shown(
     assert 'flush' in done.stdout
 
 
-def test_facts_about_no_workaround_here_are_told(project: Project) -> None:
+def test_facts_about_no_workaround_here_are_reported(project: Project) -> None:
     project.facts['fixes']['mispelt'] = project.facts['fixes'][NAME]
     done = project.run('-f', 'csv')
     assert done.returncode == 0
@@ -564,7 +564,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize('broken', BROKEN)
-def test_a_broken_data_file_is_told_with_its_line(
+def test_a_broken_data_file_is_reported_with_its_line(
     project: Project, tmp_path: pathlib.Path, broken: str
 ) -> None:
     text, message = BROKEN[broken]

@@ -190,7 +190,7 @@ def test_what_stands_before_in_standard_output_stays(
         ('/proc/page.html', 'No such file or directory'),
     ],
 )
-def test_a_place_that_cannot_be_written_to_is_told(
+def test_a_place_that_cannot_be_written_to_is_reported(
     project: test_matrix.Project, docs: pathlib.Path, path: str, cause: str
 ) -> None:
     (docs / 'old').write_text('old')
@@ -205,7 +205,7 @@ def test_a_place_that_cannot_be_written_to_is_told(
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason='root may write anywhere')
-def test_a_directory_that_may_not_be_written_to_is_told(
+def test_a_directory_that_may_not_be_written_to_is_reported(
     project: test_matrix.Project, docs: pathlib.Path
 ) -> None:
     page = docs / 'page.html'
@@ -355,7 +355,7 @@ def test_a_change_of_state_fails_the_check_and_is_shown(
 
 
 @pytest.mark.parametrize('form', DATED)
-def test_an_old_copy_passes_at_its_own_day_and_time_is_told(
+def test_an_old_copy_passes_at_its_own_day_and_time_is_reported(
     project: test_matrix.Project, docs: pathlib.Path, form: str
 ) -> None:
     project.is_not_fixed('acme:1')
@@ -370,7 +370,7 @@ def test_an_old_copy_passes_at_its_own_day_and_time_is_told(
     )
 
 
-def test_what_has_expired_since_is_told_and_passes(
+def test_what_has_expired_since_is_reported_and_passes(
     project: test_matrix.Project, docs: pathlib.Path
 ) -> None:
     (project.directory / 'theirs.py').write_text(
@@ -444,7 +444,7 @@ def test_a_copy_with_a_day_that_is_none_is_no_internal_error(
         ('\ufeffschema'.encode('utf-16'), 'it is not UTF-8'),
     ],
 )
-def test_a_copy_that_cannot_be_read_is_told(
+def test_a_copy_that_cannot_be_read_is_reported(
     project: test_matrix.Project,
     docs: pathlib.Path,
     content: bytes | None,
@@ -549,7 +549,7 @@ def test_a_copy_that_another_version_of_the_command_wrote_passes(
     assert (done.returncode, done.stdout) == (0, '')
 
 
-def test_a_difference_in_everything_is_told_in_time(
+def test_a_difference_in_everything_is_reported_in_time(
     project: test_matrix.Project, docs: pathlib.Path
 ) -> None:
     # It may take as long as the page is; more, and command_line gives up.

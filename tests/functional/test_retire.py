@@ -258,7 +258,7 @@ def test_a_file_keeps_its_mode(project: pathlib.Path, bits: int) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == bits
 
 
-def test_a_script_without_a_suffix_is_rewritten_or_told_of(
+def test_a_script_without_a_suffix_is_rewritten_or_reported_of(
     project: pathlib.Path,
 ) -> None:
     script = project / 'bin/flush'
@@ -367,7 +367,7 @@ DECLARATIONS = [
 """
 
 
-def test_what_a_removed_option_meant_must_be_told(
+def test_what_a_removed_option_meant_must_be_reported(
     project: pathlib.Path,
 ) -> None:
     retiring.make(project, {'flushing/workarounds.py': TOMBSTONE})
@@ -401,7 +401,7 @@ def test_what_a_removed_option_meant_must_be_told(
         ),
     ],
 )
-def test_what_a_removed_option_meant_can_be_told(
+def test_what_a_removed_option_meant_can_be_reported(
     project: pathlib.Path, polarity: str, left: list[str]
 ) -> None:
     retiring.make(project, {'flushing/workarounds.py': TOMBSTONE})
@@ -442,7 +442,7 @@ def test_without_a_version_it_is_refused(project: pathlib.Path) -> None:
         (['--service-version', '6.1.0'], ['--removed-in', '7.0.0'], '7.0.0'),
     ],
 )
-def test_the_version_that_removes_it_can_be_told(
+def test_the_version_that_removes_it_can_be_reported(
     project: pathlib.Path, before: list[str], after: list[str], version: str
 ) -> None:
     done = retiring.run(*before, 'retire', 'fsync', '.', *after, '--write')
@@ -451,7 +451,7 @@ def test_the_version_that_removes_it_can_be_told(
     assert f"removed_in='{version}',\n" in declared
 
 
-def test_the_reason_is_told_to_operators(project: pathlib.Path) -> None:
+def test_the_reason_is_reported_to_operators(project: pathlib.Path) -> None:
     retiring.retire('.', '--write', '--reason', 'qemu 2.2.0 flushes itself')
     declared = read('flushing/workarounds.py')
     assert "reason='qemu 2.2.0 flushes itself',\n" in declared

@@ -343,7 +343,7 @@ def test_removed_options_had_the_name_of_the_workaround() -> None:
         assert tomb.options == (tomb.name,)
 
 
-def test_a_condition_that_came_true_and_did_not_hold_is_told() -> None:
+def test_a_condition_that_came_true_and_did_not_hold_is_reported() -> None:
     compare = LIVE_NOVA.get('skip_cpu_compare_on_dest')
     for fact in ('4.4.0', '2.9', '27.0.0', '2039803'):
         assert fact in compare.description

@@ -155,7 +155,7 @@ def test_each_section_is_found_in_the_line_where_it_begins(
 
 
 @pytest.mark.parametrize(('data', 'message'), ERRORS.values(), ids=ERRORS)
-def test_what_cannot_be_read_is_told_with_file_line_and_cure(
+def test_what_cannot_be_read_is_reported_with_file_line_and_cure(
     path: pathlib.Path, data: bytes, message: str
 ) -> None:
     path.write_bytes(data)
@@ -178,7 +178,7 @@ def test_what_cannot_be_read_is_told_with_file_line_and_cure(
         ('/proc/self/mem', 'Input/output error; check the path'),
     ],
 )
-def test_what_cannot_be_opened_is_told_with_the_cure(
+def test_what_cannot_be_opened_is_reported_with_the_cure(
     tmp_path: pathlib.Path, path: str, message: str
 ) -> None:
     (tmp_path / 'file').touch()

@@ -198,7 +198,7 @@ def test_a_misspelt_name_is_refused_with_the_nearest_ones(
         ),
     ],
 )
-def test_a_broken_catalogue_is_told_by_name_with_its_cause(
+def test_a_broken_catalogue_is_reported_by_name_with_its_cause(
     catalogue: Catalogue, code: str, attribute: str, cause: str
 ) -> None:
     namespace = catalogue(code, attribute)
@@ -210,7 +210,7 @@ def test_a_broken_catalogue_is_told_by_name_with_its_cause(
     assert isinstance(error, exceptions.CatalogueError)
 
 
-def test_a_module_that_is_not_there_is_told() -> None:
+def test_a_module_that_is_not_there_is_reported() -> None:
     assert error('no_such_module:HERE') == (
         'catalogue no_such_module:HERE: ModuleNotFoundError: No module named '
         "'no_such_module'"
@@ -223,7 +223,7 @@ def test_nothing_of_a_faulty_catalogue_is_loaded(catalogue: Catalogue) -> None:
     assert (len(registry), len(errors)) == (0, 1)
 
 
-def test_a_clash_of_two_catalogues_is_told_of_the_second(
+def test_a_clash_of_two_catalogues_is_reported_of_the_second(
     catalogue: Catalogue,
 ) -> None:
     first = catalogue('HERE = [declare("a")]')

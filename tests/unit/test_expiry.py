@@ -259,7 +259,7 @@ def test_a_renewal_is_later_than_what_it_renews(
         ),
     ],
 )
-def test_an_expiry_is_told_in_words(
+def test_an_expiry_is_reported_in_words(
     expires: Expiry, text: str, summary: str
 ) -> None:
     assert expiry.describe(expires) == text

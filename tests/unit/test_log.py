@@ -227,7 +227,7 @@ def test_nothing_that_an_operator_wrote_stops_the_service(
     assert 'nova.conf:2' in message
 
 
-def test_an_override_and_a_line_are_told_together(start: Start) -> None:
+def test_an_override_and_a_line_are_reported_together(start: Start) -> None:
     logged = start(
         '[workarounds]\na = true\n',
         declare('a'),
@@ -240,7 +240,7 @@ def test_an_override_and_a_line_are_told_together(start: Start) -> None:
     ]
 
 
-def test_a_service_that_forgot_to_register_its_options_is_told() -> None:
+def test_a_service_that_forgot_to_register_its_options_is_reported() -> None:
     with pytest.raises(exceptions.NotRegisteredError, match='register_opts'):
         _log.log_status(
             workarounds.Registry(declare()),
@@ -251,7 +251,7 @@ def test_a_service_that_forgot_to_register_its_options_is_told() -> None:
         )
 
 
-def test_a_service_without_a_version_is_told_what_cannot_be_known(
+def test_a_service_without_a_version_is_reported_what_cannot_be_known(
     start: Start,
 ) -> None:
     [(level, message)] = start('', service_version=None)

@@ -247,7 +247,7 @@ def test_a_file_is_before_a_remote_source(
         (cfg.IntOpt('flush', secret=True), 'maybe', 'the value from'),
     ],
 )
-def test_a_bad_value_is_told_as_it_was_written(
+def test_a_bad_value_is_reported_as_it_was_written(
     write: Callable[..., str], opt: cfg.Opt, written: str, said: str
 ) -> None:
     path = write(f'[workarounds]\nflush = {written}\n')
@@ -258,7 +258,7 @@ def test_a_bad_value_is_told_as_it_was_written(
     )
 
 
-def test_a_bad_value_of_the_environment_is_told_as_it_is(
+def test_a_bad_value_of_the_environment_is_reported_as_it_is(
     write: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(VARIABLE, 'many')

@@ -184,7 +184,7 @@ def test_an_answer_that_comes_after_the_files_were_read_anew_is_dropped(
     assert not cache.may_keep(snapshot)
 
 
-def test_an_override_is_told_from_its_value(conf: cfg.ConfigOpts) -> None:
+def test_an_override_is_reported_from_its_value(conf: cfg.ConfigOpts) -> None:
     not_set = oslo_internals.NOT_SET
     assert oslo_internals.get_override(conf, 'x') is not_set
     conf.set_override('x', None, GROUP)

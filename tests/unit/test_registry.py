@@ -230,7 +230,7 @@ def test_a_misspelt_name_raises_with_the_nearest(
     )
 
 
-def test_several_near_names_are_all_told() -> None:
+def test_several_near_names_are_all_reported() -> None:
     registry = workarounds.Registry(live('skip_check_a'), live('skip_check_b'))
     message = unknown(registry, 'skip_check_c')
     assert message.startswith("no workaround is called 'skip_check_c'; ")
@@ -274,7 +274,7 @@ def test_an_options_name_raises_with_the_name_of_its_workaround(
     )
 
 
-def test_a_workaround_is_not_told_twice_where_its_option_is_near() -> None:
+def test_a_workaround_is_not_reported_twice_where_its_option_is_near() -> None:
     registry = workarounds.Registry(
         live('fsync_image', disabled_by='disable_fsync_image')
     )

@@ -141,7 +141,7 @@ def test_nothing_at_all_leaves_the_defaults() -> None:
     assert parsed(config_sources.Sources([], [])).a.x is None
 
 
-def test_every_file_that_cannot_be_read_is_told(
+def test_every_file_that_cannot_be_read_is_reported(
     tmp_path: pathlib.Path,
 ) -> None:
     good = make(tmp_path / 'a.conf', '[a]\nx = 1\n')
@@ -160,7 +160,7 @@ def test_every_file_that_cannot_be_read_is_told(
 
 
 @pytest.mark.parametrize('directory', ['{}/missing', '{}/a.conf', '~nobody-x'])
-def test_a_directory_that_is_none_is_told(
+def test_a_directory_that_is_none_is_reported(
     tmp_path: pathlib.Path, directory: str
 ) -> None:
     make(tmp_path / 'a.conf')

@@ -113,7 +113,7 @@ def test_a_workaround_speaks_of_the_service_s_own_option(
     assert status.toggle.opt is opt
 
 
-def test_a_value_that_cannot_be_understood_is_told_and_not_raised(
+def test_a_value_that_cannot_be_understood_is_reported_and_not_raised(
     host: Host,
 ) -> None:
     status = host.status(declare(), text='flush = maybe').get('flush')
@@ -133,7 +133,7 @@ def test_a_value_that_cannot_be_understood_is_told_and_not_raised(
         '$flush',
     ],
 )
-def test_a_reference_that_leads_nowhere_is_told_and_not_raised(
+def test_a_reference_that_leads_nowhere_is_reported_and_not_raised(
     host: Host, value: str
 ) -> None:
     status = host.status(declare(), text=f'flush = {value}').get('flush')

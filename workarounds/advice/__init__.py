@@ -27,27 +27,27 @@ from workarounds.advice.evaluate.matrix import Row
 from workarounds.advice.facts.dataset import Component
 from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.dataset import FixData
-from workarounds.advice.facts.dataset import read as read_data
+from workarounds.advice.facts.dataset import read_data
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Installed
-from workarounds.advice.facts.hosts import read as read_host
+from workarounds.advice.facts.hosts import read_host
 from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.machine import Machine
 from workarounds.advice.facts.machine import Ran
 from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.platforms import Shipped
-from workarounds.advice.facts.probing import load as load_probes
+from workarounds.advice.facts.probing import load_probes
 from workarounds.advice.facts.probing import Probe
 from workarounds.advice.facts.services import Service
 from workarounds.advice.facts.services import Stated
 from workarounds.advice.facts.services import Supported
-from workarounds.advice.facts.sources import find as find_data
+from workarounds.advice.facts.sources import find_data
 from workarounds.advice.facts.survey import survey
 from workarounds.advice.render.action_text import lines as explain_action
 from workarounds.advice.render.envelopes import advice as advice_document
+from workarounds.advice.render.envelopes import AssessedService
 from workarounds.advice.render.envelopes import matrix as matrix_document
-from workarounds.advice.render.envelopes import Origin
 from workarounds.advice.render.sentences import explain
 
 __all__ = (
@@ -55,6 +55,7 @@ __all__ = (
     'ActionKind',
     'ActionNote',
     'Advice',
+    'AssessedService',
     'Assessment',
     'Change',
     'Column',
@@ -67,7 +68,6 @@ __all__ = (
     'Installed',
     'Machine',
     'Matrix',
-    'Origin',
     'Platform',
     'PlatformReason',
     'PlatformStatus',

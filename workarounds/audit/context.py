@@ -17,8 +17,8 @@ from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Location
 from workarounds.diagnostics import Rule
 from workarounds.source import references
-from workarounds.source.references import Place
 from workarounds.source.references import Reference
+from workarounds.source.references import SourceRange
 
 #: The functions that read a workaround.
 LOOKUPS: Final = ('enabled', 'value', 'param')
@@ -86,9 +86,11 @@ class Context:
             return self.declarations.get(reference.name)
         if reference.kind == 'direct':
             return self.declarations.by_option(reference.name)
-        return self.declarations.find(reference.name)
+        return self.declarations.find_declaration(reference.name)
 
-    def live_declarations(self) -> Iterator[tuple[DeclarationInfo, Place]]:
+    def live_declarations(
+        self,
+    ) -> Iterator[tuple[DeclarationInfo, SourceRange]]:
         """Yield what is not removed and has code here, with its place.
 
         A workaround of a catalogue is checked where its code is; others
@@ -100,7 +102,9 @@ class Context:
                 if place is not None:
                     yield declaration, place
 
-    def _place_of_code(self, declaration: DeclarationInfo) -> Place | None:
+    def _place_of_code(
+        self, declaration: DeclarationInfo
+    ) -> SourceRange | None:
         places = {
             reference.kind: reference.place
             for reference in reversed(self.references_to(declaration))
@@ -123,7 +127,7 @@ class Context:
         :returns: the name of the workaround, a clause about it, and the cure;
             ``None`` if nothing is
         """
-        declaration = self.declarations.find(reference.name)
+        declaration = self.declarations.find_declaration(reference.name)
         if declaration is None:
             return None
         if declaration.removed_in is not None:
@@ -148,7 +152,7 @@ class Context:
         ]
 
 
-def location_of(place: Place) -> Location:
+def location_of(place: SourceRange) -> Location:
     """Return a place as a location; line 0 is the file as a whole."""
     if not place.line:
         return Location(place.path)

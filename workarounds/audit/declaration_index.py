@@ -23,7 +23,7 @@ from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import ReleaseFix
 from workarounds.declarations.registry import Registry
 from workarounds.declarations.toggle import Polarity
-from workarounds.source.references import Place
+from workarounds.source.references import SourceRange
 
 #: The fields that a catalogue of another project may leave unstated.
 MAY_BE_UNSTATED: Final = ('bugs', 'expires')
@@ -69,7 +69,7 @@ class DeclarationInfo:
     renewed_from: tuple[Expiry, ...] = ()
     unstated: tuple[str, ...] = ()
     fixed_by: str = ''
-    place: Place | None = None
+    place: SourceRange | None = None
 
     @property
     def identifiers(self) -> tuple[str, ...]:
@@ -191,7 +191,7 @@ class DeclarationIndex:
         """Return the declaration that has, or had, that option."""
         return self._by_option.get(option)
 
-    def find(self, name: str) -> DeclarationInfo | None:
+    def find_declaration(self, name: str) -> DeclarationInfo | None:
         """Return a declaration by its name or one of its options."""
         return self.get(name) or self.by_option(name)
 

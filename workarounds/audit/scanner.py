@@ -22,8 +22,8 @@ from workarounds.source import files as source_files
 from workarounds.source import references as source_references
 from workarounds.source import text as source_text
 from workarounds.source.files import File
-from workarounds.source.references import Place
 from workarounds.source.references import Reference
+from workarounds.source.references import SourceRange
 from workarounds.source.text import UnreadableError
 
 Suppression = comments.Suppression
@@ -258,16 +258,16 @@ def _mentions_outside(
 ) -> Iterator[Reference]:
     """Drop mentions inside another reference to the same workaround."""
     for mention in mentions:
-        declaration = declarations.find(mention.name)
+        declaration = declarations.find_declaration(mention.name)
         if not any(
-            declarations.find(reference.name) == declaration
+            declarations.find_declaration(reference.name) == declaration
             and _is_inside(mention.place, reference.place)
             for reference in references
         ):
             yield mention
 
 
-def _is_inside(place: Place, other: Place) -> bool:
+def _is_inside(place: SourceRange, other: SourceRange) -> bool:
     start, end = (place.line, place.column), (place.end_line, place.end_column)
     return (other.line, other.column) <= start and end <= (
         other.end_line,

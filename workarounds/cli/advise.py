@@ -105,7 +105,7 @@ class Advise(command.Display, lister.Lister):
         parsed_args.envelope = envelopes.advice(
             advice,
             host,
-            envelopes.Origin(
+            envelopes.AssessedService(
                 sources.service(self.app.options.namespace, dataset),
                 host.service_version
                 if isinstance(host.service_version, str)
@@ -115,10 +115,10 @@ class Advise(command.Display, lister.Lister):
             ),
             dataset.as_of,
         )
-        if any(one.action.is_due for one in advice):
+        if any(assessed.action.is_due for assessed in advice):
             self.exit_code = 1
         is_for_people = parsed_args.formatter in ('text', 'table')
-        rows = [self._row(one, is_for_people) for one in advice]
+        rows = [self._row(assessed, is_for_people) for assessed in advice]
         if not is_for_people or parsed_args.columns:
             return _TITLES, rows
         width = self.app.terminal_width or _WIDE
@@ -134,7 +134,7 @@ class Advise(command.Display, lister.Lister):
     def _warn_of_removed(
         self, registry: Registry, advice: Sequence[Advice]
     ) -> None:
-        reported = {one.name for one in advice}
+        reported = {assessed.name for assessed in advice}
         for removed in registry.removed:
             if removed.name not in reported:
                 self.app.warn(

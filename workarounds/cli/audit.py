@@ -186,7 +186,7 @@ def _described(version: Version | None) -> dict[str, str | None]:
 
 
 def _named(declarations: DeclarationIndex, name: str) -> str:
-    declaration = declarations.find(name)
+    declaration = declarations.find_declaration(name)
     if declaration is None:
         near = declarations.similar_names(name)
         cure = (
@@ -203,7 +203,7 @@ def _named(declarations: DeclarationIndex, name: str) -> str:
 
 def _owner(declarations: DeclarationIndex, reference: Reference) -> str:
     """Return the name of the workaround, or what is written if none has it."""
-    declaration = declarations.find(reference.name)
+    declaration = declarations.find_declaration(reference.name)
     return _text.printable(
         reference.name if declaration is None else declaration.name
     )

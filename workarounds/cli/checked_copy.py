@@ -103,7 +103,7 @@ class CheckedCopy:
             yield f'... and {len(lines) - _MOST_SHOWN} lines more'
 
 
-def read(path: str) -> CheckedCopy:
+def read_copy(path: str) -> CheckedCopy:
     """Read a copy.
 
     :raises workarounds.cli.command.UsageError: it cannot be read

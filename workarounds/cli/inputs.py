@@ -55,12 +55,12 @@ def dataset(
 
     :raises workarounds.exceptions.DataFileError: one cannot be used
     """
-    files, faults = sources.find(
+    files, problems = sources.find_data(
         application.options.namespace, parsed_args.data
     )
-    for fault in faults:
-        application.warn_incomplete(fault)
-    found = facts_dataset.read(files)
+    for problem in problems:
+        application.warn_incomplete(problem)
+    found = facts_dataset.read_data(files)
     for stray in facts_dataset.unused(found, registry):
         application.warn(stray)
     return found
@@ -80,7 +80,7 @@ def survey(
         )
     machine = Machine(parsed_args.root, os.environ)
     service = sources.service(application.options.namespace, dataset)
-    probes = probing.load(application.warn_incomplete)
+    probes = probing.load_probes(application.warn_incomplete)
     return facts_survey.survey(
         registry,
         dataset,
@@ -97,7 +97,7 @@ def read_host(application: app.Application, path: str) -> Host:
 
     :raises workarounds.exceptions.DataFileError: it cannot be used
     """
-    host = hosts.read(path)
+    host = hosts.read_host(path)
     version = application.options.service_version
     if version:
         return dataclasses.replace(host, service_version=version)

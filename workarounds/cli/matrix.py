@@ -94,7 +94,7 @@ class Matrix(command.Display, lister.Lister):
         documents.refuse_columns(parsed_args)
         as_of = parsed_args.as_of or self.app.today
         if parsed_args.check:
-            self._copy = checked_copy.read(parsed_args.check)
+            self._copy = checked_copy.read_copy(parsed_args.check)
             self._copy.check_schema(form)
             if not parsed_args.as_of:
                 as_of = self._day_of_copy(form)
@@ -130,9 +130,9 @@ class Matrix(command.Display, lister.Lister):
 
     def _origin(
         self, matrix: evaluate_matrix.Matrix, dataset: Dataset
-    ) -> envelopes.Origin:
+    ) -> envelopes.AssessedService:
         options = self.app.options
-        return envelopes.Origin(
+        return envelopes.AssessedService(
             matrix.service,
             matrix.service_version,
             '--service-version' if options.service_version else 'data file',
@@ -189,7 +189,7 @@ class Matrix(command.Display, lister.Lister):
         for row in now.rows:
             was = before[row.name]
             before_it, after_it = (
-                summaries.in_brief(one.assessment) for one in (was, row)
+                summaries.in_brief(cell.assessment) for cell in (was, row)
             )
             if before_it != after_it:
                 self.app.warn(

@@ -151,7 +151,7 @@ class Retire(command.Subcommand):
         :raises workarounds.cli.command.UsageError: it is not complete
         """
         name, declarations = parsed_args.name, result.declarations
-        declaration = declarations.find(name)
+        declaration = declarations.find_declaration(name)
         if declaration is None:
             near = declarations.similar_names(name)
             raise command.UsageError(

@@ -61,7 +61,7 @@ def write(journal: str, entries: Sequence[Entry]) -> None:
     )
 
 
-def read(journal: str, paths: Collection[str]) -> Sequence[Entry]:
+def read_journal(journal: str, paths: Collection[str]) -> Sequence[Entry]:
     """Read a journal; return no entries if there is none.
 
     :param paths: the given paths; an entry must be inside one of them

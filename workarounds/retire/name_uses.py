@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 from workarounds.source import text as source_text
-from workarounds.source.references import Place
+from workarounds.source.references import SourceRange
 from workarounds.source.text import Source
 from workarounds.source.text import UnreadableError
 from workarounds.source.tree import LineSet
@@ -33,7 +33,7 @@ class NameUse:
     """
 
     kind: UseKind
-    place: Place
+    place: SourceRange
     start: tuple[int, int]
     is_called: bool = False
     receiver: str = ''
@@ -88,7 +88,7 @@ def find_uses(path: str, data: bytes, name: str) -> Iterator[NameUse]:
         tree = source.parse()
     except UnreadableError:
         # It cannot be analysed, and contains the name.
-        place = Place(path, 1, 0, 1, 0)
+        place = SourceRange(path, 1, 0, 1, 0)
         yield NameUse('text', place, (1, 0))
         return
     yield from _UseSearch(source, name).find_uses(tree)

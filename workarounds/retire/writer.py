@@ -54,7 +54,7 @@ def finish_interrupted(*paths: str) -> list[str]:
         nothing is changed; or a file cannot be written
     """
     record = journal.locate(paths[0])
-    entries = journal.read(record, paths)
+    entries = journal.read_journal(record, paths)
     done = []
     for entry in entries:
         try:

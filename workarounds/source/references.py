@@ -26,7 +26,7 @@ UNKNOWN: Final = object()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
-class Place:
+class SourceRange:
     """A range of characters in a file.
 
     :param line: starts at 1
@@ -59,7 +59,7 @@ class Reference:
     """
 
     kind: ReferenceKind
-    place: Place
+    place: SourceRange
     name: str
     text: str
     key: str = ''

@@ -13,7 +13,7 @@ import tokenize
 from typing import Final
 import warnings
 
-from workarounds.source.references import Place
+from workarounds.source.references import SourceRange
 
 _BOM: Final = b'\xef\xbb\xbf'
 #: Python accepts it in the first two lines.
@@ -65,7 +65,7 @@ class Source:
         """Return the offset of a line and column."""
         return self._starts[line - 1] + column
 
-    def word_place(self, start: int, length: int) -> Place:
+    def word_place(self, start: int, length: int) -> SourceRange:
         """Return the place of some characters of one line."""
         line = self.line_at(start)
         column = start - self._starts[line - 1]
@@ -73,11 +73,11 @@ class Source:
 
     def span(
         self, line: int, column: int, end_line: int, end_column: int
-    ) -> Place:
+    ) -> SourceRange:
         """Return a place in this file."""
-        return Place(self.path, line, column, end_line, end_column)
+        return SourceRange(self.path, line, column, end_line, end_column)
 
-    def place(self, node: ast.expr | ast.stmt) -> Place:
+    def place(self, node: ast.expr | ast.stmt) -> SourceRange:
         """Return the place of a node."""
         end = node.end_lineno or node.lineno
         return self.span(

@@ -140,13 +140,13 @@ def test_a_name_can_have_an_architecture(root: pathlib.Path) -> None:
         ([f'diversion by mine to: {IMG}'], ''),
     ],
 )
-def test_the_package_of_a_file_is_told(
+def test_the_package_of_a_file_is_reported(
     root: pathlib.Path, said: list[str], package: str
 ) -> None:
     assert DPKG.ask(root, managing.says(*said), IMG) == {IMG: package}
 
 
-def test_packages_and_files_are_told_together(root: pathlib.Path) -> None:
+def test_packages_and_files_are_reported_together(root: pathlib.Path) -> None:
     of_files = f'case "$*" in *--search*) echo "a: {IMG}"; exit 1;; esac'
     text = f'{of_files}\n' + managing.says('installed\ta\t1')
     assert DPKG.ask(root, text, IMG, 'a', '/opt/x') == {

@@ -114,7 +114,9 @@ def test_a_program_that_fails_tells_no_version(
     assert reason(tmp_path, timeout=0.3).startswith(cause.format(path))
 
 
-def test_a_program_that_is_not_there_is_told(tmp_path: pathlib.Path) -> None:
+def test_a_program_that_is_not_there_is_reported(
+    tmp_path: pathlib.Path,
+) -> None:
     assert reason(tmp_path) == 'my-fake is not installed'
     fake(tmp_path, 'echo 1.2.3', 0o644)
     assert reason(tmp_path) == 'my-fake is not installed'

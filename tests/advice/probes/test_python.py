@@ -52,7 +52,7 @@ def install(
         (None, None),
     ],
 )
-def test_what_upstream_published_is_told_by_who_installed_it(
+def test_what_upstream_published_is_reported_by_who_installed_it(
     site: pathlib.Path, installer: str | None, package: str | None
 ) -> None:
     install(site, '33.0.1', installer)

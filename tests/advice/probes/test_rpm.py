@@ -42,7 +42,7 @@ def answers(of_names: str, of_files: str) -> str:
         ),
     ],
 )
-def test_a_package_is_told_with_its_epoch_and_vendor(
+def test_a_package_is_reported_with_its_epoch_and_vendor(
     root: pathlib.Path, line: str, installed: Installed
 ) -> None:
     assert RPM.ask(root, managing.says(line), 'qemu-img') == {
@@ -108,7 +108,7 @@ def test_rpm_is_asked_about_the_root_and_for_nothing_else(
         (['qemu-img\t/bin/qemu-img\t'], 'qemu-img'),
     ],
 )
-def test_the_package_of_a_file_is_told(
+def test_the_package_of_a_file_is_reported(
     root: pathlib.Path, said: list[str], package: str
 ) -> None:
     assert RPM.ask(root, managing.says(*said), IMG) == {IMG: package}

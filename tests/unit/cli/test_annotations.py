@@ -194,7 +194,7 @@ def test_a_line_of_flake8_is_one_line() -> None:
         ),
     ],
 )
-def test_github_is_told_by_commands(one: Diagnostic, line: str) -> None:
+def test_github_is_reported_by_commands(one: Diagnostic, line: str) -> None:
     assert written(annotations.Github(), one) == f'{line}\n'
 
 

@@ -71,7 +71,7 @@ def test_a_copy_that_names_no_day_has_none(form: str, text: str) -> None:
 
 @pytest.mark.parametrize('form', NAMED)
 @pytest.mark.parametrize('day', ['', 'today', '2026-11-31', '23.11.2026'])
-def test_what_is_no_day_is_told(form: str, day: str) -> None:
+def test_what_is_no_day_is_reported(form: str, day: str) -> None:
     with pytest.raises(command.UsageError) as caught:
         copy(NAMED[form].format(day)).as_of(form)
     assert str(caught.value) == f'status.txt: {day!r} is not a date; {ANEW}'
@@ -80,7 +80,7 @@ def test_what_is_no_day_is_told(form: str, day: str) -> None:
 # What differs.
 
 
-def test_what_differs_is_told_as_diff_tells_it() -> None:
+def test_what_differs_is_reported_as_diff_tells_it() -> None:
     assert differs('a\nb\nc\n', 'a\nB\nc\n') == [
         '--- status.txt',
         '+++ as it is now',
@@ -95,11 +95,13 @@ def test_what_differs_is_told_as_diff_tells_it() -> None:
 @pytest.mark.parametrize(
     ('old', 'new'), [('a\r\nb\r\n', 'a\nb\n'), ('a\nb', 'a\nb\n')]
 )
-def test_a_difference_that_nobody_can_see_is_told(old: str, new: str) -> None:
+def test_a_difference_that_nobody_can_see_is_reported(
+    old: str, new: str
+) -> None:
     assert differs(old, new) == ['status.txt: the ends of its lines differ']
 
 
-def test_of_many_lines_that_differ_the_first_are_told() -> None:
+def test_of_many_lines_that_differ_the_first_are_reported() -> None:
     old = ''.join(f'{number}\n' for number in range(300))
     lines = differs(old, '')
     assert lines[:4] == [
@@ -111,7 +113,7 @@ def test_of_many_lines_that_differ_the_first_are_told() -> None:
     assert lines[199:] == ['-196', '... and 103 lines more']
 
 
-def test_all_are_told_as_long_as_they_are_few() -> None:
+def test_all_are_reported_as_long_as_they_are_few() -> None:
     old = ''.join(f'{number}\n' for number in range(197))
     lines = differs(old, '')
     assert len(lines) == 200
@@ -133,7 +135,7 @@ LONG = ''.join(f'{number}\n' for number in range(5001))
         ('0\n', LONG, 2),
     ],
 )
-def test_of_a_long_file_the_first_line_that_differs_is_told(
+def test_of_a_long_file_the_first_line_that_differs_is_reported(
     old: str, new: str, line: int
 ) -> None:
     # To compare all of it would take minutes.
@@ -149,7 +151,7 @@ def test_of_a_long_file_the_first_line_that_differs_is_told(
 def test_a_copy_is_read_as_it_is_written(tmp_path: pathlib.Path) -> None:
     path = tmp_path / 'status.html'
     path.write_bytes('ä\r\nb\rc\n'.encode())
-    assert checked_copy.read(str(path)) == checked_copy.CheckedCopy(
+    assert checked_copy.read_copy(str(path)) == checked_copy.CheckedCopy(
         str(path), 'ä\r\nb\rc\n'
     )
 
@@ -164,14 +166,14 @@ def test_a_copy_is_read_as_it_is_written(tmp_path: pathlib.Path) -> None:
         ('x' * 256, 'File name too long'),
     ],
 )
-def test_why_it_cannot_be_read_is_told(
+def test_why_it_cannot_be_read_is_reported(
     tmp_path: pathlib.Path, name: str, cause: str
 ) -> None:
     (tmp_path / 'binary').write_bytes(b'caf\xe9')
     (tmp_path / 'directory').mkdir()
     path = os.path.join(tmp_path, name)
     with pytest.raises(command.UsageError) as caught:
-        checked_copy.read(path)
+        checked_copy.read_copy(path)
     assert str(caught.value) == (
         f'{path} cannot be read: {cause}; write it with --output first'
     )

@@ -25,7 +25,7 @@ def clock() -> Clock:
     return Clock()
 
 
-def test_a_wait_of_a_second_is_told(clock: Clock) -> None:
+def test_a_wait_of_a_second_is_reported(clock: Clock) -> None:
     terminal = Terminal()
     shown = progress.Progress(terminal, 'audit', clock)
     clock.now += 0.99

@@ -139,7 +139,7 @@ def test_what_interrupts_it_leaves_no_draft(
         ('x' * 256, 'File name too long'),
     ],
 )
-def test_why_it_cannot_be_written_is_told(
+def test_why_it_cannot_be_written_is_reported(
     tmp_path: pathlib.Path, name: str, cause: str
 ) -> None:
     (tmp_path / 'file').touch()

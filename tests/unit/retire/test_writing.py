@@ -178,7 +178,7 @@ def test_if_one_cannot_be_prepared_nothing_is_written(
         ),
     ],
 )
-def test_if_one_cannot_be_written_it_is_told_which_are(
+def test_if_one_cannot_be_written_it_is_reported_which_are(
     monkeypatch: pytest.MonkeyPatch, number: int, told: str
 ) -> None:
     with monkeypatch.context() as patch:

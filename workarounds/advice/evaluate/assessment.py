@@ -166,11 +166,11 @@ def combine(assessments: Sequence[Assessment]) -> Assessment:
     fixes, the field ``fixes`` has all of them.
     """
     order = list(type(assessments[0].status))
-    worst = min(assessments, key=lambda one: order.index(one.status))
+    worst = min(assessments, key=lambda assessed: order.index(assessed.status))
     if len(assessments) == 1:
         return worst
     fixes = []
-    for one in assessments:
-        data = one.to_data()
+    for assessed in assessments:
+        data = assessed.to_data()
         fixes.append({'bug': data['fields'].pop('bug', None), **data})
     return dataclasses.replace(worst, fields={**worst.fields, 'fixes': fixes})

@@ -112,9 +112,11 @@ def assess_one(
     return assessment.combine(
         [
             Assessment(
-                _STATUS[one.is_fixed], HostReason(one.reason), one.fields
+                _STATUS[evaluation.is_fixed],
+                HostReason(evaluation.reason),
+                evaluation.fields,
             )
-            for one in evaluations
+            for evaluation in evaluations
         ]
     )
 
@@ -132,8 +134,8 @@ def advise(
     """
     found = [
         *(
-            _live(one, status.files, host, dataset)
-            for one in status.workarounds
+            _live(workaround, status.files, host, dataset)
+            for workaround in status.workarounds
         ),
         *_removed(registry.removed, status.files, host),
     ]
@@ -164,7 +166,9 @@ def _removed(
     files: ConfigFiles,
     host: Host,
 ) -> Iterator[Advice]:
-    owners = {option: one for one in removed for option in one.options}
+    owners = {
+        option: removal for removal in removed for option in removal.options
+    }
     for entry in files.entries:
         owner = owners.get(entry.key)
         if owner and config_files.same_section(entry.section, 'workarounds'):

@@ -140,9 +140,13 @@ class _Evaluator:
     def _by_statement(self, stated: str, package: Package) -> Evaluation:
         """Decide by what the distribution states about its packages."""
         fixed = package.fixed_in
-        said = {'fixed_in': fixed} if fixed else {'state': package.state}
+        statement = {'fixed_in': fixed} if fixed else {'state': package.state}
         fields = {
-            'stated': {'platform': stated, 'package': package.name, **said},
+            'stated': {
+                'platform': stated,
+                'package': package.name,
+                **statement,
+            },
             **_link(package.evidence),
         }
         if fixed is None:

@@ -110,10 +110,10 @@ class Code:
             fields['unknown_on'] = [
                 {
                     'platform': name,
-                    'reason': str(one.reason),
-                    'fields': dict(one.fields),
+                    'reason': str(evaluation.reason),
+                    'fields': dict(evaluation.fields),
                 }
-                for name, one in unknown.items()
+                for name, evaluation in unknown.items()
             ]
         if unfixed:
             fields['blocked_by'] = list(unfixed)
@@ -124,7 +124,7 @@ class Code:
             return _removal(Evaluation(None, 'no-supported-platform', fields))
         if unknown:
             reason = 'platforms-not-known'
-            reasons = {one.reason for one in unknown.values()}
+            reasons = {evaluation.reason for evaluation in unknown.values()}
             if reasons == {'fixed-version-not-known'}:
                 [reason] = reasons
                 fields['detail'] = next(iter(unknown.values())).fields[
@@ -149,15 +149,17 @@ class Code:
             for key, value in whole.fields.items()
             if key not in ('blocked_by', 'until')
         }
-        blocked = [one for one in parts if one.status == whole.status]
+        blocked = [part for part in parts if part.status == whole.status]
         blockers = [
             name
             for name in self.supported
-            if any(name in one.fields.get('blocked_by', ()) for one in blocked)
+            if any(
+                name in part.fields.get('blocked_by', ()) for part in blocked
+            )
         ]
         if blockers:
             fields['blocked_by'] = blockers
-        if all('until' in one.fields for one in blocked):
+        if all('until' in part.fields for part in blocked):
             fields['until'] = self._until(blockers)
         return dataclasses.replace(whole, fields=fields)
 

@@ -57,11 +57,11 @@ class FixData:
     def is_about(self, fix: Fix, workaround: Workaround) -> bool:
         """Return whether it is about one of a declaration's fixes."""
         same = [
-            one
-            for one in workaround.fixes
-            if isinstance(one, PackageFix)
-            and one.component == self.component
-            and self.bug in (None, one.bug)
+            declared
+            for declared in workaround.fixes
+            if isinstance(declared, PackageFix)
+            and declared.component == self.component
+            and self.bug in (None, declared.bug)
         ]
         # Of several it is about none, as long as it does not say which.
         return len(same) == 1 and same[0] is fix
@@ -122,24 +122,24 @@ class Dataset:
         )
 
 
-def read(paths: Iterable[str | os.PathLike[str]]) -> Dataset:
+def read_data(paths: Iterable[str | os.PathLike[str]]) -> Dataset:
     """Read data files, of which a later one replaces rows of an earlier one.
 
-    :raises workarounds.exceptions.DataFileError: with all faults of all
+    :raises workarounds.exceptions.DataFileError: with all problems of all
         files, each with its file and line, and the cure
     """
     documents: list[Document] = []
-    faults: list[str] = []
+    problems: list[str] = []
     for path in paths:
         try:
-            documents.append(facts_documents.read(path, 'data'))
+            documents.append(facts_documents.read_document(path, 'data'))
         except exceptions.DataFileError as error:
-            faults += error.args
+            problems += error.args
     rows = Rows(documents)
     # Rows of a file that is broken are missing for no other reason.
-    faults = faults or list(rows.faults())
-    if faults:
-        raise exceptions.DataFileError(*faults)
+    problems = problems or list(rows.problems())
+    if problems:
+        raise exceptions.DataFileError(*problems)
     return _dataset(rows)
 
 

@@ -27,7 +27,7 @@ LARGEST_FILE = 64 * 1024 * 1024
 _DEEPEST = 20
 #: Each takes memory.
 _MOST_PARTS = 200_000
-_MOST_FAULTS = 20
+_MOST_PROBLEMS = 20
 # The quick one is missing where PyYAML was built without libyaml.
 _LOADER = getattr(yaml, 'CBaseLoader', yaml.BaseLoader)
 
@@ -64,31 +64,31 @@ class Document:
         where = f': {name}' if name else ''
         return f'{self.name}:{self.line(path)}{where}'
 
-    def fault(self, path: Sequence[str | int], message: str) -> str:
+    def describe_problem(self, path: Sequence[str | int], message: str) -> str:
         """Say what is wrong with a part, and where that stands."""
         return f'{self.place(path)}: {message}'
 
 
-def read(path: str | os.PathLike[str], schema: str) -> Document:
+def read_document(path: str | os.PathLike[str], schema: str) -> Document:
     """Read a file and check it.
 
     :param schema: the name of the schema in ``schemas``, without ``.json``
-    :raises workarounds.exceptions.DataFileError: with all faults, each with
+    :raises workarounds.exceptions.DataFileError: with all problems, each with
         its file and line, and the cure
     """
     name = os.fspath(path)
     document = _parse(name, _read_text(name))
-    found = facts_schema.faults(document.content, schema)
-    faults = [
-        document.fault(place, message)
+    found = facts_schema.problems(document.content, schema)
+    problems = [
+        document.describe_problem(place, message)
         for place in sorted(found, key=document.line)
         for message in found[place]
     ]
-    if len(faults) > _MOST_FAULTS:
-        more = len(faults) - _MOST_FAULTS
-        faults[_MOST_FAULTS:] = [f'{name}: and {more} more']
-    if faults:
-        raise exceptions.DataFileError(*faults)
+    if len(problems) > _MOST_PROBLEMS:
+        more = len(problems) - _MOST_PROBLEMS
+        problems[_MOST_PROBLEMS:] = [f'{name}: and {more} more']
+    if problems:
+        raise exceptions.DataFileError(*problems)
     return document
 
 

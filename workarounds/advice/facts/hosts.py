@@ -130,13 +130,13 @@ class Host:
         }
 
 
-def read(path: str | os.PathLike[str]) -> Host:
+def read_host(path: str | os.PathLike[str]) -> Host:
     """Read a host file.
 
-    :raises workarounds.exceptions.DataFileError: with all faults, each with
+    :raises workarounds.exceptions.DataFileError: with all problems, each with
         its file and line, and the cure
     """
-    content = documents.read(path, 'host').content
+    content = documents.read_document(path, 'host').content
     return Host(
         platform=_fact(str, content['platform']),
         package_manager=_fact(

@@ -53,8 +53,8 @@ class Ran:
     @property
     def error_summary(self) -> str:
         """What it said was wrong, in one line."""
-        said = ' '.join((self.errors.strip() or self.output).split())
-        return said[:200] or f'exit code {self.code}'
+        summary = ' '.join((self.errors.strip() or self.output).split())
+        return summary[:200] or f'exit code {self.code}'
 
 
 @dataclasses.dataclass(frozen=True)
@@ -102,7 +102,7 @@ class Machine:
             left += target.split('/')[::-1]
         return os.path.join(root, *names)
 
-    def read(self, absolute: str) -> str:
+    def read_file(self, absolute: str) -> str:
         """Read one of its files, as far as it is worth reading.
 
         :raises OSError: there is no such file, or it cannot be read
@@ -115,7 +115,7 @@ class Machine:
         """Read ``ID:VERSION_ID`` from its os-release file."""
         for name in ('/etc/os-release', '/usr/lib/os-release'):
             try:
-                fields = dict(_os_release(self.read(name)))
+                fields = dict(_os_release(self.read_file(name)))
             except OSError:
                 continue
             if not fields.get('ID'):
@@ -146,7 +146,7 @@ class Machine:
             )
         named = self.environ.get('PATH', '').split(':')
         # An empty one is the current directory, where anything may lie.
-        absolute = [one for one in named if one.startswith('/')]
+        absolute = [name for name in named if name.startswith('/')]
         path = ':'.join([*absolute, *_DIRECTORIES])
         found = shutil.which(name, path=path) if name else None
         if found is None:
@@ -189,14 +189,14 @@ class Machine:
                 child.wait(_KILL_GRACE)
 
     def _listen(self, child: subprocess.Popen[bytes]) -> tuple[str, str]:
-        said: dict[object, bytearray] = {
+        printed: dict[object, bytearray] = {
             child.stdout: bytearray(),
             child.stderr: bytearray(),
         }
         end = time.monotonic() + self.timeout
         name = str(child.args[0])  # type: ignore[index]  # a list, see run
         with selectors.DefaultSelector() as selector:
-            for pipe in said:
+            for pipe in printed:
                 selector.register(pipe, selectors.EVENT_READ)  # type: ignore[arg-type]  # never None, see run
             while selector.get_map():
                 left = end - time.monotonic()
@@ -209,15 +209,15 @@ class Machine:
                     data = os.read(key.fd, 65536)
                     if not data:
                         selector.unregister(key.fileobj)
-                    said[key.fileobj] += data
-                    if len(said[key.fileobj]) > _LARGEST_OUTPUT:
+                    printed[key.fileobj] += data
+                    if len(printed[key.fileobj]) > _LARGEST_OUTPUT:
                         raise exceptions.ProbeError(
                             f'{name} printed more than 1 MiB; stopped reading'
                         )
         with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(max(end - time.monotonic(), 0))
             output, errors = (
-                data.decode('utf-8', 'replace') for data in said.values()
+                data.decode('utf-8', 'replace') for data in printed.values()
             )
             return output, errors
         raise exceptions.ProbeError(

@@ -46,13 +46,15 @@ class Probe(Protocol):
         """
 
 
-def load(report: Callable[[str], None]) -> dict[str, Probe | Unknown]:
+def load_probes(report: Callable[[str], None]) -> dict[str, Probe | Unknown]:
     """Load the probes that are installed.
 
     :param report: called with a sentence for each that cannot be loaded
     :returns: each by its name; for one that cannot be loaded, the cause
     """
-    loaded, broken = discovery.load_plugins(discovery.PROBES, lambda one: one)
+    loaded, broken = discovery.load_plugins(
+        discovery.PROBES, lambda probe: probe
+    )
     probes: dict[str, Probe | Unknown] = dict(loaded)
     for name, error in broken.items():
         cause = unknown(f'the probe {name} cannot be loaded: {error}')

@@ -64,19 +64,19 @@ class Rows:
                     }
         return found
 
-    def faults(self) -> Iterator[str]:
+    def problems(self) -> Iterator[str]:
         """Say which rows point at what is not there."""
         platforms = self.section('platforms')
         for document in self.documents:
             for path, platform in _mentions(document.content):
                 if platform not in platforms:
-                    yield document.fault(
+                    yield document.describe_problem(
                         path,
                         'no data file has that platform; add it to platforms',
                     )
             for path, platform in _long_terms(document.content):
                 if 'long_term' not in platforms.get(platform, {}):
-                    yield document.fault(
+                    yield document.describe_problem(
                         path,
                         'no data file says until when that is; add the day '
                         'to the platform',

@@ -29,7 +29,7 @@ def text(name: str) -> str:
     return (schemas / f'{name}.json').read_text('utf-8')
 
 
-def faults(content: Any, name: str) -> dict[Path, list[str]]:
+def problems(content: Any, name: str) -> dict[Path, list[str]]:
     """Say what is wrong with data, part by part, each with its cure.
 
     :param name: the schema's
@@ -37,7 +37,7 @@ def faults(content: Any, name: str) -> dict[Path, list[str]]:
     errors = _validator(name).iter_errors(content)
     found: dict[Path, list[str]] = {}
     for error in sorted(errors, key=_importance):
-        for place, message in _faults(error):
+        for place, message in _error_problems(error):
             # Of what one part has wrong, the worst is enough.
             if place not in found or error.validator in _SEVERAL:
                 found.setdefault(place, []).append(message)
@@ -57,7 +57,7 @@ def _importance(error: Any) -> int:
     return 0 if error.validator in ('maxLength', 'type') else 1
 
 
-def _faults(error: Any) -> Iterator[tuple[Path, str]]:
+def _error_problems(error: Any) -> Iterator[tuple[Path, str]]:
     """Say what one error means; the library quotes whole values, we do not.
 
     The description of each part in the schema says what is expected.
@@ -81,7 +81,9 @@ def _faults(error: Any) -> Iterator[tuple[Path, str]]:
                 yield path, f'{key!r} is missing; add it'
         case 'oneOf':
             names = ' or '.join(
-                key for one in error.validator_value for key in one['required']
+                key
+                for branch in error.validator_value
+                for key in branch['required']
             )
             yield path, f'has neither or both of {names}; give one of the two'
         case 'maxLength':
@@ -105,7 +107,9 @@ def _missing(error: Any) -> Iterator[str]:
         return
     for key, others in wanted.items():
         if key in error.instance:
-            yield from (one for one in others if one not in error.instance)
+            yield from (
+                other for other in others if other not in error.instance
+            )
 
 
 def shown(value: object) -> str:

@@ -14,7 +14,7 @@ from workarounds.declarations import discovery
 _FOR_ALL = 'platforms'
 
 
-def find(
+def find_data(
     namespaces: Sequence[str], named: Iterable[str]
 ) -> tuple[list[str], list[str]]:
     """Find the data files for some catalogues.
@@ -26,14 +26,14 @@ def find(
         that are installed
     """
     plugins, broken = discovery.load_plugins(discovery.DATA_FILES, os.fsdecode)
-    faults = [
+    problems = [
         f'the data plug-in {name} is left out: {error}'
         for name, error in broken.items()
     ]
     files = [
         plugins[name] for name in (_FOR_ALL, *namespaces) if name in plugins
     ]
-    return [*files, *named], faults
+    return [*files, *named], problems
 
 
 def projects(namespaces: Sequence[str], dataset: Dataset) -> dict[str, str]:
@@ -47,7 +47,10 @@ def projects(namespaces: Sequence[str], dataset: Dataset) -> dict[str, str]:
         if known is not None and known.distribution:
             registry, _ = discovery.load_catalogues([namespace])
             declared = (*registry, *registry.removed)
-            found |= {one.name: known.distribution for one in declared}
+            found |= {
+                declaration.name: known.distribution
+                for declaration in declared
+            }
     return found
 
 

@@ -45,14 +45,14 @@ def place(set_in: SetIn | None) -> str:
     if set_in is None:
         return 'default'
     if set_in.file is not None and set_in.line is not None:
-        said = f'{set_in.file}:{set_in.line}'
+        shown = f'{set_in.file}:{set_in.line}'
     elif set_in.environment is not None:
-        said = f'environment {set_in.environment}'
+        shown = f'environment {set_in.environment}'
     elif set_in.source == 'remote':
-        said = set_in.detail or ''
+        shown = set_in.detail or ''
     else:
-        said = f'{set_in.source or ""} {set_in.detail or set_in.file or ""}'
-    return _text.printable(said.strip())
+        shown = f'{set_in.source or ""} {set_in.detail or set_in.file or ""}'
+    return _text.printable(shown.strip())
 
 
 def _lines(action: Action) -> Iterator[str]:

@@ -31,7 +31,7 @@ SCHEMA_VERSION = 2
 
 
 @dataclasses.dataclass(frozen=True)
-class Origin:
+class AssessedService:
     """Whose declarations are assessed.
 
     :param service: what a data file says of it, if one does
@@ -51,32 +51,34 @@ class Origin:
 def advice(
     advice: Sequence[Advice],
     host: Host,
-    origin: Origin,
+    subject: AssessedService,
     facts_as_of: datetime.date | None,
 ) -> dict[str, Any]:
     """Return the assessments of a host, and what to do there."""
     platform = host.platform
     known = None if isinstance(platform, Unknown) else platform
     return {
-        **_head(origin, facts_as_of),
+        **_head(subject, facts_as_of),
         'host': {'platform': known},
-        'workarounds': [_advice(one, origin) for one in advice],
+        'workarounds': [_advice(assessed, subject) for assessed in advice],
     }
 
 
-def matrix(matrix: Matrix, origin: Origin) -> dict[str, Any]:
+def matrix(matrix: Matrix, subject: AssessedService) -> dict[str, Any]:
     """Return a matrix."""
     return {
-        **_head(origin, matrix.facts_as_of),
+        **_head(subject, matrix.facts_as_of),
         'as_of': matrix.as_of.isoformat(),
         'platforms': [_column(column) for column in matrix.columns],
-        'workarounds': [_row(row, origin) for row in matrix.rows],
-        'removed': [_removed(one) for one in matrix.removed],
+        'workarounds': [_row(row, subject) for row in matrix.rows],
+        'removed': [_removed(removal) for removal in matrix.removed],
     }
 
 
-def _head(origin: Origin, facts_as_of: datetime.date | None) -> dict[str, Any]:
-    service = origin.service
+def _head(
+    subject: AssessedService, facts_as_of: datetime.date | None
+) -> dict[str, Any]:
+    service = subject.service
     return {
         'schema': SCHEMA_VERSION,
         'tool': {
@@ -88,8 +90,8 @@ def _head(origin: Origin, facts_as_of: datetime.date | None) -> dict[str, Any]:
             'name': service.name if service else None,
             'title': service.title if service else None,
             'project': service.distribution if service else None,
-            'version': origin.version,
-            'source': origin.version_source if origin.version else None,
+            'version': subject.version,
+            'source': subject.version_source if subject.version else None,
         },
     }
 
@@ -101,10 +103,10 @@ def _assessment(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def _advice(advice: Advice, origin: Origin) -> dict[str, Any]:
+def _advice(advice: Advice, subject: AssessedService) -> dict[str, Any]:
     return {
         'name': advice.name,
-        'project': origin.projects.get(advice.name),
+        'project': subject.projects.get(advice.name),
         **_assessment(advice.assessment),
         'state': advice.state,
         'set_in': advice.set_in.to_data() if advice.set_in else None,
@@ -129,11 +131,11 @@ def _column(column: Column) -> dict[str, Any]:
     }
 
 
-def _row(row: Row, origin: Origin) -> dict[str, Any]:
+def _row(row: Row, subject: AssessedService) -> dict[str, Any]:
     workaround = row.workaround
     return {
         'name': row.name,
-        'project': origin.projects.get(row.name),
+        'project': subject.projects.get(row.name),
         'summary': workaround.summary,
         'option': workaround.option,
         **_assessment(row.assessment),

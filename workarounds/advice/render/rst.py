@@ -66,7 +66,9 @@ def table(matrix: Matrix) -> str:
 
 def reference(workarounds: Iterable[Workaround]) -> str:
     """Return all that is declared about live workarounds, in sections."""
-    return '\n'.join(line for one in workarounds for line in _entry(one))
+    return '\n'.join(
+        line for workaround in workarounds for line in _entry(workaround)
+    )
 
 
 def removed(declarations: Sequence[RemovedWorkaround]) -> str:
@@ -75,12 +77,12 @@ def removed(declarations: Sequence[RemovedWorkaround]) -> str:
         return 'None has been removed.\n'
     rows = [
         [
-            _bold(one.name),
-            _literals(one.options),
-            escape(one.removed_in),
-            escape(one.reason),
+            _bold(removal.name),
+            _literals(removal.options),
+            escape(removal.removed_in),
+            escape(removal.reason),
         ]
-        for one in declarations
+        for removal in declarations
     ]
     heads = ['Workaround', 'Options', 'Removed in', 'Reason']
     return '\n'.join([*_list_table(heads, rows), ''])

@@ -140,16 +140,16 @@ def _sentence(assessment: Assessment) -> str:
     fixes = assessment.fields.get('fixes')
     if not fixes:
         return _of_reason(assessment.reason, assessment.fields)
-    deciding = [one for one in fixes if one['status'] == assessment.status]
-    said = _of_fixes(deciding)
+    deciding = [fix for fix in fixes if fix['status'] == assessment.status]
+    sentences = _of_fixes(deciding)
     if assessment.status not in _MEANINGS:
-        return f'all {len(fixes)} fixes are there: {said}'
+        return f'all {len(fixes)} fixes are there: {sentences}'
     verb = 'is' if len(deciding) == 1 else 'are'
     sentence = (
         f'of {len(fixes)} fixes, which are all needed, {len(deciding)} {verb} '
-        f'{_MEANINGS[assessment.status]}: {said}'
+        f'{_MEANINGS[assessment.status]}: {sentences}'
     )
-    unknown = [one for one in fixes if one['status'] == 'unknown']
+    unknown = [fix for fix in fixes if fix['status'] == 'unknown']
     if assessment.status == 'blocked' and unknown:
         sentence = f'{sentence}; not known: {_of_fixes(unknown)}'
     return sentence
@@ -159,8 +159,10 @@ def _of_fixes(fixes: Sequence[Fields]) -> str:
     """Return their sentences, each with its bug and none twice."""
     sentences = []
     for fix in fixes:
-        said = _of_reason(fix['reason'], fix['fields'])
-        sentences.append(f'{said} ({fix["bug"]})' if fix['bug'] else said)
+        sentence = _of_reason(fix['reason'], fix['fields'])
+        sentences.append(
+            f'{sentence} ({fix["bug"]})' if fix['bug'] else sentence
+        )
     return '; '.join(dict.fromkeys(sentences))
 
 
@@ -216,12 +218,14 @@ def _undecided(fields: Fields) -> str:
 def _doubts(fields: Fields) -> Iterator[str]:
     """Say why platforms are unknown: each reason once, with the platforms."""
     sentences: dict[str, list[str]] = {}
-    for one in fields.get('unknown_on', ()):
-        said = _of_reason(one['reason'], one['fields'])
-        sentences.setdefault(said, []).append(one['platform'])
-    for said, platforms in sentences.items():
+    for doubt in fields.get('unknown_on', ()):
+        sentence = _of_reason(doubt['reason'], doubt['fields'])
+        sentences.setdefault(sentence, []).append(doubt['platform'])
+    for sentence, platforms in sentences.items():
         everywhere = len(platforms) == len(fields['platforms'])
-        yield said if everywhere else f'{said} ({", ".join(platforms)})'
+        yield (
+            sentence if everywhere else f'{sentence} ({", ".join(platforms)})'
+        )
 
 
 _PHRASES: Mapping[str, Callable[[Fields], str]] = {

@@ -7,8 +7,8 @@ import dataclasses
 import re
 from typing import Final
 
-from workarounds.source.references import Place
 from workarounds.source.references import Reference
+from workarounds.source.references import SourceRange
 from workarounds.source.strings import Strings
 from workarounds.source.text import Source
 
@@ -32,7 +32,7 @@ class Suppression:
     :param code: empty if it names none
     """
 
-    place: Place
+    place: SourceRange
     code: str
     reason: str
 
@@ -52,7 +52,7 @@ class Comments:
 
         :param words: the offsets of names in the whole text, and the names
         """
-        comments: dict[tuple[Place, str], Reference] = {}
+        comments: dict[tuple[SourceRange, str], Reference] = {}
         for start, name in sorted(words):
             line = self._source.line_at(start)
             begin = self._strings.comment_offset(line)
@@ -68,7 +68,7 @@ class Comments:
 
         Their workaround is not known yet; see :func:`resolve_condition`.
         """
-        comments: dict[Place, Reference] = {}
+        comments: dict[SourceRange, Reference] = {}
         for line in sorted(numbers):
             begin = self._strings.comment_offset(line)
             if begin is None:
@@ -94,12 +94,14 @@ class Comments:
             for code in codes:
                 yield Suppression(place, code, match['reason'].strip())
 
-    def _make_reference(self, place: Place, line: int, name: str) -> Reference:
+    def _make_reference(
+        self, place: SourceRange, line: int, name: str
+    ) -> Reference:
         return Reference(
             'comment', place, name, self._source.stripped_line(line)
         )
 
-    def _whole_comment(self, line: int, begin: int) -> Place:
+    def _whole_comment(self, line: int, begin: int) -> SourceRange:
         """Return the place of a comment, which may span several lines."""
         column = begin - self._source.offset(line, 0)
         first = last = line

@@ -22,7 +22,7 @@ from workarounds.source.abstract_values import Symbol
 from workarounds.source.literals import DeclaredOption
 from workarounds.source.names import Names
 from workarounds.source.prefilter import Prefilter
-from workarounds.source.references import Place
+from workarounds.source.references import SourceRange
 from workarounds.source.walk import Context
 
 _LIVE: Final = 'Workaround'
@@ -108,7 +108,7 @@ class DeclarationRecogniser:
         name: str,
         fields: _Fields,
         context: Context,
-        place: Place,
+        place: SourceRange,
     ) -> DeclarationInfo:
         is_inverted = 'disabled_by' in fields
         given = fields.get('disabled_by' if is_inverted else 'enabled_by')
@@ -162,7 +162,7 @@ class DeclarationRecogniser:
         name: str,
         fields: _Fields,
         context: Context,
-        place: Place,
+        place: SourceRange,
     ) -> DeclarationInfo:
         items = self._items(fields.get('options'), context)
         texts = (self._text(item, context) for item in items)

@@ -6,9 +6,9 @@ import dataclasses
 
 from workarounds.source import references
 from workarounds.source.abstract_values import Symbol
-from workarounds.source.references import Place
 from workarounds.source.references import Reference
 from workarounds.source.references import ReferenceKind
+from workarounds.source.references import SourceRange
 from workarounds.source.text import Source
 from workarounds.source.walk import Context
 
@@ -60,7 +60,7 @@ class ReferenceCollector:
         key: Name = '',
         value: object = references.UNKNOWN,
         **needs: object,
-    ) -> Place:
+    ) -> SourceRange:
         """Add a reference.
 
         :param name: None makes the reference ``computed``

@@ -112,7 +112,7 @@ class UnknownName(SourceRule):
 
 
 def _hint(name: str, is_lookup: bool, declarations: DeclarationIndex) -> str:
-    owner = declarations.find(name)
+    owner = declarations.find_declaration(name)
     if owner is not None and is_lookup:
         return f'write {owner.name!r}, whose option it is'
     if owner is not None:

@@ -14,8 +14,8 @@ from workarounds.retire import tombstone
 from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Edits
 from workarounds.source import references as source_references
-from workarounds.source.references import Place
 from workarounds.source.references import Reference
+from workarounds.source.references import SourceRange
 
 
 def relevant_references(
@@ -125,7 +125,7 @@ def _replace_in_file(
         session.report(path, reference.place.line, text)
 
 
-def _is_inside(inner: Place, outer: Place) -> bool:
+def _is_inside(inner: SourceRange, outer: SourceRange) -> bool:
     return outer.line <= inner.line and inner.end_line <= outer.end_line
 
 

@@ -11,8 +11,8 @@ from workarounds.retire import project_files
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.source import references as source_references
-from workarounds.source.references import Place
 from workarounds.source.references import Reference
+from workarounds.source.references import SourceRange
 from workarounds.source.text import Source
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -29,7 +29,7 @@ class SettingReport:
     :param is_informational: the user need not change anything
     """
 
-    place: Place
+    place: SourceRange
     message: str
     is_informational: bool
 
@@ -211,5 +211,5 @@ def _remove_fixture(source: Source, call: _Call, edits: Edits) -> None:
             edits.removed_items.add(_span(place))
 
 
-def _span(place: Place) -> Span:
+def _span(place: SourceRange) -> Span:
     return place.line, place.column, place.end_line, place.end_column

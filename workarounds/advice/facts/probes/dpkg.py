@@ -36,8 +36,10 @@ def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
     if not os.path.exists(f'{database}/status'):
         # dpkg takes that for an empty one.
         raise exceptions.ProbeError('there is no dpkg database')
-    names = [one for one in questions if not one.startswith('/')]
-    paths = [one for one in questions if one.startswith('/')]
+    names = [
+        question for question in questions if not question.startswith('/')
+    ]
+    paths = [path for path in questions if path.startswith('/')]
     answers: dict[str, Answer] = {}
     if names:
         output = _run(

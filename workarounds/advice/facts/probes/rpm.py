@@ -24,8 +24,10 @@ def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
     here = Machine('/', machine.environ, machine.timeout)
     rpm = here.find_program('rpm')
     database = _database(machine)
-    names = [one for one in questions if not one.startswith('/')]
-    paths = [one for one in questions if one.startswith('/')]
+    names = [
+        question for question in questions if not question.startswith('/')
+    ]
+    paths = [path for path in questions if path.startswith('/')]
     answers: dict[str, Answer] = {}
     if names:
         ran = here.run(
@@ -61,12 +63,12 @@ def _database(machine: Machine) -> str:
 
 def _packages(names: Sequence[str], ran: Ran) -> Iterator[tuple[str, Answer]]:
     found: dict[str, set[Installed]] = {}
-    said = ran.output.splitlines()
+    lines = ran.output.splitlines()
     # Each name gets a line at least; its exit code only counts what it did
     # not find, and a database that is cut off looks like an empty one.
-    if len(said) < len(names) or 'error:' in ran.errors:
+    if len(lines) < len(names) or 'error:' in ran.errors:
         raise exceptions.ProbeError(f'rpm fails: {ran.error_summary}')
-    for line in said:
+    for line in lines:
         name, tab, rest = line.partition('\t')
         version, _, vendor = rest.partition('\t')
         if tab:
@@ -76,7 +78,7 @@ def _packages(names: Sequence[str], ran: Ran) -> Iterator[tuple[str, Answer]]:
     for name in names:
         versions = found.get(name, set())
         if len(versions) > 1:
-            listed = ', '.join(sorted(one.version for one in versions))
+            listed = ', '.join(sorted(each.version for each in versions))
             yield (
                 name,
                 Unknown(f'{name} is installed in several versions: {listed}'),
