@@ -20,6 +20,7 @@ from workarounds import check
 from workarounds import diagnostics
 
 FIXED_NAMES = {
+    'Choice',
     'ManualFix',
     'Never',
     'NoFix',

@@ -819,10 +819,18 @@ OTHERS = [
     ),
     Case(
         'never',
-        workarounds.NoFix('a choice, not a defect'),
+        workarounds.NoFix('its author has gone'),
         debian(FIRST),
         NEEDED,
         'will-not-be-fixed',
+    ),
+    Case(
+        'a choice',
+        workarounds.Choice('the old way to count, or the new one'),
+        debian(FIRST),
+        'choice',
+        'preference',
+        {'detail': 'the old way to count, or the new one'},
     ),
     Case(
         'reopened, a package',

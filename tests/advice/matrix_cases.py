@@ -307,7 +307,8 @@ def release(version: Any = '34.0.0', **fields: Any) -> workarounds.ReleaseFix:
     return workarounds.ReleaseFix(version=version, **fields)
 
 
-NEVER = workarounds.NoFix('it is a choice')
+NEVER = workarounds.NoFix('nobody works on it')
+CHOICE = workarounds.Choice('it is up to you')
 BY_HAND = workarounds.ManualFix('the kernel inside the guests')
 BOTH = ['acme:1', 'other:1']
 #: Of several fixes all must hold, in whatever order.
@@ -354,6 +355,8 @@ SEVERAL: list[tuple[Any, ...]] = [
         BOTH[:1],
     ),
     ([BY_HAND, both('fixed', 'fixed')], 'unknown', 'cannot-be-seen-from-host'),
+    ([CHOICE, both('fixed', 'fixed')], 'choice', 'preference'),
+    ([CHOICE, BY_HAND], 'unknown', 'cannot-be-seen-from-host'),
 ]
 REMOVALS = [
     *(
@@ -403,6 +406,7 @@ REMOVALS = [
         'platforms-not-known',
     ),
     RemovalCase('never', NEVER, 'blocked', 'will-not-be-fixed'),
+    RemovalCase('a choice', CHOICE, 'choice', 'preference'),
     RemovalCase('by hand', BY_HAND, 'unknown', 'cannot-be-seen-from-host'),
     RemovalCase(
         'release not stated',

@@ -320,6 +320,7 @@ def test_statuses_are_counted(facts: Facts) -> None:
         'removable': 2,
         'blocked': 1,
         'unknown': 0,
+        'choice': 0,
     }
 
 

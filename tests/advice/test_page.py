@@ -120,13 +120,13 @@ def test_without_a_service_it_says_which_platforms_count() -> None:
         (
             [row(), row('blocked', name='b')],
             'None of the 2 workarounds may be deleted. blocked 1 unknown 1 '
-            'expired 0',
+            'choice 0 expired 0',
         ),
         ([row('removable')], '1 of 1 workaround may be deleted: flush'),
         (
             [row('removable', name='a_b'), row('blocked'), row(name='c')],
             '1 of 3 workarounds may be deleted: a_b blocked 1 unknown 1 '
-            'expired 0',
+            'choice 0 expired 0',
         ),
     ],
 )

@@ -187,6 +187,7 @@ def actions() -> Iterator[advice.Action]:
     for one in (note.KEEP_UNTIL_RELEASE, note.KEEP_UNLESS_RELEASE):
         yield advice.Action(one, current=CURRENT, release='20.0.0')
     yield advice.Action(note.NOTHING_TO_DO)
+    yield advice.Action(note.CHOOSE)
     yield advice.Action(note.LEAVE_OFF, optional=CHANGES[:1])
     yield advice.Action(note.LEAVE_OFF, **weakens)
     yield advice.Action(note.DELETE_LEFTOVER, CHANGES[:1])

@@ -302,7 +302,7 @@ def test_the_answer_is_what_is_read_first(page: Page) -> None:
         'As of 2026-11-23.',
         '1 of 4 workarounds may be deleted:',
         'wait',
-        'blocked 1\nunknown 2\nexpired 1',
+        'blocked 1\nunknown 2\nchoice 0\nexpired 1',
     ]
     answer = page.find('.names a')
     answer.click()

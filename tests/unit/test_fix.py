@@ -317,6 +317,15 @@ def test_a_manual_fix_says_what_to_look_at() -> None:
     ]
 
 
+def test_a_choice_says_what_is_chosen() -> None:
+    made = workarounds.Choice('the old way to count, or the new one')
+    assert list(made.problems()) == []
+    assert made.summary() == 'a choice'
+    assert list(made.details()) == [
+        'a choice, not a defect: the old way to count, or the new one'
+    ]
+
+
 def test_no_fix_says_why() -> None:
     made = workarounds.NoFix('operators choose')
     assert list(made.problems()) == []
@@ -334,6 +343,10 @@ def test_no_fix_says_why() -> None:
         (
             workarounds.NoFix('\n'),
             "reason is '\\n', not text; say why",
+        ),
+        (
+            workarounds.Choice(''),
+            "reason is '', not text; say what is chosen",
         ),
         (
             workarounds.Undetermined(''),
@@ -383,6 +396,7 @@ def test_a_fix_is_frozen(made: Any, field: str) -> None:
 def test_kinds_with_the_same_words_are_not_equal() -> None:
     words = 'because'
     kinds = (
+        workarounds.Choice(words),
         workarounds.NoFix(words),
         workarounds.Undetermined(words),
         workarounds.Never(words),

@@ -27,6 +27,7 @@ _COLOURS = {
     'unknown': '36',
     'removable': '32',
     'blocked': '33',
+    'choice': '36',
 }
 
 

@@ -18,6 +18,7 @@ from workarounds.status import WorkaroundStatus
 class ActionNote(enum.StrEnum):
     """What the changes are for, or why there is none."""
 
+    CHOOSE = 'choose'
     CORRECT_VALUE = 'correct-value'
     DELETE_LEFTOVER = 'delete-leftover'
     KEEP_OFF = 'keep-off'
@@ -91,6 +92,8 @@ def advise(
     planner = Planner(status, files)
     if status.toggle.error is not None:
         action = _correct(host_status, str(status.toggle.error), planner)
+    elif host_status == HostStatus.CHOICE:
+        action = Action(ActionNote.CHOOSE)
     elif status.is_on:
         action = _when_on(host_status, planner)
     else:
@@ -103,7 +106,7 @@ def advise(
 
 
 def _correct(host_status: HostStatus, error: str, planner: Planner) -> Action:
-    if host_status == HostStatus.UNKNOWN:
+    if host_status in (HostStatus.UNKNOWN, HostStatus.CHOICE):
         current = planner.current or Change(ActionKind.NONE, SetIn())
         change = dataclasses.replace(
             current,

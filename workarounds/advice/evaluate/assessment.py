@@ -18,6 +18,7 @@ class HostStatus(enum.StrEnum):
 
     NEEDED = 'needed'
     UNKNOWN = 'unknown'
+    CHOICE = 'choice'
     NOT_NEEDED = 'not-needed'
 
 
@@ -26,6 +27,7 @@ class RemovalStatus(enum.StrEnum):
 
     BLOCKED = 'blocked'
     UNKNOWN = 'unknown'
+    CHOICE = 'choice'
     REMOVABLE = 'removable'
 
 
@@ -57,6 +59,8 @@ class HostReason(enum.StrEnum):
     PYTHON_PACKAGE_BEFORE_FIX = 'python-package-before-fix'
     RELEASE_BEFORE_FIX = 'release-before-fix'
     WILL_NOT_BE_FIXED = 'will-not-be-fixed'
+    # A choice.
+    PREFERENCE = 'preference'
     # Unknown: of the option, which was removed in some release.
     OPTION_RELEASE_NOT_KNOWN = 'option-release-not-known'
     OPTION_STILL_READ = 'option-still-read'
@@ -123,6 +127,8 @@ class RemovalReason(enum.StrEnum):
     PLATFORMS_NOT_FIXED = 'platforms-not-fixed'
     RELEASE_BEFORE_FIX = 'release-before-fix'
     WILL_NOT_BE_FIXED = 'will-not-be-fixed'
+    # A choice.
+    PREFERENCE = 'preference'
     # Unknown.
     CANNOT_BE_SEEN_FROM_HOST = 'cannot-be-seen-from-host'
     FIX_REOPENED = 'fix-reopened'

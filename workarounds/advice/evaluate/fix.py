@@ -10,6 +10,7 @@ from workarounds.advice.evaluate.target import Evaluation
 from workarounds.advice.evaluate.target import Fields
 from workarounds.advice.evaluate.target import Target
 from workarounds.advice.facts import versions
+from workarounds.declarations.fixes import Choice
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import ManualFix
 from workarounds.declarations.fixes import NoFix
@@ -25,6 +26,8 @@ def evaluate(fix: Fix, target: Target) -> Evaluation:
     match fix:
         case NoFix(reason):
             return Evaluation(False, 'will-not-be-fixed', {'detail': reason})
+        case Choice(reason):
+            return Evaluation(None, 'preference', {'detail': reason})
         case ManualFix(description):
             return Evaluation(
                 None, 'cannot-be-seen-from-host', {'detail': description}

@@ -17,6 +17,7 @@ from workarounds.advice.evaluate.assessment import HostReason
 from workarounds.advice.evaluate.assessment import HostStatus
 from workarounds.advice.evaluate.changes import ActionKind
 from workarounds.advice.evaluate.changes import SetIn
+from workarounds.advice.evaluate.target import Evaluation
 from workarounds.advice.evaluate.target import Target
 from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
@@ -109,16 +110,14 @@ def assess_one(
         evaluate_fix.evaluate(fix, target)
         for fix in dataset.fixes_of(workaround)
     ]
-    return assessment.combine(
-        [
-            Assessment(
-                _STATUS[evaluation.is_fixed],
-                HostReason(evaluation.reason),
-                evaluation.fields,
-            )
-            for evaluation in evaluations
-        ]
-    )
+    return assessment.combine([_assessment(each) for each in evaluations])
+
+
+def _assessment(evaluation: Evaluation) -> Assessment:
+    status = _STATUS[evaluation.is_fixed]
+    if evaluation.is_choice:
+        status = HostStatus.CHOICE
+    return Assessment(status, HostReason(evaluation.reason), evaluation.fields)
 
 
 def advise(

@@ -23,6 +23,7 @@ _FIRST = (
     'expired',
     RemovalStatus.BLOCKED,
     RemovalStatus.UNKNOWN,
+    RemovalStatus.CHOICE,
 )
 
 

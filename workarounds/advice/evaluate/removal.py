@@ -165,10 +165,11 @@ class Code:
 
 
 def _removal(evaluation: Evaluation) -> Assessment:
+    status = _REMOVAL[evaluation.is_fixed]
+    if evaluation.is_choice:
+        status = RemovalStatus.CHOICE
     return Assessment(
-        _REMOVAL[evaluation.is_fixed],
-        RemovalReason(evaluation.reason),
-        evaluation.fields,
+        status, RemovalReason(evaluation.reason), evaluation.fields
     )
 
 

@@ -28,6 +28,11 @@ class Evaluation:
     reason: str
     fields: Fields = dataclasses.field(default_factory=dict)
 
+    @property
+    def is_choice(self) -> bool:
+        """Whether it is a preference, which no fact decides."""
+        return self.reason == 'preference'
+
     def extended(self, **fields: Any) -> 'Evaluation':
         """Return it with more fields; those that are ``None`` are left out."""
         known = {k: v for k, v in fields.items() if v is not None}

@@ -11,6 +11,7 @@ from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.changes import SetIn
 
 _NOTES = {
+    ActionNote.CHOOSE: 'nothing to do; it is your choice',
     ActionNote.KEEP_OFF: 'keep it off:',
     ActionNote.KEEP_ON: 'keep it',
     ActionNote.KEEP_ON_UNTIL_KNOWN: 'keep it until you know that the bug is '

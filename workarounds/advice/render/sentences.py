@@ -118,6 +118,7 @@ _SENTENCES: Mapping[str, str] = {
     'has no effect',
     'option-still-read': '{option} is live in {release}; removed in '
     '{removed_in} ({detail}); the loaded catalogue no longer describes it',
+    'preference': 'it is a choice, not a defect: {detail}',
     'will-not-be-fixed': 'it will never be fixed: {detail}',
 }
 _MEANINGS = {
@@ -142,6 +143,8 @@ def _sentence(assessment: Assessment) -> str:
         return _of_reason(assessment.reason, assessment.fields)
     deciding = [fix for fix in fixes if fix['status'] == assessment.status]
     sentences = _of_fixes(deciding)
+    if assessment.status == 'choice':
+        return sentences
     if assessment.status not in _MEANINGS:
         return f'all {len(fixes)} fixes are there: {sentences}'
     verb = 'is' if len(deciding) == 1 else 'are'

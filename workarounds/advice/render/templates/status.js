@@ -13,7 +13,7 @@
   const texts = new Map();
   const collator = new Intl.Collator('en', {numeric: true});
   const RANKS = {
-    status: ['removable', 'blocked', 'unknown'],
+    status: ['removable', 'blocked', 'unknown', 'choice'],
     state: ['unfixed', 'unknown', 'fixed', 'not-affected'],
   };
   const state = {find: '', status: '', sort: '', descending: false};

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Fixes in other software, and in the packages of distributions."""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+import re
+import types
+from typing import Literal
+
+from workarounds.declarations import validation
+from workarounds.declarations.base import Data
+from workarounds.declarations.fixes import version as fix_version
+from workarounds.declarations.fixes.version import Undetermined
+from workarounds.declarations.fixes.version import Version
+
+PackageState = Literal[
+    'unfixed', 'not-affected', 'wont-fix', 'end-of-life', 'undetermined'
+]
+
+_STATE_TEXT: dict[PackageState, str] = {
+    'unfixed': 'not fixed yet',
+    'not-affected': 'never affected',
+    'wont-fix': 'will not be fixed',
+    'end-of-life': 'no longer supported, and not fixed',
+    'undetermined': 'not known',
+}
+_PLATFORM = r'[a-z0-9._-]+:[A-Za-z0-9._-]+'
+
+
+class Package(Data):
+    """The fix in one platform's packages: a version, or a state instead.
+
+    :param name: the package with the fix, such as ``qemu-utils``
+    :param fixed_in: the first package version with the fix, as that platform
+        writes versions
+    :param state: where there is no such version: ``unfixed``,
+        ``not-affected``, ``wont-fix``, ``end-of-life`` or ``undetermined``
+    :param evidence: URL of the page that says so
+    """
+
+    name: str
+    fixed_in: str | None = None
+    state: PackageState | None = None
+    evidence: str | None = None
+
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, with a hint."""
+        yield from super().problems()
+        yield from validation.check_package('name', self.name)
+        if (self.fixed_in is None) == (self.state is None):
+            yield 'give fixed_in or state, one of the two'
+        if self.fixed_in is not None:
+            yield from validation.check_version('fixed_in', self.fixed_in)
+        if self.state is not None:
+            yield from validation.check_choice(
+                'state', self.state, PackageState
+            )
+        yield from fix_version.url_problems('evidence', self.evidence)
+
+    def describe(self) -> str:
+        """Return the fix in words."""
+        if self.state is None:
+            return f'{self.name} {self.fixed_in}'
+        return f'{self.name}: {_STATE_TEXT[self.state]}'
+
+
+class PackageFix(Data):
+    """Fixed by a version of other software.
+
+    :param component: what has the bug, such as ``qemu``
+    :param version: the first upstream version with the fix
+    :param packages: the fix in distributions, by platform; a platform is
+        ``ID:VERSION_ID`` of its os-release file, such as ``debian:12``
+    :param bug: the one bug, of the declaration's several, that this fixes
+    :param reopened: URL of the page that says that the bug was reopened
+    """
+
+    component: str
+    version: Version
+    packages: Mapping[str, Package] = types.MappingProxyType({})
+    bug: str | None = None
+    reopened: str | None = None
+
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, with a hint."""
+        yield from super().problems()
+        yield from validation.check_package('component', self.component)
+        yield from fix_version.version_problems(self.version)
+        yield from fix_version.url_problems('bug', self.bug)
+        yield from fix_version.url_problems('reopened', self.reopened)
+        if not isinstance(self.packages, Mapping):
+            yield (
+                "packages is not a mapping; write {'debian:12': Package(...)}"
+            )
+            return
+        for platform, package in self.packages.items():
+            if not re.fullmatch(_PLATFORM, str(platform)):
+                yield (
+                    f'platform {platform!r} is not ID:VERSION_ID of an '
+                    f"os-release file; write one like 'debian:12'"
+                )
+            if isinstance(package, Package):
+                for problem in package.problems():
+                    yield f'{platform}: {problem}'
+            else:
+                yield f'{platform}: {package!r} is not a Package'
+
+    def summary(self) -> str:
+        """Return in a few words which version has the fix."""
+        if isinstance(self.version, Undetermined):
+            return f'{self.component}, version not known'
+        note = fix_version.reopened_note(self.reopened)
+        return f'{self.component} {self.version}{note}'
+
+    def details(self) -> Iterator[str]:
+        """Yield for upstream and each platform which version has the fix."""
+        if isinstance(self.version, Undetermined):
+            yield (
+                f'{self.component}: the fixed version is not known '
+                f'({self.version.reason})'
+            )
+        else:
+            yield f'{self.component} {self.version} upstream'
+        for platform, package in self.packages.items():
+            yield f'{platform}: {package.describe()}'
+        yield from fix_version.reopened_details(self.reopened)
