@@ -60,6 +60,8 @@ def has_constant(node: cst.CSTNode) -> bool:
 
 def simplify_condition(node: cst.BaseExpression) -> Condition:
     """Simplify a condition by its constant parts."""
+    # An earlier pass may have written a constant part.
+    node = folding.fold_literal(node)
     match node:
         case Folded() if folding.is_constant(node):
             return Condition(node.truth, None)
