@@ -56,8 +56,7 @@ def _are_singletons(values: Sequence[object]) -> bool:
 def _constant_value(node: Any) -> tuple[bool, object]:
     """Return whether the value of a node is known, and the value."""
     if isinstance(node, Folded):
-        constant: object = [] if node.is_empty else node.constant
-        return _is_fully_known(node), constant
+        return _is_fully_known(node), node.constant
     if isinstance(node, cst.Name) and node.value in _SINGLETONS:
         return True, _SINGLETONS[node.value]
     if isinstance(node, cst.List) and not node.elements:

@@ -55,6 +55,10 @@ class Folded(cst.Name):
         # LibCST would return a plain Name.
         return self
 
+    def deep_clone(self) -> 'Folded':
+        """Copy it; LibCST would make a tuple of a value that is a list."""
+        return super().deep_clone().with_changes(constant=self.constant)
+
     @property
     def truth(self) -> bool:
         """Return whether it is true."""
@@ -63,8 +67,7 @@ class Folded(cst.Name):
     @property
     def is_empty(self) -> bool:
         """Return whether it is an empty list."""
-        # LibCST copies lists as tuples.
-        return isinstance(self.constant, list | tuple) and not self.constant
+        return bool(self.constant == [])
 
     @property
     def is_immutable(self) -> bool:

@@ -8,3 +8,7 @@ def convert(disk, kind):
     disk.check()
     disk.kind()
     return disk.read([])
+
+
+def choose():
+    return ([])

@@ -19,3 +19,7 @@ def convert(disk, kind):
     for one in CONF.workarounds.kinds:
         disk.flush(one)
     return disk.read(workarounds.value('kinds'))
+
+
+def choose():
+    return (kinds := CONF.workarounds.kinds)
