@@ -178,19 +178,20 @@ _FOREIGN: list[tuple[Any, str, str, dict[str, str]]] = [
             '1:7.2+dfsg-7+deb12u1~bpo11+1': 'package-from-backports',
             '1:10.0.2+ds-2+deb13u1': 'package-of-another-release',
             '1:7.2+dfsg-7~deb11u1': 'package-of-another-release',
-            # Of the release after it, of none yet, of that before it.
+            # Of the release after it, of none yet, of that before it, which
+            # has no fix that a later version has first.
             '1:10.0.2+ds-2': 'package-not-published',
             '1:10.0.3+ds-1': 'package-not-published',
             '1:7.2.1~rc1+dfsg-1': 'package-not-published',
             '1:7.2+dfsg-8': 'package-not-published',
             '1:7.2+dfsg-7.1': 'package-not-published',
             '1:7.2+dfsg-70': 'package-not-published',
-            '1:7.2+dfsg-6': 'package-not-published',
-            '1:5.2+dfsg-11': 'package-not-published',
-            '7.2+dfsg-7': 'package-not-published',
+            '1:7.2+dfsg-6': NEEDED,
+            '1:5.2+dfsg-11': NEEDED,
+            '7.2+dfsg-7': NEEDED,
             '1:7.3': 'package-not-published',
-            '20240101': 'package-not-published',
-            '7.2-1+nmu1': 'package-not-published',
+            '20240101': NEEDED,
+            '7.2-1+nmu1': NEEDED,
             '1:7.2 1-1': 'package-not-published',
             'x:1-1': 'package-not-published',
             '1:7.2+dfsg-7acme1': 'package-may-be-rebuilt',
@@ -215,7 +216,7 @@ _FOREIGN: list[tuple[Any, str, str, dict[str, str]]] = [
             '1:6.2+dfsg-2ubuntu6.16+deb12u1': 'package-may-be-rebuilt',
             '1:6.2+dfsg-2ubuntu6.16acme1': 'package-may-be-rebuilt',
             '1:6.2+dfsg-2+b1': 'package-may-be-rebuilt',
-            '1:2.5+dfsg-5ubuntu10.51': 'package-not-published',
+            '1:2.5+dfsg-5ubuntu10.51': NEEDED,
             '1:8.2.2+ds-0ubuntu1.4': 'package-not-published',
             '1:6.2+dfsg-2ubuntu60': 'package-not-published',
             '1:6.2+dfsg-2ubuntu6.24.04.1': 'package-not-published',
@@ -320,6 +321,7 @@ UNSTATED = workarounds.Undetermined('nobody found out')
 ARCH = 'arch:rolling'
 NO_RELEASE = advice.Unknown('there is no os-release file')
 LINUX = 'linux-image-generic'
+PROGRAM, NOT_FIXED = 'program-at-or-past-fix', 'platform-not-fixed'
 BRICK = samples.fixed('6.2.0', component='os-brick')
 
 
@@ -465,8 +467,8 @@ PLATFORMS = [
         'a row of the major release, before',
         ROCKY,
         rocky('rocky:9.4', '17:6.2.0-11.el9_0.2'),
-        UNKNOWN,
-        'minor-release-not-known',
+        NEEDED,
+        'package-before-fix',
         {'platform': 'rocky:9.4'},
     ),
     Case(
@@ -542,6 +544,31 @@ PLATFORMS = [
         'package-manager-differs',
         {'package_manager': 'rpm'},
     ),
+    *(
+        # CentOS Linux has Red Hat's packages.
+        Case(
+            f'a row of the family, {version}',
+            stated('qemu-img', 'rhel:7', '10:1.5.3-80.el7'),
+            samples.host(
+                platform, {'qemu-img': advice.Installed(version, 'CentOS')}
+            ),
+            status,
+            reason,
+        )
+        for platform in ('centos:7', 'rhel:7.4')
+        for version, status, reason in (
+            ('10:1.5.3-60.el7_0.2', NEEDED, 'package-before-fix'),
+            ('10:1.5.3-80.el7', UNKNOWN, 'package-origin-not-known'),
+            ('10:1.5.3-60.el6', UNKNOWN, 'package-of-another-platform'),
+        )
+    ),
+    Case(
+        'no vendor is known, and the package is older',
+        stated('qemu-img', 'fedora:20', '2:1.6.2-12.fc20'),
+        samples.host('fedora:20', {'qemu-img': '2:1.6.2-11.fc20'}),
+        NEEDED,
+        'package-before-fix',
+    ),
     Case(
         'first package not known',
         samples.fixed('8.0.0'),
@@ -567,10 +594,13 @@ PROGRAMS = [
             reason,
         )
         for platform in (ARCH, 'ubuntu:25.10', NO_RELEASE)
-        for package in (None, '')
+        for package, older, reason_of_older in (
+            (None, UNKNOWN, 'fix-may-be-backported'),
+            ('', NEEDED, 'program-before-fix'),
+        )
         for version, status, reason in (
-            ('10.1.9', UNKNOWN, 'program-before-fix'),
-            ('10.2.0-rc4', UNKNOWN, 'program-before-fix'),
+            ('10.1.9', older, reason_of_older),
+            ('10.2.0-rc4', older, reason_of_older),
             ('10.2.0', NOT_NEEDED, 'program-at-or-past-fix'),
             ('10.10.0', NOT_NEEDED, 'program-at-or-past-fix'),
         )
@@ -601,20 +631,32 @@ PROGRAMS = [
     ),
     *(
         Case(
-            f'{path} in {package!r} hides the package',
-            fix,
-            debian(FIXED, program('99.0.0', path, package)),
-            UNKNOWN,
-            'program-hides-package',
+            f'{path} in {package!r} reports {version}, {installed}',
+            DEBIAN,
+            debian(installed, program(version, path, package)),
+            status,
+            reason,
         )
-        for fix in (DEBIAN, EARLIER)
         for path, package in (
             ('/usr/local/bin/qemu-img', ''),
             ('/usr/local/bin/qemu-img', None),
             ('/opt/qemu/bin/qemu-img', None),
             ('/snap/bin/qemu-img', None),
-            ('/usr/bin/qemu-img', ''),
         )
+        for version, installed, status, reason in (
+            # Whichever of the two runs, it has the fix.
+            ('99.0.0', FIXED, NOT_NEEDED, 'package-at-or-past-fix'),
+            ('99.0.0', FIRST, NEEDED, 'package-before-fix'),
+            ('99.0.0', '1:8.0-1~bpo12+1', UNKNOWN, 'program-hides-package'),
+            ('2.1.2', FIXED, NEEDED, 'program-before-fix'),
+        )
+    ),
+    Case(
+        'hides the package, fixed version not known',
+        samples.fixed(UNSTATED),
+        debian(FIXED, program('99.0.0', '/usr/local/bin/qemu-img', '')),
+        UNKNOWN,
+        'program-hides-package',
     ),
     *(
         Case(
@@ -622,13 +664,18 @@ PROGRAMS = [
             EARLIER,
             debian(FIRST, program('7.2.22', path, package)),
             NOT_NEEDED,
-            'first-shipped-at-or-past-fix',
+            reason,
         )
-        for path, package in (
-            ('/usr/bin/qemu-img', 'qemu-utils'),
-            ('/usr/bin/qemu-img', None),
-            ('/bin/qemu-img', None),
-            ('', ''),
+        for path, package, reason in (
+            (
+                '/usr/bin/qemu-img',
+                'qemu-utils',
+                'first-shipped-at-or-past-fix',
+            ),
+            ('/usr/bin/qemu-img', None, 'first-shipped-at-or-past-fix'),
+            ('/bin/qemu-img', None, 'first-shipped-at-or-past-fix'),
+            ('/usr/bin/qemu-img', '', 'program-at-or-past-fix'),
+            ('', '', 'program-at-or-past-fix'),
         )
     ),
     Case(
@@ -653,34 +700,103 @@ PROGRAMS = [
         NOT_NEEDED,
         'package-at-or-past-fix',
     ),
-    *(
-        Case(
-            f'reports {version}, older than first shipped',
-            fix,
-            debian(FIRST, program(version, package='qemu-utils')),
-            UNKNOWN,
-            'program-contradicts-package',
-        )
-        for fix in (DEBIAN, EARLIER)
-        for version in ('2.1.0', '7.1.94', '7.2.0rc4')
+    Case(
+        'reports a version that the package cannot have',
+        EARLIER,
+        debian(FIRST, program('2.1.0', package='qemu-utils')),
+        UNKNOWN,
+        'program-contradicts-package',
     ),
     *(
-        # On a known platform, what it reports is not compared.
         Case(
-            f'reports {version}, a known platform',
+            f'reports {version}, before the fix, {installed}',
             DEBIAN,
-            debian('1:7.2+dfsg-7+deb12u4', program(version)),
-            NEEDED,
-            'package-before-fix',
+            debian(installed, program(version)),
+            status,
+            reason,
         )
-        for version in ('7.2', '7.2.22', '99.0.0')
+        for version in ('7.2', '7.2.22')
+        for installed, status, reason in (
+            (FIRST, NEEDED, 'package-before-fix'),
+            (FIXED, NOT_NEEDED, 'package-at-or-past-fix'),
+        )
+    ),
+    *(
+        # A fix is backported to what is older, never taken away.
+        Case(
+            f'reports a version with the fix, {platform}, {installed}',
+            fix,
+            debian(installed, program('10.2.0'), platform),
+            status,
+            reason,
+        )
+        for fix, platform, installed, status, reason in (
+            (DEBIAN, 'debian:12', FIRST, NOT_NEEDED, PROGRAM),
+            (DEBIAN, 'debian:12', '1:8.0-1~bpo12+1', NOT_NEEDED, PROGRAM),
+            (state('unfixed'), 'debian:12', FIRST, NEEDED, NOT_FIXED),
+            (
+                state('unfixed'),
+                'debian:12',
+                '1:8.0-1~bpo12+1',
+                NOT_NEEDED,
+                PROGRAM,
+            ),
+        )
+    ),
+    Case(
+        'reports a version with the fix, unfixed, package not known',
+        state('unfixed'),
+        samples.host('debian:12', {}, program('10.2.0')),
+        NEEDED,
+        NOT_FIXED,
+    ),
+    *(
+        Case(
+            f'reports {version}, {affected} is affected',
+            workarounds.PackageFix(component='qemu', affected=affected),
+            samples.host(ARCH, {}, program(version, package=package)),
+            status,
+            reason,
+            {'affected': affected},
+        )
+        for affected, version, package, status, reason in (
+            ('>=8.0.0', '7.2', None, NOT_NEEDED, 'program-not-affected'),
+            ('==1.2.2', '1.2.3', '', NOT_NEEDED, 'program-not-affected'),
+            ('>=8.0.0', '8.0.0', None, UNKNOWN, 'fix-may-be-backported'),
+            ('<=1.2.2', '1.2.2', '', NEEDED, 'program-before-fix'),
+        )
+    ),
+    *(
+        Case(
+            f'first shipped 7.2, {affected} is affected',
+            workarounds.PackageFix(component='qemu', affected=affected),
+            debian(FIRST),
+            status,
+            reason,
+            {'affected': affected},
+        )
+        for affected, status, reason in (
+            ('<=1.2.2', NOT_NEEDED, 'first-shipped-not-affected'),
+            ('>=7.0', UNKNOWN, 'fix-may-be-backported'),
+        )
     ),
     linux(kernel('6.9', '5.15.0.25.27'), advice.Reported('5.15.0'), 'runs'),
     linux(kernel('6.9', '5.15.0.25.27'), None, 'which runs is not known'),
     linux(
         samples.fixed('5.9', component='linux'),
-        advice.Reported('5.15.0'),
+        None,
         'a kernel, first shipped',
+    ),
+    Case(
+        'a kernel that runs and has the fix',
+        samples.fixed('5.9', component='linux'),
+        samples.host(
+            'ubuntu:22.04',
+            {LINUX: '5.15.0.25.27'},
+            linux=advice.Reported('5.15.0'),
+        ),
+        NOT_NEEDED,
+        'program-at-or-past-fix',
     ),
     Case(
         'a kernel before the fix',
@@ -725,6 +841,17 @@ PROGRAMS = [
         )
     ),
     Case(
+        'PyPI, not affected',
+        workarounds.PackageFix(component='pypi:os-brick', affected='==4.0.2'),
+        advice.Host(
+            'debian:12',
+            components={'pypi:os-brick': advice.Reported('5.0.1', package='')},
+        ),
+        NOT_NEEDED,
+        'python-package-not-affected',
+        {'affected': '==4.0.2', 'title': 'os-brick'},
+    ),
+    Case(
         'PyPI, fixed version not known',
         samples.fixed(UNSTATED, component='os-brick'),
         brick('6.1.9', ''),
@@ -736,7 +863,7 @@ PROGRAMS = [
         BRICK,
         brick('6.1.0', None),
         UNKNOWN,
-        'platform-fix-not-known',
+        'fix-may-be-backported',
     ),
     Case(
         "PyPI hides a distribution's package",
@@ -763,7 +890,15 @@ def runs(release: Any) -> advice.Host:
 HERE = workarounds.ReleaseFix(version='30.0.0')
 EVERYWHERE = workarounds.ReleaseFix(version='30.0.0', scope='deployment')
 NOBODY = advice.Unknown('the Python distribution nova is not installed')
+NEUTRON = {n: advice.Reported(f'{n}.0.0', package='') for n in (27, 28)}
 BEFORE, PAST = 'release-before-fix', 'release-at-or-past-fix'
+_OF_NEUTRON: list[tuple[Any, ...]] = [
+    ('host', NEUTRON[28], NOT_NEEDED, PAST),
+    ('host', NEUTRON[27], NEEDED, BEFORE),
+    ('deployment', NEUTRON[27], NEEDED, BEFORE),
+    ('deployment', NEUTRON[28], UNKNOWN, 'other-hosts-not-known'),
+    ('deployment', NOBODY, UNKNOWN, 'release-not-known'),
+]
 RELEASES = [
     *(
         Case(f'{scope}, {release!s:.30}', fix, runs(release), status, reason)
@@ -796,6 +931,35 @@ RELEASES = [
             ),
         )
         for release, (status, reason) in results.items()
+    ),
+    *(
+        Case(
+            f'open in 30.0.0, {release!s:.30}',
+            workarounds.ReleaseFix(open_in='30.0.0'),
+            runs(release),
+            status,
+            reason,
+            {'open_in': '30.0.0'},
+        )
+        for release, status, reason in (
+            ('29.0.0', NEEDED, 'open-as-of-release'),
+            ('30.1.0', NEEDED, 'open-as-of-release'),
+            ('31.0.0', UNKNOWN, 'later-release-not-known'),
+            (NOBODY, UNKNOWN, 'release-not-known'),
+        )
+    ),
+    *(
+        Case(
+            f'neutron 28.0.0, {where}, {neutron!s:.30}',
+            workarounds.ReleaseFix(
+                version='28.0.0', project='neutron', scope=where
+            ),
+            advice.Host('debian:12', components={'pypi:neutron': neutron}),
+            status,
+            reason,
+            {'project': 'neutron'},
+        )
+        for where, neutron, status, reason in _OF_NEUTRON
     ),
     Case(
         'release not stated',

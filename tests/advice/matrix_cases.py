@@ -188,6 +188,40 @@ PLATFORMS = [
             ('1.9.9', None, 'unknown', 'platform-fix-not-known', '', ''),
         )
     ),
+    *(
+        PlatformCase(
+            f'{affected} affected, shipped {shipped}, requires {minimum}',
+            workarounds.PackageFix(component='tool', affected=affected),
+            status,
+            reason,
+            version,
+            link,
+            shipped=shipped,
+            minimum=minimum,
+        )
+        for affected, shipped, minimum, status, reason, version, link in (
+            (
+                '<=1.2.2',
+                None,
+                '8.0.0',
+                NOT,
+                'minimum-version-past-affected',
+                'The Tool 8.0.0 required',
+                FLOOR,
+            ),
+            (
+                '==4.0.2',
+                '4.0.3',
+                None,
+                NOT,
+                'first-shipped-not-affected',
+                'The Tool 4.0.3',
+                PAGE,
+            ),
+            # A later minor release may have brought the bug.
+            ('>=8', '7.0', '7', 'unknown', 'platform-fix-not-known', '', ''),
+        )
+    ),
     PlatformCase(
         'unfixed, whatever is required',
         in_state('unfixed'),
@@ -280,6 +314,7 @@ class RemovalCase(NamedTuple):
     until: str | None = None
     release: str | None = '35.0.0'
     peer: str | None = '33.0.0'
+    requires: dict[str, str] = {}  # noqa: RUF012 - it is never changed
 
     def row(self) -> advice.Row:
         """Return what is said."""
@@ -288,6 +323,10 @@ class RemovalCase(NamedTuple):
         if self.peer:
             peer = advice.Stated(self.peer, FLOOR)
             facts.service['oldest_peer'] = peer
+        facts.service['requires'] = {
+            name: advice.Stated(version, FLOOR)
+            for name, version in self.requires.items()
+        }
         facts.platform(end_of_life=TOMORROW)
         facts.platform('other:1', end_of_life=TOMORROW + DAY)
         return facts.row(self.fix, service_version=self.release)
@@ -458,6 +497,43 @@ REMOVALS = [
             ('34.0.0.0rc1', 'blocked', 'oldest-peer-before-fix'),
             ('34.0.0', 'removable', 'oldest-peer-past-fix'),
             ('34.0.1', 'removable', 'oldest-peer-past-fix'),
+            (None, 'unknown', 'oldest-peer-not-known'),
+        )
+    ),
+    RemovalCase(
+        'its own code before the fix, which every host must have',
+        release('36.0.0', scope='deployment'),
+        'blocked',
+        'release-before-fix',
+        peer=None,
+    ),
+    *(
+        RemovalCase(
+            f'open in 34.0.0, release {version}',
+            workarounds.ReleaseFix(open_in='34.0.0'),
+            status,
+            reason,
+            release=version,
+        )
+        for version, status, reason in (
+            ('33.0.0', 'blocked', 'open-as-of-release'),
+            ('34.0.0', 'blocked', 'open-as-of-release'),
+            ('34.0.1.dev3', 'blocked', 'open-as-of-release'),
+            ('35.0.0', 'unknown', 'later-release-not-known'),
+            (None, 'unknown', 'release-not-known'),
+        )
+    ),
+    *(
+        RemovalCase(
+            f'a release of neutron, beside {version}',
+            release('28.0.0', project='neutron', scope='deployment'),
+            status,
+            reason,
+            requires={'neutron': version} if version else {},
+        )
+        for version, status, reason in (
+            ('28.0.0', 'removable', 'oldest-peer-past-fix'),
+            ('27.0.0', 'blocked', 'oldest-peer-before-fix'),
             (None, 'unknown', 'oldest-peer-not-known'),
         )
     ),

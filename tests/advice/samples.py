@@ -78,7 +78,7 @@ DATASET = advice.Dataset(
 )
 
 
-_RPM = ('rocky:', 'centos:', 'fedora:', 'sles:', 'opensuse')
+_RPM = ('rocky:', 'rhel:', 'centos:', 'fedora:', 'sles:', 'opensuse')
 Packages = Mapping[str, str | advice.Installed | advice.Unknown]
 _NOT_ASKED = advice.Unknown('nobody asked')
 

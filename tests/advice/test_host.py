@@ -76,6 +76,7 @@ OPEN = workarounds.ReleaseFix(version='31.0.0')
 NEVER = workarounds.NoFix('nobody works on it')
 LOOK = workarounds.ManualFix('the kernel inside the guests')
 EVERYWHERE = workarounds.ReleaseFix(version='29.0.0', scope='deployment')
+OLD = workarounds.PackageFix(component='qemu', affected='<=1.2.2')
 AGAIN = workarounds.ReleaseFix(version='29.0.0', reopened=host_cases.LINK)
 HOST = dataclasses.replace(
     host_cases.debian('1:7.2+dfsg-7+deb12u18'), service_version='30.0.0'
@@ -149,6 +150,49 @@ def test_a_fix_that_a_data_file_reopens_is_no_longer_enough(
     is_meant = component == 'qemu'
     assert (found.status == HostStatus.UNKNOWN) is is_meant
     assert ('reopened' in found.fields) is is_meant
+
+
+BY_SERVICE = [OLD, samples.fixed('6.0.0'), EVERYWHERE]
+
+
+def by_service(fix: Any, release: Any = '34.0.0') -> advice.Assessment:
+    """Assess a host of which nothing is known but the service's release."""
+    service = advice.Service(
+        'svc',
+        'The Service',
+        {},
+        version='34.0.0',
+        oldest_peer=advice.Stated('33.0.0', samples.SOURCE),
+        requires={'qemu': advice.Stated('6.2.0', samples.SOURCE)},
+    )
+    host = advice.Host('arch:rolling', service_version=release)
+    registry = workarounds.Registry(samples.declare(fix=fix))
+    return advice.assess(registry, host, samples.DATASET, service)['flush']
+
+
+@pytest.mark.parametrize(
+    ('release', 'fix', 'reason'),
+    [
+        ('34.0.0', OLD, 'minimum-version-past-affected'),
+        ('35.0.0', OLD, 'minimum-version-past-affected'),
+        ('34.0.0', samples.fixed('6.0.0'), 'minimum-version-past-fix'),
+        ('34.0.0', EVERYWHERE, 'oldest-peer-past-fix'),
+        # Of another release, nothing is known.
+        ('33.0.0', OLD, 'program-version-not-known'),
+        (host_cases.NOBODY, OLD, 'program-version-not-known'),
+        ('2026.2-hibiscus', OLD, 'program-version-not-known'),
+        ('33.0.0', EVERYWHERE, 'other-hosts-not-known'),
+    ],
+)
+def test_what_the_service_requires_counts_on_its_hosts(
+    release: Any, fix: Any, reason: str
+) -> None:
+    found = by_service(fix, release)
+    assert found.reason == reason
+    assert found.status == (
+        'unknown' if 'not-known' in reason else 'not-needed'
+    )
+    assert advice.explain(found)
 
 
 def test_all_workarounds_of_a_registry_are_assessed() -> None:

@@ -271,7 +271,7 @@ def test_an_older_release_has_neither_peers_nor_platforms(
     facts.service['oldest_peer'] = advice.Stated('33.0.0', 'here')
     fix = matrix_cases.release('20.0.0', scope='deployment')
     assert facts.row(fix).is_removable
-    old = facts.row(fix, service_version='19.0.0')
+    old = facts.row(fix, service_version='33.0.0')
     assert old.assessment.reason == 'oldest-peer-not-known'
     assert not facts.build(service_version='19.0.0').columns
 

@@ -62,6 +62,7 @@ def assessments() -> Iterator[advice.Assessment]:
         [test_host.EVERYWHERE, test_host.LOOK, test_host.HOLDS],
     ):
         yield samples.assess(fixes, test_host.HOST, samples.DATASET)
+    yield from (test_host.by_service(fix) for fix in test_host.BY_SERVICE)
     yield from OPTIONS
     for platform in matrix_cases.PLATFORMS:
         yield platform.row().platforms[platform.platform]

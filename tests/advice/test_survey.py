@@ -198,7 +198,7 @@ def test_on_an_unknown_platform_both_are_asked_which_has_a_program(
     host = survey(
         tmp_path,
         declare('a', FIX),
-        platform='ID=ol\nVERSION_ID=9\n',
+        platform='ID=acme\nVERSION_ID=9\n',
         dpkg=Fake({'error': error}),
         rpm=rpm,
         program=Fake({QEMU: IMG}),
@@ -274,13 +274,38 @@ def test_a_component_that_nobody_can_ask_is_not_known(
     tmp_path: pathlib.Path,
 ) -> None:
     host = survey(
-        tmp_path, declare('a', fixed_by('xen'), fixed_by('kvm'), FIX)
+        tmp_path, declare('a', fixed_by('xen'), fixed_by('firmware:ilo5'), FIX)
     )
     assert host.components == {
         'xen': Unknown('no data file says how to ask xen for its version'),
-        'kvm': Unknown('no data file says how to ask kvm for its version'),
+        'firmware:ilo5': Unknown(
+            'no data file says how to ask firmware:ilo5 for its version'
+        ),
         'qemu': Unknown('no probe is called program'),
     }
+
+
+def test_python_distributions_are_asked_by_their_names(
+    tmp_path: pathlib.Path,
+) -> None:
+    python = Fake(
+        {
+            name: Reported(f'{number}.0', package='')
+            for number, name in enumerate(('pysaml2', 'redis', 'neutron'))
+        }
+    )
+    host = survey(
+        tmp_path,
+        declare(
+            'a',
+            fixed_by('pysaml2'),
+            fixed_by('pypi:redis'),
+            workarounds.ReleaseFix(version='28.0.0', project='neutron'),
+        ),
+        python=python,
+    )
+    assert python.asked == [['pysaml2', 'redis', 'neutron']]
+    assert host.component('pypi:neutron') == Reported('2.0', package='')
 
 
 def test_the_service_is_asked_unless_somebody_has_said(

@@ -225,3 +225,41 @@ def test_rpm_itself_says_the_same(one: str, other: str) -> None:
         ['rpm', '--eval', f'%{{lua:print(rpm.vercmp("{one}", "{other}"))}}']
     )
     assert versions.is_at_least('rpm', one, other) is (int(said) >= 0)
+
+
+@pytest.mark.parametrize(
+    ('specifier_set', 'version', 'is_in', 'is_past'),
+    [
+        ('<=1.2.2', '1.2.2', True, False),
+        ('<=1.2.2', '1.2.3rc1', False, True),
+        ('<2.2.0', '2.2.0-rc1', True, False),
+        ('<2.2.0', '2.2', False, True),
+        ('==4.0.2', '4.0.1', False, False),
+        ('==4.0.2', '4.0.2', True, False),
+        ('==4.0.2', '5.0.1', False, True),
+        ('==1.2.*', '1.1', False, False),
+        ('==1.2.*', '1.2.9', True, False),
+        ('==1.2.*', '1.10', False, True),
+        ('~=8.1.2', '8.2', False, True),
+        ('>=8.0.0', '7.2', False, False),
+        ('>=8.0.0', '9', True, False),
+        ('>=8.0.0,<8.1.3', '7.2', False, False),
+        ('>=8.0.0,<8.1.3', '8.1.3', False, True),
+        ('!=8.0.0', '8.0.0', False, False),
+    ],
+)
+def test_a_version_is_in_a_specifier_set_or_past_it(
+    specifier_set: str, version: str, is_in: bool, is_past: bool
+) -> None:
+    assert versions.is_in(specifier_set, version) is is_in
+    assert versions.is_past(specifier_set, version) is is_past
+
+
+@pytest.mark.parametrize(
+    ('specifier_set', 'version'), [('1.2', '1.2'), ('<1.2', 'x')]
+)
+def test_what_is_no_specifier_set_is_not_compared(
+    specifier_set: str, version: str
+) -> None:
+    with pytest.raises(versions.IncomparableVersionError):
+        versions.is_in(specifier_set, version)

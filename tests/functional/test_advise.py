@@ -99,6 +99,8 @@ def test_a_default_that_turns_it_on_is_reported_with_the_line_to_add(
     host = advising.make_host(
         tmp_path / 'host.json',
         packages={'qemu-utils': {'version': f'1:{version}'}},
+        # Which required no QEMU with the fix.
+        service_version='12.0.0',
     )
     conf = tmp_path / 'nova.conf'
     conf.write_text('[DEFAULT]\n\n[workarounds]\n')

@@ -625,7 +625,7 @@ def test_the_problems_of_all_fixes_are_reported() -> None:
     ]
     assert problems(fix=fixes) == (
         "fix ManualFix: description is '', not text; say what to check",
-        'fix PackageFix: version is missing; give it',
+        'fix PackageFix: version is missing; give it, or affected',
         "fix PackageFix: platform 'debian' is not ID:VERSION_ID of an "
         "os-release file; write one like 'debian:12'",
         "fix PackageFix: debian: '1.0' is not a Package",

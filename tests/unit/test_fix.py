@@ -108,7 +108,7 @@ def test_a_package_fix_needs_a_component_and_a_version() -> None:
     fields: dict[str, Any] = {}
     assert list(workarounds.PackageFix(**fields).problems()) == [
         'component is missing; give it',
-        'version is missing; give it',
+        'version is missing; give it, or affected',
     ]
 
 
@@ -143,7 +143,20 @@ def test_what_is_no_platform_is_reported_with_an_example(
             "component '' is not made of letters, digits and . _ + : - alone; "
             'write one like qemu',
         ),
+        (
+            {'component': 'pip:redis'},
+            "component 'pip:redis' is of an unknown kind; known are "
+            'firmware, pypi',
+        ),
         ({'version': 'v2'}, f'version {NO_VERSION}'),
+        *(
+            (
+                {'affected': affected},
+                f'affected {affected!r} is not a specifier set; write one '
+                "like '<=1.2.2'",
+            )
+            for affected in ('1.2.2', '', '<=1.2.2,', '=>1', 12)
+        ),
         (
             {'version': workarounds.Undetermined(' ')},
             "version: Undetermined: reason is ' ', not text; say why",
@@ -207,6 +220,20 @@ def test_a_package_fix_of_no_known_version_says_why() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    'affected', ['<=1.2.2', '==4.0.2', '>=8.0.0, <8.1.3', '==1.2.*', '~=8.1']
+)
+def test_a_package_fix_says_what_is_affected(affected: str) -> None:
+    made = workarounds.PackageFix(component='pypi:redis', affected=affected)
+    assert list(made.problems()) == []
+    assert made.summary() == f'pypi:redis other than {affected}'
+    assert list(made.details()) == [f'pypi:redis {affected} is affected']
+    assert list(package_fix(affected=affected).details()) == [
+        'qemu 2.2.0 upstream',
+        f'qemu {affected} is affected',
+    ]
+
+
 def test_packages_handed_over_and_changed_later_change_nothing() -> None:
     packages = {'debian:12': package()}
     made = package_fix(packages=packages)
@@ -242,6 +269,14 @@ def test_the_order_of_platforms_does_not_matter(platforms: list[str]) -> None:
         ({'scope': 'host'}, None),
         ({'scope': 'deployment'}, None),
         ({'bug': BUG}, None),
+        ({'project': 'neutron'}, None),
+        ({'project': ''}, "project '' is not made of"),
+        ({'open_in': '34.0.0'}, 'give version or open_in, one of the two'),
+        ({'version': None, 'open_in': '34.0.0'}, None),
+        (
+            {'version': None, 'open_in': 'Train'},
+            "open_in 'Train' is not a version",
+        ),
         ({'version': 20}, 'version 20 is not a version'),
         ({'version': 'Train'}, "version 'Train' is not a version"),
         (
@@ -269,7 +304,7 @@ def test_a_problem_of_a_release_fix_is_reported(
 def test_a_release_fix_needs_a_version() -> None:
     fields: dict[str, Any] = {}
     assert list(workarounds.ReleaseFix(**fields).problems()) == [
-        'version is missing; give it'
+        'give version or open_in, one of the two'
     ]
 
 
@@ -286,6 +321,16 @@ def test_a_release_fix_needs_a_version() -> None:
             {'bug': BUG},
             'release 20.0.0',
             f'release 20.0.0 of the service on this host ({BUG})',
+        ),
+        (
+            {'project': 'neutron'},
+            'neutron release 20.0.0',
+            'release 20.0.0 of neutron on this host',
+        ),
+        (
+            {'version': None, 'open_in': '34.0.0', 'bug': BUG},
+            'open as of release 34.0.0',
+            f'not fixed as of release 34.0.0 of the service ({BUG})',
         ),
         (
             {'version': workarounds.Undetermined('nobody looked')},

@@ -97,7 +97,8 @@ class Advise(command.Display, lister.Lister):
             host = inputs.survey(self.app, parsed_args, registry, dataset)
         version_source = inputs.version_source(self.app, parsed_args)
         status = self.app.status(registry, conf)
-        advice = evaluate_host.advise(registry, status, host, dataset)
+        service = sources.service(self.app.options.namespace, dataset)
+        advice = evaluate_host.advise(registry, status, host, dataset, service)
         if only:
             self._warn_of_removed(registry, advice)
         else:
@@ -106,7 +107,7 @@ class Advise(command.Display, lister.Lister):
             advice,
             host,
             envelopes.AssessedService(
-                sources.service(self.app.options.namespace, dataset),
+                service,
                 host.service_version
                 if isinstance(host.service_version, str)
                 else None,

@@ -15,6 +15,11 @@ _NAMES = {'type': 'array', 'items': _TEXT}
 #: Every field that an assessment can have, as JSON Schema; which ones there
 #: are depends on the reason. Texts of other people are not escaped here.
 FIELDS: Mapping[str, Mapping[str, Any]] = {
+    'affected': {
+        **_TEXT,
+        'description': 'the versions of the component that have the bug, as a '
+        'specifier set, where they decide',
+    },
     'blocked_by': {
         **_NAMES,
         'description': 'the supported platforms that do not have the fix',
@@ -43,7 +48,7 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
     'fixed_in': {
         **_TEXT,
         'description': 'the first version with the fix: of the component '
-        'upstream, or of the service',
+        'upstream, or of the project',
     },
     'fixes': {
         'type': 'array',
@@ -85,6 +90,10 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
         **_VERSION,
         'description': 'the oldest release that may run beside this one',
     },
+    'open_in': {
+        **_TEXT,
+        'description': 'the last release that is known not to have a fix',
+    },
     'option': {**_TEXT, 'description': 'the option that was removed'},
     'otherwise': {
         **_TEXT,
@@ -113,6 +122,11 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
     'platforms': {
         **_NAMES,
         'description': 'the supported platforms that were looked at',
+    },
+    'project': {
+        **_TEXT,
+        'description': 'the project whose release it is, if it is not the one '
+        'that declares the workaround',
     },
     'published_for': {
         **_TEXT,

@@ -21,6 +21,7 @@ from workarounds.advice.evaluate.target import Evaluation
 from workarounds.advice.evaluate.target import Target
 from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.services import Service
 from workarounds.config import files as config_files
 from workarounds.config import help_text
 from workarounds.config.files import ConfigFiles
@@ -87,28 +88,37 @@ class Advice:
 
 
 def assess(
-    registry: Registry, host: Host, dataset: Dataset
+    registry: Registry,
+    host: Host,
+    dataset: Dataset,
+    service: Service | None = None,
 ) -> Mapping[str, Assessment]:
     """Assess whether a host needs the workarounds of a registry.
 
+    :param service: what is known of the service that runs there
     :returns: the assessments by the names of the workarounds
     """
     return {
-        workaround.name: assess_one(workaround, host, dataset)
+        workaround.name: _assess_one(
+            workaround, _target(host, dataset, service)
+        )
         for workaround in registry
     }
 
 
-def assess_one(
-    workaround: Workaround, host: Host, dataset: Dataset
-) -> Assessment:
-    """Assess whether a host needs one workaround."""
-    target = Target(
-        dataset, host.platform, host.service_version, service=None, host=host
-    )
+def _target(host: Host, dataset: Dataset, service: Service | None) -> Target:
+    version = host.service_version
+    if service is not None:
+        service = (
+            service.of_release(version) if isinstance(version, str) else None
+        )
+    return Target(dataset, host.platform, version, service, host)
+
+
+def _assess_one(workaround: Workaround, target: Target) -> Assessment:
     evaluations = [
         evaluate_fix.evaluate(fix, target)
-        for fix in dataset.fixes_of(workaround)
+        for fix in target.dataset.fixes_of(workaround)
     ]
     return assessment.combine([_assessment(each) for each in evaluations])
 
@@ -125,15 +135,18 @@ def advise(
     status: Status,
     host: Host,
     dataset: Dataset,
+    service: Service | None = None,
 ) -> list[Advice]:
     """Assess all workarounds, and say what to do; what is due comes first.
 
     :param status: what they are set to
     :param host: where they run
+    :param service: what is known of the service that runs there
     """
+    target = _target(host, dataset, service)
     found = [
         *(
-            _live(workaround, status.files, host, dataset)
+            _live(workaround, status.files, target)
             for workaround in status.workarounds
         ),
         *_removed(registry.removed, status.files, host),
@@ -144,11 +157,10 @@ def advise(
 def _live(
     status: WorkaroundStatus,
     files: ConfigFiles,
-    host: Host,
-    dataset: Dataset,
+    target: Target,
 ) -> Advice:
     workaround = status.workaround
-    assessed = assess_one(workaround, host, dataset)
+    assessed = _assess_one(workaround, target)
     return Advice(
         name=workaround.name,
         assessment=assessed,

@@ -3,25 +3,26 @@
 
 A distribution's package version is compared with that distribution's fixed
 version alone, by its rules. An upstream version is compared with the upstream
-fix alone: what a platform first shipped, or what a component reports of
-itself on a platform that nothing is known of.
+fix: what a component reports of itself, what a platform first shipped, what
+the service requires. Distributions backport fixes without a change of the
+upstream version, so an older one proves nothing, and one with the fix does.
 """
 
 from collections.abc import Mapping
 import dataclasses
 from typing import Any
 
+from workarounds.advice.evaluate import evidence
 from workarounds.advice.evaluate import package_origin
+from workarounds.advice.evaluate import upstream
 from workarounds.advice.evaluate.package_origin import Doubt
 from workarounds.advice.evaluate.target import Evaluation
 from workarounds.advice.evaluate.target import Target
 from workarounds.advice.facts import platforms
 from workarounds.advice.facts import versions
-from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.hosts import Unknown
-from workarounds.advice.facts.platforms import Shipped
 from workarounds.declarations.fixes import Package
 from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import Undetermined
@@ -35,8 +36,22 @@ _STATES: Mapping[str | None, tuple[bool, str]] = {
 
 
 def evaluate(fix: PackageFix, target: Target) -> Evaluation:
-    """Return whether a target has a fix."""
-    return _Evaluator(fix, target).evaluate()
+    """Return whether a target has a fix.
+
+    What is known of the very program or package that runs decides; otherwise
+    whatever says that the fix is there.
+    """
+    evaluator = _Evaluator(fix, target)
+    return evidence.weigh(
+        [evaluator.by_own_build, evaluator.by_state],
+        [
+            evaluator.by_package,
+            evaluator.by_first_shipped,
+            evaluator.by_minimum,
+            evaluator.by_program,
+            evaluator.without_evidence,
+        ],
+    )
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,41 +59,9 @@ class _Evaluator:
     fix: PackageFix
     target: Target
 
-    def evaluate(self) -> Evaluation:
-        if self.target.host is None:
-            return self._by_platform()
-        evaluation = self._by_program(self.target.host) or self._by_platform()
-        if (
-            evaluation.is_fixed
-            and self._probe == 'kernel'
-            and self._is_known_platform
-            and evaluation.reason != 'platform-never-affected'
-        ):
-            # The kernel that was installed is not the one that runs.
-            fields = {**evaluation.fields, 'otherwise': evaluation.reason}
-            return Evaluation(
-                None, 'running-kernel-not-known', fields
-            ).extended(reported=self._reported_field)
-        return evaluation
-
     @property
     def _probe(self) -> str | None:
-        components = self.target.dataset.components
-        component = components.get(self.fix.component)
-        return component.probe if component else None
-
-    @property
-    def _shipped(self) -> Mapping[str, Shipped]:
-        return self.target.dataset.ships.get(self.fix.component, {})
-
-    @property
-    def _is_known_platform(self) -> bool:
-        tables = (
-            self.fix.packages,
-            self._shipped,
-            self.target.dataset.platforms,
-        )
-        return any(self.target.row(table) for table in tables)
+        return self.target.dataset.component(self.fix.component).probe
 
     @property
     def _reported(self) -> Reported | Unknown:
@@ -87,116 +70,114 @@ class _Evaluator:
         return self.target.host.component(self.fix.component)
 
     @property
-    def _reported_field(self) -> dict[str, str] | None:
-        if isinstance(self._reported, Unknown):
-            return None
-        return package_origin.reported_field(self._reported)
+    def _is_comparable(self) -> bool:
+        """Whether anything is known of upstream versions."""
+        return isinstance(self.fix.version, str) or bool(self.fix.affected)
 
-    def _by_program(self, host: Host) -> Evaluation | None:
-        """Decide by a program that no package of the platform has."""
+    def by_own_build(self) -> Evaluation | None:
+        """Decide by a program that is as upstream has published it.
+
+        Nobody backported a fix to it. If it is in a directory of its own, the
+        service may run a packaged copy instead, so that it proves the bug but
+        not the fix.
+        """
         reported = self._reported
-        if isinstance(reported, Unknown):
+        if isinstance(reported, Unknown) or reported.package:
             return None
-        fields = {'reported': self._reported_field}
-        if self._is_known_platform and _hides_package(reported):
-            return Evaluation(None, 'program-hides-package', fields)
-        if self._probe != 'python' or reported.package != '':
+        is_elsewhere = package_origin.is_elsewhere(reported)
+        if reported.package is None and not is_elsewhere:
             return None
-        # A Python distribution as upstream has published it.
-        fixed = self.fix.version
-        if isinstance(fixed, Undetermined):
-            return _not_known(fixed)
-        if versions.is_at_least('python', reported.version, fixed):
-            return Evaluation(True, 'python-package-at-or-past-fix', fields)
-        return Evaluation(False, 'python-package-before-fix', fields)
-
-    def _by_platform(self) -> Evaluation:
-        """Decide by the first of the ways that there are data for."""
-        fixed = self.fix.version
-        stated = self.target.row(self.fix.packages)
-        if stated and self.fix.packages[stated].state != 'undetermined':
-            return self._by_statement(stated, self.fix.packages[stated])
-        if isinstance(fixed, Undetermined):
-            return _not_known(fixed)
-        row = self.target.row(self._shipped)
-        first = self._shipped[row] if row else None
-        fields: dict[str, Any] = {}
-        if row and first:
-            fields = {
-                'first_shipped': {'platform': row, 'version': first.version},
-                **_link(platforms.link(first.source)),
-            }
-            if versions.is_at_least('upstream', first.version, fixed):
-                return self._with_package(
-                    first.package,
-                    Evaluation(True, 'first-shipped-at-or-past-fix', fields),
-                )
-        return (
-            self._by_minimum(fixed)
-            or (fields and Evaluation(None, 'fix-may-be-backported', fields))
-            or self._by_report(fixed)
+        fields = {'reported': package_origin.reported_field(reported)}
+        hides = Evaluation(None, 'program-hides-package', fields)
+        if not self._is_comparable:
+            return hides if is_elsewhere else None
+        kind = 'python-package' if self._probe == 'python' else 'program'
+        evaluation = upstream.evaluate(
+            self.fix, reported.version, kind, fields
         )
+        return hides if evaluation.is_fixed and is_elsewhere else evaluation
 
-    def _by_statement(self, stated: str, package: Package) -> Evaluation:
-        """Decide by what the distribution states about its packages."""
-        fixed = package.fixed_in
-        statement = {'fixed_in': fixed} if fixed else {'state': package.state}
-        fields = {
-            'stated': {
-                'platform': stated,
-                'package': package.name,
-                **statement,
-            },
-            **_link(package.evidence),
-        }
-        if fixed is None:
-            evaluation = Evaluation(*_STATES[package.state], fields)
+    def by_state(self) -> Evaluation | None:
+        """Decide by what the distribution states instead of a version."""
+        stated = self.target.row(self.fix.packages)
+        package = self.fix.packages[stated] if stated else None
+        if not stated or not package or package.state not in _STATES:
+            return None
+        evaluation = Evaluation(
+            *_STATES[package.state], _statement(stated, package)
+        )
+        program = self.by_program()
+        if evaluation.is_fixed:
             return self._with_package(package.name, evaluation)
-        host = self.target.host
-        if host is not None:
-            evaluation = self._with_package(
-                package.name,
-                Evaluation(True, 'package-at-or-past-fix', fields),
-            )
-            if not evaluation.is_fixed or self._has(evaluation, fixed, host):
-                return evaluation
-            fields = dict(evaluation.fields)
+        if program and program.is_fixed and self._is_unseen(package.name):
+            # It is rather the one of the platform than another one.
+            return evaluation
+        return self._with_package(package.name, evaluation, older_than='')
+
+    def by_package(self) -> Evaluation | None:
+        """Decide by the version that the distribution states."""
+        stated = platforms.related_row(self.target.platform, self.fix.packages)
+        package = self.fix.packages[stated] if stated else None
+        if not stated or not package or package.fixed_in is None:
+            return None
+        fields = _statement(stated, package)
+        if self.target.host is not None:
+            return self._by_version(package.name, package.fixed_in, fields)
         if stated != self.target.platform:
             # Its minor releases have versions of their own.
             return Evaluation(None, 'minor-release-not-known', fields)
-        if host is not None:
-            return Evaluation(False, 'package-before-fix', fields)
         return Evaluation(True, 'platform-has-fix', fields)
 
-    def _has(self, evaluation: Evaluation, fixed: str, host: Host) -> bool:
-        manager = host.package_manager
-        version = evaluation.fields['installed']['version']
-        return not isinstance(manager, Unknown) and versions.is_at_least(
-            manager, version, fixed
+    def _by_version(self, name: str, fixed: str, fields: Any) -> Evaluation:
+        """Decide by the package of the host."""
+        evaluation = self._with_package(
+            name, Evaluation(True, 'package-at-or-past-fix', fields)
         )
-
-    def _with_package(self, name: str, evaluation: Evaluation) -> Evaluation:
-        """Return it with the host's package, which must be the platform's."""
-        host = self.target.host
-        if host is None:
+        try:
+            is_older = self._is_older(name, fixed)
+        except versions.IncomparableVersionError:
+            if evaluation.is_fixed:
+                raise
             return evaluation
-        own = package_origin.own_package(
-            name, self.fix.component, self.target, host
-        )
-        if isinstance(own, Installed):
-            installed = package_origin.described(name, own)
-            return evaluation.extended(installed=installed)
-        return _doubted(evaluation, own)
+        if is_older:
+            evaluation = Evaluation(False, 'package-before-fix', fields)
+            return self._with_package(name, evaluation, older_than=fixed)
+        return self._unless_kernel(evaluation)
 
-    def _by_minimum(self, fixed: str) -> Evaluation | None:
+    def by_first_shipped(self) -> Evaluation | None:
+        """Decide by the version that the platform began with."""
+        shipped = self.target.dataset.ships.get(self.fix.component, {})
+        row = self.target.row(shipped)
+        if row is None or not self._is_comparable:
+            return None
+        first = shipped[row]
+        fields = {
+            'first_shipped': {'platform': row, 'version': first.version},
+            **_link(platforms.link(first.source)),
+        }
+        evaluation = upstream.evaluate(
+            self.fix,
+            first.version,
+            'first-shipped',
+            fields,
+            from_there_on=True,
+        )
+        if evaluation.is_fixed:
+            return self._unless_kernel(
+                self._with_package(first.package, evaluation)
+            )
+        if self.fix.affected and not versions.is_in(
+            self.fix.affected, first.version
+        ):
+            # A later minor release may have brought the bug.
+            return None
+        return Evaluation(None, 'fix-may-be-backported', evaluation.fields)
+
+    def by_minimum(self) -> Evaluation | None:
         """Decide by the version that the service refuses to run below."""
         service = self.target.service
         required = service and service.requires.get(self.fix.component)
-        if (
-            not service
-            or not required
-            or not versions.is_at_least('upstream', required.version, fixed)
-        ):
+        if not service or not required or not self._is_comparable:
             return None
         fields = {
             'service': service.title,
@@ -206,43 +187,104 @@ class _Evaluator:
             },
             **_link(platforms.link(required.source)),
         }
-        return Evaluation(True, 'minimum-version-past-fix', fields)
+        evaluation = upstream.evaluate(
+            self.fix, required.version, 'minimum', fields, from_there_on=True
+        )
+        return evaluation if evaluation.is_fixed else None
 
-    def _by_report(self, fixed: str) -> Evaluation:
-        """Decide by what the component reports, on an unknown platform."""
+    def by_program(self) -> Evaluation | None:
+        """Decide by what the component reports of itself."""
         reported = self._reported
-        if self.target.host is None or self._is_known_platform:
+        if isinstance(reported, Unknown) or not self._is_comparable:
+            return None
+        fields = {'reported': package_origin.reported_field(reported)}
+        evaluation = upstream.evaluate(
+            self.fix, reported.version, 'program', fields
+        )
+        if not evaluation.is_fixed:
+            return Evaluation(None, 'fix-may-be-backported', evaluation.fields)
+        return None if package_origin.is_elsewhere(reported) else evaluation
+
+    def without_evidence(self) -> Evaluation:
+        """Say what is not known, where nothing else can be said."""
+        if isinstance(self.fix.version, Undetermined) and not (
+            self.fix.affected
+        ):
+            fields = {'detail': self.fix.version.reason}
+            return Evaluation(None, 'fixed-version-not-known', fields)
+        is_known = self.target.row(self.target.dataset.platforms)
+        if is_known or isinstance(self._reported, Reported):
             return Evaluation(None, 'platform-fix-not-known')
-        if isinstance(reported, Unknown):
-            fields = {'detail': reported.reason}
-            return Evaluation(None, 'program-version-not-known', fields)
-        fields_ = {'reported': self._reported_field}
-        if versions.is_at_least('upstream', reported.version, fixed):
-            return Evaluation(True, 'program-at-or-past-fix', fields_)
-        return Evaluation(None, 'program-before-fix', fields_)
+        fields = {'detail': self._reported.reason}
+        return Evaluation(None, 'program-version-not-known', fields)
+
+    def _is_unseen(self, name: str) -> bool:
+        """Return whether nobody looked which package the host has."""
+        host = self.target.host
+        return host is not None and not package_origin.is_looked_up(host, name)
+
+    def _is_older(self, name: str, fixed: str) -> bool:
+        host = self.target.host
+        if host is None or isinstance(host.package_manager, Unknown):
+            return False
+        installed = host.package(name)
+        return isinstance(installed, Installed) and not versions.is_at_least(
+            host.package_manager, installed.version, fixed
+        )
+
+    def _with_package(
+        self,
+        name: str,
+        evaluation: Evaluation,
+        *,
+        older_than: str | None = None,
+    ) -> Evaluation:
+        """Return it with the host's package, which must be the platform's.
+
+        :param older_than: see ``package_origin.own_package``
+        """
+        host = self.target.host
+        if host is None:
+            return evaluation
+        own = package_origin.own_package(
+            name,
+            self.fix.component,
+            self.target,
+            host,
+            older_than=older_than,
+        )
+        if isinstance(own, Doubt):
+            fields = {**evaluation.fields, **own.fields}
+            return Evaluation(None, own.reason, fields)
+        installed = package_origin.described(name, own)
+        return evaluation.extended(installed=installed)
+
+    def _unless_kernel(self, evaluation: Evaluation) -> Evaluation:
+        """Doubt a kernel: the one that runs may be older."""
+        if self._probe != 'kernel' or not evaluation.is_fixed:
+            return evaluation
+        if self.target.host is None:
+            return evaluation
+        fields = {**evaluation.fields, 'otherwise': evaluation.reason}
+        reported = self._reported
+        if isinstance(reported, Reported):
+            fields['reported'] = package_origin.reported_field(reported)
+        return Evaluation(None, 'running-kernel-not-known', fields)
 
 
-def _not_known(fixed: Undetermined) -> Evaluation:
-    fields = {'detail': fixed.reason}
-    return Evaluation(None, 'fixed-version-not-known', fields)
-
-
-def _doubted(evaluation: Evaluation, doubt: Doubt) -> Evaluation:
-    return Evaluation(
-        None, doubt.reason, {**evaluation.fields, **doubt.fields}
-    )
+def _statement(stated: str, package: Package) -> dict[str, Any]:
+    """Return what a distribution states, as fields."""
+    fixed = package.fixed_in
+    statement = {'fixed_in': fixed} if fixed else {'state': package.state}
+    return {
+        'stated': {
+            'platform': stated,
+            'package': package.name,
+            **statement,
+        },
+        **_link(package.evidence),
+    }
 
 
 def _link(address: str | None) -> dict[str, str]:
     return {'link': address} if address else {}
-
-
-def _hides_package(reported: Reported) -> bool:
-    path = reported.program
-    if not path:
-        return False
-    if reported.package is None:
-        return path.startswith('/usr/local/') or not path.startswith(
-            ('/usr/', '/bin/', '/sbin/')
-        )
-    return reported.package == ''

@@ -45,6 +45,8 @@ _RELEASE = {
     'debian': re.compile(r'[+~]deb(\d+)u\d', re.ASCII),
     'ubuntu': re.compile(r'(?:ubuntu0\.|~)(\d\d\.\d\d)(?![^.+])', re.ASCII),
 }
+# The name of a platform in the release of its packages: el9_4, fc43, 150600.
+_TAG = re.compile(r'(?<![0-9A-Za-z])(?:(?:el|fc|lp)\d+|15\d{4})', re.ASCII)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,12 +57,35 @@ class Doubt:
     fields: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
 
+def is_elsewhere(reported: Reported) -> bool:
+    """Return whether a program is where no distribution installs programs."""
+    path = reported.program
+    return path.startswith('/usr/local/') or not path.startswith(
+        ('/usr/', '/bin/', '/sbin/') if path else ''
+    )
+
+
+def is_looked_up(host: Host, name: str) -> bool:
+    """Return whether it is known if, and how, a package is installed."""
+    installed = host.package(name)
+    return isinstance(installed, Installed) or (
+        installed == hosts.not_installed(name)
+    )
+
+
 def own_package(
-    name: str, component: str, target: Target, host: Host
+    name: str,
+    component: str,
+    target: Target,
+    host: Host,
+    *,
+    older_than: str | None = None,
 ) -> Installed | Doubt:
     """Return the platform's own package, or why there is none.
 
     :param component: what the package has
+    :param older_than: the version with the fix, empty if there is none: then
+        it is another package only if its version says so
     """
     installed = host.package(name)
     if isinstance(installed, Unknown):
@@ -72,12 +97,18 @@ def own_package(
     first = shipped[row] if row else None
     known = target.row(target.dataset.platforms)
     platform = target.dataset.platforms[known] if known else None
-    doubt = (
-        _contradiction(name, host.component(component), first)
-        or _other_manager(host, platform)
-        or _not_own(installed, target.platform, platform)
-        or _other_release(name, installed, target.platform, first)
+    doubt = _other_manager(host, platform) or _of_others(
+        installed, target.platform
     )
+    if older_than is not None:
+        doubt = doubt or _of_another_branch(installed.version, older_than)
+    else:
+        doubt = (
+            _contradiction(name, host.component(component), first)
+            or doubt
+            or _not_of_rpm(installed, target.platform, platform)
+            or _other_release(name, installed, target.platform, first)
+        )
     if doubt is None:
         return installed
     fields = {'installed': described(name, installed), **doubt.fields}
@@ -101,6 +132,8 @@ def _contradiction(
     """Return what the component reports that its package cannot be."""
     if isinstance(reported, Unknown):
         return None
+    if is_elsewhere(reported) and not reported.package:
+        return None
     fields: dict[str, Any] = {'reported': reported_field(reported)}
     usual = first.package if first else name
     if reported.package not in (None, '', name, usual):
@@ -120,9 +153,7 @@ def _other_manager(host: Host, platform: Platform | None) -> Doubt | None:
     return Doubt('package-manager-differs', fields)
 
 
-def _not_own(
-    installed: Installed, platform: str | Unknown, known: Platform | None
-) -> Doubt | None:
+def _of_others(installed: Installed, platform: str | Unknown) -> Doubt | None:
     """Return what the version of the package says against it."""
     for mark, reason in _FOREIGN.items():
         if mark in installed.version:
@@ -131,7 +162,7 @@ def _not_own(
     revision = _revision(installed.version)
     if distribution in _RELEASE:
         return _not_of_debian(revision, distribution, release)
-    return _not_of_rpm(revision, installed, known)
+    return None
 
 
 def _parts(platform: str | Unknown) -> tuple[str, str, str]:
@@ -158,8 +189,11 @@ def _not_of_debian(
 
 
 def _not_of_rpm(
-    revision: str, installed: Installed, known: Platform | None
+    installed: Installed, platform: str | Unknown, known: Platform | None
 ) -> Doubt | None:
+    if _parts(platform)[0] in _RELEASE:
+        return None
+    revision = _revision(installed.version)
     if known is None or not known.marks or not known.vendors:
         return Doubt('package-origin-not-known')
     if not any(
@@ -171,6 +205,17 @@ def _not_of_rpm(
         )
     if installed.vendor not in known.vendors:
         return Doubt('package-of-another-vendor', {'vendor': known.vendors[0]})
+    return None
+
+
+def _of_another_branch(version: str, fixed: str) -> Doubt | None:
+    """Return whether two RPM versions are of different platforms.
+
+    Their order then says nothing of what is in them.
+    """
+    own, wanted = _TAG.findall(version), _TAG.findall(fixed)
+    if own and wanted and own[-1] != wanted[-1]:
+        return Doubt('package-of-another-platform', {'marks': [wanted[-1]]})
     return None
 
 

@@ -89,10 +89,18 @@ class Dataset:
     )
     as_of: datetime.date | None = None
 
+    def component(self, name: str) -> Component:
+        """Return a component; a Python distribution if no data file has it."""
+        kind, _, rest = name.rpartition(':')
+        if name in self.components:
+            return self.components[name]
+        if kind in ('', 'pypi'):
+            return Component(rest, probe='python', ask=rest)
+        return Component(name)
+
     def title(self, component: str) -> str:
         """Return the name that people know a component by."""
-        known = self.components.get(component)
-        return known.title if known else component
+        return self.component(component).title
 
     def fixes_of(self, workaround: Workaround) -> list[Fix]:
         """Return a declaration's fixes with what data files add to them."""
@@ -116,6 +124,7 @@ class Dataset:
         return PackageFix(
             component=fix.component,
             version=fix.version,
+            affected=fix.affected,
             packages=packages,
             bug=fix.bug,
             reopened=reopened,

@@ -10,6 +10,14 @@ import re
 from workarounds.advice.facts.hosts import PackageManager
 from workarounds.advice.facts.hosts import Unknown
 
+#: Each has the packages of another distribution, under the same versions.
+_REBUILT_FROM = {
+    'almalinux': 'rhel',
+    'centos': 'rhel',
+    'ol': 'rhel',
+    'rocky': 'rhel',
+}
+
 
 @dataclasses.dataclass(frozen=True)
 class Platform:
@@ -66,6 +74,15 @@ def row(platform: str | Unknown, rows: Container[str]) -> str | None:
         if name in rows:
             return name
     return None
+
+
+def related_row(platform: str | Unknown, rows: Container[str]) -> str | None:
+    """Return the row of a platform, or of the one that it is rebuilt from."""
+    if isinstance(platform, Unknown):
+        return None
+    distribution, _, release = platform.partition(':')
+    original = f'{_REBUILT_FROM.get(distribution, distribution)}:{release}'
+    return row(platform, rows) or row(original, rows)
 
 
 def link(source: str) -> str:

@@ -2,6 +2,7 @@
 """Services: what each supports, and what it runs beside."""
 
 from collections.abc import Mapping
+import contextlib
 import dataclasses
 import datetime
 from typing import Literal
@@ -62,12 +63,13 @@ class Service:
 
     def of_release(self, version: str | None) -> 'Service':
         """Return what is said of a release: less, if it is an older one."""
-        if (
-            version is None
-            or self.version is None
-            or versions.is_at_least('python', version, self.version)
-        ):
-            return self
+        with contextlib.suppress(versions.IncomparableVersionError):
+            if (
+                version is None
+                or self.version is None
+                or versions.is_at_least('python', version, self.version)
+            ):
+                return self
         return dataclasses.replace(
             self, oldest_peer=None, requires={}, platforms={}
         )

@@ -22,6 +22,7 @@ from workarounds.advice.facts.probing import Answers
 from workarounds.advice.facts.probing import Probe
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.fixes import ReleaseFix
 
 _MANAGERS: tuple[PackageManager, ...] = ('dpkg', 'rpm')
 
@@ -51,14 +52,19 @@ def survey(
         return probing.ask(probe, probes, questions, machine, report=report)
 
     platform = machine.platform()
-    fixes = [
+    declared = [
         fix
         for workaround in workarounds
         for fix in dataset.fixes_of(workaround)
-        if isinstance(fix, PackageFix)
+    ]
+    fixes = [fix for fix in declared if isinstance(fix, PackageFix)]
+    projects = [
+        f'pypi:{fix.project}'
+        for fix in declared
+        if isinstance(fix, ReleaseFix) and fix.project
     ]
     components, version = _components(
-        [fix.component for fix in fixes],
+        [*(fix.component for fix in fixes), *projects],
         dataset,
         ask,
         None if service_version else distribution,
@@ -101,18 +107,16 @@ def _components(
     asked: dict[str, list[str]] = {}
     if distribution:
         asked['python'] = [distribution]
-    known = {
-        name: dataset.components.get(name) for name in dict.fromkeys(names)
-    }
+    known = {name: dataset.component(name) for name in dict.fromkeys(names)}
     for component in known.values():
-        if component and component.probe:
+        if component.probe:
             asked.setdefault(component.probe, []).append(component.ask)
     answers = {
         probe: ask(probe, questions) for probe, questions in asked.items()
     }
     found: dict[str, Any] = {}
     for name, component in known.items():
-        if component and component.probe:
+        if component.probe:
             found[name] = _answer(answers[component.probe], component.ask)
         else:
             found[name] = Unknown(
@@ -151,7 +155,7 @@ def _packages(
     platform: str | Unknown,
 ) -> Iterator[str]:
     for fix in fixes:
-        stated = platforms.row(platform, fix.packages)
+        stated = platforms.related_row(platform, fix.packages)
         if stated:
             yield fix.packages[stated].name
         ships = dataset.ships.get(fix.component, {})

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Comparison of versions, each by the rules of whoever wrote them.
 
-The only user of univers. There is no function that takes the upstream part
-out of a distribution's version: distributions carry fixes back without
-changing it, so it tells nothing.
+The only user of univers, and of packaging's specifiers. There is no function
+that takes the upstream part out of a distribution's version: distributions
+carry fixes back without changing it, so it tells nothing.
 """
 
 import functools
@@ -11,6 +11,7 @@ import re
 from typing import Any
 from typing import Literal
 
+from packaging import specifiers
 from univers import versions
 
 from workarounds import exceptions
@@ -64,6 +65,43 @@ def is_at_least(scheme: Scheme, version: str, other: str) -> bool:
         written by the rules of the scheme
     """
     return bool(_parse(scheme, version) >= _parse(scheme, other))
+
+
+def is_in(specifier_set: str, version: str) -> bool:
+    """Return whether an upstream version is in a specifier set.
+
+    Unlike packaging, 2.2.0rc1 is in ``<2.2.0``: it comes before.
+
+    :raises IncomparableVersionError: one of the two cannot be parsed
+    """
+    return all(
+        not is_at_least('upstream', version, clause.version)
+        if clause.operator == '<'
+        else clause.contains(str(_parse('upstream', version)), True)
+        for clause in _clauses(specifier_set)
+    )
+
+
+def is_past(specifier_set: str, version: str) -> bool:
+    """Return whether an upstream version and all later ones are outside.
+
+    :raises IncomparableVersionError: one of the two cannot be parsed
+    """
+    return not is_in(specifier_set, version) and any(
+        clause.operator in ('<', '<=', '==', '~=')
+        and is_at_least('upstream', version, clause.version.removesuffix('.*'))
+        and not is_in(str(clause), version)
+        for clause in _clauses(specifier_set)
+    )
+
+
+def _clauses(specifier_set: str) -> list[specifiers.Specifier]:
+    try:
+        return list(specifiers.SpecifierSet(specifier_set))
+    except specifiers.InvalidSpecifier:
+        raise IncomparableVersionError(
+            specifier_set[:_SHOWN], 'upstream'
+        ) from None
 
 
 @functools.lru_cache(maxsize=4096)

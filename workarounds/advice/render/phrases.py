@@ -29,9 +29,27 @@ def _shipped(fields: Fields) -> str:
     )
 
 
+def _has_fix(fields: Fields) -> str:
+    if 'affected' in fields:
+        return f'which is not affected ({fields["affected"]} is)'
+    return f'which includes the fix ({fields["fixed_in"]})'
+
+
+def _lacks_fix(fields: Fields) -> str:
+    if 'affected' in fields:
+        return f'which is affected ({fields["affected"]})'
+    return f'before the fix in {fields["fixed_in"]}'
+
+
 def _included(fields: Fields) -> str:
-    fixed_in = fields['fixed_in']
-    return f'{_shipped(fields)}, which includes the fix ({fixed_in})'
+    return f'{_shipped(fields)}, {_has_fix(fields)}'
+
+
+def _older(fields: Fields) -> str:
+    if 'reported' in fields:
+        version = fields['reported']['version']
+        return f'{fields["title"]} reports version {version}'
+    return _shipped(fields)
 
 
 def _known(fields: Fields) -> str:
@@ -75,6 +93,10 @@ def _everywhere(fields: Fields) -> str:
     return ''
 
 
+def _of_project(fields: Fields) -> str:
+    return f' of {fields["project"]}' if 'project' in fields else ''
+
+
 #: By the names that the sentences have for them.
 PHRASES: Mapping[str, Callable[[Fields], str]] = {
     'because': lambda fields: (
@@ -89,6 +111,16 @@ PHRASES: Mapping[str, Callable[[Fields], str]] = {
         else 'no service version'
     ),
     'everywhere': _everywhere,
+    'fixed_or_open': lambda fields: (
+        (
+            f'it is open as of release {fields["open_in"]}'
+            if 'open_in' in fields
+            else f'the fix is in release {fields["fixed_in"]}'
+        )
+        + _of_project(fields)
+        + _everywhere(fields)
+    ),
+    'has_fix': _has_fix,
     'included': _included,
     'installed': _installed,
     'installed_older': _installed_older,
@@ -97,8 +129,11 @@ PHRASES: Mapping[str, Callable[[Fields], str]] = {
         fields['installed'].get('vendor', 'an unnamed vendor')
     ),
     'known': _known,
+    'lacks_fix': _lacks_fix,
     'marks': lambda fields: ' or '.join(fields['marks']),
     'minimum': lambda fields: str(fields['minimum']['version']),
+    'of_project': _of_project,
+    'older': _older,
     'oldest_peer': lambda fields: str(fields['oldest_peer']['version']),
     'oldest_peer_source': lambda fields: str(fields['oldest_peer']['source']),
     'platform': _platform,

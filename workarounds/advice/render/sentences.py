@@ -20,12 +20,15 @@ from workarounds.advice.render.phrases import Fields
 _SENTENCES: Mapping[str, str] = {
     # Of packages and platforms.
     'first-shipped-at-or-past-fix': '{included}{installed_too}',
-    'fix-may-be-backported': '{shipped}, before the fix in {fixed_in}; the '
-    'fix may have been backported',
+    'first-shipped-not-affected': '{included}{installed_too}',
+    'fix-may-be-backported': '{older}, {lacks_fix}; the fix may have been '
+    'backported',
     'fixed-version-not-known': '{undecided}',
-    'minimum-version-past-fix': '{service} refuses to run with {title} '
-    'before {minimum}, and the fix is in {fixed_in}',
-    'minor-release-not-known': '{stated}{installed_older}; {platform} may '
+    'minimum-version-past-affected': '{service} requires {title} {minimum} '
+    'or later, {has_fix}',
+    'minimum-version-past-fix': '{service} requires {title} {minimum} or '
+    'later, {has_fix}',
+    'minor-release-not-known': '{stated}; {platform} may '
     'have the fix in a version of its own',
     'package-at-or-past-fix': '{stated}{installed_too}',
     'package-before-fix': '{stated}{installed_older}',
@@ -73,40 +76,46 @@ _SENTENCES: Mapping[str, str] = {
     'package-origin-not-known': '{known}; but no data file says how to '
     'recognise the packages of {platform}; {installed} may be a rebuild',
     # Of programs.
-    'program-at-or-past-fix': '{title} reports version {reported}, which '
-    'includes the fix ({fixed_in}); no data file describes {platform}',
-    'program-before-fix': '{title} reports version {reported}, before the '
-    'fix in {fixed_in}; no data file describes {platform}, so the fix may '
-    'have been backported',
+    'program-at-or-past-fix': '{title} reports version {reported}, {has_fix}',
+    'program-before-fix': '{program} belongs to no package and reports '
+    'version {reported}, {lacks_fix}',
     'program-contradicts-package': '{known}; but {title} reports version '
     '{reported}',
     'program-hides-package': '{program} belongs to no package, reports '
     'version {reported}, and hides the packaged one',
     'program-of-another-package': '{known}; but {program} belongs to the '
     'package {owner}',
+    'program-not-affected': '{title} reports version {reported}, {has_fix}',
     'program-version-not-known': 'no data file describes {platform}, and the '
     'version of {title} is not known: {detail}',
-    'python-package-at-or-past-fix': '{title} {reported} from PyPI includes '
-    'the fix ({fixed_in})',
-    'python-package-before-fix': '{title} {reported} from PyPI is before the '
-    'fix in {fixed_in}',
+    'python-package-at-or-past-fix': '{title} is at {reported} from PyPI, '
+    '{has_fix}',
+    'python-package-before-fix': '{title} is at {reported} from PyPI, '
+    '{lacks_fix}',
+    'python-package-not-affected': '{title} is at {reported} from PyPI, '
+    '{has_fix}',
     'running-kernel-not-known': '{otherwise}; but {running}',
     # Of releases of the service.
-    'oldest-peer-before-fix': 'release {oldest_peer}, which is before the '
-    'fix in {fixed_in}, may still run beside this one ({oldest_peer_source})',
-    'oldest-peer-not-known': 'every host must run release {fixed_in} or '
-    'later, and no data file says which releases may run beside each other',
-    'oldest-peer-past-fix': 'every release that may run beside this one is '
-    '{oldest_peer} or later ({oldest_peer_source}), which includes the fix '
+    'later-release-not-known': 'it is open as of release {open_in}'
+    '{of_project}; whether {release} has a fix is not known',
+    'oldest-peer-before-fix': 'release {oldest_peer}{of_project}, which is '
+    'before the fix in {fixed_in}, may still run beside this one '
+    '({oldest_peer_source})',
+    'oldest-peer-not-known': 'every host must run release {fixed_in}'
+    '{of_project} or later, and no data file says which releases may run '
+    'beside this one',
+    'oldest-peer-past-fix': 'every release{of_project} that may run beside '
+    'this one is {oldest_peer} or later ({oldest_peer_source}), which '
+    'includes the fix ({fixed_in})',
+    'open-as-of-release': 'it is open as of release {open_in}{of_project}',
+    'other-hosts-not-known': 'every host must run release {fixed_in}'
+    '{of_project} or later; this one runs {release}, so check the others',
+    'release-at-or-past-fix': 'release {release}{of_project} includes the fix '
     '({fixed_in})',
-    'other-hosts-not-known': 'every host must run release {fixed_in} or '
-    'later; this one runs {release}, so check the others',
-    'release-at-or-past-fix': 'release {release} includes the fix '
-    '({fixed_in})',
-    'release-before-fix': 'release {release} is before the fix in '
+    'release-before-fix': 'release {release}{of_project} is before the fix in '
     '{fixed_in}{everywhere}',
-    'release-not-known': 'the fix is in release {fixed_in}{everywhere}, and '
-    'the release is not known{because}',
+    'release-not-known': '{fixed_or_open}, and the release is not known'
+    '{because}',
     # Of any fix.
     'cannot-be-seen-from-host': 'this cannot be seen from a host; check by '
     'hand: {detail}',

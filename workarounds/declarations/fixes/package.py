@@ -25,6 +25,8 @@ _STATE_TEXT: dict[PackageState, str] = {
     'undetermined': 'not known',
 }
 _PLATFORM = r'[a-z0-9._-]+:[A-Za-z0-9._-]+'
+_KINDS = ('firmware', 'pypi')
+_SPECIFIER = r'(<|<=|==|!=|>=|>|~=) *\d[\w.+]*(\.\*)?'
 
 
 class Package(Data):
@@ -67,8 +69,13 @@ class Package(Data):
 class PackageFix(Data):
     """Fixed by a version of other software.
 
-    :param component: what has the bug, such as ``qemu``
-    :param version: the first upstream version with the fix
+    :param component: what has the bug, such as ``qemu``; with its kind before
+        a colon, where the name alone is not clear: ``pypi:redis``,
+        ``firmware:ilo5``
+    :param version: the first upstream version with the fix; it can be left
+        out if ``affected`` is given
+    :param affected: the upstream versions that have the bug, or in which it
+        was seen, as a specifier set: ``<=1.2.2``, ``>=8.0.0,<8.1.3``
     :param packages: the fix in distributions, by platform; a platform is
         ``ID:VERSION_ID`` of its os-release file, such as ``debian:12``
     :param bug: the one bug, of the declaration's several, that this fixes
@@ -76,7 +83,8 @@ class PackageFix(Data):
     """
 
     component: str
-    version: Version
+    version: Version | None = None
+    affected: str | None = None
     packages: Mapping[str, Package] = types.MappingProxyType({})
     bug: str | None = None
     reopened: str | None = None
@@ -85,7 +93,13 @@ class PackageFix(Data):
         """Yield what is wrong, with a hint."""
         yield from super().problems()
         yield from validation.check_package('component', self.component)
-        yield from fix_version.version_problems(self.version)
+        yield from _kind_problems(self.component)
+        if self.version is not None:
+            yield from fix_version.version_problems(self.version)
+        elif self.affected is None:
+            yield 'version is missing; give it, or affected'
+        if self.affected is not None:
+            yield from _specifier_problems(self.affected)
         yield from fix_version.url_problems('bug', self.bug)
         yield from fix_version.url_problems('reopened', self.reopened)
         if not isinstance(self.packages, Mapping):
@@ -109,6 +123,8 @@ class PackageFix(Data):
         """Return in a few words which version has the fix."""
         if isinstance(self.version, Undetermined):
             return f'{self.component}, version not known'
+        if self.version is None:
+            return f'{self.component} other than {self.affected}'
         note = fix_version.reopened_note(self.reopened)
         return f'{self.component} {self.version}{note}'
 
@@ -119,8 +135,28 @@ class PackageFix(Data):
                 f'{self.component}: the fixed version is not known '
                 f'({self.version.reason})'
             )
-        else:
+        elif self.version is not None:
             yield f'{self.component} {self.version} upstream'
+        if self.affected is not None:
+            yield f'{self.component} {self.affected} is affected'
         for platform, package in self.packages.items():
             yield f'{platform}: {package.describe()}'
         yield from fix_version.reopened_details(self.reopened)
+
+
+def _kind_problems(component: object) -> Iterator[str]:
+    kind, colon, _ = str(component).partition(':')
+    if colon and kind not in _KINDS:
+        yield (
+            f'component {component!r} is of an unknown kind; known are '
+            f'{", ".join(_KINDS)}'
+        )
+
+
+def _specifier_problems(affected: object) -> Iterator[str]:
+    clauses = affected.split(',') if isinstance(affected, str) else ['']
+    if not all(re.fullmatch(_SPECIFIER, clause.strip()) for clause in clauses):
+        yield (
+            f'affected {affected!r} is not a specifier set; write one like '
+            f"'<=1.2.2'"
+        )

@@ -14,45 +14,64 @@ ReleaseScope = Literal['host', 'deployment']
 
 
 class ReleaseFix(Data):
-    """Fixed by a release of the service that declares the workaround.
+    """Fixed by a release of a project, or known to be open in one.
 
-    :param version: the first release of the service with the fix
+    :param version: the first release with the fix
     :param scope: ``host`` when it is enough that this host runs it,
         ``deployment`` when every host must
+    :param project: the Python distribution whose release has the fix, such as
+        ``neutron``; if left out, the one that declares the workaround
+    :param open_in: instead of a version: the last release that is known not
+        to have a fix
     :param bug: the one bug, of the declaration's several, that this fixes
     :param reopened: URL of the page that says that the bug was reopened
     """
 
-    version: Version
+    version: Version | None = None
     scope: ReleaseScope = 'host'
+    project: str | None = None
+    open_in: str | None = None
     bug: str | None = None
     reopened: str | None = None
 
     def problems(self) -> Iterator[str]:
         """Yield what is wrong, with a hint."""
         yield from super().problems()
-        yield from fix_version.version_problems(self.version)
+        if (self.version is None) == (self.open_in is None):
+            yield 'give version or open_in, one of the two'
+        if self.version is not None:
+            yield from fix_version.version_problems(self.version)
+        if self.open_in is not None:
+            yield from validation.check_version('open_in', self.open_in)
+        if self.project is not None:
+            yield from validation.check_package('project', self.project)
         yield from validation.check_choice('scope', self.scope, ReleaseScope)
         yield from fix_version.url_problems('bug', self.bug)
         yield from fix_version.url_problems('reopened', self.reopened)
 
     def summary(self) -> str:
         """Return in a few words which version has the fix."""
+        release = f'{self.project or ""} release'.strip()
+        if self.open_in is not None:
+            return f'open as of {release} {self.open_in}'
         if isinstance(self.version, Undetermined):
-            return 'release not known'
+            return f'{release} not known'
         everywhere = ' everywhere' if self.scope == 'deployment' else ''
         note = fix_version.reopened_note(self.reopened)
-        return f'release {self.version}{everywhere}{note}'
+        return f'{release} {self.version}{everywhere}{note}'
 
     def details(self) -> Iterator[str]:
         """Yield which release has the fix, and which hosts must run it."""
         hosts = 'this host' if self.scope == 'host' else 'every host'
+        whose = self.project or 'the service'
         about = f' ({self.bug})' if self.bug else ''
-        if isinstance(self.version, Undetermined):
+        if self.open_in is not None:
+            yield f'not fixed as of release {self.open_in} of {whose}{about}'
+        elif isinstance(self.version, Undetermined):
             yield (
-                f'the fixed release of the service is not known'
+                f'the fixed release of {whose} is not known'
                 f'{about}: {self.version.reason}'
             )
         else:
-            yield f'release {self.version} of the service on {hosts}{about}'
+            yield f'release {self.version} of {whose} on {hosts}{about}'
         yield from fix_version.reopened_details(self.reopened)

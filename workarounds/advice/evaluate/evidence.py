@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which evidence decides, of all that there is."""
+
+from collections.abc import Callable
+from collections.abc import Sequence
+
+from workarounds.advice.evaluate.target import Evaluation
+from workarounds.advice.facts import versions
+
+#: A way to decide; it returns nothing where there are no facts for it.
+Way = Callable[[], Evaluation | None]
+
+
+def weigh(overriding: Sequence[Way], ordinary: Sequence[Way]) -> Evaluation:
+    """Return the evaluation that decides.
+
+    Further facts never turn a decision into "not known": everything is looked
+    at, and what proves the fix counts more than what disproves it.
+
+    :param overriding: of these, the first decision counts, whatever it is
+    :param ordinary: the most specific first; the last one always answers
+    """
+    first, others = _evaluate(overriding), _evaluate(ordinary)
+    decided = (
+        *(found for found in first if found.is_fixed is not None),
+        *(found for found in others if found.is_fixed),
+        *(found for found in others if found.is_fixed is False),
+    )
+    return next(iter((*decided, *first, *others)))
+
+
+def _evaluate(ways: Sequence[Way]) -> list[Evaluation]:
+    return [found for way in ways if (found := _compare(way)) is not None]
+
+
+def _compare(way: Way) -> Evaluation | None:
+    """Return an evaluation; what cannot be compared spoils no other one."""
+    try:
+        return way()
+    except versions.IncomparableVersionError as error:
+        fields = {'version': error.version, 'scheme': error.scheme}
+        return Evaluation(None, 'version-not-comparable', fields)

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether an upstream version has a bug, by the fix or by what is affected."""
+
+from typing import Any
+
+from workarounds.advice.evaluate.target import Evaluation
+from workarounds.advice.evaluate.target import Fields
+from workarounds.advice.facts import versions
+from workarounds.declarations.fixes import PackageFix
+
+#: By what has a version: the reasons why that version does not have the bug,
+#: because of the fix or because it is not an affected one.
+_FREE = {
+    'first-shipped': (
+        'first-shipped-at-or-past-fix',
+        'first-shipped-not-affected',
+    ),
+    'minimum': ('minimum-version-past-fix', 'minimum-version-past-affected'),
+    'program': ('program-at-or-past-fix', 'program-not-affected'),
+    'python-package': (
+        'python-package-at-or-past-fix',
+        'python-package-not-affected',
+    ),
+}
+
+
+def evaluate(
+    fix: PackageFix,
+    version: str,
+    kind: str,
+    fields: Fields,
+    *,
+    from_there_on: bool = False,
+) -> Evaluation:
+    """Return whether a version is free of the bug.
+
+    :param kind: what has the version: ``program``, ``minimum`` and so on
+    :param from_there_on: every later version must be free of it, too
+    :raises workarounds.advice.facts.versions.IncomparableVersionError: it
+        cannot be compared
+    """
+    found: dict[str, Any] = dict(fields)
+    if fix.affected and (
+        versions.is_past(fix.affected, version)
+        if from_there_on
+        else not versions.is_in(fix.affected, version)
+    ):
+        found['affected'] = fix.affected
+        return Evaluation(True, _FREE[kind][1], found)
+    if isinstance(fix.version, str):
+        if versions.is_at_least('upstream', version, fix.version):
+            return Evaluation(True, _FREE[kind][0], found)
+    elif fix.affected:
+        found['affected'] = fix.affected
+    # As long as nobody backports the fix, which the caller knows.
+    return Evaluation(False, f'{kind}-before-fix', found)
