@@ -113,7 +113,9 @@ def describe(declaration: Declaration) -> DeclarationInfo:
         ),
         fixed_by=join_fixed_versions(
             (
-                fix.component if isinstance(fix, PackageFix) else '',
+                fix.component
+                if isinstance(fix, PackageFix)
+                else fix.project or '',
                 fix.version,
             )
             for fix in declaration.fixes
@@ -125,8 +127,9 @@ def describe(declaration: Declaration) -> DeclarationInfo:
 def join_fixed_versions(fixes: Iterable[tuple[str, object]]) -> str:
     """Return the versions with the fix as text.
 
-    :param fixes: the component of each, empty for a release of the service
-        itself, and the version; a version that is not a string is not known
+    :param fixes: the component or the project of each, empty for a release of
+        the service itself, and the version; a version that is not a string
+        is not known
     """
     return ' and '.join(
         f'{component or "release"} {version}'

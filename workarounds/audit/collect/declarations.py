@@ -194,7 +194,10 @@ class DeclarationRecogniser:
                     component = self._text(fields.get('component'), context)
                     yield component or '', version if component else None
                 case 'ReleaseFix':
-                    yield '', version
+                    yield (
+                        self._text(fields.get('project'), context) or '',
+                        version,
+                    )
 
     def _expiry(
         self, node: ast.expr | None, context: Context

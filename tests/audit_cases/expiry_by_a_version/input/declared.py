@@ -9,6 +9,7 @@ DECLARATIONS = [
         workarounds.ReleaseFix(version='20.0.0'),
         workarounds.PackageFix(component='libvirt', version=unknown()),
         workarounds.PackageFix(component=unknown(), version='1.0.0'),
+        workarounds.ReleaseFix(version='28.0.0', project='neutron'),
         workarounds.ReleaseFix(version=workarounds.Undetermined('why')),
         workarounds.ManualFix('the guest'),
     ]),
