@@ -20,7 +20,9 @@ from workarounds import check
 from workarounds import diagnostics
 
 FIXED_NAMES = {
+    'AnyOf',
     'Choice',
+    'ConfigFix',
     'ManualFix',
     'Never',
     'NoFix',

@@ -13,7 +13,9 @@ from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.expiry import Never
 from workarounds.declarations.expiry import Unstated
+from workarounds.declarations.fixes import AnyOf
 from workarounds.declarations.fixes import Choice
+from workarounds.declarations.fixes import ConfigFix
 from workarounds.declarations.fixes import ManualFix
 from workarounds.declarations.fixes import NoFix
 from workarounds.declarations.fixes import Package
@@ -23,7 +25,9 @@ from workarounds.declarations.fixes import Undetermined
 from workarounds.declarations.registry import Registry
 
 __all__ = (
+    'AnyOf',
     'Choice',
+    'ConfigFix',
     'ManualFix',
     'Never',
     'NoFix',

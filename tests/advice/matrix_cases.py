@@ -350,6 +350,7 @@ NEVER = workarounds.NoFix('nobody works on it')
 CHOICE = workarounds.Choice('it is up to you')
 BY_HAND = workarounds.ManualFix('the kernel inside the guests')
 BOTH = ['acme:1', 'other:1']
+PAST, BEFORE = 'release-at-or-past-fix', 'release-before-fix'
 #: Of several fixes all must hold, in whatever order.
 SEVERAL: list[tuple[Any, ...]] = [
     ([both('fixed', 'fixed'), release()], 'removable', 'platforms-have-fix'),
@@ -396,6 +397,30 @@ SEVERAL: list[tuple[Any, ...]] = [
     ([BY_HAND, both('fixed', 'fixed')], 'unknown', 'cannot-be-seen-from-host'),
     ([CHOICE, both('fixed', 'fixed')], 'choice', 'preference'),
     ([CHOICE, BY_HAND], 'unknown', 'cannot-be-seen-from-host'),
+]
+#: Of these one is enough.
+ANY_OF: list[tuple[Any, ...]] = [
+    ((NEVER, release()), 'removable', PAST),
+    ((BY_HAND, NEVER), 'unknown', 'cannot-be-seen-from-host'),
+    ((release('99.0.0'), NEVER), 'blocked', BEFORE),
+    (
+        (both('unfixed', 'fixed'), both('fixed', 'unfixed')),
+        'removable',
+        'platforms-have-fix',
+    ),
+    # The end of the platform is then the end of all of it.
+    (
+        (NEVER, both('unfixed', 'fixed')),
+        'blocked',
+        'platforms-not-fixed',
+        BOTH[:1],
+        '2026-11-24',
+    ),
+    (
+        (BY_HAND, both('unfixed', 'fixed')),
+        'unknown',
+        'cannot-be-seen-from-host',
+    ),
 ]
 REMOVALS = [
     *(
@@ -445,6 +470,16 @@ REMOVALS = [
         'platforms-not-known',
     ),
     RemovalCase('never', NEVER, 'blocked', 'will-not-be-fixed'),
+    RemovalCase(
+        'configuration',
+        workarounds.ConfigFix('libvirt', 'images_type', other_than='rbd'),
+        'blocked',
+        'depends-on-configuration',
+    ),
+    *(
+        RemovalCase(f'any, {number}', workarounds.AnyOf(*fixes), *case)
+        for number, (fixes, *case) in enumerate(ANY_OF)
+    ),
     RemovalCase('a choice', CHOICE, 'choice', 'preference'),
     RemovalCase('by hand', BY_HAND, 'unknown', 'cannot-be-seen-from-host'),
     RemovalCase(

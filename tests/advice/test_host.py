@@ -104,6 +104,26 @@ def test_of_several_fixes_the_first_of_the_worst_decides(
     assert len(found.fields.get('fixes', [None])) == len(fixes)
 
 
+ANY_OF: list[tuple[Any, str, str, int]] = [
+    ([OPEN, HOLDS], 'not-needed', 'first-shipped-at-or-past-fix', 0),
+    ([OPEN, LOOK], 'unknown', 'cannot-be-seen-from-host', 1),
+    ([OPEN, NEVER], 'needed', 'release-before-fix', 1),
+]
+
+
+@pytest.mark.parametrize(('fixes', 'status', 'reason', 'others'), ANY_OF)
+def test_one_of_several_alternatives_is_enough(
+    fixes: list[Any], status: str, reason: str, others: int
+) -> None:
+    fix = workarounds.AnyOf(*fixes)
+    found = samples.assess(fix, HOST, samples.DATASET)
+    assert (found.status, found.reason) == (status, reason)
+    assert len(found.fields.get('alternatives', [])) == others
+    for other in fixes if others else []:
+        [alone] = [samples.assess(other, HOST, samples.DATASET)]
+        assert advice.explain(alone) in advice.explain(found)
+
+
 def test_several_fixes_are_all_among_the_fields_with_their_bugs() -> None:
     bugs = [f'{samples.BUG}{number}' for number in range(2)]
     fixes = [

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 import dataclasses
 import pathlib
+import tempfile
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from tests.advice import host_cases
 from tests.advice import matrix_cases
 from tests.advice import samples
 from tests.advice import snapshots
+from tests.advice import test_config_fix
 from tests.advice import test_host
 import workarounds
 from workarounds import advice
@@ -54,6 +56,8 @@ OPTIONS = [
 
 def assessments() -> Iterator[advice.Assessment]:
     """Return what is found in all cases."""
+    with tempfile.TemporaryDirectory() as directory:
+        yield from test_config_fix.assessments(pathlib.Path(directory))
     for case in host_cases.CASES:
         yield samples.assess(case.fix, case.host, samples.DATASET)
     for fixes in (

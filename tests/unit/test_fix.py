@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Each kind of fix says what is wrong with it, and where it is fixed."""
 
+import pickle
 from typing import Any
 
 from hypothesis import given
@@ -360,6 +361,79 @@ def test_a_manual_fix_says_what_to_look_at() -> None:
         'cannot be seen from the host: the kernel of each guest is 4.9 or '
         'newer'
     ]
+
+
+ANY = workarounds.AnyOf(package_fix(), release_fix())
+
+
+def test_alternatives_say_what_each_is() -> None:
+    assert list(ANY.problems()) == []
+    assert ANY.summary() == 'qemu 2.2.0 or release 20.0.0'
+    assert list(ANY.details()) == [
+        'one of these is enough:',
+        'qemu 2.2.0 upstream',
+        'release 20.0.0 of the service on this host',
+    ]
+    assert pickle.loads(pickle.dumps(ANY)) == ANY
+
+
+@pytest.mark.parametrize(
+    ('fixes', 'problem'),
+    [
+        ([package_fix()], 'give two fixes or more'),
+        ([package_fix(), ANY], f'{ANY!r} is not a fix of its own; write '),
+        ([package_fix(), '2.2.0'], "'2.2.0' is not a fix of its own; write "),
+        (
+            [package_fix(), release_fix(version='v2')],
+            f'ReleaseFix: version {NO_VERSION}',
+        ),
+    ],
+)
+def test_a_problem_of_alternatives_is_reported(
+    fixes: list[Any], problem: str
+) -> None:
+    [found] = workarounds.AnyOf(*fixes).problems()
+    assert found.startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ('fields', 'summary'),
+    [
+        ({}, '[libvirt] images_type is set'),
+        ({'equals': 'raw'}, '[libvirt] images_type is raw'),
+        ({'other_than': True}, '[libvirt] images_type is not true'),
+        ({'since': '22.0.0'}, '[libvirt] images_type is set since 22.0.0'),
+    ],
+)
+def test_a_condition_says_what_rules_the_bug_out(
+    fields: dict[str, Any], summary: str
+) -> None:
+    made = workarounds.ConfigFix('libvirt', 'images_type', **fields)
+    assert list(made.problems()) == []
+    assert made.summary() == summary
+    condition = summary.replace(' since ', ', since release ')
+    assert list(made.details()) == [f'not needed where {condition}']
+
+
+@pytest.mark.parametrize(
+    ('fields', 'problem'),
+    [
+        ({'equals': 'a', 'other_than': 'b'}, 'equals and other_than are both'),
+        ({'equals': 3}, 'equals is 3, neither text nor a bool'),
+        ({'since': 'Train'}, "since 'Train' is not a version"),
+        ({'group': ''}, "group is '', not text; name the group"),
+        ({'option': 'a-b'}, "option 'a-b' is not made of"),
+        ({'bug': '/1'}, "bug '/1' is not an absolute"),
+    ],
+)
+def test_a_problem_of_a_condition_is_reported(
+    fields: dict[str, Any], problem: str
+) -> None:
+    made = workarounds.ConfigFix(
+        **({'group': 'libvirt', 'option': 'images_type'} | fields)
+    )
+    [found] = made.problems()
+    assert found.startswith(problem)
 
 
 def test_a_choice_says_what_is_chosen() -> None:

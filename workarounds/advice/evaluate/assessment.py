@@ -44,6 +44,7 @@ class HostReason(enum.StrEnum):
     """Why a host needs a workaround, or why not."""
 
     # Not needed.
+    CONFIGURATION_RULES_IT_OUT = 'configuration-rules-it-out'
     FIRST_SHIPPED_AT_OR_PAST_FIX = 'first-shipped-at-or-past-fix'
     FIRST_SHIPPED_NOT_AFFECTED = 'first-shipped-not-affected'
     MINIMUM_VERSION_PAST_AFFECTED = 'minimum-version-past-affected'
@@ -58,6 +59,7 @@ class HostReason(enum.StrEnum):
     PYTHON_PACKAGE_NOT_AFFECTED = 'python-package-not-affected'
     RELEASE_AT_OR_PAST_FIX = 'release-at-or-past-fix'
     # Needed.
+    CONFIGURATION_NEEDS_IT = 'configuration-needs-it'
     OPEN_AS_OF_RELEASE = 'open-as-of-release'
     PACKAGE_BEFORE_FIX = 'package-before-fix'
     PLATFORM_END_OF_LIFE = 'platform-end-of-life'
@@ -74,6 +76,7 @@ class HostReason(enum.StrEnum):
     OPTION_STILL_READ = 'option-still-read'
     # Unknown: of the fix.
     CANNOT_BE_SEEN_FROM_HOST = 'cannot-be-seen-from-host'
+    CONFIGURATION_NOT_KNOWN = 'configuration-not-known'
     FIX_MAY_BE_BACKPORTED = 'fix-may-be-backported'
     FIX_REOPENED = 'fix-reopened'
     FIXED_VERSION_NOT_KNOWN = 'fixed-version-not-known'
@@ -132,6 +135,7 @@ class RemovalReason(enum.StrEnum):
     PLATFORMS_HAVE_FIX = 'platforms-have-fix'
     RELEASE_AT_OR_PAST_FIX = 'release-at-or-past-fix'
     # Blocked.
+    DEPENDS_ON_CONFIGURATION = 'depends-on-configuration'
     OLDEST_PEER_BEFORE_FIX = 'oldest-peer-before-fix'
     OPEN_AS_OF_RELEASE = 'open-as-of-release'
     PLATFORMS_NOT_FIXED = 'platforms-not-fixed'

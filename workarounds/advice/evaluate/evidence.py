@@ -29,6 +29,24 @@ def weigh(overriding: Sequence[Way], ordinary: Sequence[Way]) -> Evaluation:
     return next(iter((*decided, *first, *others)))
 
 
+def choose(evaluations: Sequence[Evaluation]) -> Evaluation:
+    """Return the evaluation of fixes of which one is enough.
+
+    Unless one holds, the field ``alternatives`` has the others.
+    """
+    order = (True, None, False)
+    best = min(evaluations, key=lambda found: order.index(found.is_fixed))
+    if best.is_fixed or len(evaluations) == 1:
+        return best
+    return best.extended(
+        alternatives=[
+            {'reason': found.reason, 'fields': dict(found.fields)}
+            for found in evaluations
+            if found is not best
+        ]
+    )
+
+
 def _evaluate(ways: Sequence[Way]) -> list[Evaluation]:
     return [found for way in ways if (found := _compare(way)) is not None]
 

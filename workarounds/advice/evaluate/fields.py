@@ -20,6 +20,19 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
         'description': 'the versions of the component that have the bug, as a '
         'specifier set, where they decide',
     },
+    'alternatives': {
+        'type': 'array',
+        'description': 'the other fixes of which one is enough, where none '
+        'is known to be there',
+        'items': {
+            'type': 'object',
+            'properties': {
+                'reason': _TEXT,
+                'fields': {'$ref': '#/$defs/fields'},
+            },
+            'required': ['reason', 'fields'],
+        },
+    },
     'blocked_by': {
         **_NAMES,
         'description': 'the supported platforms that do not have the fix',
@@ -28,6 +41,10 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
     'component': {
         **_TEXT,
         'description': 'the software that has the bug, such as qemu',
+    },
+    'condition': {
+        **_TEXT,
+        'description': 'what an option must be so that the bug is ruled out',
     },
     'detail': {
         **_TEXT,

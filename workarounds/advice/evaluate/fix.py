@@ -4,13 +4,17 @@
 Both questions are answered here, so that they cannot contradict each other.
 """
 
+from workarounds.advice.evaluate import config_fix
+from workarounds.advice.evaluate import evidence
 from workarounds.advice.evaluate import package_fix
 from workarounds.advice.evaluate import release_fix
 from workarounds.advice.evaluate.target import Evaluation
 from workarounds.advice.evaluate.target import Fields
 from workarounds.advice.evaluate.target import Target
 from workarounds.advice.facts import versions
+from workarounds.declarations.fixes import AnyOf
 from workarounds.declarations.fixes import Choice
+from workarounds.declarations.fixes import ConfigFix
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import ManualFix
 from workarounds.declarations.fixes import NoFix
@@ -23,6 +27,30 @@ def evaluate(fix: Fix, target: Target) -> Evaluation:
 
     :param fix: with all that data files add to it
     """
+    if isinstance(fix, AnyOf):
+        return evidence.choose([evaluate(each, target) for each in fix.fixes])
+    if not isinstance(fix, PackageFix | ReleaseFix | ConfigFix):
+        return _stated(fix)
+    try:
+        evaluation = _evaluate(fix, target)
+    except versions.IncomparableVersionError as error:
+        evaluation = Evaluation(
+            None,
+            'version-not-comparable',
+            {'version': error.version, 'scheme': error.scheme},
+        )
+    evaluation = evaluation.extended(**_subject(fix, target), bug=fix.bug)
+    if isinstance(fix, ConfigFix) or not fix.reopened:
+        return evaluation
+    evaluation = evaluation.extended(reopened=fix.reopened)
+    if evaluation.is_fixed:
+        fields = {**evaluation.fields, 'otherwise': evaluation.reason}
+        return Evaluation(None, 'fix-reopened', fields)
+    return evaluation
+
+
+def _stated(fix: ManualFix | NoFix | Choice) -> Evaluation:
+    """Return what no fact changes."""
     match fix:
         case NoFix(reason):
             return Evaluation(False, 'will-not-be-fixed', {'detail': reason})
@@ -32,26 +60,13 @@ def evaluate(fix: Fix, target: Target) -> Evaluation:
             return Evaluation(
                 None, 'cannot-be-seen-from-host', {'detail': description}
             )
-    try:
-        evaluation = _evaluate(fix, target)
-    except versions.IncomparableVersionError as error:
-        evaluation = Evaluation(
-            None,
-            'version-not-comparable',
-            {'version': error.version, 'scheme': error.scheme},
-        )
-    evaluation = evaluation.extended(
-        **_subject(fix, target), bug=fix.bug, reopened=fix.reopened
-    )
-    if fix.reopened and evaluation.is_fixed:
-        fields = {**evaluation.fields, 'otherwise': evaluation.reason}
-        return Evaluation(None, 'fix-reopened', fields)
-    return evaluation
 
 
-def _subject(fix: PackageFix | ReleaseFix, target: Target) -> Fields:
+def _subject(
+    fix: PackageFix | ReleaseFix | ConfigFix, target: Target
+) -> Fields:
     """Return the fields that name what is fixed, and where."""
-    if isinstance(fix, ReleaseFix):
+    if not isinstance(fix, PackageFix):
         return {}
     known = isinstance(fix.version, str)
     return {
@@ -62,7 +77,11 @@ def _subject(fix: PackageFix | ReleaseFix, target: Target) -> Fields:
     }
 
 
-def _evaluate(fix: PackageFix | ReleaseFix, target: Target) -> Evaluation:
+def _evaluate(
+    fix: PackageFix | ReleaseFix | ConfigFix, target: Target
+) -> Evaluation:
+    if isinstance(fix, ConfigFix):
+        return config_fix.evaluate(fix, target)
     if isinstance(fix, ReleaseFix):
         return release_fix.evaluate(fix, target)
     return package_fix.evaluate(fix, target)

@@ -92,27 +92,34 @@ def assess(
     host: Host,
     dataset: Dataset,
     service: Service | None = None,
+    files: ConfigFiles | None = None,
 ) -> Mapping[str, Assessment]:
     """Assess whether a host needs the workarounds of a registry.
 
     :param service: what is known of the service that runs there
+    :param files: its configuration, if it is known
     :returns: the assessments by the names of the workarounds
     """
     return {
         workaround.name: _assess_one(
-            workaround, _target(host, dataset, service)
+            workaround, _target(host, dataset, service, files)
         )
         for workaround in registry
     }
 
 
-def _target(host: Host, dataset: Dataset, service: Service | None) -> Target:
+def _target(
+    host: Host,
+    dataset: Dataset,
+    service: Service | None,
+    files: ConfigFiles | None,
+) -> Target:
     version = host.service_version
     if service is not None:
         service = (
             service.of_release(version) if isinstance(version, str) else None
         )
-    return Target(dataset, host.platform, version, service, host)
+    return Target(dataset, host.platform, version, service, host, files)
 
 
 def _assess_one(workaround: Workaround, target: Target) -> Assessment:
@@ -143,7 +150,7 @@ def advise(
     :param host: where they run
     :param service: what is known of the service that runs there
     """
-    target = _target(host, dataset, service)
+    target = _target(host, dataset, service, status.files)
     found = [
         *(
             _live(workaround, status.files, target)

@@ -8,6 +8,7 @@ import datetime
 from typing import Any
 
 from workarounds.advice.evaluate import assessment
+from workarounds.advice.evaluate import evidence
 from workarounds.advice.evaluate import fix as evaluate_fix
 from workarounds.advice.evaluate.assessment import Assessment
 from workarounds.advice.evaluate.assessment import PlatformReason
@@ -21,6 +22,7 @@ from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.services import Service
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.fixes import single_fixes
 
 _REMOVAL = {
     True: RemovalStatus.REMOVABLE,
@@ -57,24 +59,32 @@ class Code:
 
         :returns: that, and what each platform has of the fixes in packages
         """
-        evaluations = {
-            number: self._on_platforms(fix)
-            for number, fix in enumerate(fixes)
-            if isinstance(fix, PackageFix)
-        }
+        on_platforms = [self._on_platforms(fix) for fix in fixes]
         parts = [
-            self._on_all(evaluations[number])
-            if number in evaluations
-            else _removal(evaluate_fix.evaluate(fix, self._target()))
-            for number, fix in enumerate(fixes)
+            _removal(self._evaluate(fix, found))
+            for fix, found in zip(fixes, on_platforms, strict=True)
         ]
         platforms = {
             name: assessment.combine(
-                [_platform(found[name]) for found in evaluations.values()]
+                [_platform(found[name]) for found in on_platforms if found]
             )
-            for name in (self.platforms if evaluations else ())
+            for name in (self.platforms if any(on_platforms) else ())
         }
         return self._with_blockers(parts), platforms
+
+    def _evaluate(
+        self, fix: Fix, on_platforms: Mapping[str, Evaluation]
+    ) -> Evaluation:
+        """Return whether one fix is wherever the code may run."""
+        fixes = list(single_fixes([fix]))
+        others = [
+            evaluate_fix.evaluate(each, self._target())
+            for each in fixes
+            if not isinstance(each, PackageFix)
+        ]
+        if len(others) < len(fixes):
+            others.insert(0, self._on_all(on_platforms))
+        return evidence.choose(others)
 
     def _target(self, platform: str | None = None) -> Target:
         return Target(
@@ -86,12 +96,25 @@ class Code:
         )
 
     def _on_platforms(self, fix: Fix) -> dict[str, Evaluation]:
+        """Return whether each platform has one of the fixes in packages."""
+        packaged = [
+            each
+            for each in single_fixes([fix])
+            if isinstance(each, PackageFix)
+        ]
+        if not packaged:
+            return {}
         return {
-            name: evaluate_fix.evaluate(fix, self._target(name))
+            name: evidence.choose(
+                [
+                    evaluate_fix.evaluate(each, self._target(name))
+                    for each in packaged
+                ]
+            )
             for name in self.platforms
         }
 
-    def _on_all(self, evaluations: Mapping[str, Evaluation]) -> Assessment:
+    def _on_all(self, evaluations: Mapping[str, Evaluation]) -> Evaluation:
         """Return whether one fix is on all platforms that count."""
         counting = {name: evaluations[name] for name in self.supported}
         unfixed, unknown = (
@@ -119,9 +142,9 @@ class Code:
             fields['blocked_by'] = list(unfixed)
             if until := self._until(unfixed):
                 fields['until'] = until
-            return _removal(Evaluation(False, 'platforms-not-fixed', fields))
+            return Evaluation(False, 'platforms-not-fixed', fields)
         if not counting:
-            return _removal(Evaluation(None, 'no-supported-platform', fields))
+            return Evaluation(None, 'no-supported-platform', fields)
         if unknown:
             reason = 'platforms-not-known'
             reasons = {evaluation.reason for evaluation in unknown.values()}
@@ -130,8 +153,8 @@ class Code:
                 fields['detail'] = next(iter(unknown.values())).fields[
                     'detail'
                 ]
-            return _removal(Evaluation(None, reason, fields))
-        return _removal(Evaluation(True, 'platforms-have-fix', fields))
+            return Evaluation(None, reason, fields)
+        return Evaluation(True, 'platforms-have-fix', fields)
 
     def _until(self, blockers: Sequence[str] | Mapping[str, Any]) -> str:
         """Return the last day of the last platform, empty if not known."""

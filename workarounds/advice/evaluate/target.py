@@ -10,6 +10,7 @@ from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.services import Service
+from workarounds.config.files import ConfigFiles
 
 #: Plain JSON values; ``fields.FIELDS`` has all names.
 Fields = Mapping[str, Any]
@@ -47,6 +48,7 @@ class Target:
     :param release: of the service that runs, or whose code it is
     :param service: what that release of the service says of itself
     :param host: what runs; ``None`` if no host is looked at
+    :param files: the configuration of the service there, if it is known
     """
 
     dataset: Dataset
@@ -54,6 +56,7 @@ class Target:
     release: str | Unknown
     service: Service | None = None
     host: Host | None = None
+    files: ConfigFiles | None = None
 
     def row(self, rows: Mapping[str, object]) -> str | None:
         """Return the key of the row that is about the platform."""

@@ -20,9 +20,12 @@ from workarounds.advice.facts.services import Service
 from workarounds.advice.facts.services import Stated
 from workarounds.advice.facts.services import Supported
 from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.fixes import AnyOf
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import Package
 from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.fixes import single_fixes
+from workarounds.declarations.fixes import SingleFix
 from workarounds.declarations.registry import Registry
 
 
@@ -58,7 +61,7 @@ class FixData:
         """Return whether it is about one of a declaration's fixes."""
         same = [
             declared
-            for declared in workaround.fixes
+            for declared in single_fixes(workaround.fixes)
             if isinstance(declared, PackageFix)
             and declared.component == self.component
             and self.bug in (None, declared.bug)
@@ -105,11 +108,15 @@ class Dataset:
     def fixes_of(self, workaround: Workaround) -> list[Fix]:
         """Return a declaration's fixes with what data files add to them."""
         return [
-            self._fix(workaround, fix) if isinstance(fix, PackageFix) else fix
+            AnyOf(*(self._fix(workaround, each) for each in fix.fixes))
+            if isinstance(fix, AnyOf)
+            else self._fix(workaround, fix)
             for fix in workaround.fixes
         ]
 
-    def _fix(self, workaround: Workaround, fix: PackageFix) -> PackageFix:
+    def _fix(self, workaround: Workaround, fix: SingleFix) -> SingleFix:
+        if not isinstance(fix, PackageFix):
+            return fix
         packages, reopened = dict(fix.packages), fix.reopened
         known = [
             data
@@ -165,7 +172,7 @@ def unused(dataset: Dataset, registry: Registry) -> list[str]:
                 what = f'no workaround has that name here{cure}'
             elif any(
                 data.is_about(fix, registry.get(name))
-                for fix in registry.get(name).fixes
+                for fix in single_fixes(registry.get(name).fixes)
             ):
                 continue
             else:

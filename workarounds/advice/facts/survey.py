@@ -23,6 +23,7 @@ from workarounds.advice.facts.probing import Probe
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import ReleaseFix
+from workarounds.declarations.fixes import single_fixes
 
 _MANAGERS: tuple[PackageManager, ...] = ('dpkg', 'rpm')
 
@@ -55,7 +56,7 @@ def survey(
     declared = [
         fix
         for workaround in workarounds
-        for fix in dataset.fixes_of(workaround)
+        for fix in single_fixes(dataset.fixes_of(workaround))
     ]
     fixes = [fix for fix in declared if isinstance(fix, PackageFix)]
     projects = [

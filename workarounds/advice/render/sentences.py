@@ -96,6 +96,13 @@ _SENTENCES: Mapping[str, str] = {
     '{has_fix}',
     'running-kernel-not-known': '{otherwise}; but {running}',
     # Of releases of the service.
+    'configuration-needs-it': 'the configuration does not rule it out, as it '
+    'would where {condition}',
+    'configuration-not-known': 'it is ruled out where {condition}, and the '
+    'configuration does not tell',
+    'configuration-rules-it-out': '{condition}, which rules it out',
+    'depends-on-configuration': 'it is ruled out only where {condition}, '
+    'which depends on the configuration of each host',
     'later-release-not-known': 'it is open as of release {open_in}'
     '{of_project}; whether {release} has a fix is not known',
     'oldest-peer-before-fix': 'release {oldest_peer}{of_project}, which is '
@@ -180,6 +187,16 @@ def _of_fixes(fixes: Sequence[Fields]) -> str:
 
 def _of_reason(reason: str, fields: Fields) -> str:
     sentence = _SENTENCES[reason].format_map(_Parts(fields))
+    if 'alternatives' in fields:
+        others = [
+            _of_reason(other['reason'], other['fields'])
+            for other in fields['alternatives']
+        ]
+        alone = {k: v for k, v in fields.items() if k != 'alternatives'}
+        return (
+            f'one of {len(others) + 1} fixes would be enough: '
+            f'{"; ".join([_of_reason(reason, alone), *others])}'
+        )
     if 'reopened' in fields and reason != 'fix-reopened':
         # "before the fix in 27.0.0" alone reads like a promise of 27.0.0.
         sentence += f'; that fix did not hold: {fields["reopened"]}'

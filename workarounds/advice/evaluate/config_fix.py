@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whether the service's own configuration rules a bug out on a host."""
+
+from typing import Any
+
+from oslo_config import types
+
+from workarounds.advice.evaluate.target import Evaluation
+from workarounds.advice.evaluate.target import Target
+from workarounds.advice.facts import versions
+from workarounds.config.files import ConfigFiles
+from workarounds.declarations.fixes import ConfigFix
+
+_BOOLEAN = types.Boolean()
+
+
+def evaluate(fix: ConfigFix, target: Target) -> Evaluation:
+    """Return whether an option rules the bug out.
+
+    Only the option's name is in the result, never its value. As long as any
+    host may be configured otherwise, the code has to stay.
+    """
+    fields: dict[str, Any] = {'condition': fix.condition}
+    if target.host is None:
+        return Evaluation(False, 'depends-on-configuration', fields)
+    release = target.release
+    if fix.since is not None:
+        fields |= {'fixed_in': fix.since, 'scope': 'host'}
+        if isinstance(release, str):
+            fields['release'] = release
+            if not versions.is_at_least('python', release, fix.since):
+                return Evaluation(False, 'release-before-fix', fields)
+    holds = _holds(fix, target.files)
+    if holds is None:
+        return Evaluation(None, 'configuration-not-known', fields)
+    if not holds:
+        return Evaluation(False, 'configuration-needs-it', fields)
+    if fix.since is not None and 'release' not in fields:
+        return Evaluation(None, 'release-not-known', fields)
+    return Evaluation(True, 'configuration-rules-it-out', fields)
+
+
+def _holds(fix: ConfigFix, files: ConfigFiles | None) -> bool | None:
+    """Return whether the condition holds, if the files tell."""
+    if files is None or files.errors or not files.files:
+        return None
+    entry = files.find_entry([(fix.group, fix.option)])
+    value = fix.default if entry is None else entry.value.strip()
+    if isinstance(value, str) and '$' in value:
+        # It refers to another option, perhaps to one of the service.
+        return None
+    if fix.equals is not None:
+        return _is_same(value, fix.equals)
+    if fix.other_than is not None:
+        return not _is_same(value, fix.other_than)
+    return bool(value)
+
+
+def _is_same(value: str | bool | None, other: str | bool) -> bool:
+    if not isinstance(other, bool):
+        return value == other
+    try:
+        return bool(_BOOLEAN(value)) is other
+    except ValueError:
+        return False
