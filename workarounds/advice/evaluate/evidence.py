@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from collections.abc import Sequence
+import dataclasses
 
 from workarounds.advice.evaluate.target import Evaluation
 from workarounds.advice.facts import versions
@@ -26,7 +27,15 @@ def weigh(overriding: Sequence[Way], ordinary: Sequence[Way]) -> Evaluation:
         *(found for found in others if found.is_fixed),
         *(found for found in others if found.is_fixed is False),
     )
-    return next(iter((*decided, *first, *others)))
+    evaluation = next(iter((*decided, *first, *others)))
+    # What keeps the first ones from deciding is behind the result too.
+    return dataclasses.replace(
+        evaluation,
+        fields={
+            **{k: v for found in first for k, v in found.fields.items()},
+            **evaluation.fields,
+        },
+    )
 
 
 def choose(evaluations: Sequence[Evaluation]) -> Evaluation:

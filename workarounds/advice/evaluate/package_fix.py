@@ -106,12 +106,15 @@ class _Evaluator:
         evaluation = Evaluation(
             *_STATES[package.state], _statement(stated, package)
         )
-        program = self.by_program()
         if evaluation.is_fixed:
             return self._with_package(package.name, evaluation)
-        if program and program.is_fixed and self._is_unseen(package.name):
-            # It is rather the one of the platform than another one.
-            return evaluation
+        if self._is_unseen(package.name):
+            upstream_says = evidence.weigh(
+                [], [self.by_minimum, self.by_program, self.without_evidence]
+            )
+            if upstream_says.is_fixed:
+                # The package is rather that of the platform than another.
+                return evaluation
         return self._with_package(package.name, evaluation, older_than='')
 
     def by_package(self) -> Evaluation | None:

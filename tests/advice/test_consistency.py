@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What holds for any facts: no contradictions, and more facts never hurt.
+
+A world has facts that are consistent; a test sees some of them, then one
+more. A program that a package has is as old as that package, for example.
+"""
+
+from collections.abc import Callable
+from collections.abc import Set
+import dataclasses
+import datetime
+import itertools
+from typing import Any
+
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies
+
+from tests.advice import samples
+import workarounds
+from workarounds import advice
+
+SERVICE_RELEASE = '34.0.0'
+#: By platform: versions of its own packages with upstream's, the last one
+#: with all updates; then a foreign one.
+_PACKAGES: dict[str, list[tuple[str, str]]] = {
+    'debian:12': [
+        ('1:7.2+dfsg-7', '7.2'),
+        ('1:7.2+dfsg-7+deb12u4', '7.2'),
+        ('1:7.2+dfsg-7+deb12u9', '7.2'),
+        ('1:8.2.1+ds-1~bpo12+1', '8.2.1'),
+    ],
+    'rocky:9': [
+        ('17:6.2.0-11.el9', '6.2.0'),
+        ('17:6.2.0-12.el9', '6.2.0'),
+        ('17:9.0.0-10.el9_4', '9.0.0'),
+        ('17:8.2.0-1.el8', '8.2.0'),
+    ],
+}
+_NEWEST = 2
+_FIXED_IN = {
+    'debian:12': ['1:7.2+dfsg-7', '1:7.2+dfsg-7+deb12u5'],
+    'rocky:9': ['17:6.2.0-11.el9', '17:9.0.0-10.el9_4'],
+}
+_NAMES = {'debian:12': 'qemu-utils', 'rocky:9': 'qemu-img'}
+#: The kinds of facts, and the fields that name one of that kind.
+NAMED_BY = {
+    'row': {'stated'},
+    'ships': {'first_shipped'},
+    'platforms': {'installed', 'marks', 'vendor'},
+    'service': {'minimum', 'oldest_peer', 'release'},
+    'release': {'minimum', 'oldest_peer', 'release'},
+    'program': {'reported'},
+    'package': {'installed', 'mark', 'marks'},
+}
+_DECIDED = ('needed', 'not-needed')
+
+
+@dataclasses.dataclass(frozen=True)
+class World:
+    """A host, its platform and its service.
+
+    :param row: what the platform states of its package
+    :param minimum: the version that the service requires
+    :param peer: the oldest release that may run beside it
+    :param package: the version of the package that is installed
+    """
+
+    platform: str
+    fix: Any
+    row: workarounds.Package
+    minimum: str
+    peer: str
+    package: str
+    program: advice.Reported
+    release: str
+
+    @property
+    def service(self) -> advice.Service:
+        """What the service says of itself."""
+        return advice.Service(
+            'svc',
+            'The Service',
+            {self.platform: advice.Supported('here')},
+            version=SERVICE_RELEASE,
+            oldest_peer=advice.Stated(self.peer, 'here'),
+            requires={'qemu': advice.Stated(self.minimum, 'here')},
+        )
+
+    def dataset(self, known: Set[str]) -> advice.Dataset:
+        """Return the data files with some of the facts."""
+        dataset = samples.DATASET
+        if 'ships' not in known:
+            dataset = dataclasses.replace(dataset, ships={})
+        if 'platforms' not in known:
+            dataset = dataclasses.replace(dataset, platforms={})
+        if 'row' in known:
+            data = advice.FixData('qemu', {self.platform: self.row})
+            dataset = dataclasses.replace(dataset, fixes={'flush': [data]})
+        return dataset
+
+    def assess(self, known: Set[str]) -> advice.Assessment:
+        """Return the assessment of the host with some of the facts."""
+        installed = advice.Installed(
+            self.package,
+            samples.ROCKY if self.platform.startswith('rocky') else '',
+        )
+        host = samples.host(
+            self.platform,
+            {_NAMES[self.platform]: installed} if 'package' in known else {},
+            self.program if 'program' in known else None,
+        )
+        if 'release' in known:
+            host = dataclasses.replace(host, service_version=self.release)
+        return advice.assess(
+            workarounds.Registry(samples.declare(fix=self.fix)),
+            host,
+            self.dataset(known),
+            self.service if 'service' in known else None,
+        )['flush']
+
+    def removal(self, known: Set[str]) -> advice.Assessment:
+        """Return whether the code may be deleted."""
+        matrix = advice.matrix(
+            workarounds.Registry(samples.declare(fix=self.fix)),
+            self.dataset(known | {'platforms'}),
+            service=self.service,
+            service_version=self.release,
+            as_of=datetime.date(2026, 11, 23),
+        )
+        return matrix.rows[0].assessment
+
+
+_UPSTREAM = strategies.sampled_from(
+    ['1.2.2', '2.2.0', '6.2.0', '7.2', '8.0.0', '9.0.0', '99.0.0']
+)
+_RELEASES = strategies.sampled_from(['33.0.0', '34.0.0', '35.0.0'])
+_AFFECTED = strategies.sampled_from(['<=1.2.2', '<8', '==7.2', '>=8.0.0'])
+_FIXES = strategies.one_of(
+    strategies.builds(
+        workarounds.PackageFix,
+        component=strategies.just('qemu'),
+        version=_UPSTREAM,
+        affected=strategies.none() | _AFFECTED,
+    ),
+    strategies.builds(
+        workarounds.PackageFix,
+        component=strategies.just('qemu'),
+        affected=_AFFECTED,
+    ),
+    strategies.builds(
+        workarounds.ReleaseFix,
+        version=_RELEASES,
+        scope=strategies.sampled_from(['host', 'deployment']),
+    ),
+    strategies.builds(workarounds.ReleaseFix, open_in=_RELEASES),
+    strategies.just(workarounds.NoFix('nobody works on it')),
+    strategies.just(workarounds.Choice('the old way, or the new one')),
+)
+
+
+@strategies.composite
+def worlds(draw: Callable[..., Any], *, is_updated: bool = False) -> World:
+    """Draw a world; with all updates, and nothing else, if it is asked for."""
+    platform = draw(strategies.sampled_from(list(_PACKAGES)))
+    versions = _PACKAGES[platform]
+    number = (
+        _NEWEST
+        if is_updated
+        else draw(strategies.integers(0, len(versions) - 1))
+    )
+    package, upstream = versions[number]
+    name = _NAMES[platform]
+    program = advice.Reported(
+        upstream,
+        '/usr/bin/qemu-img',
+        draw(strategies.sampled_from([None, name])),
+    )
+    if not is_updated and draw(strategies.booleans()):
+        program = advice.Reported(
+            draw(_UPSTREAM), '/usr/local/bin/qemu-img', ''
+        )
+    row = draw(
+        strategies.sampled_from(
+            [
+                *(
+                    workarounds.Package(name=name, fixed_in=version)
+                    for version in _FIXED_IN[platform]
+                ),
+                *(
+                    workarounds.Package(name=name, state=state)
+                    for state in ('unfixed', 'not-affected', 'undetermined')
+                ),
+            ]
+        )
+    )
+    return World(
+        platform,
+        draw(_FIXES),
+        row,
+        minimum=draw(_UPSTREAM),
+        peer=draw(strategies.sampled_from(['32.0.0', '33.0.0', '34.0.0'])),
+        package=package,
+        program=program,
+        release=draw(_RELEASES),
+    )
+
+
+_KNOWN = strategies.sets(strategies.sampled_from(sorted(NAMED_BY)))
+
+
+def _subsets() -> list[frozenset[str]]:
+    return [
+        frozenset(chosen)
+        for size in range(len(NAMED_BY) + 1)
+        for chosen in itertools.combinations(NAMED_BY, size)
+    ]
+
+
+@given(world=worlds())
+@settings(deadline=None, max_examples=150)
+def test_a_further_fact_never_makes_an_answer_worse(world: World) -> None:
+    found = {known: world.assess(known) for known in _subsets()}
+    for known, before in found.items():
+        if before.status not in _DECIDED:
+            continue
+        for further in NAMED_BY.keys() - known:
+            after = found[known | {further}]
+            assert after.status in _DECIDED, (known, further, before, after)
+            if after.status != before.status:
+                named = NAMED_BY[further] & set(after.fields)
+                assert named, (known, further, before, after)
+
+
+@given(world=worlds(is_updated=True), known=_KNOWN)
+@settings(deadline=None, max_examples=300)
+def test_both_questions_have_answers_that_agree(
+    world: World, known: Set[str]
+) -> None:
+    """A host that has all updates is what the matrix is about."""
+    host = world.assess(known | {'package', 'release', 'service'})
+    code = world.removal(known)
+    contradictions = {
+        ('needed', 'removable'),
+        ('not-needed', 'blocked'),
+    }
+    assert (host.status, code.status) not in contradictions, (host, code)
+    assert (host.status == 'choice') is (code.status == 'choice')
