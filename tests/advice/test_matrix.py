@@ -167,6 +167,27 @@ def test_a_platform_that_the_service_does_not_name_does_not_count(
     assert matrix.rows[0].is_removable
 
 
+@pytest.mark.parametrize('with_service', [True, False])
+@pytest.mark.parametrize(
+    ('day', 'names'),
+    [
+        (YESTERDAY, ['acme:1']),
+        (TODAY, ['acme:1', 'other:1']),
+        (TOMORROW, ['acme:1', 'other:1']),
+    ],
+)
+def test_a_platform_counts_from_the_day_of_its_release(
+    facts: Facts, day: datetime.date, names: list[str], with_service: bool
+) -> None:
+    facts.platform()
+    facts.platform('other:1', released=TODAY)
+    matrix = facts.build(
+        samples.declare(fix=UNFIXED), with_service=with_service, as_of=day
+    )
+    assert [column.platform.id for column in matrix.columns] == names
+    assert matrix.rows[0].platforms.keys() == set(names)
+
+
 @pytest.mark.parametrize(
     ('end', 'counts'),
     [(YESTERDAY, False), (TODAY, True), (TOMORROW, True), (None, True)],

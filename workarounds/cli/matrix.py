@@ -58,7 +58,8 @@ class Matrix(command.Display, lister.Lister):
             type=_date,
             metavar='DATE',
             help='the day that ends of life and expiries are compared with, '
-            'such as 2027-01-31; today if left out',
+            'such as 2027-01-31; today if left out; platforms that are '
+            'released later do not count',
         )
         place = parser.add_mutually_exclusive_group()
         place.add_argument(

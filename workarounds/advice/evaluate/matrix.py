@@ -116,7 +116,8 @@ def build(
         it is ``None``
     :param service_version: the release whose code is looked at, that of the
         service's data if left out
-    :param as_of: the day that ends of life and expiries are compared with
+    :param as_of: the day that ends of life and expiries are compared with; a
+        platform that is released later is left out
     """
     if service is not None:
         service_version = service_version or service.version
@@ -168,6 +169,8 @@ def _columns(
     columns = []
     for name, statement in supported.items():
         platform = dataset.platforms[name]
+        if platform.released is not None and platform.released > as_of:
+            continue
         last_day = statement.last_day(platform)
         is_over = last_day is not None and last_day < as_of
         columns.append(Column(platform, last_day, is_over, statement.source))
