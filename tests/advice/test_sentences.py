@@ -74,6 +74,12 @@ def assessments() -> Iterator[advice.Assessment]:
         yield removal.row().assessment
     facts = matrix_cases.Facts()
     yield facts.row(matrix_cases.tool()).assessment
+    facts.service['requires'] = {
+        'tool': advice.Stated('3.0.0', matrix_cases.FLOOR)
+    }
+    affected = workarounds.PackageFix(component='tool', affected='<=1.2.2')
+    for fix in (matrix_cases.tool(), affected):
+        yield facts.row(fix).assessment
 
 
 def shown() -> str:

@@ -97,7 +97,7 @@ class Advise(command.Display, lister.Lister):
             host = inputs.survey(self.app, parsed_args, registry, dataset)
         version_source = inputs.version_source(self.app, parsed_args)
         status = self.app.status(registry, conf)
-        service = sources.service(self.app.options.namespace, dataset)
+        service = inputs.service(self.app, dataset, host.service_version)
         advice = evaluate_host.advise(registry, status, host, dataset, service)
         if only:
             self._warn_of_removed(registry, advice)

@@ -10,11 +10,13 @@ from workarounds import _text
 from workarounds.advice.facts import dataset as facts_dataset
 from workarounds.advice.facts import hosts
 from workarounds.advice.facts import probing
+from workarounds.advice.facts import requirements
 from workarounds.advice.facts import sources
 from workarounds.advice.facts import survey as facts_survey
 from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.machine import Machine
+from workarounds.advice.facts.services import Service
 from workarounds.cli import app
 from workarounds.cli import command
 from workarounds.declarations.registry import Registry
@@ -64,6 +66,19 @@ def dataset(
     for stray in facts_dataset.unused(found, registry):
         application.warn(stray)
     return found
+
+
+def service(
+    application: app.Application, dataset: Dataset, release: object
+) -> Service | None:
+    """Return the service, with what its installed distribution requires.
+
+    :param release: the one that is assessed, if it is known
+    """
+    found = sources.service(application.options.namespace, dataset)
+    if found is None or not isinstance(release, str):
+        return found
+    return requirements.add_installed(found, release)
 
 
 def survey(

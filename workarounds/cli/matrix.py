@@ -101,8 +101,13 @@ class Matrix(command.Display, lister.Lister):
                 as_of = self._day_of_copy(form)
         registry = self.app.registry()
         dataset = inputs.dataset(self.app, parsed_args, registry)
+        version = self.app.options.service_version
         service = sources.service(self.app.options.namespace, dataset)
-        if service is None:
+        if service is not None:
+            service = inputs.service(
+                self.app, dataset, version or service.version
+            )
+        else:
             self.app.warn(
                 'no data file says which platforms the service supports; '
                 'these are all that are known'
@@ -113,7 +118,7 @@ class Matrix(command.Display, lister.Lister):
                 registry,
                 dataset,
                 service=service,
-                service_version=self.app.options.service_version,
+                service_version=version,
                 as_of=as_of,
             )
 

@@ -131,6 +131,8 @@ class RemovalReason(enum.StrEnum):
     """Why the code of a workaround may be deleted, or why not."""
 
     # Removable.
+    MINIMUM_VERSION_PAST_AFFECTED = 'minimum-version-past-affected'
+    MINIMUM_VERSION_PAST_FIX = 'minimum-version-past-fix'
     OLDEST_PEER_PAST_FIX = 'oldest-peer-past-fix'
     PLATFORMS_HAVE_FIX = 'platforms-have-fix'
     RELEASE_AT_OR_PAST_FIX = 'release-at-or-past-fix'

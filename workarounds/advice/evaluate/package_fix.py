@@ -179,7 +179,7 @@ class _Evaluator:
     def by_minimum(self) -> Evaluation | None:
         """Decide by the version that the service refuses to run below."""
         service = self.target.service
-        required = service and service.requires.get(self.fix.component)
+        required = service and self.target.minimum(self.fix.component)
         if not service or not required or not self._is_comparable:
             return None
         fields = {

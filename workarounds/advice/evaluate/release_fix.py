@@ -100,9 +100,8 @@ def _release(fix: ReleaseFix, target: Target) -> str | Unknown:
 
 def _oldest_peer(fix: ReleaseFix, target: Target) -> Stated | None:
     """Return the oldest release of the project that may run beside it."""
-    service = target.service
-    if service is None:
+    if fix.project is not None:
+        return target.minimum(fix.project)
+    if target.service is None or fix.scope == 'host':
         return None
-    if fix.project is None:
-        return service.oldest_peer if fix.scope == 'deployment' else None
-    return service.requires.get(fix.project)
+    return target.service.oldest_peer

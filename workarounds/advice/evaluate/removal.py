@@ -84,6 +84,14 @@ class Code:
         ]
         if len(others) < len(fixes):
             others.insert(0, self._on_all(on_platforms))
+        if not self.supported:
+            # What the service requires holds on every platform.
+            everywhere = [
+                evaluate_fix.evaluate(each, self._target())
+                for each in fixes
+                if isinstance(each, PackageFix)
+            ]
+            others += [found for found in everywhere if found.is_fixed]
         return evidence.choose(others)
 
     def _target(self, platform: str | None = None) -> Target:

@@ -6,10 +6,12 @@ import dataclasses
 from typing import Any
 
 from workarounds.advice.facts import platforms
+from workarounds.advice.facts import requirements
 from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.services import Service
+from workarounds.advice.facts.services import Stated
 from workarounds.config.files import ConfigFiles
 
 #: Plain JSON values; ``fields.FIELDS`` has all names.
@@ -57,6 +59,14 @@ class Target:
     service: Service | None = None
     host: Host | None = None
     files: ConfigFiles | None = None
+
+    def minimum(self, component: str) -> Stated | None:
+        """Return the version of a component that the service requires."""
+        requires = self.service.requires if self.service else {}
+        known = self.dataset.component(component)
+        if component not in requires and known.probe == 'python':
+            return requires.get(requirements.key(known.ask))
+        return requires.get(component)
 
     def row(self, rows: Mapping[str, object]) -> str | None:
         """Return the key of the row that is about the platform."""

@@ -49,7 +49,8 @@ class Service:
     :param source: where that is stated
     :param oldest_peer: the oldest release of it that may run beside this one
         in one deployment
-    :param requires: the versions of components that it refuses to run below
+    :param requires: the versions of components that it refuses to run below;
+        those of Python distributions have ``pypi:`` before their names
     """
 
     name: str

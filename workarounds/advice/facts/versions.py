@@ -6,6 +6,7 @@ that takes the upstream part out of a distribution's version: distributions
 carry fixes back without changing it, so it tells nothing.
 """
 
+from collections.abc import Iterable
 import functools
 import re
 from typing import Any
@@ -65,6 +66,22 @@ def is_at_least(scheme: Scheme, version: str, other: str) -> bool:
         written by the rules of the scheme
     """
     return bool(_parse(scheme, version) >= _parse(scheme, other))
+
+
+def is_same(scheme: Scheme, version: str, other: str) -> bool:
+    """Return whether two versions are the same, as 1.0 and 1.0.0 are.
+
+    :raises IncomparableVersionError: as :func:`is_at_least`
+    """
+    return bool(_parse(scheme, version) == _parse(scheme, other))
+
+
+def newest(scheme: Scheme, versions_: Iterable[str]) -> str:
+    """Return the newest of some versions.
+
+    :raises IncomparableVersionError: as :func:`is_at_least`
+    """
+    return max(versions_, key=lambda version: _parse(scheme, version))
 
 
 def is_in(specifier_set: str, version: str) -> bool:
