@@ -23,12 +23,12 @@ _FACTS: dict[str, Any] = {
 DECLARATIONS = (
     workarounds.Workaround(
         name='flush',
-        params=[
-            cfg.IntOpt('flush_count', default=3),
-            cfg.StrOpt('flush_url', default=''),
-            cfg.MultiStrOpt('flush_paths', default=[]),
-            cfg.StrOpt('flush_token', secret=True),
-        ],
+        params={
+            'count': cfg.IntOpt('flush_count', default=3),
+            'url': cfg.StrOpt('flush_url', default=''),
+            'paths': cfg.MultiStrOpt('flush_paths', default=[]),
+            'token': cfg.StrOpt('flush_token', secret=True),
+        },
         **_FACTS,
     ),
     workarounds.Workaround(

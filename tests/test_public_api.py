@@ -20,9 +20,11 @@ from workarounds import check
 from workarounds import diagnostics
 
 FIXED_NAMES = {
+    'Always',
     'AnyOf',
     'Choice',
     'ConfigFix',
+    'Detected',
     'ManualFix',
     'Never',
     'NoFix',

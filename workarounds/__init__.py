@@ -9,7 +9,6 @@ from workarounds._api import param
 from workarounds._api import register
 from workarounds._api import register_opts
 from workarounds._api import value
-from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.expiry import Never
 from workarounds.declarations.expiry import Unstated
@@ -23,11 +22,16 @@ from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import ReleaseFix
 from workarounds.declarations.fixes import Undetermined
 from workarounds.declarations.registry import Registry
+from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.declarations.toggle import Always
+from workarounds.declarations.toggle import Detected
 
 __all__ = (
+    'Always',
     'AnyOf',
     'Choice',
     'ConfigFix',
+    'Detected',
     'ManualFix',
     'Never',
     'NoFix',

@@ -50,6 +50,14 @@ class OptionConflictError(WorkaroundError, ValueError):
     """The service registered an option that differs from the declared one."""
 
 
+class UnknownGroupError(WorkaroundError, LookupError):
+    """A toggle has several groups, and none of them is meant."""
+
+
+class NoToggleError(WorkaroundError, LookupError):
+    """A workaround has no option, and so no value."""
+
+
 class InvalidValueError(WorkaroundError, ValueError):
     """The configuration has a value that the option does not accept."""
 

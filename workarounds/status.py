@@ -13,27 +13,33 @@ from typing import Any
 from oslo_config import cfg
 
 from workarounds import exceptions
+from workarounds.config import detection as config_detection
 from workarounds.config import files as config_files
 from workarounds.config import lookup
-from workarounds.config import options as config_options
 from workarounds.config import origin as config_origin
 from workarounds.config import oslo_internals
+from workarounds.config.detection import Detection
 from workarounds.config.files import ConfigFiles
 from workarounds.config.origin import Origin
 from workarounds.declarations import expiry
+from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
+from workarounds.declarations.toggle import Detected
+from workarounds.declarations.toggle import OptionName
 
 
 @dataclasses.dataclass(frozen=True)
 class Setting:
     """One option as the configuration has it.
 
+    :param option: its name, with its group
     :param value: the value itself, which can hold what is secret
     :param shown: what an output or a log may show of it
     :param error: why the value cannot be understood; ``value`` is then None
     """
 
+    option: OptionName
     opt: cfg.Opt
     value: Any = dataclasses.field(repr=False)
     shown: str
@@ -48,27 +54,49 @@ class Setting:
     @property
     def is_default(self) -> bool:
         """Whether it holds what it holds when nobody sets it."""
-        return self.error is None and bool(self.value == self.opt.default)
+        default = declaration_toggle.default_of(self.opt)
+        return self.error is None and bool(self.value == default)
 
 
 @dataclasses.dataclass(frozen=True)
 class WorkaroundStatus:
     """One workaround on one configuration, on one day.
 
+    One whose toggle is in several groups has a status for each.
+
+    :param group: the group of the toggle
+    :param toggle: ``None`` if it is no option
+    :param detection: what the project's predicate found, if it has one
     :param is_expired: somebody should have looked at it by now
     """
 
     workaround: Workaround
-    toggle: Setting
+    group: str
+    toggle: Setting | None
     params: Sequence[Setting]
+    detection: Detection | None
     is_expired: bool
 
     @property
     def is_on(self) -> bool | None:
         """Whether it is on; ``None`` if the toggle cannot be understood."""
+        if self.toggle is None:
+            return self.detection is None or self.detection.is_on
         if self.toggle.error is not None:
             return None
         return self.workaround.is_on(self.toggle.value)
+
+    @property
+    def settings(self) -> Sequence[Setting]:
+        """All its options: the toggle, if it is one, and the parameters."""
+        return (*([] if self.toggle is None else [self.toggle]), *self.params)
+
+    @property
+    def set_in(self) -> str:
+        """What turns it on or off, in a few words."""
+        if self.toggle is not None:
+            return str(self.toggle.origin)
+        return 'always on' if self.detection is None else 'detection'
 
     @property
     def state(self) -> str:
@@ -87,15 +115,33 @@ class Status:
     files: ConfigFiles
     service_version: str | None
 
-    def get(self, name: str) -> WorkaroundStatus:
+    def get(self, name: str, group: str | None = None) -> WorkaroundStatus:
         """Return the status of one workaround.
 
-        :raises KeyError: there is none of that name
+        :param group: the group of its toggle, where it has several
+        :raises workarounds.exceptions.UnknownWorkaroundError: there is none
+            of that name
+        :raises workarounds.exceptions.UnknownGroupError: there are several
+            groups, and none or another one is given
         """
-        for status in self.workarounds:
-            if status.workaround.name == name:
-                return status
-        raise KeyError(name)
+        statuses = [
+            status
+            for status in self.workarounds
+            if status.workaround.name == name
+        ]
+        if not statuses:
+            raise exceptions.UnknownWorkaroundError(
+                f'no workaround is called {name!r}'
+            )
+        chosen = [
+            status for status in statuses if group in (None, status.group)
+        ]
+        if len(chosen) != 1:
+            groups = ', '.join(status.group for status in statuses)
+            raise exceptions.UnknownGroupError(
+                f'{name}: the groups of its toggle are {groups}; give one'
+            )
+        return chosen[0]
 
 
 def read(
@@ -126,22 +172,39 @@ def read(
     files = config_files.read_config_files(conf)
     workarounds = []
     for workaround in registry:
-        options = (config_options.toggle(workaround), *workaround.params)
-        settings = [
-            _setting(workaround, opt.dest, conf, files) for opt in options
-        ]
-        expired = expiry.is_over(
+        is_expired = expiry.is_over(
             workaround.expires, today=today, service_version=service_version
         )
-        workarounds.append(
-            WorkaroundStatus(workaround, settings[0], settings[1:], expired)
-        )
+        workarounds += [
+            _read_workaround(workaround, group, conf, files, is_expired)
+            for group in workaround.groups_on(conf)
+        ]
     return Status(workarounds, files, service_version)
 
 
-def _setting(
+def _read_workaround(
     workaround: Workaround,
-    option: str,
+    group: str,
+    conf: cfg.ConfigOpts,
+    files: ConfigFiles,
+    is_expired: bool,
+) -> WorkaroundStatus:
+    settings = [
+        _read_setting(workaround, option, conf, files)
+        for option in workaround.option_names_in(group)
+    ]
+    toggle = None if workaround.option is None else settings.pop(0)
+    detection = None
+    if isinstance(workaround.toggle, Detected):
+        detection = config_detection.detect(workaround.name, workaround.toggle)
+    return WorkaroundStatus(
+        workaround, group, toggle, settings, detection, is_expired
+    )
+
+
+def _read_setting(
+    workaround: Workaround,
+    option: OptionName,
     conf: cfg.ConfigOpts,
     files: ConfigFiles,
 ) -> Setting:
@@ -151,6 +214,6 @@ def _setting(
     except exceptions.InvalidValueError as caught:
         error = caught
     opt = oslo_internals.get_registered_opt(conf, option)
-    origin = config_origin.find_origin(conf, opt, files)
-    shown = config_origin.show_value(conf, opt, value, origin, files)
-    return Setting(opt, value, shown, origin, error)
+    origin = config_origin.find_origin(conf, option, files)
+    shown = config_origin.show_value(conf, option, value, origin, files)
+    return Setting(option, opt, value, shown, origin, error)

@@ -381,10 +381,10 @@ def test_an_override_is_named_with_the_code_that_made_it(
     assert line == 'remove flush from: override'
 
 
-PARAMS = [
-    cfg.IntOpt('flush_count', default=3),
-    cfg.StrOpt('flush_token', secret=True),
-]
+PARAMS = {
+    'count': cfg.IntOpt('flush_count', default=3),
+    'token': cfg.StrOpt('flush_token', secret=True),
+}
 
 
 @pytest.mark.parametrize(

@@ -396,7 +396,7 @@ def test_its_data_say_all_of_it(facts: Facts) -> None:
         'name': 'flush',
         'project': 'the-project',
         'summary': 'Flushes.',
-        'option': 'flush',
+        'options': ['[workarounds] flush'],
         'status': 'blocked',
         'reason': 'platforms-not-fixed',
         'fields': {

@@ -285,7 +285,10 @@ def test_the_removed_ones_are_reported() -> None:
         reason='see https://example.org/x.',
     )
     html = page(row(), removed=(gone,))
-    assert 'gone_a, gone_b 20.0.0 see https://example.org/x.' in words(html)
+    assert (
+        '[workarounds] gone_a, [workarounds] gone_b 20.0.0 see '
+        'https://example.org/x.'
+    ) in words(html)
     assert 'Their code is gone' not in page(row())
 
 

@@ -365,7 +365,7 @@ def test_a_hostile_declaration_is_shown_in_the_reference(text: str) -> None:
 def test_the_reference_of_a_workaround_has_all_that_is_declared() -> None:
     one = declare(
         description='One.\n\nTwo.',
-        params=[cfg.IntOpt('flush_count')],
+        params={'count': cfg.IntOpt('flush_count')},
         fix=workarounds.PackageFix(component='tool', version='2.0'),
         introduced='30.0.0',
         deprecated_since='33.0.0',
@@ -387,7 +387,7 @@ def test_the_reference_of_a_workaround_has_all_that_is_declared() -> None:
         field[0].astext(): field[1].astext()
         for field in document.findall(nodes.field)
     } == {
-        'Options': 'flush, flush_count',
+        'Options': '[workarounds] flush, [workarounds] flush_count',
         'Fixed in': 'tool 2.0 upstream',
         'Bugs': 'https://bugs.example/1',
         'Expires': 'in release 99.0.0',
@@ -410,7 +410,7 @@ def test_an_option_with_any_name_is_shown(name: str) -> None:
         for field in document.findall(nodes.field)
         if field[0].astext() == 'Options'
     ]
-    assert options == normalised(name)
+    assert options == normalised(f'[workarounds] {name}')
 
 
 def test_removed_ones_are_a_table_of_their_own() -> None:
@@ -422,7 +422,12 @@ def test_removed_ones_are_a_table_of_their_own() -> None:
     )
     assert cells(rst.removed([gone])) == [
         ['Workaround', 'Options', 'Removed in', 'Reason'],
-        ['gone_', 'use_gone, gone_count', '33.0.0', '|subst| is *gone*_'],
+        [
+            'gone_',
+            '[workarounds] use_gone, [workarounds] gone_count',
+            '33.0.0',
+            '|subst| is *gone*_',
+        ],
     ]
 
 

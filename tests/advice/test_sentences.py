@@ -143,7 +143,12 @@ CHANGES = [
         end_line=9,
     ),
     *(
-        advice.Change(advice.ActionKind.ADD_LINE, place, 'flush = true')
+        advice.Change(
+            advice.ActionKind.ADD_LINE,
+            place,
+            'flush = true',
+            section='workarounds',
+        )
         for place in (
             LINE,
             advice.SetIn(file='nova.conf'),
@@ -151,7 +156,11 @@ CHANGES = [
         )
     ),
     advice.Change(
-        advice.ActionKind.ADD_LINE, LINE, 'types =', needs_value=True
+        advice.ActionKind.ADD_LINE,
+        LINE,
+        'types =',
+        needs_value=True,
+        section='workarounds',
     ),
     *(
         advice.Change(
@@ -199,6 +208,7 @@ def actions() -> Iterator[advice.Action]:
         yield advice.Action(one, current=CURRENT, release='20.0.0')
     yield advice.Action(note.NOTHING_TO_DO)
     yield advice.Action(note.CHOOSE)
+    yield advice.Action(note.NO_OPTION)
     yield advice.Action(note.LEAVE_OFF, optional=CHANGES[:1])
     yield advice.Action(note.LEAVE_OFF, **weakens)
     yield advice.Action(note.DELETE_LEFTOVER, CHANGES[:1])

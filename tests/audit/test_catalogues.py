@@ -30,7 +30,9 @@ def reads() -> str:
     lines = ['import workarounds', 'from nova.conf import CONF', 'def read():']
     for one in DECLARATIONS:
         lines += [f'    workarounds.enabled({one.name!r})']
-        lines += [f'    CONF.workarounds.{option}' for option in one.options]
+        lines += [
+            f'    CONF.workarounds.{option}' for _, option in one.option_names
+        ]
         if isinstance(one, workarounds.Workaround) and one.params:
             lines += [f"    workarounds.param({one.name!r}, 'unheard_of')"]
     return '\n'.join(lines)

@@ -18,7 +18,7 @@ DECLARATIONS = [
         fix=_FIX,
         expires='36.0.0',
         enabled_by='flush_images',
-        params=[cfg.IntOpt('flush_delay', default=5)],
+        params={'delay': cfg.IntOpt('flush_delay', default=5)},
     ),
     workarounds.Workaround(
         name='announce_self',

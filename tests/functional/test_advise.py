@@ -87,7 +87,7 @@ def test_every_sentence_of_the_whole_catalogue_is_whole(
     assert len(rows) == 21
     for row in rows:
         for text in (row['message'], row['action']['message']):
-            said = text.replace('= <the list that you need>', '')
+            said = text.replace('= <the value that you need>', '')
             assert said[0].islower() or said[0].isupper()
             assert not re.search(r'None|Unknown\(|  |[{}<>]|\bis is\b', said)
 

@@ -157,7 +157,7 @@ def test_text_fits_the_terminal_but_for_what_must_stay_whole(
     # Beside its title there is one word, such as a path, in such a line, or
     # what is to be copied into a file.
     too_long = [line[12:] for line in lines if len(line) > columns]
-    whole = re.compile(r'\S+|\w+ = (\w+|<the list that you need>)')
+    whole = re.compile(r'\S+|\w+ = (\w+|<the value that you need>)')
     assert [words for words in too_long if not whole.fullmatch(words)] == []
     # Sentences longer than this are hard to read.
     assert max(len(line) for line in lines if ' ' in line[12:]) <= 100
@@ -229,7 +229,9 @@ def test_letters_that_a_terminal_lacks_are_no_fault(
 ) -> None:
     host = advising.make_host(
         tmp_path / 'host.json',
-        packages={'qemu-utils': {'unknown': 'es wäre schön'}},
+        platform='acme:1',
+        components={'qemu': {'unknown': 'es wäre schön'}},
+        service_version={'unknown': 'nobody says so'},
     )
     done = command_line.run_process(
         *(*advising.BOTH, '--config-file', '/dev/null', 'advise'),

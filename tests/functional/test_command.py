@@ -128,8 +128,8 @@ def test_show_finds_a_workaround_by_any_of_its_options(
     fields = shown(conf, name)
     assert fields['Name'] == 'qemu_monitor_announce_self'
     assert fields['Params'] == [
-        f'qemu_monitor_announce_self_count = 5 ({conf}:8)',
-        'qemu_monitor_announce_self_interval = 1 (default)',
+        f'[workarounds] qemu_monitor_announce_self_count = 5 ({conf}:8)',
+        '[workarounds] qemu_monitor_announce_self_interval = 1 (default)',
     ]
 
 

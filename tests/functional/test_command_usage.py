@@ -211,7 +211,8 @@ def test_two_catalogues_that_clash_are_reported(run: Run) -> None:
     assert done.stdout == 'flush\n'
     assert done.stderr == (
         'workarounds: catalogue theirs:HERE: DuplicateDeclarationError: '
-        "other: the option 'flush' is taken by flush; choose another\n"
+        'other: the option [workarounds] flush is taken by flush; choose '
+        'another\n'
     )
     assert done.returncode == 2
 

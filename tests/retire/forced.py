@@ -42,7 +42,10 @@ class Answers:
         value: object = says_yes
         if is_list:
             value = ['a', 'raw'] if says_yes else []
-        options = {opt.dest: opt.default for opt in declaration.params}
+        options = {
+            opt.dest: opt.default
+            for _, opt in map(declaration.param, declaration.params)
+        }
         return cls(
             declaration.name, is_on, {declaration.option: value, **options}
         )

@@ -38,10 +38,10 @@ DECLARATIONS = [
         bugs=_BUGS,
         fix=_FIX,
         expires='4.0.0',
-        params=[
-            cfg.IntOpt('announce_count', default=3, min=1),
-            cfg.IntOpt('announce_interval', default=1),
-        ],
+        params={
+            'count': cfg.IntOpt('announce_count', default=3, min=1),
+            'interval': cfg.IntOpt('announce_interval', default=1),
+        },
     ),
     workarounds.Workaround(
         name='throttle',
@@ -49,15 +49,15 @@ DECLARATIONS = [
         bugs=_BUGS,
         fix=_FIX,
         expires='4.0.0',
-        params=[
-            cfg.IntOpt('throttle_tries', default=3),
-            cfg.IntOpt('throttle_limit', default=-1),
-            cfg.FloatOpt('throttle_factor', default=-1.5),
-            cfg.StrOpt('throttle_unit', default='it\'s "MiB"'),
-            cfg.StrOpt('throttle_host'),
-            cfg.ListOpt('throttle_disks', default=['a', 'b']),
-            cfg.DictOpt('throttle_sizes', default={'a': '1'}),
-        ],
+        params={
+            'tries': cfg.IntOpt('throttle_tries', default=3),
+            'limit': cfg.IntOpt('throttle_limit', default=-1),
+            'factor': cfg.FloatOpt('throttle_factor', default=-1.5),
+            'unit': cfg.StrOpt('throttle_unit', default='it\'s "MiB"'),
+            'host': cfg.StrOpt('throttle_host'),
+            'disks': cfg.ListOpt('throttle_disks', default=['a', 'b']),
+            'sizes': cfg.DictOpt('throttle_sizes', default={'a': '1'}),
+        },
     ),
     workarounds.RemovedWorkaround(
         name='gone',

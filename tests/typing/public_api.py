@@ -19,6 +19,7 @@ from workarounds import exceptions
 from workarounds import status
 from workarounds.config import options
 from workarounds.config.options import Listing
+from workarounds.declarations.toggle import OptionName
 
 TODAY = datetime.date(2026, 11, 23)
 URL = 'https://bugs.example.org/1'
@@ -41,16 +42,43 @@ FLUSH = workarounds.Workaround(
     summary='Flushes images before they are converted.',
     bugs=[URL],
     fix=[
-        PACKAGE_FIX,
+        workarounds.AnyOf(PACKAGE_FIX, workarounds.ManualFix('look')),
         workarounds.ReleaseFix(version='35.0.0', scope='deployment'),
+        workarounds.ConfigFix('libvirt', 'images_type', other_than='rbd'),
         workarounds.ManualFix('look at the firmware'),
     ],
     expires='35.0.0',
     disabled_by='disable_flush',
-    params=[cfg.IntOpt('flush_images_delay', default=0)],
+    params={'delay': cfg.IntOpt('flush_images_delay', default=0)},
     renewed_from=['33.0.0', TODAY],
 )
 OTHERS = [
+    workarounds.Workaround(
+        name='wait',
+        summary='Waits.',
+        bugs=[URL],
+        fix=workarounds.Choice('a preference'),
+        expires='35.0.0',
+        enabled_by=workarounds.Always('everybody needs it'),
+    ),
+    workarounds.Workaround(
+        name='use_old_name',
+        summary='Uses the old name.',
+        bugs=[URL],
+        fix=PACKAGE_FIX,
+        expires='35.0.0',
+        enabled_by=workarounds.Detected(lambda: True, 'it is old'),
+    ),
+    workarounds.Workaround(
+        name='reserve',
+        summary='Reserves several.',
+        bugs=[URL],
+        fix=PACKAGE_FIX,
+        expires='35.0.0',
+        enabled_by=cfg.IntOpt('count', default=4),
+        off_values=[1],
+        group=lambda conf: ['a', 'b'],
+    ),
     workarounds.Workaround(
         name='skip',
         summary='Skips it.',
@@ -75,8 +103,8 @@ GONE = workarounds.RemovedWorkaround(
     name='gone', options=['gone'], removed_in='33.0.0', reason='fixed'
 )
 assert_type(FLUSH.name, str)
-assert_type(FLUSH.option, str)
-assert_type(FLUSH.options, tuple[str, ...])
+assert_type(FLUSH.option, str | None)
+assert_type(FLUSH.option_names, tuple[OptionName, ...])
 assert_type(FLUSH.is_on(True), bool)
 
 # A service.
@@ -107,7 +135,7 @@ def state_of(conf: cfg.ConfigOpts) -> dict[str, str]:
     for workaround in read.workarounds:
         assert_type(workaround, status.WorkaroundStatus)
         assert_type(workaround.is_on, bool | None)
-        assert_type(workaround.toggle, status.Setting)
+        assert_type(workaround.toggle, status.Setting | None)
     return {one.workaround.name: one.state for one in read.workarounds}
 
 

@@ -17,7 +17,7 @@ import workarounds
 def test_values_that_are_not_accepted_are_reported(
     tmp_path: pathlib.Path,
 ) -> None:
-    params = [cfg.IntOpt('flush_count', default=3, min=1, max=9)]
+    params = {'count': cfg.IntOpt('flush_count', default=3, min=1, max=9)}
     text = '[workarounds]\nflush = maybe\nflush_count = 0\n'
     first, second = diagnose(tmp_path, text, declare(params=params))
     for diagnostic, line in ((first, 2), (second, 3)):
@@ -110,7 +110,7 @@ def test_what_is_not_at_its_default_is_noted_with_its_bugs(
 def test_a_parameter_that_is_not_at_its_default_is_a_note(
     tmp_path: pathlib.Path,
 ) -> None:
-    tuned = declare(params=[cfg.IntOpt('flush_count', default=3)])
+    tuned = declare(params={'count': cfg.IntOpt('flush_count', default=3)})
     assert found(tmp_path, '[workarounds]\nflush_count = 9\n', tuned) == [
         'WA110 note nova.conf:2 flush'
     ]

@@ -86,7 +86,7 @@ FAULTY: list[tuple[dict[str, Any], list[str]]] = [
     ),
     (
         {'params': cfg.IntOpt('count')},
-        ['params is not a list; write params=[cfg.IntOpt(...)]'],
+        ["params is not a mapping; write {'count': cfg.IntOpt(...)}"],
     ),
     (
         {'read_by': 'nova-compute'},
@@ -146,6 +146,9 @@ def problems(
     return caught.value.problems
 
 
+NOTHING: Any = None
+
+
 def param(key: str = 'count', **fields: Any) -> cfg.Opt:
     return cfg.IntOpt(f'{NAME}_{key}', **fields)
 
@@ -161,7 +164,7 @@ def test_five_fields_make_a_workaround() -> None:
     assert made.expires == '35.0.0'
     assert made.option == NAME
     assert made.polarity == 'enabled_by'
-    assert made.options == (NAME,)
+    assert made.option_names == (('workarounds', NAME),)
     assert (made.mutable, made.weakens_security) == (False, False)
 
 
@@ -219,7 +222,9 @@ def test_what_is_no_name_is_refused(name: object) -> None:
 
 
 def test_a_missing_name_is_not_blamed_on_the_params() -> None:
-    assert problems(name=ABSENT, params=[param()]) == (MISSING['name'],)
+    assert problems(name=ABSENT, params={'count': param()}) == (
+        MISSING['name'],
+    )
 
 
 @pytest.mark.parametrize('summary', ['', ' \n', None, 5])
@@ -251,7 +256,7 @@ def test_the_polarity_is_what_was_declared(
     made = declare(**fields)
     assert made.polarity == polarity
     assert made.option == option
-    assert made.options == (option,)
+    assert made.option_names == (('workarounds', option),)
 
 
 @pytest.mark.parametrize(
@@ -299,32 +304,140 @@ def test_a_services_own_option_is_kept_as_the_very_object(
 def test_an_option_is_called_in_files_as_oslo_config_calls_it() -> None:
     made = declare(
         enabled_by=cfg.BoolOpt('with-dash'),
-        params=[cfg.IntOpt('fsync-before-convert-count')],
+        params={'count': cfg.IntOpt('fsync-before-convert-count')},
     )
-    assert made.options == ('with_dash', f'{NAME}_count')
-    assert made.param('count').default is None
+    assert [name for _, name in made.option_names] == [
+        'with_dash',
+        f'{NAME}_count',
+    ]
 
 
 @pytest.mark.parametrize('polarity', ['enabled_by', 'disabled_by'])
 @pytest.mark.parametrize(
-    'toggle',
+    ('toggle', 'kind'),
     [
-        cfg.IntOpt('x'),
-        cfg.StrOpt('x'),
-        cfg.FloatOpt('x'),
-        cfg.DictOpt('x'),
-        cfg.MultiStrOpt('x'),
-        cfg.PortOpt('x'),
+        (cfg.IntOpt('x'), 'an Integer option'),
+        (cfg.StrOpt('x'), 'a String option'),
+        (cfg.FloatOpt('x'), 'a Float option'),
+        (cfg.PortOpt('x'), 'a Port option'),
     ],
-    ids=lambda it: type(it).__name__,
 )
-def test_an_option_that_is_neither_bool_nor_list_is_refused(
-    polarity: str, toggle: cfg.Opt
+def test_an_option_without_a_value_that_is_false_needs_off_values(
+    polarity: str, toggle: cfg.Opt, kind: str
 ) -> None:
     assert problems(**{polarity: toggle}) == (
-        f"{polarity} 'x' is a {toggle.type}; a toggle is a BoolOpt or a "
-        f'ListOpt, so make this one of params',
+        f"{polarity} 'x' is {kind}, which has no value that is false by "
+        f'itself; give off_values=[...], the values at which the code does '
+        f'nothing',
     )
+
+
+@pytest.mark.parametrize(
+    ('toggle', 'off_values', 'value', 'is_on'),
+    [
+        (cfg.IntOpt('x', default=4, min=1), [1], 1, False),
+        (cfg.IntOpt('x', default=4, min=1), [1], 4, True),
+        (cfg.StrOpt('x'), [None, ''], None, False),
+        (cfg.StrOpt('x'), [None, ''], '7.0', True),
+        (cfg.FloatOpt('x'), [0.0], 0.5, True),
+        (cfg.StrOpt('x', choices=list('abcdef')), ['a', 'b'], 'b', False),
+        (cfg.StrOpt('x', choices=list('abcdef')), ['a', 'b'], 'f', True),
+        (cfg.ListOpt('x', default=['a']), [['a']], ['a'], False),
+        (cfg.ListOpt('x', default=['a']), [['a']], ['a', 'b'], True),
+        (cfg.ListOpt('x'), [], None, False),
+        (cfg.MultiStrOpt('x'), [], [], False),
+        (cfg.MultiStrOpt('x'), [], ['a'], True),
+    ],
+)
+def test_off_values_turn_it_off(
+    toggle: cfg.Opt, off_values: list[Any], value: object, is_on: bool
+) -> None:
+    made = declare(enabled_by=toggle, off_values=off_values)
+    assert made.is_on(value) is is_on
+
+
+@pytest.mark.parametrize(
+    ('fields', 'problem'),
+    [
+        (
+            {'enabled_by': cfg.IntOpt('x'), 'off_values': ['many']},
+            "off_values: 'many' is not a value of 'x', which is an Integer "
+            'option',
+        ),
+        (
+            {'enabled_by': cfg.IntOpt('x'), 'off_values': 1},
+            'off_values is not a list; write off_values=[...]',
+        ),
+        (
+            {'disabled_by': cfg.IntOpt('x'), 'off_values': [1]},
+            'off_values belongs to enabled_by; write enabled_by=...',
+        ),
+        (
+            {'enabled_by': cfg.BoolOpt('x'), 'off_values': [True]},
+            'off_values is given, but the toggle is true or false; remove it: '
+            'enabled_by and disabled_by say which is off',
+        ),
+        (
+            {'off_values': [False]},
+            'off_values is given, but the toggle is true or false; remove it: '
+            'enabled_by and disabled_by say which is off',
+        ),
+        (
+            {'enabled_by': workarounds.Always('why'), 'off_values': [1]},
+            'off_values is given, but there is no option; remove it',
+        ),
+        (
+            {'enabled_by': workarounds.Always('why'), 'mutable': True},
+            'mutable is given, but there is no option; remove it',
+        ),
+        (
+            {'enabled_by': workarounds.Always(' ')},
+            "enabled_by: Always: reason is ' ', not text; say why",
+        ),
+        (
+            {'disabled_by': workarounds.Always('why')},
+            "disabled_by is no option; write enabled_by=Always(reason='why')",
+        ),
+        (
+            {'enabled_by': workarounds.Detected(NOTHING, 'it is old')},
+            'enabled_by: Detected: check cannot be called; give a function '
+            'without arguments',
+        ),
+        (
+            {'group': 'two words'},
+            "group 'two words' is not the name of a group; write one like "
+            "'workarounds'",
+        ),
+        (
+            {'group': []},
+            'group is (); write the name of a group, several names, or a '
+            'function of the configuration that returns them',
+        ),
+        (
+            {'params': {'count': ('a b', cfg.IntOpt('x'))}},
+            "group 'a b' is not the name of a group; write one like "
+            "'workarounds'",
+        ),
+    ],
+)
+def test_a_toggle_that_does_not_fit_is_refused(
+    fields: dict[str, Any], problem: str
+) -> None:
+    assert problems(**fields) == (problem,)
+
+
+@pytest.mark.parametrize(
+    ('group', 'names'),
+    [
+        ('ipmi', ['[ipmi] x']),
+        ('DEFAULT', ['[DEFAULT] x']),
+        (['lvm-1', 'a:b'], ['[lvm-1] x', '[a:b] x']),
+        (lambda conf: conf.enabled_backends, ['[*] x']),
+    ],
+)
+def test_an_option_stays_in_its_groups(group: Any, names: list[str]) -> None:
+    made = declare(disabled_by='x', group=group)
+    assert [str(name) for name in made.option_names] == names
 
 
 @pytest.mark.parametrize('polarity', ['enabled_by', 'disabled_by'])
@@ -361,39 +474,25 @@ def test_an_option_that_differs_in_mutable_is_refused(
 
 
 def test_params_take_any_option_and_are_found_by_key() -> None:
-    opts = [
-        param('count', default=3, min=1),
-        cfg.StrOpt(f'{NAME}_mode', choices=['a', 'b']),
-        cfg.FloatOpt(f'{NAME}_max_wait'),
-        cfg.BoolOpt(f'{NAME}_loud'),
-    ]
+    opts: dict[str, Any] = {
+        'count': cfg.IntOpt('attempts', default=3, min=1),
+        'mode': cfg.StrOpt(f'{NAME}_mode', choices=['a', 'b']),
+        'max_wait': ('waiting', cfg.FloatOpt('x')),
+    }
     made = declare(enabled_by='x', params=opts)
-    assert made.options == (
-        'x',
-        f'{NAME}_count',
-        f'{NAME}_mode',
-        f'{NAME}_max_wait',
-        f'{NAME}_loud',
-    )
-    for key, opt in zip(
-        ['count', 'mode', 'max_wait', 'loud'], opts, strict=True
-    ):
-        assert made.param(key) is opt
+    assert [str(option) for option in made.option_names] == [
+        '[workarounds] x',
+        '[workarounds] attempts',
+        f'[workarounds] {NAME}_mode',
+        '[waiting] x',
+    ]
+    assert made.param('mode') == (None, opts['mode'])
+    assert made.param('max_wait') == opts['max_wait']
 
 
 @pytest.mark.parametrize(
     ('opt', 'problem'),
     [
-        (
-            cfg.IntOpt('count'),
-            "params: 'count' does not start with the workaround's name; call "
-            f'it {NAME}_<key>',
-        ),
-        (
-            cfg.IntOpt(f'{NAME}count'),
-            f"params: '{NAME}count' does not start with the workaround's "
-            f'name; call it {NAME}_<key>',
-        ),
         (
             param('size'),
             f"params: '{NAME}_size' is there twice; remove one",
@@ -410,7 +509,11 @@ def test_params_take_any_option_and_are_found_by_key() -> None:
             param('toggle'),
             f"params: '{NAME}_toggle' is there twice; remove one",
         ),
-        ('count', "params: 'count' is not a cfg.Opt"),
+        (
+            'count',
+            "params: odd: 'count' is neither a cfg.Opt nor a group and a "
+            'cfg.Opt',
+        ),
     ],
 )
 def test_a_param_that_does_not_fit_is_refused(
@@ -418,24 +521,28 @@ def test_a_param_that_does_not_fit_is_refused(
 ) -> None:
     toggle = f'{NAME}_toggle'
     assert problems(
-        enabled_by=toggle, params=[param('size'), opt, param('last')]
+        enabled_by=toggle,
+        params={'size': param('size'), 'odd': opt, 'last': param('last')},
     ) == (problem,)
 
 
-@pytest.mark.parametrize('params', [param(), 'count', None, 5])
-def test_params_that_are_no_list_are_refused(params: object) -> None:
+@pytest.mark.parametrize('params', [param(), 'count', None, 5, [param()]])
+def test_params_that_are_no_mapping_are_refused(params: object) -> None:
     assert problems(params=params) == (
-        'params is not a list; write params=[cfg.IntOpt(...)]',
+        "params is not a mapping; write {'count': cfg.IntOpt(...)}",
     )
 
 
 @pytest.mark.parametrize(
     ('params', 'known'),
-    [([], 'none'), ([param('count'), param('size')], 'count, size')],
+    [
+        ({}, 'none'),
+        ({'count': param('count'), 'size': param('size')}, 'count, size'),
+    ],
 )
 @pytest.mark.parametrize('key', ['conut', '', f'{NAME}_count'])
 def test_an_unknown_param_raises_with_the_known_ones(
-    params: list[cfg.Opt], known: str, key: str
+    params: dict[str, cfg.Opt], known: str, key: str
 ) -> None:
     with pytest.raises(exceptions.UnknownParamError) as caught:
         declare(params=params).param(key)
@@ -674,7 +781,7 @@ def test_lists_handed_over_and_changed_later_change_nothing() -> None:
     lists: dict[str, list[Any]] = {
         'bugs': [BUG],
         'fix': [workarounds.NoFix('why')],
-        'params': [param()],
+        'group': ['one'],
         'read_by': ['nova-compute'],
     }
     made = declare(**lists)
@@ -682,7 +789,7 @@ def test_lists_handed_over_and_changed_later_change_nothing() -> None:
         given_list.append('other')
     assert made.bugs == (BUG,)
     assert made.fixes == (workarounds.NoFix('why'),)
-    assert made.options == (NAME, f'{NAME}_count')
+    assert made.groups == ('one',)
     assert made.read_by == ('nova-compute',)
 
 
@@ -703,7 +810,7 @@ def test_the_same_declaration_is_equal_and_has_one_hash() -> None:
     one, other = [
         declare(
             enabled_by=cfg.ListOpt('x', default=['a'], help='Help.'),
-            params=[param(default=3, min=1)],
+            params={'count': param(default=3, min=1)},
             read_by=['nova-compute'],
         )
         for _ in range(2)
@@ -714,7 +821,9 @@ def test_the_same_declaration_is_equal_and_has_one_hash() -> None:
 
 def test_a_list_and_a_tuple_are_the_same_declaration() -> None:
     assert declare(bugs=[BUG]) == declare(bugs=(BUG,))
-    assert declare(params=[param()]) == declare(params=(param(),))
+    assert declare(params={'count': param()}) == declare(
+        params={'count': param()}
+    )
 
 
 @pytest.mark.parametrize('trace', ['_logged_deprecation', '_set_location'])
@@ -723,10 +832,11 @@ def test_the_traces_of_use_in_an_option_change_nothing(
     trace: str, place: str
 ) -> None:
     def make() -> workarounds.Workaround:
-        return declare(enabled_by=cfg.BoolOpt('x'), params=[param()])
+        return declare(enabled_by=cfg.BoolOpt('x'), params={'count': param()})
 
     used, fresh = make(), make()
-    opt: Any = used.param('count') if place == 'param' else used.toggle
+    _, tuned = used.param('count')
+    opt: Any = tuned if place == 'param' else used.toggle
     assert trace in vars(opt), 'oslo.config has renamed it'
     setattr(opt, trace, True)
     assert used == fresh
@@ -753,10 +863,16 @@ def test_the_traces_of_use_in_an_option_change_nothing(
         {'enabled_by': cfg.BoolOpt('x', mutable=True), 'mutable': True},
         {'description': 'More.'},
         {'introduced': '20.0.0'},
-        {'params': []},
-        {'params': [param(min=1)]},
-        {'params': [param(), param('size')]},
-        {'params': [cfg.StrOpt(f'{NAME}_count')]},
+        {'params': {}},
+        {'params': {'count': param(min=1)}},
+        {'params': {'count': param(), 'size': param('size')}},
+        {'params': {'count': cfg.StrOpt(f'{NAME}_count')}},
+        {'params': {'count': ('x', param())}},
+        {'params': {'counts': param()}},
+        {'group': 'x'},
+        {'enabled_by': workarounds.Always('why')},
+        {'enabled_by': workarounds.Detected(bool, 'it')},
+        {'enabled_by': cfg.IntOpt('x'), 'off_values': [1]},
         {'read_by': ['nova-compute']},
         {'owner': 'ann'},
         {'deprecated_since': '19.0.0', 'deprecated_reason': 'Old.'},
@@ -769,10 +885,10 @@ def test_a_declaration_that_differs_anywhere_is_not_equal(
 ) -> None:
     base = {
         'enabled_by': cfg.BoolOpt('x'),
-        'params': [param()],
+        'params': {'count': param()},
     }
     if 'name' in fields:
-        base['params'] = fields['params'] = []
+        base['params'] = fields['params'] = {}
     assert declare(**base) != declare(**(base | fields))
 
 

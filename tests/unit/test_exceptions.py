@@ -13,6 +13,8 @@ FITTING = {
     exceptions.UnknownWorkaroundError: LookupError,
     exceptions.RemovedWorkaroundError: LookupError,
     exceptions.UnknownParamError: LookupError,
+    exceptions.UnknownGroupError: LookupError,
+    exceptions.NoToggleError: LookupError,
     exceptions.NotRegisteredError: RuntimeError,
     exceptions.OptionConflictError: ValueError,
     exceptions.InvalidValueError: ValueError,

@@ -22,7 +22,9 @@ workarounds.register(
         fix=workarounds.NoFix('a test'),
         expires='35.0.0',
         disabled_by='disable_fixture_flush',
-        params=[cfg.IntOpt('fixture_flush_seconds', default=3, min=1)],
+        params={
+            'seconds': cfg.IntOpt('fixture_flush_seconds', default=3, min=1)
+        },
     ),
     workarounds.Workaround(
         name='fixture_wait',

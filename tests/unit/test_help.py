@@ -40,58 +40,87 @@ def declare(**fields: Any) -> workarounds.Workaround:
     return workarounds.Workaround(**facts | fields)
 
 
-ON = cfg.BoolOpt('own', default=True)
-LIST = cfg.ListOpt('own', default=[])
+FLUSH = cfg.BoolOpt('flush', default=False)
 
 
 @pytest.mark.parametrize(
-    ('fields', 'default', 'said'),
+    ('polarity', 'opt', 'said'),
     [
-        ({}, False, 'Off by default. True turns this workaround on.'),
         (
-            {'disabled_by': 'dont'},
-            False,
-            'On by default. True turns this workaround off.',
+            'enabled_by',
+            cfg.BoolOpt('own'),
+            'Off by default. True turns ... on',
         ),
         (
-            {'enabled_by': ON},
-            True,
-            'On by default. True turns this workaround on.',
+            'disabled_by',
+            cfg.BoolOpt('own', default=False),
+            'On by default. True turns ... off',
         ),
         (
-            {'disabled_by': ON},
-            True,
-            'Off by default. True turns this workaround off.',
+            'enabled_by',
+            cfg.BoolOpt('own', default=True),
+            'On by default. True turns ... on',
+        ),
+        # As text, it is what oslo.config reads it as.
+        (
+            'enabled_by',
+            cfg.BoolOpt('own', default='false'),
+            'Off by default. True turns ... on',
         ),
         (
-            {'enabled_by': LIST},
-            [],
-            'Off by default. A list that is not empty turns this workaround '
-            'on.',
+            'disabled_by',
+            cfg.BoolOpt('own', default=True),
+            'Off by default. True turns ... off',
         ),
         (
-            {'enabled_by': cfg.ListOpt('own')},
-            None,
-            'Off by default. A list that is not empty turns this workaround '
-            'on.',
+            'enabled_by',
+            cfg.ListOpt('own', default=[]),
+            'Off by default. A list that is not empty turns ... on',
         ),
         (
-            {'disabled_by': LIST},
-            ['a'],
-            'Off by default. A list that is not empty turns this workaround '
-            'off.',
+            'enabled_by',
+            cfg.ListOpt('own'),
+            'Off by default. A list that is not empty turns ... on',
         ),
         (
-            {'enabled_by': cfg.BoolOpt('own')},
-            None,
-            'Off by default. True turns this workaround on.',
+            'enabled_by',
+            cfg.MultiStrOpt('own', default=['a']),
+            'On by default. A list that is not empty turns ... on',
+        ),
+        (
+            'disabled_by',
+            cfg.ListOpt('own', default=['a']),
+            'Off by default. A list that is not empty turns ... off',
         ),
     ],
 )
 def test_the_default_and_what_true_means_are_said(
-    fields: dict[str, Any], default: object, said: str
+    polarity: str, opt: cfg.Opt, said: str
 ) -> None:
-    assert help_text.polarity(declare(**fields), default=default) == said
+    workaround = declare(**{polarity: opt})
+    expected = f'{said}.'.replace('...', 'this workaround')
+    assert help_text.polarity(workaround, opt) == expected
+
+
+@pytest.mark.parametrize(
+    ('opt', 'off_values', 'said'),
+    [
+        (cfg.IntOpt('own', default=4), [1], 'On by default. 1 turns'),
+        (cfg.StrOpt('own'), [None, ''], 'Off by default. No value turns'),
+        (
+            cfg.StrOpt('own', default='a', choices=['a', 'b', 'c']),
+            ['a', 'b'],
+            'Off by default. a or b turns',
+        ),
+    ],
+)
+def test_the_values_that_turn_it_off_are_said(
+    opt: cfg.Opt, off_values: list[object], said: str
+) -> None:
+    workaround = declare(enabled_by=opt, off_values=off_values)
+    assert help_text.polarity(workaround, opt) == (
+        f'{said} this workaround off.'
+    )
 
 
 def test_the_help_of_a_toggle_says_everything() -> None:
@@ -100,7 +129,7 @@ def test_the_help_of_a_toggle_says_everything() -> None:
         fix=[QEMU, workarounds.ManualFix('the guests')],
         weakens_security=True,
     )
-    assert help_text.toggle(workaround, default=False) == (
+    assert help_text.toggle(workaround, FLUSH) == (
         'Flushes.\n'
         '\n'
         'Off by default. True turns this workaround on.\n'
@@ -136,7 +165,7 @@ def test_what_a_project_does_not_state_is_not_made_up() -> None:
         fix=workarounds.ReleaseFix(version=UNKNOWN),
         expires=workarounds.Unstated('no release named'),
     )
-    assert help_text.toggle(workaround, default=False).endswith(
+    assert help_text.toggle(workaround, FLUSH).endswith(
         '\n\n'
         'Bugs: none stated (none in the commit).\n'
         '\n'
@@ -171,7 +200,7 @@ def test_the_help_of_a_parameter_says_whose_it_is() -> None:
     ],
 )
 def test_the_help_says_when_it_expires(expires: Any, said: str) -> None:
-    text = help_text.toggle(declare(expires=expires), default=False)
+    text = help_text.toggle(declare(expires=expires), FLUSH)
     assert text.splitlines()[-1] == said
 
 
@@ -233,7 +262,7 @@ def test_each_fix_is_said_in_short_and_at_length(
 def test_the_facts_are_there_as_plain_data() -> None:
     workaround = declare(
         disabled_by='dont_flush',
-        params=[cfg.IntOpt('flush_count')],
+        params={'count': cfg.IntOpt('flush_count')},
         introduced='20.0.0',
         deprecated_since='34.0.0',
         deprecated_reason='Fixed.',

@@ -42,7 +42,7 @@ REGISTRY = workarounds.Registry(
             default=[],
             item_type=types.String(choices=['normal', 'direct']),
         ),
-        params=[cfg.IntOpt('wait_seconds', default=3, min=1)],
+        params={'seconds': cfg.IntOpt('wait_seconds', default=3, min=1)},
     ),
     workarounds.RemovedWorkaround(
         name='gone', options=['gone'], removed_in='34.0.0', reason='fixed'

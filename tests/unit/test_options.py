@@ -79,7 +79,9 @@ def test_the_options_of_a_service_are_the_very_objects(
 ) -> None:
     toggle = cfg.ListOpt('wait_for', default=['normal'], help='Ours.')
     param = cfg.IntOpt('flush_seconds', default=3, min=1, help='Ours too.')
-    registry = workarounds.Registry(declare(enabled_by=toggle, params=[param]))
+    registry = workarounds.Registry(
+        declare(enabled_by=toggle, params={'x': param})
+    )
     conf = cfg.ConfigOpts()
     if service_first:
         conf.register_opts([toggle, param], 'workarounds')
@@ -107,11 +109,11 @@ def test_an_option_that_is_alike_is_used_as_it_stands() -> None:
         (cfg.BoolOpt('flush', default=False), {'mutable': True}),
         (
             cfg.IntOpt('flush_count', default=3, min=1),
-            {'params': [cfg.IntOpt('flush_count', default=3, min=2)]},
+            {'params': {'x': cfg.IntOpt('flush_count', default=3, min=2)}},
         ),
         (
             cfg.IntOpt('flush_count', default=3, max=9),
-            {'params': [cfg.IntOpt('flush_count', default=3)]},
+            {'params': {'x': cfg.IntOpt('flush_count', default=3)}},
         ),
         (
             cfg.ListOpt('wait', item_type=types.String(choices=['a'])),
@@ -181,7 +183,7 @@ def test_the_sample_keeps_and_extends_the_help_of_a_service() -> None:
     param = cfg.IntOpt('flush_seconds', default=3, help='How long.')
     declaration = declare(
         enabled_by=toggle,
-        params=[param],
+        params={'x': param},
         weakens_security=True,
         deprecated_since='34.0.0',
         deprecated_reason='Fixed.',

@@ -15,8 +15,10 @@ from tests import capabilities
 from workarounds.config import files
 from workarounds.config import origin as config_origin
 from workarounds.config.origin import Origin
+from workarounds.declarations.toggle import OptionName
 
 VARIABLE = 'OS_WORKAROUNDS__FLUSH'
+FLUSH = OptionName('workarounds', 'flush')
 #: What a remote source sends.
 REMOTE = b'[workarounds]\nflush = 2\n'
 
@@ -35,10 +37,9 @@ def configuration(
     return conf
 
 
-def origin(conf: cfg.ConfigOpts, opt: cfg.Opt | None = None) -> str:
-    opt = opt or cfg.IntOpt('flush', default=0)
+def origin(conf: cfg.ConfigOpts) -> str:
     return str(
-        config_origin.find_origin(conf, opt, files.read_config_files(conf))
+        config_origin.find_origin(conf, FLUSH, files.read_config_files(conf))
     )
 
 
@@ -75,7 +76,7 @@ def test_an_origin_is_said_in_a_word_or_two(
 
 
 def test_the_variable_is_the_one_that_oslo_config_reads() -> None:
-    assert config_origin.environment_variable('flush') == VARIABLE
+    assert config_origin.environment_variable(FLUSH) == VARIABLE
 
 
 def test_nobody_has_set_it() -> None:
@@ -118,7 +119,7 @@ def test_a_line_is_found_by_a_former_name_of_the_option(
     )
     conf = configuration('--config-file', path, opt=opt)
     assert conf.workarounds.flush == 1
-    assert origin(conf, opt) == f'{path}:3'
+    assert origin(conf) == f'{path}:3'
 
 
 def test_a_line_is_found_by_a_former_group_of_the_option(
@@ -128,7 +129,7 @@ def test_a_line_is_found_by_a_former_group_of_the_option(
     opt = cfg.IntOpt('flush', deprecated_group='libvirt')
     conf = configuration('--config-file', path, opt=opt)
     assert conf.workarounds.flush == 1
-    assert origin(conf, opt) == f'{path}:2'
+    assert origin(conf) == f'{path}:2'
 
 
 @pytest.mark.parametrize('value', ['1', 'not a number'])
@@ -252,7 +253,7 @@ def test_a_bad_value_is_reported_as_it_was_written(
 ) -> None:
     path = write(f'[workarounds]\nflush = {written}\n')
     conf = configuration('--config-file', path, opt=opt)
-    error = config_origin.make_invalid_value_error(conf, 'flush')
+    error = config_origin.make_invalid_value_error(conf, FLUSH)
     assert str(error).startswith(
         f'[workarounds] flush: {said} {path}:2 cannot be understood; accepted'
     )
@@ -264,7 +265,7 @@ def test_a_bad_value_of_the_environment_is_reported_as_it_is(
     monkeypatch.setenv(VARIABLE, 'many')
     path = write('[workarounds]\nflush = 1\n')
     conf = configuration('--config-file', path)
-    assert str(config_origin.make_invalid_value_error(conf, 'flush')) == (
+    assert str(config_origin.make_invalid_value_error(conf, FLUSH)) == (
         f"[workarounds] flush: 'many' from environment {VARIABLE} cannot be "
         f'understood; accepted: an integer'
     )

@@ -8,9 +8,11 @@ from oslo_config import cfg
 import pytest
 
 from workarounds.config import oslo_internals
-from workarounds.config.oslo_internals import LookupCache
+from workarounds.config.lookup_cache import LookupCache
+from workarounds.declarations.toggle import OptionName
 
 GROUP = 'workarounds'
+X = OptionName(GROUP, 'x')
 
 
 @pytest.fixture
@@ -144,7 +146,7 @@ def test_an_unsupported_class_is_read_in_public() -> None:
     conf([], default_config_files=[], default_config_dirs=[])
     cache = LookupCache(conf)
     assert cache.open_snapshot(conf) is None
-    assert oslo_internals.read_option(conf, 'x') is True
+    assert oslo_internals.read_option(conf, X) is True
 
 
 def test_the_snapshot_stays_while_nothing_changes(
@@ -186,18 +188,18 @@ def test_an_answer_that_comes_after_the_files_were_read_anew_is_dropped(
 
 def test_an_override_is_reported_from_its_value(conf: cfg.ConfigOpts) -> None:
     not_set = oslo_internals.NOT_SET
-    assert oslo_internals.get_override(conf, 'x') is not_set
+    assert oslo_internals.get_override(conf, X) is not_set
     conf.set_override('x', None, GROUP)
-    assert oslo_internals.get_override(conf, 'x') is None
+    assert oslo_internals.get_override(conf, X) is None
     conf.clear_override('x', GROUP)
-    assert oslo_internals.get_override(conf, 'x') is not_set
+    assert oslo_internals.get_override(conf, X) is not_set
 
 
 def test_is_registered() -> None:
     conf = cfg.ConfigOpts()
-    assert not oslo_internals.is_registered(conf, 'x')
+    assert not oslo_internals.is_registered(conf, X)
     opt = cfg.BoolOpt('x')
     conf.register_opt(opt, GROUP)
-    assert oslo_internals.is_registered(conf, 'x')
-    assert not oslo_internals.is_registered(conf, 'y')
-    assert oslo_internals.get_registered_opt(conf, 'x') is opt
+    assert oslo_internals.is_registered(conf, X)
+    assert not oslo_internals.is_registered(conf, OptionName(GROUP, 'y'))
+    assert oslo_internals.get_registered_opt(conf, X) is opt

@@ -13,7 +13,7 @@ workarounds.register(
         name='flush', summary='Flushes.', bugs=['https://bugs.example.org/1'],
         fix=workarounds.NoFix('a test'), expires='35.0.0',
         disabled_by='disable_flush',
-        params=[cfg.IntOpt('flush_seconds', default=3)],
+        params={'seconds': cfg.IntOpt('flush_seconds', default=3)},
     ),
     workarounds.Workaround(
         name='wait', summary='Waits.', bugs=['https://bugs.example.org/2'],

@@ -15,6 +15,7 @@ import pytest
 import workarounds
 from workarounds import exceptions
 from workarounds.declarations.declaration import Declaration
+from workarounds.declarations.toggle import OptionName
 
 Declarations = list[Declaration]
 
@@ -48,7 +49,7 @@ def declarations() -> Declarations:
         live(
             'announce',
             enabled_by=cfg.BoolOpt('enable_announce', default=True),
-            params=[cfg.IntOpt('announce_count', default=3)],
+            params={'count': cfg.IntOpt('announce_count', default=3)},
         ),
         gone('luks', 'disable_native_luksv1'),
         live('rootwrap', enabled_by='disable_rootwrap'),
@@ -76,22 +77,23 @@ CLASHES: list[tuple[Declaration, list[str]]] = [
     (
         live('flush', enabled_by='disable_flush'),
         [
-            "flush: the option 'disable_flush' is taken by fsync_image; "
-            'choose another'
+            'flush: the option [workarounds] disable_flush is taken by '
+            'fsync_image; choose another'
         ],
     ),
     (
         live('count', enabled_by=cfg.ListOpt('announce_count')),
         [
-            "count: the option 'announce_count' is taken by announce; "
-            'choose another'
+            'count: the option [workarounds] announce_count is taken by '
+            'announce; choose another'
         ],
     ),
     (
         live('token', enabled_by='consoleauth_token'),
         [
-            "token: the option 'consoleauth_token' belonged to consoleauth, "
-            'removed in 24.0.0, and cannot be used again; choose another'
+            'token: the option [workarounds] consoleauth_token belonged to '
+            'consoleauth, removed in 24.0.0, and cannot be used again; '
+            'choose another'
         ],
     ),
     (
@@ -104,11 +106,11 @@ CLASHES: list[tuple[Declaration, list[str]]] = [
     (
         gone('announcement', 'enable_announce', 'disable_native_luksv1'),
         [
-            "announcement: the option 'enable_announce' is taken by "
-            'announce; choose another',
-            "announcement: the option 'disable_native_luksv1' belonged to "
-            'luks, removed in 24.0.0, and cannot be used again; choose '
-            'another',
+            'announcement: the option [workarounds] enable_announce is taken '
+            'by announce; choose another',
+            'announcement: the option [workarounds] disable_native_luksv1 '
+            'belonged to luks, removed in 24.0.0, and cannot be used again; '
+            'choose another',
         ],
     ),
     (
@@ -210,7 +212,7 @@ def test_a_live_one_is_returned_as_the_object_that_was_registered() -> None:
 def test_an_option_has_an_owner_living_or_removed(
     registry: workarounds.Registry, option: str, owner: str
 ) -> None:
-    found = registry.find_owner(option)
+    found = registry.find_owner(OptionName('workarounds', option))
     assert found is not None
     assert found.name == owner
 
@@ -219,7 +221,7 @@ def test_an_option_has_an_owner_living_or_removed(
 def test_what_is_no_option_has_no_owner(
     registry: workarounds.Registry, option: str
 ) -> None:
-    assert registry.find_owner(option) is None
+    assert registry.find_owner(OptionName('workarounds', option)) is None
 
 
 def test_a_misspelt_name_raises_with_the_nearest(
@@ -374,7 +376,7 @@ def test_declarations_of_one_batch_clash_too() -> None:
     registry = workarounds.Registry()
     assert clashes(
         registry, live('a', enabled_by='x'), live('b', enabled_by='x')
-    ) == ["b: the option 'x' is taken by a; choose another"]
+    ) == ['b: the option [workarounds] x is taken by a; choose another']
     assert content(registry) == ((), ())
 
 
@@ -387,7 +389,7 @@ def test_an_option_may_have_the_name_of_another_workaround(
     registry: workarounds.Registry,
 ) -> None:
     registry.register(live('other', enabled_by='fsync_image'))
-    owner = registry.find_owner('fsync_image')
+    owner = registry.find_owner(OptionName('workarounds', 'fsync_image'))
     assert owner is not None
     assert owner.name == 'other'
 

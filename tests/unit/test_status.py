@@ -99,6 +99,7 @@ def test_the_state_is_that_of_the_workaround_not_of_the_option(
     [status] = host.status(declare(**fields), text=text).workarounds
     assert status.state == state
     assert status.is_on is {'on': True, 'off': False, 'invalid': None}[state]
+    assert status.toggle is not None
     assert status.toggle.is_default is is_default
 
 
@@ -110,6 +111,7 @@ def test_a_workaround_speaks_of_the_service_s_own_option(
     fields: dict[str, Any] = {polarity: opt}
     [status] = host.status(declare(**fields)).workarounds
     assert status.state == {'enabled_by': 'on', 'disabled_by': 'off'}[polarity]
+    assert status.toggle is not None
     assert status.toggle.opt is opt
 
 
@@ -117,6 +119,7 @@ def test_a_value_that_cannot_be_understood_is_reported_and_not_raised(
     host: Host,
 ) -> None:
     status = host.status(declare(), text='flush = maybe').get('flush')
+    assert status.toggle is not None
     assert status.toggle.value is None
     assert str(status.toggle.error) == (
         f"[workarounds] flush: 'maybe' from {host.path}:2 cannot be "
@@ -138,15 +141,16 @@ def test_a_reference_that_leads_nowhere_is_reported_and_not_raised(
 ) -> None:
     status = host.status(declare(), text=f'flush = {value}').get('flush')
     assert status.state == 'invalid'
+    assert status.toggle is not None
     assert f"'{value}' from {host.path}:2" in str(status.toggle.error)
 
 
 def test_parameters_are_read_with_where_each_was_set(host: Host) -> None:
-    params = [
-        cfg.IntOpt('flush_count', default=3, min=1),
-        cfg.IntOpt('flush_pause', default=1),
-        cfg.IntOpt('flush_limit', default=9, max=9),
-    ]
+    params = {
+        'count': cfg.IntOpt('flush_count', default=3, min=1),
+        'pause': cfg.IntOpt('flush_pause', default=1),
+        'limit': cfg.IntOpt('flush_limit', default=9, max=9),
+    }
     status = host.status(
         declare(params=params), text='flush_count = 5\nflush_limit = 10'
     ).get('flush')
@@ -187,13 +191,17 @@ def test_a_value_is_shown_without_those_of_other_options(
     host: Host, opt: cfg.Opt, written: str | None, shown: str
 ) -> None:
     text = '' if written is None else f'flush_x = {written}'
-    [param] = host.status(declare(params=[opt]), text=text).get('flush').params
+    [param] = (
+        host.status(declare(params={'x': opt}), text=text).get('flush').params
+    )
     assert ('invalid' if param.error else param.shown) == shown
 
 
 def test_a_value_that_code_set_is_shown_as_code_set_it(host: Host) -> None:
     registry = workarounds.Registry(
-        declare(params=[cfg.StrOpt('flush_a'), cfg.StrOpt('flush_b')])
+        declare(
+            params={'a': cfg.StrOpt('flush_a'), 'b': cfg.StrOpt('flush_b')}
+        )
     )
     host.status(*registry)
     value = '$workarounds.flush'
@@ -207,7 +215,9 @@ def test_a_value_that_code_set_is_shown_as_code_set_it(host: Host) -> None:
 def test_a_value_that_was_not_read_from_a_file_may_not_be_shown(
     host: Host,
 ) -> None:
-    registry = workarounds.Registry(declare(params=[cfg.StrOpt('flush_x')]))
+    registry = workarounds.Registry(
+        declare(params={'x': cfg.StrOpt('flush_x')})
+    )
     host.status(*registry, text='flush_x = a')
     host.path.unlink()
     [param] = host.read(registry).get('flush').params
@@ -255,7 +265,7 @@ def test_all_live_workarounds_are_there_in_their_order(host: Host) -> None:
     status = host.status(declare('b'), declare('a'))
     assert [one.workaround.name for one in status.workarounds] == ['b', 'a']
     assert status.get('a').workaround.name == 'a'
-    with pytest.raises(KeyError, match='c'):
+    with pytest.raises(exceptions.UnknownWorkaroundError, match="'c'"):
         status.get('c')
 
 
@@ -266,7 +276,7 @@ def test_a_change_of_the_configuration_is_seen_by_the_next_status(
     assert host.status(*registry).get('flush').state == 'off'
     host.conf.set_override('flush', True, 'workarounds')
     status = host.read(registry).get('flush')
-    assert (status.state, str(status.toggle.origin)) == ('on', 'override')
+    assert (status.state, status.set_in) == ('on', 'override')
 
 
 def test_a_configuration_that_was_not_prepared_is_refused() -> None:
@@ -276,7 +286,7 @@ def test_a_configuration_that_was_not_prepared_is_refused() -> None:
             registry, cfg.ConfigOpts(), today=TODAY, service_version=None
         )
     assert str(caught.value) == (
-        "flush: option 'flush' is not registered; call "
+        'flush: option [workarounds] flush is not registered; call '
         'workarounds.register_opts(conf) once after the declarations'
     )
 
@@ -287,7 +297,7 @@ def test_a_configuration_that_has_read_nothing_is_at_its_defaults(
     registry = workarounds.Registry(declare())
     options.register_opts(host.conf, registry)
     [status] = host.read(registry).workarounds
-    assert (status.state, str(status.toggle.origin)) == ('off', 'default')
+    assert (status.state, status.set_in) == ('off', 'default')
 
 
 def test_a_log_or_a_failed_test_prints_no_value_of_others(host: Host) -> None:
@@ -295,5 +305,7 @@ def test_a_log_or_a_failed_test_prints_no_value_of_others(host: Host) -> None:
         declare(enabled_by=cfg.ListOpt('flush', default=[])),
         text='flush = a\n  [x]\n  key = hunter1\n[y]\nkey = hunter2',
     )
-    assert status.workarounds[0].toggle.value
+    toggle = status.workarounds[0].toggle
+    assert toggle is not None
+    assert toggle.value
     assert 'hunter' not in repr(status)

@@ -13,15 +13,15 @@ from typing import Final
 from typing import Self
 
 from oslo_config import cfg
-from oslo_config import types
 
+from workarounds.declarations import toggle as toggle_options
 from workarounds.declarations.declaration import Declaration
-from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.expiry import Expiry
 from workarounds.declarations.expiry import Unstated
 from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import ReleaseFix
 from workarounds.declarations.registry import Registry
+from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import Polarity
 from workarounds.source.references import SourceRange
 
@@ -92,17 +92,16 @@ def describe(declaration: Declaration) -> DeclarationInfo:
         name=declaration.name,
         option=declaration.option,
         polarity=declaration.polarity,
-        is_list=isinstance(toggle, cfg.Opt)
-        and isinstance(toggle.type, types.List),
+        is_list=isinstance(toggle, cfg.Opt) and toggle_options.is_list(toggle),
         params=tuple(
             Param(
-                opt.dest.removeprefix(f'{declaration.name}_'),
-                opt.dest,
-                opt.default,
+                key,
+                declaration.param(key)[1].dest,
+                toggle_options.default_of(declaration.param(key)[1]),
             )
-            for opt in declaration.params
+            for key in declaration.params
         ),
-        options=declaration.options,
+        options=tuple(name for _, name in declaration.option_names),
         summary=declaration.summary,
         expires=declaration.expires,
         renewed_from=tuple(declaration.renewed_from),

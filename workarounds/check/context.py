@@ -15,13 +15,16 @@ from workarounds.config import origin as config_origin
 from workarounds.config import oslo_internals
 from workarounds.config.files import Entry
 from workarounds.config.origin import Origin
-from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
+from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.declarations.toggle import GROUP
+from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Location
 from workarounds.diagnostics import Rule
 from workarounds.status import Status
+from workarounds.status import WorkaroundStatus
 
 
 class ConfigurationRule(Rule):
@@ -65,45 +68,59 @@ class Context:
     environ: Mapping[str, str]
 
     @functools.cached_property
-    def options(self) -> frozenset[str]:
-        """The options of [workarounds] that are live."""
-        names = {
-            option
-            for workaround in self.registry
-            for option in workaround.options
-        }
-        # A service that adopts its options one by one has others in the group.
-        names.update(self.conf[oslo_internals.GROUP])
-        names.update(
-            key for section, key in self.former_options if is_ours(section)
-        )
-        return frozenset(names)
+    def groups(self) -> frozenset[str]:
+        """The groups that have options of workarounds."""
+        return frozenset(
+            setting.option.group
+            for status in self.status.workarounds
+            for setting in status.settings
+        ) | {GROUP}
 
     @functools.cached_property
-    def former_options(self) -> frozenset[tuple[str, str]]:
-        """The sections and keys that options had before."""
-        group = oslo_internals.GROUP
+    def options(self) -> frozenset[str]:
+        """The options of [workarounds] that are live."""
+        # A service that adopts its options one by one has others in the group.
+        registered = (
+            opt.dest
+            for opt in oslo_internals.list_registered_opts(self.conf, GROUP)
+        )
+        former = (
+            key for section, key in self.former_options if is_ours(section)
+        )
+        return frozenset((*registered, *former))
+
+    @functools.cached_property
+    def former_options(self) -> frozenset[OptionName]:
+        """The names that options had before."""
         return frozenset(
-            (old.group or group, old.name or name)
-            for name in self.conf[group]
-            for old in oslo_internals.get_registered_opt(
-                self.conf, name
-            ).deprecated_opts
+            former
+            for group in self.groups
+            for opt in oslo_internals.list_registered_opts(self.conf, group)
+            for former in config_origin.names_in_files(group, opt)[1:]
         )
 
     @functools.cached_property
     def unknown_keys(self) -> tuple[UnknownKey, ...]:
-        """Keys and variables that are not live options."""
+        """Keys and variables that are not live options.
+
+        In another group than [workarounds], only the options of removed
+        workarounds: the service has others there.
+        """
         return (*self._unknown_entries(), *self._unknown_variables())
 
     def _unknown_entries(self) -> Iterator[UnknownKey]:
         for entry in self.status.files.entries:
-            if is_ours(entry.section) and entry.key not in self.options:
-                owner = self.registry.find_owner(entry.key)
-                removed = (
-                    owner if isinstance(owner, RemovedWorkaround) else None
-                )
+            removed = self._find_removed(entry)
+            ours = is_ours(entry.section)
+            is_live = ours and entry.key in self.options
+            if is_live and not (removed and removed.still_registered):
+                continue
+            if removed is not None or ours:
                 yield UnknownKey(entry.key, location_of(entry), removed)
+
+    def _find_removed(self, entry: Entry) -> RemovedWorkaround | None:
+        owner = self.registry.find_owner(OptionName(entry.section, entry.key))
+        return owner if isinstance(owner, RemovedWorkaround) else None
 
     def _unknown_variables(self) -> Iterator[UnknownKey]:
         if not oslo_internals.uses_environment(self.conf):
@@ -111,28 +128,29 @@ class Context:
         removed = {
             config_origin.environment_variable(option): workaround
             for workaround in self.registry.removed
-            for option in workaround.options
+            for option in workaround.option_names
         }
-        prefix = config_origin.environment_variable('')
-        known = set(map(config_origin.environment_variable, self.options))
+        prefix = config_origin.environment_variable(OptionName(GROUP, ''))
+        known = {
+            config_origin.environment_variable(OptionName(GROUP, option))
+            for option in self.options
+        }
         for name in self.environ.keys() - known:
-            if name.startswith(prefix):
-                key = name.removeprefix(prefix).lower()
+            if name.startswith(prefix) or name in removed:
+                key = name.partition('__')[2].lower()
                 location = Location(environment=name)
                 yield UnknownKey(key, location, removed.get(name))
 
 
 def is_ours(section: str) -> bool:
     """Return whether oslo.config reads a section as [workarounds]."""
-    return config_files.same_section(section, oslo_internals.GROUP)
+    return config_files.same_section(section, GROUP)
 
 
 def is_misspelt(section: str) -> bool:
     """Return whether a section was probably meant to be ours, and is not."""
     plain = section.strip().lower().replace('-', '').replace('_', '')
-    near = difflib.get_close_matches(
-        plain, [oslo_internals.GROUP], cutoff=0.85
-    )
+    near = difflib.get_close_matches(plain, [GROUP], cutoff=0.85)
     return bool(near) and not is_ours(section)
 
 
@@ -146,6 +164,13 @@ def location_of(place: Entry | Origin) -> Location:
         case 'environment':
             return Location(environment=place.detail)
     return Location(source=str(place))
+
+
+def location_of_status(status: WorkaroundStatus) -> Location:
+    """Return what turns a workaround on or off."""
+    if status.toggle is None:
+        return Location(source=status.set_in)
+    return location_of(status.toggle.origin)
 
 
 def bugs(workaround: Workaround) -> str:

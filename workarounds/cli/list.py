@@ -37,9 +37,9 @@ class List(command.Display, lister.Lister):
         statuses = self.app.status(registry, conf)
         rows = [
             (
-                status.workaround.name,
+                _name(status),
                 self.word(status.state),
-                str(status.toggle.origin),
+                status.set_in,
                 self.lines(help_text.bugs(status.workaround), 'none stated'),
                 help_text.fixed_in(status.workaround),
                 expiry.summary(status.workaround.expires),
@@ -50,6 +50,13 @@ class List(command.Display, lister.Lister):
         if parsed_args.formatter != 'table' or parsed_args.columns:
             return _TITLES, rows
         return self.fit_columns(_TITLES, rows, _LEAVE_OUT_FIRST)
+
+
+def _name(status: WorkaroundStatus) -> str:
+    """Return the name, with the group where the toggle has several."""
+    if isinstance(status.workaround.group, str):
+        return status.workaround.name
+    return f'{status.workaround.name} [{status.group}]'
 
 
 def _remarks(status: WorkaroundStatus) -> Iterator[str]:

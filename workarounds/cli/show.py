@@ -2,16 +2,19 @@
 """``workarounds show``: everything about one workaround."""
 
 import argparse
+from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from cliff import show
+from oslo_config import cfg
 
 from workarounds.cli import command
 from workarounds.config import help_text
 from workarounds.config import options
 from workarounds.declarations import expiry
-from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.status import Setting
 from workarounds.status import WorkaroundStatus
 
@@ -40,10 +43,13 @@ class Show(command.Display, show.ShowOne):
             fields = self._removed(declaration)
         else:
             conf = self.app.configuration(registry)
-            status = self.app.status(registry, conf).get(declaration.name)
-            fields = {'Name': declaration.name}
-            fields['State'] = self.word(status.state)
-            fields |= self._live(status)
+            statuses = [
+                status
+                for status in self.app.status(registry, conf).workarounds
+                if status.workaround is declaration
+            ]
+            fields = {'Name': declaration.name, **self._set(statuses)}
+            fields |= self._live(declaration)
         return tuple(fields), tuple(fields.values())
 
     def _removed(self, removed: RemovedWorkaround) -> dict[str, Any]:
@@ -65,39 +71,69 @@ class Show(command.Display, show.ShowOne):
             'To do': to_do[expiry.has_reached(version, removed.removed_in)],
         }
 
-    def _live(self, status: WorkaroundStatus) -> dict[str, Any]:
-        workaround = status.workaround
-        default = options.toggle(workaround).default
-        fields: dict[str, Any] = {
-            'Summary': workaround.summary,
-            'Option': f'[workarounds] {workaround.option}',
-            'Meaning': help_text.polarity(workaround, default=default),
-            'Value': _value(status.toggle),
-            'Set in': str(status.toggle.origin),
+    def _set(self, statuses: Sequence[WorkaroundStatus]) -> dict[str, Any]:
+        """Return what is set, in each group of the toggle."""
+        state: Any
+        if len(statuses) == 1:
+            state = self.word(statuses[0].state)
+        else:
+            state = self.lines(
+                (f'[{status.group}] {status.state}' for status in statuses),
+                'no group has the toggle',
+            )
+        toggles = [status.toggle for status in statuses if status.toggle]
+        params = [param for status in statuses for param in status.params]
+        return {
+            'State': state,
+            'Option': self._each(str(toggle.option) for toggle in toggles),
+            'Value': self._each(map(_value, toggles)),
+            'Set in': self._each(status.set_in for status in statuses),
             'Params': self.lines(
-                f'{param.opt.dest} = {_value(param)} ({param.origin})'
-                for param in status.params
+                f'{param.option} = {_value(param)} ({param.origin})'
+                for param in params
             ),
+        }
+
+    def _each(self, texts: Iterable[str]) -> Any:
+        """Return a text for each group, which is mostly one."""
+        shown = list(texts)
+        return shown[0] if len(shown) == 1 else self.lines(shown, 'none')
+
+    def _live(self, workaround: Workaround) -> dict[str, Any]:
+        opt = options.toggle(workaround)
+        is_expired = expiry.is_over(
+            workaround.expires,
+            today=self.app.today,
+            service_version=self.app.options.service_version,
+        )
+        return {
+            'Summary': workaround.summary,
+            'Meaning': help_text.no_option(workaround.toggle)
+            if opt is None
+            else help_text.polarity(workaround, opt),
             'Security': help_text.security(workaround) or 'not weakened',
             'Bugs': self.lines(help_text.bugs(workaround), 'none stated'),
             'Fixed in': self.lines(help_text.details(workaround)),
             'Expires': expiry.describe(workaround.expires)
-            + (' (expired)' if status.is_expired else ''),
+            + (' (expired)' if is_expired else ''),
             'Renewed from': self.lines(
                 map(expiry.summary, workaround.renewed_from)
             ),
             'Introduced': workaround.introduced or '',
             'Deprecated': _deprecated(workaround),
-            'Takes effect': (
-                'at once, without a restart'
-                if status.toggle.opt.mutable
-                else 'when the service starts'
-            ),
+            'Takes effect': _takes_effect(opt),
             'Read by': self.lines(workaround.read_by),
             'Owner': workaround.owner or '',
             'Description': workaround.description,
         }
-        return fields
+
+
+def _takes_effect(opt: cfg.Opt | None) -> str:
+    if opt is None:
+        return ''
+    if opt.mutable:
+        return 'at once, without a restart'
+    return 'when the service starts'
 
 
 def _deprecated(workaround: Workaround) -> str:

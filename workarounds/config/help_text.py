@@ -8,19 +8,20 @@ from oslo_config import cfg
 from oslo_config import types
 
 from workarounds.declarations import expiry
-from workarounds.declarations.declaration import RemovedWorkaround
+from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.expiry import Unstated
+from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.declarations.toggle import Always
+from workarounds.declarations.toggle import Detected
+from workarounds.declarations.toggle import Toggle
 
 
-def toggle(workaround: Workaround, *, default: object) -> str:
-    """Return everything about a workaround, as the help of its toggle.
-
-    :param default: the default of the toggle
-    """
+def toggle(workaround: Workaround, opt: cfg.Opt) -> str:
+    """Return everything about a workaround, as the help of its toggle."""
     return join(
         workaround.summary,
-        polarity(workaround, default=default),
+        polarity(workaround, opt),
         workaround.description,
         security(workaround),
         *_facts(workaround),
@@ -36,17 +37,35 @@ def param(workaround: Workaround) -> str:
     )
 
 
-def polarity(workaround: Workaround, *, default: object) -> str:
-    """Return the default of the toggle, and what True means."""
+def polarity(workaround: Workaround, opt: cfg.Opt) -> str:
+    """Return the default of the toggle, and what its values mean."""
+    default = declaration_toggle.default_of(opt)
     state = 'On' if workaround.is_on(default) else 'Off'
-    yes = 'True'
-    if isinstance(default, list) or (
-        isinstance(workaround.toggle, cfg.Opt)
-        and isinstance(workaround.toggle.type, types.List)
-    ):
-        yes = 'A list that is not empty'
+    if workaround.off_values:
+        # None and an empty text are both said as no value.
+        off = ' or '.join(
+            dict.fromkeys(map(_shown_off_value, workaround.off_values))
+        )
+        return f'{state} by default. {off} turns this workaround off.'
+    is_list = declaration_toggle.is_list(opt)
+    yes = 'A list that is not empty' if is_list else 'True'
     turns = 'on' if workaround.polarity == 'enabled_by' else 'off'
     return f'{state} by default. {yes} turns this workaround {turns}.'
+
+
+def _shown_off_value(value: object) -> str:
+    """Return a value at which the code does nothing, as operators see it."""
+    return 'No value' if value in (None, '') else str(value)
+
+
+def no_option(toggle: Toggle) -> str:
+    """Return what turns a workaround on that has no option; or nothing."""
+    match toggle:
+        case Always(reason):
+            return f'Always on: {reason}'
+        case Detected(_, description):
+            return f'On where the service detects: {description}'
+    return ''
 
 
 def security(workaround: Workaround) -> str:
@@ -88,6 +107,8 @@ def removal(
     """
     is_removed = expiry.has_reached(service_version, removed.removed_in)
     since = f'removed in {removed.removed_in} ({removed.reason})'
+    if is_removed and removed.still_registered:
+        return True, f'{option} is still accepted and does nothing; {since}'
     if is_removed:
         return True, f'{option} was {since} and has no effect'
     if is_removed is not None:
@@ -108,7 +129,7 @@ def fields(workaround: Workaround) -> dict[str, Any]:
         'summary': workaround.summary,
         'polarity': workaround.polarity,
         'option': workaround.option,
-        'params': list(workaround.options[1:]),
+        'params': [workaround.param(key)[1].dest for key in workaround.params],
         'bugs': list(bugs(workaround)),
         'fixed_in': list(details(workaround)),
         'expires': expiry.summary(workaround.expires),
@@ -120,6 +141,12 @@ def fields(workaround: Workaround) -> dict[str, Any]:
 
 def accepted(opt: cfg.Opt) -> str:
     """Return which values an option accepts."""
+    lines = ', on each of several lines' if opt.multi else ''
+    return f'{_accepted_in_line(opt)}{lines}'
+
+
+def _accepted_in_line(opt: cfg.Opt) -> str:
+    """Return which values one line of an option accepts."""
     match opt.type:
         case types.Boolean():
             return 'true or false'

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from oslo_config import cfg
 
 from workarounds import exceptions
+from workarounds.config import detection
 from workarounds.config import oslo_internals
-from workarounds.config.oslo_internals import LookupCache
+from workarounds.config.lookup_cache import LookupCache
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
+from workarounds.declarations.toggle import Detected
+from workarounds.declarations.toggle import OptionName
 
 # Bound once, so that a test that replaces cfg.CONF for a while does not leave
 # the answers of its own object in the cache.
@@ -25,7 +28,10 @@ if TYPE_CHECKING:
     class _Enabled(Protocol):
         # Callable cannot say that conf may be left out.
         def __call__(
-            self, name: str, conf: cfg.ConfigOpts | None = None
+            self,
+            name: str,
+            conf: cfg.ConfigOpts | None = None,
+            group: str | None = None,
         ) -> bool: ...
 
 
@@ -48,8 +54,13 @@ class Lookup:
         # keyword-only argument a quarter more.
         global_cache, global_state = self._cache, self._cache.state
         attribute, read_enabled = self._attribute, self._read_enabled
+        read_in_group = self._read_enabled_in_group
 
-        def enabled(name: str, conf: cfg.ConfigOpts | None = None) -> bool:
+        def enabled(
+            name: str,
+            conf: cfg.ConfigOpts | None = None,
+            group: str | None = None,
+        ) -> bool:
             """Return whether a workaround is on.
 
             Fast enough for every request, and correct at once after a value
@@ -58,6 +69,7 @@ class Lookup:
             :param name: the workaround's name
             :param conf: a configuration object, oslo.config's global one if
                 left out
+            :param group: the group of the toggle, where it has several
             :raises workarounds.exceptions.UnknownWorkaroundError: nothing of
                 that name is declared
             :raises workarounds.exceptions.RemovedWorkaroundError: it was
@@ -66,7 +78,11 @@ class Lookup:
                 ``register_opts`` was not called on ``conf``
             :raises workarounds.exceptions.InvalidValueError: the value of the
                 toggle cannot be parsed
+            :raises workarounds.exceptions.UnknownGroupError: there are
+                several groups, and none or another one is given
             """
+            if group is not None:
+                return read_in_group(name, group, conf)
             if conf is None:
                 snapshot = global_cache.snapshot
                 if snapshot.mutable is global_state['_mutable_ns']:
@@ -89,59 +105,101 @@ class Lookup:
         return enabled
 
     def _read_enabled(
-        self, name: str, cache: LookupCache, conf: cfg.ConfigOpts
+        self,
+        name: str,
+        cache: LookupCache,
+        conf: cfg.ConfigOpts,
+        group: str | None = None,
     ) -> bool:
         workaround = self._registry.get(name)
+        if isinstance(workaround.toggle, Detected):
+            return detection.detect(name, workaround.toggle).is_on
         snapshot = cache.open_snapshot(conf)
-        answer = workaround.is_on(
-            read_option(workaround, workaround.option, conf)
+        answer = workaround.option is None or workaround.is_on(
+            read_option(workaround, _toggle(workaround, conf, group), conf)
         )
         if snapshot is not None and cache.may_keep(snapshot):
-            snapshot.answers[name] = answer
+            snapshot.answers[name if group is None else (name, group)] = answer
         return answer
 
-    def value(self, name: str, conf: cfg.ConfigOpts | None = None) -> Any:
+    def _read_enabled_in_group(
+        self, name: str, group: str, conf: cfg.ConfigOpts | None
+    ) -> bool:
+        cache, conf = self._cache_of(conf)
+        snapshot = cache.snapshot
+        if snapshot.mutable is cache.state['_mutable_ns']:
+            try:
+                return snapshot.answers[name, group]
+            except KeyError:
+                pass
+        return self._read_enabled(name, cache, conf, group)
+
+    def _cache_of(
+        self, conf: cfg.ConfigOpts | None
+    ) -> tuple[LookupCache, cfg.ConfigOpts]:
+        if conf is None:
+            return self._cache, _CONF
+        cache = conf.__dict__.get(self._attribute)
+        if cache is None:
+            cache = conf.__dict__[self._attribute] = LookupCache(conf)
+        return cache, conf
+
+    def value(
+        self,
+        name: str,
+        conf: cfg.ConfigOpts | None = None,
+        group: str | None = None,
+    ) -> Any:
         """Return the value of a workaround's toggle.
 
-        For a toggle that is a list. Use :func:`workarounds.enabled` to find
-        out whether the workaround is on.
+        For a toggle that is more than true or false. Use
+        :func:`workarounds.enabled` to find out whether the workaround is on.
 
         :param name: the workaround's name
         :param conf: as for :func:`workarounds.enabled`
+        :param group: as for :func:`workarounds.enabled`
+        :raises workarounds.exceptions.NoToggleError: it is no option
         :raises workarounds.exceptions.WorkaroundError: as
             :func:`workarounds.enabled`
         """
         workaround = self._registry.get(name)
-        return self._value(workaround, workaround.option, conf)
+        cache, conf = self._cache_of(conf)
+        option = _toggle(workaround, conf, group)
+        return self._value(workaround, option, cache, conf)
 
     def param(
-        self, name: str, key: str, conf: cfg.ConfigOpts | None = None
+        self,
+        name: str,
+        key: str,
+        conf: cfg.ConfigOpts | None = None,
+        group: str | None = None,
     ) -> Any:
         """Return the value of a workaround's parameter.
 
         :param name: the workaround's name
-        :param key: the parameter's option without ``<name>_``
+        :param key: the key of the parameter in the declaration
         :param conf: as for :func:`workarounds.enabled`
+        :param group: as for :func:`workarounds.enabled`
         :raises workarounds.exceptions.UnknownParamError: there is no such
             parameter
         :raises workarounds.exceptions.WorkaroundError: as
             :func:`workarounds.enabled`
         """
         workaround = self._registry.get(name)
-        return self._value(workaround, workaround.param(key).dest, conf)
+        own_group, opt = workaround.param(key)
+        cache, conf = self._cache_of(conf)
+        if own_group is None:
+            own_group = choose_group(workaround, conf, group)
+        option = OptionName(own_group, opt.dest)
+        return self._value(workaround, option, cache, conf)
 
     def _value(
         self,
         workaround: Workaround,
-        option: str,
-        conf: cfg.ConfigOpts | None,
+        option: OptionName,
+        cache: LookupCache,
+        conf: cfg.ConfigOpts,
     ) -> Any:
-        cache: LookupCache
-        if conf is None:
-            cache, conf = self._cache, _CONF
-        else:
-            cache = conf.__dict__.get(self._attribute) or LookupCache(conf)
-            conf.__dict__[self._attribute] = cache
         current = cache.snapshot
         if current.mutable is cache.state['_mutable_ns']:
             try:
@@ -155,8 +213,44 @@ class Lookup:
         return answer
 
 
+def choose_group(
+    workaround: Workaround, conf: cfg.ConfigOpts, group: str | None
+) -> str:
+    """Return the group of a toggle that is meant.
+
+    :param group: the one that was given, if any
+    :raises workarounds.exceptions.UnknownGroupError: it is none of the
+        toggle's, or there are several and none was given
+    """
+    groups = workaround.groups_on(conf)
+    if group is None and len(groups) == 1:
+        return groups[0]
+    if group in groups:
+        return group
+    known = ', '.join(groups) or 'none'
+    which = 'give group=' if group is None else f'{group!r} is none of them'
+    raise exceptions.UnknownGroupError(
+        f'{workaround.name}: the groups of its toggle are {known}; {which}'
+    )
+
+
+def _toggle(
+    workaround: Workaround, conf: cfg.ConfigOpts, group: str | None
+) -> OptionName:
+    """Return the name of the toggle in a group.
+
+    :raises workarounds.exceptions.NoToggleError: it is no option
+    :raises workarounds.exceptions.UnknownGroupError: as :func:`choose_group`
+    """
+    if workaround.option is None:
+        raise exceptions.NoToggleError(
+            f'{workaround.name} has no option, and so no value; ask enabled()'
+        )
+    return OptionName(choose_group(workaround, conf, group), workaround.option)
+
+
 def read_option(
-    workaround: Workaround, option: str, conf: cfg.ConfigOpts
+    workaround: Workaround, option: OptionName, conf: cfg.ConfigOpts
 ) -> Any:
     """Read one option of a workaround.
 
@@ -172,7 +266,7 @@ def read_option(
     # which can contain the values of other options, and would be the context.
     if not oslo_internals.is_registered(conf, option):
         raise exceptions.NotRegisteredError(
-            f'{workaround.name}: option {option!r} is not registered; '
+            f'{workaround.name}: option {option} is not registered; '
             f'call workarounds.register_opts(conf) once after the '
             f'declarations'
         )

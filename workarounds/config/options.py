@@ -9,8 +9,12 @@ from oslo_config import cfg
 from workarounds import exceptions
 from workarounds.config import help_text
 from workarounds.config import oslo_internals
+from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
+from workarounds.declarations.toggle import ANY_GROUP
+from workarounds.declarations.toggle import GROUP
+from workarounds.declarations.toggle import OptionName
 
 Listing = list[tuple[cfg.OptGroup, list[cfg.Opt]]]
 
@@ -31,26 +35,44 @@ def group() -> cfg.OptGroup:
     A new one each time: configuration objects that are given the same group
     share the options and overrides in it.
     """
-    return cfg.OptGroup(oslo_internals.GROUP, title=_TITLE, help=_HELP)
+    return cfg.OptGroup(GROUP, title=_TITLE, help=_HELP)
 
 
-def toggle(workaround: Workaround) -> cfg.Opt:
-    """Return the option that turns a workaround on or off.
+def toggle(workaround: Workaround) -> cfg.Opt | None:
+    """Return the option that turns a workaround on or off, if there is one.
 
     A service's own option is returned as the same object: oslo.config rejects
     a copy even if only its help differs.
     """
-    if isinstance(workaround.toggle, cfg.Opt):
-        return workaround.toggle
-    return cfg.BoolOpt(
-        workaround.toggle,
+    declared = workaround.toggle
+    if isinstance(declared, cfg.Opt):
+        return declared
+    if not isinstance(declared, str):
+        return None
+    opt = cfg.BoolOpt(
+        declared,
         default=False,
         mutable=workaround.mutable,
-        help=help_text.toggle(workaround, default=False),
         deprecated_for_removal=workaround.deprecated_since is not None,
         deprecated_since=workaround.deprecated_since,
         deprecated_reason=workaround.deprecated_reason,
     )
+    opt.help = help_text.toggle(workaround, opt)
+    return opt
+
+
+def options_in(
+    workaround: Workaround, group: str
+) -> list[tuple[OptionName, cfg.Opt]]:
+    """Return the options of a workaround where its toggle is in a group.
+
+    The toggle comes first, if it is an option.
+    """
+    opts = [workaround.param(key)[1] for key in workaround.params]
+    opt = toggle(workaround)
+    if opt is not None:
+        opts.insert(0, opt)
+    return list(zip(workaround.option_names_in(group), opts, strict=True))
 
 
 def register_opts(conf: cfg.ConfigOpts, registry: Registry) -> None:
@@ -59,26 +81,49 @@ def register_opts(conf: cfg.ConfigOpts, registry: Registry) -> None:
     :raises workarounds.exceptions.OptionConflictError: the service has
         registered an option of the same name that differs in type, default
         or bounds, or cannot change while the service runs although the
-        declaration says so; the message lists every such option
+        declaration says so; or has the declared object in another group; the
+        message lists every such option
     """
     conf.register_group(group())
     conflicts = []
     for workaround in registry:
-        for opt in (toggle(workaround), *workaround.params):
-            if not oslo_internals.is_registered(conf, opt.dest):
-                conf.register_opt(opt, oslo_internals.GROUP)
-                continue
-            present = oslo_internals.get_registered_opt(conf, opt.dest)
-            if not _is_alike(present, opt):
-                conflicts.append(
-                    f'option {opt.name!r} is registered by the service as '
-                    f'{_describe(present)} but declared by the workaround '
-                    f'{workaround.name} as {_describe(opt)} so that they '
-                    f'differ; make them the same, or pass the registered '
-                    f'object to the declaration'
-                )
+        for name in workaround.groups_on(conf):
+            for option, opt in options_in(workaround, name):
+                conflict = _register_opt(conf, workaround, option, opt)
+                if conflict:
+                    conflicts.append(conflict)
     if conflicts:
         raise exceptions.OptionConflictError('\n'.join(conflicts))
+
+
+def _register_opt(
+    conf: cfg.ConfigOpts,
+    workaround: Workaround,
+    option: OptionName,
+    opt: cfg.Opt,
+) -> str:
+    """Register an option; return why it conflicts with the service's."""
+    present = oslo_internals.find_registered_opt(conf, option)
+    if present is None:
+        for other in oslo_internals.groups_with(conf, opt):
+            return (
+                f'option {opt.name!r} of the workaround {workaround.name} is '
+                f'declared in [{option.group}] and registered by the service '
+                f'in [{other}]; declare it with group={other!r}, or declare '
+                f'a new option in [{option.group}] with '
+                f'deprecated_group={other!r}'
+            )
+        argument = oslo_internals.group_argument(option.group)
+        conf.register_opt(opt, argument)
+        return ''
+    if _is_alike(present, opt):
+        return ''
+    return (
+        f'option {opt.name!r} is registered by the service as '
+        f'{_describe(present)} but declared by the workaround '
+        f'{workaround.name} as {_describe(opt)} so that they differ; make '
+        f'them the same, or pass the registered object to the declaration'
+    )
 
 
 def list_opts(registry: Registry) -> Listing:
@@ -86,21 +131,37 @@ def list_opts(registry: Registry) -> Listing:
 
     For ``oslo-config-generator``. A service's own options are copied for
     this, and their help is kept and extended. The machine-readable formats
-    show the field ``workaround`` of each.
+    show the field ``workaround`` of each. Options whose groups only operators
+    name are in none of its files, and are left out.
     """
-    opts = []
+    groups: dict[str, dict[str, cfg.Opt]] = {}
     for workaround in registry:
-        opts.append(_sample_toggle(workaround))
-        opts += [_sample_param(workaround, opt) for opt in workaround.params]
-    return [(group(), opts)] if opts else []
+        for name in workaround.groups:
+            for option, opt in options_in(workaround, name):
+                if option.group != ANY_GROUP:
+                    samples = groups.setdefault(option.group, {})
+                    samples[option.name] = _sample(workaround, opt)
+    return [
+        (_group_of(name), list(samples.values()))
+        for name, samples in groups.items()
+    ]
 
 
-def _sample_toggle(workaround: Workaround) -> cfg.Opt:
-    sample = copy.copy(toggle(workaround))
-    if isinstance(workaround.toggle, cfg.Opt):
+def _group_of(name: str) -> cfg.OptGroup:
+    return group() if name == GROUP else cfg.OptGroup(name)
+
+
+def _sample(workaround: Workaround, opt: cfg.Opt) -> cfg.Opt:
+    if opt.dest == workaround.option:
+        return _sample_toggle(workaround, opt)
+    return _sample_param(workaround, opt)
+
+
+def _sample_toggle(workaround: Workaround, opt: cfg.Opt) -> cfg.Opt:
+    sample = copy.copy(opt)
+    if opt is workaround.toggle:
         sample.help = help_text.join(
-            workaround.toggle.help,
-            help_text.toggle(workaround, default=sample.default),
+            opt.help, help_text.toggle(workaround, opt)
         )
         if workaround.deprecated_since is not None:
             sample.deprecated_for_removal = True
@@ -126,7 +187,9 @@ def _is_alike(one: cfg.Opt, other: cfg.Opt) -> bool:
     # The option must be mutable if the declaration says so.
     return (
         one.type == other.type
-        and one.default == other.default
+        and one.multi == other.multi
+        and declaration_toggle.default_of(one)
+        == declaration_toggle.default_of(other)
         and one.mutable >= other.mutable
     )
 

@@ -15,6 +15,7 @@ from workarounds.config import help_text
 from workarounds.config import oslo_internals
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
+from workarounds.declarations.toggle import OptionName
 
 Kind = Literal[
     'default', 'file', 'environment', 'command line', 'override', 'remote'
@@ -44,42 +45,40 @@ class Origin:
         return f'{self.kind} {detail}'.rstrip()
 
 
-def environment_variable(option: str) -> str:
+def environment_variable(option: OptionName) -> str:
     """Return the environment variable that oslo.config reads."""
-    return f'OS_{oslo_internals.GROUP}__{option}'.upper()
+    return f'OS_{option.group}__{option.name}'.upper()
 
 
 def find_origin(
-    conf: cfg.ConfigOpts, opt: cfg.Opt, files: ConfigFiles
+    conf: cfg.ConfigOpts, option: OptionName, files: ConfigFiles
 ) -> Origin:
     """Return where the value of a registered option came from.
 
     :param files: the files that ``conf`` was made from
     """
-    in_file = _find_in_file(opt, files)
+    in_file = _find_in_file(conf, option, files)
+    group = oslo_internals.group_argument(option.group)
     try:
-        location = conf.get_location(opt.dest, oslo_internals.GROUP)
+        location = conf.get_location(option.name, group)
     except (ValueError, RecursionError, cfg.Error):
         # The value cannot be parsed, so oslo.config names no location.
-        if environment_variable(opt.dest) in os.environ:
-            return Origin('environment', environment_variable(opt.dest))
+        if environment_variable(option) in os.environ:
+            return Origin('environment', environment_variable(option))
         return in_file or _find_other_origin(conf, '')
     if location is None:
         return Origin('default')
     detail = location.detail or ''
     # oslo.config keeps the location of an override or a default after it was
     # cleared.
-    if (
-        oslo_internals.get_override(conf, opt.dest)
-        is not oslo_internals.NOT_SET
-    ):
+    if oslo_internals.get_override(conf, option) is not oslo_internals.NOT_SET:
         return Origin('override', detail)
     kinds: dict[cfg.Locations, Origin] = {
         cfg.Locations.environment: Origin('environment', detail),
         cfg.Locations.command_line: Origin('command line'),
         cfg.Locations.user: in_file or _find_other_origin(conf, detail),
     }
-    changed = oslo_internals.get_changed_default(conf, opt.dest)
+    changed = oslo_internals.get_changed_default(conf, option)
     if changed is not oslo_internals.NOT_SET:
         kinds[cfg.Locations.set_default] = Origin(
             'default', f'changed by the service {detail}'.rstrip()
@@ -105,21 +104,26 @@ def _read_address(conf: cfg.ConfigOpts, source: str) -> str:
         return ''
 
 
-def option_names(opt: cfg.Opt) -> list[tuple[str, str]]:
-    """Return the sections and keys that set an option, the preferred first."""
-    group = oslo_internals.GROUP
-    names = [(group, opt.dest)]
-    for old in opt.deprecated_opts:
-        names.append((old.group or group, old.name or opt.dest))
-    return names
+def names_in_files(group: str, opt: cfg.Opt) -> list[OptionName]:
+    """Return the names by which a file sets an option, the preferred first."""
+    former = (
+        OptionName(old.group or group, old.name or opt.dest)
+        for old in opt.deprecated_opts
+    )
+    return [OptionName(group, opt.dest), *former]
 
 
-def _find_entry(opt: cfg.Opt, files: ConfigFiles) -> Entry | None:
-    return files.find_entry(option_names(opt))
+def _find_entry(
+    conf: cfg.ConfigOpts, option: OptionName, files: ConfigFiles
+) -> Entry | None:
+    opt = oslo_internals.get_registered_opt(conf, option)
+    return files.find_entry(names_in_files(option.group, opt))
 
 
-def _find_in_file(opt: cfg.Opt, files: ConfigFiles) -> Origin | None:
-    entry = _find_entry(opt, files)
+def _find_in_file(
+    conf: cfg.ConfigOpts, option: OptionName, files: ConfigFiles
+) -> Origin | None:
+    entry = _find_entry(conf, option, files)
     if entry is None:
         return None
     return Origin('file', entry.file, entry.line)
@@ -127,7 +131,7 @@ def _find_in_file(opt: cfg.Opt, files: ConfigFiles) -> Origin | None:
 
 def show_value(
     conf: cfg.ConfigOpts,
-    opt: cfg.Opt,
+    option: OptionName,
     value: Any,
     origin: Origin,
     files: ConfigFiles,
@@ -137,11 +141,12 @@ def show_value(
     A number or a choice as it was parsed, everything else as it was written:
     oslo.config replaces ``$name`` by the value of another option.
     """
+    opt = oslo_internals.get_registered_opt(conf, option)
     if opt.secret and value is not None:
         return '****'
     choices = getattr(getattr(opt.type, 'item_type', opt.type), 'choices', ())
     is_short = value is None or choices or isinstance(value, int | float)
-    written = _read_raw_value(conf, opt, origin, files)
+    written = _read_raw_value(conf, option, origin, files)
     if is_short and '$' not in str(written):
         return _text.excerpt(value)
     return '...' if written is None else _text.excerpt(written)
@@ -149,33 +154,35 @@ def show_value(
 
 def _read_raw_value(
     conf: cfg.ConfigOpts,
-    opt: cfg.Opt,
+    option: OptionName,
     origin: Origin,
     files: ConfigFiles,
 ) -> Any:
     """Return a value as it was written, ``None`` if that is not known."""
+    opt = oslo_internals.get_registered_opt(conf, option)
     match origin.kind:
         case 'default':
-            changed = oslo_internals.get_changed_default(conf, opt.dest)
+            changed = oslo_internals.get_changed_default(conf, option)
             is_changed = changed is not oslo_internals.NOT_SET
             return changed if is_changed else opt.default
         case 'override':
-            return oslo_internals.get_override(conf, opt.dest)
+            return oslo_internals.get_override(conf, option)
         case 'environment':
             return os.environ.get(origin.detail)
     if origin.kind != 'file':
         return None
     if opt.multi:
         return [
-            entry.value for entry in files.find_entries(option_names(opt))
+            entry.value
+            for entry in files.find_entries(names_in_files(option.group, opt))
         ] or None
-    entry = _find_entry(opt, files)
+    entry = _find_entry(conf, option, files)
     return None if entry is None else entry.value
 
 
 def make_invalid_value_error(
     conf: cfg.ConfigOpts,
-    option: str,
+    option: OptionName,
     files: ConfigFiles | None = None,
 ) -> exceptions.InvalidValueError:
     """Return the error for a bad value: its origin, and what is accepted.
@@ -185,12 +192,12 @@ def make_invalid_value_error(
     """
     opt = oslo_internals.get_registered_opt(conf, option)
     files = files or config_files.read_config_files(conf)
-    origin = find_origin(conf, opt, files)
-    written = _read_raw_value(conf, opt, origin, files)
+    origin = find_origin(conf, option, files)
+    written = _read_raw_value(conf, option, origin, files)
     is_shown = written is not None and not opt.secret
     value = f"'{_text.excerpt(written)}'" if is_shown else 'the value'
     return exceptions.InvalidValueError(
-        f'[{oslo_internals.GROUP}] {option}: {value} from {origin} cannot be '
+        f'{option}: {value} from {origin} cannot be '
         f'understood{_continuation_hint(written, origin)}; accepted: '
         f'{help_text.accepted(opt)}'
     )

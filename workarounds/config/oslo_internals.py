@@ -19,7 +19,6 @@ read through oslo.config's public interface instead.
 
 from collections.abc import Callable
 from collections.abc import Iterator
-import functools
 import logging
 import pathlib
 import tempfile
@@ -29,118 +28,33 @@ import weakref
 
 from oslo_config import cfg
 
+from workarounds.declarations.toggle import OptionName
+
 LOG = logging.getLogger('workarounds')
 
-GROUP = 'workarounds'
 #: The value of an override that does not exist.
 NOT_SET: Any = object()
 
-_OSLO_CACHE = '_ConfigOpts__cache'
+OSLO_CACHE = '_ConfigOpts__cache'
 MUTABLE = '_mutable_ns'
-_GROUP = cfg.OptGroup(GROUP)
+#: The group of the option of the self-test.
+_GROUP = 'workarounds'
+#: The name of oslo.config's default group in a file.
+_DEFAULT_GROUP = 'DEFAULT'
 
 
-class _Marker:
+class Marker:
+    """Freed when oslo.config's dictionary of read values is emptied."""
+
     __slots__ = ('__weakref__',)
 
 
-class Snapshot:
-    """Answers that are valid until the configuration may have changed.
-
-    :ivar mutable: the namespace that mutable options were read from
-    :ivar parsed: the namespace that the other options were read from
-    :ivar answers: by the name of the workaround
-    :ivar values: by the name of the option
-    :ivar is_marked: the marker is in place; an answer that was read earlier
-        could be out of date and must not be kept
-    """
-
-    __slots__ = (
-        'answers',
-        'is_marked',
-        'marker',
-        'mutable',
-        'parsed',
-        'values',
-    )
-
-    def __init__(self, mutable: object, parsed: object) -> None:
-        self.mutable = mutable
-        self.parsed = parsed
-        self.answers: dict[str, bool] = {}
-        self.values: dict[str, Any] = {}
-        self.is_marked = False
-        self.marker: weakref.ref[_Marker] | None = None
+def group_argument(group: str) -> str | None:
+    """Return what oslo.config's methods take for a group."""
+    return None if group == _DEFAULT_GROUP else group
 
 
-#: Never current: no configuration object has its namespace.
-_OUTDATED = Snapshot(NOT_SET, NOT_SET)
-
-
-class LookupCache:
-    """Keeps the current snapshot of one configuration object.
-
-    :param conf: the configuration object
-    :ivar snapshot: valid while its ``mutable`` is ``state[MUTABLE]``
-    :ivar state: the configuration object's attributes. Reading an item of
-        this dictionary is three times as fast as reading an attribute of a
-        class that defines ``__getattr__``.
-    """
-
-    __slots__ = ('snapshot', 'state')
-
-    def __init__(self, conf: cfg.ConfigOpts) -> None:
-        self.snapshot = _OUTDATED
-        self.state: dict[str, Any] = {MUTABLE: None}
-        if MUTABLE in getattr(conf, '__dict__', ()):
-            self.state = vars(conf)
-
-    def __deepcopy__(self, _: object) -> None:
-        # The callback of a copied marker would invalidate nothing.
-        return None
-
-    def open_snapshot(self, conf: cfg.ConfigOpts) -> Snapshot | None:
-        """Return where to keep answers read from now on; ``None``: nowhere."""
-        state = self.state
-        # While the files and the remote sources are being read, values change
-        # without the dictionary being emptied.
-        parsed = state.get('_namespace')
-        if (
-            parsed is None
-            or len(state['_sources']) < len(conf.config_source)
-            or not is_supported(type(conf))
-        ):
-            return None
-        snapshot = self.snapshot
-        if snapshot.mutable is state[MUTABLE]:
-            return snapshot if snapshot.is_marked else None
-        # The order matters: a snapshot must be current before its marker can
-        # be freed, and marked before an answer is written to it.
-        snapshot = Snapshot(state[MUTABLE], parsed)
-        self.snapshot = snapshot
-        marker = _Marker()
-        snapshot.marker = weakref.ref(
-            marker, functools.partial(self._invalidate, snapshot)
-        )
-        state[_OSLO_CACHE][snapshot] = marker
-        del marker
-        snapshot.is_marked = True
-        return snapshot
-
-    def may_keep(self, snapshot: Snapshot) -> bool:
-        """Return whether answers read since a snapshot was opened are valid.
-
-        They are not if the files were read again meanwhile.
-        """
-        return snapshot.parsed is self.state['_namespace']
-
-    def _invalidate(self, snapshot: Snapshot, _: object) -> None:
-        # No reader will see what another thread still writes to it.
-        if self.snapshot is snapshot:
-            self.snapshot = _OUTDATED
-
-
-def read_option(conf: cfg.ConfigOpts, option: str) -> Any:
+def read_option(conf: cfg.ConfigOpts, option: OptionName) -> Any:
     """Read one option, bypassing oslo.config's own cache where possible.
 
     oslo.config can cache an outdated value for good when one thread reads
@@ -149,29 +63,71 @@ def read_option(conf: cfg.ConfigOpts, option: str) -> Any:
     :raises ValueError: the value cannot be parsed
     :raises oslo_config.cfg.Error: nothing of that name is registered
     """
+    group = group_argument(option.group)
     if is_supported(type(conf)):
-        return conf._do_get(option, _GROUP)[0]
-    return conf[GROUP][option]
+        found = None if group is None else conf._get_group(group)
+        return conf._do_get(option.name, found)[0]
+    return (conf if group is None else conf[group])[option.name]
 
 
-def is_registered(conf: cfg.ConfigOpts, option: str) -> bool:
-    """Return whether an option of the group is registered."""
-    return GROUP in conf and option in conf[GROUP]
+def is_registered(conf: cfg.ConfigOpts, option: OptionName) -> bool:
+    """Return whether an option is registered."""
+    return find_registered_opt(conf, option) is not None
 
 
-def get_registered_opt(conf: cfg.ConfigOpts, option: str) -> cfg.Opt:
-    """Return the object that an option was registered with."""
-    return conf._get_opt_info(option, GROUP)['opt']
+def find_registered_opt(
+    conf: cfg.ConfigOpts, option: OptionName
+) -> cfg.Opt | None:
+    """Return the object that an option was registered with, if it was."""
+    try:
+        return get_registered_opt(conf, option)
+    except cfg.Error:
+        return None
 
 
-def get_override(conf: cfg.ConfigOpts, option: str) -> Any:
+def get_registered_opt(conf: cfg.ConfigOpts, option: OptionName) -> cfg.Opt:
+    """Return the object that an option was registered with.
+
+    :raises oslo_config.cfg.Error: it was not
+    """
+    opt: cfg.Opt = _get_info(conf, option)['opt']
+    return opt
+
+
+def list_registered_opts(conf: cfg.ConfigOpts, group: str) -> list[cfg.Opt]:
+    """List the objects of all options that are registered in a group."""
+    name = group_argument(group)
+    if name is None:
+        infos = conf._opts
+    elif name in conf._groups:
+        infos = conf._groups[name]._opts
+    else:
+        return []
+    return [info['opt'] for info in infos.values()]
+
+
+def groups_with(conf: cfg.ConfigOpts, opt: cfg.Opt) -> list[str]:
+    """Return the groups in which the very object is registered."""
+    names = [_DEFAULT_GROUP, *getattr(conf, '_groups', ())]
+    return [
+        name
+        for name in names
+        if any(opt is other for other in list_registered_opts(conf, name))
+    ]
+
+
+def get_override(conf: cfg.ConfigOpts, option: OptionName) -> Any:
     """Return the value of ``set_override``, :data:`NOT_SET` if none."""
-    return conf._get_opt_info(option, GROUP).get('override', NOT_SET)
+    return _get_info(conf, option).get('override', NOT_SET)
 
 
-def get_changed_default(conf: cfg.ConfigOpts, option: str) -> Any:
+def get_changed_default(conf: cfg.ConfigOpts, option: OptionName) -> Any:
     """Return the value of ``set_default``, :data:`NOT_SET` if none."""
-    return conf._get_opt_info(option, GROUP).get('default', NOT_SET)
+    return _get_info(conf, option).get('default', NOT_SET)
+
+
+def _get_info(conf: cfg.ConfigOpts, option: OptionName) -> Any:
+    return conf._get_opt_info(option.name, group_argument(option.group))
 
 
 def uses_environment(conf: cfg.ConfigOpts) -> bool:
@@ -226,7 +182,7 @@ class _SelfTest:
     def __init__(self, cls: Callable[[], cfg.ConfigOpts]) -> None:
         self.conf = cls()
         self.conf.register_opt(
-            cfg.BoolOpt('self_test', default=False, mutable=True), GROUP
+            cfg.BoolOpt('self_test', default=False, mutable=True), _GROUP
         )
         #: The value of the option each time that the marker was freed.
         self.seen: list[Any] = []
@@ -252,15 +208,15 @@ class _SelfTest:
     ) -> Iterator[tuple[Callable[[], object], bool]]:
         """Yield changes, and the value that each leads to."""
         conf = self.conf
-        yield lambda: conf.set_override('self_test', True, GROUP), True
-        yield lambda: conf.clear_override('self_test', GROUP), False
-        yield lambda: conf.set_default('self_test', True, GROUP), True
-        yield lambda: conf.clear_default('self_test', GROUP), False
-        path.write_text(f'[{GROUP}]\nself_test = true\n')
+        yield lambda: conf.set_override('self_test', True, _GROUP), True
+        yield lambda: conf.clear_override('self_test', _GROUP), False
+        yield lambda: conf.set_default('self_test', True, _GROUP), True
+        yield lambda: conf.clear_default('self_test', _GROUP), False
+        path.write_text(f'[{_GROUP}]\nself_test = true\n')
         yield conf.reload_config_files, True
-        path.write_text(f'[{GROUP}]\nself_test = false\n')
+        path.write_text(f'[{_GROUP}]\nself_test = false\n')
         yield conf.mutate_config_files, False
-        path.write_text(f'[{GROUP}]\nself_test = true\n')
+        path.write_text(f'[{_GROUP}]\nself_test = true\n')
         yield conf.mutate_config_files, True
         yield conf.clear, False
 
@@ -272,9 +228,9 @@ class _SelfTest:
         state = vars(self.conf)
         mutable, parsed = state[MUTABLE], state['_namespace']
         self.seen.clear()
-        marker = _Marker()
+        marker = Marker()
         ref = weakref.ref(marker, lambda _: self.seen.append(self._value()))
-        state[_OSLO_CACHE][object()] = marker
+        state[OSLO_CACHE][object()] = marker
         del marker
         # In another thread: a change must be noticed whoever makes it.
         thread = threading.Thread(target=change)
@@ -282,7 +238,7 @@ class _SelfTest:
         thread.join()
         if (
             self._value() is not value
-            or self.conf[GROUP].self_test is not value
+            or self.conf[_GROUP].self_test is not value
         ):
             return False
         swapped = state[MUTABLE] is not mutable
@@ -294,4 +250,5 @@ class _SelfTest:
         )
 
     def _value(self) -> Any:
-        return self.conf._do_get('self_test', _GROUP)[0]
+        group = self.conf._get_group(_GROUP)
+        return self.conf._do_get('self_test', group)[0]

@@ -9,11 +9,17 @@ from oslo_config import types
 
 from workarounds import _text
 from workarounds import exceptions
+from workarounds.config import detection
 from workarounds.config import help_text
+from workarounds.config import lookup
 from workarounds.config import options
 from workarounds.config import oslo_internals
+from workarounds.config.detection import Detection
+from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
+from workarounds.declarations.toggle import Detected
+from workarounds.declarations.toggle import OptionName
 
 _NOT_SET = oslo_internals.NOT_SET
 
@@ -33,34 +39,50 @@ class Overrides:
         self._before = {
             option: oslo_internals.get_override(conf, option)
             for workaround in registry
-            for option in workaround.options
+            for group in workaround.groups_on(conf)
+            for option in workaround.option_names_in(group)
         }
-        self._own: dict[str, Any] = {}
+        self._own: dict[OptionName, Any] = {}
+        self._detections: dict[Detected, Detection | None] = {}
 
     def set_workaround(
-        self, name: str, wanted: bool | Iterable[str], **params: Any
+        self,
+        name: str,
+        wanted: Any,
+        group: str | None = None,
+        **params: Any,
     ) -> None:
         """Turn a workaround on or off, whatever its option and polarity.
 
         :param name: the workaround's name
-        :param wanted: True for on, False for off; for a toggle that is a
-            list, the values that turn it on
+        :param wanted: True for on, False for off; or a value of the toggle,
+            where that is more than true or false
+        :param group: the group of the toggle, where it has several
         :param params: values of its parameters, by their keys
         :raises workarounds.exceptions.UnknownWorkaroundError: nothing of that
             name is declared
         :raises workarounds.exceptions.RemovedWorkaroundError: it was removed
         :raises workarounds.exceptions.UnknownParamError: it has no such
             parameter
+        :raises workarounds.exceptions.UnknownGroupError: it has several
+            groups, and none or another one is given
         :raises workarounds.exceptions.InvalidValueError: the toggle or a
             parameter does not accept the value
         """
         workaround = self._registry.get(name)
-        self._set(
-            workaround, workaround.option, _toggle_value(workaround, wanted)
-        )
-        self.set_params(name, **params)
+        if isinstance(workaround.toggle, Detected):
+            self._set_detection(workaround, workaround.toggle, wanted)
+        else:
+            value = _toggle_value(workaround, wanted)
+            if workaround.option is not None:
+                group = lookup.choose_group(workaround, self._conf, group)
+                option = OptionName(group, workaround.option)
+                self._set(workaround, option, value)
+        self.set_params(name, group, **params)
 
-    def set_params(self, name: str, **params: Any) -> None:
+    def set_params(
+        self, name: str, group: str | None = None, **params: Any
+    ) -> None:
         """Set parameters of a workaround, by their keys.
 
         :raises workarounds.exceptions.WorkaroundError: as
@@ -68,9 +90,22 @@ class Overrides:
         """
         workaround = self._registry.get(name)
         for key, value in params.items():
-            self._set(workaround, workaround.param(key).dest, value)
+            own_group, opt = workaround.param(key)
+            if own_group is None:
+                own_group = lookup.choose_group(workaround, self._conf, group)
+            self._set(workaround, OptionName(own_group, opt.dest), value)
 
-    def _set(self, workaround: Workaround, option: str, value: Any) -> None:
+    def _set_detection(
+        self, workaround: Workaround, detected: Detected, wanted: Any
+    ) -> None:
+        if not isinstance(wanted, bool):
+            raise _wrong_value(workaround, wanted, 'True or False')
+        before = detection.replace(detected, Detection(wanted))
+        self._detections.setdefault(detected, before)
+
+    def _set(
+        self, workaround: Workaround, option: OptionName, value: Any
+    ) -> None:
         if option not in self._before:
             # Declared after this object was made.
             options.register_opts(self._conf, self._registry)
@@ -79,16 +114,17 @@ class Overrides:
             # Raised here, not where the code under test reads the option.
             opt = oslo_internals.get_registered_opt(self._conf, option)
             raise exceptions.InvalidValueError(
-                f'{workaround.name}: [{oslo_internals.GROUP}] {option} cannot '
-                f"be '{_text.excerpt(value)}'; accepted: "
+                f"{workaround.name}: {option} cannot be '"
+                f"{_text.excerpt(value)}'; accepted: "
                 f'{help_text.accepted(opt)}'
             )
         self._own[option] = self._get_override(option)
 
-    def _set_override(self, option: str, value: Any) -> bool:
+    def _set_override(self, option: OptionName, value: Any) -> bool:
         """Set an override, and return whether oslo.config accepts it."""
+        group = oslo_internals.group_argument(option.group)
         try:
-            self._conf.set_override(option, value, oslo_internals.GROUP)
+            self._conf.set_override(option.name, value, group)
         except ValueError:
             return False
         return True
@@ -100,10 +136,13 @@ class Overrides:
             options was changed by other means and not restored; it is
             restored nevertheless
         """
+        for detected, before in self._detections.items():
+            detection.replace(detected, before)
+        self._detections.clear()
         leaked = [
             option
             for option, value in self._own.items()
-            if not _is_same(self._get_override(option), value)
+            if not self._has(option, value)
         ]
         for option in self._own:
             self._restore_option(option)
@@ -119,22 +158,26 @@ class Overrides:
         leaked = [
             option
             for option, value in self._before.items()
-            if option not in self._own
-            and not _is_same(self._get_override(option), value)
+            if option not in self._own and not self._has(option, value)
         ]
         for option in leaked:
             self._restore_option(option)
         _raise_if_leaked(leaked)
 
-    def _get_override(self, option: str) -> Any:
+    def _has(self, option: OptionName, value: Any) -> bool:
+        """Return whether an option has an override."""
+        return _is_same(self._get_override(option), value)
+
+    def _get_override(self, option: OptionName) -> Any:
         return oslo_internals.get_override(self._conf, option)
 
-    def _restore_option(self, option: str) -> None:
+    def _restore_option(self, option: OptionName) -> None:
         before = self._before[option]
+        group = oslo_internals.group_argument(option.group)
         if before is _NOT_SET:
-            self._conf.clear_override(option, oslo_internals.GROUP)
+            self._conf.clear_override(option.name, group)
         else:
-            self._conf.set_override(option, before, oslo_internals.GROUP)
+            self._conf.set_override(option.name, before, group)
 
 
 def _is_same(one: Any, other: Any) -> bool:
@@ -143,30 +186,55 @@ def _is_same(one: Any, other: Any) -> bool:
     )
 
 
-def _raise_if_leaked(leaked: list[str]) -> None:
+def _raise_if_leaked(leaked: list[OptionName]) -> None:
     if leaked:
         raise exceptions.LeakedOverrideError(
             f'changed by set_override and not restored: '
-            f'{", ".join(f"[workarounds] {option}" for option in leaked)}; '
-            f'set workarounds in tests only through the fixture'
+            f'{", ".join(map(str, leaked))}; set workarounds in tests only '
+            f'through the fixture'
         )
 
 
-def _toggle_value(workaround: Workaround, wanted: bool | Iterable[str]) -> Any:
-    toggle = workaround.toggle
-    is_list = isinstance(toggle, cfg.Opt) and isinstance(
-        toggle.type, types.List
-    )
+def _toggle_value(workaround: Workaround, wanted: Any) -> Any:
+    """Return the value of the toggle that turns a workaround on or off.
+
+    :param wanted: True, False, or a value
+    """
+    opt = options.toggle(workaround)
+    if opt is None:
+        if wanted is not True:
+            raise _wrong_value(workaround, wanted, 'True: it is always on')
+        return True
+    if isinstance(opt.type, types.Boolean) and not opt.multi:
+        if not isinstance(wanted, bool):
+            raise _wrong_value(workaround, wanted, 'True or False')
+        return wanted is (workaround.polarity == 'enabled_by')
+    if declaration_toggle.is_list(opt):
+        return _list_value(workaround, wanted)
+    if wanted is False:
+        return workaround.off_values[0]
+    if wanted is True:
+        default = declaration_toggle.default_of(opt)
+        if not workaround.is_on(default):
+            raise _wrong_value(workaround, wanted, 'a value that turns it on')
+        return default
+    return wanted
+
+
+def _list_value(workaround: Workaround, wanted: Any) -> Any:
     if isinstance(wanted, bool):
-        toggle_value = wanted is (workaround.polarity == 'enabled_by')
-        if not is_list:
-            return toggle_value
-        if not toggle_value:
-            return []
-    elif is_list and not isinstance(wanted, str):
-        return list(wanted)
-    expected = 'a list of values' if is_list else 'True or False'
-    raise exceptions.InvalidValueError(
+        if wanted is (workaround.polarity == 'enabled_by'):
+            raise _wrong_value(workaround, wanted, 'a list of values')
+        return []
+    if isinstance(wanted, str) or not isinstance(wanted, Iterable):
+        raise _wrong_value(workaround, wanted, 'a list of values')
+    return list(wanted)
+
+
+def _wrong_value(
+    workaround: Workaround, wanted: Any, expected: str
+) -> exceptions.InvalidValueError:
+    return exceptions.InvalidValueError(
         f"{workaround.name} cannot be set to '{_text.excerpt(wanted)}' in a "
         f'test; give {expected}'
     )

@@ -17,6 +17,8 @@ from typing import dataclass_transform
 from typing import Self
 from typing import TYPE_CHECKING
 
+from workarounds import exceptions
+
 if TYPE_CHECKING:
     import inspect
 
@@ -149,6 +151,22 @@ class Data:
             if default is MISSING and getattr(self, name) is MISSING:
                 hint = self._hints.get(name, 'give it')
                 yield f'{name} is missing; {hint}'
+
+
+class Checked(Data):
+    """Data that raises when it is made with problems.
+
+    :raises workarounds.exceptions.DeclarationError: with all its problems
+    """
+
+    name: str
+
+    def _made(self) -> None:
+        problems = list(self.problems())
+        if problems:
+            name = 'unnamed' if self.name is MISSING else self.name
+            kind = type(self).__name__
+            raise exceptions.DeclarationError(f'{kind} {name}', problems)
 
 
 def _remake(cls: type[Data], fields: Mapping[str, Any]) -> Data:

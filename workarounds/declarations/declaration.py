@@ -2,7 +2,9 @@
 """Declarations: frozen data that is checked when it is made."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
+import types
 from typing import Any
 from typing import ClassVar
 
@@ -14,31 +16,22 @@ from workarounds.declarations import expiry
 from workarounds.declarations import fixes as declaration_fixes
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations import validation
-from workarounds.declarations.base import Data
+from workarounds.declarations.base import Checked
 from workarounds.declarations.expiry import Expiry
 from workarounds.declarations.expiry import Reachable
 from workarounds.declarations.expiry import Unstated
 from workarounds.declarations.fixes import Fix
+from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.declarations.toggle import Group
+from workarounds.declarations.toggle import OptionName
+from workarounds.declarations.toggle import Param
 from workarounds.declarations.toggle import Polarity
 from workarounds.declarations.toggle import Toggle
 
 _BUGS = "write bugs=['https://bugs.launchpad.net/...'], or Unstated('why')"
 
 
-class _Checked(Data):
-    """Data that raises when it is made with problems."""
-
-    name: str
-
-    def _made(self) -> None:
-        problems = list(self.problems())
-        if problems:
-            name = 'unnamed' if self.name is base.MISSING else self.name
-            kind = type(self).__name__
-            raise exceptions.DeclarationError(f'{kind} {name}', problems)
-
-
-class Workaround(_Checked):
+class Workaround(Checked):
     """Temporary code for a bug, and when it can be removed.
 
     All problems are found when the declaration is made and reported in one
@@ -53,15 +46,21 @@ class Workaround(_Checked):
         declares it, a date, or why there is neither
     :param renewed_from: the expiries that it had before this one, the oldest
         first
-    :param enabled_by: the option that turns the workaround on when it is
-        true: a name (a boolean option, False by default) or a service's own
-        ``cfg.Opt``; the workaround's name if neither polarity is given
+    :param enabled_by: what turns the workaround on: the name of a boolean
+        option, False by default; a service's own ``cfg.Opt``; an
+        :class:`Always`; or a :class:`Detected`. The workaround's name if
+        neither polarity is given
     :param disabled_by: the option that turns the workaround off when it is
-        true
+        true: a name or a ``cfg.Opt``
+    :param group: the group of the toggle, in which an existing option stays:
+        a name (``DEFAULT`` for oslo.config's default group), several names,
+        or a function that takes the configuration and returns them
+    :param off_values: at which values of the toggle the code does nothing;
+        only for an option that is neither true nor false nor a list
     :param description: further paragraphs for the operator
     :param introduced: the first version of the service that has it
-    :param params: options that tune the workaround; each is named
-        ``<name>_<key>``
+    :param params: options that tune the workaround, by keys: an option of
+        the toggle's group, or a pair of a group and an option
     :param read_by: the programs that read it, such as ``nova-compute``
     :param owner: who reviews it when it expires
     :param mutable: the toggle can change while the service runs
@@ -78,10 +77,12 @@ class Workaround(_Checked):
     expires: Expiry
     renewed_from: Sequence[Reachable] = ()
     enabled_by: Toggle | None = None
-    disabled_by: Toggle | None = None
+    disabled_by: str | cfg.Opt | None = None
+    group: Group = declaration_toggle.GROUP
+    off_values: Sequence[Any] = ()
     description: str = ''
     introduced: str | None = None
-    params: Sequence[cfg.Opt] = ()
+    params: Mapping[str, Param] = types.MappingProxyType({})
     read_by: Sequence[str] = ()
     owner: str | None = None
     mutable: bool = False
@@ -104,23 +105,53 @@ class Workaround(_Checked):
 
     @property
     def toggle(self) -> Toggle:
-        """The toggle as it was declared: an option's name, or an option."""
+        """The toggle as it was declared."""
         if self.disabled_by is not None:
             return self.disabled_by
         return self.name if self.enabled_by is None else self.enabled_by
 
     @property
-    def option(self) -> str:
-        """The toggle's name in a file."""
-        return declaration_toggle.option_name(self.toggle)
+    def option(self) -> str | None:
+        """The toggle's name in a file; ``None`` if it is no option."""
+        return declaration_toggle.name_of(self.toggle)
 
     @property
-    def options(self) -> tuple[str, ...]:
+    def groups(self) -> tuple[str, ...]:
+        """The groups of the toggle that are declared.
+
+        :data:`~workarounds.declarations.toggle.ANY_GROUP` where only operators
+        name them.
+        """
+        if callable(self.group):
+            return (declaration_toggle.ANY_GROUP,)
+        if isinstance(self.group, str):
+            return (self.group,)
+        return tuple(self.group)
+
+    def groups_on(self, conf: cfg.ConfigOpts) -> tuple[str, ...]:
+        """Return the groups of the toggle in a configuration."""
+        if callable(self.group):
+            return tuple(self.group(conf))
+        return self.groups
+
+    @property
+    def option_names(self) -> tuple[OptionName, ...]:
         """The names of all its options, the toggle first."""
-        return (
-            self.option,
-            *(declaration_toggle.option_name(opt) for opt in self.params),
+        return tuple(
+            dict.fromkeys(
+                name
+                for group in self.groups
+                for name in self.option_names_in(group)
+            )
         )
+
+    def option_names_in(self, group: str) -> Iterator[OptionName]:
+        """Yield the names of its options where the toggle is in a group."""
+        if self.option is not None:
+            yield OptionName(group, self.option)
+        for key in self.params:
+            param_group, opt = self.param(key)
+            yield OptionName(param_group or group, opt.dest)
 
     @property
     def fixes(self) -> tuple[Fix, ...]:
@@ -132,24 +163,27 @@ class Workaround(_Checked):
     def is_on(self, value: object) -> bool:
         """Return whether the workaround is on at a value of the toggle.
 
-        :param value: the value of the option: a bool, or a list, which counts
-            as true when it is not empty
+        :param value: the value of the option; a list counts as true when it
+            is not empty
         """
+        if self.off_values:
+            return value not in self.off_values
         return bool(value) is (self.disabled_by is None)
 
-    def param(self, key: str) -> cfg.Opt:
+    def param(self, key: str) -> tuple[str | None, cfg.Opt]:
         """Return the option of one parameter.
 
+        :returns: its group, ``None`` for that of the toggle, and the option
         :raises workarounds.exceptions.UnknownParamError: with the known keys
         """
-        for opt in self.params:
-            if opt.dest == f'{self.name}_{key}':
-                return opt
-        keys = [opt.dest.removeprefix(f'{self.name}_') for opt in self.params]
-        raise exceptions.UnknownParamError(
-            f'{self.name} has no parameter {key!r}; it has '
-            f'{", ".join(keys) or "none"}'
-        )
+        try:
+            param = self.params[key]
+        except KeyError:
+            raise exceptions.UnknownParamError(
+                f'{self.name} has no parameter {key!r}; it has '
+                f'{", ".join(self.params) or "none"}'
+            ) from None
+        return (None, param) if isinstance(param, cfg.Opt) else param
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Workaround):
@@ -179,13 +213,12 @@ class Workaround(_Checked):
                 'enabled_by and disabled_by are both given; a workaround has '
                 'exactly one toggle, so keep one'
             )
-        elif self.toggle is not self.name:
+        elif self.toggle is not self.name or self.off_values:
             yield from declaration_toggle.problems(
-                self.polarity, self.toggle, self.mutable
+                self.polarity, self.toggle, self.mutable, self.off_values
             )
-        yield from declaration_toggle.param_problems(
-            self.params, self.name, self.option
-        )
+        yield from declaration_toggle.group_problems(self.group)
+        yield from declaration_toggle.param_problems(self.params, self.option)
         if (self.deprecated_since is None) != (self.deprecated_reason is None):
             yield (
                 'deprecated_since and deprecated_reason come together; '
@@ -216,48 +249,6 @@ class Workaround(_Checked):
             )
 
 
-class RemovedWorkaround(_Checked):
-    """What is kept of a removed workaround, to explain leftover lines.
-
-    :param name: the workaround's name, which cannot be used again
-    :param options: its options, which cannot be used again
-    :param removed_in: the version of the service that removed it
-    :param reason: why it was removed, or what replaces it
-    :raises workarounds.exceptions.DeclarationError: with all its problems
-    """
-
-    name: str
-    options: Sequence[str]
-    removed_in: str
-    reason: str
-
-    _hints: ClassVar = {
-        'name': 'write the name that it had',
-        'options': "write options=['disable_x'], the lines to be explained",
-        'removed_in': 'name the version that removed it',
-        'reason': 'say why it was removed',
-    }
-
-    def problems(self) -> Iterator[str]:
-        """Yield what is wrong, one sentence for each problem, with a hint."""
-        yield from super().problems()
-        yield from validation.check_name(
-            'name', self.name, 'fsync_before_convert'
-        )
-        for field in ('removed_in', 'reason'):
-            value = getattr(self, field)
-            yield from validation.check_text(field, value, self._hints[field])
-        if self.options is base.MISSING:
-            return
-        if not validation.is_list(self.options) or not self.options:
-            yield f'options is empty or not a list; {self._hints["options"]}'
-            return
-        for option in self.options:
-            yield from validation.check_name(
-                'options:', option, 'disable_fsync'
-            )
-
-
 Declaration = Workaround | RemovedWorkaround
 
 
@@ -269,16 +260,17 @@ def _content(declaration: Workaround) -> dict[str, Any]:
     """
 
     def comparable(value: Any) -> Any:
-        if isinstance(value, cfg.Opt):
-            fields = vars(value).items()
-            return type(value), {k: v for k, v in fields if k[0] != '_'}
+        match value:
+            case cfg.Opt():
+                fields = vars(value).items()
+                return type(value), {k: v for k, v in fields if k[0] != '_'}
+            case Mapping():
+                return {k: comparable(v) for k, v in value.items()}
+            case tuple():
+                return [comparable(part) for part in value]
         return value
 
-    content = {
-        key: comparable(value) for key, value in vars(declaration).items()
-    }
-    content['params'] = [comparable(opt) for opt in declaration.params]
-    return content
+    return {key: comparable(value) for key, value in vars(declaration).items()}
 
 
 def _bug_problems(bugs: Any) -> Iterator[str]:

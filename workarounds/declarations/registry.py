@@ -8,8 +8,9 @@ import types
 
 from workarounds import exceptions
 from workarounds.declarations.declaration import Declaration
-from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.declarations.toggle import OptionName
 
 
 class Registry:
@@ -42,7 +43,7 @@ class Registry:
             owners = {
                 option: other
                 for other in by_name.values()
-                for option in other.options
+                for option in other.option_names
             }
             conflicts: list[str] = []
             for declaration in declarations:
@@ -58,7 +59,9 @@ class Registry:
                 )
                 if not new_conflicts:
                     by_name[declaration.name] = declaration
-                    owners |= dict.fromkeys(declaration.options, declaration)
+                    owners |= dict.fromkeys(
+                        declaration.option_names, declaration
+                    )
                 conflicts += new_conflicts
             if conflicts:
                 raise exceptions.DuplicateDeclarationError(
@@ -88,7 +91,7 @@ class Registry:
         )
 
     def _hint(self, name: str) -> str:
-        owner = self.find_owner(name)
+        owner = self.find_owner_by_name(name)
         if owner is not None:
             return f'did you mean {owner.name} (its option is {name})?'
         import difflib  # Only for an error: it takes a millisecond.
@@ -98,10 +101,17 @@ class Registry:
             return f'did you mean {" or ".join(near)}?'
         return 'it is not declared; check the spelling'
 
-    def find_owner(self, option: str) -> Declaration | None:
+    def find_owner(self, option: OptionName) -> Declaration | None:
         """Return the declaration that has, or had, an option."""
         for declaration in self._declarations.values():
-            if option in declaration.options:
+            if any(name.matches(option) for name in declaration.option_names):
+                return declaration
+        return None
+
+    def find_owner_by_name(self, option: str) -> Declaration | None:
+        """Return the first declaration that has, or had, such an option."""
+        for declaration in self._declarations.values():
+            if any(option == name for _, name in declaration.option_names):
                 return declaration
         return None
 
@@ -111,7 +121,9 @@ class Registry:
         :raises workarounds.exceptions.UnknownWorkaroundError: with the
             nearest names
         """
-        declaration = self._declarations.get(name) or self.find_owner(name)
+        declaration = self._declarations.get(name) or self.find_owner_by_name(
+            name
+        )
         return self.get(name) if declaration is None else declaration
 
     @property
@@ -140,7 +152,7 @@ class Registry:
 def _find_conflicts(
     declaration: Declaration,
     by_name: Mapping[str, Declaration],
-    owners: Mapping[str, Declaration],
+    owners: Mapping[OptionName, Declaration],
 ) -> Iterator[str]:
     other = by_name.get(declaration.name)
     if isinstance(other, RemovedWorkaround):
@@ -153,18 +165,18 @@ def _find_conflicts(
             f'the name {declaration.name!r} is taken by another declaration: '
             f'{other.summary!r}; choose another, or make the two the same'
         )
-    for option in declaration.options:
+    for option in declaration.option_names:
         owner = owners.get(option)
         if owner is None or owner.name == declaration.name:
             continue
         if isinstance(owner, RemovedWorkaround):
             yield (
-                f'{declaration.name}: the option {option!r} belonged to '
+                f'{declaration.name}: the option {option} belonged to '
                 f'{owner.name}, removed in {owner.removed_in}, and cannot be '
                 f'used again; choose another'
             )
         else:
             yield (
-                f'{declaration.name}: the option {option!r} is taken by '
+                f'{declaration.name}: the option {option} is taken by '
                 f'{owner.name}; choose another'
             )

@@ -1,65 +1,237 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The options of a workaround: one toggle, and parameters."""
+"""What turns a workaround on, and its options: one toggle, and parameters."""
 
+from collections.abc import Callable
+from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 from typing import Literal
+from typing import NamedTuple
 
 from oslo_config import cfg
 from oslo_config import types
 
 from workarounds.declarations import validation
+from workarounds.declarations.base import Data
 
-Toggle = str | cfg.Opt
+#: The group of an option, unless a declaration says otherwise.
+GROUP = 'workarounds'
+#: The group of an option whose groups only operators name.
+ANY_GROUP = '*'
+
+
+class OptionName(NamedTuple):
+    """The name of an option, with its group.
+
+    :param group: ``DEFAULT`` for oslo.config's default group;
+        :data:`ANY_GROUP` where only operators name the groups
+    """
+
+    group: str
+    name: str
+
+    def __str__(self) -> str:
+        return f'[{self.group}] {self.name}'
+
+    def matches(self, other: 'OptionName') -> bool:
+        """Return whether oslo.config may read another name as this one.
+
+        It reads the names of groups in lower case, but for ``DEFAULT``.
+        """
+        return self.name == other.name and (
+            self.group in (ANY_GROUP, other.group)
+            or (
+                self.group.lower() == other.group.lower()
+                and 'DEFAULT' not in (self.group, other.group)
+            )
+        )
+
+
+class Always(Data, kw_only=False):
+    """No toggle: the code always runs.
+
+    :param reason: why nobody can turn it off
+    """
+
+    reason: str
+
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, with a hint."""
+        yield from super().problems()
+        yield from validation.check_text('reason', self.reason, 'say why')
+
+
+class Detected(Data, kw_only=False):
+    """No toggle: the project's own predicate says whether the code runs.
+
+    :param check: asked once in each process; takes nothing, and returns
+        whether the code runs
+    :param description: what it looks for, such as "pysaml2 before 7.1.0"
+    """
+
+    check: Callable[[], bool]
+    description: str
+
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, with a hint."""
+        yield from super().problems()
+        if not callable(self.check):
+            yield 'check cannot be called; give a function without arguments'
+        yield from validation.check_text(
+            'description', self.description, 'say what it looks for'
+        )
+
+
+Toggle = str | cfg.Opt | Always | Detected
 Polarity = Literal['enabled_by', 'disabled_by']
+Group = str | Sequence[str] | Callable[[cfg.ConfigOpts], Iterable[str]]
+#: An option of the toggle's group, or of another one.
+Param = cfg.Opt | tuple[str, cfg.Opt]
+
+_NEEDS_OFF_VALUES = (
+    'has no value that is false by itself; give off_values=[...], the values '
+    'at which the code does nothing'
+)
 
 
-def option_name(option: Toggle) -> str:
-    """Return the name that an option has in a file."""
-    return option.dest if isinstance(option, cfg.Opt) else option
+def name_of(toggle: Toggle) -> str | None:
+    """Return the name that a toggle has in a file, if it is an option."""
+    if isinstance(toggle, cfg.Opt):
+        return toggle.dest
+    return toggle if isinstance(toggle, str) else None
 
 
-def problems(polarity: Polarity, toggle: Any, mutable: Any) -> Iterator[str]:
+def default_of(opt: cfg.Opt) -> Any:
+    """Return the default of an option as it is read, not as it is written."""
+    if opt.default is None:
+        return None
+    try:
+        if opt.multi:
+            return [opt.type(value) for value in opt.default]
+        return opt.type(opt.default)
+    except (TypeError, ValueError):
+        # It refers to another option with $.
+        return opt.default
+
+
+def is_list(opt: cfg.Opt) -> bool:
+    """Return whether the value of an option is a list."""
+    return bool(opt.multi) or isinstance(opt.type, types.List)
+
+
+def describe_type(opt: cfg.Opt) -> str:
+    """Return the type of an option, with its article."""
+    kind = type(opt.type).__name__
+    return f'{"an" if kind[0] in "AEIOaeio" else "a"} {kind} option'
+
+
+def problems(
+    polarity: Polarity, toggle: Any, mutable: Any, off_values: Any
+) -> Iterator[str]:
     """Yield what is wrong with the toggle of a declaration, with a hint.
 
     :param mutable: the declaration's ``mutable``
+    :param off_values: the declaration's ``off_values``
     """
+    if isinstance(toggle, Always | Detected):
+        for problem in toggle.problems():
+            yield f'{polarity}: {type(toggle).__name__}: {problem}'
+        if polarity == 'disabled_by':
+            yield f'disabled_by is no option; write enabled_by={toggle!r}'
+        for field, value in (('mutable', mutable), ('off_values', off_values)):
+            if value:
+                yield f'{field} is given, but there is no option; remove it'
+        return
     if not isinstance(toggle, cfg.Opt):
         yield from validation.check_name(polarity, toggle, 'disable_fsync')
-        return
-    if toggle.multi or not isinstance(toggle.type, types.Boolean | types.List):
-        yield (
-            f'{polarity} {toggle.name!r} is a {toggle.type}; a toggle is a '
-            f'BoolOpt or a ListOpt, so make this one of params'
-        )
-    if toggle.mutable is not mutable:
+    elif toggle.mutable is not mutable:
         yield (
             f'{polarity} {toggle.name!r} has mutable={toggle.mutable} and the '
             f'declaration mutable={mutable}; make them the same'
         )
+    yield from _off_value_problems(polarity, toggle, off_values)
 
 
-def param_problems(params: Any, workaround: Any, toggle: str) -> Iterator[str]:
+def _off_value_problems(
+    polarity: Polarity, toggle: Any, off_values: Any
+) -> Iterator[str]:
+    if not validation.is_list(off_values):
+        yield 'off_values is not a list; write off_values=[...]'
+        return
+    is_boolean = not isinstance(toggle, cfg.Opt) or isinstance(
+        toggle.type, types.Boolean
+    )
+    if is_boolean:
+        if off_values:
+            yield (
+                'off_values is given, but the toggle is true or false; remove '
+                'it: enabled_by and disabled_by say which is off'
+            )
+        return
+    if polarity == 'disabled_by' and off_values:
+        yield 'off_values belongs to enabled_by; write enabled_by=...'
+    if not off_values and not is_list(toggle):
+        yield (
+            f'{polarity} {toggle.name!r} is {describe_type(toggle)}, which '
+            f'{_NEEDS_OFF_VALUES}'
+        )
+    for value in off_values:
+        try:
+            is_accepted = value is None or toggle.type(value) == value
+        except (TypeError, ValueError):
+            is_accepted = False
+        if not is_accepted and not is_list(toggle):
+            yield (
+                f'off_values: {value!r} is not a value of {toggle.name!r}, '
+                f'which is {describe_type(toggle)}'
+            )
+
+
+def group_problems(group: Any) -> Iterator[str]:
+    """Yield what is wrong with the group of a declaration, with a hint."""
+    if callable(group):
+        return
+    names = [group] if isinstance(group, str) else group
+    if not validation.is_list(names) or not names:
+        yield (
+            f'group is {group!r}; write the name of a group, several names, '
+            f'or a function of the configuration that returns them'
+        )
+        return
+    for name in names:
+        if not validation.is_group(name):
+            yield (
+                f'group {name!r} is not the name of a group; write one like '
+                f"'workarounds'"
+            )
+
+
+def param_problems(params: Any, taken: str | None) -> Iterator[str]:
     """Yield what is wrong with parameters, with a hint.
 
-    :param workaround: the workaround's name, with which their names start
-    :param toggle: the toggle's name, which none of them may have
+    :param taken: the toggle's name, which none of them may have in its group
     """
-    if not validation.is_list(params):
-        yield 'params is not a list; write params=[cfg.IntOpt(...)]'
+    if not isinstance(params, Mapping):
+        yield "params is not a mapping; write {'count': cfg.IntOpt(...)}"
         return
-    seen = {toggle}
-    for opt in params:
-        if not isinstance(opt, cfg.Opt):
-            yield f'params: {opt!r} is not a cfg.Opt'
-            continue
-        if validation.is_name(workaround) and not opt.dest.startswith(
-            f'{workaround}_'
-        ):
-            yield (
-                f'params: {opt.name!r} does not start with the '
-                f"workaround's name; call it {workaround}_<key>"
-            )
-        if opt.dest in seen:
+    seen: set[tuple[str | None, str | None]] = {(None, taken)}
+    for key, param in params.items():
+        yield from validation.check_name('params:', key, 'count')
+        group: str | None = None
+        match param:
+            case cfg.Opt() as opt:
+                pass
+            case (str(name), cfg.Opt() as opt):
+                group = name
+                yield from group_problems(name)
+            case _:
+                yield (
+                    f'params: {key}: {param!r} is neither a cfg.Opt nor a '
+                    f'group and a cfg.Opt'
+                )
+                continue
+        if (group, opt.dest) in seen:
             yield f'params: {opt.name!r} is there twice; remove one'
-        seen.add(opt.dest)
+        seen.add((group, opt.dest))

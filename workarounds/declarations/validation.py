@@ -39,6 +39,13 @@ def is_name(value: object) -> bool:
     )
 
 
+def is_group(value: object) -> bool:
+    """Return whether a value can be the name of a group."""
+    return isinstance(value, str) and bool(
+        re.fullmatch(r'[A-Za-z0-9_][A-Za-z0-9_.:-]*', value)
+    )
+
+
 def check_package(field: str, value: Any) -> Iterator[str]:
     """Check that a value can be the name of a component or a package."""
     if value is not base.MISSING and not (

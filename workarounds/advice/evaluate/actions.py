@@ -27,6 +27,7 @@ class ActionNote(enum.StrEnum):
     KEEP_UNLESS_RELEASE = 'keep-unless-release'
     KEEP_UNTIL_RELEASE = 'keep-until-release'
     LEAVE_OFF = 'leave-off'
+    NO_OPTION = 'no-option'
     NOTHING_TO_DO = 'nothing-to-do'
     REPEATS_DEFAULT = 'repeats-default'
     TURN_OFF = 'turn-off'
@@ -89,9 +90,12 @@ def advise(
     :param status: what it is set to
     :param files: the files that say so
     """
-    planner = Planner(status, files)
-    if status.toggle.error is not None:
-        action = _correct(host_status, str(status.toggle.error), planner)
+    toggle = status.toggle
+    if toggle is None:
+        return Action(ActionNote.NO_OPTION)
+    planner = Planner(status, toggle, files)
+    if toggle.error is not None:
+        action = _correct(host_status, str(toggle.error), planner)
     elif host_status == HostStatus.CHOICE:
         action = Action(ActionNote.CHOOSE)
     elif status.is_on:

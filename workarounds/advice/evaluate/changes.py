@@ -7,18 +7,15 @@ import dataclasses
 import enum
 from typing import Any
 
-from oslo_config import types
-
 from workarounds import _text
 from workarounds.config import files as config_files
 from workarounds.config import origin as config_origin
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
 from workarounds.config.origin import Origin
+from workarounds.declarations import toggle as declaration_toggle
 from workarounds.status import Setting
 from workarounds.status import WorkaroundStatus
-
-_SECTION = 'workarounds'
 
 
 class ActionKind(enum.StrEnum):
@@ -74,6 +71,7 @@ class Change:
     :param old_text: the line that is there now, if it is to be changed
     :param end_line: the last line of what is there now
     :param needs_value: a person must add the value to the text
+    :param section: the section of a line to add
     """
 
     kind: ActionKind
@@ -82,6 +80,7 @@ class Change:
     old_text: str | None = None
     end_line: int | None = None
     needs_value: bool = False
+    section: str | None = None
 
     def to_data(self) -> dict[str, Any]:
         """Return it as plain data."""
@@ -92,6 +91,7 @@ class Change:
             'text': self.text,
             'old_text': self.old_text,
             'needs_value': self.needs_value,
+            'section': self.section,
         }
 
 
@@ -105,21 +105,24 @@ class Planner:
     """Finds the changes that turn a workaround on or off.
 
     :param status: what it is set to
+    :param toggle: what its toggle is set to
     :param files: the files that say so
     """
 
     status: WorkaroundStatus
+    toggle: Setting
     files: ConfigFiles
 
     @property
     def is_on_by_default(self) -> bool:
         """Whether it is on where nothing sets it."""
-        return self.status.workaround.is_on(self.status.toggle.opt.default)
+        default = declaration_toggle.default_of(self.toggle.opt)
+        return self.status.workaround.is_on(default)
 
     @property
     def current(self) -> Change | None:
         """What counts now, if anything is set."""
-        toggle, entry = self.status.toggle, self._entry
+        toggle, entry = self.toggle, self._entry
         if entry is not None:
             return _of_entry(
                 ActionKind.NONE, entry, is_secret=toggle.opt.secret
@@ -132,7 +135,7 @@ class Planner:
     @property
     def holds_others_back(self) -> bool:
         """Whether a line that does not count would count without it."""
-        toggle = self.status.toggle
+        toggle = self.toggle
         return any(
             self._says(entry, toggle) not in (self.status.is_on, None)
             for entry in self._entries(toggle)
@@ -140,7 +143,7 @@ class Planner:
 
     def turn(self, *, on: bool) -> Sequence[Change]:
         """Return the changes that turn it on or off."""
-        toggle = self.status.toggle
+        toggle = self.toggle
         changes: list[Change] = []
         if self.is_on_by_default is on:
             # What is not set cannot be wrong: better than to set it right.
@@ -156,8 +159,8 @@ class Planner:
     @property
     def _entry(self) -> Entry | None:
         """The entry that counts, if one does."""
-        origin = self.status.toggle.origin
-        for entry in self._entries(self.status.toggle):
+        origin = self.toggle.origin
+        for entry in self._entries(self.toggle):
             if origin.kind == 'file' and (entry.file, entry.line) == (
                 origin.detail,
                 origin.line,
@@ -166,7 +169,9 @@ class Planner:
         return None
 
     def _entries(self, setting: Setting) -> Sequence[Entry]:
-        return self.files.find_entries(config_origin.option_names(setting.opt))
+        return self.files.find_entries(
+            config_origin.names_in_files(setting.option.group, setting.opt)
+        )
 
     def _removals(
         self, setting: Setting, *, on: bool | None = None
@@ -192,12 +197,11 @@ class Planner:
 
     def _settings(self, toggle: Setting, *, on: bool) -> Iterator[Change]:
         """Set the toggle where it is set now, or add a line."""
-        option, place = toggle.opt.dest, set_in(toggle.origin)
-        says_yes = on is (self.status.workaround.polarity == 'enabled_by')
-        is_list = isinstance(toggle.opt.type, types.List)
-        value = '' if is_list else str(says_yes).lower()
-        text = f'{option} = {value}'.rstrip()
-        needs_value = is_list and says_yes
+        option, place = toggle.option, set_in(toggle.origin)
+        value = self._value(on=on)
+        needs_value = value is None
+        value = value or ''
+        text = f'{option.name} = {value}'.rstrip()
         entry = self._entry
         if place and toggle.origin.kind == 'environment':
             yield Change(
@@ -205,7 +209,7 @@ class Planner:
             )
         elif entry is None:
             yield self._addition(text, needs_value=needs_value)
-        elif entry.sets(_SECTION, option):
+        elif entry.sets(*option):
             change = _of_entry(
                 ActionKind.CHANGE_LINE, entry, is_secret=toggle.opt.secret
             )
@@ -220,13 +224,29 @@ class Planner:
             yield deletion(entry, is_secret=toggle.opt.secret)
             yield self._addition(text, entry.file, needs_value=needs_value)
 
+    def _value(self, *, on: bool) -> str | None:
+        """Return the value that turns it on or off; ``None`` if any may."""
+        workaround, opt = self.status.workaround, self.toggle.opt
+        if workaround.off_values:
+            off = [
+                str(value)
+                for value in workaround.off_values
+                if value is not None
+            ]
+            return None if on else (off or [''])[0]
+        says_yes = on is (workaround.polarity == 'enabled_by')
+        if declaration_toggle.is_list(opt):
+            return None if says_yes else ''
+        return str(says_yes).lower()
+
     def _addition(
         self, text: str, file: str | None = None, *, needs_value: bool
     ) -> Change:
+        group = self.toggle.option.group
         sections = [
             section
             for section in self.files.sections
-            if config_files.same_section(section.name, _SECTION)
+            if config_files.same_section(section.name, group)
             and file in (None, section.file)
         ]
         place = SetIn(file=file)
@@ -235,7 +255,11 @@ class Planner:
         elif file is None and self.files.files:
             place = SetIn(file=self.files.files[-1].path)
         return Change(
-            ActionKind.ADD_LINE, place, text, needs_value=needs_value
+            ActionKind.ADD_LINE,
+            place,
+            text,
+            needs_value=needs_value,
+            section=group,
         )
 
 

@@ -22,14 +22,14 @@ from workarounds.advice.evaluate.target import Target
 from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.services import Service
-from workarounds.config import files as config_files
 from workarounds.config import help_text
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
 from workarounds.declarations import expiry
-from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
+from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.declarations.toggle import OptionName
 from workarounds.status import Status
 from workarounds.status import WorkaroundStatus
 
@@ -172,7 +172,7 @@ def _live(
         name=workaround.name,
         assessment=assessed,
         state=status.state,
-        set_in=changes.set_in(status.toggle.origin),
+        set_in=changes.set_in(status.toggle.origin) if status.toggle else None,
         action=actions.advise(HostStatus(assessed.status), status, files),
         weakens_security=workaround.weakens_security,
         bugs=help_text.bugs(workaround),
@@ -184,13 +184,11 @@ def _removed(
     files: ConfigFiles,
     host: Host,
 ) -> Iterator[Advice]:
-    owners = {
-        option: removal for removal in removed for option in removal.options
-    }
     for entry in files.entries:
-        owner = owners.get(entry.key)
-        if owner and config_files.same_section(entry.section, 'workarounds'):
-            yield _leftover(owner, entry, host)
+        option = OptionName(entry.section, entry.key)
+        for removal in removed:
+            if any(name.matches(option) for name in removal.option_names):
+                yield _leftover(removal, entry, host)
 
 
 def _leftover(removed: RemovedWorkaround, entry: Entry, host: Host) -> Advice:

@@ -14,9 +14,9 @@ from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.services import Service
 from workarounds.advice.facts.services import Supported
 from workarounds.declarations import expiry
-from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
+from workarounds.declarations.removed import RemovedWorkaround
 
 _FIRST = (
     RemovalStatus.REMOVABLE,

@@ -20,11 +20,12 @@ _NOTES = {
     '{release} or later:',
     ActionNote.KEEP_UNTIL_RELEASE: 'keep it until you upgrade to {release} or '
     'later:',
+    ActionNote.NO_OPTION: 'nothing to do: it has no option',
     ActionNote.NOTHING_TO_DO: 'nothing to do',
     ActionNote.REPEATS_DEFAULT: 'nothing to do; this line repeats the '
     'default:',
 }
-_NEEDED_VALUE = '<the list that you need>'
+_NEEDED_VALUE = '<the value that you need>'
 
 
 def lines(action: Action) -> list[str]:
@@ -105,7 +106,7 @@ def _change(change: Change) -> str:
     if change.needs_value:
         text = f'{text} {_NEEDED_VALUE}'.strip()
     if change.kind == ActionKind.ADD_LINE:
-        return _addition(change.place, text)
+        return _addition(change, text)
     if change.kind == ActionKind.DELETE_LINE:
         return _deletion(change)
     if change.place.environment is not None:
@@ -113,11 +114,12 @@ def _change(change: Change) -> str:
     return f'change {_shown(change, change.old_text)} to: {text}'
 
 
-def _addition(where: SetIn, text: str) -> str:
+def _addition(change: Change, text: str) -> str:
+    where, section = change.place, f'[{change.section}]'
     if where.line is not None:
-        return f'add below {where.file}:{where.line} [workarounds]: {text}'
+        return f'add below {where.file}:{where.line} {section}: {text}'
     file = where.file or 'the configuration file'
-    return f'add a section [workarounds] to {file}, with: {text}'
+    return f'add a section {section} to {file}, with: {text}'
 
 
 def _deletion(change: Change) -> str:

@@ -24,7 +24,7 @@ from workarounds.advice.render import action_text
 from workarounds.advice.render import sentences
 from workarounds.config import help_text
 from workarounds.declarations import expiry
-from workarounds.declarations.declaration import RemovedWorkaround
+from workarounds.declarations.removed import RemovedWorkaround
 
 #: Of what ``advise`` and ``matrix`` print.
 SCHEMA_VERSION = 2
@@ -137,7 +137,7 @@ def _row(row: Row, subject: AssessedService) -> dict[str, Any]:
         'name': row.name,
         'project': subject.projects.get(row.name),
         'summary': workaround.summary,
-        'option': workaround.option,
+        'options': [str(name) for name in workaround.option_names],
         **_assessment(row.assessment),
         'fixed_in': help_text.fixed_in(workaround),
         'expires': expiry.summary(workaround.expires),

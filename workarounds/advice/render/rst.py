@@ -19,8 +19,9 @@ from workarounds.advice.render import summaries
 from workarounds.config import help_text
 from workarounds.declarations import expiry
 from workarounds.declarations import validation
-from workarounds.declarations.declaration import RemovedWorkaround
 from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.declarations.toggle import OptionName
 
 _URL = re.compile(r'https?://[^\s<>`"]+')
 _STATES = {
@@ -78,7 +79,7 @@ def removed(declarations: Sequence[RemovedWorkaround]) -> str:
     rows = [
         [
             _bold(removal.name),
-            _literals(removal.options),
+            _literals(removal.option_names),
             escape(removal.removed_in),
             escape(removal.reason),
         ]
@@ -175,7 +176,8 @@ def _entry(workaround: Workaround) -> Iterator[str]:
     ):
         if paragraph:
             yield from (escape(paragraph), '')
-    yield f':Options: {_literals(workaround.options)}'
+    options = _literals(workaround.option_names)
+    yield f':Options: {options or escape("none")}'
     bugs = ', '.join(help_text.bugs(workaround)) or 'none stated'
     fields = {
         'Fixed in': '; '.join(help_text.details(workaround)),
@@ -194,8 +196,10 @@ def _entry(workaround: Workaround) -> Iterator[str]:
     yield ''
 
 
-def _literals(options: Iterable[str]) -> str:
+def _literals(options: Iterable[OptionName]) -> str:
     return ', '.join(
-        f'``{option}``' if validation.is_name(option) else escape(option)
+        f'``{option}``'
+        if validation.is_name(option.name)
+        else escape(str(option))
         for option in options
     )

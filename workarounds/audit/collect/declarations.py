@@ -118,13 +118,7 @@ class DeclarationRecogniser:
             else self._option(given, context)
         )
         option = toggle.name if toggle else None
-        params = tuple(
-            Param(
-                param.name.removeprefix(f'{name}_'), param.name, param.default
-            )
-            for item in self._items(fields.get('params'), context)
-            if (param := self._option(item, context)) is not None
-        )
+        params = tuple(self._params(fields.get('params'), context))
         its_options = (option, *(param.option for param in params))
         return DeclarationInfo(
             name=name,
@@ -176,6 +170,21 @@ class DeclarationRecogniser:
             summary=self._text(fields.get('reason'), context) or '',
             place=place,
         )
+
+    def _params(
+        self, node: ast.expr | None, context: Context
+    ) -> Iterator[Param]:
+        if node is not None:
+            node = self._names.definition(node, context.scope)
+        if not isinstance(node, ast.Dict):
+            return
+        for key, value in zip(node.keys, node.values, strict=True):
+            # An option, or a pair of a group and an option.
+            *_, item = self._items(value, context)
+            param = self._option(item, context)
+            text = self._text(key, context)
+            if param is not None and text is not None:
+                yield Param(text, param.name, param.default)
 
     def _option(
         self, node: ast.expr, context: Context

@@ -101,20 +101,20 @@ DECLARATIONS = (
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
         enabled_by='enable_qemu_monitor_announce_self',
-        params=[
-            cfg.IntOpt(
+        params={
+            'count': cfg.IntOpt(
                 'qemu_monitor_announce_self_count',
                 default=3,
                 min=1,
                 help='How many times the guest is announced.',
             ),
-            cfg.IntOpt(
+            'interval': cfg.IntOpt(
                 'qemu_monitor_announce_self_interval',
                 default=1,
                 min=1,
                 help='Seconds between two announcements.',
             ),
-        ],
+        },
         introduced='25.0.0',
         read_by=['nova-compute'],
     ),

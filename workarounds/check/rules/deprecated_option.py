@@ -33,11 +33,15 @@ class DeprecatedOption(ConfigurationRule):
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each deprecated toggle that is set."""
         for status in context.status.workarounds:
-            workaround = status.workaround
-            if workaround.deprecated_since is None or not status.toggle.is_set:
+            workaround, toggle = status.workaround, status.toggle
+            if (
+                workaround.deprecated_since is None
+                or toggle is None
+                or not toggle.is_set
+            ):
                 continue
             yield self.report(
-                check_context.location_of(status.toggle.origin),
+                check_context.location_of(toggle.origin),
                 f'{workaround.option} is deprecated since '
                 f'{workaround.deprecated_since} '
                 f'({workaround.deprecated_reason})',

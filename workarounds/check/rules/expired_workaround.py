@@ -43,9 +43,11 @@ class ExpiredWorkaround(ConfigurationRule):
             workaround = status.workaround
             if not status.is_expired:
                 continue
-            matters = status.is_on or status.toggle.is_set
+            matters = status.is_on or (
+                status.toggle is not None and status.toggle.is_set
+            )
             yield self.report(
-                check_context.location_of(status.toggle.origin),
+                check_context.location_of_status(status),
                 f'workaround {workaround.name} is {status.state}, and '
                 f'expired {expiry.describe(workaround.expires)}',
                 f'ask whether it is still needed: '

@@ -41,7 +41,7 @@ class InvalidValue(ConfigurationRule):
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such value."""
         for status in context.status.workarounds:
-            for setting in (status.toggle, *status.params):
+            for setting in status.settings:
                 if setting.error is None:
                     continue
                 accepted = help_text.accepted(setting.opt)

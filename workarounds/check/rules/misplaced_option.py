@@ -10,7 +10,10 @@ from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.config.files import Entry
+from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.toggle import ANY_GROUP
+from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 
@@ -44,15 +47,16 @@ class MisplacedOption(ConfigurationRule):
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such line."""
+        groups = _groups(context)
         for entry in context.status.files.entries:
-            owner = context.registry.find_owner(entry.key)
+            owner, group = groups.get(entry.key, (None, ''))
             if owner is None or _may_be_right(entry, context):
                 continue
             if isinstance(owner, Workaround):
-                message = f'{entry.key} is an option of [workarounds]'
-                cure = 'move it to [workarounds]'
+                message = f'{entry.key} is an option of [{group}]'
+                cure = f'move it to [{group}]'
             else:
-                message = f'{entry.key} was an option of [workarounds]'
+                message = f'{entry.key} was an option of [{group}]'
                 cure = 'delete the line'
             yield self.report(
                 check_context.location_of(entry),
@@ -62,6 +66,17 @@ class MisplacedOption(ConfigurationRule):
             )
 
 
+def _groups(context: Context) -> dict[str, tuple[Declaration, str]]:
+    """Return by names of options whose they are, and their group."""
+    return {
+        name: (declaration, group)
+        for declaration in (*context.registry.removed, *context.registry)
+        for group, name in declaration.option_names
+        # Where only operators name the groups, none of them is wrong.
+        if group != ANY_GROUP
+    }
+
+
 def _shown(section: str) -> str:
     return f'[{section}]' if _text.is_name(section) else 'this section'
 
@@ -69,10 +84,15 @@ def _shown(section: str) -> str:
 def _may_be_right(entry: Entry, context: Context) -> bool:
     section, key = entry.section, entry.key
     return (
-        check_context.is_ours(section)
+        context.registry.find_owner(OptionName(section, key)) is not None
+        # Another rule reports an unknown key.
+        or check_context.is_ours(section)
         # Another rule reports the section as a whole.
         or check_context.is_misspelt(section)
-        or (section, key) in context.former_options
+        or any(
+            former.matches(OptionName(section, key))
+            for former in context.former_options
+        )
         or _has_option(context.conf, section, key)
     )
 

@@ -44,7 +44,7 @@ class NotDefault(ConfigurationRule):
 
     def _check_toggle(self, status: WorkaroundStatus) -> Iterator[Diagnostic]:
         workaround, toggle = status.workaround, status.toggle
-        if toggle.error is not None or toggle.is_default:
+        if toggle is None or toggle.error is not None or toggle.is_default:
             return
         weakens = ''
         if workaround.weakens_security and status.is_on:

@@ -9,6 +9,7 @@ from workarounds import _text
 from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
+from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 from workarounds.diagnostics import Location
@@ -20,7 +21,8 @@ _FEW: Final = 3
 class RepeatedOption(ConfigurationRule):
     """Two lines of one file that set the same option.
 
-    oslo.config takes the last one. A line of a later file that overrides one
+    oslo.config takes the last one, but of an option that may be given several
+    times it takes all. A line of a later file that overrides one
     of an earlier file is how files are meant to be used, and not reported.
     """
 
@@ -41,15 +43,31 @@ class RepeatedOption(ConfigurationRule):
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each option, at its last line."""
+        groups = {group.lower() for group in context.groups}
+        # Of these, all lines count.
+        multiple = {
+            (setting.option.group.lower(), setting.option.name)
+            for status in context.status.workarounds
+            for setting in status.settings
+            if setting.opt.multi
+        }
         for file in context.status.files.files:
-            lines: dict[str, list[int]] = {}
+            lines: dict[tuple[str, str], list[int]] = {}
             for entry in file.entries:
-                if check_context.is_ours(entry.section):
-                    lines.setdefault(entry.key, []).append(entry.line)
-            for key, numbers in lines.items():
+                section = entry.section.lower()
+                if section in groups:
+                    lines.setdefault((section, entry.key), []).append(
+                        entry.line
+                    )
+            for (section, key), numbers in lines.items():
                 if len(numbers) == 1:
                     continue
-                owner = context.registry.find_owner(key)
+                if (section, key) in multiple:
+                    continue
+                owner = context.registry.find_owner(OptionName(section, key))
+                if owner is None and not check_context.is_ours(section):
+                    # An option of the service, which may be given often.
+                    continue
                 is_shown = owner is not None or _text.is_name(key)
                 yield self.report(
                     Location(file.path, numbers[-1]),

@@ -13,7 +13,7 @@ DECLARATIONS = [
         fix=workarounds.PackageFix(component='qemu', version='2.2.0'),
         expires='35.0.0',
         disabled_by='disable_flush',
-        params=[cfg.IntOpt('flush_images_delay', default=0, min=0)],
+        params={'delay': cfg.IntOpt('flush_images_delay', default=0, min=0)},
     ),
     workarounds.Workaround(
         name='skip_image_check',

@@ -4,7 +4,7 @@ from oslo_config import types
 
 NAME = 'by_constant'
 LIST = cfg.ListOpt('by_constant_list')
-PARAMS = [cfg.IntOpt('more_params_count', default=3)]
+PARAMS = {'count': cfg.IntOpt('more_params_count', default=3)}
 MODE = cfg.StrOpt('params-mode', default=unknown())
 DECLARATIONS = [
     workarounds.Workaround(name='no_option'),
@@ -23,13 +23,13 @@ DECLARATIONS = [
     workarounds.Workaround(name='constant_list', disabled_by=LIST),
     workarounds.Workaround(
         name='params',
-        params=[
-            cfg.IntOpt('params_limit', default=3),
-            MODE,
-            cfg.StrOpt('params_path'),
-            cfg.StrOpt(unknown()),
-            unknown,
-        ],
+        params={
+            'limit': cfg.IntOpt('params_limit', default=3),
+            'mode': MODE,
+            'path': ('service', cfg.StrOpt('params_path')),
+            'none': cfg.StrOpt(unknown()),
+            'unknown': unknown,
+        },
     ),
     workarounds.Workaround(name='more_params', params=PARAMS),
 ]

@@ -12,7 +12,7 @@ register(
         bugs=['https://bugs.example.org/2'],
         fix=NoFix('a test'),
         expires='35.0.0',
-        params=[cfg.IntOpt('tell_others_count', default=3)],
+        params={'count': cfg.IntOpt('tell_others_count', default=3)},
     )
 )
 

@@ -8,7 +8,7 @@ FLUSH = workarounds.Workaround(
     bugs=['https://bugs.example.org/2'],
     fix=workarounds.NoFix('a test'),
     expires='35.0.0',
-    params=[cfg.IntOpt('flush_count', default=len('three'))],
+    params={'count': cfg.IntOpt('flush_count', default=len('three'))},
 )
 
 

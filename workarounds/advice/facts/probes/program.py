@@ -11,18 +11,14 @@ from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.machine import Machine
 from workarounds.advice.facts.probing import Answer
 
-# Another word, such as 2.0.0~rc1, 7.2.0-dirty or 1:7.2, is another version.
-_VERSION = re.compile(r'[0-9]+(\.[0-9]+)+(-?rc[0-9]+)?', re.ASCII)
-_WORD = re.compile(r'(?<![\w.:+~-])[0-9][0-9:]*\.\S*', re.ASCII)
-_PARENTHESES = re.compile(r'\([^()]*\)')
+# Something else behind it, such as "~rc1", makes it another version.
+_VERSION = re.compile(
+    r'(?<![\w.:+~-])[0-9]+(\.[0-9]+)+(-?rc[0-9]+)?(?![\w~+])', re.ASCII
+)
 
 
 def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
-    """Answer for commands such as ``qemu-img --version``.
-
-    Of several with a bar between them, the first whose program is installed
-    is asked.
-    """
+    """Answer for commands such as ``qemu-img --version``."""
     answers: dict[str, Answer] = {}
     for question in questions:
         try:
@@ -32,27 +28,15 @@ def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
     return answers
 
 
-def _ask(question: str, machine: Machine) -> Reported:
-    missing = None
-    for command in question.split('|'):
-        name, *arguments = command.split() or ['']
-        try:
-            path = machine.find_program(name)
-        except exceptions.ProbeError as error:
-            missing = missing or error
-            continue
-        return _run(machine, path, arguments)
-    raise missing or exceptions.ProbeError('no program is named')
-
-
-def _run(machine: Machine, path: str, arguments: Sequence[str]) -> Reported:
+def _ask(command: str, machine: Machine) -> Reported:
+    name, *arguments = command.split() or ['']
+    path = machine.find_program(name)
     ran = machine.run(path, *arguments)
     if ran.code != 0:
         raise exceptions.ProbeError(f'{path} fails: {ran.error_summary}')
-    word = _WORD.search(_PARENTHESES.sub(' ', ran.output))
-    version = word[0].rstrip('.,:;"\'') if word else ''
-    if not _VERSION.fullmatch(version):
+    version = _VERSION.search(ran.output)
+    if version is None:
         raise exceptions.ProbeError(
             f'{path} names no version in {ran.error_summary!r}'
         )
-    return Reported(version, path)
+    return Reported(version[0], path)

@@ -2,4 +2,4 @@ import workarounds
 from oslo_config import cfg
 
 D = [workarounds.Workaround(name='flush_it', enabled_by='flush_images',
-                            params=[cfg.IntOpt('flush_it_delay')])]
+                            params={'delay': cfg.IntOpt('flush_it_delay')})]

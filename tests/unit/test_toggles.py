@@ -1,0 +1,344 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Toggles of any group and type, and those that are no option."""
+
+import datetime
+import logging
+import os
+import pathlib
+from typing import Any
+
+from oslo_config import cfg
+import pytest
+
+import workarounds
+from workarounds import check
+from workarounds import exceptions
+from workarounds import status as workarounds_status
+from workarounds.config import options
+from workarounds.config.lookup import Lookup
+from workarounds.config.overrides import Overrides
+
+TODAY = datetime.date(2026, 11, 23)
+LOGGER = 'workarounds'
+
+
+def declare(name: str = 'flush', **fields: Any) -> workarounds.Workaround:
+    facts: dict[str, Any] = {
+        'name': name,
+        'summary': 'Flushes.',
+        'bugs': ['https://bugs.example.org/1'],
+        'fix': workarounds.NoFix('nobody works on it'),
+        'expires': workarounds.Never('a test'),
+    }
+    return workarounds.Workaround(**facts | fields)
+
+
+class Service:
+    """A configuration object that has read a file, and its lookups."""
+
+    def __init__(
+        self,
+        directory: pathlib.Path,
+        text: str,
+        *declarations: workarounds.Workaround | workarounds.RemovedWorkaround,
+        opts: dict[str | None, list[cfg.Opt]] | None = None,
+    ) -> None:
+        path = directory / 'service.conf'
+        path.write_text(text)
+        self.conf = cfg.ConfigOpts()
+        for group, own in (opts or {}).items():
+            self.conf.register_opts(own, group)
+        self.conf([f'--config-file={path}'])
+        self.registry = workarounds.Registry(*declarations)
+        options.register_opts(self.conf, self.registry)
+        self.lookup = Lookup(self.registry)
+
+    def enabled(self, name: str = 'flush', group: str | None = None) -> bool:
+        return self.lookup.enabled(name, self.conf, group)
+
+    def states(self) -> list[tuple[str, str, str]]:
+        status = workarounds_status.read(self.registry, self.conf, today=TODAY)
+        return [(it.group, it.state, it.set_in) for it in status.workarounds]
+
+    def diagnostics(self) -> list[tuple[str, int | None, str]]:
+        return [
+            (it.code, it.location.line, it.message)
+            for it in check.check(
+                self.registry, self.conf, today=TODAY, service_version='40.0.0'
+            )
+        ]
+
+
+@pytest.mark.parametrize(
+    ('group', 'section'),
+    [
+        ('ipmi', 'ipmi'),
+        ('DEFAULT', 'DEFAULT'),
+        ('AGENT', 'agent'),
+        ('back-end', 'back-end'),
+        ('keystone:ldap', 'keystone:ldap'),
+    ],
+)
+def test_an_existing_option_stays_in_its_group(
+    tmp_path: pathlib.Path, group: str, section: str
+) -> None:
+    opt = cfg.BoolOpt('dont_flush', default=False)
+    service = Service(
+        tmp_path,
+        f'[{section}]\ndont_flush = true\n',
+        declare(disabled_by=opt, group=group),
+        opts={None if group == 'DEFAULT' else group: [opt]},
+    )
+    assert service.enabled() is False
+    [(_, state, place)] = service.states()
+    assert (state, place) == ('off', f'{tmp_path}/service.conf:2')
+    assert [code for code, *_ in service.diagnostics()] == ['WA110']
+    argument = None if group == 'DEFAULT' else group
+    service.conf.set_override('dont_flush', False, argument)
+    assert service.enabled() is True
+
+
+def test_the_object_of_another_group_is_refused_with_both_ways_out(
+    tmp_path: pathlib.Path,
+) -> None:
+    opt = cfg.BoolOpt('dont_flush', default=False)
+    with pytest.raises(exceptions.OptionConflictError) as caught:
+        Service(tmp_path, '', declare(disabled_by=opt), opts={'ipmi': [opt]})
+    assert str(caught.value) == (
+        "option 'dont_flush' of the workaround flush is declared in "
+        '[workarounds] and registered by the service in [ipmi]; declare it '
+        "with group='ipmi', or declare a new option in [workarounds] with "
+        "deprecated_group='ipmi'"
+    )
+
+
+def test_a_new_option_reads_the_line_of_the_group_that_it_was_in(
+    tmp_path: pathlib.Path,
+) -> None:
+    opt = cfg.BoolOpt('dont_flush', default=False, deprecated_group='ipmi')
+    service = Service(
+        tmp_path, '[ipmi]\ndont_flush = true\n', declare(disabled_by=opt)
+    )
+    assert service.enabled() is False
+    assert [code for code, *_ in service.diagnostics()] == ['WA110']
+
+
+BACKENDS = cfg.ListOpt('enabled_backends')
+
+
+def test_each_back_end_has_a_toggle_of_its_own(tmp_path: pathlib.Path) -> None:
+    service = Service(
+        tmp_path,
+        '[DEFAULT]\nenabled_backends = lvm-1,lvm-2\n'
+        '[lvm-1]\nflush = true\n[lvm-3]\nflush = true\n',
+        declare(group=lambda conf: conf.enabled_backends),
+        opts={None: [BACKENDS]},
+    )
+    assert service.enabled(group='lvm-1') is True
+    assert service.enabled(group='lvm-2') is False
+    service.conf.set_override('flush', True, 'lvm-2')
+    assert service.enabled(group='lvm-2') is True
+    assert service.lookup.value('flush', service.conf, 'lvm-1') is True
+    assert [(group, state) for group, state, _ in service.states()] == [
+        ('lvm-1', 'on'),
+        ('lvm-2', 'on'),
+    ]
+    for group, problem in (
+        (None, 'give group='),
+        ('lvm-3', "'lvm-3' is none of them"),
+    ):
+        with pytest.raises(exceptions.UnknownGroupError) as caught:
+            service.enabled(group=group)
+        assert str(caught.value) == (
+            f'flush: the groups of its toggle are lvm-1, lvm-2; {problem}'
+        )
+
+
+def test_what_always_runs_is_on_without_any_option() -> None:
+    lookup = Lookup(
+        workarounds.Registry(declare(enabled_by=workarounds.Always('why')))
+    )
+    conf = cfg.ConfigOpts()
+    # As at import: nothing is registered, and no file is read.
+    assert lookup.enabled('flush', conf) is True
+    with pytest.raises(exceptions.NoToggleError):
+        lookup.value('flush', conf)
+
+
+def test_a_detection_is_asked_once(tmp_path: pathlib.Path) -> None:
+    asked: list[str] = []
+
+    def is_old() -> bool:
+        asked.append('')
+        return False
+
+    detected = workarounds.Detected(is_old, 'it is old')
+    service = Service(tmp_path, '', declare(enabled_by=detected))
+    assert (service.enabled(), service.enabled()) == (False, False)
+    assert service.states() == [('workarounds', 'off', 'detection')]
+    assert len(asked) == 1
+
+
+def test_a_detection_that_raises_counts_as_on(
+    tmp_path: pathlib.Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails() -> bool:
+        raise OSError('password=hunter2')
+
+    detected = workarounds.Detected(fails, 'it is old')
+    service = Service(tmp_path, '', declare(enabled_by=detected))
+    with caplog.at_level(logging.WARNING, LOGGER):
+        assert service.enabled() is True
+    assert caplog.messages == [
+        'The detection of the workaround flush raised OSError; the workaround '
+        'counts as on'
+    ]
+
+
+@pytest.mark.parametrize(
+    ('opt', 'off_values', 'text', 'is_on'),
+    [
+        (cfg.IntOpt('count', default=4, min=1), [1], '', True),
+        (cfg.IntOpt('count', default=4, min=1), [1], 'count = 1', False),
+        (cfg.StrOpt('mode'), [None], '', False),
+        (cfg.StrOpt('mode'), [None], 'mode = fast', True),
+        (cfg.MultiStrOpt('path'), [], '', False),
+        (cfg.MultiStrOpt('path'), [], 'path = a\npath = b', True),
+        (cfg.ListOpt('types'), [], '', False),
+        (cfg.BoolOpt('loud', default='true'), [], '', True),
+        (cfg.BoolOpt('loud', default='false'), [], '', False),
+    ],
+)
+def test_a_toggle_of_any_type_is_read_as_the_service_reads_it(
+    tmp_path: pathlib.Path,
+    opt: cfg.Opt,
+    off_values: list[Any],
+    text: str,
+    is_on: bool,
+) -> None:
+    declaration = declare(enabled_by=opt, off_values=off_values)
+    service = Service(tmp_path, f'[workarounds]\n{text}\n', declaration)
+    assert service.enabled() is is_on
+    is_changed = [code for code, *_ in service.diagnostics()] == ['WA110']
+    assert is_changed is bool(text)
+
+
+@pytest.mark.parametrize(
+    ('opt', 'wanted', 'value'),
+    [
+        (cfg.IntOpt('count', default=4, min=1), False, 1),
+        (cfg.IntOpt('count', default=4, min=1), True, 4),
+        (cfg.IntOpt('count', default=4, min=1), 7, 7),
+    ],
+)
+def test_a_test_sets_a_toggle_of_any_type(
+    opt: cfg.Opt, wanted: Any, value: int
+) -> None:
+    registry = workarounds.Registry(declare(enabled_by=opt, off_values=[1]))
+    conf = cfg.ConfigOpts()
+    conf([], default_config_files=[], default_config_dirs=[])
+    overrides = Overrides(registry, conf)
+    overrides.set_workaround('flush', wanted)
+    assert conf.workarounds.count == value
+    overrides.restore()
+    assert conf.workarounds.count == 4
+
+
+def test_a_test_sets_what_is_detected() -> None:
+    detected = workarounds.Detected(lambda: True, 'it is old')
+    registry = workarounds.Registry(declare(enabled_by=detected))
+    lookup, conf = Lookup(registry), cfg.ConfigOpts()
+    overrides = Overrides(registry, conf)
+    overrides.set_workaround('flush', False)
+    assert lookup.enabled('flush', conf) is False
+    overrides.restore()
+    assert lookup.enabled('flush', conf) is True
+
+
+def test_what_always_runs_cannot_be_turned_off() -> None:
+    always = declare(enabled_by=workarounds.Always('why'))
+    overrides = Overrides(workarounds.Registry(always), cfg.ConfigOpts())
+    overrides.set_workaround('flush', True)
+    with pytest.raises(exceptions.InvalidValueError, match='always on'):
+        overrides.set_workaround('flush', False)
+
+
+def test_leftovers_of_any_group_and_former_name_are_explained(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = workarounds.RemovedWorkaround(
+        name='reserve',
+        options=['address_count'],
+        group='neutron',
+        former_names=['addresses', ('DEFAULT', 'neutron_addresses')],
+        removed_in='39.0.0',
+        reason='fixed',
+    )
+    monkeypatch.setenv('OS_NEUTRON__ADDRESS_COUNT', '1')
+    text = (
+        '[neutron]\naddress_count = 1\naddresses = 1\nother = 1\n'
+        '[DEFAULT]\nneutron_addresses = 1\nother = 1\n'
+    )
+    service = Service(tmp_path, text, gone)
+    found = service.diagnostics()
+    assert [(code, line) for code, line, _ in found] == [
+        ('WA101', None),
+        ('WA101', 2),
+        ('WA101', 3),
+        ('WA101', 6),
+    ]
+    assert os.environ['OS_NEUTRON__ADDRESS_COUNT'] == '1'
+
+
+@pytest.mark.parametrize('group', ['workarounds', 'DEFAULT'])
+def test_an_option_that_is_kept_and_does_nothing_is_called_so(
+    tmp_path: pathlib.Path, group: str
+) -> None:
+    gone = workarounds.RemovedWorkaround(
+        name='disable_rbac',
+        options=['disable_rbac'],
+        group=group,
+        removed_in='39.0.0',
+        reason='rules decide',
+        still_registered=True,
+    )
+    service = Service(
+        tmp_path,
+        f'[{group}]\ndisable_rbac = true\n',
+        gone,
+        opts={
+            None if group == 'DEFAULT' else group: [
+                cfg.BoolOpt('disable_rbac')
+            ]
+        },
+    )
+    assert service.diagnostics() == [
+        (
+            'WA101',
+            2,
+            'disable_rbac is still accepted and does nothing; removed in '
+            '39.0.0 (rules decide)',
+        )
+    ]
+
+
+def test_an_option_of_another_group_is_found_where_it_is_misplaced(
+    tmp_path: pathlib.Path,
+) -> None:
+    service = Service(
+        tmp_path,
+        '[DEFAULT]\ndont_flush = true\n[workarounds]\ndont_flush = true\n',
+        declare(disabled_by='dont_flush', group='ipmi'),
+    )
+    assert service.diagnostics() == [
+        (
+            'WA102',
+            4,
+            'no known workaround has the option dont_flush',
+        ),
+        (
+            'WA104',
+            2,
+            'dont_flush is an option of [ipmi], and is set in [DEFAULT]',
+        ),
+    ]

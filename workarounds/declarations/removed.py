@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tombstones: what is kept of removed workarounds."""
+
+from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import ClassVar
+
+from workarounds.declarations import base
+from workarounds.declarations import toggle as declaration_toggle
+from workarounds.declarations import validation
+from workarounds.declarations.base import Checked
+from workarounds.declarations.toggle import OptionName
+
+
+class RemovedWorkaround(Checked):
+    """What is kept of a removed workaround, to explain leftover lines.
+
+    :param name: the workaround's name, which cannot be used again
+    :param options: its options, which cannot be used again
+    :param removed_in: the version of the service that removed it
+    :param reason: why it was removed, or what replaces it
+    :param group: the group of its options
+    :param former_names: further names that its options had before, each in
+        the same group, or a group and a name
+    :param still_registered: the service still has the options, and ignores
+        them
+    :raises workarounds.exceptions.DeclarationError: with all its problems
+    """
+
+    name: str
+    options: Sequence[str]
+    removed_in: str
+    reason: str
+    group: str = declaration_toggle.GROUP
+    former_names: Sequence[str | tuple[str, str]] = ()
+    still_registered: bool = False
+
+    _hints: ClassVar = {
+        'name': 'write the name that it had',
+        'options': "write options=['disable_x'], the lines to be explained",
+        'removed_in': 'name the version that removed it',
+        'reason': 'say why it was removed',
+    }
+
+    @property
+    def option_names(self) -> tuple[OptionName, ...]:
+        """The names of all its options, with those that they had before."""
+        former = (
+            (self.group, name) if isinstance(name, str) else name
+            for name in self.former_names
+        )
+        return (
+            *(OptionName(self.group, option) for option in self.options),
+            *(OptionName(group, name) for group, name in former),
+        )
+
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong, one sentence for each problem, with a hint."""
+        yield from super().problems()
+        yield from validation.check_name(
+            'name', self.name, 'fsync_before_convert'
+        )
+        for field in ('removed_in', 'reason'):
+            value = getattr(self, field)
+            yield from validation.check_text(field, value, self._hints[field])
+        if self.options is base.MISSING:
+            return
+        if not validation.is_list(self.options) or not self.options:
+            yield f'options is empty or not a list; {self._hints["options"]}'
+            return
+        for option in self.options:
+            yield from validation.check_name(
+                'options:', option, 'disable_fsync'
+            )
+        if not isinstance(self.group, str):
+            yield f'group {self.group!r} is not the name of a group'
+        else:
+            yield from declaration_toggle.group_problems(self.group)
+        yield from self._former_name_problems()
+
+    def _former_name_problems(self) -> Iterator[str]:
+        if not validation.is_list(self.former_names):
+            yield "former_names is not a list; write ['disable_x']"
+            return
+        for former in self.former_names:
+            match former:
+                case str(name):
+                    pass
+                case (str(group), str(name)):
+                    yield from declaration_toggle.group_problems(group)
+                case _:
+                    yield (
+                        f'former_names: {former!r} is neither a name nor a '
+                        f'group and a name'
+                    )
+                    continue
+            yield from validation.check_name(
+                'former_names:', name, 'disable_fsync'
+            )
+        if not isinstance(self.still_registered, bool):
+            yield 'still_registered is neither True nor False'
