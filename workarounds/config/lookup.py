@@ -54,7 +54,6 @@ class Lookup:
         # keyword-only argument a quarter more.
         global_cache, global_state = self._cache, self._cache.state
         attribute, read_enabled = self._attribute, self._read_enabled
-        read_in_group = self._read_enabled_in_group
 
         def enabled(
             name: str,
@@ -69,7 +68,8 @@ class Lookup:
             :param name: the workaround's name
             :param conf: a configuration object, oslo.config's global one if
                 left out
-            :param group: the group of the toggle, where it has several
+            :param group: the group of the toggle, where it has several;
+                otherwise it is not looked at
             :raises workarounds.exceptions.UnknownWorkaroundError: nothing of
                 that name is declared
             :raises workarounds.exceptions.RemovedWorkaroundError: it was
@@ -81,8 +81,7 @@ class Lookup:
             :raises workarounds.exceptions.UnknownGroupError: there are
                 several groups, and none or another one is given
             """
-            if group is not None:
-                return read_in_group(name, group, conf)
+            # Of a toggle in several groups, no answer is kept by its name.
             if conf is None:
                 snapshot = global_cache.snapshot
                 if snapshot.mutable is global_state['_mutable_ns']:
@@ -90,7 +89,7 @@ class Lookup:
                         return snapshot.answers[name]
                     except KeyError:
                         pass
-                return read_enabled(name, global_cache, _CONF)
+                return read_enabled(name, global_cache, _CONF, group)
             cache = conf.__dict__.get(attribute)
             if cache is None:
                 cache = conf.__dict__[attribute] = LookupCache(conf)
@@ -100,7 +99,7 @@ class Lookup:
                     return snapshot.answers[name]
                 except KeyError:
                     pass
-            return read_enabled(name, cache, conf)
+            return read_enabled(name, cache, conf, group)
 
         return enabled
 
@@ -109,30 +108,20 @@ class Lookup:
         name: str,
         cache: LookupCache,
         conf: cfg.ConfigOpts,
-        group: str | None = None,
+        group: str | None,
     ) -> bool:
         workaround = self._registry.get(name)
         if isinstance(workaround.toggle, Detected):
             return detection.detect(name, workaround.toggle).is_on
+        if workaround.option and not isinstance(workaround.group, str):
+            return workaround.is_on(self.value(name, conf, group))
         snapshot = cache.open_snapshot(conf)
         answer = workaround.option is None or workaround.is_on(
             read_option(workaround, _toggle(workaround, conf, group), conf)
         )
         if snapshot is not None and cache.may_keep(snapshot):
-            snapshot.answers[name if group is None else (name, group)] = answer
+            snapshot.answers[name] = answer
         return answer
-
-    def _read_enabled_in_group(
-        self, name: str, group: str, conf: cfg.ConfigOpts | None
-    ) -> bool:
-        cache, conf = self._cache_of(conf)
-        snapshot = cache.snapshot
-        if snapshot.mutable is cache.state['_mutable_ns']:
-            try:
-                return snapshot.answers[name, group]
-            except KeyError:
-                pass
-        return self._read_enabled(name, cache, conf, group)
 
     def _cache_of(
         self, conf: cfg.ConfigOpts | None
@@ -218,13 +207,14 @@ def choose_group(
 ) -> str:
     """Return the group of a toggle that is meant.
 
-    :param group: the one that was given, if any
+    :param group: the one that was given, if any; of no matter where the
+        toggle has one group
     :raises workarounds.exceptions.UnknownGroupError: it is none of the
         toggle's, or there are several and none was given
     """
     groups = workaround.groups_on(conf)
-    if group is None and len(groups) == 1:
-        return groups[0]
+    if isinstance(workaround.group, str):
+        return workaround.group
     if group in groups:
         return group
     known = ', '.join(groups) or 'none'

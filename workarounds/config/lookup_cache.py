@@ -17,8 +17,7 @@ class Snapshot:
 
     :ivar mutable: the namespace that mutable options were read from
     :ivar parsed: the namespace that the other options were read from
-    :ivar answers: by the name of the workaround; where a group was given, by
-        both
+    :ivar answers: by the name of the workaround, whose toggle has one group
     :ivar values: by the name of the option, with its group
     :ivar is_marked: the marker is in place; an answer that was read earlier
         could be out of date and must not be kept
@@ -36,7 +35,7 @@ class Snapshot:
     def __init__(self, mutable: object, parsed: object) -> None:
         self.mutable = mutable
         self.parsed = parsed
-        self.answers: dict[str | tuple[str, str], bool] = {}
+        self.answers: dict[str, bool] = {}
         self.values: dict[OptionName, Any] = {}
         self.is_marked = False
         self.marker: weakref.ref[Marker] | None = None
