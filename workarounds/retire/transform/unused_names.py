@@ -17,6 +17,8 @@ from workarounds.retire.transform import unchanged_functions
 from workarounds.retire.transform.edits import Edits
 from workarounds.source.text import Source
 
+# The oldest pyflakes that is supported does not have it.
+_INDIRECT: Any = getattr(messages, 'UnusedIndirectAssignment', ())
 _Key = tuple[type, tuple[Any, ...]]
 _KINDS = (
     messages.UnusedImport,
@@ -24,6 +26,7 @@ _KINDS = (
     messages.UndefinedName,
     messages.UndefinedLocal,
     messages.UndefinedExport,
+    *([_INDIRECT] if _INDIRECT else []),
 )
 
 
@@ -38,8 +41,9 @@ def find_undefined(
         (message.lineno, str(message.message_args[0]))
         for message in _new_messages(path, before, after)
         if not isinstance(
-            message, messages.UnusedImport | messages.UnusedVariable
+            message, (messages.UnusedImport, messages.UnusedVariable)
         )
+        and not isinstance(message, _INDIRECT)
     ]
 
 
@@ -50,6 +54,7 @@ def find_unused(path: str, before: str, after: str) -> Edits:
 
         import os      # removed if nothing uses it
         a = f()        f()
+        nonlocal a     # removed if nothing assigns it
 
     :returns: the edits of the new text
     """
@@ -68,7 +73,23 @@ def find_unused(path: str, before: str, after: str) -> Edits:
                 name = str(message.message_args[0])
                 source = Source(path, after)
                 _remove_binding(source, tree, message, name, edits)
+            case _ if isinstance(message, _INDIRECT):
+                tree = tree or parse_cache.parse(after)
+                _remove_scope_statement(tree, message, edits)
     return edits
+
+
+def _remove_scope_statement(
+    tree: ast.Module, message: Any, edits: Edits
+) -> None:
+    """Remove ``global`` or ``nonlocal``, if it is of this name alone."""
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Global | ast.Nonlocal)
+            and node.lineno == message.lineno
+            and node.names == [str(message.message_args[-1])]
+        ):
+            edits.removed_statements.add((node.lineno, node.col_offset))
 
 
 def _new_messages(path: str, before: str, after: str) -> Iterator[Any]:
