@@ -249,3 +249,33 @@ def test_what_is_no_file_is_named(root: str) -> None:
     answer = running.call('audit', 'flushing', '--format', 'json')
     assert answer.code == 2
     assert 'PKG-INFO cannot be read' in answer.said
+
+
+@pytest.mark.parametrize(
+    ('branch', 'severity'),
+    [
+        ('stable/2026.2', 'warning'),
+        ('unmaintained/2026.2', 'warning'),
+        ('master', 'error'),
+    ],
+)
+def test_the_branch_is_that_of_gitreview(
+    root: str, branch: str, severity: str
+) -> None:
+    write('.gitreview', f'[gerrit]\nproject=x/y\ndefaultbranch={branch}\n')
+    write('setup.cfg', '[metadata]\nname = flushing\nversion = 35.0.1\n')
+    write(
+        'flushing/declared.py',
+        'from workarounds import Workaround\n'
+        "Workaround(name='flush', expires='35.0.0')\n",
+    )
+    _, found, _ = running.diagnostics('audit', 'flushing')
+    severities = [each.severity for each in found if each.code == 'WA206']
+    assert severities == [severity]
+
+
+def test_a_branch_that_cannot_be_read_is_an_error(root: str) -> None:
+    write('.gitreview', 'defaultbranch=stable/2026.2\n')
+    done = running.call('audit', '.')
+    assert done.code == 2
+    assert '.gitreview cannot be read' in done.said

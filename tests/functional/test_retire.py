@@ -438,6 +438,8 @@ def test_without_a_version_it_is_refused(project: pathlib.Path) -> None:
     [
         ([], [], '5.0.0'),
         (['--service-version', '6.1.0'], [], '6.1.0'),
+        (['--service-version', '6.1.0.dev34'], [], '7.0.0'),
+        (['--service-version', '6.1.0.dev34'], ['--stable'], '6.1.0'),
         ([], ['--removed-in', '7.0.0'], '7.0.0'),
         (['--service-version', '6.1.0'], ['--removed-in', '7.0.0'], '7.0.0'),
     ],

@@ -35,8 +35,9 @@ def test_nothing_is_wrong_in_a_clean_file(
     [
         ('34.0.0', 'warning', ''),
         ('20.1.0.dev5', 'warning', ''),
-        ('20.0.0.0rc1', 'note', ' when you upgrade to 20.0.0 or later'),
-        ('20.0.0.dev12', 'note', ' when you upgrade to 20.0.0 or later'),
+        ('20.0.0.0rc1', 'warning', ''),
+        ('20.0.0.dev12', 'warning', ''),
+        ('19.3.3.dev5', 'note', ' when you upgrade to 20.0.0 or later'),
         ('19.3.2', 'note', ' when you upgrade to 20.0.0 or later'),
         ('9.0.0', 'note', ' when you upgrade to 20.0.0 or later'),
         (None, 'warning', ' if the service is at 20.0.0 or later'),
@@ -75,12 +76,12 @@ def test_a_release_that_cannot_be_compared_is_not_taken_for_reached(
         tmp_path,
         '[workarounds]\nold = true\n',
         workarounds.RemovedWorkaround(
-            name='old', options=['old'], removed_in='Train', reason='fixed'
+            name='old', options=['old'], removed_in='2026.2', reason='fixed'
         ),
         service_version='34.0.0',
     )
     assert (diagnostic.code, diagnostic.severity) == ('WA101', 'warning')
-    assert "'34.0.0' and 'Train' do not compare" in diagnostic.message
+    assert "'34.0.0' and '2026.2' do not compare" in diagnostic.message
 
 
 @pytest.mark.parametrize(

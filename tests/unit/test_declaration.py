@@ -43,7 +43,10 @@ MISSING_REMOVED = {
         "options is missing; write options=['disable_x'], the lines to be "
         'explained'
     ),
-    'removed_in': 'removed_in is missing; name the version that removed it',
+    'removed_in': (
+        'removed_in is missing; '
+        "name the first release without it, such as '35.0.0'"
+    ),
     'reason': 'reason is missing; say why it was removed',
 }
 
@@ -947,7 +950,13 @@ def test_all_missing_fields_of_a_removed_one_are_in_one_error() -> None:
         ),
         (
             {'removed_in': ''},
-            "removed_in is '', not text; name the version that removed it",
+            "removed_in '' is not a release; "
+            "name the first release without it, such as '35.0.0'",
+        ),
+        (
+            {'removed_in': '39.1.0.dev34'},
+            "removed_in '39.1.0.dev34' is not a release; "
+            "name the first release without it, such as '35.0.0'",
         ),
         (
             {'reason': ' '},
@@ -981,5 +990,5 @@ def test_a_removed_workaround_is_frozen(field: str) -> None:
 @pytest.mark.parametrize('field', MISSING_REMOVED)
 def test_a_removed_one_that_differs_anywhere_is_not_equal(field: str) -> None:
     assert bury() == bury()
-    other = ['other'] if field == 'options' else 'other'
-    assert bury(**{field: other}) != bury()
+    others = {'options': ['other'], 'removed_in': '37.0.0'}
+    assert bury(**{field: others.get(field, 'other')}) != bury()

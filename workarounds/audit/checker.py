@@ -9,6 +9,7 @@ from workarounds.audit.context import Context
 from workarounds.audit.context import SourceRule
 from workarounds.audit.rules import RULES
 from workarounds.audit.scanner import ScanResult
+from workarounds.declarations import releases
 from workarounds.diagnostics import Diagnostic
 
 
@@ -17,6 +18,7 @@ def check(
     *,
     today: datetime.date,
     service_version: str | None = None,
+    is_stable: bool = False,
 ) -> list[Diagnostic]:
     """Return what is wrong in source code, by place.
 
@@ -28,10 +30,16 @@ def check(
 
     :param result: what :func:`workarounds.audit.scan` returned
     :param today: what dates are compared with
-    :param service_version: what versions are compared with, as pbr writes
-        versions; if it is ``None``, expiries by version are not checked
+    :param service_version: of the source, as pbr writes versions; expiries
+        are compared with the release that it leads to, and are not checked
+        if it is ``None``
+    :param is_stable: the source is of a stable branch: only the number of
+        that series counts, and what expired there is a warning
+    :raises workarounds.exceptions.InvalidVersionError: ``service_version`` is
+        not a version
     """
-    return _run(RULES, Context(result, today, service_version))
+    releases.check_version(service_version)
+    return _run(RULES, Context(result, today, service_version, is_stable))
 
 
 def unevaluated_expiries(result: ScanResult) -> list[str]:
@@ -50,7 +58,7 @@ def check_file(result: ScanResult, *, knows_names: bool) -> list[Diagnostic]:
         otherwise no name can be called wrong
     """
     # No rule about one file depends on the day.
-    context = Context(result, datetime.date.min, None, knows_names)
+    context = Context(result, datetime.date.min, None, knows_names=knows_names)
     scopes = ('file', 'names') if knows_names else ('file',)
     return _run([rule for rule in RULES if rule.scope in scopes], context)
 

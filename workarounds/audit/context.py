@@ -13,6 +13,7 @@ from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
 from workarounds.declarations import expiry
+from workarounds.declarations import releases
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Location
 from workarounds.diagnostics import Rule
@@ -53,8 +54,8 @@ class Context:
     """Source code as the rules see it.
 
     :param today: what dates are compared with
-    :param service_version: what versions are compared with, ``None`` if it
-        is not known
+    :param service_version: of the source, ``None`` if it is not known
+    :param is_stable: the source is of a stable branch
     :param knows_names: the declarations are all that there are; otherwise no
         name can be called wrong
     """
@@ -62,7 +63,17 @@ class Context:
     result: ScanResult
     today: datetime.date
     service_version: str | None
+    is_stable: bool = False
     knows_names: bool = True
+
+    @property
+    def release(self) -> str | None:
+        """The release that the source will be part of, if it is known."""
+        if self.service_version is None:
+            return None
+        return releases.release_under_development(
+            self.service_version, is_stable=self.is_stable
+        )
 
     @property
     def references(self) -> tuple[Reference, ...]:
@@ -116,7 +127,7 @@ class Context:
         return declaration.expires is not None and expiry.is_over(
             declaration.expires,
             today=self.today,
-            service_version=self.service_version,
+            service_version=self.release,
         )
 
     def describe_outdated(

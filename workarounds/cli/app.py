@@ -25,7 +25,7 @@ from workarounds.config import options
 from workarounds.config import oslo_internals
 from workarounds.config import sources as config_sources
 from workarounds.declarations import discovery
-from workarounds.declarations import expiry
+from workarounds.declarations import releases
 from workarounds.declarations.registry import Registry
 from workarounds.status import Status
 
@@ -263,7 +263,7 @@ class Application(app.App):
 
 
 def _service_version(text: str) -> str:
-    if not expiry.is_version(text):
+    if not releases.is_version(text):
         raise argparse.ArgumentTypeError(
             f"{text!r} is not a version; write one like '35.0.0'"
         )

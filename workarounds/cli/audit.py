@@ -16,7 +16,9 @@ from workarounds.cli import command
 from workarounds.cli import documents
 from workarounds.cli import reports
 from workarounds.cli import source
+from workarounds.declarations import releases
 from workarounds.diagnostics import Severity
+from workarounds.source import projects
 from workarounds.source import references
 from workarounds.source.projects import Version
 from workarounds.source.references import Reference
@@ -57,6 +59,16 @@ class Audit(reports.Report):
         parser.add_argument(
             '--strict', action='store_true', help='let warnings count too'
         )
+        release = parser.add_mutually_exclusive_group()
+        source.add_stable_argument(release)
+        release.add_argument(
+            '--release',
+            type=source.release,
+            metavar='VERSION',
+            help='the release that the source will be part of, such as '
+            '35.0.0 (default: the one that the version of the source leads '
+            'to)',
+        )
         parser.add_argument(
             '--references',
             action='store_true',
@@ -79,13 +91,14 @@ class Audit(reports.Report):
         result = source.scan(self.app, parsed_args.paths, 'audit')
         if parsed_args.references:
             return self._references(result, parsed_args)
-        version = source.service_version(self.app, parsed_args.paths)
+        version = self._version(parsed_args)
         titles, rows = self.report(
             parsed_args,
             audit.check(
                 result,
                 today=self.app.today,
                 service_version=None if version is None else version.text,
+                is_stable=parsed_args.stable,
             ),
             _described(version),
         )
@@ -94,10 +107,18 @@ class Audit(reports.Report):
             for diagnostic in parsed_args.diagnostics
         ):
             self.app.is_incomplete = True
-        self._sum_up(result, version)
+        self._sum_up(result, version, parsed_args.stable)
         if parsed_args.formatter == 'table' and not parsed_args.columns:
             return self._narrowed(titles, rows)
         return titles, rows
+
+    def _version(self, parsed_args: argparse.Namespace) -> Version | None:
+        """Return the version that the source is checked for."""
+        if parsed_args.release:
+            return Version(parsed_args.release, '--release')
+        paths = parsed_args.paths
+        parsed_args.stable |= projects.is_stable_branch(paths)
+        return source.service_version(self.app, paths)
 
     def _refuse_what_does_not_fit(
         self, parsed_args: argparse.Namespace
@@ -113,10 +134,12 @@ class Audit(reports.Report):
                 '--workaround chooses among --references; give that too'
             )
 
-    def _sum_up(self, result: ScanResult, version: Version | None) -> None:
+    def _sum_up(
+        self, result: ScanResult, version: Version | None, is_stable: bool
+    ) -> None:
         """Say what was looked at, for diagnostics alone do not."""
         if self.app.options.verbose_level:
-            self.app.warn(_summary(result, version))
+            self.app.warn(_summary(result, version, is_stable))
         unevaluated = (
             audit.unevaluated_expiries(result) if version is None else []
         )
@@ -209,7 +232,9 @@ def _owner(declarations: DeclarationIndex, reference: Reference) -> str:
     )
 
 
-def _summary(result: ScanResult, version: Version | None) -> str:
+def _summary(
+    result: ScanResult, version: Version | None, is_stable: bool
+) -> str:
     kinds = [reference.kind for reference in result.references]
     names = {
         _owner(result.declarations, reference)
@@ -220,6 +245,12 @@ def _summary(result: ScanResult, version: Version | None) -> str:
     known = 'service version not known'
     if version is not None:
         known = f'service version {version.text} ({version.source})'
+        release = releases.release_under_development(
+            version.text, is_stable=is_stable
+        )
+        if release != version.text:
+            branch = 'stable branch' if is_stable else 'main branch'
+            known = f'judged for {release} ({branch}); {known}'
     return (
         f'{_count(result.file_count, "file")}: {_count(reads, "read")} of '
         f'{_count(len(names - {""}), "workaround")}, '

@@ -14,6 +14,7 @@ from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
 from workarounds.cli import command
 from workarounds.cli import source
+from workarounds.declarations import releases
 from workarounds.declarations.toggle import Polarity
 from workarounds.retire import planner
 from workarounds.retire import project_files
@@ -21,6 +22,7 @@ from workarounds.retire import writer
 from workarounds.retire.planner import Change
 from workarounds.retire.planner import Plan
 from workarounds.retire.session import Request
+from workarounds.source import projects
 
 
 class Retire(command.Subcommand):
@@ -62,9 +64,11 @@ class Retire(command.Subcommand):
         parser.add_argument(
             '--removed-in',
             metavar='VERSION',
-            help='the version of the service that removes it, for the '
-            'RemovedWorkaround (default: the version of the project)',
+            type=source.release,
+            help='the first release without it, for the RemovedWorkaround '
+            '(default: the one that the version of the project leads to)',
         )
+        source.add_stable_argument(parser)
         parser.add_argument(
             '--reason',
             metavar='TEXT',
@@ -193,7 +197,12 @@ class Retire(command.Subcommand):
                 'the version of the service was not found beside or above the '
                 'paths; give --removed-in'
             )
-        return version.text
+        is_stable = parsed_args.stable or projects.is_stable_branch(
+            parsed_args.paths
+        )
+        return releases.release_under_development(
+            version.text, is_stable=is_stable
+        )
 
     def _report(self, plan: Plan, is_written: bool) -> None:
         """Print the reports, and the files that were written."""

@@ -13,6 +13,7 @@ from workarounds.cli import command
 from workarounds.config import help_text
 from workarounds.config import options
 from workarounds.declarations import expiry
+from workarounds.declarations import releases
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.status import Setting
@@ -68,7 +69,7 @@ class Show(command.Display, show.ShowOne):
             'Removed in': removed.removed_in,
             'Reason': removed.reason,
             'Options': self.lines(removed.options),
-            'To do': to_do[expiry.has_reached(version, removed.removed_in)],
+            'To do': to_do[releases.has_reached(version, removed.removed_in)],
         }
 
     def _set(self, statuses: Sequence[WorkaroundStatus]) -> dict[str, Any]:

@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Scanning of source for subcommands, and the version of its project."""
 
+import argparse
 from collections.abc import Sequence
+from typing import Any
 
 from workarounds.audit import scanner
 from workarounds.audit.scanner import ScanResult
 from workarounds.cli import app
 from workarounds.cli import command
 from workarounds.cli import progress
-from workarounds.declarations import expiry
+from workarounds.declarations import releases
 from workarounds.declarations.registry import Registry
 from workarounds.source import projects
 from workarounds.source.projects import Version
@@ -43,6 +45,28 @@ def scan(
     return result
 
 
+def add_stable_argument(parser: Any) -> None:
+    """Add the option that says that the source is of a stable branch.
+
+    :param parser: a parser, or a group of one
+    """
+    parser.add_argument(
+        '--stable',
+        action='store_true',
+        help='the source is of a stable branch, whose next release is of the '
+        'same series (default: if defaultbranch in .gitreview is one)',
+    )
+
+
+def release(text: str) -> str:
+    """Return an argument that is a release."""
+    if not releases.is_release(text):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a release; write one like '35.0.0'"
+        )
+    return text
+
+
 def service_version(
     application: app.Application, paths: Sequence[str]
 ) -> Version | None:
@@ -64,7 +88,7 @@ def service_version(
         )
         return None
     for version in versions:
-        if expiry.is_version(version.text):
+        if releases.is_version(version.text):
             return version
         application.warn(
             f'{version.source} has {version.text!r} for a version, which '

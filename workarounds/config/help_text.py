@@ -8,6 +8,7 @@ from oslo_config import cfg
 from oslo_config import types
 
 from workarounds.declarations import expiry
+from workarounds.declarations import releases
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.expiry import Unstated
@@ -105,7 +106,7 @@ def removal(
     :returns: whether the option is removed there, ``None`` if that is not
         known; and a clause about it
     """
-    is_removed = expiry.has_reached(service_version, removed.removed_in)
+    is_removed = releases.has_reached(service_version, removed.removed_in)
     since = f'removed in {removed.removed_in} ({removed.reason})'
     if is_removed and removed.still_registered:
         return True, f'{option} is still accepted and does nothing; {since}'

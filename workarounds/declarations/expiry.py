@@ -4,10 +4,10 @@
 from collections.abc import Iterator
 import datetime
 import itertools
-import re
 from typing import Any
 
 from workarounds.declarations import base
+from workarounds.declarations import releases
 from workarounds.declarations import validation
 from workarounds.declarations.base import Data
 
@@ -43,8 +43,6 @@ class Unstated(Data, kw_only=False):
 #: How many releases, or years, ahead an expiry may be.
 FARTHEST = 4
 FARTHEST_YEARS = 2
-#: A release with such a number or higher is named after the year.
-_FIRST_YEAR = 1000
 
 #: A point in time: a version of the service, or a date.
 Reachable = str | datetime.date
@@ -59,17 +57,6 @@ _RENEWED_HINT = (
 )
 
 
-def is_version(text: str) -> bool:
-    """Return whether a text is a version that pbr can compare."""
-    if not re.match(r'\d', text):
-        return False
-    try:
-        _parse(text)
-    except ValueError:
-        return False
-    return True
-
-
 def problems(expires: Any) -> Iterator[str]:
     """Yield what is wrong with an expiry, with a hint."""
     match expires:
@@ -77,7 +64,7 @@ def problems(expires: Any) -> Iterator[str]:
             for problem in expires.problems():
                 yield f'expires: {type(expires).__name__}: {problem}'
         case str():
-            if not is_version(expires):
+            if not releases.is_version(expires):
                 yield f'expires {expires!r} is not a version; {HINT}'
         case datetime.datetime():
             yield f'expires {expires!r} has a time of day; {HINT}'
@@ -124,13 +111,13 @@ def renewal_problems(renewed_from: Any, expires: Any) -> Iterator[str]:
 
 def _is_reachable(value: Any) -> bool:
     if isinstance(value, str):
-        return is_version(value)
+        return releases.is_version(value)
     return type(value) is datetime.date
 
 
 def _is_before(earlier: Any, later: Any) -> bool:
     if isinstance(earlier, str):
-        return bool(_parse(earlier) < _parse(later))
+        return bool(releases.parse(earlier) < releases.parse(later))
     return bool(earlier < later)
 
 
@@ -172,21 +159,8 @@ def is_over(
     if isinstance(expires, datetime.date):
         return today > expires
     return isinstance(expires, str) and bool(
-        has_reached(service_version, expires)
+        releases.has_reached(service_version, expires)
     )
-
-
-def has_reached(service_version: str | None, release: str) -> bool | None:
-    """Return whether a version is that of a release or a later one.
-
-    :returns: ``None`` if they cannot be compared
-    """
-    if service_version is None:
-        return None
-    try:
-        return bool(_parse(service_version) >= _parse(release))
-    except ValueError:
-        return None
 
 
 def is_too_far(
@@ -209,19 +183,9 @@ def is_too_far(
     if not isinstance(expires, str) or service_version is None:
         return False
     try:
-        first = _parse(service_version).version_tuple()[0]
-        last = _parse(expires).version_tuple()[0]
+        first = releases.parse(service_version).version_tuple()[0]
+        last = releases.parse(expires).version_tuple()[0]
     except ValueError:
         return False
-    is_year = last >= _FIRST_YEAR
-    return bool(last - first > (FARTHEST_YEARS if is_year else FARTHEST))
-
-
-def _parse(text: str) -> Any:
-    from pbr import version  # Imported only when a version is compared.
-
-    # A package's revision (24.0.0-1) and a fourth number make an earlier,
-    # development version of it for pbr.
-    if re.search(r'-\d', text) or re.fullmatch(r'\d+(\.\d+){3,}', text):
-        raise ValueError(f'{text} is not a version of a service')
-    return version.SemanticVersion.from_pip_string(text)
+    farthest = FARTHEST_YEARS if last in releases.YEARS else FARTHEST
+    return bool(last - first > farthest)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from workarounds.declarations import base
+from workarounds.declarations import releases
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations import validation
 from workarounds.declarations.base import Checked
@@ -17,7 +18,8 @@ class RemovedWorkaround(Checked):
 
     :param name: the workaround's name, which cannot be used again
     :param options: its options, which cannot be used again
-    :param removed_in: the version of the service that removed it
+    :param removed_in: the first release of the project without it, such as
+        ``35.0.0``; no pre-release or development version
     :param reason: why it was removed, or what replaces it
     :param group: the group of its options
     :param former_names: further names that its options had before, each in
@@ -38,7 +40,7 @@ class RemovedWorkaround(Checked):
     _hints: ClassVar = {
         'name': 'write the name that it had',
         'options': "write options=['disable_x'], the lines to be explained",
-        'removed_in': 'name the version that removed it',
+        'removed_in': "name the first release without it, such as '35.0.0'",
         'reason': 'say why it was removed',
     }
 
@@ -60,9 +62,16 @@ class RemovedWorkaround(Checked):
         yield from validation.check_name(
             'name', self.name, 'fsync_before_convert'
         )
-        for field in ('removed_in', 'reason'):
-            value = getattr(self, field)
-            yield from validation.check_text(field, value, self._hints[field])
+        yield from validation.check_text(
+            'reason', self.reason, self._hints['reason']
+        )
+        if self.removed_in is not base.MISSING and not releases.is_release(
+            self.removed_in
+        ):
+            yield (
+                f'removed_in {self.removed_in!r} is not a release; '
+                f'{self._hints["removed_in"]}'
+            )
         if self.options is base.MISSING:
             return
         if not validation.is_list(self.options) or not self.options:

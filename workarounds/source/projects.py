@@ -17,6 +17,8 @@ from urllib import request
 from workarounds import exceptions
 
 _ROOT_MARKS = ('.git', 'pyproject.toml', 'setup.cfg', 'setup.py')
+#: How the names of branches start that are made from releases.
+_STABLE = ('stable/', 'unmaintained/')
 _LIBRARIES = ('site-packages', 'dist-packages')
 
 
@@ -30,6 +32,24 @@ class Version:
 
     text: str
     source: str
+
+
+def is_stable_branch(paths: Sequence[str]) -> bool:
+    """Return whether a path is of a stable branch, by its ``.gitreview``.
+
+    :raises workarounds.exceptions.SourceError: the file cannot be read
+    """
+    for path in paths:
+        whole = pathlib.Path(os.path.realpath(path))
+        for directory in (whole, *whole.parents):
+            branch = _parse_ini(directory / '.gitreview', 'gerrit').get(
+                'defaultbranch', ''
+            )
+            if branch.startswith(_STABLE):
+                return True
+            if _is_root(directory):
+                break
+    return False
 
 
 def find_versions(paths: Sequence[str]) -> list[Version]:
@@ -150,14 +170,18 @@ def _pyproject(directory: pathlib.Path) -> dict[str, object]:
 
 
 def _setup(directory: pathlib.Path) -> dict[str, str]:
-    file = directory / 'setup.cfg'
-    setup = configparser.ConfigParser(interpolation=None)
+    return _parse_ini(directory / 'setup.cfg', 'metadata')
+
+
+def _parse_ini(file: pathlib.Path, section: str) -> dict[str, str]:
+    """Return the options of a section, none if there is no such file."""
+    parsed = configparser.ConfigParser(interpolation=None)
     try:
-        setup.read_string(_read(file), _display_path(file))
+        parsed.read_string(_read(file), _display_path(file))
     except configparser.Error as error:
         message = ' '.join(str(error).split())
         raise _unreadable(file, message) from None
-    return dict(setup['metadata']) if 'metadata' in setup else {}
+    return dict(parsed[section]) if section in parsed else {}
 
 
 def _read(file: pathlib.Path) -> str:

@@ -25,7 +25,7 @@ from workarounds.advice.facts.services import Service
 from workarounds.config import help_text
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
-from workarounds.declarations import expiry
+from workarounds.declarations import releases
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
 from workarounds.declarations.removed import RemovedWorkaround
@@ -202,7 +202,7 @@ def _leftover(removed: RemovedWorkaround, entry: Entry, host: Host) -> Advice:
         **({'release': release} if release else {}),
     }
     status, reason, note = _LEFTOVERS[
-        expiry.has_reached(release, removed.removed_in)
+        releases.has_reached(release, removed.removed_in)
     ]
     change = changes.deletion(entry)
     action = Action(note, [change])

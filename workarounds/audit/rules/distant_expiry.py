@@ -50,7 +50,7 @@ class DistantExpiry(SourceRule):
             if expires is not None and expiry.is_too_far(
                 expires,
                 today=context.today,
-                service_version=context.service_version,
+                service_version=context.release,
             ):
                 yield self.report(
                     audit_context.location_of(place),

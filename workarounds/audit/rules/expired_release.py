@@ -8,10 +8,20 @@ from workarounds.audit.context import Context
 from workarounds.audit.context import SourceRule
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
+from workarounds.diagnostics import Severity
+
+_STABLE_CURE = (
+    'nothing to do here: a stable branch keeps its code; remove the '
+    'workaround on the main branch'
+)
 
 
 class ExpiredRelease(SourceRule):
-    """A workaround that was to be removed or reviewed by this release.
+    """A workaround that was to be removed or reviewed by the next release.
+
+    A pre-release or development version counts as the release that it leads
+    to, so that the code fails before that release ships. On a stable branch
+    only what has expired in that series is reported, as a warning.
 
     A workaround of another catalogue is reported where the code of it is.
     """
@@ -25,7 +35,7 @@ class ExpiredRelease(SourceRule):
             workarounds.Workaround(name='flush_images', expires='35.0.0')
         """),
     )
-    INVALID = (
+    INVALID = tuple(
         Example(
             """
             import workarounds
@@ -33,8 +43,9 @@ class ExpiredRelease(SourceRule):
             def convert():
                 return workarounds.enabled('flush_images')
             """,
-            service_version='35.0.0',
-        ),
+            service_version=version,
+        )
+        for version in ('35.0.0', '34.0.1.dev7')
     )
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
@@ -45,8 +56,19 @@ class ExpiredRelease(SourceRule):
                 yield self.report(
                     audit_context.location_of(place),
                     f'{declaration.name}{audit_context.fixed_by(declaration)} '
-                    f'has expired: expires={expires!r}, and this is '
-                    f'{context.service_version}',
-                    audit_context.cure_expiry(declaration),
+                    f'has expired: expires={expires!r}, and {_this(context)}',
+                    _STABLE_CURE
+                    if context.is_stable
+                    else audit_context.cure_expiry(declaration),
                     subject=declaration.name,
+                    lowered_to=Severity.WARNING if context.is_stable else None,
                 )
+
+
+def _this(context: Context) -> str:
+    release, version = context.release, context.service_version
+    if context.is_stable:
+        return f'this stable branch is at {release}'
+    if release == version:
+        return f'this is {version}'
+    return f'this is {version}, which leads to {release}'
