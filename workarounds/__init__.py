@@ -8,6 +8,7 @@ from workarounds._api import log_status
 from workarounds._api import param
 from workarounds._api import register
 from workarounds._api import register_opts
+from workarounds._api import Registry
 from workarounds._api import value
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.expiry import Never
@@ -21,7 +22,6 @@ from workarounds.declarations.fixes import Package
 from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import ReleaseFix
 from workarounds.declarations.fixes import Undetermined
-from workarounds.declarations.registry import Registry
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import Always
 from workarounds.declarations.toggle import Detected

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""All global state: the default registry, and the public functions of it.
+"""Registries that can be asked, and the default one with its functions.
 
 Like the command line, this is where the clock is read; everything below takes
 the registry, the configuration, today's date and the service's version as
@@ -15,77 +15,125 @@ from workarounds.config import options
 from workarounds.config import oslo_internals
 from workarounds.config.lookup import Lookup
 from workarounds.config.options import Listing
-from workarounds.declarations.registry import Registry
+from workarounds.declarations import registry
+from workarounds.declarations.declaration import Declaration
 
-#: The declarations of this process.
+
+class Registry(registry.Registry):
+    """Declarations by name, in the order in which they were registered.
+
+    The functions of this library are those of a default registry, which
+    belongs to the service. A library that runs inside services has one of its
+    own, so that its expiries are compared with its own version::
+
+        REGISTRY = workarounds.Registry(project='oslo.messaging')
+        REGISTRY.register(...)
+        REGISTRY.enabled('cancel_on_failover', conf)
+
+    :param declarations: the first to register
+    :param project: the distribution whose code it is; ``None`` for the service
+    :ivar enabled: as :func:`workarounds.enabled`
+    :ivar value: as :func:`workarounds.value`
+    :ivar param: as :func:`workarounds.param`
+    :raises workarounds.exceptions.DuplicateDeclarationError: as
+        :meth:`register` does
+    """
+
+    def __init__(
+        self, *declarations: Declaration, project: str | None = None
+    ) -> None:
+        super().__init__(*declarations)
+        self.project = project
+        lookup = Lookup(self)
+        self.enabled = lookup.enabled
+        self.value = lookup.value
+        self.param = lookup.param
+
+    def register_opts(self, conf: cfg.ConfigOpts) -> None:
+        """Register the options of all declared workarounds.
+
+        Call it after the declarations and, where the service registers some
+        of the options itself, after that. It can be called any number of
+        times, and on any number of configuration objects.
+
+        :param conf: the configuration object
+        :raises workarounds.exceptions.OptionConflictError: the service has
+            registered an option of the same name that differs in type,
+            default or bounds, or the declared one in another group
+        """
+        options.register_opts(conf, self)
+        # Takes some milliseconds the first time: at start, not in a request.
+        oslo_internals.is_supported(type(conf))
+
+    def list_opts(self) -> Listing:
+        """List the options of all declared workarounds.
+
+        For an ``oslo.config.opts`` entry point: the text of each option tells
+        operators what it does, what True means, the bugs, where they are
+        fixed and when the workaround expires.
+
+        Where options stay in the groups of the service, append what it
+        returns to the service's own list: of two with the same name,
+        oslo-config-generator writes the last one.
+
+        :returns: pairs of a group and its options
+        """
+        return options.list_opts(self)
+
+    def log_status(
+        self,
+        conf: cfg.ConfigOpts,
+        *,
+        today: datetime.date | None = None,
+        service_version: str | None = None,
+    ) -> None:
+        """Log what operators must hear when the service starts.
+
+        One line for each workaround that is not at its default, with its bug
+        and where it was set. Warnings for workarounds that have expired or
+        weaken security, for what is left in the file of removed ones, for
+        unknown and misplaced keys, for sections named almost like
+        ``[workarounds]``, and for values that cannot be understood. It never
+        raises for what an operator wrote.
+
+        :param conf: the configuration object, after it has read its files
+        :param today: what dates of expiry are compared with, today's date in
+            UTC if left out
+        :param service_version: what versions of expiry are compared with. If
+            left out: the version of the project that is installed or, without
+            a project, the ``version`` that ``conf`` was called with
+        :raises workarounds.exceptions.NotRegisteredError: ``register_opts``
+            was not called on ``conf``
+        """
+        # oslo.log takes half as long to import as oslo.config.
+        from workarounds import _log
+
+        _log.log_status(
+            self,
+            conf,
+            today=today or datetime.datetime.now(datetime.UTC).date(),
+            service_version=service_version or self._find_version(conf),
+            environ=os.environ,
+        )
+
+    def _find_version(self, conf: cfg.ConfigOpts) -> str | None:
+        if self.project is None:
+            return getattr(conf, 'version', None)
+        from importlib import metadata  # Takes as long as this whole module.
+
+        try:
+            return metadata.version(self.project)
+        except metadata.PackageNotFoundError:
+            return None
+
+
+#: The declarations of this process: all global state.
 REGISTRY = Registry()
-_LOOKUP = Lookup(REGISTRY)
 
 register = REGISTRY.register
-enabled = _LOOKUP.enabled
-value = _LOOKUP.value
-param = _LOOKUP.param
-
-
-def register_opts(conf: cfg.ConfigOpts) -> None:
-    """Register the options of all declared workarounds.
-
-    Call it after the declarations and, where the service registers some of
-    the options itself, after that. It can be called any number of times, and
-    on any number of configuration objects.
-
-    :param conf: the configuration object
-    :raises workarounds.exceptions.OptionConflictError: the service has
-        registered an option of the same name that differs in type, default
-        or bounds
-    """
-    options.register_opts(conf, REGISTRY)
-    # Takes some milliseconds the first time: at start, not in a request.
-    oslo_internals.is_supported(type(conf))
-
-
-def list_opts() -> Listing:
-    """List the options of all declared workarounds.
-
-    For a service's ``oslo.config.opts`` entry point: the text of each option
-    tells operators what it does, what True means, the bugs, where they are
-    fixed and when the workaround expires.
-
-    :returns: pairs of the group and its options
-    """
-    return options.list_opts(REGISTRY)
-
-
-def log_status(
-    conf: cfg.ConfigOpts,
-    *,
-    today: datetime.date | None = None,
-    service_version: str | None = None,
-) -> None:
-    """Log what operators must hear when the service starts.
-
-    One line for each workaround that is not at its default, with its bug and
-    where it was set. Warnings for workarounds that have expired or weaken
-    security, for what is left in the file of removed ones, for unknown and
-    misplaced keys, for sections named almost like ``[workarounds]``, and for
-    values that cannot be understood. It never raises for what an operator
-    wrote.
-
-    :param conf: the configuration object, after it has read its files
-    :param today: what dates of expiry are compared with, today's date in UTC
-        if left out
-    :param service_version: what versions of expiry are compared with, the
-        ``version`` that ``conf`` was called with if left out
-    :raises workarounds.exceptions.NotRegisteredError: ``register_opts`` was
-        not called on ``conf``
-    """
-    # oslo.log takes half as long to import as oslo.config.
-    from workarounds import _log
-
-    _log.log_status(
-        REGISTRY,
-        conf,
-        today=today or datetime.datetime.now(datetime.UTC).date(),
-        service_version=service_version or getattr(conf, 'version', None),
-        environ=os.environ,
-    )
+register_opts = REGISTRY.register_opts
+list_opts = REGISTRY.list_opts
+log_status = REGISTRY.log_status
+enabled = REGISTRY.enabled
+value = REGISTRY.value
+param = REGISTRY.param

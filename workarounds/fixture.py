@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A fixture for tests that use the ``fixtures`` package."""
 
-from collections.abc import Iterable
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +9,7 @@ from oslo_config import cfg
 
 from workarounds import _api
 from workarounds import exceptions
+from workarounds._api import Registry
 from workarounds.config.overrides import Overrides
 
 
@@ -20,24 +20,26 @@ class WorkaroundFixture(fixtures.Fixture):
 
     :param conf: the configuration object, oslo.config's global one if left
         out
+    :param registry: a registry of one's own, that of the service if left out
     :param params: values of parameters, by workaround and key:
         ``{'announce': {'count': 5}}``
     :param workarounds: True for on, False for off, by the names of the
-        workarounds; for a toggle that is a list, the values that turn it on
+        workarounds; or a value of the toggle, where that is more than true or
+        false
     :raises workarounds.exceptions.WorkaroundError: when it is set up, for
         names, parameters and values that do not exist
-    :raises workarounds.exceptions.LeakedOverrideError: when it is cleaned up
-        and one of the options was changed by other means and not restored
     """
 
     def __init__(
         self,
         conf: cfg.ConfigOpts | None = None,
+        registry: Registry | None = None,
         params: Mapping[str, Mapping[str, Any]] | None = None,
-        **workarounds: bool | Iterable[str],
+        **workarounds: Any,
     ) -> None:
         super().__init__()
         self._conf = cfg.CONF if conf is None else conf
+        self._registry = _api.REGISTRY if registry is None else registry
         self._params = params or {}
         self._workarounds = workarounds
 
@@ -53,7 +55,7 @@ class WorkaroundFixture(fixtures.Fixture):
             raise
 
     def _setUp(self) -> None:  # noqa: N802, the base class says so
-        overrides = Overrides(_api.REGISTRY, self._conf)
+        overrides = Overrides(self._registry, self._conf)
         self.addCleanup(overrides.restore)
         for name, wanted in self._workarounds.items():
             overrides.set_workaround(name, wanted)

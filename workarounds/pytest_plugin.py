@@ -48,5 +48,5 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, Any, Any]:
     result = yield
     overrides = item.stash.get(_OVERRIDES, None)
     if overrides is not None:
-        overrides.check_untouched()
+        overrides.check_restored()
     return result

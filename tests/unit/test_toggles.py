@@ -13,6 +13,7 @@ import pytest
 import workarounds
 from workarounds import check
 from workarounds import exceptions
+from workarounds import fixture
 from workarounds import status as workarounds_status
 from workarounds.config import options
 from workarounds.config.lookup import Lookup
@@ -152,6 +153,17 @@ def test_each_back_end_has_a_toggle_of_its_own(tmp_path: pathlib.Path) -> None:
         assert str(caught.value) == (
             f'flush: the groups of its toggle are lvm-1, lvm-2; {problem}'
         )
+
+
+def test_groups_that_cannot_be_named_are_reported(
+    tmp_path: pathlib.Path,
+) -> None:
+    with pytest.raises(exceptions.UnknownGroupError) as caught:
+        Service(tmp_path, '', declare(group=lambda conf: conf.not_registered))
+    assert str(caught.value) == (
+        'flush: the function that names the groups of its toggle raised '
+        'NoSuchOptError; register the options that it reads first'
+    )
 
 
 def test_what_always_runs_is_on_without_any_option() -> None:
@@ -332,13 +344,71 @@ def test_an_option_of_another_group_is_found_where_it_is_misplaced(
     )
     assert service.diagnostics() == [
         (
-            'WA102',
-            4,
-            'no known workaround has the option dont_flush',
-        ),
-        (
             'WA104',
             2,
             'dont_flush is an option of [ipmi], and is set in [DEFAULT]',
         ),
+        (
+            'WA104',
+            4,
+            'dont_flush is an option of [ipmi], and is set in [workarounds]',
+        ),
     ]
+
+
+def test_a_library_leaves_the_keys_of_the_service_to_it(
+    tmp_path: pathlib.Path,
+) -> None:
+    service = Service(
+        tmp_path,
+        '[workarounds]\nof_the_service = true\n',
+        declare(enabled_by='flush', group='oslo_messaging_rabbit'),
+    )
+    assert service.diagnostics() == []
+
+
+class OfALibrary:
+    """A registry of a library, which is installed: this one."""
+
+    def __init__(self, **fields: Any) -> None:
+        self.registry = workarounds.Registry(
+            declare(**fields), project='workarounds'
+        )
+        self.conf = cfg.ConfigOpts()
+        self.registry.register_opts(self.conf)
+        self.conf(
+            [],
+            version='34.0.0',
+            default_config_files=[],
+            default_config_dirs=[],
+        )
+
+
+def test_a_library_has_a_registry_of_its_own() -> None:
+    library = OfALibrary(params={'count': cfg.IntOpt('times', default=3)})
+    registry, conf = library.registry, library.conf
+    assert registry.enabled('flush', conf) is False
+    assert registry.value('flush', conf) is False
+    assert registry.param('flush', 'count', conf) == 3
+    [(group, opts)] = registry.list_opts()
+    assert (group.name, [opt.dest for opt in opts]) == (
+        'workarounds',
+        ['flush', 'times'],
+    )
+    with pytest.raises(exceptions.UnknownWorkaroundError):
+        workarounds.enabled('flush', conf)
+    with fixture.WorkaroundFixture(conf, registry, flush=True):
+        assert registry.enabled('flush', conf) is True
+
+
+@pytest.mark.parametrize(
+    ('expires', 'is_expired'), [('0.0.0', True), ('20.0.0', False)]
+)
+def test_the_expiry_of_a_library_is_compared_with_its_own_version(
+    expires: str, is_expired: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    # The service is at 34.0.0, and this library before 20.0.0.
+    library = OfALibrary(expires=expires)
+    with caplog.at_level(logging.WARNING, LOGGER):
+        library.registry.log_status(library.conf, today=TODAY)
+    assert ('expired' in caplog.text) is is_expired

@@ -108,10 +108,22 @@ class Context:
         """
         return (*self._unknown_entries(), *self._unknown_variables())
 
+    @functools.cached_property
+    def has_group(self) -> bool:
+        """Whether it is for this registry to know all of [workarounds].
+
+        A library whose options are elsewhere leaves that to the service.
+        """
+        return any(
+            is_ours(option.group)
+            for declaration in (*self.registry, *self.registry.removed)
+            for option in declaration.option_names
+        )
+
     def _unknown_entries(self) -> Iterator[UnknownKey]:
         for entry in self.status.files.entries:
             removed = self._find_removed(entry)
-            ours = is_ours(entry.section)
+            ours = self.has_group and is_ours(entry.section)
             is_live = ours and entry.key in self.options
             if is_live and not (removed and removed.still_registered):
                 continue
@@ -136,7 +148,8 @@ class Context:
             for option in self.options
         }
         for name in self.environ.keys() - known:
-            if name.startswith(prefix) or name in removed:
+            is_ours_too = self.has_group and name.startswith(prefix)
+            if is_ours_too or name in removed:
                 key = name.partition('__')[2].lower()
                 location = Location(environment=name)
                 yield UnknownKey(key, location, removed.get(name))

@@ -42,7 +42,7 @@ class Overrides:
             for group in workaround.groups_on(conf)
             for option in workaround.option_names_in(group)
         }
-        self._own: dict[OptionName, Any] = {}
+        self._own: set[OptionName] = set()
         self._detections: dict[Detected, Detection | None] = {}
 
     def set_workaround(
@@ -118,7 +118,7 @@ class Overrides:
                 f"{_text.excerpt(value)}'; accepted: "
                 f'{help_text.accepted(opt)}'
             )
-        self._own[option] = self._get_override(option)
+        self._own.add(option)
 
     def _set_override(self, option: OptionName, value: Any) -> bool:
         """Set an override, and return whether oslo.config accepts it."""
@@ -132,25 +132,18 @@ class Overrides:
     def restore(self) -> None:
         """Restore the values from before.
 
-        :raises workarounds.exceptions.LeakedOverrideError: one of the same
-            options was changed by other means and not restored; it is
-            restored nevertheless
+        Also where other code has changed them since: oslo.config's own
+        fixture may do so, and put its values back before or after this.
         """
         for detected, before in self._detections.items():
             detection.replace(detected, before)
         self._detections.clear()
-        leaked = [
-            option
-            for option, value in self._own.items()
-            if not self._has(option, value)
-        ]
         for option in self._own:
             self._restore_option(option)
         self._own.clear()
-        _raise_if_leaked(leaked)
 
-    def check_untouched(self) -> None:
-        """Check the options that were not set through this object.
+    def check_restored(self) -> None:
+        """Check that all options are what they were, after all fixtures.
 
         :raises workarounds.exceptions.LeakedOverrideError: one of them has
             changed; it is restored nevertheless
@@ -158,11 +151,16 @@ class Overrides:
         leaked = [
             option
             for option, value in self._before.items()
-            if option not in self._own and not self._has(option, value)
+            if not self._has(option, value)
         ]
         for option in leaked:
             self._restore_option(option)
-        _raise_if_leaked(leaked)
+        if leaked:
+            raise exceptions.LeakedOverrideError(
+                f'changed by set_override and not restored: '
+                f'{", ".join(map(str, leaked))}; set workarounds in tests '
+                f'only through the fixture'
+            )
 
     def _has(self, option: OptionName, value: Any) -> bool:
         """Return whether an option has an override."""
@@ -184,15 +182,6 @@ def _is_same(one: Any, other: Any) -> bool:
     return one is other or (
         one is not _NOT_SET and other is not _NOT_SET and bool(one == other)
     )
-
-
-def _raise_if_leaked(leaked: list[OptionName]) -> None:
-    if leaked:
-        raise exceptions.LeakedOverrideError(
-            f'changed by set_override and not restored: '
-            f'{", ".join(map(str, leaked))}; set workarounds in tests only '
-            f'through the fixture'
-        )
 
 
 def _toggle_value(workaround: Workaround, wanted: Any) -> Any:

@@ -129,10 +129,21 @@ class Workaround(Checked):
         return tuple(self.group)
 
     def groups_on(self, conf: cfg.ConfigOpts) -> tuple[str, ...]:
-        """Return the groups of the toggle in a configuration."""
-        if callable(self.group):
-            return tuple(self.group(conf))
-        return self.groups
+        """Return the groups of the toggle in a configuration.
+
+        :raises workarounds.exceptions.UnknownGroupError: the function that
+            names them fails
+        """
+        if not callable(self.group):
+            return self.groups
+        try:
+            return tuple(self.group(conf) or ())
+        except Exception as error:
+            raise exceptions.UnknownGroupError(
+                f'{self.name}: the function that names the groups of its '
+                f'toggle raised {type(error).__name__}; register the options '
+                f'that it reads first'
+            ) from None
 
     @property
     def option_names(self) -> tuple[OptionName, ...]:
@@ -202,7 +213,7 @@ class Workaround(Checked):
         yield from validation.check_text(
             'summary', self.summary, self._hints['summary']
         )
-        if self.name in ('conf', 'params'):
+        if self.name in ('conf', 'params', 'registry'):
             yield f'name {self.name!r} is taken by the test helpers'
         yield from _bug_problems(self.bugs)
         yield from declaration_fixes.problems(self.fix, self.bugs)

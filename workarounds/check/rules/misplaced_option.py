@@ -86,7 +86,7 @@ def _may_be_right(entry: Entry, context: Context) -> bool:
     return (
         context.registry.find_owner(OptionName(section, key)) is not None
         # Another rule reports an unknown key.
-        or check_context.is_ours(section)
+        or (context.has_group and check_context.is_ours(section))
         # Another rule reports the section as a whole.
         or check_context.is_misspelt(section)
         or any(
