@@ -24,6 +24,7 @@ FIXED_NAMES = {
     'AnyOf',
     'Choice',
     'ConfigFix',
+    'FileFix',
     'Detected',
     'ManualFix',
     'Never',

@@ -16,6 +16,7 @@ from workarounds.declarations.expiry import Unstated
 from workarounds.declarations.fixes import AnyOf
 from workarounds.declarations.fixes import Choice
 from workarounds.declarations.fixes import ConfigFix
+from workarounds.declarations.fixes import FileFix
 from workarounds.declarations.fixes import ManualFix
 from workarounds.declarations.fixes import NoFix
 from workarounds.declarations.fixes import Package
@@ -31,6 +32,7 @@ __all__ = (
     'AnyOf',
     'Choice',
     'ConfigFix',
+    'FileFix',
     'Detected',
     'ManualFix',
     'Never',

@@ -882,6 +882,10 @@ PROGRAMS = [
 ]
 
 
+LACKS = workarounds.FileFix('nova-rootwrap', lacks='pkg_resources')
+CONTAINS = workarounds.FileFix('/usr/lib/tool.py', contains='fsync(')
+
+
 def runs(release: Any) -> advice.Host:
     """Make a host with a release of the service."""
     return advice.Host('debian:12', service_version=release)
@@ -973,6 +977,34 @@ RELEASES = [
     ),
 ]
 OTHERS = [
+    *(
+        Case(
+            f'{fix.condition}, {found!s:.30}',
+            fix,
+            advice.Host(
+                'debian:12',
+                contents={f'{fix.file}: {fix.text}': found},
+            ),
+            status,
+            f'file-{reason}',
+            {'condition': fix.condition},
+        )
+        for fix, found, status, reason in (
+            (LACKS, 'absent', NOT_NEEDED, 'rules-it-out'),
+            (LACKS, 'present', NEEDED, 'needs-it'),
+            (LACKS, NOBODY, UNKNOWN, 'not-known'),
+            (CONTAINS, 'present', NOT_NEEDED, 'rules-it-out'),
+            (CONTAINS, 'absent', NEEDED, 'needs-it'),
+        )
+    ),
+    Case(
+        'nobody looked into the file',
+        LACKS,
+        advice.Host('debian:12'),
+        UNKNOWN,
+        'file-not-known',
+        {'detail': 'nobody looked into nova-rootwrap'},
+    ),
     Case(
         'by hand',
         workarounds.ManualFix('the kernel inside the guests'),

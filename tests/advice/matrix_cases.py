@@ -471,6 +471,12 @@ REMOVALS = [
     ),
     RemovalCase('never', NEVER, 'blocked', 'will-not-be-fixed'),
     RemovalCase(
+        'content of a file',
+        workarounds.FileFix('nova-rootwrap', lacks='pkg_resources'),
+        'blocked',
+        'depends-on-host',
+    ),
+    RemovalCase(
         'configuration',
         workarounds.ConfigFix('libvirt', 'images_type', other_than='rbd'),
         'blocked',

@@ -34,6 +34,10 @@ FULL = Host(
         'libvirt': Unknown('libvirtd is not installed'),
     },
     '33.0.0',
+    {
+        'nova-rootwrap: pkg_resources': 'absent',
+        '/usr/lib/tool.py: fsync(': Unknown('it cannot be read'),
+    },
 )
 
 
@@ -89,6 +93,10 @@ def test_a_fact_says_no_more_than_is_known() -> None:
             'libvirt': {'unknown': 'libvirtd is not installed'},
         },
         'service_version': '33.0.0',
+        'contents': {
+            'nova-rootwrap: pkg_resources': 'absent',
+            '/usr/lib/tool.py: fsync(': {'unknown': 'it cannot be read'},
+        },
     }
 
 

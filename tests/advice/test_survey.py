@@ -285,6 +285,21 @@ def test_a_component_that_nobody_can_ask_is_not_known(
     }
 
 
+def test_files_are_looked_into(tmp_path: pathlib.Path) -> None:
+    content = Fake({'tool: a': 'present', '/b: c': Unknown('no')})
+    host = survey(
+        tmp_path,
+        declare(
+            'a',
+            workarounds.FileFix('tool', lacks='a'),
+            workarounds.FileFix('/b', contains='c'),
+        ),
+        content=content,
+    )
+    assert content.asked == [['tool: a', '/b: c']]
+    assert host.contents == {'tool: a': 'present', '/b: c': Unknown('no')}
+
+
 def test_python_distributions_are_asked_by_their_names(
     tmp_path: pathlib.Path,
 ) -> None:

@@ -25,7 +25,10 @@ EXPIRES_HINT = (
     "Unstated('why')"
 )
 BUGS_HINT = "write bugs=['https://bugs.launchpad.net/...'], or Unstated('why')"
-KINDS = 'PackageFix, ReleaseFix, ConfigFix, ManualFix, NoFix, Choice or AnyOf'
+KINDS = (
+    'PackageFix, ReleaseFix, ConfigFix, FileFix, ManualFix, NoFix, Choice '
+    'or AnyOf'
+)
 BOTH_OR_NEITHER = (
     'deprecated_since and deprecated_reason come together; give both or '
     'neither'

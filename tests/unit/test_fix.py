@@ -436,6 +436,40 @@ def test_a_problem_of_a_condition_is_reported(
     assert found.startswith(problem)
 
 
+@pytest.mark.parametrize(
+    ('fields', 'condition'),
+    [
+        ({'lacks': 'pkg_resources'}, "tool does not contain 'pkg_resources'"),
+        ({'contains': 'fsync('}, "tool contains 'fsync('"),
+    ],
+)
+def test_a_file_says_what_shows_the_fix(
+    fields: dict[str, Any], condition: str
+) -> None:
+    made = workarounds.FileFix('tool', **fields)
+    assert list(made.problems()) == []
+    assert made.summary() == condition
+    assert list(made.details()) == [f'not needed where {condition}']
+
+
+@pytest.mark.parametrize(
+    ('fields', 'problem'),
+    [
+        ({'file': ''}, "file is '', not text; name a program"),
+        ({'contains': 'a'}, 'give contains or lacks, one of the two'),
+        ({'lacks': None}, 'give contains or lacks, one of the two'),
+        ({'lacks': ' '}, "lacks is ' ', not text; quote a line"),
+        ({'bug': '/1'}, "bug '/1' is not an absolute"),
+    ],
+)
+def test_a_problem_of_a_file_is_reported(
+    fields: dict[str, Any], problem: str
+) -> None:
+    made = workarounds.FileFix(**({'file': 'tool', 'lacks': 'a'} | fields))
+    [found] = made.problems()
+    assert found.startswith(problem)
+
+
 def test_a_choice_says_what_is_chosen() -> None:
     made = workarounds.Choice('the old way to count, or the new one')
     assert list(made.problems()) == []

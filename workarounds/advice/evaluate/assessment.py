@@ -45,6 +45,7 @@ class HostReason(enum.StrEnum):
 
     # Not needed.
     CONFIGURATION_RULES_IT_OUT = 'configuration-rules-it-out'
+    FILE_RULES_IT_OUT = 'file-rules-it-out'
     FIRST_SHIPPED_AT_OR_PAST_FIX = 'first-shipped-at-or-past-fix'
     FIRST_SHIPPED_NOT_AFFECTED = 'first-shipped-not-affected'
     MINIMUM_VERSION_PAST_AFFECTED = 'minimum-version-past-affected'
@@ -60,6 +61,7 @@ class HostReason(enum.StrEnum):
     RELEASE_AT_OR_PAST_FIX = 'release-at-or-past-fix'
     # Needed.
     CONFIGURATION_NEEDS_IT = 'configuration-needs-it'
+    FILE_NEEDS_IT = 'file-needs-it'
     OPEN_AS_OF_RELEASE = 'open-as-of-release'
     PACKAGE_BEFORE_FIX = 'package-before-fix'
     PLATFORM_END_OF_LIFE = 'platform-end-of-life'
@@ -77,6 +79,7 @@ class HostReason(enum.StrEnum):
     # Unknown: of the fix.
     CANNOT_BE_SEEN_FROM_HOST = 'cannot-be-seen-from-host'
     CONFIGURATION_NOT_KNOWN = 'configuration-not-known'
+    FILE_NOT_KNOWN = 'file-not-known'
     FIX_MAY_BE_BACKPORTED = 'fix-may-be-backported'
     FIX_REOPENED = 'fix-reopened'
     FIXED_VERSION_NOT_KNOWN = 'fixed-version-not-known'
@@ -138,6 +141,7 @@ class RemovalReason(enum.StrEnum):
     RELEASE_AT_OR_PAST_FIX = 'release-at-or-past-fix'
     # Blocked.
     DEPENDS_ON_CONFIGURATION = 'depends-on-configuration'
+    DEPENDS_ON_HOST = 'depends-on-host'
     OLDEST_PEER_BEFORE_FIX = 'oldest-peer-before-fix'
     OPEN_AS_OF_RELEASE = 'open-as-of-release'
     PLATFORMS_NOT_FIXED = 'platforms-not-fixed'

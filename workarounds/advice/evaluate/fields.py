@@ -44,7 +44,8 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
     },
     'condition': {
         **_TEXT,
-        'description': 'what an option must be so that the bug is ruled out',
+        'description': 'what an option or a file must be so that the bug '
+        'is ruled out',
     },
     'detail': {
         **_TEXT,

@@ -6,6 +6,7 @@ Both questions are answered here, so that they cannot contradict each other.
 
 from workarounds.advice.evaluate import config_fix
 from workarounds.advice.evaluate import evidence
+from workarounds.advice.evaluate import file_fix
 from workarounds.advice.evaluate import package_fix
 from workarounds.advice.evaluate import release_fix
 from workarounds.advice.evaluate.target import Evaluation
@@ -15,11 +16,16 @@ from workarounds.advice.facts import versions
 from workarounds.declarations.fixes import AnyOf
 from workarounds.declarations.fixes import Choice
 from workarounds.declarations.fixes import ConfigFix
+from workarounds.declarations.fixes import FileFix
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import ManualFix
 from workarounds.declarations.fixes import NoFix
 from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import ReleaseFix
+from workarounds.declarations.fixes import SingleFix
+
+#: What is evaluated by facts.
+_Compared = PackageFix | ReleaseFix | ConfigFix | FileFix
 
 
 def evaluate(fix: Fix, target: Target) -> Evaluation:
@@ -29,7 +35,7 @@ def evaluate(fix: Fix, target: Target) -> Evaluation:
     """
     if isinstance(fix, AnyOf):
         return evidence.choose([evaluate(each, target) for each in fix.fixes])
-    if not isinstance(fix, PackageFix | ReleaseFix | ConfigFix):
+    if isinstance(fix, ManualFix | NoFix | Choice):
         return _stated(fix)
     try:
         evaluation = _evaluate(fix, target)
@@ -40,7 +46,7 @@ def evaluate(fix: Fix, target: Target) -> Evaluation:
             {'version': error.version, 'scheme': error.scheme},
         )
     evaluation = evaluation.extended(**_subject(fix, target), bug=fix.bug)
-    if isinstance(fix, ConfigFix) or not fix.reopened:
+    if isinstance(fix, ConfigFix | FileFix) or not fix.reopened:
         return evaluation
     evaluation = evaluation.extended(reopened=fix.reopened)
     if evaluation.is_fixed:
@@ -62,9 +68,7 @@ def _stated(fix: ManualFix | NoFix | Choice) -> Evaluation:
             )
 
 
-def _subject(
-    fix: PackageFix | ReleaseFix | ConfigFix, target: Target
-) -> Fields:
+def _subject(fix: SingleFix, target: Target) -> Fields:
     """Return the fields that name what is fixed, and where."""
     if not isinstance(fix, PackageFix):
         return {}
@@ -77,11 +81,13 @@ def _subject(
     }
 
 
-def _evaluate(
-    fix: PackageFix | ReleaseFix | ConfigFix, target: Target
-) -> Evaluation:
-    if isinstance(fix, ConfigFix):
-        return config_fix.evaluate(fix, target)
-    if isinstance(fix, ReleaseFix):
-        return release_fix.evaluate(fix, target)
-    return package_fix.evaluate(fix, target)
+def _evaluate(fix: _Compared, target: Target) -> Evaluation:
+    match fix:
+        case ConfigFix():
+            return config_fix.evaluate(fix, target)
+        case FileFix():
+            return file_fix.evaluate(fix, target)
+        case ReleaseFix():
+            return release_fix.evaluate(fix, target)
+        case PackageFix():
+            return package_fix.evaluate(fix, target)

@@ -49,6 +49,14 @@ def not_installed(name: str) -> Unknown:
     return Unknown(f'{name} is not installed')
 
 
+Content = Literal['present', 'absent']
+
+
+def found_in_file(is_there: bool) -> Content:
+    """Return the word for a text that a file contains, or does not."""
+    return 'present' if is_there else 'absent'
+
+
 @dataclasses.dataclass(frozen=True)
 class Installed:
     """A package as the package manager has it.
@@ -85,6 +93,7 @@ class Host:
     :param packages: the packages that were asked about, by name
     :param components: what components say of themselves, by name
     :param service_version: the version of the service that runs on it
+    :param contents: whether files contain a text, by both: ``/file: text``
     """
 
     platform: str | Unknown
@@ -96,6 +105,9 @@ class Host:
         default_factory=dict
     )
     service_version: str | Unknown = Unknown('nobody asked')
+    contents: Mapping[str, str | Unknown] = dataclasses.field(
+        default_factory=dict
+    )
 
     @property
     def name(self) -> str:
@@ -118,8 +130,15 @@ class Host:
             name, Unknown(f'nobody asked {name} for its version')
         )
 
+    def content(self, file: str, text: str) -> str | Unknown:
+        """Return whether a file contains a text: a word for it."""
+        return self.contents.get(
+            f'{file}: {text}', Unknown(f'nobody looked into {file}')
+        )
+
     def to_data(self) -> dict[str, Any]:
         """Return the facts in the shape of a host file."""
+        contents = {k: _plain(v) for k, v in self.contents.items()}
         return {
             'schema': SCHEMA_VERSION,
             'platform': _plain(self.platform),
@@ -127,6 +146,7 @@ class Host:
             'packages': {k: _plain(v) for k, v in self.packages.items()},
             'components': {k: _plain(v) for k, v in self.components.items()},
             'service_version': _plain(self.service_version),
+            **({'contents': contents} if contents else {}),
         }
 
 
@@ -153,6 +173,10 @@ def read_host(path: str | os.PathLike[str]) -> Host:
         service_version=_fact(
             str, content.get('service_version', _not_stated('release'))
         ),
+        contents={
+            question: _fact(str, fact)
+            for question, fact in content.get('contents', {}).items()
+        },
     )
 
 

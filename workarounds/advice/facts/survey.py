@@ -21,6 +21,7 @@ from workarounds.advice.facts.probing import Answer
 from workarounds.advice.facts.probing import Answers
 from workarounds.advice.facts.probing import Probe
 from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.fixes import FileFix
 from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import ReleaseFix
 from workarounds.declarations.fixes import single_fixes
@@ -85,6 +86,12 @@ def survey(
                 fact.program,
                 owner if isinstance(owner, str) else None,
             )
+    questions = [
+        f'{fix.file}: {fix.text}'
+        for fix in declared
+        if isinstance(fix, FileFix)
+    ]
+    contents = ask('content', questions) if questions else {}
     return Host(
         platform,
         manager,
@@ -95,6 +102,7 @@ def survey(
         },
         components,
         service_version or version,
+        {question: _answer(contents, question, str) for question in questions},
     )
 
 
@@ -131,10 +139,10 @@ def _components(
     return found, getattr(version, 'version', version)
 
 
-def _answer(answers: Answers, question: str) -> Any:
+def _answer(answers: Answers, question: str, kind: type = Reported) -> Any:
     if isinstance(answers, Unknown):
         return answers
-    return _of_kind(Reported, answers[question])
+    return _of_kind(kind, answers[question])
 
 
 def _of_kind(kind: type, answer: Answer) -> Any:

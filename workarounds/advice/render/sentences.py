@@ -103,6 +103,12 @@ _SENTENCES: Mapping[str, str] = {
     'configuration-rules-it-out': '{condition}, which rules it out',
     'depends-on-configuration': 'it is ruled out only where {condition}, '
     'which depends on the configuration of each host',
+    'depends-on-host': 'it is ruled out only where {condition}, which depends '
+    'on each host',
+    'file-needs-it': 'it would be ruled out if {condition}, which is not so',
+    'file-not-known': 'it is ruled out if {condition}, and that is not known: '
+    '{detail}',
+    'file-rules-it-out': '{condition}, which rules it out',
     'later-release-not-known': 'it is open as of release {open_in}'
     '{of_project}; whether {release} has a fix is not known',
     'oldest-peer-before-fix': 'release {oldest_peer}{of_project}, which is '

@@ -2,6 +2,7 @@
 """How a workaround stops being needed: a class for each way."""
 
 from workarounds.declarations.fixes.configuration import ConfigFix
+from workarounds.declarations.fixes.file import FileFix
 from workarounds.declarations.fixes.package import Package
 from workarounds.declarations.fixes.package import PackageFix
 from workarounds.declarations.fixes.release import ReleaseFix
@@ -22,6 +23,7 @@ __all__ = (
     'AnyOf',
     'Choice',
     'ConfigFix',
+    'FileFix',
     'Fix',
     'ManualFix',
     'NoFix',

@@ -12,13 +12,16 @@ from workarounds.declarations import validation
 from workarounds.declarations.base import Data
 from workarounds.declarations.expiry import Unstated
 from workarounds.declarations.fixes.configuration import ConfigFix
+from workarounds.declarations.fixes.file import FileFix
 from workarounds.declarations.fixes.package import PackageFix
 from workarounds.declarations.fixes.release import ReleaseFix
 from workarounds.declarations.fixes.stated import Choice
 from workarounds.declarations.fixes.stated import ManualFix
 from workarounds.declarations.fixes.stated import NoFix
 
-SingleFix = PackageFix | ReleaseFix | ConfigFix | ManualFix | NoFix | Choice
+SingleFix = (
+    PackageFix | ReleaseFix | ConfigFix | FileFix | ManualFix | NoFix | Choice
+)
 
 
 class AnyOf(Data):
