@@ -919,6 +919,9 @@ RELEASES = [
                     '100.0.0': (NOT_NEEDED, PAST),
                     NOBODY: (UNKNOWN, 'release-not-known'),
                     '2026.2-hibiscus': (UNKNOWN, 'version-not-comparable'),
+                    # A series, and Nova's own number of that year.
+                    '2026.2': (UNKNOWN, 'version-not-comparable'),
+                    '2015.1.0': (NEEDED, BEFORE),
                     '9' * 1_000_000: (UNKNOWN, 'version-not-comparable'),
                 },
             ),
@@ -935,6 +938,13 @@ RELEASES = [
             ),
         )
         for release, (status, reason) in results.items()
+    ),
+    Case(
+        'fixed in a year that services had as their number',
+        workarounds.ReleaseFix(version='2015.1.0'),
+        runs('30.0.0'),
+        NOT_NEEDED,
+        PAST,
     ),
     *(
         Case(

@@ -201,6 +201,7 @@ def by_service(fix: Any, release: Any = '34.0.0') -> advice.Assessment:
         ('33.0.0', OLD, 'program-version-not-known'),
         (host_cases.NOBODY, OLD, 'program-version-not-known'),
         ('2026.2-hibiscus', OLD, 'program-version-not-known'),
+        ('2026.2', OLD, 'program-version-not-known'),
         ('33.0.0', EVERYWHERE, 'other-hosts-not-known'),
     ],
 )

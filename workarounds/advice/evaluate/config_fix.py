@@ -28,7 +28,7 @@ def evaluate(fix: ConfigFix, target: Target) -> Evaluation:
         fields |= {'fixed_in': fix.since, 'scope': 'host'}
         if isinstance(release, str):
             fields['release'] = release
-            if not versions.is_at_least('python', release, fix.since):
+            if not versions.is_at_least('releases', release, fix.since):
                 return Evaluation(False, 'release-before-fix', fields)
     holds = _holds(fix, target.files)
     if holds is None:

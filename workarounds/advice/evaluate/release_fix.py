@@ -35,7 +35,7 @@ def evaluate(fix: ReleaseFix, target: Target) -> Evaluation:
         )
     fields['fixed_in'] = fixed
     if isinstance(release, str):
-        if not versions.is_at_least('python', release, fixed):
+        if not versions.is_at_least('releases', release, fixed):
             return Evaluation(False, 'release-before-fix', fields)
         if fix.scope == 'host':
             return Evaluation(True, 'release-at-or-past-fix', fields)
@@ -53,7 +53,7 @@ def _by_oldest_peer(
             'version': peer.version,
             'source': peer.source,
         }
-        is_fixed = versions.is_at_least('python', peer.version, fixed)
+        is_fixed = versions.is_at_least('releases', peer.version, fixed)
     if is_fixed:
         return Evaluation(True, 'oldest-peer-past-fix', fields)
     is_code = target.host is None
@@ -81,7 +81,7 @@ def _evaluate_open(
     fields['open_in'] = open_in
     if isinstance(release, Unknown):
         return _release_not_known(release, fields)
-    is_known = versions.is_at_least('python', open_in, release)
+    is_known = versions.is_at_least('releases', open_in, release)
     # What is not in a release is not in its updates either.
     if is_known or release.startswith(f'{open_in.partition(".")[0]}.'):
         return Evaluation(False, 'open-as-of-release', fields)

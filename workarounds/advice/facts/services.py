@@ -68,7 +68,7 @@ class Service:
             if (
                 version is None
                 or self.version is None
-                or versions.is_at_least('python', version, self.version)
+                or versions.is_at_least('releases', version, self.version)
             ):
                 return self
         return dataclasses.replace(

@@ -16,14 +16,17 @@ from packaging import specifiers
 from univers import versions
 
 from workarounds import exceptions
+from workarounds.declarations import releases
 
-#: Whose rules: a package manager's, PEP 440, or upstream's plain numbers.
-Scheme = Literal['dpkg', 'rpm', 'python', 'upstream']
+#: Whose rules: a package manager's, PEP 440, those of OpenStack's releases, or
+#: upstream's plain numbers.
+Scheme = Literal['dpkg', 'rpm', 'python', 'releases', 'upstream']
 
 _CLASSES: dict[Scheme, Any] = {
     'dpkg': versions.DebianVersion,
     'rpm': versions.RpmVersion,
     'python': versions.PypiVersion,
+    'releases': versions.PypiVersion,
     # Those of QEMU, libvirt or Linux are numbers and release candidates,
     # which PEP 440 orders as their authors do.
     'upstream': versions.PypiVersion,
@@ -35,6 +38,7 @@ _WRITTEN: dict[Scheme, re.Pattern[str]] = {
         r'([0-9]+:)?[0-9][A-Za-z0-9._+~^]*(-[A-Za-z0-9._+~^]+)?'
     ),
     'python': re.compile(r'([0-9]+!)?[0-9][A-Za-z0-9._+-]*'),
+    'releases': re.compile(r'([0-9]+!)?[0-9][A-Za-z0-9._+-]*'),
     'upstream': re.compile(r'[0-9][A-Za-z0-9._+-]*'),
 }
 _LONGEST = 200
@@ -65,7 +69,20 @@ def is_at_least(scheme: Scheme, version: str, other: str) -> bool:
     :raises IncomparableVersionError: one of the two is not
         written by the rules of the scheme
     """
+    if scheme == 'releases' and _has_year(version) != _has_year(other):
+        # 2015.1.0 is before 12.0.0; 2026.2 is the name of a series, of which
+        # each project has a number of its own.
+        reached = releases.has_reached(version, other)
+        if reached is None:
+            series = version if _has_year(version) else other
+            raise IncomparableVersionError(series, scheme)
+        return reached
     return bool(_parse(scheme, version) >= _parse(scheme, other))
+
+
+def _has_year(version: str) -> bool:
+    year = re.match(r'\d{4}(?!\d)', version)
+    return year is not None and int(year[0]) in releases.YEARS
 
 
 def is_same(scheme: Scheme, version: str, other: str) -> bool:
