@@ -105,7 +105,10 @@ def _register_opt(
     """Register an option; return why it conflicts with the service's."""
     present = oslo_internals.find_registered_opt(conf, option)
     if present is None:
+        declared = workaround.groups_on(conf)
         for other in oslo_internals.groups_with(conf, opt):
+            if other in declared:
+                continue
             return (
                 f'option {opt.name!r} of the workaround {workaround.name} is '
                 f'declared in [{option.group}] and registered by the service '
