@@ -606,6 +606,17 @@ PROGRAMS = [
         )
     ),
     Case(
+        'a platform whose programs are in a store',
+        DEBIAN,
+        samples.host(
+            'nixos:25.05',
+            advice.Unknown('there is no RPM database'),
+            program('10.2.0', '/nix/store/0a-qemu-10.2.0/bin/qemu-img'),
+        ),
+        NOT_NEEDED,
+        'program-at-or-past-fix',
+    ),
+    Case(
         'an unknown platform without an answer',
         DEBIAN,
         samples.host(ARCH, {}, _NO_ANSWER),

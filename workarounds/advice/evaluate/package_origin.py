@@ -28,6 +28,8 @@ _FOREIGN = {
     '~cloud': 'package-from-cloud-archive',
     '~ppa': 'package-from-personal-archive',
 }
+#: Where distributions install programs; NixOS and Guix have a store.
+_DIRECTORIES = ('/usr/', '/bin/', '/sbin/', '/nix/store/', '/gnu/store/')
 # The part after the last hyphen: debian-policy 5.6.12 and the habits of the
 # two distributions (security updates, binary rebuilds, stable updates).
 _DEBIAN = re.compile(
@@ -60,8 +62,8 @@ class Doubt:
 def is_elsewhere(reported: Reported) -> bool:
     """Return whether a program is where no distribution installs programs."""
     path = reported.program
-    return path.startswith('/usr/local/') or not path.startswith(
-        ('/usr/', '/bin/', '/sbin/') if path else ''
+    return path.startswith('/usr/local/') or not (
+        path.startswith(_DIRECTORIES) or path == ''
     )
 
 

@@ -35,11 +35,11 @@ def add_installed(service: Service, release: str | None) -> Service:
     try:
         installed = metadata.distribution(service.distribution)
         declared, version = installed.requires or [], installed.version
-        is_it = versions.is_same('python', version, release)
+        is_assessed = versions.is_same('python', version, release)
     except (LookupError, TypeError, versions.IncomparableVersionError):
         # Not installed, without a version, or with none that says anything.
         return service
-    if not is_it:
+    if not is_assessed:
         return service
     source = f'Requires-Dist of {service.distribution} {version}'
     known = service.of_release(release)
