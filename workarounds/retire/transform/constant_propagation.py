@@ -20,6 +20,7 @@ from libcst import metadata
 
 from workarounds.retire.transform import constant_assignments
 from workarounds.retire.transform import folding
+from workarounds.retire.transform import parentheses
 from workarounds.retire.transform.folding import Folded
 
 #: A function that calls one of these may read any of its names.
@@ -144,9 +145,8 @@ def _replacements(
     if len(replacements) == len(readers):
         # All reads are replaced, so the assignment is not needed.
         if isinstance(node, cst.NamedExpr):
-            replacements[node] = folding.fold(
-                value.constant, node, value.origin
-            )
+            # With its effects, which a value alone does not have.
+            replacements[node] = parentheses.substitute(value, node)
         else:
             replacements[node] = cst.Expr(value, semicolon=node.semicolon)
     return replacements

@@ -11,4 +11,9 @@ def convert(disk, kind):
 
 
 def choose():
-    return ([])
+    return []
+
+
+def check(disk):
+    disk.kind()
+    disk.check()

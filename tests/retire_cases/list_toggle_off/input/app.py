@@ -23,3 +23,8 @@ def convert(disk, kind):
 
 def choose():
     return (kinds := CONF.workarounds.kinds)
+
+
+def check(disk):
+    if known := (disk.kind() not in CONF.workarounds.kinds):
+        disk.check()
