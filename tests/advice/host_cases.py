@@ -497,7 +497,7 @@ PLATFORMS = [
         samples.fixed('2.2.0', component='frob'),
         debian(FIRST),
         UNKNOWN,
-        'platform-fix-not-known',
+        'program-version-not-known',
         {'title': 'frob'},
     ),
     Case(

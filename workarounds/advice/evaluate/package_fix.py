@@ -215,8 +215,7 @@ class _Evaluator:
         ):
             fields = {'detail': self.fix.version.reason}
             return Evaluation(None, 'fixed-version-not-known', fields)
-        is_known = self.target.row(self.target.dataset.platforms)
-        if is_known or isinstance(self._reported, Reported):
+        if self.target.host is None or isinstance(self._reported, Reported):
             return Evaluation(None, 'platform-fix-not-known')
         fields = {'detail': self._reported.reason}
         return Evaluation(None, 'program-version-not-known', fields)

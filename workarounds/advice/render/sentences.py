@@ -86,8 +86,8 @@ _SENTENCES: Mapping[str, str] = {
     'program-of-another-package': '{known}; but {program} belongs to the '
     'package {owner}',
     'program-not-affected': '{title} reports version {reported}, {has_fix}',
-    'program-version-not-known': 'no data file describes {platform}, and the '
-    'version of {title} is not known: {detail}',
+    'program-version-not-known': 'the version of {title} is not known '
+    '({detail}), and no data file says which one {platform} has',
     'python-package-at-or-past-fix': '{title} is at {reported} from PyPI, '
     '{has_fix}',
     'python-package-before-fix': '{title} is at {reported} from PyPI, '
