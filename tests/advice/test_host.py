@@ -156,7 +156,8 @@ def test_several_fixes_are_all_among_the_fields_with_their_bugs() -> None:
     assert advice.explain(found) == (
         'of 2 fixes, which are all needed, 1 is missing: release 30.0.0 is '
         'before the fix in 31.0.0 '
-        f'({bugs[0]})'
+        f'({bugs[0]}); there: release 30.0.0 includes the fix (29.0.0) '
+        f'({bugs[1]})'
     )
 
 

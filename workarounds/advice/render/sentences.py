@@ -175,8 +175,15 @@ def _sentence(assessment: Assessment) -> str:
         f'{_MEANINGS[assessment.status]}: {sentences}'
     )
     unknown = [fix for fix in fixes if fix['status'] == 'unknown']
-    if assessment.status == 'blocked' and unknown:
+    if assessment.status in ('needed', 'blocked') and unknown:
         sentence = f'{sentence}; not known: {_of_fixes(unknown)}'
+    closed = [
+        fix
+        for fix in fixes
+        if fix['bug'] and fix['status'] not in (*_MEANINGS, 'choice')
+    ]
+    if closed:
+        sentence = f'{sentence}; there: {_of_fixes(closed)}'
     return sentence
 
 
