@@ -120,6 +120,8 @@ _OWN: list[tuple[Any, str, str, dict[str, str]]] = [
             '17:6.2.0-12.el9': NOT_NEEDED,
             '17:8.2.0-11.el9_4.6': NOT_NEEDED,
             '17:6.2.0-64.module+el9.0.0+3180+d6a3561d.2': NOT_NEEDED,
+            '17:6.2.0-64.module_el9.0.0+2880+7d9e3703': NOT_NEEDED,
+            '17:6.2.0-3.module_el9.0.0+2880+7d9e3703': NEEDED,
             '18:1.0-1.el9': NOT_NEEDED,
             '17:6.2.0-11.el9_0.2': NEEDED,
             '17:6.2.0-11.el9': NEEDED,

@@ -58,6 +58,7 @@ def image(
         ('ID=debian\r\nVERSION_ID=12\r\n', 'debian:12'),
         ('\n# ID=x\n#ID=y\n  ID=debian\nVERSION_ID=12\n', 'debian:12'),
         ('ID=fedora\nID=debian\nVERSION_ID=12\n', 'debian:12'),
+        ('ID="openEuler"\nVERSION_ID="24.03"\n', 'openEuler:24.03'),
         ('ID_LIKE=debian\nID=mint\nVERSION_ID=21\n', 'mint:21'),
         ('NAME="cut\nID=debian\nVERSION_ID=12\n', 'debian:12'),
         ('ID=debian\nVERSION_ID=12\nNAME=a b c\nx\n=\n', 'debian:12'),
@@ -95,7 +96,6 @@ def test_why_the_platform_is_not_known_is_said(
     'text',
     [
         'ID="Debian Linux"\nVERSION_ID=12\n',
-        'ID=Debian\nVERSION_ID=12\n',
         'ID=a:b\nVERSION_ID=12\n',
         'ID=debian\nVERSION_ID="12 (bookworm)"\n',
         'ID="\x1b[31mdebian"\nVERSION_ID=12\n',

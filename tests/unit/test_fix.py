@@ -115,7 +115,13 @@ def test_a_package_fix_needs_a_component_and_a_version() -> None:
 
 @pytest.mark.parametrize(
     'platform',
-    ['debian:12', 'ubuntu:24.04', 'rhel:9.4', 'opensuse-leap:15.6', 'a_b:c_d'],
+    [
+        'debian:12',
+        'ubuntu:24.04',
+        'rhel:9.4',
+        'opensuse-leap:15.6',
+        'openEuler:24.03',
+    ],
 )
 def test_a_platform_is_what_os_release_says(platform: str) -> None:
     made = package_fix(packages={platform: package()})
@@ -124,7 +130,7 @@ def test_a_platform_is_what_os_release_says(platform: str) -> None:
 
 @pytest.mark.parametrize(
     'platform',
-    ['', 'debian', 'debian:', ':12', 'Debian:12', 'debian 12', 'a:b:c', 12],
+    ['', 'debian', 'debian:', ':12', 'debian 12', 'a:b:c', 12],
 )
 def test_what_is_no_platform_is_reported_with_an_example(
     platform: object,

@@ -29,7 +29,6 @@ def root(tmp_path: pathlib.Path) -> pathlib.Path:
         ('half-configured', True),
         ('triggers-awaited', True),
         ('triggers-pending', True),
-        ('half-installed', False),
         ('config-files', False),
         ('not-installed', False),
     ],
@@ -44,6 +43,42 @@ def test_a_package_counts_whose_files_are_there(
         'qemu-utils': Installed('1:7.2-1')
         if is_there
         else Unknown('qemu-utils is not installed')
+    }
+
+
+def test_a_half_installed_package_is_neither_there_nor_gone(
+    root: pathlib.Path,
+) -> None:
+    said = DPKG.ask(
+        root,
+        managing.says('half-installed\tqemu-utils\t1:7.2-1'),
+        'qemu-utils',
+    )
+    assert said == {
+        'qemu-utils': Unknown('qemu-utils is half-installed; install it again')
+    }
+
+
+def test_an_image_without_dpkg_has_a_file_for_each_package(
+    tmp_path: pathlib.Path,
+) -> None:
+    directory = tmp_path / 'var/lib/dpkg/status.d'
+    directory.mkdir(parents=True)
+    (directory / 'libssl3').write_text(
+        'Package: libssl3\nArchitecture: amd64\nVersion: 3.0.17-1~deb12u2\n'
+        'Description: toolkit\n Version: 9\n'
+    )
+    (directory / 'libssl3.md5sums').write_text(
+        'd41d8cd98f00b204e9800998ecf8427e  usr/lib/libssl.so.3\n'
+    )
+    (directory / 'base').write_text('Package: base-files\n')
+    machine = facts_machine.Machine(str(tmp_path))
+    questions = ['libssl3', 'base-files', '/lib/libssl.so.3', '/bin/sh']
+    assert dpkg.probe(questions, machine) == {
+        'libssl3': Installed('3.0.17-1~deb12u2'),
+        'base-files': Unknown('base-files is not installed'),
+        '/lib/libssl.so.3': 'libssl3',
+        '/bin/sh': '',
     }
 
 

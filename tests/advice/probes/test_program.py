@@ -49,7 +49,7 @@ def reason(tmp_path: pathlib.Path, **fields: float) -> str:
         ('libvirtd (libvirt) 10.0.0', '10.0.0'),
         ('ldd (Debian GLIBC 2.36-9+deb12u13) 2.36', '2.36'),
         ('my-fake: 1.10', '1.10'),
-        ('Xen 4.17.3-pre', '4.17.3'),
+        ('Redis server v=7.0.15 sha=00000000:0', '7.0.15'),
     ],
 )
 def test_the_first_version_that_a_program_names_is_its_own(
@@ -76,6 +76,9 @@ def test_a_version_before_a_release_is_not_taken_for_the_release(
         ('version 7', "'version 7'"),
         ('a-1.2', "'a-1.2'"),
         ('1:7.2', "'1:7.2'"),
+        # What somebody has built is not the release, nor what follows it.
+        ('Xen 4.17.3-pre', "'Xen 4.17.3-pre'"),
+        ('fake 7.2.0-dirty, GLib 2.74.6', "'fake 7.2.0-dirty, GLib 2.74.6'"),
         ('', "'exit code 0'"),
     ],
 )
@@ -156,3 +159,14 @@ def test_programs_of_another_root_are_not_run(tmp_path: pathlib.Path) -> None:
         ASK: Unknown(f'my-fake below {tmp_path} cannot be run from here')
     }
     assert not (tmp_path / 'ran').exists()
+
+
+def test_the_first_of_several_programs_that_is_installed_is_asked(
+    tmp_path: pathlib.Path,
+) -> None:
+    question = 'libvirtd-fake --version | my-fake --version | my-other -v'
+    assert ask(tmp_path, question)[question] == Unknown(
+        'libvirtd-fake is not installed'
+    )
+    path = fake(tmp_path, 'echo "virtqemud (libvirt) 10.0.$#"')
+    assert ask(tmp_path, question)[question] == Reported('10.0.1', path)

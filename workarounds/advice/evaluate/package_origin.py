@@ -199,7 +199,7 @@ def _not_of_rpm(
     if known is None or not known.marks or not known.vendors:
         return Doubt('package-origin-not-known')
     if not any(
-        re.search(rf'(^|\.|\+){re.escape(mark)}(?![0-9A-Za-z])', revision)
+        re.search(rf'(^|[._+]){re.escape(mark)}(?![0-9A-Za-z])', revision)
         for mark in known.marks
     ):
         return Doubt(

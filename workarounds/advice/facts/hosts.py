@@ -13,7 +13,7 @@ from workarounds.advice.facts import documents
 SCHEMA_VERSION = 1
 
 # As in the schema of host files: what is found can always be read back.
-_PLATFORM = re.compile(r'[a-z0-9._-]+:[A-Za-z0-9._-]+', re.ASCII)
+_PLATFORM = re.compile(r'[A-Za-z0-9._-]+:[A-Za-z0-9._-]+', re.ASCII)
 _VERSION = re.compile(r'[0-9][A-Za-z0-9_.+~:^-]*', re.ASCII)
 _LONGEST = 200
 

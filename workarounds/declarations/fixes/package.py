@@ -24,7 +24,7 @@ _STATE_TEXT: dict[PackageState, str] = {
     'end-of-life': 'no longer supported, and not fixed',
     'undetermined': 'not known',
 }
-_PLATFORM = r'[a-z0-9._-]+:[A-Za-z0-9._-]+'
+_PLATFORM = r'[A-Za-z0-9._-]+:[A-Za-z0-9._-]+'
 _KINDS = ('firmware', 'pypi')
 _SPECIFIER = r'(<|<=|==|!=|>=|>|~=) *\d[\w.+]*(\.\*)?'
 

@@ -15,6 +15,7 @@ from workarounds.advice.facts.machine import Machine
 from workarounds.advice.facts.probing import Answer
 
 # Unpacked ones count: their files are there, whatever is left to be set up.
+# Half-installed ones are neither there nor gone.
 _THERE = (
     'installed',
     'unpacked',
@@ -23,6 +24,8 @@ _THERE = (
     'triggers-pending',
 )
 _FORMAT = '${db:Status-Status}\t${binary:Package}\t${Version}\n'
+_FIELD = re.compile(r'^(Package|Version): *(\S+)$', re.MULTILINE)
+_DATABASE = '/var/lib/dpkg'
 _DIVERTED = re.compile(r'(?:local diversion|diversion by (\S+)) from')
 #: dpkg-query's exit code for a question that it found no answer to.
 _NOT_FOUND = 1
@@ -30,43 +33,74 @@ _NOT_FOUND = 1
 
 def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
     """Answer for packages, and for paths, which begin with a slash."""
-    here = Machine('/', machine.environ, machine.timeout)
-    query = here.find_program('dpkg-query')
-    database = machine.path('/var/lib/dpkg')
-    if not os.path.exists(f'{database}/status'):
-        # dpkg takes that for an empty one.
-        raise exceptions.ProbeError('there is no dpkg database')
     names = [
         question for question in questions if not question.startswith('/')
     ]
-    paths = [path for path in questions if path.startswith('/')]
-    answers: dict[str, Answer] = {}
+    paths = {path: _names(path) for path in questions if path.startswith('/')}
+    if os.path.exists(machine.path(f'{_DATABASE}/status')):
+        installed, files = _ask(names, paths, machine)
+    elif os.path.isdir(machine.path(f'{_DATABASE}/status.d')):
+        installed, files = _read_distroless(machine)
+    else:
+        # dpkg takes that for an empty one.
+        raise exceptions.ProbeError('there is no dpkg database')
+    owners = dict(_owners(files))
+    answers: dict[str, Answer] = dict(_packages(names, installed))
+    for path, listed in paths.items():
+        found = (owners[name] for name in listed if name in owners)
+        answers[path] = next(found, '')
+    return answers
+
+
+def _ask(
+    names: Sequence[str],
+    paths: Mapping[str, Sequence[str]],
+    machine: Machine,
+) -> tuple[str, str]:
+    """Return what dpkg-query prints of packages, and of files."""
+    here = Machine('/', machine.environ, machine.timeout)
+    query = here.find_program('dpkg-query')
+    database = f'--admindir={machine.path(_DATABASE)}'
+    installed = files = ''
     if names:
-        output = _run(
+        installed = _run(
             here,
             query,
-            f'--admindir={database}',
+            database,
             '--show',
             f'--showformat={_FORMAT}',
             '--',
             *names,
         )
-        answers |= _packages(names, output)
     if paths:
-        names_of = {path: _names(path) for path in paths}
-        output = _run(
-            here,
-            query,
-            f'--admindir={database}',
-            '--search',
-            '--',
-            *sorted({name for names in names_of.values() for name in names}),
-        )
-        owners = dict(_owners(output))
-        for path, listed in names_of.items():
-            found = (owners[name] for name in listed if name in owners)
-            answers[path] = next(found, '')
-    return answers
+        listed = {name for names in paths.values() for name in names}
+        files = _run(here, query, database, '--search', '--', *sorted(listed))
+    return installed, files
+
+
+def _read_distroless(machine: Machine) -> tuple[str, str]:
+    """Return what dpkg-query would print where there is no dpkg.
+
+    Images without a shell have a file for each package instead of one for
+    all of them.
+    """
+    directory = f'{_DATABASE}/status.d'
+    installed, files = [], []
+    for name in sorted(os.listdir(machine.path(directory))):
+        text = machine.read_file(f'{directory}/{name}')
+        if name.endswith('.md5sums'):
+            package = name.removesuffix('.md5sums')
+            files += [
+                f'{package}: /{line.partition("  ")[2]}'
+                for line in text.splitlines()
+            ]
+            continue
+        fields = dict(_FIELD.findall(text))
+        if 'Package' in fields and 'Version' in fields:
+            installed.append(
+                f'installed\t{fields["Package"]}\t{fields["Version"]}'
+            )
+    return '\n'.join(installed), '\n'.join(files)
 
 
 def _names(path: str) -> tuple[str, str]:
@@ -90,6 +124,7 @@ def _packages(
     names: Sequence[str], output: str
 ) -> Iterator[tuple[str, Answer]]:
     versions: dict[str, set[str]] = {}
+    broken = set()
     for line in output.splitlines():
         status, _, rest = line.partition('\t')
         name, _, version = rest.partition('\t')
@@ -97,10 +132,14 @@ def _packages(
             # It has its architecture where it can have several.
             for known in {name, name.partition(':')[0]}:
                 versions.setdefault(known, set()).add(version)
+        elif status == 'half-installed':
+            broken |= {name, name.partition(':')[0]}
     for name in names:
         plain = name.partition(':')[0]
         found = sorted(versions.get(name) or versions.get(plain) or ())
-        if not found:
+        if broken & {name, plain}:
+            yield name, Unknown(f'{name} is half-installed; install it again')
+        elif not found:
             yield name, hosts.not_installed(name)
         elif len(found) > 1:
             listed = ', '.join(found)

@@ -11,14 +11,18 @@ from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.machine import Machine
 from workarounds.advice.facts.probing import Answer
 
-# Something else behind it, such as "~rc1", makes it another version.
-_VERSION = re.compile(
-    r'(?<![\w.:+~-])[0-9]+(\.[0-9]+)+(-?rc[0-9]+)?(?![\w~+])', re.ASCII
-)
+# Another word, such as 2.0.0~rc1, 7.2.0-dirty or 1:7.2, is another version.
+_VERSION = re.compile(r'[0-9]+(\.[0-9]+)+(-?rc[0-9]+)?', re.ASCII)
+_WORD = re.compile(r'(?<![\w.:+~-])[0-9][0-9:]*\.\S*', re.ASCII)
+_PARENTHESES = re.compile(r'\([^()]*\)')
 
 
 def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
-    """Answer for commands such as ``qemu-img --version``."""
+    """Answer for commands such as ``qemu-img --version``.
+
+    Of several with a bar between them, the first whose program is installed
+    is asked.
+    """
     answers: dict[str, Answer] = {}
     for question in questions:
         try:
@@ -28,15 +32,27 @@ def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
     return answers
 
 
-def _ask(command: str, machine: Machine) -> Reported:
-    name, *arguments = command.split() or ['']
-    path = machine.find_program(name)
+def _ask(question: str, machine: Machine) -> Reported:
+    missing = None
+    for command in question.split('|'):
+        name, *arguments = command.split() or ['']
+        try:
+            path = machine.find_program(name)
+        except exceptions.ProbeError as error:
+            missing = missing or error
+            continue
+        return _run(machine, path, arguments)
+    raise missing or exceptions.ProbeError('no program is named')
+
+
+def _run(machine: Machine, path: str, arguments: Sequence[str]) -> Reported:
     ran = machine.run(path, *arguments)
     if ran.code != 0:
         raise exceptions.ProbeError(f'{path} fails: {ran.error_summary}')
-    version = _VERSION.search(ran.output)
-    if version is None:
+    word = _WORD.search(_PARENTHESES.sub(' ', ran.output))
+    version = word[0].rstrip('.,:;"\'') if word else ''
+    if not _VERSION.fullmatch(version):
         raise exceptions.ProbeError(
             f'{path} names no version in {ran.error_summary!r}'
         )
-    return Reported(version[0], path)
+    return Reported(version, path)
