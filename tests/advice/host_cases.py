@@ -800,6 +800,20 @@ PROGRAMS = [
         None,
         'a kernel, first shipped',
     ),
+    *(
+        # It may be a later update of 6.1 than it says.
+        Case(
+            f'a kernel, {affected} is affected',
+            workarounds.PackageFix(component='linux', affected=affected),
+            samples.host(ARCH, {}, linux=advice.Reported('6.1.0')),
+            status,
+            reason,
+        )
+        for affected, status, reason in (
+            ('<6.1', NOT_NEEDED, 'program-not-affected'),
+            ('>=6.1.20', UNKNOWN, 'platform-fix-not-known'),
+        )
+    ),
     Case(
         'a kernel that runs and has the fix',
         samples.fixed('5.9', component='linux'),

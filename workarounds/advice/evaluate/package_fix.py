@@ -169,12 +169,7 @@ class _Evaluator:
             return self._unless_kernel(
                 self._with_package(first.package, evaluation)
             )
-        if self.fix.affected and not versions.is_in(
-            self.fix.affected, first.version
-        ):
-            # A later minor release may have brought the bug.
-            return None
-        return Evaluation(None, 'fix-may-be-backported', evaluation.fields)
+        return upstream.doubt(self.fix, first.version, evaluation)
 
     def by_minimum(self) -> Evaluation | None:
         """Decide by the version that the service refuses to run below."""
@@ -202,10 +197,15 @@ class _Evaluator:
             return None
         fields = {'reported': package_origin.reported_field(reported)}
         evaluation = upstream.evaluate(
-            self.fix, reported.version, 'program', fields
+            self.fix,
+            reported.version,
+            'program',
+            fields,
+            # A kernel of 6.1.76 can call itself 6.1.0-18-amd64.
+            from_there_on=self._probe == 'kernel',
         )
         if not evaluation.is_fixed:
-            return Evaluation(None, 'fix-may-be-backported', evaluation.fields)
+            return upstream.doubt(self.fix, reported.version, evaluation)
         return None if package_origin.is_elsewhere(reported) else evaluation
 
     def without_evidence(self) -> Evaluation:

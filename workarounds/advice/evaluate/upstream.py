@@ -54,3 +54,13 @@ def evaluate(
         found['affected'] = fix.affected
     # As long as nobody backports the fix, which the caller knows.
     return Evaluation(False, f'{kind}-before-fix', found)
+
+
+def doubt(
+    fix: PackageFix, version: str, evaluation: Evaluation
+) -> Evaluation | None:
+    """Return that a version without the fix may have it backported."""
+    if fix.affected and not versions.is_in(fix.affected, version):
+        # It is older than the bug, which a later update may have brought.
+        return None
+    return Evaluation(None, 'fix-may-be-backported', evaluation.fields)
