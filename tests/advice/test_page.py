@@ -355,7 +355,7 @@ def test_hostile_text_is_shown_as_it_is_written() -> None:
             workarounds.RemovedWorkaround(
                 name='gone',
                 options=['gone'],
-                removed_in=evil('removed'),
+                removed_in='20.0.0',
                 reason=evil('gone'),
             ),
         ),

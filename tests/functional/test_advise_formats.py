@@ -176,8 +176,10 @@ def test_a_table_fits_the_terminal(
 
 
 def test_what_is_weakened_is_reported_to_people_too(
-    arguments: tuple[object, ...],
+    arguments: tuple[object, ...], tmp_path: pathlib.Path
 ) -> None:
+    host = advising.make_host(tmp_path / 'host.json', service_version='30.0.0')
+    assert host in arguments
     for form in ('text', 'table'):
         done = command_line.run(
             *arguments, '-f', form, '--only', 'disable_deep_image_inspection'

@@ -232,7 +232,7 @@ YESTERDAY = TODAY - datetime.timedelta(days=1)
     [
         ('35.0.0', None, False),
         ('35.0.0', '34.9.9', False),
-        ('35.0.0', '35.0.0.0rc1', False),
+        ('35.0.0', '35.0.0.0rc1', True),
         ('35.0.0', '35.0.0', True),
         ('35.0.0', '35.0', True),
         ('35.0.0', '35.0.1.dev7', True),

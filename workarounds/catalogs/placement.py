@@ -19,11 +19,10 @@ DECLARATIONS = (
             'allocation_candidates_generation_strategy in [placement].'
         ),
         bugs=['https://bugs.launchpad.net/placement/+bug/2126751'],
-        fix=workarounds.ReleaseFix(
-            version=workarounds.Undetermined(
-                'the option is itself the fix, and Placement names no release '
-                'that does the same without it'
-            ),
+        # The option is itself the fix; its help says when to turn it on.
+        fix=workarounds.Choice(
+            'whether invalid combinations are dropped early, for hosts with '
+            'many similar devices'
         ),
         expires=workarounds.Unstated('Placement names no release and no date'),
         introduced='15.0.0',

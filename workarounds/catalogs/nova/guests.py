@@ -22,12 +22,26 @@ DECLARATIONS = (
             'https://bugs.launchpad.net/nova/+bug/1293480',
             'https://bugs.launchpad.net/nova/+bug/1443186',
         ],
-        fix=workarounds.ReleaseFix(
-            version=workarounds.Undetermined(
-                'Nova names no release in which the events no longer race '
-                'with operations of the API'
+        # By the tags that contain the commits bd8329b340, b19764d2c6 and, on
+        # master, 1d4d00ec1c (on stable/kilo 2015.1.1).
+        fix=[
+            workarounds.ReleaseFix(
+                version='12.0.0',
+                bug='https://bugs.launchpad.net/nova/+bug/1293480',
             ),
-        ),
+            workarounds.ReleaseFix(
+                version='12.0.0', bug='https://bugs.launchpad.net/bugs/1444630'
+            ),
+            workarounds.ReleaseFix(
+                version='12.0.0',
+                bug='https://bugs.launchpad.net/nova/+bug/1443186',
+            ),
+            workarounds.ManualFix(
+                'whether guests are shut down when a host or nova-compute '
+                'restarts; Nova still says that the events can race, and '
+                'cites no open bug'
+            ),
+        ],
         expires=workarounds.Unstated('Nova names no release and no date'),
         # The option names the normal behaviour: true turns the workaround off.
         disabled_by=cfg.BoolOpt(
@@ -53,12 +67,7 @@ DECLARATIONS = (
             'this workaround was on by default.'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1334398'],
-        fix=workarounds.PackageFix(
-            component='libvirt',
-            version=workarounds.Undetermined(
-                'Nova names 1.2.2 as affected, and no version as fixed'
-            ),
-        ),
+        fix=workarounds.PackageFix(component='libvirt', affected='<=1.2.2'),
         expires=workarounds.Unstated(
             'Nova says "a future release" without a number'
         ),
@@ -101,10 +110,8 @@ DECLARATIONS = (
             # A comment in Nova's code waits for this one in Neutron.
             'https://bugs.launchpad.net/neutron/+bug/1821058',
         ],
-        fix=workarounds.ManualFix(
-            'when the networking backend sends network-vif-plugged, which '
-            'differs by backend and port type'
-        ),
+        # nova/virt/libvirt/driver.py:4335 of 34.0.0 still waits for it.
+        fix=workarounds.ReleaseFix(open_in='34.0.0'),
         expires=workarounds.Unstated(
             'Nova names no release and no date; a comment in its code waits '
             'for Neutron bug 1821058'

@@ -46,6 +46,9 @@ DECLARATIONS = (
         ),
         bugs=[
             'https://bugs.launchpad.net/nova/+bug/1913716',
+            # These two by the commit 468b03e0ee of 27.0.0.
+            'https://bugs.launchpad.net/ubuntu/+source/libvirt/+bug/1978064',
+            'https://bugzilla.redhat.com/show_bug.cgi?id=2138381',
             # Cited by openstack-k8s-operators/nova-operator, not by Nova.
             'https://bugs.launchpad.net/nova/+bug/2039803',
         ],
@@ -69,10 +72,10 @@ DECLARATIONS = (
         ),
         description='Libvirt has checks of its own and may still refuse.',
         bugs=['https://bugs.launchpad.net/nova/+bug/1982853'],
-        fix=workarounds.ReleaseFix(
-            version=workarounds.Undetermined(
-                'Nova names no release that does not need the check'
-            ),
+        # The commit that closes the bug, 00ed8a232b, adds the option.
+        fix=workarounds.Choice(
+            'whether a guest may move to an older hypervisor, for example off '
+            'a host that is about to fail'
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
         introduced='26.0.0',
@@ -95,10 +98,18 @@ DECLARATIONS = (
             'https://bugs.launchpad.net/nova/+bug/1815989',
             'https://bugs.launchpad.net/nova/+bug/1996995',
         ],
-        fix=workarounds.ManualFix(
-            'whether guests can be reached at once after a live migration '
-            'without it, which depends on the network'
-        ),
+        # The commit a62dd42c0d closes the first one, for Open vSwitch; that
+        # of 27.0.0 for the second one adds the parameters.
+        fix=[
+            workarounds.ReleaseFix(
+                version='24.0.0',
+                bug='https://bugs.launchpad.net/nova/+bug/1815989',
+            ),
+            workarounds.ManualFix(
+                'whether guests can be reached at once after a live migration '
+                'without it, which depends on the network'
+            ),
+        ],
         expires=workarounds.Unstated('Nova names no release and no date'),
         enabled_by='enable_qemu_monitor_announce_self',
         params={

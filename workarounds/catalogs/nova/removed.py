@@ -33,7 +33,10 @@ DECLARATIONS = (
         name='disable_native_luksv1',
         options=['disable_native_luksv1'],
         removed_in='24.0.0',
-        reason='libgcrypt 1.8.5 has the fix for slow LUKSv1 decryption',
+        reason=(
+            'libgcrypt 1.8.5 has the fix for slow LUKSv1 decryption (bug '
+            '1869182, RHBZ 1762765); shut guests down before you change it'
+        ),
     ),
     workarounds.RemovedWorkaround(
         name='rbd_volume_local_attach',
@@ -41,7 +44,7 @@ DECLARATIONS = (
         removed_in='24.0.0',
         reason=(
             'it served disable_native_luksv1, and libgcrypt 1.8.5 has the fix '
-            'for both'
+            'for both; shut guests down before you change it'
         ),
     ),
 )

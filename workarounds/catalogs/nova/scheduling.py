@@ -20,13 +20,9 @@ DECLARATIONS = (
             'no bug in the declaration, the commit or the release note, only '
             'the blueprint cells-aware-api'
         ),
-        fix=workarounds.ReleaseFix(
-            version=workarounds.Undetermined(
-                'it waits for affinity in Placement, which the documentation '
-                'of Nova still calls future work'
-            ),
-            scope='deployment',
-        ),
+        # Nova 34.0.0 still asks (nova/compute/manager.py:1849), and
+        # doc/source/admin/cells.rst calls affinity in Placement future work.
+        fix=workarounds.ReleaseFix(open_in='34.0.0', scope='deployment'),
         expires=workarounds.Unstated(
             'Nova names no release and no date; it waits for affinity in '
             'Placement'
@@ -47,13 +43,15 @@ DECLARATIONS = (
             'vcpu_pin_set. Bug 1889633, found later, comes from that query.'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1889633'],
-        fix=workarounds.ReleaseFix(
-            version=workarounds.Undetermined(
-                'the second query will be removed with vcpu_pin_set, which no '
-                'release has removed yet'
+        # The second query goes with vcpu_pin_set, which 34.0.0 still has
+        # (nova/conf/compute.py:325). The bug is closed by 9c27033204.
+        fix=[
+            workarounds.ReleaseFix(open_in='34.0.0', scope='deployment'),
+            workarounds.ReleaseFix(
+                version='22.0.0',
+                bug='https://bugs.launchpad.net/nova/+bug/1889633',
             ),
-            scope='deployment',
-        ),
+        ],
         expires=workarounds.Unstated(
             'Nova names no release; a comment in its code says when support '
             'for vcpu_pin_set is dropped'
@@ -80,9 +78,7 @@ DECLARATIONS = (
             'no bug in the declaration, the commit or the release note, only '
             'the blueprint unified-limits-nova'
         ),
-        fix=workarounds.NoFix(
-            'a choice between the old and the new way to count, not a defect'
-        ),
+        fix=workarounds.Choice('between the old and the new way to count'),
         expires=workarounds.Unstated('Nova names no release and no date'),
         introduced='25.0.0',
     ),
@@ -98,9 +94,10 @@ DECLARATIONS = (
             'cleaning the reservation only delays the next use of a node.'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1974070'],
-        fix=workarounds.ManualFix(
-            'whether Ironic cleans nodes automatically; where it does, leave '
-            'this off'
+        # By the help of the option, since 3c022e9683 closed the bug.
+        fix=workarounds.Choice(
+            'whether nodes in use are reserved; leave this off where Ironic '
+            'cleans nodes automatically'
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
         introduced='27.0.0',

@@ -17,13 +17,9 @@ DECLARATIONS = (
             'so this saves little.'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1415106'],
-        fix=workarounds.PackageFix(
-            component='setuptools',
-            version=workarounds.Undetermined(
-                'Nova names no version of setuptools or PBR in which console '
-                'scripts start fast again'
-            ),
-        ),
+        # Scripts that load pkg_resources start slowly; how setuptools or pbr
+        # generated the script decides, and not a version.
+        fix=workarounds.FileFix('nova-rootwrap', lacks='pkg_resources'),
         expires=workarounds.Unstated('Nova names no release and no date'),
         introduced='2015.1.0',
     ),
@@ -39,12 +35,9 @@ DECLARATIONS = (
             'when the upgrade is done.'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1958883'],
-        fix=workarounds.ReleaseFix(
-            version=workarounds.Undetermined(
-                'the commit that added it hopes for a better solution than a '
-                'switch, and no release has one yet'
-            ),
-            scope='deployment',
+        fix=workarounds.Choice(
+            'whether services start beside computes that are too old, while '
+            'an upgrade skips releases'
         ),
         expires=workarounds.Unstated(
             'Nova names no release and no date; the commit that added it '

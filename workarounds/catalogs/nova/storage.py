@@ -21,16 +21,14 @@ DECLARATIONS = (
             'https://bugs.launchpad.net/nova/+bug/1414895',
             'https://bugs.launchpad.net/nova/+bug/1761062',
         ],
-        fix=[
-            workarounds.ReleaseFix(
-                version=workarounds.Undetermined('Nova names no release'),
-                bug='https://bugs.launchpad.net/nova/+bug/1414895',
+        # No commit up to 34.0.0 closes one of them: they are only "Related"
+        # or "Partial".
+        fix=workarounds.AnyOf(
+            workarounds.ConfigFix(
+                'libvirt', 'images_type', other_than='rbd', default='default'
             ),
-            workarounds.ReleaseFix(
-                version=workarounds.Undetermined('Nova names no release'),
-                bug='https://bugs.launchpad.net/nova/+bug/1761062',
-            ),
-        ],
+            workarounds.ReleaseFix(open_in='34.0.0'),
+        ),
         expires=workarounds.Unstated(
             'Nova names no release and no date; the commit that added it '
             'wants separate checks for shared disks and other shared files'
@@ -50,9 +48,13 @@ DECLARATIONS = (
             'with several image stores, which Nova does not support.'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1858877'],
-        fix=workarounds.ReleaseFix(
-            version=workarounds.Undetermined(
-                'Nova names no release that avoids the copies itself'
+        # Since 07025abf72, Nova asks Glance to copy the image instead.
+        fix=workarounds.AnyOf(
+            workarounds.ConfigFix(
+                'libvirt', 'images_type', other_than='rbd', default='default'
+            ),
+            workarounds.ConfigFix(
+                'libvirt', 'images_rbd_glance_store_name', since='22.0.0'
             ),
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
@@ -71,11 +73,10 @@ DECLARATIONS = (
             '[DEFAULT].'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1878024'],
-        fix=workarounds.ReleaseFix(
-            version=workarounds.Undetermined(
-                'Nova names no release that accounts for the image cache '
-                'itself'
-            ),
+        # The commit that closes the bug, 89fe504abf, adds the option.
+        fix=workarounds.Choice(
+            'whether the image cache counts, at the price of reservations '
+            'that come late'
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
         introduced='22.0.0',
@@ -90,18 +91,23 @@ DECLARATIONS = (
         description=(
             'This removes the protection against bug 2059809. It is meant '
             'for images that the inspection rejects by mistake, as it did '
-            'with ISO images and with vfat disks (bug 2079850) at first.'
+            'with vfat disks (bug 2079850) before 30.0.0, and with ISO images '
+            'that have a GPT before 31.0.0. Try a conversion of your own '
+            'images without it.'
         ),
         bugs=[
             'https://bugs.launchpad.net/nova/+bug/2059809',
             'https://bugs.launchpad.net/nova/+bug/2079850',
         ],
-        fix=workarounds.ReleaseFix(
-            version=workarounds.Undetermined(
-                'Nova names no release whose inspection accepts every good '
-                'image'
+        # By the tags that contain the commits 8de15e9a27 and 507c6c1113. The
+        # first bug is the attack that the inspection prevents.
+        fix=[
+            workarounds.ReleaseFix(
+                version='30.0.0',
+                bug='https://bugs.launchpad.net/nova/+bug/2079850',
             ),
-        ),
+            workarounds.ReleaseFix(version='31.0.0'),
+        ],
         expires=workarounds.Unstated('Nova names no release and no date'),
         introduced='30.0.0',
         read_by=['nova-compute'],
