@@ -78,7 +78,7 @@ def test_list_tells_what_is_on_and_where_it_is_set(
         'State': 'on',
         'Set in': f'{conf}:5',
         'Bug': ['https://bugs.launchpad.net/nova/+bug/1334398'],
-        'Fixed in': 'libvirt, version not known',
+        'Fixed in': 'libvirt other than <=1.2.2',
         'Expires': 'not stated',
         'Remarks': 'deprecated',
     }

@@ -44,6 +44,7 @@ FLUSH = workarounds.Workaround(
     fix=[
         workarounds.AnyOf(PACKAGE_FIX, workarounds.ManualFix('look')),
         workarounds.ReleaseFix(version='35.0.0', scope='deployment'),
+        workarounds.FileFix('nova-rootwrap', lacks='pkg_resources'),
         workarounds.ConfigFix('libvirt', 'images_type', other_than='rbd'),
         workarounds.ManualFix('look at the firmware'),
     ],

@@ -937,14 +937,9 @@ def test_all_missing_fields_of_a_removed_one_are_in_one_error() -> None:
             'underscores; write one like fsync_before_convert',
         ),
         (
-            {'options': []},
-            'options is empty or not a list; write '
-            "options=['disable_x'], the lines to be explained",
-        ),
-        (
             {'options': 'disable_fsync'},
-            'options is empty or not a list; write '
-            "options=['disable_x'], the lines to be explained",
+            "options is not a list; write options=['disable_x'], the lines to "
+            'be explained',
         ),
         (
             {'options': ['disable_fsync', 'with-dash']},

@@ -22,6 +22,7 @@ from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import ReleaseFix
 from workarounds.declarations.registry import Registry
 from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.declarations.toggle import Group
 from workarounds.declarations.toggle import Polarity
 from workarounds.source.references import SourceRange
 
@@ -45,9 +46,15 @@ class Param:
 class DeclarationInfo:
     """What a declaration says of one workaround, live or removed.
 
-    :param option: the name of the toggle
+    :param option: the name of the toggle; None if it is none, or not known
+    :param is_option: the toggle is an option, and no ``Always`` or
+        ``Detected``
     :param polarity: what a true toggle means; None for a removed workaround
     :param is_list: the toggle is a list
+    :param off_values: at which values the code does nothing, each a literal
+        or :data:`workarounds.source.references.UNKNOWN`; empty for a toggle
+        that is true or false, or a list
+    :param group: the group of the toggle, as code; empty for the usual one
     :param options: the names of all options, the toggle first
     :param removed_in: None for a live workaround
     :param renewed_from: the earlier expiries, the oldest first
@@ -59,8 +66,11 @@ class DeclarationInfo:
 
     name: str
     option: str | None = None
+    is_option: bool = True
     polarity: Polarity | None = None
     is_list: bool = False
+    off_values: tuple[object, ...] = ()
+    group: str = ''
     params: tuple[Param, ...] = ()
     options: tuple[str, ...] = ()
     removed_in: str | None = None
@@ -82,7 +92,7 @@ def describe(declaration: Declaration) -> DeclarationInfo:
     if isinstance(declaration, RemovedWorkaround):
         return DeclarationInfo(
             name=declaration.name,
-            option=declaration.options[0],
+            option=next(iter(declaration.options), None),
             options=tuple(declaration.options),
             removed_in=declaration.removed_in,
             summary=declaration.reason,
@@ -91,8 +101,11 @@ def describe(declaration: Declaration) -> DeclarationInfo:
     return DeclarationInfo(
         name=declaration.name,
         option=declaration.option,
+        is_option=declaration.option is not None,
         polarity=declaration.polarity,
         is_list=isinstance(toggle, cfg.Opt) and toggle_options.is_list(toggle),
+        off_values=tuple(declaration.off_values),
+        group=_group_code(declaration.group),
         params=tuple(
             Param(
                 key,
@@ -101,7 +114,9 @@ def describe(declaration: Declaration) -> DeclarationInfo:
             )
             for key in declaration.params
         ),
-        options=tuple(name for _, name in declaration.option_names),
+        options=tuple(
+            dict.fromkeys(name for _, name in declaration.option_names)
+        ),
         summary=declaration.summary,
         expires=declaration.expires,
         renewed_from=tuple(declaration.renewed_from),
@@ -121,6 +136,13 @@ def describe(declaration: Declaration) -> DeclarationInfo:
             if isinstance(fix, PackageFix | ReleaseFix)
         ),
     )
+
+
+def _group_code(group: Group) -> str:
+    """Return the group of a toggle as code; a function has none."""
+    if callable(group) or group == toggle_options.GROUP:
+        return ''
+    return repr(group if isinstance(group, str) else list(group))
 
 
 def join_fixed_versions(fixes: Iterable[tuple[str, object]]) -> str:

@@ -122,11 +122,7 @@ class Workaround(Checked):
         :data:`~workarounds.declarations.toggle.ANY_GROUP` where only operators
         name them.
         """
-        if callable(self.group):
-            return (declaration_toggle.ANY_GROUP,)
-        if isinstance(self.group, str):
-            return (self.group,)
-        return tuple(self.group)
+        return declaration_toggle.groups_of(self.group)
 
     def groups_on(self, conf: cfg.ConfigOpts) -> tuple[str, ...]:
         """Return the groups of the toggle in a configuration.

@@ -10,6 +10,7 @@ from workarounds.declarations import releases
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations import validation
 from workarounds.declarations.base import Checked
+from workarounds.declarations.toggle import Group
 from workarounds.declarations.toggle import OptionName
 
 
@@ -17,11 +18,12 @@ class RemovedWorkaround(Checked):
     """What is kept of a removed workaround, to explain leftover lines.
 
     :param name: the workaround's name, which cannot be used again
-    :param options: its options, which cannot be used again
+    :param options: its options, which cannot be used again; empty if the code
+        had none
     :param removed_in: the first release of the project without it, such as
         ``35.0.0``; no pre-release or development version
     :param reason: why it was removed, or what replaces it
-    :param group: the group of its options
+    :param group: the group of its options, as it was declared
     :param former_names: further names that its options had before, each in
         the same group, or a group and a name
     :param still_registered: the service still has the options, and ignores
@@ -33,7 +35,7 @@ class RemovedWorkaround(Checked):
     options: Sequence[str]
     removed_in: str
     reason: str
-    group: str = declaration_toggle.GROUP
+    group: Group = declaration_toggle.GROUP
     former_names: Sequence[str | tuple[str, str]] = ()
     still_registered: bool = False
 
@@ -47,13 +49,17 @@ class RemovedWorkaround(Checked):
     @property
     def option_names(self) -> tuple[OptionName, ...]:
         """The names of all its options, with those that they had before."""
-        former = (
-            (self.group, name) if isinstance(name, str) else name
-            for name in self.former_names
+        groups = declaration_toggle.groups_of(self.group)
+        here = [
+            *self.options,
+            *(name for name in self.former_names if isinstance(name, str)),
+        ]
+        elsewhere = (
+            name for name in self.former_names if not isinstance(name, str)
         )
         return (
-            *(OptionName(self.group, option) for option in self.options),
-            *(OptionName(group, name) for group, name in former),
+            *(OptionName(group, name) for group in groups for name in here),
+            *(OptionName(group, name) for group, name in elsewhere),
         )
 
     def problems(self) -> Iterator[str]:
@@ -74,17 +80,14 @@ class RemovedWorkaround(Checked):
             )
         if self.options is base.MISSING:
             return
-        if not validation.is_list(self.options) or not self.options:
-            yield f'options is empty or not a list; {self._hints["options"]}'
+        if not validation.is_list(self.options):
+            yield f'options is not a list; {self._hints["options"]}'
             return
         for option in self.options:
             yield from validation.check_name(
                 'options:', option, 'disable_fsync'
             )
-        if not isinstance(self.group, str):
-            yield f'group {self.group!r} is not the name of a group'
-        else:
-            yield from declaration_toggle.group_problems(self.group)
+        yield from declaration_toggle.group_problems(self.group)
         yield from self._former_name_problems()
 
     def _former_name_problems(self) -> Iterator[str]:

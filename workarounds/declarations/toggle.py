@@ -96,6 +96,16 @@ _NEEDS_OFF_VALUES = (
 )
 
 
+def groups_of(group: Group) -> tuple[str, ...]:
+    """Return the groups that are declared.
+
+    :data:`ANY_GROUP` where only operators name them.
+    """
+    if callable(group):
+        return (ANY_GROUP,)
+    return (group,) if isinstance(group, str) else tuple(group)
+
+
 def name_of(toggle: Toggle) -> str | None:
     """Return the name that a toggle has in a file, if it is an option."""
     if isinstance(toggle, cfg.Opt):

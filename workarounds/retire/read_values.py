@@ -54,6 +54,14 @@ def _toggle_value(
             f'{declaration.name} was removed, and its polarity is not '
             f'declared; give --polarity'
         )
+    if declaration.off_values:
+        [value, *others] = declaration.off_values
+        if is_on or others or value is references.UNKNOWN:
+            return Undecidable(
+                f'{declaration.name} is {"on" if is_on else "off"} at several '
+                f'values, and which one is not known'
+            )
+        return value
     says_yes = is_on is (declaration.polarity == 'enabled_by')
     if not declaration.is_list:
         return says_yes

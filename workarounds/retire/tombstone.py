@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import hashlib
 import os
 import pathlib
+import re
 import textwrap
 
 from workarounds.audit.declaration_index import DeclarationInfo
@@ -84,6 +85,7 @@ def _tombstone_code(
         f'options={list(declaration.options)!r}',
         f'removed_in={removed_in!r}',
         f'reason={why!r}',
+        *([f'group={declaration.group}'] if declaration.group else []),
     ]
     lines = ''.join(
         f'{line},\n'
@@ -150,13 +152,9 @@ def make_note(
     """
     uid = hashlib.sha256(declaration.name.encode()).hexdigest()[:16]
     slug = declaration.name.replace('_', '-')
-    is_one = len(declaration.options) == 1
     sentence = (
         f'The workaround ``{declaration.name}`` was removed: '
-        f'{why.rstrip(".")}. '
-        f'{_join_options(declaration.options)} in ``[workarounds]`` '
-        f'{"has" if is_one else "have"} no effect any more; remove '
-        f'{"it" if is_one else "them"} from your configuration files.'
+        f'{why.rstrip(".")}.{_about_options(declaration)}'
     )
     body = textwrap.fill(
         sentence,
@@ -169,6 +167,22 @@ def make_note(
     text = f'---\nupgrade:\n  - |\n{body}\n'
     path = os.path.relpath(directory / f'retire-{slug}-{uid}.yaml')
     return path, text.encode()
+
+
+def _about_options(declaration: DeclarationInfo) -> str:
+    if not declaration.options:
+        return ''
+    is_one = len(declaration.options) == 1
+    where = ' in ``[workarounds]``'
+    if declaration.group:
+        where = f' in ``[{declaration.group[1:-1]}]``'
+        if not re.fullmatch(r"'[^']*'", declaration.group):
+            where = ''
+    return (
+        f' {_join_options(declaration.options)}{where} '
+        f'{"has" if is_one else "have"} no effect any more; remove '
+        f'{"it" if is_one else "them"} from your configuration files.'
+    )
 
 
 def _join_options(names: Sequence[str]) -> str:

@@ -79,7 +79,7 @@ def declared_option(
         return None
     default = value(given['default']) if 'default' in given else None
     type_node = given.get('type')
-    is_list = kind == 'ListOpt' or (
+    is_list = kind in ('ListOpt', 'MultiOpt', 'MultiStrOpt') or (
         type_node is not None
         and source_names.last_identifier(type_node) == 'List'
     )

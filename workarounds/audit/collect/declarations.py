@@ -13,6 +13,7 @@ from workarounds.audit import declaration_index
 from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.audit.declaration_index import Param
+from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.expiry import Expiry
 from workarounds.declarations.expiry import Never
 from workarounds.declarations.expiry import Unstated
@@ -27,6 +28,8 @@ from workarounds.source.walk import Context
 
 _LIVE: Final = 'Workaround'
 _REMOVED: Final = 'RemovedWorkaround'
+#: Toggles that are no option.
+_NO_OPTION: Final = ('Always', 'Detected')
 #: Fields that only the class of this library has.
 _DISTINCTIVE_FIELDS: Final = {
     _LIVE: frozenset(('bugs', 'expires', 'fix')),
@@ -123,8 +126,14 @@ class DeclarationRecogniser:
         return DeclarationInfo(
             name=name,
             option=option,
+            is_option=self._class(given, context) not in _NO_OPTION,
             polarity='disabled_by' if is_inverted else 'enabled_by',
             is_list=bool(toggle and toggle.is_list),
+            off_values=tuple(
+                literals.value(item)
+                for item in self._items(fields.get('off_values'), context)
+            ),
+            group=self._group_code(fields.get('group'), context),
             params=params,
             options=tuple(filter(None, its_options)),
             summary=self._text(fields.get('summary'), context) or '',
@@ -170,6 +179,14 @@ class DeclarationRecogniser:
             summary=self._text(fields.get('reason'), context) or '',
             place=place,
         )
+
+    def _group_code(self, node: ast.expr | None, context: Context) -> str:
+        if (
+            node is None
+            or self._text(node, context) == declaration_toggle.GROUP
+        ):
+            return ''
+        return ast.unparse(node)
 
     def _params(
         self, node: ast.expr | None, context: Context

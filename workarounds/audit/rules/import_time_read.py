@@ -15,7 +15,8 @@ class ImportTimeRead(SourceRule):
     """A read in the body of a module or class, a decorator or a default value.
 
     No configuration file has been read by then, so the answer is that of the
-    option's default, and it never changes.
+    option's default, and it never changes. A workaround that is no option,
+    ``Always`` or ``Detected``, may be read there.
     """
 
     code = 'WA204'
@@ -46,7 +47,11 @@ class ImportTimeRead(SourceRule):
             name = reference.name
             if context.knows_names:
                 declaration = context.declaration_of(reference)
-                if declaration is None or declaration.removed_in is not None:
+                if (
+                    declaration is None
+                    or declaration.removed_in is not None
+                    or not declaration.is_option
+                ):
                     continue
                 name = declaration.name
             yield self.report(
