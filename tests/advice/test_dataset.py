@@ -635,6 +635,22 @@ def test_the_facts_are_as_old_as_the_oldest_file_that_names_a_day(
     assert read(tmp_path, *texts).as_of == as_of
 
 
+@pytest.mark.parametrize(
+    ('text', 'is_stale'),
+    [
+        ('as_of: 2026-05-30\n', False),
+        ('as_of: 2026-05-29\n', True),
+        ('as_of: 2026-12-24\n', False),
+        ('', False),
+    ],
+)
+def test_facts_are_stale_after_180_days(
+    tmp_path: pathlib.Path, text: str, is_stale: bool
+) -> None:
+    today = datetime.date(2026, 11, 26)
+    assert read(tmp_path, text).is_stale(today) is is_stale
+
+
 def test_each_file_that_is_installed_names_its_day() -> None:
     for path in SHIPPED:
         assert facts_dataset.read_data([data.PLATFORMS, path]).as_of

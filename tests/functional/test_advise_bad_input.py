@@ -189,6 +189,23 @@ def test_a_row_for_what_is_declared_nowhere_is_reported_and_does_no_harm(
     assert done.returncode in (0, 1)
 
 
+def test_stale_facts_are_one_line_and_change_no_answer(
+    tmp_path: pathlib.Path,
+) -> None:
+    data = tmp_path / 'data.yaml'
+    host = advising.make_host(tmp_path / 'host.json')
+    data.write_text('schema: 1\n')
+    fresh = run('advise', '--host', host, '--data', data)
+    data.write_text('schema: 1\nas_of: 2020-01-01\n')
+    stale = run('advise', '--host', host, '--data', data)
+    assert (stale.returncode, stale.stdout) == (fresh.returncode, fresh.stdout)
+    assert stale.stderr == fresh.stderr + (
+        'workarounds: the oldest facts are as of 2020-01-01; they may lack '
+        'newer platforms and fixes; install a newer release of workarounds, '
+        'or update the file of --data that is that old\n'
+    )
+
+
 def test_a_data_file_can_reopen_a_fix(tmp_path: pathlib.Path) -> None:
     link = 'https://bugs.example.org/9'
     data = tmp_path / 'data.yaml'

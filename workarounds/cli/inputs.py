@@ -65,6 +65,12 @@ def dataset(
     found = facts_dataset.read_data(files)
     for stray in facts_dataset.unused(found, registry):
         application.warn(stray)
+    if found.is_stale(application.today):
+        application.warn(
+            f'the oldest facts are as of {found.as_of}; they may lack newer '
+            f'platforms and fixes; install a newer release of workarounds, or '
+            f'update the file of --data that is that old'
+        )
     return found
 
 

@@ -28,6 +28,9 @@ from workarounds.declarations.fixes import single_fixes
 from workarounds.declarations.fixes import SingleFix
 from workarounds.declarations.registry import Registry
 
+#: Days after which platforms may have been released that no data file has.
+_STALE_AFTER = 180
+
 
 @dataclasses.dataclass(frozen=True)
 class Component:
@@ -91,6 +94,12 @@ class Dataset:
         default_factory=dict
     )
     as_of: datetime.date | None = None
+
+    def is_stale(self, today: datetime.date) -> bool:
+        """Return whether a file names a day more than 180 days ago."""
+        if self.as_of is None:
+            return False
+        return (today - self.as_of).days > _STALE_AFTER
 
     def component(self, name: str) -> Component:
         """Return a component; a Python distribution if no data file has it."""
