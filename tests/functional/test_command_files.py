@@ -15,6 +15,7 @@ import pytest
 from tests import capabilities
 from tests.functional import command_line
 from tests.functional import documents
+from tests.functional import retiring
 
 NOVA = ('--namespace', 'nova')
 VARIABLE = 'OS_WORKAROUNDS__DISABLE_ROOTWRAP'
@@ -116,7 +117,8 @@ def test_the_file_that_counts_is_named(
         path = make(tmp_path / f'{name}.conf', text)
         if '/' not in name:
             arguments += ['--config-file', path]
-    arguments += ['--config-dir', tmp_path / 'd']
+        else:
+            arguments += ['--config-dir', tmp_path / 'd']
     assert state(*arguments) == (found[0], found[1].format(tmp_path))
 
 
@@ -286,3 +288,45 @@ def test_a_program_has_a_file_of_its_own(tmp_path: pathlib.Path) -> None:
             HOME=str(tmp_path),
         )
         assert done.stdout.replace('\n', ' ', 1) == found
+
+
+@pytest.mark.parametrize(
+    ('name', 'mode', 'problem'),
+    [
+        (
+            'locked',
+            0o000,
+            'Permission denied; run as root or as the user of the service',
+        ),
+        ('empty', 0o755, 'has no *.conf file; check the path'),
+        (
+            '[a]',
+            0o755,
+            'oslo.config takes the name for a pattern and reads nothing there; '
+            'rename the directory',
+        ),
+        ('missing', None, 'No such file or directory; check the path'),
+    ],
+)
+@pytest.mark.parametrize(
+    'subcommand', ['list', 'check', 'show disable_rootwrap', 'advise']
+)
+def test_a_directory_that_is_not_read_is_never_good_news(
+    tmp_path: pathlib.Path,
+    name: str,
+    mode: int | None,
+    problem: str,
+    subcommand: str,
+) -> None:
+    directory = tmp_path / name
+    if mode is not None:
+        directory.mkdir()
+        if name != 'empty':
+            make(directory / 'a.conf', SET)
+        directory.chmod(mode)
+    done = retiring.unprivileged(
+        *('--namespace', 'nova', '--config-file', '/dev/null'),
+        *('--config-dir', directory, *subcommand.split()),
+    )
+    assert (done.returncode, done.stdout) == (2, b'')
+    assert done.stderr.decode() == f'workarounds: {directory}: {problem}\n'

@@ -208,7 +208,9 @@ def test_files_that_can_be_read_are_read_beside_those_that_cannot(
     tmp_path: pathlib.Path,
 ) -> None:
     paths = write(tmp_path, a='[a]\nx = 1\n', b='oops\n', c='[a]\ny = 2\n')
-    read = files.read_files([*paths, str(tmp_path / 'missing')])
+    read = files.read_sources(
+        ('file', path) for path in [*paths, str(tmp_path / 'missing')]
+    )
     assert [entry.key for entry in read.entries] == ['x', 'y']
     assert [section.line for section in read.sections] == [1, 1]
     assert [str(error).partition(': ')[0] for error in read.errors] == [

@@ -40,7 +40,9 @@ def test_the_entry_is_found_that_counts_for_oslo_config(
     value: str | None,
 ) -> None:
     paths = write(tmp_path, **{f'f{i}': text for i, text in enumerate(texts)})
-    entry = config_files.read_files(paths).find_entry(names)
+    entry = config_files.read_sources(
+        ('file', path) for path in paths
+    ).find_entry(names)
     assert (entry.value if entry else None) == value
     conf = cfg.ConfigOpts()
     (group, name), *old = names

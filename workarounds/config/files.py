@@ -145,10 +145,19 @@ def _read_bytes(path: str) -> bytes:
         with open(expanded, 'rb') as file:
             return file.read()
     except OSError as error:
-        hint = 'give a file' if os.path.isdir(path) else 'check the path'
-        raise exceptions.ConfigFileError(
-            f'{_text.printable(path)}: {error.strerror}; {hint}'
-        ) from None
+        raise _make_error(path, error) from None
+
+
+def _make_error(path: str, error: OSError) -> exceptions.ConfigFileError:
+    """Return the error for a file or directory that cannot be read."""
+    hint = 'check the path'
+    if isinstance(error, PermissionError):
+        hint = 'run as root or as the user of the service'
+    elif isinstance(error, IsADirectoryError):
+        hint = 'give a file'
+    return exceptions.ConfigFileError(
+        f'{_text.printable(path)}: {error.strerror}; {hint}'
+    )
 
 
 def _decode(path: str, data: bytes) -> str:
@@ -208,20 +217,45 @@ class ConfigFiles:
         return None
 
 
-def read_files(paths: Iterable[str]) -> ConfigFiles:
-    """Read the files that can be read, and collect the errors of others."""
+def read_sources(sources: Iterable[tuple[str, str]]) -> ConfigFiles:
+    """Read the files that can be read, and collect the errors of others.
+
+    :param sources: ``file`` or ``dir``, and the path of each
+    """
     files, errors = [], []
-    for path in paths:
+    for kind, path in sources:
         try:
-            files.append(read_file(path))
+            paths = [path] if kind == 'file' else list_directory(path)
         except exceptions.ConfigFileError as error:
             errors.append(error)
+            continue
+        for each in paths:
+            try:
+                files.append(read_file(each))
+            except exceptions.ConfigFileError as error:
+                errors.append(error)
     return ConfigFiles(files, errors)
 
 
 def list_directory(directory: str) -> list[str]:
-    """List the files that oslo.config reads from a ``--config-dir``."""
-    return sorted(glob.glob(f'{os.path.expanduser(directory)}/*.conf'))
+    """List the files that oslo.config reads from a ``--config-dir``.
+
+    :raises workarounds.exceptions.ConfigFileError: it cannot be listed, or
+        oslo.config takes its name for a pattern and reads nothing
+    """
+    path = os.path.expanduser(directory)
+    try:
+        names = os.listdir(path)
+    except OSError as error:
+        raise _make_error(directory, error) from None
+    # As oslo.config does, which follows no pattern that it matches itself.
+    found = sorted(glob.glob(f'{path}/*.conf'))
+    if not found and any(name.endswith('.conf') for name in names):
+        raise exceptions.ConfigFileError(
+            f'{_text.printable(directory)}: oslo.config takes the name for a '
+            f'pattern and reads nothing there; rename the directory'
+        )
+    return found
 
 
 def read_config_files(conf: cfg.ConfigOpts) -> ConfigFiles:
@@ -235,15 +269,14 @@ def read_config_files(conf: cfg.ConfigOpts) -> ConfigFiles:
     sources = _find_sources(arguments)
     # An abbreviated option does not replace the default files.
     written = {argument.partition('=')[0] for argument in arguments}
-    paths: list[str] = []
+    files: list[tuple[str, str]] = []
     if '--config-file' not in written:
-        paths += getattr(conf, 'default_config_files', None) or ()
+        defaults = getattr(conf, 'default_config_files', None) or ()
+        files += [('file', path) for path in defaults]
     if '--config-dir' not in written:
-        for directory in getattr(conf, 'default_config_dirs', None) or ():
-            paths += list_directory(directory)
-    for option, path in sources:
-        paths += [path] if option == 'file' else list_directory(path)
-    return read_files(paths)
+        defaults = getattr(conf, 'default_config_dirs', None) or ()
+        files += [('dir', path) for path in defaults]
+    return read_sources([*files, *sources])
 
 
 def _find_sources(arguments: Sequence[str]) -> list[tuple[str, str]]:

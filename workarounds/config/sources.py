@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Find and read the configuration files of a service."""
 
+from collections.abc import Iterator
 from collections.abc import Sequence
 import contextlib
 import dataclasses
 import io
-import os
 
 from oslo_config import cfg
 
@@ -84,25 +84,32 @@ def parse_sources(conf: cfg.ConfigOpts, sources: Sources) -> None:
     :raises workarounds.exceptions.ConfigFileError: one of them cannot be
         read, with the file and the line of each
     """
-    paths = list(sources.files)
-    for directory in sources.directories:
-        if not os.path.isdir(os.path.expanduser(directory)):
-            raise exceptions.ConfigFileError(
-                f'{directory}: no such directory; check the path'
-            )
-        paths += config_files.list_directory(directory)
-    if sources.directories and not paths:
-        raise exceptions.ConfigFileError(
-            f'{sources.directories[0]}: has no *.conf file; check the path'
-        )
     # Checked first: oslo.config passes on Python's own errors for a file that
-    # cannot be read or is not UTF-8.
-    errors = config_files.read_files(paths).errors
+    # cannot be read or is not UTF-8, and ignores a directory.
+    read = config_files.read_sources(
+        [
+            *(('file', path) for path in sources.files),
+            *(('dir', path) for path in sources.directories),
+        ]
+    )
+    errors = [*map(str, read.errors), *_empty_directories(sources)]
     if errors:
-        raise exceptions.ConfigFileError('\n'.join(map(str, errors)))
+        raise exceptions.ConfigFileError('\n'.join(errors))
     problem = _call(conf, sources)
     if problem:
-        raise exceptions.ConfigFileError(f'{", ".join(paths)}: {problem}')
+        paths = ', '.join(file.path for file in read.files)
+        raise exceptions.ConfigFileError(f'{paths}: {problem}')
+
+
+def _empty_directories(sources: Sources) -> Iterator[str]:
+    """Yield what is wrong with directories that a user named.
+
+    Those of a service may be empty, as its packages ship them.
+    """
+    for directory in () if sources.project else sources.directories:
+        with contextlib.suppress(exceptions.ConfigFileError):
+            if not config_files.list_directory(directory):
+                yield f'{directory}: has no *.conf file; check the path'
 
 
 def _call(conf: cfg.ConfigOpts, sources: Sources) -> str:
