@@ -71,6 +71,10 @@ def test_a_lower_bound_is_a_minimum(
         assert stated.source == 'Requires-Dist of the-service 29.0.0'
 
 
+def test_a_service_that_is_not_installed_requires_nothing_known() -> None:
+    assert requirements.add_installed(SERVICE, '29.0.0') == SERVICE
+
+
 @pytest.mark.parametrize('release', ['28.0.0', '30.0.0', 'hibiscus', None])
 def test_another_release_requires_nothing_known(
     metadata: pathlib.Path, release: str | None

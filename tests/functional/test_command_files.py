@@ -302,8 +302,8 @@ def test_a_program_has_a_file_of_its_own(tmp_path: pathlib.Path) -> None:
         (
             '[a]',
             0o755,
-            'oslo.config takes the name for a pattern and reads nothing there; '
-            'rename the directory',
+            'oslo.config takes the name for a pattern and reads nothing '
+            'there; rename the directory',
         ),
         ('missing', None, 'No such file or directory; check the path'),
     ],

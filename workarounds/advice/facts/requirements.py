@@ -36,7 +36,12 @@ def add_installed(service: Service, release: str | None) -> Service:
         installed = metadata.distribution(service.distribution)
         declared, version = installed.requires or [], installed.version
         is_assessed = versions.is_same('python', version, release)
-    except (LookupError, TypeError, versions.IncomparableVersionError):
+    except (
+        metadata.PackageNotFoundError,
+        LookupError,
+        TypeError,
+        versions.IncomparableVersionError,
+    ):
         # Not installed, without a version, or with none that says anything.
         return service
     if not is_assessed:
