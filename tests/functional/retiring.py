@@ -94,10 +94,13 @@ CHANGED = [
 #: the library. Others call them too: stevedore when it writes its cache.
 KILLED = f"""
 import os
+import signal
 import sys
 
 from workarounds import cli
 
+# A shell starts what is in the background with SIGINT ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 function, number = sys.argv[1], int(sys.argv[2])
 real = getattr(os, function)
 calls = 0

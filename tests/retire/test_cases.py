@@ -12,6 +12,8 @@ trees that are compared byte for byte, and ``case.toml``:
     the workaround, one of ``declarations.py`` unless ``catalogue`` is empty
 ``python``
     the version of Python that reads it, if not every one does
+``pyflakes``
+    the version of pyflakes that sees what is to be removed, likewise
 ``paths``
     what the command is given, all of ``input`` if left out
 ``keep_behaviour``, ``polarity``, ``removed_in``, ``reason``
@@ -31,6 +33,7 @@ import sys
 import tomllib
 from typing import Any
 
+import pyflakes
 from pyflakes import checker
 from pyflakes import messages
 import pytest
@@ -59,6 +62,7 @@ class Case:
     name: str
     why: str = ''
     python: str = '3.11'
+    pyflakes: str = '3.1'
     paths: tuple[str, ...] = ('.',)
     keep_behaviour: bool = False
     catalogue: str = f'{declarations.__name__}:DECLARATIONS'
@@ -111,6 +115,10 @@ def _read(path: pathlib.Path) -> Case:
 CASES = [_read(path) for path in sorted(_ROOT.glob('*/case.toml'))]
 
 
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split('.')))
+
+
 def of_each(cases: Iterable[Case]) -> pytest.MarkDecorator:
     """Run a test with each of some cases."""
     return pytest.mark.parametrize(
@@ -119,10 +127,17 @@ def of_each(cases: Iterable[Case]) -> pytest.MarkDecorator:
             pytest.param(
                 case,
                 id=case.path.name,
-                marks=pytest.mark.skipif(
-                    sys.version_info < tuple(map(int, case.python.split('.'))),
-                    reason=f'a syntax of Python {case.python}',
-                ),
+                marks=[
+                    pytest.mark.skipif(
+                        sys.version_info < _numbers(case.python),
+                        reason=f'a syntax of Python {case.python}',
+                    ),
+                    pytest.mark.skipif(
+                        _numbers(pyflakes.__version__)
+                        < _numbers(case.pyflakes),
+                        reason=f'pyflakes {case.pyflakes} sees it first',
+                    ),
+                ],
             )
             for case in cases
         ],
