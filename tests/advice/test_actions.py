@@ -507,7 +507,7 @@ LIST = {'enabled_by': cfg.ListOpt('types', default=[])}
 
 
 def test_all_lines_of_a_value_are_named(tmp_path: pathlib.Path) -> None:
-    # What is left of it below the deleted line would be a broken file.
+    # The lines below the deleted one would make the file invalid.
     text = '[workarounds]\ntypes = a,\n  b,\n  c\nnext = 1\n'
     action = configured.act(tmp_path, 'not-needed', LIST, text)
     [change] = action.changes

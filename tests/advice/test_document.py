@@ -239,15 +239,15 @@ WRONG: dict[str, tuple[str, list[str]]] = {
             "4: packages.a b: 'version' is missing; add it",
         ],
     ),
-    'text where a package is told about': (
+    'text in the place of a package': (
         f'{GOOD}packages:\n  a: 1.2\n',
         [f"4: packages.a: '1.2' {TWO}"],
     ),
-    'a list where a package is told about': (
+    'a list in the place of a package': (
         f'{GOOD}packages:\n  a: [1.2]\n',
         [f'4: packages.a: a list {TWO}'],
     ),
-    'nothing where a package is told about': (
+    'nothing in the place of a package': (
         f'{GOOD}packages:\n  a:\n',
         [f"4: packages.a: '' {TWO}"],
     ),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From a machine to a host: what is asked, of whom, and what is told."""
+"""From a machine to a host: what is asked, and what is recorded."""
 
 from collections.abc import Mapping
 from collections.abc import Sequence

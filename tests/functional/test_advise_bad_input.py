@@ -26,7 +26,7 @@ def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     return done
 
 
-#: What any file of facts can be, and the place that is told.
+#: What any file of facts can be, and the place that is reported.
 ANY = {
     'nothing': (b'', 1),
     'a blank': (b' \n\n', 2),
