@@ -51,7 +51,7 @@ needs_dpkg = _needs(_has('dpkg-query'), 'dpkg-query is not installed')
 needs_qemu_img = _needs(_has('qemu-img'), 'qemu-img is not installed')
 needs_rpm = _needs(_has('rpm', 'rpmbuild'), 'rpm or rpmbuild is not installed')
 needs_strace = _needs(_has('strace'), 'strace is not installed')
-on_debian_12 = _needs(_is_debian_12(), 'this is no Debian 12 with qemu-utils')
+on_debian_12 = _needs(_is_debian_12(), 'this is not Debian 12 with qemu-utils')
 
 
 def _reads_remote_files() -> bool:
@@ -66,7 +66,7 @@ def _writes_rst() -> bool:
     return 'LOG, namespaces' not in inspect.getsource(generator)
 
 
-# An old oslo.config is no missing part: CI runs the tests with one on purpose.
+# An old oslo.config is not missing: CI runs the tests with one on purpose.
 needs_remote_files = pytest.mark.skipif(
     not _reads_remote_files(),
     reason='the remote_file driver of this oslo.config reads nothing',

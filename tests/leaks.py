@@ -108,7 +108,7 @@ STARTING = {
         f'[workarounds]\ntypes = a,$flush_token\nflush_token = {SECRET}\n',
         'WA110:2: workaround types is on',
     ),
-    'a reference that is no toggle': (
+    'a reference that is not a toggle': (
         f'[workarounds]\nflush = $flush_token\nflush_token = {SECRET}\n',
         "WA105:2: [workarounds] flush: '$flush_token' from",
     ),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The real Nova, and what is left of it without one of its workarounds.
+"""The real Nova, before and after one of its workarounds is removed.
 
 As a program, prints the table of the documentation, if this is run where the
 documentation is::

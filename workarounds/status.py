@@ -65,7 +65,7 @@ class WorkaroundStatus:
     One whose toggle is in several groups has a status for each.
 
     :param group: the group of the toggle
-    :param toggle: ``None`` if it is no option
+    :param toggle: ``None`` without an option
     :param detection: what the project's predicate found, if it has one
     :param is_expired: somebody should have looked at it by now
     """

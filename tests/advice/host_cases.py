@@ -67,7 +67,7 @@ _OWN: list[tuple[Any, str, str, dict[str, str]]] = [
             # Built anew without a change.
             '1:7.2+dfsg-7+deb12u4+b9': NEEDED,
             '1:7.2+dfsg-7+deb12u5+b1': NOT_NEEDED,
-            # Numbers are no text: 18 is more than 5.
+            # Numbers are not compared as text: 18 is more than 5.
             '1:7.2+dfsg-7+deb12u18': NOT_NEEDED,
             # A tilde comes before the end.
             '1:7.2+dfsg-7.1~deb12u1': NOT_NEEDED,

@@ -511,7 +511,7 @@ REMOVALS = [
     ),
     *(
         RemovalCase(
-            f'{version} is no release',
+            f'{version} is not a release',
             release('35.0.1'),
             'unknown',
             'version-not-comparable',

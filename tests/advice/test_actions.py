@@ -326,7 +326,7 @@ TEXT = '[workarounds]\nflush = true\n'
             'not-needed',
             f'turn-off | delete-line {VARIABLE}: None | ',
         ),
-        # A line below a variable goes with it.
+        # A line below a variable is removed with it.
         (
             'true',
             TEXT,

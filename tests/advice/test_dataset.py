@@ -201,12 +201,12 @@ def test_faults_of_all_files_are_reported_together(
 def test_other_files_are_not_blamed_for_a_file_that_is_broken(
     tmp_path: pathlib.Path,
 ) -> None:
-    told = problems(
+    reported = problems(
         tmp_path,
         'platforms:\n' + PLATFORM.format('a:1', 'one') + 'x: 1\n',
         'services: {n: {title: N, platforms: {a:1: {source: s}}}}\n',
     )
-    assert [line.partition(':')[0] for line in told] == ['1.yaml']
+    assert [line.partition(':')[0] for line in reported] == ['1.yaml']
 
 
 @pytest.mark.parametrize(
@@ -273,12 +273,12 @@ NEITHER = ': has neither or both of fixed_in or state; give one of the two'
 def test_a_package_needs_a_version_or_a_state(
     tmp_path: pathlib.Path, fields: str, problem: str
 ) -> None:
-    told = problems(
+    reported = problems(
         tmp_path,
         'fixes:\n  w:\n  - component: c\n    packages:\n'
         f'      a:1: {{{fields} name: p, evidence: {URL}}}\n',
     )
-    assert told == [f'1.yaml:6: fixes.w.0.packages.a:1{problem}']
+    assert reported == [f'1.yaml:6: fixes.w.0.packages.a:1{problem}']
 
 
 def test_all_fields_of_a_service_are_read(tmp_path: pathlib.Path) -> None:

@@ -125,11 +125,11 @@ UNREADABLE: dict[str, tuple[str | bytes, str]] = {
     ),
     'an alias for a key': (
         'schema: 1\n*a : b\n',
-        '2: a key is no text; write text',
+        '2: a key is not text; write text',
     ),
     'a list for a key': (
         'schema: 1\n? [a]\n: b\n',
-        '2: a key is no text; write text',
+        '2: a key is not text; write text',
     ),
     'two documents': (
         f'{GOOD}---\n{GOOD}',
@@ -164,7 +164,7 @@ DEEP = {
 #: Without and with libyaml.
 LOADERS = [yaml.BaseLoader, yaml.CBaseLoader]
 
-#: What can be read and is no host file, and what is said of it.
+#: Files that can be read and are not host files, and their errors.
 WRONG: dict[str, tuple[str, list[str]]] = {
     'text': ('hello\n', [f"1: 'hello' {NO_HOST}"]),
     'a number': ('7\n', [f"1: '7' {NO_HOST}"]),
@@ -423,12 +423,12 @@ def test_after_twenty_faults_the_others_are_counted(
 ) -> None:
     fields = ''.join(f'x{i}: 1\n' for i in range(number))
     path.write_text(f'{GOOD}{fields}')
-    told = problems(path)
-    assert told[:20] == [
+    reported = problems(path)
+    assert reported[:20] == [
         f'{path}:{3 + i}: x{i}: is unknown here; {KNOWN}' for i in range(20)
     ]
     more = [f'{path}: and {number - 20} more'] if number > 20 else []
-    assert told[20:] == more
+    assert reported[20:] == more
 
 
 def test_text_of_an_emoji_in_json_is_that_emoji(path: pathlib.Path) -> None:
@@ -561,7 +561,7 @@ def test_whatever_a_file_holds_nothing_else_is_raised(data: bytes) -> None:
             try:
                 documents.read_document(path, schema)
             except exceptions.DataFileError as error:
-                told = str(error).splitlines()
-                assert told
-                assert all(line.startswith(f'{path}:') for line in told)
-                assert all(line.isprintable() for line in told)
+                reported = str(error).splitlines()
+                assert reported
+                assert all(line.startswith(f'{path}:') for line in reported)
+                assert all(line.isprintable() for line in reported)

@@ -75,7 +75,7 @@ def test_answers_are_passed_on() -> None:
         'b': Reported('1', '/b'),
         'c': 'package',
         'd': '',
-        'e': Unknown('nobody told me'),
+        'e': Unknown('nobody answered'),
     }
     asked: list[object] = []
 

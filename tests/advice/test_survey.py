@@ -31,7 +31,7 @@ IMG = Reported('7.2.22', '/usr/bin/qemu-img')
 
 @dataclasses.dataclass
 class Fake:
-    """A probe that answers as told, and remembers what was asked."""
+    """A probe with given answers; it records the questions."""
 
     answers: Mapping[str, Any]
     asked: list[list[str]] = dataclasses.field(default_factory=list)
@@ -266,8 +266,8 @@ def test_two_components_can_be_reported_by_one_program(
         dpkg=Fake({'/usr/bin/qemu-img': 'qemu-utils'}),
         program=Fake({QEMU: IMG}),
     )
-    told = dataclasses.replace(IMG, package='qemu-utils')
-    assert host.components == {'qemu': told, 'qemu-block': told}
+    reported = dataclasses.replace(IMG, package='qemu-utils')
+    assert host.components == {'qemu': reported, 'qemu-block': reported}
 
 
 def test_a_component_that_nobody_can_ask_is_not_known(

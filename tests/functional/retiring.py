@@ -137,7 +137,7 @@ def tree(root: pathlib.Path) -> dict[str, bytes]:
 
 
 def drafts(root: pathlib.Path) -> list[str]:
-    """Name the files that are no part of the project."""
+    """Name the files that are not part of the project."""
     return [name for name in tree(root) if _DRAFT.search(name)]
 
 

@@ -20,7 +20,7 @@ def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     done = command_line.run(*BOTH, *arguments)
     assert 'Traceback' not in done.stdout + done.stderr
     assert 'internal error' not in done.stderr
-    # Nobody reads a whole page of what is wrong in one line.
+    # A line that is as long as a page is not readable.
     assert max(map(len, done.stderr.splitlines()), default=0) < 600
     assert '\x1b' not in done.stderr
     return done
@@ -146,7 +146,7 @@ ships:
 
 
 def places(done: subprocess.CompletedProcess[str]) -> list[str]:
-    """Return the places that are told."""
+    """Return the places that are reported."""
     assert (done.returncode, done.stdout) == (2, '')
     return [line.split(' ')[1] for line in done.stderr.splitlines()]
 

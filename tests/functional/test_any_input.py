@@ -112,7 +112,7 @@ def test_each_key_is_in_the_line_that_is_reported(text: str) -> None:
         assert numbered[header.line - 1].startswith(f'[{header.name}]')
 
 
-def told(path: pathlib.Path) -> list[str]:
+def reported_lines(path: pathlib.Path) -> list[str]:
     """Return what the command would say of a file."""
     registry = workarounds.Registry(*qemu_img.DECLARATIONS)
     conf = cfg.ConfigOpts()
@@ -133,7 +133,7 @@ def test_whatever_is_reported_names_the_file(text: str) -> None:
     with tempfile.TemporaryDirectory() as directory:
         path = pathlib.Path(directory, 'nova.conf')
         path.write_bytes(text.encode())
-        lines = told(path)
+        lines = reported_lines(path)
         is_refused = ours(str(path)) is None
     assert lines or not is_refused
     assert not [line for line in lines if f'{path}:' not in line]

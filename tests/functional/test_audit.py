@@ -304,11 +304,11 @@ def test_a_table_fits_the_terminal(columns: int, missing: str | None) -> None:
     table = [line for line in lines if line[:1] in '+|']
     assert table
     assert max(map(len, table)) <= columns
-    told = [line for line in lines if 'too narrow' in line]
+    reported = [line for line in lines if 'too narrow' in line]
     if missing is None:
-        assert told == []
+        assert reported == []
     else:
-        assert f'columns {missing}; see -f flake8' in ''.join(told)
+        assert f'columns {missing}; see -f flake8' in ''.join(reported)
 
 
 def test_the_reader_of_a_pipe_may_have_seen_enough() -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A service on files that are not as they should be.
 
-What oslo.config itself can load never stops a service, and is told when it
+What oslo.config itself can load never stops a service, and is reported when it
 starts.
 """
 
@@ -64,11 +64,11 @@ def test_a_service_starts_and_says_the_same(tmp_path: pathlib.Path) -> None:
         path = tmp_path / f'{number}.conf'
         path.write_bytes(content)
         services[path] = ''
-    told = [
+    reported = [
         [line.split(': ')[0] for line in lines] for lines in start(services)
     ]
     for name, path, found in zip(
-        bad_input.READABLE, services, told, strict=True
+        bad_input.READABLE, services, reported, strict=True
     ):
         *_, expected = bad_input.READABLE[name]
         assert found == [

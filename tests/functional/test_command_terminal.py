@@ -117,11 +117,11 @@ def test_what_a_narrow_terminal_leaves_out_is_reported(
         line for line in plain.splitlines() if line.startswith('| Name')
     ]
     assert [cell.strip() for cell in header.split('|')[1:-1]] == titles
-    told = (
+    reported = (
         'workarounds: the terminal is too narrow for the columns Bug, Fixed '
         'in, Expires, Remarks; see show, or -f csv'
     )
-    assert (told in plain) is (columns == 60)
+    assert (reported in plain) is (columns == 60)
 
 
 def test_a_wide_terminal_shows_addresses_in_one_piece(

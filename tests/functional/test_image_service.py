@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The image service of the docs, as it stands there, at work.
 
-Whether it flushed is told by strace, which sees what the kernel is asked for
-and changes nothing, and by a recorder around ``os.fsync``, without ptrace.
+strace shows whether it flushed: it sees what the kernel is asked for and
+changes nothing. Without ptrace, a recorder around ``os.fsync`` does.
 """
 
 from collections.abc import Iterator

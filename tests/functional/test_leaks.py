@@ -119,12 +119,12 @@ def test_what_is_wrong_is_reported_all_the_same(
     results: Results, name: str
 ) -> None:
     _, output = results[name]['check -f json']
-    told = [
+    reported = [
         f'{it["code"]}:{it["location"]["line"]}: {it["message"]}'
         for it in json.loads(output)['diagnostics']
     ]
     expected = leaks.STARTING[name][1]
-    assert [line for line in told if line.startswith(expected)], told
+    assert [line for line in reported if line.startswith(expected)], reported
 
 
 @pytest.mark.parametrize('name', [*leaks.BROKEN, *leaks.REFUSED])

@@ -435,14 +435,14 @@ def test_a_narrow_terminal_leaves_columns_out_and_says_so(
         title for title in (*TITLES, 'acme:1', 'acme:2') if title not in there
     ]
     assert bool(missing) is (columns < 400)
-    told = ' '.join(line for line in lines if line not in table)
+    reported = ' '.join(line for line in lines if line not in table)
     if missing:
-        assert told == (
+        assert reported == (
             f'workarounds: the terminal is too narrow for the columns '
             f'{", ".join(missing)}; see -f text'
         )
     else:
-        assert told == ''
+        assert reported == ''
 
 
 @pytest.mark.parametrize(

@@ -400,8 +400,8 @@ def test_a_given_day_counts_more_than_that_of_the_copy(
 def test_a_day_in_a_sentence_is_not_that_of_the_copy(
     project: test_matrix.Project, docs: pathlib.Path, form: str
 ) -> None:
-    # These formats have no day. What is said in 2000 is no day of theirs:
-    # both platforms lived then, and neither does today.
+    # These formats have no day. That of the sentence is not used: both
+    # platforms were supported then, and neither is today.
     (project.directory / 'theirs.py').write_text(
         test_matrix.CATALOGUE.replace(
             "'a choice'", "'a choice as of 2001-06-01'"

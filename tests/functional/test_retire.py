@@ -327,7 +327,7 @@ def test_a_workaround_can_be_named_by_its_option(
 def test_a_catalogue_can_say_what_the_paths_do_not(
     project: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing is left of its declaration here, so there is no tombstone."""
+    """The declaration is outside the paths, so no tombstone replaces it."""
     retiring.make(
         project,
         {

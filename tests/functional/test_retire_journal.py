@@ -139,7 +139,7 @@ BAD_ENTRIES: dict[str, tuple[dict[str, object], str]] = {
     ),
     'a path again': ({'path': '{here}/asking.py'}, TWICE),
     'a draft as a path': ({'path': '{here}/.workarounds.12345678'}, TWICE),
-    # What is no name or no hash.
+    # Neither a name nor a hash.
     'a null byte in a path': (
         {'path': '{here}/a\0b'},
         # The rest is Python's, and not the same in each version.
@@ -162,7 +162,7 @@ BAD_ENTRIES: dict[str, tuple[dict[str, object], str]] = {
     'one field more': ({'after': None}, SHAPE),
 }
 
-#: Texts that are no journal.
+#: Texts that are not a journal.
 BAD_TEXTS = {
     'words': (b'hello', 'is not valid JSON'),
     'another start': (b'{', 'is not valid JSON'),

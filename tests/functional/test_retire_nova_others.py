@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is left of the real Nova without one of its other workarounds."""
+"""The real Nova after one of its other workarounds was removed."""
 
 from collections.abc import Iterator
 

@@ -14,7 +14,7 @@ from sphinx.cmd import build
 
 from tests.functional import command_line
 
-# 2026-11-23, which is no day on which a test is likely to run.
+# 2026-11-23, a day on which a test is unlikely to run.
 EPOCH = '1795392000'
 CATALOGUE = """\
 import workarounds

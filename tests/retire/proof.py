@@ -202,10 +202,10 @@ def retire(
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = cli.main(arguments)
     assert code in (0, 1), err.getvalue()
-    told = re.findall(
+    reported = re.findall(
         r'^.*program\.py:(\d+: .*)$', err.getvalue(), re.MULTILINE
     )
-    return Retired(path.read_bytes(), tuple(told))
+    return Retired(path.read_bytes(), tuple(reported))
 
 
 @dataclasses.dataclass(frozen=True)

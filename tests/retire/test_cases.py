@@ -186,9 +186,9 @@ def test_the_tree_becomes_what_is_expected(
     assert code in (0, 1), err
     expected = tree(case.expected)
     assert tree(tmp_path) == expected
-    told = re.findall(r'^(?:\./)?(\S+?:\d+: .*)$', err, re.MULTILINE)
-    assert len(told) == len(case.leftovers), told
-    for line, leftover in zip(told, case.leftovers, strict=True):
+    reported = re.findall(r'^(?:\./)?(\S+?:\d+: .*)$', err, re.MULTILINE)
+    assert len(reported) == len(case.leftovers), reported
+    for line, leftover in zip(reported, case.leftovers, strict=True):
         place, _, reason = leftover.partition(': ')
         assert line.startswith(f'{place}: ')
         assert reason in line

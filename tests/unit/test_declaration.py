@@ -402,7 +402,8 @@ def test_off_values_turn_it_off(
         ),
         (
             {'disabled_by': workarounds.Always('why')},
-            "disabled_by is no option; write enabled_by=Always(reason='why')",
+            'disabled_by needs an option; write '
+            "enabled_by=Always(reason='why')",
         ),
         (
             {'enabled_by': workarounds.Detected(NOTHING, 'it is old')},

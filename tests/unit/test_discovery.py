@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Catalogues are found by name; a broken one is told, and the others load."""
+"""Catalogues are found by name; if one is broken, the others load."""
 
 from collections.abc import Callable
 from collections.abc import Iterator
@@ -172,7 +172,7 @@ def test_a_misspelt_name_is_refused_with_the_nearest_ones(
             'UnspeakableError: a UnspeakableError that cannot be shown',
         ),
         ('import no_such_module', 'HERE', 'ModuleNotFoundError: No module '),
-        ('this is no Python', 'HERE', 'SyntaxError: invalid syntax'),
+        ('three words here', 'HERE', 'SyntaxError: invalid syntax'),
         ('', 'HERE', 'AttributeError: module '),
         ('HERE = 1', 'HERE', 'TypeError: 1 is neither a sequence of decl'),
         ('HERE = ["a"]', 'HERE', "TypeError: 'a' is neither a Workaround nor"),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Toggles of any group and type, and those that are no option."""
+"""Toggles of any group and type, and those without an option."""
 
 import datetime
 import logging

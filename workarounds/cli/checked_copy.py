@@ -18,7 +18,7 @@ _AS_OF = {
     'rst': r'^:As of: (\S*)',
     'yaml': r"^as_of: '(.*?)'",
 }
-#: The version of whoever wrote it, which is no part of what is compared.
+#: The version of the program that wrote it, which is not compared.
 _TOOL = {
     'json': r'^    "name": "workarounds",\n    "version": "(.*?)"',
     'yaml': r'^  name: workarounds\n  version: (.*)$',
@@ -113,7 +113,7 @@ def read_copy(path: str) -> CheckedCopy:
     except UnicodeDecodeError:
         cause = 'it is not UTF-8'
     except OSError as error:
-        cause = error.strerror or 'it is no file'
+        cause = error.strerror or 'it is not a file'
     else:
         return CheckedCopy(path, text)
     raise command.UsageError(

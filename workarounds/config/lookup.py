@@ -147,7 +147,7 @@ class Lookup:
         :param name: the workaround's name
         :param conf: as for :func:`workarounds.enabled`
         :param group: as for :func:`workarounds.enabled`
-        :raises workarounds.exceptions.NoToggleError: it is no option
+        :raises workarounds.exceptions.NoToggleError: it has no option
         :raises workarounds.exceptions.WorkaroundError: as
             :func:`workarounds.enabled`
         """
@@ -229,7 +229,7 @@ def _toggle(
 ) -> OptionName:
     """Return the name of the toggle in a group.
 
-    :raises workarounds.exceptions.NoToggleError: it is no option
+    :raises workarounds.exceptions.NoToggleError: it has no option
     :raises workarounds.exceptions.UnknownGroupError: as :func:`choose_group`
     """
     if workaround.option is None:

@@ -112,7 +112,7 @@ class Workaround(Checked):
 
     @property
     def option(self) -> str | None:
-        """The toggle's name in a file; ``None`` if it is no option."""
+        """The toggle's name in a file; ``None`` without an option."""
         return declaration_toggle.name_of(self.toggle)
 
     @property

@@ -63,8 +63,8 @@ def has_reached(version: str | None, release: str) -> bool | None:
     A pre-release or development version counts as the release that its
     number names: 35.0.0.0rc1 as 35.0.0, 34.0.1.dev3 as 34.0.1.
 
-    :returns: ``None`` if they cannot be compared: with what is no version, and
-        between a number and a year after 2015, which is the name of a series
+    :returns: ``None`` if they cannot be compared: with what is not a version,
+        and between a number and a year after 2015, the name of a series
     """
     if version is None:
         return None

@@ -149,7 +149,7 @@ def problems(
         for problem in toggle.problems():
             yield f'{polarity}: {type(toggle).__name__}: {problem}'
         if polarity == 'disabled_by':
-            yield f'disabled_by is no option; write enabled_by={toggle!r}'
+            yield f'disabled_by needs an option; write enabled_by={toggle!r}'
         for field, value in (('mutable', mutable), ('off_values', off_values)):
             if value:
                 yield f'{field} is given, but there is no option; remove it'

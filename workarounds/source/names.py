@@ -211,7 +211,7 @@ class Names:
             abstract_values.is_conf_name(owner.name)
             and not owner.path.islower()
         ):
-            # An upper case name is no module: nova.conf.CONF.
+            # An upper case name is not a module: nova.conf.CONF.
             return Special.GROUP
         return ImportedGroup(owner)
 

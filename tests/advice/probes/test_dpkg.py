@@ -146,7 +146,7 @@ def test_a_name_can_have_an_architecture(root: pathlib.Path) -> None:
         (['qemu-utils: /bin/qemu-img'], 'qemu-utils'),
         (['qemu-utils: /usr/bin/qemu-img-2'], ''),
         ([f'dpkg-query: no path found matching pattern {IMG}'], ''),
-        # Its package was told to put it elsewhere: this is another file.
+        # A diversion puts its file elsewhere, so this is another file.
         (
             [
                 f'diversion by mine from: {IMG}',

@@ -164,7 +164,7 @@ def test_if_one_cannot_be_prepared_nothing_is_written(
 
 
 @pytest.mark.parametrize(
-    ('number', 'told'),
+    ('number', 'reported'),
     [
         (1, 'nothing is written'),
         (
@@ -179,12 +179,12 @@ def test_if_one_cannot_be_prepared_nothing_is_written(
     ],
 )
 def test_if_one_cannot_be_written_it_is_reported_which_are(
-    monkeypatch: pytest.MonkeyPatch, number: int, told: str
+    monkeypatch: pytest.MonkeyPatch, number: int, reported: str
 ) -> None:
     with monkeypatch.context() as patch:
         _fail(patch, 'replace', number, OSError(errno.EIO, 'I/O error'))
         assert refusal(*changes(*NAMES)) == (
-            f'{NAMES[number - 1]} cannot be written: I/O error; {told}'
+            f'{NAMES[number - 1]} cannot be written: I/O error; {reported}'
         )
     now = ['new'] * (number - 1) + ['old'] * (4 - number)
     assert plain_texts() == dict(zip(NAMES, now, strict=True))

@@ -254,6 +254,6 @@ def _is_update(version: str, first: str, distribution: str) -> bool:
     mark = version.removeprefix(first)
     if not version.startswith(first) or _OTHER_UBUNTU.search(mark):
         return False
-    # In Debian, a number behind a dot is no update of a stable release.
+    # In Debian, a number behind a dot does not mark a stable update.
     own = _UPDATE if distribution == 'ubuntu' else _REBUILD
     return bool(own.fullmatch(mark))

@@ -22,7 +22,7 @@ from workarounds import exceptions
 from workarounds.advice.facts import schema as facts_schema
 from workarounds.advice.facts.schema import Path
 
-#: More is no file of facts, but somebody's mistake. In bytes.
+#: A larger file is a mistake, not a file of facts. In bytes.
 LARGEST_FILE = 64 * 1024 * 1024
 _DEEPEST = 20
 #: Each takes memory.
@@ -98,7 +98,7 @@ def _read_text(name: str) -> str:
             data = file.read(LARGEST_FILE + 1)
     except ValueError as error:
         raise exceptions.DataFileError(
-            f'{facts_schema.brief(name)}: is no path: {error}; check it'
+            f'{facts_schema.brief(name)}: is not a path: {error}; check it'
         ) from None
     except OSError as error:
         cure = 'give a file' if os.path.isdir(name) else 'check the path'
@@ -194,7 +194,7 @@ class _Parser:
             if isinstance(event, yaml.MappingEndEvent):
                 return found
             if not isinstance(event, yaml.ScalarEvent):
-                raise self.error(line, 'a key is no text; write text')
+                raise self.error(line, 'a key is not text; write text')
             key = event.value
             if key in found:
                 raise self.error(

@@ -151,7 +151,7 @@ class Machine:
         found = shutil.which(name, path=path) if name else None
         if found is None:
             raise exceptions.ProbeError(f'{name} is not installed')
-        # A link is no program of its own: what it leads to is what runs.
+        # A link is not a program: its target is what runs.
         return os.path.realpath(found)
 
     def run(self, program: str, *arguments: str) -> Ran:

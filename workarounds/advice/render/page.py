@@ -24,7 +24,7 @@ from workarounds.advice.render import summaries
 from workarounds.config import help_text
 from workarounds.declarations import expiry
 
-#: More names than this are no first line, but a table; that stands below.
+#: More names than this do not fit a first line; the table below has them.
 _MOST_NAMES = 30
 _ADDRESS = re.compile(r'https?://[^\s<>"/]+(?:/[^\s<>"]*)?')
 _LINK = markupsafe.Markup('<a href="{0}">{0}</a>')

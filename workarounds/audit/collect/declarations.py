@@ -28,7 +28,7 @@ from workarounds.source.walk import Context
 
 _LIVE: Final = 'Workaround'
 _REMOVED: Final = 'RemovedWorkaround'
-#: Toggles that are no option.
+#: Toggles without an option.
 _NO_OPTION: Final = ('Always', 'Detected')
 #: Fields that only the class of this library has.
 _DISTINCTIVE_FIELDS: Final = {

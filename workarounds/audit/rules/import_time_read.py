@@ -15,7 +15,7 @@ class ImportTimeRead(SourceRule):
     """A read in the body of a module or class, a decorator or a default value.
 
     No configuration file has been read by then, so the answer is that of the
-    option's default, and it never changes. A workaround that is no option,
+    option's default, and it never changes. A workaround without an option,
     ``Always`` or ``Detected``, may be read there.
     """
 

@@ -25,7 +25,7 @@ def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
 def version(release: str) -> Reported | Unknown:
     """Return upstream's part of a release such as ``6.1.0-18-amd64``.
 
-    The kernel itself says it in this way; it is no package's version.
+    The kernel itself says it in this way; it is not the version of a package.
     """
     found = re.match(r'\d+(\.\d+)+(-rc\d+)?', release)
     if found is None:
