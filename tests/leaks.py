@@ -82,7 +82,7 @@ STARTING = {
     ),
     'below an unknown option': (
         f'[workarounds]\nflsh = true\n{_MEANT}',
-        'WA102:2: no known workaround has the option flsh',
+        'WA102:2: flsh is not known to the loaded catalogue',
     ),
     'below a misplaced option': (
         f'[libvirt]\nflush = true\n{_MEANT}',
@@ -126,7 +126,7 @@ STARTING = {
     ),
     'a key that is a part of a value': (
         f'[workarounds]\nQ+{SECRET}==\n',
-        'WA102:2: no known workaround has such an option',
+        'WA102:2: this key is not known to the loaded catalogue',
     ),
     'a key of several words': (
         f'[workarounds]\npassword {SECRET}: a\npassword {SECRET} = b\n',

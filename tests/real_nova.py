@@ -34,7 +34,7 @@ VERSION: Final = '34.0.0'
 #: Its live workarounds.
 NAMES: Final = [
     one.name
-    for one in nova.DECLARATIONS
+    for one in nova.CATALOGUE.declarations
     if isinstance(one, workarounds.Workaround)
 ]
 TABLE: Final = (

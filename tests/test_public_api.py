@@ -22,6 +22,7 @@ from workarounds import diagnostics
 FIXED_NAMES = {
     'Always',
     'AnyOf',
+    'Catalogue',
     'Choice',
     'ConfigFix',
     'FileFix',

@@ -10,6 +10,7 @@ from workarounds._api import register
 from workarounds._api import register_opts
 from workarounds._api import Registry
 from workarounds._api import value
+from workarounds.declarations.catalogue import Catalogue
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.expiry import Never
 from workarounds.declarations.expiry import Unstated
@@ -30,6 +31,7 @@ from workarounds.declarations.toggle import Detected
 __all__ = (
     'Always',
     'AnyOf',
+    'Catalogue',
     'Choice',
     'ConfigFix',
     'FileFix',

@@ -16,7 +16,8 @@ from workarounds.config import oslo_internals
 from workarounds.config.lookup import Lookup
 from workarounds.config.options import Listing
 from workarounds.declarations import registry
-from workarounds.declarations.declaration import Declaration
+from workarounds.declarations import releases
+from workarounds.declarations.registry import Registrable
 
 
 class Registry(registry.Registry):
@@ -40,10 +41,9 @@ class Registry(registry.Registry):
     """
 
     def __init__(
-        self, *declarations: Declaration, project: str | None = None
+        self, *declarations: Registrable, project: str | None = None
     ) -> None:
-        super().__init__(*declarations)
-        self.project = project
+        super().__init__(*declarations, project=project)
         lookup = Lookup(self)
         self.enabled = lookup.enabled
         self.value = lookup.value
@@ -99,9 +99,11 @@ class Registry(registry.Registry):
         :param conf: the configuration object, after it has read its files
         :param today: what dates of expiry are compared with, today's date in
             UTC if left out
-        :param service_version: what versions of expiry are compared with. If
-            left out: the version of the project that is installed or, without
-            a project, the ``version`` that ``conf`` was called with
+        :param service_version: the release that all is judged for. If left
+            out: for a registry with a project, the version of that which is
+            installed; else the version in the ``version`` that ``conf`` was
+            called with (``34.0.0``, ``%(prog)s 34.0.0``) or, without one, the
+            installed version of the catalogue's project
         :raises workarounds.exceptions.NotRegisteredError: ``register_opts``
             was not called on ``conf``
         """
@@ -117,12 +119,18 @@ class Registry(registry.Registry):
         )
 
     def _find_version(self, conf: cfg.ConfigOpts) -> str | None:
-        if self.project is None:
-            return getattr(conf, 'version', None)
+        """Return what says the release, or what ought to and does not."""
+        project, text = self.project, getattr(conf, 'version', None)
+        if project is None and text:
+            return releases.find_version(str(text)) or str(text)
+        if project is None and self.catalogue is not None:
+            project = self.catalogue.project
+        if project is None:
+            return None
         from importlib import metadata  # Takes as long as this whole module.
 
         try:
-            return metadata.version(self.project)
+            return metadata.version(project)
         except metadata.PackageNotFoundError:
             return None
 

@@ -121,6 +121,20 @@ _TABLE: Final = (
         'oslo.config reads them as one, so nothing has to be done',
     ),
     Code(
+        'WA112',
+        'not-yet-read',
+        Severity.WARNING,
+        'the release of the service does not read the option yet',
+        'delete the line, or leave it for the upgrade',
+    ),
+    Code(
+        'WA113',
+        'changes-with-upgrade',
+        Severity.WARNING,
+        'a line means something else, or nothing, after the upgrade',
+        'see what the release notes say of it before the upgrade',
+    ),
+    Code(
         'WA200',
         'skipped-file',
         Severity.ERROR,

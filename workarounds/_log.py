@@ -7,9 +7,11 @@ import datetime
 from oslo_config import cfg
 from oslo_log import log as logging
 
+from workarounds import _text
 from workarounds import check
 from workarounds import status as workarounds_status
 from workarounds.check.rules.expired_workaround import ExpiredWorkaround
+from workarounds.declarations import releases
 from workarounds.declarations.registry import Registry
 from workarounds.diagnostics import Severity
 
@@ -30,12 +32,15 @@ def log_status(
     )
     for error in status.files.errors:
         LOG.warning('%s', error)
-    if service_version is None and any(
+    if not (service_version and releases.is_version(service_version)) and any(
         isinstance(workaround.expires, str) for workaround in registry
     ):
         LOG.info(
-            'Whether a workaround has expired by version is not known: call '
-            'the configuration with version=, or give service_version'
+            'Whether a workaround has expired by version is not known%s: call '
+            'the configuration with version=, or give service_version',
+            f' ({_text.printable(service_version)!r} has no version)'
+            if service_version
+            else '',
         )
     idle = []
     for diagnostic in check.check_status(registry, conf, status, environ):

@@ -136,11 +136,13 @@ class Example:
     :param text: of the file; the indentation of all lines is removed
     :param file: its name, that of the rule if left out
     :param service_version: the release that it is checked for
+    :param target_version: the release of the next upgrade
     """
 
     text: str
     file: str = ''
     service_version: str | None = '34.0.0'
+    target_version: str | None = None
 
 
 class Rule:

@@ -74,6 +74,10 @@ class UnknownCatalogueError(WorkaroundError, LookupError):
     """No catalogue of that name is installed."""
 
 
+class UnusedCatalogueError(WorkaroundError, ValueError):
+    """A service does not use the catalogue that is named beside it."""
+
+
 class ConfigFileError(WorkaroundError, ValueError):
     """A configuration file cannot be read; the message names the line."""
 

@@ -15,14 +15,14 @@ from workarounds.declarations.registry import Registry
 
 def nova() -> Listing:
     """List the options of Nova's workarounds."""
-    return options.list_opts(Registry(*_nova.DECLARATIONS))
+    return options.list_opts(Registry(_nova.CATALOGUE))
 
 
 def placement() -> Listing:
     """List the options of Placement's workarounds."""
-    return options.list_opts(Registry(*_placement.DECLARATIONS))
+    return options.list_opts(Registry(_placement.CATALOGUE))
 
 
 def qemu_img() -> Listing:
     """List the options of the workarounds for qemu-img."""
-    return options.list_opts(Registry(*_qemu_img.DECLARATIONS))
+    return options.list_opts(Registry(_qemu_img.CATALOGUE))

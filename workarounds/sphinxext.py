@@ -95,12 +95,11 @@ class Workarounds(docutils.SphinxDirective):
         return lines
 
     def _status(self, registry: Registry) -> str:
-        namespaces = self.arguments[0].split()
         named = [
             self.env.relfn2path(name)[1]
             for name in shlex.split(self.options.get('data', ''))
         ]
-        files, problems = sources.find_data(namespaces, named)
+        files, problems = sources.find_data(registry, named)
         if problems:
             raise self.error('; '.join(problems))
         for file in files:
@@ -109,7 +108,7 @@ class Workarounds(docutils.SphinxDirective):
         matrix = evaluate_matrix.build(
             registry,
             dataset,
-            service=sources.service(namespaces, dataset),
+            service=sources.service(registry, dataset),
             service_version=None,
             as_of=self._as_of(),
         )

@@ -5,9 +5,11 @@ Every reader (the log, the command, reports) builds on this and on nothing
 else, so that they never disagree.
 """
 
+from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
 import datetime
+import types
 from typing import Any
 
 from oslo_config import cfg
@@ -68,6 +70,7 @@ class WorkaroundStatus:
     :param toggle: ``None`` without an option
     :param detection: what the project's predicate found, if it has one
     :param is_expired: somebody should have looked at it by now
+    :param release: of the project whose code it is, ``None`` if not known
     """
 
     workaround: Workaround
@@ -75,7 +78,13 @@ class WorkaroundStatus:
     toggle: Setting | None
     params: Sequence[Setting]
     detection: Detection | None
-    is_expired: bool
+    is_expired: bool = False
+    release: str | None = None
+
+    @property
+    def is_in_release(self) -> bool | None:
+        """Whether the release has the code; ``None`` if that is not known."""
+        return self.workaround.is_in(self.release)
 
     @property
     def is_on(self) -> bool | None:
@@ -150,6 +159,7 @@ def read(
     *,
     today: datetime.date,
     service_version: str | None = None,
+    library_versions: Mapping[str, str] = types.MappingProxyType({}),
 ) -> Status:
     """Read the status of all live workarounds.
 
@@ -164,19 +174,28 @@ def read(
     :param registry: the declarations
     :param conf: after it has read its files
     :param today: what dates of expiry are compared with
-    :param service_version: what versions of expiry are compared with, and
-        the releases that removed options
+    :param service_version: the release that all is judged for
+    :param library_versions: those of the libraries whose catalogues the
+        registry has, by distribution
     :raises workarounds.exceptions.NotRegisteredError: ``register_opts`` was
         not called on ``conf``
     """
     files = config_files.read_config_files(conf)
     workarounds = []
     for workaround in registry:
+        release = service_version
+        library = registry.library_of(workaround)
+        if library is not None:
+            release = library_versions.get(library)
         is_expired = expiry.is_over(
-            workaround.expires, today=today, service_version=service_version
+            workaround.expires, today=today, service_version=release
         )
         workarounds += [
-            _read_workaround(workaround, group, conf, files, is_expired)
+            dataclasses.replace(
+                _read_workaround(workaround, group, conf, files),
+                is_expired=is_expired,
+                release=release,
+            )
             for group in workaround.groups_on(conf)
         ]
     return Status(workarounds, files, service_version)
@@ -187,7 +206,6 @@ def _read_workaround(
     group: str,
     conf: cfg.ConfigOpts,
     files: ConfigFiles,
-    is_expired: bool,
 ) -> WorkaroundStatus:
     settings = [
         _read_setting(workaround, option, conf, files)
@@ -197,9 +215,7 @@ def _read_workaround(
     detection = None
     if isinstance(workaround.toggle, Detected):
         detection = config_detection.detect(workaround.name, workaround.toggle)
-    return WorkaroundStatus(
-        workaround, group, toggle, settings, detection, is_expired
-    )
+    return WorkaroundStatus(workaround, group, toggle, settings, detection)
 
 
 def _read_setting(

@@ -513,7 +513,7 @@ def test_no_fix_that_comes_with_it_is_left_over(
     shipped: Dataset,
 ) -> None:
     registry = workarounds.Registry(
-        *nova.DECLARATIONS, *placement.DECLARATIONS, *qemu_img.DECLARATIONS
+        nova.CATALOGUE, placement.CATALOGUE, qemu_img.CATALOGUE
     )
     assert facts_dataset.unused(shipped, registry) == []
 

@@ -343,7 +343,6 @@ def test_hostile_text_is_shown_as_it_is_written() -> None:
             fix=workarounds.ManualFix(evil('fix')),
             expires=workarounds.Never(evil('expires')),
             description=evil('description'),
-            introduced=evil('introduced'),
             owner=evil('owner'),
             deprecated_since=evil('since'),
             deprecated_reason=evil('reason'),

@@ -343,7 +343,6 @@ def test_a_hostile_declaration_is_shown_in_the_reference(text: str) -> None:
         fix=[workarounds.NoFix(text), workarounds.ManualFix(text)],
         expires=workarounds.Never(text),
         bugs=workarounds.Unstated(text),
-        introduced=text,
         deprecated_since=text,
         deprecated_reason=text,
         read_by=[text],

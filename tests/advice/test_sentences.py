@@ -43,6 +43,11 @@ OPTIONS = [
         advice.HostReason.OPTION_STILL_READ,
         {**REMOVED, 'release': '19.3.2'},
     ),
+    advice.Assessment(
+        advice.HostStatus.NOT_NEEDED,
+        advice.HostReason.NOT_IN_THIS_RELEASE,
+        {'release': '22.0.0', 'introduced': '26.0.0'},
+    ),
     *(
         advice.Assessment(
             advice.HostStatus.UNKNOWN,
@@ -206,6 +211,7 @@ def actions() -> Iterator[advice.Action]:
         yield advice.Action(one, current=CURRENT)
     for one in (note.KEEP_UNTIL_RELEASE, note.KEEP_UNLESS_RELEASE):
         yield advice.Action(one, current=CURRENT, release='20.0.0')
+    yield advice.Action(note.NOT_IN_RELEASE, current=CURRENT, release='26.0.0')
     yield advice.Action(note.NOTHING_TO_DO)
     yield advice.Action(note.CHOOSE)
     yield advice.Action(note.NO_OPTION)

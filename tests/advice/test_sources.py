@@ -6,25 +6,35 @@ import pathlib
 
 import pytest
 
+import workarounds
 from workarounds import exceptions
 from workarounds.advice.facts import dataset as facts_dataset
 from workarounds.advice.facts import sources
 from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.services import Service
+from workarounds.declarations.registry import Registry
 
 
 def service(name: str) -> Service:
     return Service(name, name.title(), {})
 
 
+def registry(*names: str) -> Registry:
+    """Return a registry with catalogues of these names."""
+    found = Registry()
+    for name in names:
+        found.add(name, workarounds.Catalogue(project=None, declarations=[]))
+    return found
+
+
 def test_the_platforms_are_read_whatever_the_catalogue() -> None:
-    files, problems = sources.find_data(['theirs:HERE'], [])
+    files, problems = sources.find_data(registry('theirs:HERE'), [])
     assert [os.path.basename(file) for file in files] == ['platforms.yaml']
     assert problems == []
 
 
 def test_a_catalogue_brings_its_own_data_file() -> None:
-    files, _ = sources.find_data(['qemu-img', 'nova'], [])
+    files, _ = sources.find_data(registry('qemu-img', 'nova'), [])
     assert [os.path.basename(file) for file in files] == [
         'platforms.yaml',
         'qemu_img.yaml',
@@ -34,18 +44,20 @@ def test_a_catalogue_brings_its_own_data_file() -> None:
 
 
 def test_a_catalogue_without_a_data_file_is_no_fault() -> None:
-    files, problems = sources.find_data(['no-such'], [])
+    files, problems = sources.find_data(registry('no-such'), [])
     assert [os.path.basename(file) for file in files] == ['platforms.yaml']
     assert problems == []
 
 
 def test_named_files_are_read_last_so_that_theirs_rows_count() -> None:
-    files, _ = sources.find_data(['nova'], ['b.yaml', 'a.yaml'])
+    files, _ = sources.find_data(registry('nova'), ['b.yaml', 'a.yaml'])
     assert files[-2:] == ['b.yaml', 'a.yaml']
 
 
 def test_the_installed_files_are_read_without_a_fault() -> None:
-    files, problems = sources.find_data(['nova', 'qemu-img', 'placement'], [])
+    files, problems = sources.find_data(
+        registry('nova', 'qemu-img', 'placement'), []
+    )
     assert problems == []
     known = facts_dataset.read_data(files)
     assert 'debian:13' in known.platforms
@@ -55,7 +67,7 @@ def test_the_installed_files_are_read_without_a_fault() -> None:
 
 def test_the_service_is_the_catalogue_that_is_one() -> None:
     known = Dataset(services={'nova': service('nova')})
-    found = sources.service(['qemu-img', 'nova'], known)
+    found = sources.service(registry('qemu-img', 'nova'), known)
     assert found
     assert found.name == 'nova'
 
@@ -74,7 +86,7 @@ def test_two_services_cannot_be_assessed_together(
     names = ('nova', 'cinder', 'glance')
     known = Dataset(services={name: service(name) for name in names})
     with pytest.raises(exceptions.SeveralServicesError) as caught:
-        sources.service(namespaces, known)
+        sources.service(registry(*namespaces), known)
     assert str(caught.value) == (
         f'{named} are services, each with releases and platforms of its own; '
         f'name one at a time'
@@ -83,10 +95,10 @@ def test_two_services_cannot_be_assessed_together(
 
 def test_a_service_that_is_named_twice_is_one() -> None:
     known = Dataset(services={'nova': service('nova')})
-    assert sources.service(['nova', 'nova'], known) == service('nova')
+    assert sources.service(registry('nova', 'nova'), known) == service('nova')
 
 
 @pytest.mark.parametrize('namespaces', [[], ['qemu-img'], ['theirs:NOVA']])
 def test_catalogues_of_no_service_have_none(namespaces: list[str]) -> None:
     known = Dataset(services={'nova': service('nova')})
-    assert sources.service(namespaces, known) is None
+    assert sources.service(registry(*namespaces), known) is None

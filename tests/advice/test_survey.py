@@ -360,7 +360,7 @@ def test_a_service_without_a_distribution_is_not_known(
 ) -> None:
     host = survey(tmp_path, service_version=None)
     assert host.service_version == Unknown(
-        'no data file says which Python distribution the service is'
+        'no catalogue says which Python distribution the service is'
     )
 
 

@@ -16,9 +16,9 @@ from workarounds.catalogs import qemu_img
 SOURCE = str(pathlib.Path(catalogs.__file__).parent)
 NAMESPACES = ('nova', 'placement', 'qemu-img')
 DECLARATIONS = (
-    *nova.DECLARATIONS,
-    *placement.DECLARATIONS,
-    *qemu_img.DECLARATIONS,
+    *nova.CATALOGUE.declarations,
+    *placement.CATALOGUE.declarations,
+    *qemu_img.CATALOGUE.declarations,
 )
 #: What depends on nothing but what is declared.
 CODES = ('WA201', 'WA202', 'WA203', 'WA206', 'WA207', 'WA208', 'WA213')

@@ -9,7 +9,7 @@ from typing import Any
 from tests.advice import validation
 from tests.functional import command_line
 
-BOTH = ('--namespace', 'nova', '--namespace', 'qemu-img')
+BOTH = ('--namespace', 'tests.functional.patched_nova:CATALOGUE')
 FSYNC = 'fsync_image_before_convert'
 DONT = 'disable_fsync_before_convert'
 

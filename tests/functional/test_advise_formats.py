@@ -239,6 +239,7 @@ def test_letters_that_a_terminal_lacks_are_no_fault(
         *(*advising.BOTH, '--config-file', '/dev/null', 'advise'),
         *('--host', host, '--only', advising.FSYNC),
         PYTHONIOENCODING='ascii',
+        PYTHONPATH=str(pathlib.Path(__file__).parents[2]),
     )
     assert (done.returncode, done.stderr) == (0, '')
     assert 'es w\\xe4re sch\\xf6n' in done.stdout

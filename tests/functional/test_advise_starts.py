@@ -13,6 +13,7 @@ from tests.functional import advising
 from tests.functional import command_line
 
 BOTH = advising.BOTH
+ROOT = pathlib.Path(__file__).parents[2]
 
 
 @capabilities.needs_strace
@@ -73,7 +74,7 @@ def test_two_hundred_packages_start_it_no_more_often(
         *(*BOTH, '--namespace', 'theirs:HERE'),
         *('--config-file', '/dev/null', 'advise', '--data', data),
     )
-    path = str(tmp_path)
+    path = f'{tmp_path}:{ROOT}'
     started = starts(tmp_path, *arguments, PYTHONPATH=path)
     assert 1 <= started.count('dpkg-query') <= 3
     _, found = advising.run(*arguments, PYTHONPATH=path)
@@ -96,7 +97,7 @@ def starts(
             *(sys.executable, command_line.tool('workarounds')),
             *map(str, arguments),
         ],
-        **environ,
+        **{'PYTHONPATH': str(ROOT), **environ},
     )
     assert done.returncode in (0, 1), done.stderr
     begun = re.findall(r'execve\("([^"]*)".*= 0$', trace.read_text(), re.M)

@@ -114,7 +114,7 @@ def test_each_key_is_in_the_line_that_is_reported(text: str) -> None:
 
 def reported_lines(path: pathlib.Path) -> list[str]:
     """Return what the command would say of a file."""
-    registry = workarounds.Registry(*qemu_img.DECLARATIONS)
+    registry = workarounds.Registry(*qemu_img.CATALOGUE.declarations)
     conf = cfg.ConfigOpts()
     options.register_opts(conf, registry)
     try:

@@ -23,7 +23,7 @@ from oslo_config import cfg
 import workarounds
 from workarounds.catalogs import nova
 
-workarounds.register(*nova.DECLARATIONS)
+workarounds.register(*nova.CATALOGUE.declarations)
 workarounds.register_opts(cfg.CONF)
 logging.basicConfig(level=logging.INFO, format='%(name)s %(message)s')
 for path, before in zip(sys.argv[1::2], sys.argv[2::2], strict=True):

@@ -13,7 +13,7 @@ import yaml
 from tests.functional import command_line
 from tests.functional import documents
 
-BOTH = ('--namespace', 'nova', '--namespace', 'qemu-img')
+BOTH = ('--namespace', 'tests.functional.patched_nova:CATALOGUE')
 #: A nova.conf after some years of upgrades.
 TEXT = """\
 [DEFAULT]
@@ -140,22 +140,24 @@ def test_show_says_that_security_is_weakened(conf: pathlib.Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ('version', 'when'),
+    ('version', 'state', 'when'),
     [
-        (['--service-version', '20.0.0'], ''),
+        (['--service-version', '20.0.0'], 'removed', ''),
         (
             ['--service-version', '19.3.2'],
+            'live in 19.3.2',
             ' when you upgrade to 20.0.0 or later; 19.3.2 reads them',
         ),
-        ([], ' if the service is at 20.0.0 or later'),
+        ([], 'removed', ' if the service is at 20.0.0 or later'),
     ],
 )
 def test_show_explains_what_was_removed(
-    conf: pathlib.Path, version: list[str], when: str
+    conf: pathlib.Path, version: list[str], state: str, when: str
 ) -> None:
     assert shown(conf, 'enable_consoleauth', *version) == {
         'Name': 'enable_consoleauth',
-        'State': 'removed',
+        'State': state,
+        'Introduced': ['18.0.0'],
         'Removed in': '20.0.0',
         'Reason': 'the nova-consoleauth service was removed with it',
         'Options': ['enable_consoleauth'],
@@ -209,7 +211,7 @@ def test_check_tells_each_finding_with_file_and_line(
     assert [it['cure'] for it in found][:2] == [
         'delete the line',
         'did you mean ensure_libvirt_rbd_instance_dir_cleanup? If not, '
-        'delete the line',
+        'delete the line if yours does not',
     ]
 
 
@@ -235,7 +237,7 @@ def test_check_writes_sarif(conf: pathlib.Path) -> None:
     [run] = json.loads(done.stdout)['runs']
     rules = run['tool']['driver']['rules']
     assert [rule['id'] for rule in rules] == [
-        f'WA{number}' for number in range(101, 112)
+        f'WA{number}' for number in range(101, 114)
     ]
     first = run['results'][0]
     assert (first['ruleId'], first['level']) == ('WA101', 'warning')
@@ -257,6 +259,7 @@ def test_the_document_of_check_says_what_it_is_about(
         'project': 'nova',
         'version': '34.0.0',
         'source': '--service-version',
+        'target_version': None,
     }
 
 

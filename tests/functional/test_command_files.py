@@ -70,7 +70,8 @@ def test_without_any_file_it_is_said_that_these_are_the_defaults(
 ) -> None:
     make(
         tmp_path / 'theirs.py',
-        'from workarounds.catalogs.placement import DECLARATIONS as HERE\n',
+        'from workarounds.catalogs import placement\n'
+        'HERE = placement.CATALOGUE.declarations\n',
     )
     done = command_line.run(
         *('--namespace', 'theirs:HERE', 'list', '-f', 'value', '-c', 'state'),

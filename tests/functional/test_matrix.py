@@ -285,7 +285,7 @@ def test_an_older_release_is_not_assessed_by_the_peers_of_this_one() -> None:
 
 def test_the_installed_catalogues_are_read_with_no_further_data() -> None:
     done = command_line.run(
-        *('--namespace', 'nova', '--namespace', 'qemu-img', 'matrix'),
+        *('--namespace', 'tests.functional.patched_nova:CATALOGUE', 'matrix'),
         *('--as-of', '2026-11-23', '-f', 'json'),
     )
     assert (done.returncode, done.stderr) == (0, '')

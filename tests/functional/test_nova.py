@@ -76,14 +76,14 @@ def ours(declarations: Any) -> list[cfg.Opt]:
 
 
 def test_the_options_of_nova_are_the_same(of_nova: types.ModuleType) -> None:
-    assert facts(ours(nova.DECLARATIONS)) == facts(of_nova.ALL_OPTS)
+    assert facts(ours(nova.CATALOGUE.declarations)) == facts(of_nova.ALL_OPTS)
 
 
 def test_the_options_of_placement_are_the_same(
     of_placement: types.ModuleType,
 ) -> None:
     [theirs] = dict(of_placement.list_opts()).values()
-    assert facts(ours(placement.DECLARATIONS)) == facts(theirs)
+    assert facts(ours(placement.CATALOGUE.declarations)) == facts(theirs)
 
 
 def machine_readable(
@@ -140,7 +140,7 @@ def test_the_catalogue_works_beside_the_module_of_nova(
 ) -> None:
     conf = cfg.ConfigOpts()
     of_nova.register_opts(conf)
-    registry = workarounds.Registry(*nova.DECLARATIONS)
+    registry = workarounds.Registry(*nova.CATALOGUE.declarations)
     options.register_opts(conf, registry)
     of_nova.register_opts(conf)
     assert conf.workarounds.handle_virt_lifecycle_events is True
@@ -179,7 +179,7 @@ def test_direct_reads_and_flags_work_beside_enabled(
 ) -> None:
     conf = cfg.ConfigOpts()
     of_nova.register_opts(conf)
-    registry = workarounds.Registry(*nova.DECLARATIONS)
+    registry = workarounds.Registry(*nova.CATALOGUE.declarations)
     options.register_opts(conf, registry)
     lookup = Lookup(registry)
     name = 'ignore_virt_lifecycle_events'
@@ -207,6 +207,6 @@ def test_the_help_is_written_anew(
     }
     texts = ' '.join(
         ' '.join(f'{one.summary} {one.description}'.split())
-        for one in workarounds.Registry(*nova.DECLARATIONS)
+        for one in workarounds.Registry(*nova.CATALOGUE.declarations)
     )
     assert [sentence for sentence in theirs if sentence in texts] == []

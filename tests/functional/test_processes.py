@@ -93,7 +93,7 @@ def test_a_call_leaves_nothing_behind(tmp_path: pathlib.Path) -> None:
     before = set_for_the_process()
     for name, count in (('nova', 19), ('placement', 1)):
         module.write_text(
-            f'from workarounds.catalogs.{name} import DECLARATIONS as HERE\n'
+            f'from workarounds.catalogs.{name} import CATALOGUE as HERE\n'
         )
         done = command_line.run(
             *('--namespace', 'theirs:HERE', '--config-file', '/dev/null'),

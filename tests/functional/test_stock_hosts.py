@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from tests.functional import advising
+import workarounds
 from workarounds.advice.facts import dataset as facts_dataset
 from workarounds.advice.facts import sources
+from workarounds.catalogs import nova
 
 ROOTWRAP = 'nova-rootwrap: pkg_resources'
 #: The cloud archive has newer packages for an older Ubuntu.
@@ -41,7 +43,7 @@ libvirt_disable_apic = true
 
 def shipped(platform: str) -> dict[str, Any]:
     """Return the packages that a platform first shipped."""
-    files, _ = sources.find_data(['nova'], [])
+    files, _ = sources.find_data(workarounds.Registry(nova.CATALOGUE), [])
     ships = facts_dataset.read_data(files).ships
     return {
         first.package: {'version': first.package_version}

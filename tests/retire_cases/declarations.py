@@ -4,11 +4,12 @@
 from oslo_config import cfg
 
 import workarounds
+from workarounds.declarations.declaration import Declaration
 
 _BUGS = ['https://bugs.example.org/1']
 _FIX = workarounds.NoFix('a test')
 
-DECLARATIONS = [
+DECLARATIONS: list[Declaration] = [
     workarounds.Workaround(
         name='fsync',
         summary='Writes images to the disk before it converts them.',

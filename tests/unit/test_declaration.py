@@ -108,7 +108,11 @@ FAULTY: list[tuple[dict[str, Any], list[str]]] = [
     ({'deprecated_since': '19.0.0'}, [BOTH_OR_NEITHER]),
     (
         {'introduced': ' '},
-        ["introduced is ' ', not text; say it or leave it out"],
+        [
+            "introduced ' ' is not a release; write one like '35.0.0', or "
+            'several: the first that has it, and then the first of each '
+            'older series'
+        ],
     ),
     (
         {'mutabel': True},

@@ -26,6 +26,8 @@ WA108 expired-workaround
 WA109 weakens-security
 WA110 not-default
 WA111 repeated-section
+WA112 not-yet-read
+WA113 changes-with-upgrade
 WA200 skipped-file
 WA201 unknown-name
 WA202 removed-workaround

@@ -83,7 +83,7 @@ def test_several_catalogues_come_in_their_order() -> None:
     'namespaces',
     [
         ('placement', 'placement'),
-        ('placement', 'workarounds.catalogs.placement:DECLARATIONS'),
+        ('placement', 'workarounds.catalogs.placement:CATALOGUE'),
     ],
 )
 def test_a_catalogue_can_be_named_twice(namespaces: tuple[str, ...]) -> None:
@@ -174,8 +174,13 @@ def test_a_misspelt_name_is_refused_with_the_nearest_ones(
         ('import no_such_module', 'HERE', 'ModuleNotFoundError: No module '),
         ('three words here', 'HERE', 'SyntaxError: invalid syntax'),
         ('', 'HERE', 'AttributeError: module '),
-        ('HERE = 1', 'HERE', 'TypeError: 1 is neither a sequence of decl'),
-        ('HERE = ["a"]', 'HERE', "TypeError: 'a' is neither a Workaround nor"),
+        ('HERE = 1', 'HERE', 'TypeError: 1 is neither a catalogue, a seq'),
+        (
+            'HERE = ["a"]',
+            'HERE',
+            'DeclarationError: Catalogue None: 1 problem:\n  - declarations: '
+            "'a' is neither a Workaround nor",
+        ),
         ('import sys\nHERE = sys.exit', 'HERE', 'SystemExit: '),
         (
             'import workarounds as w\ndef HERE():\n'

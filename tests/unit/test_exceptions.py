@@ -21,6 +21,7 @@ FITTING = {
     exceptions.PluginError: RuntimeError,
     exceptions.CatalogueError: ImportError,
     exceptions.UnknownCatalogueError: LookupError,
+    exceptions.UnusedCatalogueError: ValueError,
     exceptions.ConfigFileError: ValueError,
     exceptions.DataFileError: ValueError,
     exceptions.InvalidVersionError: ValueError,

@@ -93,8 +93,9 @@ def test_what_an_operator_should_change_is_a_warning(start: Start) -> None:
     assert start('[workaround]\n[workarounds]\nflush = maybe\nflsh = 1\n') == [
         (
             'WARNING',
-            'WA102 nova.conf:4: no known workaround has the option flsh; did '
-            'you mean flush? If not, delete the line',
+            'WA102 nova.conf:4: flsh is not known to the loaded catalogue; a '
+            'patched or newer service may read it; did you mean flush? If '
+            'not, delete the line if yours does not',
         ),
         (
             'WARNING',
@@ -114,9 +115,9 @@ def test_a_variable_that_has_no_effect_is_a_warning(start: Start) -> None:
     assert start('', environ=environ) == [
         (
             'WARNING',
-            'WA102 environment variable OS_WORKAROUNDS__FLSH: no known '
-            'workaround has the option flsh; did you mean flush? If not, '
-            'unset it',
+            'WA102 environment variable OS_WORKAROUNDS__FLSH: flsh is not '
+            'known to the loaded catalogue; a patched or newer service may '
+            'read it; did you mean flush? If not, unset it if yours does not',
         )
     ]
 

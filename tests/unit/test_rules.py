@@ -33,8 +33,7 @@ RULES: tuple[Rule, ...] = (*check.RULES, *audit.RULES)
 
 @pytest.fixture(scope='module')
 def registry() -> workarounds.Registry:
-    declarations = runpy.run_path(str(CATALOGUE))['DECLARATIONS']
-    return workarounds.Registry(*declarations)
+    return workarounds.Registry(runpy.run_path(str(CATALOGUE))['CATALOGUE'])
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +72,7 @@ def diagnose_all(
         conf,
         today=TODAY,
         service_version=example.service_version,
+        target_version=example.target_version,
         environ={},
     )
 

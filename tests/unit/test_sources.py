@@ -33,7 +33,7 @@ def test_files_that_the_user_names_are_all_there_is(
     home: pathlib.Path,
 ) -> None:
     make(home / f'.{PROJECT}' / f'{PROJECT}.conf')
-    sources = config_sources.find_sources([PROJECT], ['a.conf', 'b.conf'], [])
+    sources = config_sources.find_sources(PROJECT, ['a.conf', 'b.conf'], [])
     assert sources.files == ['a.conf', 'b.conf']
     assert sources.directories == []
 
@@ -42,7 +42,7 @@ def test_with_a_directory_alone_no_file_is_looked_for(
     home: pathlib.Path,
 ) -> None:
     make(home / f'.{PROJECT}' / f'{PROJECT}.conf')
-    sources = config_sources.find_sources([PROJECT], [], ['d'])
+    sources = config_sources.find_sources(PROJECT, [], ['d'])
     assert (sources.files, sources.directories) == ([], ['d'])
 
 
@@ -68,7 +68,7 @@ def test_the_files_are_those_that_the_service_reads(
 ) -> None:
     for name in present:
         make(home / name.format(PROJECT), '[DEFAULT]\n')
-    sources = config_sources.find_sources([PROJECT], [], [])
+    sources = config_sources.find_sources(PROJECT, [], [])
     assert sources.is_any
     assert sources.project == PROJECT
 
@@ -81,33 +81,17 @@ def test_the_files_are_those_that_the_service_reads(
     assert found == full(directories)
 
 
-def test_the_first_catalogue_that_has_files_tells_the_service(
-    home: pathlib.Path,
-) -> None:
-    make(home / f'{PROJECT}-b.conf')
-    make(home / f'{PROJECT}-c.conf')
-    names = [f'{PROJECT}-a', 'a.module:HERE', f'{PROJECT}-b', f'{PROJECT}-c']
-    sources = config_sources.find_sources(names, [], [])
-    assert sources.files == [f'{home}/{PROJECT}-b.conf']
-    assert sources.project == f'{PROJECT}-b'
-
-
 @pytest.mark.parametrize(
-    ('namespaces', 'looked_for'),
+    ('project', 'looked_for'),
     [
-        ([PROJECT], f'/etc/{PROJECT}/{PROJECT}.conf'),
-        (
-            [PROJECT, f'{PROJECT}-b'],
-            f'/etc/{PROJECT}/{PROJECT}.conf, '
-            f'/etc/{PROJECT}-b/{PROJECT}-b.conf',
-        ),
-        (['a.module:HERE'], 'the service is not known'),
+        (PROJECT, f'/etc/{PROJECT}/{PROJECT}.conf'),
+        (None, 'the service is not known'),
     ],
 )
 def test_without_files_it_is_said_what_was_looked_for(
-    home: pathlib.Path, namespaces: list[str], looked_for: str
+    home: pathlib.Path, project: str | None, looked_for: str
 ) -> None:
-    sources = config_sources.find_sources(namespaces, [], [])
+    sources = config_sources.find_sources(project, [], [])
     assert not sources.is_any
     assert sources.looked_for == looked_for
 

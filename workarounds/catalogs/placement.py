@@ -6,7 +6,7 @@
 
 import workarounds
 
-DECLARATIONS = (
+_DECLARATIONS = (
     workarounds.Workaround(
         name='optimize_for_wide_provider_trees',
         summary=(
@@ -25,6 +25,16 @@ DECLARATIONS = (
             'many similar devices'
         ),
         expires=workarounds.Unstated('Placement names no release and no date'),
-        introduced='15.0.0',
+        # Backports are in stable/2025.1 and stable/2025.2 too, in no tag on
+        # 2026-06-25.
+        introduced=['15.0.0', '12.0.2'],
     ),
+)
+
+CATALOGUE = workarounds.Catalogue(
+    project='openstack-placement',
+    # The workarounds of its wheel are those of these sources.
+    covers='16.0.0',
+    declarations=_DECLARATIONS,
+    config='placement',
 )

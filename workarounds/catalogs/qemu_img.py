@@ -6,7 +6,7 @@ import workarounds
 # No release of Nova had this workaround. It was proposed in 2014 (review
 # 123957, openstack-dev of 2014-12-03); eight weeks later its author added the
 # [workarounds] group.
-DECLARATIONS = (
+_DECLARATIONS = (
     workarounds.Workaround(
         name='fsync_image_before_convert',
         summary=(
@@ -30,3 +30,6 @@ DECLARATIONS = (
         mutable=True,
     ),
 )
+
+# The code is in the services that use the catalogue.
+CATALOGUE = workarounds.Catalogue(project=None, declarations=_DECLARATIONS)

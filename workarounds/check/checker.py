@@ -21,6 +21,7 @@ def check(
     *,
     today: datetime.date,
     service_version: str | None = None,
+    target_version: str | None = None,
     environ: Mapping[str, str] | None = None,
 ) -> list[Diagnostic]:
     """Return what is wrong in a configuration, in the order of the codes.
@@ -38,6 +39,8 @@ def check(
     :param today: what dates of expiry are compared with
     :param service_version: what versions of expiry are compared with, and
         the releases that removed options; ``None`` if it is not known
+    :param target_version: the release of the next upgrade, for which lines
+        are looked at too
     :param environ: the environment variables, those of this process if left
         out
     :raises workarounds.exceptions.NotRegisteredError: the options of the
@@ -46,7 +49,9 @@ def check(
     status = workarounds_status.read(
         registry, conf, today=today, service_version=service_version
     )
-    return check_status(registry, conf, status, environ)
+    return check_status(
+        registry, conf, status, environ, target_version=target_version
+    )
 
 
 def check_status(
@@ -54,13 +59,15 @@ def check_status(
     conf: cfg.ConfigOpts,
     status: Status,
     environ: Mapping[str, str] | None = None,
+    *,
+    target_version: str | None = None,
 ) -> list[Diagnostic]:
     """Return the same where the status of the configuration is at hand.
 
     :param status: what :func:`workarounds.status.read` returned
     """
     environ = os.environ if environ is None else environ
-    context = Context(registry, conf, status, environ)
+    context = Context(registry, conf, status, environ, target_version)
     diagnostics = [
         diagnostic for rule in RULES for diagnostic in rule.check(context)
     ]

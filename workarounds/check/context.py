@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import Sequence
 import dataclasses
 import difflib
 import functools
@@ -15,6 +16,7 @@ from workarounds.config import origin as config_origin
 from workarounds.config import oslo_internals
 from workarounds.config.files import Entry
 from workarounds.config.origin import Origin
+from workarounds.declarations import releases
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
 from workarounds.declarations.removed import RemovedWorkaround
@@ -60,12 +62,40 @@ class Context:
     """A configuration as the rules see it.
 
     :param environ: the environment variables
+    :param target_version: the release of the next upgrade
     """
 
     registry: Registry
     conf: cfg.ConfigOpts
     status: Status
     environ: Mapping[str, str]
+    target_version: str | None = None
+
+    @functools.cached_property
+    def live(self) -> Sequence[WorkaroundStatus]:
+        """The workarounds, but those that the release is known not to have."""
+        return [
+            status
+            for status in self.status.workarounds
+            if status.is_in_release is not False
+        ]
+
+    @property
+    def described(self) -> str:
+        """What was looked at for an option, as a phrase."""
+        catalogue = self.registry.catalogue
+        if catalogue is None or catalogue.project is None:
+            return 'the loaded catalogue'
+        release = f' {catalogue.covers}' if catalogue.covers else ''
+        return f'the catalogue of {catalogue.project}{release}'
+
+    def is_newer_than_catalogue(self, release: str | None) -> bool:
+        """Return whether a release is later than those that are covered."""
+        catalogue = self.registry.catalogue
+        if catalogue is None or catalogue.covers is None:
+            return False
+        covers = catalogue.covers
+        return releases.is_later_series(release, covers)
 
     @functools.cached_property
     def groups(self) -> frozenset[str]:

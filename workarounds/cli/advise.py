@@ -18,6 +18,7 @@ from workarounds.advice.render import sentences
 from workarounds.cli import command
 from workarounds.cli import documents
 from workarounds.cli import inputs
+from workarounds.cli import loading
 from workarounds.declarations.registry import Registry
 from workarounds.status import Status
 
@@ -85,19 +86,28 @@ class Advise(command.Display, lister.Lister):
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Compute the assessments."""
         documents.refuse_columns(parsed_args)
-        registry = self.app.registry()
-        conf = self.app.configuration(registry)
+        registry = loading.service(self.app)
+        conf = self.app.configuration(
+            registry,
+            is_elsewhere=bool(parsed_args.host) or parsed_args.root != '/',
+        )
         dataset = inputs.dataset(self.app, parsed_args, registry)
         only = [registry.find_declaration(name) for name in parsed_args.only]
         if only:
-            registry = Registry(*only)
+            registry = registry.restricted_to(only)
         if parsed_args.host:
             host = inputs.read_host(self.app, parsed_args.host)
         else:
             host = inputs.survey(self.app, parsed_args, registry, dataset)
         version_source = inputs.version_source(self.app, parsed_args)
-        status = self.app.status(registry, conf)
-        service = inputs.service(self.app, dataset, host.service_version)
+        version = host.service_version
+        status = loading.status(
+            self.app,
+            registry,
+            conf,
+            version if isinstance(version, str) else None,
+        )
+        service = inputs.service(registry, dataset, version)
         advice = evaluate_host.advise(registry, status, host, dataset, service)
         if only:
             self._warn_of_removed(registry, advice)
@@ -112,7 +122,7 @@ class Advise(command.Display, lister.Lister):
                 if isinstance(host.service_version, str)
                 else None,
                 version_source,
-                sources.projects(self.app.options.namespace, dataset),
+                sources.projects(registry),
             ),
             dataset.as_of,
         )

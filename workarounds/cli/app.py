@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command's global options, and what its subcommands share."""
 
-import argparse
 from collections.abc import Sequence
 import datetime
 import difflib
@@ -14,20 +13,17 @@ import sys
 from typing import Any
 
 from cliff import app
-from cliff import commandmanager
-from cliff import complete
 from oslo_config import cfg
 
 from workarounds import _text
 from workarounds import exceptions
-from workarounds import status as workarounds_status
+from workarounds.cli import arguments
+from workarounds.cli import subcommands
 from workarounds.config import options
 from workarounds.config import oslo_internals
 from workarounds.config import sources as config_sources
 from workarounds.declarations import discovery
-from workarounds.declarations import releases
 from workarounds.declarations.registry import Registry
-from workarounds.status import Status
 
 _VERSION = metadata.version('workarounds')
 _DESCRIPTION = """
@@ -38,42 +34,6 @@ Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input.
 """
 
 
-@functools.cache
-def _entry_points(group: str) -> metadata.EntryPoints:
-    """Return what is installed; the search reads all of site-packages."""
-    return metadata.entry_points(group=group)
-
-
-class _Subcommands(commandmanager.CommandManager):
-    """Finds the subcommands, and loads only the one that is run.
-
-    cliff would load all of them, with the libraries of each.
-    """
-
-    def load_commands(self, namespace: str) -> None:
-        """Find the subcommands."""
-        self.group_list.append(namespace)
-        for point in _entry_points(namespace):
-            self.commands[point.name] = point
-
-
-class _Complete(complete.CompleteCommand):
-    """Prints the completion of the subcommands that can be loaded.
-
-    cliff prints nothing if one cannot be loaded.
-    """
-
-    app: 'Application'
-
-    def get_actions(self, command: list[str]) -> list[argparse.Action]:
-        """Return the options of a subcommand."""
-        try:
-            return super().get_actions(command)
-        except ModuleNotFoundError as error:
-            self.app.warn_missing_package(command[0], error)
-            return []
-
-
 class Application(app.App):
     """The command: its global options, and what the subcommands read."""
 
@@ -81,10 +41,10 @@ class Application(app.App):
         super().__init__(
             description=_DESCRIPTION,
             version=_VERSION,
-            command_manager=_Subcommands('workarounds.commands'),
+            command_manager=subcommands.Subcommands('workarounds.commands'),
             deferred_help=True,
         )
-        self.command_manager.add_command('complete', _Complete)
+        self.command_manager.add_command('complete', subcommands.Complete)
         #: Some input could not be read, so an empty answer proves nothing.
         self.is_incomplete = False
 
@@ -125,9 +85,9 @@ class Application(app.App):
         parser.add_argument(
             '--service-version',
             metavar='VERSION',
-            type=_service_version,
-            help="the service's version, by which workarounds expire and "
-            'options are removed',
+            type=arguments.version,
+            help='the release of the service that all is judged for, such as '
+            '34.0.0; that of the installed distribution if left out',
         )
         return parser
 
@@ -163,8 +123,9 @@ class Application(app.App):
             f"'workarounds[tools]'"
         )
 
+    @functools.cached_property
     def registry(self) -> Registry:
-        """Load the catalogues, and warn about those that cannot be loaded.
+        """The catalogues; those that cannot be loaded are warned about.
 
         :raises workarounds.exceptions.UnknownCatalogueError: there is none
             of that name
@@ -180,23 +141,33 @@ class Application(app.App):
         return registry
 
     def configuration(
-        self, registry: Registry, *, needs_files: bool = False
+        self,
+        registry: Registry,
+        *,
+        needs_files: bool = False,
+        is_elsewhere: bool = False,
     ) -> cfg.ConfigOpts:
         """Read the service's configuration files.
 
         :param needs_files: raise if there is no file
+        :param is_elsewhere: it is about another machine, so that the files of
+            this one are not looked for
         :raises workarounds.exceptions.ConfigFileError: one cannot be read,
             or there is none and ``needs_files``
         """
+        catalogue = registry.catalogue
         sources = config_sources.find_sources(
-            self.options.namespace,
+            catalogue.config if catalogue and not is_elsewhere else None,
             self.options.config_file,
             self.options.config_dir,
             self.options.prog,
         )
         if not sources.is_any:
+            looked_for = sources.looked_for
+            if is_elsewhere:
+                looked_for = 'those of this machine are not read'
             missing_files = (
-                f'no configuration file found ({sources.looked_for}); give '
+                f'no configuration file found ({looked_for}); give '
                 f'--config-file'
             )
             if needs_files:
@@ -214,15 +185,6 @@ class Application(app.App):
                 f'driver and uri in the section of each'
             )
         return conf
-
-    def status(self, registry: Registry, conf: cfg.ConfigOpts) -> Status:
-        """Read the status of the workarounds as of today."""
-        return workarounds_status.read(
-            registry,
-            conf,
-            today=self.today,
-            service_version=self.options.service_version,
-        )
 
     @property
     def today(self) -> datetime.date:
@@ -260,14 +222,6 @@ class Application(app.App):
     def is_coloured(self) -> bool:
         """Whether the output is a terminal that wants colours."""
         return self.stdout.isatty() and not os.environ.get('NO_COLOR')
-
-
-def _service_version(text: str) -> str:
-    if not releases.is_version(text):
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a version; write one like '35.0.0'"
-        )
-    return text
 
 
 def run(argv: Sequence[str]) -> int:

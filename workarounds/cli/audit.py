@@ -12,6 +12,7 @@ from workarounds import exceptions
 from workarounds.audit.context import location_of
 from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.scanner import ScanResult
+from workarounds.cli import arguments
 from workarounds.cli import command
 from workarounds.cli import documents
 from workarounds.cli import reports
@@ -63,7 +64,7 @@ class Audit(reports.Report):
         source.add_stable_argument(release)
         release.add_argument(
             '--release',
-            type=source.release,
+            type=arguments.release,
             metavar='VERSION',
             help='the release that the source will be part of, such as '
             '35.0.0 (default: the one that the version of the source leads '

@@ -5,8 +5,13 @@ import argparse
 from typing import Any
 
 from workarounds import check
+from workarounds.cli import arguments
+from workarounds.cli import command
 from workarounds.cli import documents
+from workarounds.cli import loading
 from workarounds.cli import reports
+from workarounds.declarations import releases
+from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Severity
 
 
@@ -29,6 +34,13 @@ class Check(reports.Report):
         """Add what counts."""
         parser = super().get_parser(prog_name)
         parser.add_argument(
+            '--target-version',
+            metavar='VERSION',
+            type=arguments.version,
+            help='the release of the next upgrade: report also what changes '
+            'with it',
+        )
+        parser.add_argument(
             '--strict',
             action='store_true',
             help='let notes count too, so that exit code 0 means that all '
@@ -39,16 +51,35 @@ class Check(reports.Report):
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Check the configuration."""
         documents.refuse_columns(parsed_args)
-        registry = self.app.registry()
-        # A clean answer about no file at all would be taken for good news.
-        conf = self.app.configuration(registry, needs_files=True)
-        status = self.app.status(registry, conf)
-        version = status.service_version
+        diagnostics: list[Diagnostic] = []
+        services = loading.services(self.app)
+        target = parsed_args.target_version
+        for registry in services:
+            # A clean answer about no file would be taken for good news.
+            conf = self.app.configuration(registry, needs_files=True)
+            release = loading.release(self.app, registry)
+            is_later = target is None or releases.has_reached(
+                target, release.version or target
+            )
+            if is_later is False:
+                raise command.UsageError(
+                    f'--target-version {target} is before the release of the '
+                    f'service, {release.version}; name a later one'
+                )
+            status = loading.status(self.app, registry, conf, release.version)
+            diagnostics += check.check_status(
+                registry, conf, status, target_version=target
+            )
+        service: dict[str, str | None] = dict.fromkeys(
+            ('project', 'version', 'source')
+        )
+        if len(services) == 1:
+            catalogue = registry.catalogue
+            service = {
+                'project': catalogue.project if catalogue else None,
+                'version': release.version,
+                'source': release.source,
+            }
         return self.report(
-            parsed_args,
-            check.check_status(registry, conf, status),
-            {
-                'version': version,
-                'source': None if version is None else '--service-version',
-            },
+            parsed_args, diagnostics, {**service, 'target_version': target}
         )

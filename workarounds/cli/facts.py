@@ -6,6 +6,7 @@ import json
 
 from workarounds.cli import command
 from workarounds.cli import inputs
+from workarounds.cli import loading
 
 
 class Facts(command.Subcommand):
@@ -23,7 +24,7 @@ class Facts(command.Subcommand):
 
     def take_action(self, parsed_args: argparse.Namespace) -> None:
         """Look at the machine and print."""
-        registry = self.app.registry()
+        registry = loading.service(self.app)
         dataset = inputs.dataset(self.app, parsed_args, registry)
         host = inputs.survey(self.app, parsed_args, registry, dataset)
         self.app.stdout.write(f'{json.dumps(host.to_data(), indent=2)}\n')

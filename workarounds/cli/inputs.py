@@ -57,9 +57,7 @@ def dataset(
 
     :raises workarounds.exceptions.DataFileError: one cannot be used
     """
-    files, problems = sources.find_data(
-        application.options.namespace, parsed_args.data
-    )
+    files, problems = sources.find_data(registry, parsed_args.data)
     for problem in problems:
         application.warn_incomplete(problem)
     found = facts_dataset.read_data(files)
@@ -75,13 +73,13 @@ def dataset(
 
 
 def service(
-    application: app.Application, dataset: Dataset, release: object
+    registry: Registry, dataset: Dataset, release: object
 ) -> Service | None:
     """Return the service, with what its installed distribution requires.
 
     :param release: the one that is assessed, if it is known
     """
-    found = sources.service(application.options.namespace, dataset)
+    found = sources.service(registry, dataset)
     if found is None or not isinstance(release, str):
         return found
     return requirements.add_installed(found, release)
@@ -100,7 +98,6 @@ def survey(
             f'give one'
         )
     machine = Machine(parsed_args.root, os.environ)
-    service = sources.service(application.options.namespace, dataset)
     probes = probing.load_probes(application.warn_incomplete)
     return facts_survey.survey(
         registry,
@@ -109,7 +106,10 @@ def survey(
         probes,
         report=application.warn_incomplete,
         service_version=application.options.service_version,
-        distribution=service.distribution if service else None,
+        distribution=registry.catalogue.project
+        if registry.catalogue
+        else None,
+        libraries=sorted(filter(None, map(registry.library_of, registry))),
     )
 
 

@@ -8,8 +8,11 @@ from typing import Any
 from cliff import lister
 
 from workarounds.cli import command
+from workarounds.cli import loading
 from workarounds.config import help_text
+from workarounds.config.files import ConfigFiles
 from workarounds.declarations import expiry
+from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.status import WorkaroundStatus
 
 _TITLES = (
@@ -32,24 +35,52 @@ class List(command.Display, lister.Lister):
 
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Compute the rows."""
-        registry = self.app.registry()
-        conf = self.app.configuration(registry)
-        statuses = self.app.status(registry, conf)
-        rows = [
-            (
-                _name(status),
-                self.word(status.state),
-                status.set_in,
-                self.lines(help_text.bugs(status.workaround), 'none stated'),
-                help_text.fixed_in(status.workaround),
-                expiry.summary(status.workaround.expires),
-                ', '.join(_remarks(status)),
-            )
-            for status in statuses.workarounds
-        ]
+        rows: list[tuple[Any, ...]] = []
+        for registry in loading.services(self.app):
+            conf = self.app.configuration(registry)
+            version = loading.release(self.app, registry).version
+            status = loading.status(self.app, registry, conf, version)
+            rows += map(self._row, status.workarounds)
+            rows += [
+                self._still_live(removed, version, status.files)
+                for removed in registry.removed
+                if removed.is_in(version)
+            ]
         if parsed_args.formatter != 'table' or parsed_args.columns:
             return _TITLES, rows
         return self.fit_columns(_TITLES, rows, _LEAVE_OUT_FIRST)
+
+    def _row(self, status: WorkaroundStatus) -> tuple[Any, ...]:
+        return (
+            _name(status),
+            self.word(status.state),
+            status.set_in,
+            self.lines(help_text.bugs(status.workaround), 'none stated'),
+            help_text.fixed_in(status.workaround),
+            expiry.summary(status.workaround.expires),
+            ', '.join(_remarks(status)),
+        )
+
+    def _still_live(
+        self,
+        removed: RemovedWorkaround,
+        version: str | None,
+        files: ConfigFiles,
+    ) -> tuple[Any, ...]:
+        """Return the row of one that was removed after this release."""
+        return (
+            removed.name,
+            self.word('unknown'),
+            ', '.join(
+                f'{entry.file}:{entry.line}'
+                for entry in files.find_entries(removed.option_names)
+            )
+            or 'default',
+            '',
+            '',
+            '',
+            f'removed in {removed.removed_in}, live in {version}',
+        )
 
 
 def _name(status: WorkaroundStatus) -> str:
@@ -66,3 +97,5 @@ def _remarks(status: WorkaroundStatus) -> Iterator[str]:
         yield 'deprecated'
     if status.is_expired:
         yield 'expired'
+    if status.is_in_release is False:
+        yield f'not in {status.release}'

@@ -13,7 +13,6 @@ from cliff import lister
 
 from workarounds.advice.evaluate import matrix as evaluate_matrix
 from workarounds.advice.facts import sources
-from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.render import envelopes
 from workarounds.advice.render import sentences
 from workarounds.advice.render import summaries
@@ -21,7 +20,9 @@ from workarounds.cli import checked_copy
 from workarounds.cli import command
 from workarounds.cli import documents
 from workarounds.cli import inputs
+from workarounds.cli import loading
 from workarounds.cli import whole_file
+from workarounds.declarations.registry import Registry
 
 _FORMATS = {
     '.csv': 'csv',
@@ -99,13 +100,13 @@ class Matrix(command.Display, lister.Lister):
             self._copy.check_schema(form)
             if not parsed_args.as_of:
                 as_of = self._day_of_copy(form)
-        registry = self.app.registry()
+        registry = loading.service(self.app)
         dataset = inputs.dataset(self.app, parsed_args, registry)
         version = self.app.options.service_version
-        service = sources.service(self.app.options.namespace, dataset)
+        service = sources.service(registry, dataset)
         if service is not None:
             service = inputs.service(
-                self.app, dataset, version or service.version
+                registry, dataset, version or service.version
             )
         else:
             self.app.warn(
@@ -124,7 +125,7 @@ class Matrix(command.Display, lister.Lister):
 
         matrix = parsed_args.matrix = build(as_of)
         parsed_args.envelope = envelopes.matrix(
-            matrix, self._origin(matrix, dataset)
+            matrix, self._origin(matrix, registry)
         )
         if parsed_args.check:
             written_by = self._copy.tool_version(form)
@@ -135,14 +136,14 @@ class Matrix(command.Display, lister.Lister):
         return self._rows(matrix, parsed_args)
 
     def _origin(
-        self, matrix: evaluate_matrix.Matrix, dataset: Dataset
+        self, matrix: evaluate_matrix.Matrix, registry: Registry
     ) -> envelopes.AssessedService:
         options = self.app.options
         return envelopes.AssessedService(
             matrix.service,
             matrix.service_version,
             '--service-version' if options.service_version else 'data file',
-            sources.projects(options.namespace, dataset),
+            sources.projects(registry),
         )
 
     def _day_of_copy(self, form: str) -> datetime.date:

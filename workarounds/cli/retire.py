@@ -12,6 +12,7 @@ from typing import get_args
 
 from workarounds.audit.declaration_index import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
+from workarounds.cli import arguments
 from workarounds.cli import command
 from workarounds.cli import source
 from workarounds.declarations import releases
@@ -64,7 +65,7 @@ class Retire(command.Subcommand):
         parser.add_argument(
             '--removed-in',
             metavar='VERSION',
-            type=source.release,
+            type=arguments.release,
             help='the first release without it, for the RemovedWorkaround '
             '(default: the one that the version of the project leads to)',
         )

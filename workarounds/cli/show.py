@@ -10,6 +10,7 @@ from cliff import show
 from oslo_config import cfg
 
 from workarounds.cli import command
+from workarounds.cli import loading
 from workarounds.config import help_text
 from workarounds.config import options
 from workarounds.declarations import expiry
@@ -38,23 +39,32 @@ class Show(command.Display, show.ShowOne):
 
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Compute the fields."""
-        registry = self.app.registry()
-        declaration = registry.find_declaration(parsed_args.name)
+        # The registry of all, so that an error names what is near in any.
+        declaration = self.app.registry.find_declaration(parsed_args.name)
+        registry = next(
+            registry
+            for registry in loading.services(self.app)
+            if declaration in (*registry, *registry.removed)
+        )
+        version = loading.release(self.app, registry).version
         if isinstance(declaration, RemovedWorkaround):
-            fields = self._removed(declaration)
+            fields = self._removed(declaration, version)
         else:
             conf = self.app.configuration(registry)
+            status = loading.status(self.app, registry, conf, version)
             statuses = [
                 status
-                for status in self.app.status(registry, conf).workarounds
+                for status in status.workarounds
                 if status.workaround is declaration
             ]
             fields = {'Name': declaration.name, **self._set(statuses)}
-            fields |= self._live(declaration)
+            release = statuses[0].release if statuses else version
+            fields |= self._live(declaration, release)
         return tuple(fields), tuple(fields.values())
 
-    def _removed(self, removed: RemovedWorkaround) -> dict[str, Any]:
-        version = self.app.options.service_version
+    def _removed(
+        self, removed: RemovedWorkaround, version: str | None
+    ) -> dict[str, Any]:
         delete = 'delete the lines with these options'
         later = f'{removed.removed_in} or later'
         to_do = {
@@ -65,7 +75,10 @@ class Show(command.Display, show.ShowOne):
         }
         return {
             'Name': removed.name,
-            'State': 'removed',
+            'State': f'live in {version}'
+            if removed.is_in(version)
+            else 'removed',
+            'Introduced': self.lines(releases.listed(removed.introduced)),
             'Removed in': removed.removed_in,
             'Reason': removed.reason,
             'Options': self.lines(removed.options),
@@ -100,13 +113,16 @@ class Show(command.Display, show.ShowOne):
         shown = list(texts)
         return shown[0] if len(shown) == 1 else self.lines(shown, 'none')
 
-    def _live(self, workaround: Workaround) -> dict[str, Any]:
+    def _live(
+        self, workaround: Workaround, release: str | None
+    ) -> dict[str, Any]:
         opt = options.toggle(workaround)
         is_expired = expiry.is_over(
-            workaround.expires,
-            today=self.app.today,
-            service_version=self.app.options.service_version,
+            workaround.expires, today=self.app.today, service_version=release
         )
+        introduced = list(releases.listed(workaround.introduced))
+        if workaround.is_in(release) is False:
+            introduced.append(f'not in {release}')
         return {
             'Summary': workaround.summary,
             'Meaning': help_text.no_option(workaround.toggle)
@@ -120,7 +136,7 @@ class Show(command.Display, show.ShowOne):
             'Renewed from': self.lines(
                 map(expiry.summary, workaround.renewed_from)
             ),
-            'Introduced': workaround.introduced or '',
+            'Introduced': self.lines(introduced),
             'Deprecated': _deprecated(workaround),
             'Takes effect': _takes_effect(opt),
             'Read by': self.lines(workaround.read_by),

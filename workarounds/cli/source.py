@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Scanning of source for subcommands, and the version of its project."""
 
-import argparse
 from collections.abc import Sequence
 from typing import Any
 
@@ -27,7 +26,7 @@ def scan(
     """
     registry = Registry()
     if application.options.namespace:
-        registry = application.registry()
+        registry = application.registry
     bar = progress.Progress(application.stderr, subcommand)
     try:
         result = scanner.scan(paths, registry, bar)
@@ -56,15 +55,6 @@ def add_stable_argument(parser: Any) -> None:
         help='the source is of a stable branch, whose next release is of the '
         'same series (default: if defaultbranch in .gitreview is one)',
     )
-
-
-def release(text: str) -> str:
-    """Return an argument that is a release."""
-    if not releases.is_release(text):
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a release; write one like '35.0.0'"
-        )
-    return text
 
 
 def service_version(

@@ -112,8 +112,14 @@ def removal(
         return True, f'{option} is still accepted and does nothing; {since}'
     if is_removed:
         return True, f'{option} was {since} and has no effect'
-    if is_removed is not None:
+    if is_removed is not None and removed.is_in(service_version):
         return False, f'{option} is live in {service_version}; {since}'
+    if is_removed is not None:
+        first, *_ = releases.listed(removed.introduced)
+        return False, (
+            f'{option} is not read in {service_version}; it came in {first}, '
+            f'and was {since}'
+        )
     why = 'no service version'
     if service_version is not None:
         why = f'{service_version!r} and {removed.removed_in!r} do not compare'
@@ -134,7 +140,7 @@ def fields(workaround: Workaround) -> dict[str, Any]:
         'bugs': list(bugs(workaround)),
         'fixed_in': list(details(workaround)),
         'expires': expiry.summary(workaround.expires),
-        'introduced': workaround.introduced,
+        'introduced': list(releases.listed(workaround.introduced)),
         'deprecated_since': workaround.deprecated_since,
         'weakens_security': workaround.weakens_security,
     }

@@ -33,36 +33,29 @@ class Sources:
 
 
 def find_sources(
-    namespaces: Sequence[str],
+    project: str | None,
     files: Sequence[str],
     directories: Sequence[str],
     prog: str | None = None,
 ) -> Sources:
     """Find the files of the service, as oslo.config does.
 
-    :param namespaces: the names of the catalogues; each is the name of its
-        service, and the first service that has a file is taken
+    :param project: oslo.config's name of the service; ``None`` if it is not
+        known
     :param files: the files that the user named; if there are any, or
         ``directories``, no others are looked for
     :param prog: the program, which has files of its own
     """
     if files or directories:
         return Sources(files, directories)
-    projects = [name for name in namespaces if ':' not in name]
-    for project in projects:
-        sources = Sources(
-            _without_duplicates(
-                cfg.find_config_files(project, prog or project)
-            ),
-            _without_duplicates(
-                cfg.find_config_dirs(project, prog or project)
-            ),
-            project,
-        )
-        if sources.is_any:
-            return sources
-    looked_for = ', '.join(f'/etc/{name}/{name}.conf' for name in projects)
-    return Sources([], [], looked_for=looked_for or 'the service is not known')
+    if project is None:
+        return Sources([], [], looked_for='the service is not known')
+    return Sources(
+        _without_duplicates(cfg.find_config_files(project, prog or project)),
+        _without_duplicates(cfg.find_config_dirs(project, prog or project)),
+        project,
+        looked_for=f'/etc/{project}/{project}.conf',
+    )
 
 
 def _without_duplicates(paths: list[str]) -> list[str]:

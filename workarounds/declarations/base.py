@@ -156,15 +156,17 @@ class Data:
 class Checked(Data):
     """Data that raises when it is made with problems.
 
+    :cvar _identifier: the field that an error names it by
     :raises workarounds.exceptions.DeclarationError: with all its problems
     """
 
-    name: str
+    _identifier: ClassVar = 'name'
 
     def _made(self) -> None:
         problems = list(self.problems())
         if problems:
-            name = 'unnamed' if self.name is MISSING else self.name
+            name = getattr(self, self._identifier)
+            name = 'unnamed' if name is MISSING else name
             kind = type(self).__name__
             raise exceptions.DeclarationError(f'{kind} {name}', problems)
 

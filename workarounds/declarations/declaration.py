@@ -14,6 +14,7 @@ from workarounds import exceptions
 from workarounds.declarations import base
 from workarounds.declarations import expiry
 from workarounds.declarations import fixes as declaration_fixes
+from workarounds.declarations import releases
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations import validation
 from workarounds.declarations.base import Checked
@@ -58,7 +59,9 @@ class Workaround(Checked):
     :param off_values: at which values of the toggle the code does nothing;
         only for an option that is neither true nor false nor a list
     :param description: further paragraphs for the operator
-    :param introduced: the first version of the service that has it
+    :param introduced: the first release of the project that has it; where
+        it was backported, a list: that one first, and then the first of each
+        older series that has it
     :param params: options that tune the workaround, by keys: an option of
         the toggle's group, or a pair of a group and an option
     :param read_by: the programs that read it, such as ``nova-compute``
@@ -81,7 +84,7 @@ class Workaround(Checked):
     group: Group = declaration_toggle.GROUP
     off_values: Sequence[Any] = ()
     description: str = ''
-    introduced: str | None = None
+    introduced: str | Sequence[str] | None = None
     params: Mapping[str, Param] = types.MappingProxyType({})
     read_by: Sequence[str] = ()
     owner: str | None = None
@@ -160,6 +163,12 @@ class Workaround(Checked):
             param_group, opt = self.param(key)
             yield OptionName(param_group or group, opt.dest)
 
+    def is_in(self, version: str | None) -> bool | None:
+        """Return whether a release has it; ``None`` if that is not known."""
+        return releases.has_introduced(
+            version, releases.listed(self.introduced)
+        )
+
     @property
     def fixes(self) -> tuple[Fix, ...]:
         """Its fixes, of which all must hold."""
@@ -234,7 +243,6 @@ class Workaround(Checked):
         for field in (
             'deprecated_since',
             'deprecated_reason',
-            'introduced',
             'owner',
         ):
             value = getattr(self, field)
@@ -242,18 +250,15 @@ class Workaround(Checked):
                 yield from validation.check_text(
                     field, value, 'say it or leave it out'
                 )
+        yield from releases.introduced_problems(self.introduced)
         for field in ('mutable', 'weakens_security'):
             if not isinstance(getattr(self, field), bool):
                 yield f'{field} is neither True nor False'
         if not isinstance(self.description, str):
             yield 'description is not a string'
-        if not validation.is_list(self.read_by):
-            yield "read_by is not a list; write read_by=['nova-compute']"
-            return
-        for program in self.read_by:
-            yield from validation.check_text(
-                'read_by:', program, 'name a program'
-            )
+        yield from validation.check_texts(
+            'read_by', self.read_by, 'nova-compute', 'name a program'
+        )
 
 
 Declaration = Workaround | RemovedWorkaround

@@ -17,7 +17,7 @@ from stevedore import named
 
 from workarounds import _text
 from workarounds import exceptions
-from workarounds.declarations.declaration import Declaration
+from workarounds.declarations.catalogue import Catalogue
 from workarounds.declarations.registry import Registry
 
 ENTRY_POINTS = 'workarounds.declarations'
@@ -67,7 +67,7 @@ def _reraise_ctrl_c(error: BaseException) -> None:
 def load_catalogues(
     namespaces: Sequence[str],
 ) -> tuple[Registry, list[exceptions.CatalogueError]]:
-    """Load catalogues into a new registry.
+    """Load catalogues into a new registry, with those that they use.
 
     :param namespaces: names of entry points, or ``module:attribute``
     :returns: the registry, and an error for each catalogue that could not be
@@ -77,10 +77,16 @@ def load_catalogues(
     """
     registry = Registry()
     errors = []
-    for namespace in dict.fromkeys(namespaces):
-        loaders = _find_loaders(namespace)
+    waiting = list(dict.fromkeys(namespaces))
+    for namespace in waiting:
         try:
-            call_plugin(_register, registry, loaders)
+            loaders = _find_loaders(namespace)
+            uses = call_plugin(_add, registry, namespace, loaders)
+            waiting += [name for name in uses if name not in waiting]
+        except exceptions.UnknownCatalogueError as error:
+            if namespace in namespaces:
+                raise
+            errors.append(exceptions.CatalogueError(f'in uses: {error}'))
         except exceptions.PluginError as error:
             catalogue_error = exceptions.CatalogueError(
                 f'catalogue {namespace}: {error}'
@@ -134,26 +140,32 @@ def _find_loaders(namespace: str) -> list[Callable[[], Any]]:
     return loaders
 
 
-def _register(
-    registry: Registry, loaders: Iterable[Callable[[], Any]]
-) -> None:
-    for load_catalogue in loaders:
-        registry.register(*_list_declarations(load_catalogue()))
+def _add(
+    registry: Registry, namespace: str, loaders: Iterable[Callable[[], Any]]
+) -> list[str]:
+    """Add the catalogues of a name, and return the names of those they use."""
+    catalogues = [_as_catalogue(namespace, load()) for load in loaders]
+    for catalogue in catalogues:
+        registry.add(namespace, catalogue)
+    return [name for catalogue in catalogues for name in catalogue.uses]
 
 
-def _list_declarations(catalogue: Any) -> Iterable[Declaration]:
-    if callable(catalogue):
-        catalogue = catalogue()
-    if not isinstance(catalogue, Iterable):
-        raise TypeError(
-            f'{catalogue!r} is neither a sequence of declarations nor a '
-            f'callable that returns one'
+def _as_catalogue(namespace: str, found: Any) -> Catalogue:
+    if callable(found):
+        found = found()
+    if isinstance(found, Catalogue):
+        return found
+    if isinstance(found, Registry):
+        return Catalogue(
+            project=found.project, declarations=[*found, *found.removed]
         )
-    declarations = tuple(catalogue)
-    for declaration in declarations:
-        if not isinstance(declaration, Declaration):
-            raise TypeError(
-                f'{declaration!r} is neither a Workaround nor a '
-                f'RemovedWorkaround'
-            )
-    return declarations
+    if not isinstance(found, Iterable):
+        raise TypeError(
+            f'{found!r} is neither a catalogue, a sequence of declarations '
+            f'nor a callable that returns one'
+        )
+    return Catalogue(
+        project=None,
+        declarations=list(found),
+        config=None if ':' in namespace else namespace,
+    )

@@ -3,14 +3,18 @@
 
 from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import Sequence
 import threading
 import types
 
 from workarounds import exceptions
+from workarounds.declarations.catalogue import Catalogue
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import OptionName
+
+Registrable = Declaration | Sequence[Declaration] | Catalogue
 
 
 class Registry:
@@ -20,24 +24,44 @@ class Registry:
     the old one, so that readers see all of it or nothing.
 
     :param declarations: the first to register
+    :param project: the distribution whose code it is; ``None`` for the service
+    :ivar catalogues: the catalogues that were registered, each with its name
     :raises workarounds.exceptions.DuplicateDeclarationError: as
         :meth:`register` does
     """
 
-    def __init__(self, *declarations: Declaration) -> None:
+    def __init__(
+        self, *declarations: Registrable, project: str | None = None
+    ) -> None:
         self._declarations: Mapping[str, Declaration] = types.MappingProxyType(
             {}
         )
+        self.project = project
+        self.catalogues: tuple[tuple[str, Catalogue], ...] = ()
         self._writing = threading.Lock()
         self.register(*declarations)
 
-    def register(self, *declarations: Declaration) -> None:
+    def register(self, *declarations: Registrable) -> None:
         """Add declarations: all of them, or none if one is refused.
 
+        :param declarations: declarations, lists of them, and catalogues
         :raises workarounds.exceptions.DuplicateDeclarationError: a name or
             option is taken by another declaration; the message lists every
             such conflict
         """
+        self._register(list(_flatten(declarations)))
+        self.catalogues += tuple(
+            (item.project or '', item)
+            for item in declarations
+            if isinstance(item, Catalogue)
+        )
+
+    def add(self, name: str, catalogue: Catalogue) -> None:
+        """Add a catalogue by a name of its own, as :meth:`register` does."""
+        self._register(catalogue.declarations)
+        self.catalogues += ((name, catalogue),)
+
+    def _register(self, declarations: Sequence[Declaration]) -> None:
         with self._writing:
             by_name = dict(self._declarations)
             owners = {
@@ -47,11 +71,6 @@ class Registry:
             }
             conflicts: list[str] = []
             for declaration in declarations:
-                if not isinstance(declaration, Declaration):
-                    raise TypeError(
-                        f'{declaration!r} is not a declaration; pass each '
-                        f'as its own argument: register(*declarations)'
-                    )
                 if by_name.get(declaration.name) == declaration:
                     continue
                 new_conflicts = list(
@@ -127,6 +146,78 @@ class Registry:
         return self.get(name) if declaration is None else declaration
 
     @property
+    def catalogue(self) -> Catalogue | None:
+        """The service's catalogue: the first, or the first with files."""
+        catalogues = [catalogue for _, catalogue in self.catalogues]
+        with_files = (each for each in catalogues if each.config is not None)
+        return next(with_files, next(iter(catalogues), None))
+
+    def library_of(self, declaration: Declaration) -> str | None:
+        """Return the library whose releases a declaration is about.
+
+        :returns: its distribution; ``None`` if the service's releases count
+        """
+        service = self.catalogue
+        for _, catalogue in self.catalogues:
+            if catalogue is not service and (
+                declaration in catalogue.declarations
+            ):
+                return catalogue.project
+        return None
+
+    def restricted_to(self, declarations: Sequence[Declaration]) -> 'Registry':
+        """Return a registry of some of its declarations."""
+        registry = Registry(*declarations, project=self.project)
+        registry.catalogues = self.catalogues
+        return registry
+
+    def services(self) -> list['Registry']:
+        """Return a registry for each service: what one configuration holds.
+
+        That is its own catalogue, and those of the libraries that it uses. One
+        that is named as ``module:attribute`` and has no files is taken for a
+        part of each service.
+
+        :raises workarounds.exceptions.UnusedCatalogueError: no service uses
+            the catalogue of a library
+        """
+        configs = dict.fromkeys(
+            catalogue.config
+            for _, catalogue in self.catalogues
+            if catalogue.config is not None
+        )
+        services = [self._service(config) for config in configs]
+        taken = [pair for service in services for pair in service.catalogues]
+        for name, catalogue in self.catalogues if services else ():
+            if (name, catalogue) not in taken:
+                names = ' and '.join(configs)
+                raise exceptions.UnusedCatalogueError(
+                    f'catalogue {name}: {names} does not use it, and so does '
+                    f'not read its options; name it alone, or with a service '
+                    f"whose catalogue says uses=['{name}']"
+                )
+        return services or [self]
+
+    def _service(self, config: str) -> 'Registry':
+        service = Registry()
+        waiting = [
+            pair for pair in self.catalogues if pair[1].config == config
+        ]
+        waiting += [
+            pair
+            for pair in self.catalogues
+            if ':' in pair[0] and pair[1].config is None
+        ]
+        for name, catalogue in waiting:
+            service.add(name, catalogue)
+            waiting += [
+                pair
+                for pair in self.catalogues
+                if pair[0] in catalogue.uses and pair not in waiting
+            ]
+        return service
+
+    @property
     def removed(self) -> tuple[RemovedWorkaround, ...]:
         """The removed workarounds."""
         return tuple(
@@ -147,6 +238,20 @@ class Registry:
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def _flatten(items: Sequence[Registrable]) -> Iterator[Declaration]:
+    for item in items:
+        if isinstance(item, Catalogue):
+            yield from item.declarations
+        elif isinstance(item, Declaration):
+            yield item
+        elif isinstance(item, Sequence) and not isinstance(item, str):
+            yield from _flatten(item)
+        else:
+            raise TypeError(
+                f'{item!r} is neither a declaration nor a catalogue'
+            )
 
 
 def _find_conflicts(

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Releases of a project, by the version numbers that pbr writes."""
 
+from collections.abc import Iterator
+from collections.abc import Sequence
 import re
 from typing import Any
 
 from workarounds import exceptions
+from workarounds.declarations import validation
 
 #: A release whose first number is one of these is named after the year.
 YEARS = range(2010, 2100)
@@ -21,6 +24,16 @@ def is_version(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def is_series(text: str) -> bool:
+    """Return whether a version is the name of a series of OpenStack.
+
+    Such as 2026.1, of which Nova's first release is 33.0.0. Until 2015,
+    services had the year as their own number.
+    """
+    first, *_ = _numbers(text)
+    return first in YEARS and first > _LAST_YEAR_OF_SERVICES
 
 
 def check_version(version: object) -> None:
@@ -76,6 +89,76 @@ def has_reached(version: str | None, release: str) -> bool | None:
     if len(years) != 1:
         return ours >= theirs
     return None if years[0] > _LAST_YEAR_OF_SERVICES else ours[0] not in YEARS
+
+
+def find_version(text: str) -> str | None:
+    """Return the version in a text such as ``nova-compute 34.0.0``.
+
+    :returns: ``None`` if it has none, or several
+    """
+    found = [word for word in text.split() if is_version(word)]
+    return found[0] if len(found) == 1 else None
+
+
+def introduced_problems(introduced: Any) -> Iterator[str]:
+    """Yield what is wrong with the releases that introduced something."""
+    if introduced is None:
+        return
+    found = introduced
+    if not validation.is_list(found) or not found:
+        found = (found,)
+    for text in found:
+        if not is_release(text):
+            yield (
+                f'introduced {text!r} is not a release; write one like '
+                f"'35.0.0', or several: the first that has it, and then the "
+                f'first of each older series'
+            )
+
+
+def listed(introduced: str | Sequence[str] | None) -> Sequence[str]:
+    """Return the releases that introduced something, which may be one."""
+    if introduced is None:
+        return ()
+    return (introduced,) if isinstance(introduced, str) else introduced
+
+
+def has_introduced(
+    version: str | None, introduced: Sequence[str]
+) -> bool | None:
+    """Return whether a version has what some releases introduced.
+
+    :param introduced: the first release that has it, and then the first of
+        each older series that it was backported to
+    :returns: ``None`` if that is not known
+    """
+    if not introduced:
+        return None
+    first, *backports = introduced
+    if has_reached(version, first):
+        return True
+    for backport in backports:
+        if _series(version) == _series(backport) and has_reached(
+            version, backport
+        ):
+            return True
+    return has_reached(version, first)
+
+
+def is_later_series(version: str | None, release: str) -> bool:
+    """Return whether a version is of a later series than a release is."""
+    return bool(has_reached(version, release)) and (
+        _series(version) != _series(release)
+    )
+
+
+def _series(version: str | None) -> tuple[int, ...] | None:
+    """Return the numbers that all releases of a series share."""
+    try:
+        first, second, _ = _numbers(version or '')
+    except ValueError:
+        return None
+    return (first, second) if first in YEARS else (first,)
 
 
 def release_under_development(version: str, *, is_stable: bool) -> str:

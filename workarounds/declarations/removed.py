@@ -23,6 +23,8 @@ class RemovedWorkaround(Checked):
     :param removed_in: the first release of the project without it, such as
         ``35.0.0``; no pre-release or development version
     :param reason: why it was removed, or what replaces it
+    :param introduced: the first release that had it; of several, see
+        :class:`Workaround`
     :param group: the group of its options, as it was declared
     :param former_names: further names that its options had before, each in
         the same group, or a group and a name
@@ -35,6 +37,7 @@ class RemovedWorkaround(Checked):
     options: Sequence[str]
     removed_in: str
     reason: str
+    introduced: str | Sequence[str] | None = None
     group: Group = declaration_toggle.GROUP
     former_names: Sequence[str | tuple[str, str]] = ()
     still_registered: bool = False
@@ -62,6 +65,17 @@ class RemovedWorkaround(Checked):
             *(OptionName(group, name) for group, name in elsewhere),
         )
 
+    def is_in(self, version: str | None) -> bool | None:
+        """Return whether a release has it; ``None`` if that is not known.
+
+        Without ``introduced``, each release before the removal has it.
+        """
+        is_removed = releases.has_reached(version, self.removed_in)
+        if is_removed is None or is_removed:
+            return None if is_removed is None else False
+        introduced = releases.listed(self.introduced)
+        return not introduced or releases.has_introduced(version, introduced)
+
     def problems(self) -> Iterator[str]:
         """Yield what is wrong, one sentence for each problem, with a hint."""
         yield from super().problems()
@@ -78,6 +92,7 @@ class RemovedWorkaround(Checked):
                 f'removed_in {self.removed_in!r} is not a release; '
                 f'{self._hints["removed_in"]}'
             )
+        yield from releases.introduced_problems(self.introduced)
         if self.options is base.MISSING:
             return
         if not validation.is_list(self.options):

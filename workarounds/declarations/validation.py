@@ -23,6 +23,17 @@ def check_text(field: str, value: Any, hint: str) -> Iterator[str]:
         yield f'{field} is {value!r}, not text; {hint}'
 
 
+def check_texts(
+    field: str, value: Any, example: str, hint: str
+) -> Iterator[str]:
+    """Check that a value is a list of strings that are not empty."""
+    if not is_list(value):
+        yield f'{field} is not a list; write {field}=[{example!r}]'
+        return
+    for text in value:
+        yield from check_text(f'{field}:', text, hint)
+
+
 def check_name(field: str, value: Any, example: str) -> Iterator[str]:
     """Check that a value can be a workaround's name, or an option's."""
     if value is not base.MISSING and not is_name(value):

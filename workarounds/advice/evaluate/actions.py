@@ -12,6 +12,7 @@ from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.changes import Planner
 from workarounds.advice.evaluate.changes import SetIn
 from workarounds.config.files import ConfigFiles
+from workarounds.declarations import releases
 from workarounds.status import WorkaroundStatus
 
 
@@ -27,6 +28,7 @@ class ActionNote(enum.StrEnum):
     KEEP_UNLESS_RELEASE = 'keep-unless-release'
     KEEP_UNTIL_RELEASE = 'keep-until-release'
     LEAVE_OFF = 'leave-off'
+    NOT_IN_RELEASE = 'not-in-release'
     NO_OPTION = 'no-option'
     NOTHING_TO_DO = 'nothing-to-do'
     REPEATS_DEFAULT = 'repeats-default'
@@ -94,6 +96,12 @@ def advise(
     if toggle is None:
         return Action(ActionNote.NO_OPTION)
     planner = Planner(status, toggle, files)
+    if status.is_in_release is False:
+        first, *_ = releases.listed(status.workaround.introduced)
+        note = ActionNote.NOTHING_TO_DO
+        if planner.current is not None:
+            note = ActionNote.NOT_IN_RELEASE
+        return Action(note, current=planner.current, release=first)
     if toggle.error is not None:
         action = _correct(host_status, str(toggle.error), planner)
     elif host_status == HostStatus.CHOICE:

@@ -50,6 +50,7 @@ class HostReason(enum.StrEnum):
     FIRST_SHIPPED_NOT_AFFECTED = 'first-shipped-not-affected'
     MINIMUM_VERSION_PAST_AFFECTED = 'minimum-version-past-affected'
     MINIMUM_VERSION_PAST_FIX = 'minimum-version-past-fix'
+    NOT_IN_THIS_RELEASE = 'not-in-this-release'
     OLDEST_PEER_PAST_FIX = 'oldest-peer-past-fix'
     OPTION_REMOVED = 'option-removed'
     PACKAGE_AT_OR_PAST_FIX = 'package-at-or-past-fix'

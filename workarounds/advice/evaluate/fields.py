@@ -108,6 +108,10 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
         **_VERSION,
         'description': 'the oldest release that may run beside this one',
     },
+    'introduced': {
+        **_TEXT,
+        'description': 'the release that the workaround came in',
+    },
     'open_in': {
         **_TEXT,
         'description': 'the last release that is known not to have a fix',

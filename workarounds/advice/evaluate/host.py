@@ -56,6 +56,12 @@ _LEFTOVERS = {
         ActionNote.KEEP_UNLESS_RELEASE,
     ),
 }
+#: Where the release is before the one that introduced it.
+_NEVER_READ = (
+    HostStatus.NOT_NEEDED,
+    HostReason.NOT_IN_THIS_RELEASE,
+    ActionNote.DELETE_LEFTOVER,
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -100,10 +106,9 @@ def assess(
     :param files: its configuration, if it is known
     :returns: the assessments by the names of the workarounds
     """
+    target = _target(host, dataset, service, files)
     return {
-        workaround.name: _assess_one(
-            workaround, _target(host, dataset, service, files)
-        )
+        workaround.name: _assess_one(workaround, target, registry)
         for workaround in registry
     }
 
@@ -122,7 +127,19 @@ def _target(
     return Target(dataset, host.platform, version, service, host, files)
 
 
-def _assess_one(workaround: Workaround, target: Target) -> Assessment:
+def _assess_one(
+    workaround: Workaround, target: Target, registry: Registry
+) -> Assessment:
+    library = registry.library_of(workaround)
+    target = dataclasses.replace(target, library=library)
+    release = target.release_of(library)
+    if workaround.is_in(release) is False:
+        first, *_ = releases.listed(workaround.introduced)
+        return Assessment(
+            HostStatus.NOT_NEEDED,
+            HostReason.NOT_IN_THIS_RELEASE,
+            {'release': release, 'introduced': first},
+        )
     evaluations = [
         evaluate_fix.evaluate(fix, target)
         for fix in target.dataset.fixes_of(workaround)
@@ -153,7 +170,11 @@ def advise(
     target = _target(host, dataset, service, status.files)
     found = [
         *(
-            _live(workaround, status.files, target)
+            _live(
+                workaround,
+                status.files,
+                _assess_one(workaround.workaround, target, registry),
+            )
             for workaround in status.workarounds
         ),
         *_removed(registry.removed, status.files, host),
@@ -164,10 +185,9 @@ def advise(
 def _live(
     status: WorkaroundStatus,
     files: ConfigFiles,
-    target: Target,
+    assessed: Assessment,
 ) -> Advice:
     workaround = status.workaround
-    assessed = _assess_one(workaround, target)
     return Advice(
         name=workaround.name,
         assessment=assessed,
@@ -204,6 +224,10 @@ def _leftover(removed: RemovedWorkaround, entry: Entry, host: Host) -> Advice:
     status, reason, note = _LEFTOVERS[
         releases.has_reached(release, removed.removed_in)
     ]
+    if removed.is_in(release) is False and reason != HostReason.OPTION_REMOVED:
+        first, *_ = releases.listed(removed.introduced)
+        fields['introduced'] = first
+        status, reason, note = _NEVER_READ
     change = changes.deletion(entry)
     action = Action(note, [change])
     if note != ActionNote.DELETE_LEFTOVER:

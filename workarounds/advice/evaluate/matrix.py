@@ -110,7 +110,9 @@ def build(
     service_version: str | None,
     as_of: datetime.date,
 ) -> Matrix:
-    """Assess all workarounds on all platforms.
+    """Assess all workarounds of a release on all platforms.
+
+    Those that came with a later release are left out.
 
     :param service: whose platforms count; all living ones that are known if
         it is ``None``
@@ -136,9 +138,15 @@ def build(
     )
     rows = []
     for workaround in registry:
-        removal, platforms = code.assess(dataset.fixes_of(workaround))
+        library = registry.library_of(workaround)
+        release = service_version if library is None else None
+        if workaround.is_in(release) is False:
+            continue
+        removal, platforms = dataclasses.replace(code, library=library).assess(
+            dataset.fixes_of(workaround)
+        )
         is_expired = expiry.is_over(
-            workaround.expires, today=as_of, service_version=service_version
+            workaround.expires, today=as_of, service_version=release
         )
         rows.append(Row(workaround, removal, is_expired, platforms))
     rows.sort(key=lambda row: row.urgency)

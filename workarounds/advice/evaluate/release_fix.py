@@ -20,6 +20,8 @@ def evaluate(fix: ReleaseFix, target: Target) -> Evaluation:
     oldest release that may run beside this one decides.
     """
     fields: dict[str, Any] = {'scope': fix.scope}
+    if target.library and not fix.project:
+        fix = ReleaseFix(**{**vars(fix), 'project': target.library})
     if fix.project:
         fields['project'] = fix.project
     release = _release(fix, target)

@@ -44,6 +44,8 @@ class Code:
     :param service: what the service says of that release
     :param platforms: all that are shown
     :param supported: those that count, with the last day of each
+    :param library: the distribution whose workaround it is, if it is not the
+        service's own
     """
 
     dataset: Dataset
@@ -51,6 +53,7 @@ class Code:
     service: Service | None
     platforms: Sequence[str]
     supported: Mapping[str, datetime.date | None]
+    library: str | None = None
 
     def assess(
         self, fixes: Sequence[Fix]
@@ -101,6 +104,7 @@ class Code:
             # The sentence says that nobody says so.
             self.release or Unknown(''),
             self.service,
+            library=self.library,
         )
 
     def _on_platforms(self, fix: Fix) -> dict[str, Evaluation]:

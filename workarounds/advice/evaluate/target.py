@@ -51,6 +51,8 @@ class Target:
     :param service: what that release of the service says of itself
     :param host: what runs; ``None`` if no host is looked at
     :param files: the configuration of the service there, if it is known
+    :param library: the distribution whose workaround it is, if it is not the
+        service's own
     """
 
     dataset: Dataset
@@ -59,6 +61,7 @@ class Target:
     service: Service | None = None
     host: Host | None = None
     files: ConfigFiles | None = None
+    library: str | None = None
 
     def minimum(self, component: str) -> Stated | None:
         """Return the version of a component that the service requires."""
@@ -67,6 +70,14 @@ class Target:
         if component not in requires and known.probe == 'python':
             return requires.get(requirements.key(known.ask))
         return requires.get(component)
+
+    def release_of(self, library: str | None) -> str | None:
+        """Return the release that a workaround is judged for, if known."""
+        release: object = self.release
+        if library is not None and self.host is not None:
+            reported = self.host.component(f'pypi:{library}')
+            release = getattr(reported, 'version', None)
+        return release if isinstance(release, str) else None
 
     def row(self, rows: Mapping[str, object]) -> str | None:
         """Return the key of the row that is about the platform."""

@@ -2,25 +2,24 @@
 """Which data files there are: those of catalogues, then those named."""
 
 from collections.abc import Iterable
-from collections.abc import Sequence
 import os
 
 from workarounds import exceptions
 from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.services import Service
 from workarounds.declarations import discovery
+from workarounds.declarations.registry import Registry
 
 #: The plug-in whose file is read whatever the catalogue.
 _FOR_ALL = 'platforms'
 
 
 def find_data(
-    namespaces: Sequence[str], named: Iterable[str]
+    registry: Registry, named: Iterable[str]
 ) -> tuple[list[str], list[str]]:
-    """Find the data files for some catalogues.
+    """Find the data files for some catalogues, whose names they have.
 
-    :param namespaces: the names of the catalogues, which their data files
-        have too
+    :param registry: with the catalogues
     :param named: further files, which are read last
     :returns: the files, and which plug-ins are left out and why, of all
         that are installed
@@ -31,38 +30,46 @@ def find_data(
         for name, error in broken.items()
     ]
     files = [
-        plugins[name] for name in (_FOR_ALL, *namespaces) if name in plugins
+        plugins[name]
+        for name in (_FOR_ALL, *_names(registry))
+        if name in plugins
     ]
     return [*files, *named], problems
 
 
-def projects(namespaces: Sequence[str], dataset: Dataset) -> dict[str, str]:
+def _names(registry: Registry) -> list[str]:
+    """Return the names of the catalogues, and of their services."""
+    names = [
+        name
+        for catalogue_name, catalogue in registry.catalogues
+        for name in (catalogue_name, catalogue.config)
+        if name is not None
+    ]
+    return list(dict.fromkeys(names))
+
+
+def projects(registry: Registry) -> dict[str, str]:
     """Return the distributions that declare workarounds, if they are known.
 
     :returns: each by the name of the workaround
     """
-    found: dict[str, str] = {}
-    for namespace in dict.fromkeys(namespaces):
-        known = dataset.services.get(namespace)
-        if known is not None and known.distribution:
-            registry, _ = discovery.load_catalogues([namespace])
-            declared = (*registry, *registry.removed)
-            found |= {
-                declaration.name: known.distribution
-                for declaration in declared
-            }
-    return found
+    service = registry.catalogue
+    own = service.project if service else None
+    found = {
+        declaration.name: registry.library_of(declaration) or own
+        for declaration in (*registry, *registry.removed)
+    }
+    return {name: project for name, project in found.items() if project}
 
 
-def service(namespaces: Sequence[str], dataset: Dataset) -> Service | None:
-    """Return the one of the catalogues that is a service.
+def service(registry: Registry, dataset: Dataset) -> Service | None:
+    """Return what the data files say of the service.
 
-    The others are taken for parts of it.
-
-    :raises workarounds.exceptions.SeveralServicesError: several are
+    :raises workarounds.exceptions.SeveralServicesError: the registry has the
+        catalogues of several services
     """
-    found = [name for name in namespaces if name in dataset.services]
-    if len(dict.fromkeys(found)) > 1:
+    found = [name for name in _names(registry) if name in dataset.services]
+    if len(found) > 1:
         raise exceptions.SeveralServicesError(
             f'{" and ".join(found)} are services, each with releases and '
             f'platforms of its own; name one at a time'

@@ -40,6 +40,7 @@ def survey(
     *,
     service_version: str | None,
     distribution: str | None,
+    libraries: Iterable[str] = (),
     report: Callable[[str], None],
 ) -> Host:
     """Find all that is needed to assess workarounds on a machine.
@@ -47,6 +48,8 @@ def survey(
     :param service_version: the service's version, if somebody has stated it
     :param distribution: the service's Python distribution, which is asked if
         nobody has
+    :param libraries: the distributions of libraries whose workarounds are
+        among them
     :param report: called with the cause for each probe that fails
     """
 
@@ -65,6 +68,7 @@ def survey(
         for fix in declared
         if isinstance(fix, ReleaseFix) and fix.project
     ]
+    projects += [f'pypi:{library}' for library in libraries]
     components, version = _components(
         [*(fix.component for fix in fixes), *projects],
         dataset,
@@ -133,7 +137,7 @@ def _components(
             )
     if distribution is None:
         return found, Unknown(
-            'no data file says which Python distribution the service is'
+            'no catalogue says which Python distribution the service is'
         )
     version = _answer(answers['python'], distribution)
     return found, getattr(version, 'version', version)

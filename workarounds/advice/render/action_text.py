@@ -20,6 +20,8 @@ _NOTES = {
     '{release} or later:',
     ActionNote.KEEP_UNTIL_RELEASE: 'keep it until you upgrade to {release} or '
     'later:',
+    ActionNote.NOT_IN_RELEASE: 'nothing reads this line before {release}; '
+    'delete it, or leave it for the upgrade:',
     ActionNote.NO_OPTION: 'nothing to do: it has no option',
     ActionNote.NOTHING_TO_DO: 'nothing to do',
     ActionNote.REPEATS_DEFAULT: 'nothing to do; this line repeats the '

@@ -18,6 +18,7 @@ from workarounds.advice.render import sentences
 from workarounds.advice.render import summaries
 from workarounds.config import help_text
 from workarounds.declarations import expiry
+from workarounds.declarations import releases
 from workarounds.declarations import validation
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.removed import RemovedWorkaround
@@ -183,7 +184,7 @@ def _entry(workaround: Workaround) -> Iterator[str]:
         'Fixed in': '; '.join(help_text.details(workaround)),
         'Bugs': bugs,
         'Expires': expiry.describe(workaround.expires),
-        'Introduced': workaround.introduced or '',
+        'Introduced': ', '.join(releases.listed(workaround.introduced)),
         'Deprecated': workaround.deprecated_since or '',
         'Read by': ', '.join(workaround.read_by),
         'Owner': workaround.owner or '',

@@ -133,6 +133,8 @@ _SENTENCES: Mapping[str, str] = {
     'cannot-be-seen-from-host': 'this cannot be seen from a host; check by '
     'hand: {detail}',
     'fix-reopened': '{otherwise}; but that fix did not hold: {reopened}',
+    'not-in-this-release': 'release {release} does not have it: it came in '
+    '{introduced}',
     'option-release-not-known': '{option} was removed in {removed_in} '
     '({detail}); whether this release still reads it is not known '
     '({compared})',

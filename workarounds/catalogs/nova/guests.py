@@ -91,7 +91,7 @@ DECLARATIONS = (
             'without their versions'
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
-        introduced='24.0.0',
+        introduced=['24.0.0', '23.2.0'],
         read_by=['nova-compute'],
     ),
     workarounds.Workaround(
@@ -139,7 +139,7 @@ DECLARATIONS = (
                 'network-vif-plugged. An empty list waits for none.'
             ),
         ),
-        introduced='25.0.0',
+        introduced=['25.0.0', '24.1.0', '23.2.0', '22.4.0'],
         read_by=['nova-compute'],
     ),
 )

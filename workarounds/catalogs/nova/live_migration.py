@@ -22,7 +22,7 @@ DECLARATIONS = (
             'Nova says "a future release"; a comment in its code says compute '
             'RPC 6.0, which came in 23.0.0'
         ),
-        introduced='19.0.0',
+        introduced=['19.0.0', '18.2.0', '17.0.11'],
         read_by=['nova-conductor'],
         deprecated_since='20.0.0',
         deprecated_reason=(
@@ -61,7 +61,7 @@ DECLARATIONS = (
             'Nova names no release and no date; it planned the removal for '
             'when it uses the newer CPU comparison of libvirt, as 27.0.0 does'
         ),
-        introduced='26.0.0',
+        introduced=['26.0.0', '25.1.0'],
         read_by=['nova-compute'],
     ),
     workarounds.Workaround(
@@ -78,7 +78,7 @@ DECLARATIONS = (
             'a host that is about to fail'
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
-        introduced='26.0.0',
+        introduced=['26.0.0', '25.1.1'],
         read_by=['nova-conductor'],
     ),
     workarounds.Workaround(
@@ -126,7 +126,7 @@ DECLARATIONS = (
                 help='Seconds between two announcements.',
             ),
         },
-        introduced='25.0.0',
+        introduced=['25.0.0', '24.1.0', '23.2.1'],
         read_by=['nova-compute'],
     ),
 )

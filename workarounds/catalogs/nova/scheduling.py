@@ -100,7 +100,7 @@ DECLARATIONS = (
             'cleans nodes automatically'
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
-        introduced='27.0.0',
+        introduced=['27.0.0', '26.1.0'],
         read_by=['nova-compute'],
     ),
 )

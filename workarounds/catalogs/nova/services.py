@@ -43,7 +43,7 @@ DECLARATIONS = (
             'Nova names no release and no date; the commit that added it '
             'says that a better solution may follow'
         ),
-        introduced='25.0.0',
+        introduced=['25.0.0', '24.1.1', '23.2.1'],
     ),
     workarounds.Workaround(
         name='skip_cpu_compare_at_startup',
@@ -67,7 +67,7 @@ DECLARATIONS = (
             ),
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
-        introduced='27.0.0',
+        introduced=['27.0.0', '26.2.1'],
         read_by=['nova-compute'],
     ),
 )

@@ -33,7 +33,7 @@ DECLARATIONS = (
             'Nova names no release and no date; the commit that added it '
             'wants separate checks for shared disks and other shared files'
         ),
-        introduced='19.0.0',
+        introduced=['19.0.0', '18.2.0', '17.0.10'],
         read_by=['nova-compute'],
     ),
     workarounds.Workaround(
@@ -79,7 +79,7 @@ DECLARATIONS = (
             'that come late'
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
-        introduced='22.0.0',
+        introduced=['22.0.0', '21.1.0', '20.3.0', '19.3.0'],
         read_by=['nova-compute'],
     ),
     workarounds.Workaround(
@@ -109,7 +109,7 @@ DECLARATIONS = (
             workarounds.ReleaseFix(version='31.0.0'),
         ],
         expires=workarounds.Unstated('Nova names no release and no date'),
-        introduced='30.0.0',
+        introduced=['30.0.0', '29.1.0', '28.2.0', '27.4.0'],
         read_by=['nova-compute'],
         weakens_security=True,
     ),

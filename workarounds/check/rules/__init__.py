@@ -4,12 +4,14 @@
 from typing import Final
 
 from workarounds.check.context import ConfigurationRule
+from workarounds.check.rules.changes_with_upgrade import ChangesWithUpgrade
 from workarounds.check.rules.deprecated_option import DeprecatedOption
 from workarounds.check.rules.expired_workaround import ExpiredWorkaround
 from workarounds.check.rules.invalid_value import InvalidValue
 from workarounds.check.rules.misplaced_option import MisplacedOption
 from workarounds.check.rules.misspelt_section import MisspeltSection
 from workarounds.check.rules.not_default import NotDefault
+from workarounds.check.rules.not_yet_read import NotYetRead
 from workarounds.check.rules.removed_option import RemovedOption
 from workarounds.check.rules.repeated_option import RepeatedOption
 from workarounds.check.rules.repeated_section import RepeatedSection
@@ -29,4 +31,6 @@ RULES: Final[tuple[ConfigurationRule, ...]] = (
     WeakensSecurity(),
     NotDefault(),
     RepeatedSection(),
+    NotYetRead(),
+    ChangesWithUpgrade(),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
+from workarounds.declarations import releases
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 
@@ -32,12 +33,16 @@ class DeprecatedOption(ConfigurationRule):
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each deprecated toggle that is set."""
-        for status in context.status.workarounds:
+        for status in context.live:
             workaround, toggle = status.workaround, status.toggle
             if (
                 workaround.deprecated_since is None
                 or toggle is None
                 or not toggle.is_set
+                or releases.has_reached(
+                    status.release, workaround.deprecated_since
+                )
+                is False
             ):
                 continue
             yield self.report(

@@ -39,7 +39,7 @@ class ExpiredWorkaround(ConfigurationRule):
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each expired workaround."""
-        for status in context.status.workarounds:
+        for status in context.live:
             workaround = status.workaround
             if not status.is_expired:
                 continue

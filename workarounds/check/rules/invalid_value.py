@@ -40,7 +40,7 @@ class InvalidValue(ConfigurationRule):
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such value."""
-        for status in context.status.workarounds:
+        for status in context.live:
             for setting in status.settings:
                 if setting.error is None:
                     continue

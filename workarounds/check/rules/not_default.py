@@ -38,7 +38,7 @@ class NotDefault(ConfigurationRule):
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such toggle and parameter."""
-        for status in context.status.workarounds:
+        for status in context.live:
             yield from self._check_toggle(status)
             yield from self._check_params(status)
 

@@ -16,13 +16,16 @@ from workarounds.diagnostics import Example
 #: more unknown keys than these has another mistake.
 _HINTS: Final = 100
 
+#: How near a name is that a typing error explains, and no other option's.
+_NEAR: Final = 0.85
+
 
 class UnknownOption(ConfigurationRule):
     """A line or variable that sets no known option of a workaround.
 
-    oslo.config ignores it, so that a typing error looks as if it worked. If
-    the option belongs to another catalogue, name that one with
-    ``--namespace`` as well.
+    If it is a typing error, it looks as if it worked. A patched service, or
+    one that is newer than the catalogue, can have options that the catalogue
+    does not know.
     """
 
     code = 'WA102'
@@ -55,15 +58,31 @@ class UnknownOption(ConfigurationRule):
             options = context.options if number < _HINTS else frozenset[str]()
             yield self.report(
                 unknown.location,
-                f'no known workaround has {_shown(unknown.key)}',
-                f'{_hint(unknown.key, options)}{unknown.cure}',
+                f'{_shown(unknown.key)} is not known to {context.described}; '
+                f'{_reader(context)}',
+                f'{_hint(unknown.key, options)}{unknown.cure} if yours does '
+                f'not',
             )
 
 
 def _shown(key: str) -> str:
-    return f'the option {key}' if _text.is_name(key) else 'such an option'
+    return key if _text.is_name(key) else 'this key'
+
+
+def _reader(context: Context) -> str:
+    """Return who may read the option nevertheless."""
+    catalogue, release = (
+        context.registry.catalogue,
+        context.status.service_version,
+    )
+    project = (catalogue and catalogue.project) or 'service'
+    if context.is_newer_than_catalogue(release):
+        return f'{project} {release} is newer, and may read it'
+    return f'a patched or newer {project} may read it'
 
 
 def _hint(key: str, options: Set[str]) -> str:
-    near = difflib.get_close_matches(key.replace('-', '_').lower(), options)
+    near = difflib.get_close_matches(
+        key.replace('-', '_').lower(), options, cutoff=_NEAR
+    )
     return f'did you mean {" or ".join(near)}? If not, ' if near else ''

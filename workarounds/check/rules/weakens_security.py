@@ -29,7 +29,7 @@ class WeakensSecurity(ConfigurationRule):
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such workaround."""
-        for status in context.status.workarounds:
+        for status in context.live:
             workaround = status.workaround
             if workaround.weakens_security and status.is_on:
                 yield self.report(

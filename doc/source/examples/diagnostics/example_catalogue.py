@@ -5,37 +5,45 @@ from oslo_config import cfg
 
 import workarounds
 
-DECLARATIONS = [
-    workarounds.Workaround(
-        name='flush_images',
-        summary='Flushes images before they are converted.',
-        bugs=['https://bugs.example.org/1'],
-        fix=workarounds.PackageFix(component='qemu', version='2.2.0'),
-        expires='35.0.0',
-        disabled_by='disable_flush',
-        params={'delay': cfg.IntOpt('flush_images_delay', default=0, min=0)},
-    ),
-    workarounds.Workaround(
-        name='skip_image_check',
-        summary='Does not look into images.',
-        bugs=['https://bugs.example.org/2'],
-        fix=workarounds.NoFix('the format is not documented'),
-        expires=workarounds.Never('operators choose'),
-        weakens_security=True,
-    ),
-    workarounds.Workaround(
-        name='skip_snapshot',
-        summary='Takes no snapshots.',
-        bugs=['https://bugs.example.org/3'],
-        fix=workarounds.PackageFix(component='qemu', version='2.5.0'),
-        expires='36.0.0',
-        deprecated_since='33.0.0',
-        deprecated_reason='Every supported QEMU has the fix.',
-    ),
-    workarounds.RemovedWorkaround(
-        name='consoleauth',
-        options=['enable_consoleauth'],
-        removed_in='20.0.0',
-        reason='the consoleauth service was removed',
-    ),
-]
+CATALOGUE = workarounds.Catalogue(
+    project='images',
+    covers='36.0.0',
+    declarations=[
+        workarounds.Workaround(
+            name='flush_images',
+            summary='Flushes images before they are converted.',
+            bugs=['https://bugs.example.org/1'],
+            fix=workarounds.PackageFix(component='qemu', version='2.2.0'),
+            expires='35.0.0',
+            disabled_by='disable_flush',
+            params={
+                'delay': cfg.IntOpt('flush_images_delay', default=0, min=0)
+            },
+        ),
+        workarounds.Workaround(
+            name='skip_image_check',
+            summary='Does not look into images.',
+            bugs=['https://bugs.example.org/2'],
+            fix=workarounds.NoFix('the format is not documented'),
+            expires=workarounds.Never('operators choose'),
+            weakens_security=True,
+        ),
+        workarounds.Workaround(
+            name='skip_snapshot',
+            summary='Takes no snapshots.',
+            bugs=['https://bugs.example.org/3'],
+            fix=workarounds.PackageFix(component='qemu', version='2.5.0'),
+            expires='36.0.0',
+            introduced=['32.0.0', '31.1.0'],
+            deprecated_since='33.0.0',
+            deprecated_reason='Every supported QEMU has the fix.',
+        ),
+        workarounds.RemovedWorkaround(
+            name='consoleauth',
+            options=['enable_consoleauth'],
+            removed_in='20.0.0',
+            reason='the consoleauth service was removed',
+        ),
+    ],
+    config='images',
+)

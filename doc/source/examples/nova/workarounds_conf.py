@@ -6,7 +6,7 @@ from oslo_config import cfg
 import workarounds
 from workarounds.catalogs import nova
 
-workarounds.register(*nova.DECLARATIONS)
+workarounds.register(nova.CATALOGUE)
 
 
 def register_opts(conf: cfg.ConfigOpts) -> None:

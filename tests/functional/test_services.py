@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Each service has its files and its release, and what it reads there."""
+
+import pathlib
+
+import pytest
+
+from tests.functional import advising
+from tests.functional import command_line
+
+LUKS = 'disable_native_luksv1'
+LATE = 'skip_cpu_compare_on_dest'
+NOVA = ('--namespace', 'nova')
+
+
+@pytest.fixture
+def conf(tmp_path: pathlib.Path) -> pathlib.Path:
+    path = tmp_path / 'nova.conf'
+    path.write_text(f'[workarounds]\n{LUKS} = true\n{LATE} = true\n')
+    return path
+
+
+def checked(
+    conf: pathlib.Path, *arguments: str, version: str
+) -> tuple[int, list[str]]:
+    """Return the exit code, and the code and line of each diagnostic."""
+    done = command_line.run(
+        *(*NOVA, '--service-version', version, '--config-file', conf),
+        *('check', *arguments, '--ignore', 'WA110', '-f', 'value'),
+        *('-c', 'Code', '-c', 'Where'),
+    )
+    assert done.stderr == ''
+    return done.returncode, done.stdout.replace(f'{conf}:', '').splitlines()
+
+
+@pytest.mark.parametrize(
+    ('version', 'found'),
+    [
+        ('23.2.0', (1, ['WA101 2', 'WA112 3'])),
+        ('24.0.0', (1, ['WA101 2', 'WA112 3'])),
+        ('25.1.0', (1, ['WA101 2'])),
+        ('20.0.0', (1, ['WA101 2', 'WA112 3'])),
+    ],
+)
+def test_a_line_is_judged_for_its_release(
+    conf: pathlib.Path, version: str, found: tuple[int, list[str]]
+) -> None:
+    assert checked(conf, version=version) == found
+
+
+def test_a_line_that_its_release_reads_is_no_fault(
+    conf: pathlib.Path,
+) -> None:
+    conf.write_text(f'[workarounds]\n{LUKS} = true\n')
+    assert checked(conf, version='23.2.0') == (0, ['WA101 2'])
+
+
+def test_what_an_upgrade_changes_is_reported_if_asked(
+    conf: pathlib.Path,
+) -> None:
+    target = ('--target-version', '26.0.0')
+    assert checked(conf, *target, version='23.2.0') == (
+        1,
+        ['WA101 2', 'WA112 3', 'WA113 2', 'WA113 3'],
+    )
+    conf.write_text(f'[workarounds]\n{LATE} = true\n')
+    assert checked(conf, *target, version='26.0.0') == (0, [])
+
+
+def test_an_upgrade_past_the_catalogue_is_not_known(
+    conf: pathlib.Path,
+) -> None:
+    conf.write_text(f'[workarounds]\n{LATE} = true\n')
+    target = ('--target-version', '35.0.0')
+    assert checked(conf, *target, version='34.0.0') == (1, ['WA113 2'])
+
+
+@pytest.mark.parametrize(
+    ('arguments', 'error'),
+    [
+        (
+            ('check', '--target-version', '33.0.0'),
+            'is before the release of the service, 34.0.0; name a later one',
+        ),
+        (
+            ('check', '--target-version', '2026.1'),
+            "'2026.1' is the name of a series",
+        ),
+        (
+            ('check', '--target-version', 'next'),
+            "'next' is not a version; write one like '35.0.0'",
+        ),
+    ],
+)
+def test_a_target_that_is_none_is_refused(
+    conf: pathlib.Path, arguments: tuple[str, ...], error: str
+) -> None:
+    done = command_line.run(
+        *(*NOVA, '--service-version', '34.0.0', '--config-file', conf),
+        *arguments,
+    )
+    assert (done.returncode, done.stdout) == (2, '')
+    assert error in done.stderr
+
+
+def test_the_name_of_a_series_is_no_version() -> None:
+    done = command_line.run(*NOVA, '--service-version', '2026.2', 'list')
+    assert (done.returncode, done.stdout) == (2, '')
+    assert "'2026.2' is the name of a series" in done.stderr
+
+
+def test_advice_is_for_the_release_of_the_host(
+    tmp_path: pathlib.Path, conf: pathlib.Path
+) -> None:
+    host = advising.make_host(tmp_path / 'host.json', service_version='23.2.0')
+    code, rows = advising.run(
+        *(*NOVA, '--config-file', conf, 'advise', '--host', host)
+    )
+    found = advising.by_name(rows)
+    late, luks = found[LATE], found[LUKS]
+    assert (late['status'], late['reason'], late['action']['kind']) == (
+        'not-needed',
+        'not-in-this-release',
+        'none',
+    )
+    assert late['action']['note'] == 'not-in-release'
+    assert late['fields'] == {'release': '23.2.0', 'introduced': '26.0.0'}
+    assert (luks['reason'], luks['action']['kind']) == (
+        'option-still-read',
+        'none',
+    )
+    inspection = found['disable_deep_image_inspection']
+    assert inspection['reason'] == 'not-in-this-release'
+    assert code == 0
+
+
+def test_list_and_show_agree_on_what_was_removed_later(
+    conf: pathlib.Path,
+) -> None:
+    command = (*NOVA, '--service-version', '23.2.0', '--config-file', conf)
+    columns = ('-c', 'State', '-c', 'Set in', '-c', 'Remarks')
+    listed = command_line.run(
+        *command, 'list', '-f', 'value', '-c', 'Name', *columns
+    )
+    assert (
+        f'{LUKS} unknown {conf}:2 removed in 24.0.0, live in 23.2.0'
+        in listed.stdout.splitlines()
+    )
+    assert 'not in 23.2.0' in listed.stdout
+    shown = command_line.run(
+        *(*command, 'show', LUKS, '-f', 'value', '-c', 'State')
+    )
+    assert shown.stdout == 'live in 23.2.0\n'
+    later = command_line.run(
+        *NOVA, '--service-version', '24.0.0', *command[4:], 'list'
+    )
+    assert LUKS not in later.stdout
+
+
+def test_a_matrix_has_what_its_release_has() -> None:
+    done = command_line.run(
+        *(*NOVA, '--service-version', '22.0.0', 'matrix', '-f', 'value'),
+        *('-c', 'Workaround'),
+    )
+    names = done.stdout.split()
+    assert 'disable_rootwrap' in names
+    assert LATE not in names
+
+
+def test_two_services_have_their_own_files(tmp_path: pathlib.Path) -> None:
+    (tmp_path / 'nova.conf').write_text('[workarounds]\nmistake = 1\n')
+    (tmp_path / 'placement.conf').write_text(
+        '[workarounds]\noptimize_for_wide_provider_trees = true\n'
+        'disable_rootwrap = true\n'
+    )
+    both = ('--namespace', 'nova', '--namespace', 'placement')
+    arguments = ('-f', 'value', '-c', 'Code', '-c', 'Where')
+    done = command_line.run(*both, 'check', *arguments, HOME=str(tmp_path))
+    assert done.stdout.replace(f'{tmp_path}/', '').splitlines() == [
+        'WA102 nova.conf:2',
+        'WA102 placement.conf:3',
+        'WA110 placement.conf:2',
+    ]
+    done = command_line.run(
+        *(*both, '--config-file', tmp_path / 'nova.conf', 'check')
+    )
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr == (
+        'workarounds: --config-file is about one service, and nova and '
+        'placement are several; name one at a time\n'
+    )
+
+
+def test_the_files_of_this_machine_are_not_those_of_another(
+    tmp_path: pathlib.Path,
+) -> None:
+    host = advising.make_host(tmp_path / 'host.json')
+    (tmp_path / 'nova.conf').write_text('[workarounds]\nmistake = 1\n')
+    done = command_line.run(
+        *(*NOVA, 'advise', '--host', host, '--only', LATE),
+        HOME=str(tmp_path),
+    )
+    assert done.returncode == 0
+    assert done.stderr == (
+        'workarounds: no configuration file found (those of this machine are '
+        'not read); give --config-file. Showing the defaults\n'
+    )

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Catalogues say whose declarations they are, and which belong together."""
+
+import datetime
+import pathlib
+from typing import Any
+
+from oslo_config import cfg
+import pytest
+
+from tests.unit.checking import declare
+from tests.unit.checking import REMOVED
+import workarounds
+from workarounds import exceptions
+from workarounds import status as workarounds_status
+from workarounds.config import options
+from workarounds.declarations import releases
+from workarounds.declarations.registry import Registry
+
+TODAY = datetime.date(2026, 11, 26)
+
+
+def catalogue(**fields: Any) -> workarounds.Catalogue:
+    facts: dict[str, Any] = {'project': 'nova', 'declarations': [declare()]}
+    return workarounds.Catalogue(**facts | fields)
+
+
+def test_a_catalogue_can_be_registered_as_a_whole() -> None:
+    registry = workarounds.Registry(
+        catalogue(declarations=[declare(), REMOVED])
+    )
+    assert [workaround.name for workaround in registry] == ['flush']
+    assert registry.removed == (REMOVED,)
+    assert registry.catalogue == catalogue(declarations=[declare(), REMOVED])
+
+
+def test_a_list_of_declarations_can_be_registered() -> None:
+    registry = workarounds.Registry()
+    registry.register([declare('a'), declare('b')], declare('c'))
+    assert [workaround.name for workaround in registry] == ['a', 'b', 'c']
+
+
+def test_nothing_else_can_be_registered() -> None:
+    with pytest.raises(TypeError, match="'flush' is neither a declaration"):
+        workarounds.Registry('flush')  # type: ignore[arg-type]
+
+
+def test_all_problems_of_a_catalogue_are_reported_together() -> None:
+    with pytest.raises(exceptions.DeclarationError) as caught:
+        workarounds.Catalogue(
+            project='no va',
+            covers='34.0.0rc1',
+            declarations=[1],  # type: ignore[list-item]
+            config='',
+            uses='qemu-img',
+            release='34.0.0',  # type: ignore[call-arg]
+        )
+    assert [problem.split()[0] for problem in caught.value.problems] == [
+        "'release'",
+        'project',
+        'config',
+        'covers',
+        'declarations:',
+        'uses',
+    ]
+
+
+def services(**catalogues: workarounds.Catalogue) -> list[list[str]]:
+    """Return the names of the workarounds of each service."""
+    registry = Registry()
+    for name, one in catalogues.items():
+        registry.add(name.replace('_', ':'), one)
+    return [
+        [workaround.name for workaround in service]
+        for service in registry.services()
+    ]
+
+
+NOVA = catalogue(declarations=[declare('a')], config='nova', uses=['lib'])
+CINDER = catalogue(declarations=[declare('b')], config='cinder')
+LIBRARY = catalogue(declarations=[declare('c')], uses=['deep'])
+DEEP = catalogue(declarations=[declare('d')])
+
+
+def test_each_service_has_its_own_and_what_it_uses() -> None:
+    assert services(lib=LIBRARY, deep=DEEP, nova=NOVA, cinder=CINDER) == [
+        ['a', 'c', 'd'],
+        ['b'],
+    ]
+
+
+def test_two_catalogues_with_the_same_files_are_of_one_service() -> None:
+    patch = catalogue(declarations=[declare('e')], config='nova')
+    assert services(nova=NOVA, patch=patch) == [['a', 'e']]
+
+
+def test_what_is_not_installed_belongs_to_each_service() -> None:
+    assert services(nova=NOVA, cinder=CINDER, theirs_HERE=DEEP) == [
+        ['a', 'd'],
+        ['b', 'd'],
+    ]
+
+
+def test_a_library_can_be_alone() -> None:
+    assert services(lib=LIBRARY, deep=DEEP) == [['c', 'd']]
+
+
+def test_a_library_that_a_service_does_not_use_is_refused() -> None:
+    with pytest.raises(exceptions.UnusedCatalogueError) as caught:
+        services(cinder=CINDER, lib=LIBRARY)
+    assert str(caught.value) == (
+        'catalogue lib: cinder does not use it, and so does not read its '
+        'options; name it alone, or with a service whose catalogue says '
+        "uses=['lib']"
+    )
+
+
+@pytest.mark.parametrize(
+    ('version', 'is_in'),
+    [
+        ('26.0.0', True),
+        ('34.1.0.dev3', True),
+        ('25.1.0', True),
+        ('25.3.0', True),
+        ('25.0.1', False),
+        ('24.2.1', False),
+        ('2015.1.4', False),
+        ('2026.1', None),
+        ('hibiscus', None),
+        (None, None),
+    ],
+)
+def test_a_release_has_what_it_or_its_series_introduced(
+    version: str | None, is_in: bool | None
+) -> None:
+    workaround = declare(introduced=['26.0.0', '25.1.0'])
+    assert workaround.is_in(version) is is_in
+
+
+@pytest.mark.parametrize(
+    ('version', 'is_in'),
+    [
+        ('18.0.0', False),
+        ('18.1.0', True),
+        ('18.3.0', True),
+        ('19.0.0', False),
+        ('34.0.0', False),
+        (None, None),
+    ],
+)
+def test_a_removed_workaround_was_in_the_releases_between(
+    version: str | None, is_in: bool | None
+) -> None:
+    removed = workarounds.RemovedWorkaround(
+        name='old',
+        options=['old'],
+        introduced='18.1.0',
+        removed_in='19.0.0',
+        reason='fixed',
+    )
+    assert removed.is_in(version) is is_in
+
+
+@pytest.mark.parametrize(
+    ('text', 'version'),
+    [
+        ('29.0.0', '29.0.0'),
+        ('%(prog)s 29.0.0', '29.0.0'),
+        ('Octavia 19.0.1.dev5', '19.0.1.dev5'),
+        ('nova', None),
+        ('29.0.0 or 30.0.0', None),
+        ('', None),
+    ],
+)
+def test_a_version_is_found_in_a_text(text: str, version: str | None) -> None:
+    assert releases.find_version(text) == version
+
+
+@pytest.mark.parametrize(
+    ('messaging', 'is_expired'),
+    [('17.3.0', False), ('20.0.0', True), (None, False)],
+)
+def test_an_expiry_of_a_library_is_judged_by_its_own_version(
+    tmp_path: pathlib.Path, messaging: str | None, is_expired: bool
+) -> None:
+    registry = Registry(
+        catalogue(config='nova'),
+        catalogue(
+            project='oslo.messaging',
+            declarations=[declare('cancel', expires='20.0.0')],
+        ),
+    )
+    conf = cfg.ConfigOpts()
+    options.register_opts(conf, registry)
+    conf([])
+    status = workarounds_status.read(
+        registry,
+        conf,
+        today=TODAY,
+        service_version='34.0.0',
+        library_versions={'oslo.messaging': messaging} if messaging else {},
+    )
+    assert status.get('cancel').is_expired is is_expired
+    assert status.get('flush').is_expired is False

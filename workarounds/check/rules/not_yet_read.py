@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""WA112: the release of the service does not read the option yet."""
+
+from collections.abc import Iterator
+
+from workarounds.check import context as check_context
+from workarounds.check.context import ConfigurationRule
+from workarounds.check.context import Context
+from workarounds.declarations import releases
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Example
+
+
+class NotYetRead(ConfigurationRule):
+    """A line for a workaround that came with a later release.
+
+    This release ignores it. After an upgrade it takes effect. Where the
+    release is not known, nothing is reported: give ``--service-version``.
+    """
+
+    code = 'WA112'
+    VALID = (
+        Example("""
+            [workarounds]
+            skip_snapshot = true
+        """),
+    )
+    INVALID = (
+        Example(
+            """
+            [workarounds]
+            skip_snapshot = true
+            """,
+            service_version='30.2.0',
+        ),
+    )
+
+    def check(self, context: Context) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each option that is set."""
+        for status in context.status.workarounds:
+            if status.is_in_release is not False:
+                continue
+            first, *_ = releases.listed(status.workaround.introduced)
+            for setting in status.settings:
+                if setting.is_set:
+                    yield self.report(
+                        check_context.location_of(setting.origin),
+                        f'{setting.option.name} is not read before {first}, '
+                        f'and the release is {status.release}',
+                        subject=status.workaround.name,
+                    )

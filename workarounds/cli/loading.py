@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The services that the command is about, and the release of each."""
+
+from collections.abc import Iterator
+import dataclasses
+from importlib import metadata
+
+from oslo_config import cfg
+
+from workarounds import exceptions
+from workarounds import status as workarounds_status
+from workarounds.cli import app
+from workarounds.declarations import releases
+from workarounds.declarations.registry import Registry
+from workarounds.status import Status
+
+
+@dataclasses.dataclass(frozen=True)
+class Release:
+    """The release of a service.
+
+    :param version: ``None`` if it is not known
+    :param source: who says so
+    """
+
+    version: str | None = None
+    source: str | None = None
+
+
+def services(application: app.Application) -> list[Registry]:
+    """Load the catalogues: a registry for each service, with its libraries.
+
+    :raises workarounds.exceptions.UnknownCatalogueError: there is none of
+        that name
+    :raises workarounds.exceptions.UnusedCatalogueError: no service uses it
+    :raises workarounds.exceptions.SeveralServicesError: there are several,
+        and an option of the command is about one
+    """
+    found = application.registry.services()
+    options = application.options
+    given = {
+        '--config-file': options.config_file,
+        '--config-dir': options.config_dir,
+        '--prog': options.prog,
+        '--service-version': options.service_version,
+    }
+    for option, value in given.items():
+        if value and len(found) > 1:
+            raise exceptions.SeveralServicesError(
+                f'{option} is about one service, and {_names(found)} are '
+                f'several; name one at a time'
+            )
+    return found
+
+
+def service(application: app.Application) -> Registry:
+    """Load the catalogues of one service.
+
+    :raises workarounds.exceptions.SeveralServicesError: there are several
+    """
+    found = services(application)
+    if len(found) > 1:
+        raise exceptions.SeveralServicesError(
+            f'{_names(found)} are services, each with releases and platforms '
+            f'of its own; name one at a time'
+        )
+    return found[0]
+
+
+def _names(found: list[Registry]) -> str:
+    return ' and '.join(registry.catalogues[0][0] for registry in found)
+
+
+def release(application: app.Application, registry: Registry) -> Release:
+    """Return the release of a service: as given, or as it is installed."""
+    given = application.options.service_version
+    if given:
+        return Release(given, '--service-version')
+    catalogue = registry.catalogue
+    version = _installed(catalogue.project) if catalogue else None
+    if version is None:
+        return Release()
+    return Release(version, 'installed distribution')
+
+
+def status(
+    application: app.Application,
+    registry: Registry,
+    conf: cfg.ConfigOpts,
+    version: str | None,
+) -> Status:
+    """Read the status of a service's workarounds as of today.
+
+    :param version: the release of the service
+    """
+    return workarounds_status.read(
+        registry,
+        conf,
+        today=application.today,
+        service_version=version,
+        library_versions=dict(_library_versions(registry)),
+    )
+
+
+def _library_versions(registry: Registry) -> Iterator[tuple[str, str]]:
+    for _, catalogue in registry.catalogues:
+        version = _installed(catalogue.project)
+        if catalogue.project is not None and version is not None:
+            yield catalogue.project, version
+
+
+def _installed(project: str | None) -> str | None:
+    """Return the version of a distribution that this Python can import."""
+    if project is None:
+        return None
+    try:
+        version = metadata.version(project)
+    except metadata.PackageNotFoundError:
+        return None
+    return version if releases.is_version(version) else None
