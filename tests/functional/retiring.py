@@ -166,21 +166,25 @@ def retire(
     return run('retire', name, *arguments)
 
 
-def unprivileged(*arguments: object) -> subprocess.CompletedProcess[bytes]:
-    """Run the command as one that may not write everywhere, as root may."""
+def unprivileged(
+    *arguments: object, **environ: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command without root's right to read and write everything."""
     command = [command_line.tool('workarounds'), *map(str, arguments)]
     if os.geteuid() == 0:
         rights = '-dac_override,-dac_read_search'
         command = ['setpriv', '--bounding-set', rights, *command]
-    return _call(command)
+    return _call(command, **environ)
 
 
-def _call(command: list[str]) -> subprocess.CompletedProcess[bytes]:
+def _call(
+    command: list[str], **environ: str
+) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         command,
         capture_output=True,
         check=False,
-        env=command_line.environment(),
+        env=command_line.environment(**environ),
         stdin=subprocess.DEVNULL,
         timeout=command_line.PATIENCE,
     )

@@ -331,3 +331,26 @@ def test_a_directory_that_is_not_read_is_never_good_news(
     )
     assert (done.returncode, done.stdout) == (2, b'')
     assert done.stderr.decode() == f'workarounds: {directory}: {problem}\n'
+
+
+@pytest.mark.parametrize('mode', [0o000, 0o755])
+def test_a_file_of_the_service_that_is_closed_to_the_user_is_not_left_out(
+    tmp_path: pathlib.Path, mode: int
+) -> None:
+    directory = tmp_path / 'etc' / 'placement'
+    directory.mkdir(parents=True)
+    path = directory / 'placement.conf'
+    make(path, SET)
+    path.chmod(0o000)
+    directory.chmod(mode)
+    done = retiring.unprivileged(
+        *('--namespace', 'placement', 'list'),
+        HOME=str(tmp_path),
+        SNAP_COMMON=str(tmp_path),
+    )
+    directory.chmod(0o755)
+    assert (done.returncode, done.stdout) == (2, b'')
+    assert done.stderr.decode() == (
+        f'workarounds: {path}: Permission denied; run as root or as the user '
+        f'of the service\n'
+    )

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The files of a service are found as oslo.config finds them, and read."""
 
+import errno
+import os
 import pathlib
 
 from oslo_config import cfg
@@ -94,6 +96,30 @@ def test_without_files_it_is_said_what_was_looked_for(
     sources = config_sources.find_sources(project, [], [])
     assert not sources.is_any
     assert sources.looked_for == looked_for
+
+
+@pytest.mark.parametrize('number', [errno.EACCES, errno.ENOENT])
+def test_a_file_that_only_the_service_may_see_is_no_missing_one(
+    home: pathlib.Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def stat(path: str) -> os.stat_result:
+        if path.startswith(f'{home}/etc/{PROJECT}/'):
+            raise OSError(number, os.strerror(number))
+        return os_stat(path)
+
+    os_stat = os.stat
+    monkeypatch.setenv('SNAP_COMMON', str(home))
+    monkeypatch.setattr(os, 'stat', stat)
+    sources = config_sources.find_sources([PROJECT], [], [], 'a-prog')
+    path = f'{home}/etc/{PROJECT}'
+    denied = [f'{path}/a-prog.conf', f'{path}/{PROJECT}.conf']
+    if number == errno.ENOENT:
+        denied = []
+    assert sources.is_any is bool(denied)
+    assert [str(error) for error in sources.errors] == [
+        f'{name}: Permission denied; run as root or as the user of the service'
+        for name in denied
+    ]
 
 
 def parsed(sources: config_sources.Sources) -> cfg.ConfigOpts:

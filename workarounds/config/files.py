@@ -145,10 +145,10 @@ def _read_bytes(path: str) -> bytes:
         with open(expanded, 'rb') as file:
             return file.read()
     except OSError as error:
-        raise _make_error(path, error) from None
+        raise make_error(path, error) from None
 
 
-def _make_error(path: str, error: OSError) -> exceptions.ConfigFileError:
+def make_error(path: str, error: OSError) -> exceptions.ConfigFileError:
     """Return the error for a file or directory that cannot be read."""
     hint = 'check the path'
     if isinstance(error, PermissionError):
@@ -247,7 +247,7 @@ def list_directory(directory: str) -> list[str]:
     try:
         names = os.listdir(path)
     except OSError as error:
-        raise _make_error(directory, error) from None
+        raise make_error(directory, error) from None
     # As oslo.config does, which follows no pattern that it matches itself.
     found = sorted(glob.glob(f'{path}/*.conf'))
     if not found and any(name.endswith('.conf') for name in names):

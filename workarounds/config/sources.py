@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import contextlib
 import dataclasses
 import io
+import os
 
 from oslo_config import cfg
 
@@ -19,17 +20,19 @@ class Sources:
     """The files and directories to read.
 
     :param looked_for: the files that were looked for if none was named
+    :param errors: why files of the service may be there that are not found
     """
 
     files: Sequence[str]
     directories: Sequence[str] = ()
     project: str | None = None
     looked_for: str = ''
+    errors: Sequence[exceptions.ConfigFileError] = ()
 
     @property
     def is_any(self) -> bool:
-        """Whether there is anything to read."""
-        return bool(self.files or self.directories)
+        """Whether there is anything to read, or may be."""
+        return bool(self.files or self.directories or self.errors)
 
 
 def find_sources(
@@ -50,12 +53,39 @@ def find_sources(
         return Sources(files, directories)
     if project is None:
         return Sources([], [], looked_for='the service is not known')
+    program = prog or project
+    found = _without_duplicates(cfg.find_config_files(project, program))
     return Sources(
-        _without_duplicates(cfg.find_config_files(project, prog or project)),
-        _without_duplicates(cfg.find_config_dirs(project, prog or project)),
+        found,
+        _without_duplicates(cfg.find_config_dirs(project, program)),
         project,
         looked_for=f'/etc/{project}/{project}.conf',
+        errors=list(_hidden_files(project, program, found)),
     )
+
+
+def _hidden_files(
+    project: str, prog: str, found: Sequence[str]
+) -> Iterator[exceptions.ConfigFileError]:
+    """Yield an error for each file that the service may see and we cannot.
+
+    oslo.config takes it for one that does not exist: ``/etc/nova`` is often
+    closed to other users. Home directories are left out, because the service
+    has one of its own.
+
+    :param found: the files that are visible
+    """
+    names = {f'{project}.conf', f'{prog}.conf'}
+    parents = ['/', os.environ.get('SNAP_COMMON'), os.environ.get('SNAP')]
+    for name in sorted(names - set(map(os.path.basename, found))):
+        for parent in filter(None, parents):
+            path = os.path.join(parent, 'etc', project, name)
+            try:
+                os.stat(path)
+            except PermissionError as error:
+                yield config_files.make_error(path, error)
+            except OSError:
+                continue
 
 
 def _without_duplicates(paths: list[str]) -> list[str]:
@@ -85,7 +115,10 @@ def parse_sources(conf: cfg.ConfigOpts, sources: Sources) -> None:
             *(('dir', path) for path in sources.directories),
         ]
     )
-    errors = [*map(str, read.errors), *_empty_directories(sources)]
+    errors = [
+        *map(str, [*sources.errors, *read.errors]),
+        *_empty_directories(sources),
+    ]
     if errors:
         raise exceptions.ConfigFileError('\n'.join(errors))
     problem = _call(conf, sources)
