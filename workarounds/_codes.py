@@ -135,6 +135,13 @@ _TABLE: Final = (
         'see what the release notes say of it before the upgrade',
     ),
     Code(
+        'WA114',
+        'unresolved-reference',
+        Severity.WARNING,
+        'a value refers to an option that only the service can know',
+        "write the value itself, or see the service's own log",
+    ),
+    Code(
         'WA200',
         'skipped-file',
         Severity.ERROR,

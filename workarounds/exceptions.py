@@ -62,6 +62,13 @@ class InvalidValueError(WorkaroundError, ValueError):
     """The configuration has a value that the option does not accept."""
 
 
+class UnresolvedReferenceError(InvalidValueError):
+    """A value refers to an option that is not registered in this process.
+
+    The service can have that option, so that only the service can tell.
+    """
+
+
 class PluginError(WorkaroundError, RuntimeError):
     """A plug-in cannot be loaded or has failed; the message is the cause."""
 

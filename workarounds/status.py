@@ -38,7 +38,9 @@ class Setting:
     :param option: its name, with its group
     :param value: the value itself, which can hold what is secret
     :param shown: what an output or a log may show of it
-    :param error: why the value cannot be understood; ``value`` is then None
+    :param error: why the value cannot be understood; ``value`` is then None.
+        An :class:`~workarounds.exceptions.UnresolvedReferenceError` means that
+        only the service can tell
     """
 
     option: OptionName
@@ -47,6 +49,11 @@ class Setting:
     shown: str
     origin: Origin
     error: exceptions.InvalidValueError | None = None
+
+    @property
+    def is_unresolved(self) -> bool:
+        """Whether it refers to an option that only the service knows."""
+        return isinstance(self.error, exceptions.UnresolvedReferenceError)
 
     @property
     def is_set(self) -> bool:
@@ -88,7 +95,7 @@ class WorkaroundStatus:
 
     @property
     def is_on(self) -> bool | None:
-        """Whether it is on; ``None`` if the toggle cannot be understood."""
+        """Whether it is on; ``None`` if the toggle does not tell."""
         if self.toggle is None:
             return self.detection is None or self.detection.is_on
         if self.toggle.error is not None:
@@ -109,7 +116,12 @@ class WorkaroundStatus:
 
     @property
     def state(self) -> str:
-        """Whether it is on, in a word."""
+        """Whether it is ``on``, ``off``, ``unknown`` or ``invalid``.
+
+        It is unknown if only the service can tell.
+        """
+        if self.toggle is not None and self.toggle.is_unresolved:
+            return 'unknown'
         return {True: 'on', False: 'off', None: 'invalid'}[self.is_on]
 
 

@@ -191,6 +191,36 @@ def test_a_value_that_is_not_accepted_is_corrected(
 
 
 @pytest.mark.parametrize(
+    ('fields', 'host_status', 'optional'),
+    [
+        ({}, 'unknown', ''),
+        ({}, 'not-needed', 'delete-line a.conf:2: {}'),
+        ({}, 'needed', 'change-line a.conf:2: {} -> flush = true'),
+        ({'weakens_security': True}, 'needed', ''),
+        (
+            {'enabled_by': cfg.BoolOpt('flush', default=True)},
+            'needed',
+            'delete-line a.conf:2: {}',
+        ),
+    ],
+)
+def test_what_only_the_service_can_tell_is_not_due(
+    tmp_path: pathlib.Path,
+    fields: dict[str, Any],
+    host_status: str,
+    optional: str,
+) -> None:
+    text = '[workarounds]\nflush = $theirs\n'
+    action = configured.act(tmp_path, host_status, fields, text)
+    change = optional.format('flush = $theirs')
+    assert configured.brief(tmp_path, action) == f'cannot-tell |  | {change}'
+    assert action.error == (
+        f"[workarounds] flush: '$theirs' from {tmp_path}/a.conf:2 refers to "
+        f'theirs, whose value is not known here'
+    )
+
+
+@pytest.mark.parametrize(
     ('texts', 'place'),
     [
         ([], 'None'),

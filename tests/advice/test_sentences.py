@@ -228,6 +228,9 @@ def actions() -> Iterator[advice.Action]:
         )
     bad = dataclasses.replace(CURRENT, kind=advice.ActionKind.CORRECT_VALUE)
     yield advice.Action(note.CORRECT_VALUE, [bad], **error)
+    error = {'error': 'it refers to my_ip, whose value is not known here'}
+    yield advice.Action(note.CANNOT_TELL, **error)
+    yield advice.Action(note.CANNOT_TELL, optional=CHANGES[:1], **error)
 
 
 def test_the_words_for_actions_are_those_that_were_reviewed() -> None:

@@ -101,7 +101,7 @@ READABLE: dict[str, tuple[bytes, int, list[tuple[str, int]]]] = {
     'a value that refers to nothing': (
         f'[workarounds]\n{OPTION} = $no_such_option\n'.encode(),
         1,
-        [('WA105', 2)],
+        [('WA114', 2)],
     ),
     'a value that refers to itself': (
         f'[workarounds]\n{OPTION} = ${OPTION}\n'.encode(),

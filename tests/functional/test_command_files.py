@@ -333,6 +333,23 @@ def test_a_directory_that_is_not_read_is_never_good_news(
     assert done.stderr.decode() == f'workarounds: {directory}: {problem}\n'
 
 
+def test_a_reference_that_only_the_service_resolves_is_shown_as_unknown(
+    tmp_path: pathlib.Path,
+) -> None:
+    line = 'disable_rootwrap = $allow_resize_to_same_host'
+    path = make(tmp_path / 'a.conf', f'[workarounds]\n{line}\n')
+    done = command_line.run(
+        *(*NOVA, '--config-file', path, 'show', 'disable_rootwrap'),
+        *('-f', 'value', '-c', 'State', '-c', 'Value'),
+    )
+    assert (done.returncode, done.stderr) == (0, '')
+    assert done.stdout == (
+        f'unknown\nunknown: [workarounds] disable_rootwrap: '
+        f"'$allow_resize_to_same_host' from {path}:2 refers to "
+        f'allow_resize_to_same_host, whose value is not known here\n'
+    )
+
+
 @pytest.mark.parametrize('mode', [0o000, 0o755])
 def test_a_file_of_the_service_that_is_closed_to_the_user_is_not_left_out(
     tmp_path: pathlib.Path, mode: int

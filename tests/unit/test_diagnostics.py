@@ -28,6 +28,7 @@ WA110 not-default
 WA111 repeated-section
 WA112 not-yet-read
 WA113 changes-with-upgrade
+WA114 unresolved-reference
 WA200 skipped-file
 WA201 unknown-name
 WA202 removed-workaround

@@ -18,6 +18,7 @@ FITTING = {
     exceptions.NotRegisteredError: RuntimeError,
     exceptions.OptionConflictError: ValueError,
     exceptions.InvalidValueError: ValueError,
+    exceptions.UnresolvedReferenceError: ValueError,
     exceptions.PluginError: RuntimeError,
     exceptions.CatalogueError: ImportError,
     exceptions.UnknownCatalogueError: LookupError,

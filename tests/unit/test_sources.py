@@ -110,7 +110,7 @@ def test_a_file_that_only_the_service_may_see_is_no_missing_one(
     os_stat = os.stat
     monkeypatch.setenv('SNAP_COMMON', str(home))
     monkeypatch.setattr(os, 'stat', stat)
-    sources = config_sources.find_sources([PROJECT], [], [], 'a-prog')
+    sources = config_sources.find_sources(PROJECT, [], [], 'a-prog')
     path = f'{home}/etc/{PROJECT}'
     denied = [f'{path}/a-prog.conf', f'{path}/{PROJECT}.conf']
     if number == errno.ENOENT:

@@ -128,21 +128,60 @@ def test_a_value_that_cannot_be_understood_is_reported_and_not_raised(
 
 
 @pytest.mark.parametrize(
-    'value',
+    ('value', 'state', 'reported'),
     [
-        '$nothing',
-        '${nothing.at_all}',
+        (
+            '$theirs',
+            'unknown',
+            'refers to theirs, whose value is not known here',
+        ),
+        (
+            '${theirs}',
+            'unknown',
+            'refers to theirs, whose value is not known here',
+        ),
+        ('$g.theirs', 'unknown', 'refers to g.theirs, whose value is not'),
+        ('$more', 'unknown', 'refers to more, whose value is not known'),
         # oslo.config follows this one until Python stops it.
-        '$flush',
+        ('$flush', 'invalid', 'cannot be understood'),
+        ('$config_dir', 'invalid', 'cannot be understood'),
     ],
 )
 def test_a_reference_that_leads_nowhere_is_reported_and_not_raised(
-    host: Host, value: str
+    host: Host, value: str, state: str, reported: str
 ) -> None:
-    status = host.status(declare(), text=f'flush = {value}').get('flush')
+    more = declare('more', enabled_by=cfg.StrOpt('more'), off_values=[''])
+    text = f'flush = {value}\nmore = $theirs_again'
+    status = host.status(declare(), more, text=text).get('flush')
+    assert (status.state, status.is_on) == (state, None)
+    assert status.toggle is not None
+    assert f"'{value}' from {host.path}:2 {reported}" in str(
+        status.toggle.error
+    )
+
+
+def test_a_reference_below_the_first_line_is_not_quoted(host: Host) -> None:
+    text = 'flush = true\n  [database]\n  password = hunter$ecret'
+    status = host.status(declare(), text=text).get('flush')
     assert status.state == 'invalid'
     assert status.toggle is not None
-    assert f"'{value}' from {host.path}:2" in str(status.toggle.error)
+    assert 'ecret' not in str(status.toggle.error)
+
+
+def test_a_reference_resolves_where_the_service_has_the_option(
+    host: Host,
+) -> None:
+    host.conf.register_opt(cfg.BoolOpt('theirs', default=True))
+    status = host.status(declare(), text='flush = $theirs').get('flush')
+    assert (status.state, status.set_in) == ('on', f'{host.path}:2')
+
+
+def test_a_default_that_only_the_service_can_tell_is_a_default(
+    host: Host,
+) -> None:
+    opt = cfg.BoolOpt('flush', default='$theirs')
+    status = host.status(declare(enabled_by=opt)).get('flush')
+    assert (status.state, status.set_in) == ('unknown', 'default')
 
 
 def test_parameters_are_read_with_where_each_was_set(host: Host) -> None:

@@ -160,6 +160,8 @@ def _deprecated(workaround: Workaround) -> str:
 
 
 def _value(setting: Setting) -> str:
+    if setting.is_unresolved:
+        return f'unknown: {setting.error}'
     if setting.error is not None:
         return f'invalid: {setting.error}'
     return setting.shown

@@ -246,9 +246,16 @@ def read_option(
 
     :raises workarounds.exceptions.NotRegisteredError: it is not registered
     :raises workarounds.exceptions.InvalidValueError: it cannot be parsed
+    :raises workarounds.exceptions.UnresolvedReferenceError: it refers to an
+        option that is not registered
     """
+    reference = ''
     try:
         return oslo_internals.read_option(conf, option)
+    except cfg.NoSuchOptError as error:
+        reference = error.opt_name
+    except cfg.NoSuchGroupError as error:
+        reference = error.group_name
     except (ValueError, RecursionError, cfg.Error):
         # A value can refer to others with $, even in a circle.
         pass
@@ -263,4 +270,4 @@ def read_option(
     # Imported only for a bad value: it parses files.
     from workarounds.config import origin
 
-    raise origin.make_invalid_value_error(conf, option)
+    raise origin.make_invalid_value_error(conf, option, reference)

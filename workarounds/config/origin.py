@@ -3,6 +3,7 @@
 
 import dataclasses
 import os
+import re
 from typing import Any
 from typing import Literal
 
@@ -16,6 +17,9 @@ from workarounds.config import oslo_internals
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
 from workarounds.declarations.toggle import OptionName
+
+#: As oslo.config's template has it; of a group, a dot and an option.
+_REFERENCE = re.compile(r'\$\{?([_a-z][._a-z0-9]*)', re.IGNORECASE)
 
 Kind = Literal[
     'default', 'file', 'environment', 'command line', 'override', 'remote'
@@ -65,6 +69,8 @@ def find_origin(
         # The value cannot be parsed, so oslo.config names no location.
         if environment_variable(option) in os.environ:
             return Origin('environment', environment_variable(option))
+        if in_file is None and _has_reference_as_default(conf, option):
+            return Origin('default')
         return in_file or _find_other_origin(conf, '')
     if location is None:
         return Origin('default')
@@ -84,6 +90,15 @@ def find_origin(
             'default', f'changed by the service {detail}'.rstrip()
         )
     return kinds.get(location.location, Origin('default'))
+
+
+def _has_reference_as_default(
+    conf: cfg.ConfigOpts, option: OptionName
+) -> bool:
+    changed = oslo_internals.get_changed_default(conf, option)
+    if changed is not oslo_internals.NOT_SET:
+        return '$' in str(changed)
+    return '$' in str(oslo_internals.get_registered_opt(conf, option).default)
 
 
 def _find_other_origin(conf: cfg.ConfigOpts, detail: str) -> Origin:
@@ -181,26 +196,43 @@ def _read_raw_value(
 
 
 def make_invalid_value_error(
-    conf: cfg.ConfigOpts,
-    option: OptionName,
-    files: ConfigFiles | None = None,
+    conf: cfg.ConfigOpts, option: OptionName, reference: str = ''
 ) -> exceptions.InvalidValueError:
     """Return the error for a bad value: its origin, and what is accepted.
 
-    :param files: the files that ``conf`` was made from; read again if not
-        given
+    :param reference: the option that the value refers to, if oslo.config
+        knows none of that name; or the group of that option
     """
     opt = oslo_internals.get_registered_opt(conf, option)
-    files = files or config_files.read_config_files(conf)
+    files = config_files.read_config_files(conf)
     origin = find_origin(conf, option, files)
     written = _read_raw_value(conf, option, origin, files)
     is_shown = written is not None and not opt.secret
-    value = f"'{_text.excerpt(written)}'" if is_shown else 'the value'
+    excerpt = _text.excerpt(written) if is_shown else ''
+    value = f"'{excerpt}'" if is_shown else 'the value'
+    # A dollar sign in the lines below is a part of something else.
+    if reference and ('$' in excerpt or not is_shown):
+        return exceptions.UnresolvedReferenceError(
+            f'{option}: {value} from {origin} refers to '
+            f'{_shown_reference(reference, excerpt)}, whose value is not '
+            f'known here'
+        )
     return exceptions.InvalidValueError(
         f'{option}: {value} from {origin} cannot be '
         f'understood{_continuation_hint(written, origin)}; accepted: '
         f'{help_text.accepted(opt)}'
     )
+
+
+def _shown_reference(reference: str, excerpt: str) -> str:
+    """Return the reference as it is written, if the excerpt shows it.
+
+    If not, it can be a part of another value, such as a password.
+    """
+    for name in _REFERENCE.findall(excerpt):
+        if name == reference or name.startswith(f'{reference}.'):
+            return str(name)
+    return 'another option'
 
 
 def _continuation_hint(written: Any, origin: Origin) -> str:

@@ -19,6 +19,7 @@ from workarounds.status import WorkaroundStatus
 class ActionNote(enum.StrEnum):
     """What the changes are for, or why there is none."""
 
+    CANNOT_TELL = 'cannot-tell'
     CHOOSE = 'choose'
     CORRECT_VALUE = 'correct-value'
     DELETE_LEFTOVER = 'delete-leftover'
@@ -42,9 +43,10 @@ class Action:
 
     :param changes: what is due
     :param optional: what can be done if the note's condition holds: if you
-        hit the bug, or if you can do without what weakens security
+        hit the bug, if you can do without what weakens security, or to be
+        sure where it cannot be told whether it is on
     :param current: the line or the variable that counts now
-    :param error: why the value that is set is not accepted
+    :param error: why the value that is set is not accepted, or not known here
     :param weakens_security: the workaround does so while it is on
     :param release: the release that the note is about
     """
@@ -102,7 +104,9 @@ def advise(
         if planner.current is not None:
             note = ActionNote.NOT_IN_RELEASE
         return Action(note, current=planner.current, release=first)
-    if toggle.error is not None:
+    if toggle.is_unresolved:
+        action = _when_unknown(host_status, str(toggle.error), planner)
+    elif toggle.error is not None:
         action = _correct(host_status, str(toggle.error), planner)
     elif host_status == HostStatus.CHOICE:
         action = Action(ActionNote.CHOOSE)
@@ -131,6 +135,20 @@ def _correct(host_status: HostStatus, error: str, planner: Planner) -> Action:
     on = host_status == HostStatus.NEEDED
     note = ActionNote.TURN_ON if on else ActionNote.TURN_OFF
     return Action(note, planner.turn(on=on), error=error)
+
+
+def _when_unknown(
+    host_status: HostStatus, error: str, planner: Planner
+) -> Action:
+    certain: Sequence[Change] = ()
+    if host_status == HostStatus.NOT_NEEDED:
+        certain = planner.turn(on=False)
+    elif (
+        host_status == HostStatus.NEEDED
+        and not planner.status.workaround.weakens_security
+    ):
+        certain = planner.turn(on=True)
+    return Action(ActionNote.CANNOT_TELL, optional=certain, error=error)
 
 
 def _when_on(host_status: HostStatus, planner: Planner) -> Action:

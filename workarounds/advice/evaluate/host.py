@@ -70,7 +70,7 @@ class Advice:
 
     :param name: the workaround's
     :param assessment: whether it is needed on that host, and why
-    :param state: ``on``, ``off``, ``invalid`` or ``removed``
+    :param state: ``on``, ``off``, ``unknown``, ``invalid`` or ``removed``
     :param set_in: what set it; ``None`` if it holds its default
     :param action: what to do
     :param weakens_security: it does so while it is on

@@ -89,6 +89,9 @@ def _note(action: Action) -> str:
 
 
 def _with_error(action: Action, error: str) -> str:
+    if action.note == ActionNote.CANNOT_TELL:
+        end = '; to be sure:' if action.optional else ''
+        return f'cannot tell whether it is on: {error}{end}'
     if action.note == ActionNote.CORRECT_VALUE:
         return f'correct the value: {error}'
     if action.note == ActionNote.TURN_OFF:

@@ -16,6 +16,7 @@ from workarounds.check.rules.removed_option import RemovedOption
 from workarounds.check.rules.repeated_option import RepeatedOption
 from workarounds.check.rules.repeated_section import RepeatedSection
 from workarounds.check.rules.unknown_option import UnknownOption
+from workarounds.check.rules.unresolved_reference import UnresolvedReference
 from workarounds.check.rules.weakens_security import WeakensSecurity
 
 #: All rules, in the order of their codes.
@@ -33,4 +34,5 @@ RULES: Final[tuple[ConfigurationRule, ...]] = (
     RepeatedSection(),
     NotYetRead(),
     ChangesWithUpgrade(),
+    UnresolvedReference(),
 )

@@ -42,7 +42,7 @@ class InvalidValue(ConfigurationRule):
         """Yield a diagnostic for each such value."""
         for status in context.live:
             for setting in status.settings:
-                if setting.error is None:
+                if setting.error is None or setting.is_unresolved:
                     continue
                 accepted = help_text.accepted(setting.opt)
                 message = str(setting.error)
