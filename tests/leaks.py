@@ -190,11 +190,11 @@ REFUSED = {
     ),
     'a name of a remote source that refers to nothing': (
         f'[DEFAULT]\nconfig_source = ${SECRET}\n',
-        f'{_OWN} (NoSuchOptError); check ',
+        ':2: config_source refers to another option with $',
     ),
     'a name of a remote source that refers to itself': (
         f'[DEFAULT]\nconfig_source = $config_source\n{_MEANT}',
-        f'{_OWN} (NoSuchOptError); check ',
+        ':2: config_source refers to another option with $',
     ),
     'a name of a file that refers to itself': (
         f'[DEFAULT]\nconfig_file = $config_file\n{_MEANT}',

@@ -118,11 +118,11 @@ def reported_lines(path: pathlib.Path) -> list[str]:
     conf = cfg.ConfigOpts()
     options.register_opts(conf, registry)
     try:
-        config_sources.parse_sources(
+        unread = config_sources.parse_sources(
             conf, config_sources.Sources([str(path)], [])
         )
         diagnostics = check.check(registry, conf, today=TODAY, environ={})
-        return list(map(str, diagnostics))
+        return [*filter(None, [unread]), *map(str, diagnostics)]
     except exceptions.WorkaroundError as error:
         return [str(error)]
 

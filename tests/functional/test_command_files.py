@@ -261,6 +261,39 @@ def test_a_remote_source_that_cannot_be_read_is_no_good_news(
     assert 'secret' not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize('subcommand', ['list', 'check', 'advise'])
+@pytest.mark.parametrize(
+    ('line', 'variable', 'place'),
+    [
+        ('config_source = $x', {}, '{}:2'),
+        (
+            '',
+            {'OS_DEFAULT__CONFIG_SOURCE': '$x'},
+            'environment OS_DEFAULT__CONFIG_SOURCE',
+        ),
+    ],
+)
+def test_a_reference_in_config_source_is_reported_with_its_place(
+    tmp_path: pathlib.Path,
+    subcommand: str,
+    line: str,
+    variable: dict[str, str],
+    place: str,
+) -> None:
+    path = make(tmp_path / 'a.conf', f'[DEFAULT]\n{line}\n{SET}')
+    done = command_line.run(
+        *(*NOVA, '--config-file', path, subcommand), **variable
+    )
+    assert done.stderr == (
+        f'workarounds: {place.format(path)}: config_source refers to another '
+        f'option with $, so remote sources are not read; write the names of '
+        f'their sections\n'
+    )
+    assert done.returncode == 2
+    # What could be read is shown all the same.
+    assert f'{path}:4' in done.stdout
+
+
 @capabilities.needs_remote_files
 def test_a_remote_source_is_named_without_its_password(
     tmp_path: pathlib.Path, address: str

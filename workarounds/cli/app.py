@@ -20,7 +20,6 @@ from workarounds import exceptions
 from workarounds.cli import arguments
 from workarounds.cli import subcommands
 from workarounds.config import options
-from workarounds.config import oslo_internals
 from workarounds.config import sources as config_sources
 from workarounds.declarations import discovery
 from workarounds.declarations.registry import Registry
@@ -175,15 +174,9 @@ class Application(app.App):
             self.warn(f'{missing_files}. Showing the defaults')
         conf = cfg.ConfigOpts()
         options.register_opts(conf, registry)
-        config_sources.parse_sources(conf, sources)
-        missing = oslo_internals.count_missing_sources(conf)
-        if missing:
-            self.is_incomplete = True
-            self.warn(
-                f'{missing} of the sources in config_source'
-                f'{config_sources.source_names(conf)} cannot be read; check '
-                f'driver and uri in the section of each'
-            )
+        unread = config_sources.parse_sources(conf, sources)
+        if unread:
+            self.warn_incomplete(unread)
         return conf
 
     @property

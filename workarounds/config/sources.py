@@ -10,9 +10,10 @@ import os
 
 from oslo_config import cfg
 
-from workarounds import _text
 from workarounds import exceptions
 from workarounds.config import files as config_files
+from workarounds.config import remote_sources
+from workarounds.config.remote_sources import RemoteSources
 
 
 @dataclasses.dataclass(frozen=True)
@@ -92,7 +93,7 @@ def _without_duplicates(paths: list[str]) -> list[str]:
     return list(dict.fromkeys(paths))
 
 
-def parse_sources(conf: cfg.ConfigOpts, sources: Sources) -> None:
+def parse_sources(conf: cfg.ConfigOpts, sources: Sources) -> str:
     """Make a configuration object read the sources.
 
     Such as::
@@ -104,6 +105,7 @@ def parse_sources(conf: cfg.ConfigOpts, sources: Sources) -> None:
     Unlike ``conf(...)``, it raises one kind of error for whatever an operator
     wrote, and the error quotes no value of another option.
 
+    :returns: which remote sources are not read, and why; empty if none
     :raises workarounds.exceptions.ConfigFileError: one of them cannot be
         read, with the file and the line of each
     """
@@ -121,10 +123,14 @@ def parse_sources(conf: cfg.ConfigOpts, sources: Sources) -> None:
     ]
     if errors:
         raise exceptions.ConfigFileError('\n'.join(errors))
-    problem = _call(conf, sources)
+    remote = remote_sources.find(read, os.environ)
+    if remote.is_reference:
+        remote.leave_out(conf)
+    problem = _call(conf, sources, remote)
     if problem:
         paths = ', '.join(file.path for file in read.files)
         raise exceptions.ConfigFileError(f'{paths}: {problem}')
+    return remote.describe_unread(conf)
 
 
 def _empty_directories(sources: Sources) -> Iterator[str]:
@@ -138,7 +144,9 @@ def _empty_directories(sources: Sources) -> Iterator[str]:
                 yield f'{directory}: has no *.conf file; check the path'
 
 
-def _call(conf: cfg.ConfigOpts, sources: Sources) -> str:
+def _call(
+    conf: cfg.ConfigOpts, sources: Sources, remote: RemoteSources
+) -> str:
     """Call a configuration object, and return what is wrong, if anything.
 
     The errors of oslo.config are not used: they quote values.
@@ -167,19 +175,6 @@ def _call(conf: cfg.ConfigOpts, sources: Sources) -> str:
             f'oslo.config does not accept the value of an option of its own '
             f'({type(error).__name__}); check config_file, config_dir, '
             f'shell_completion, config_source, and the sections that '
-            f'config_source names{source_names(conf)}'
+            f'config_source names{remote.shown}'
         )
     return ''
-
-
-def source_names(conf: cfg.ConfigOpts) -> str:
-    """Return the names of the remote sources in brackets, if there are any.
-
-    Text that is not a name is left out: it can be the value of another option.
-    """
-    try:
-        names = conf.config_source
-    except (ValueError, RecursionError, cfg.Error):
-        return ''
-    shown = ', '.join(filter(_text.is_name, names))
-    return f' ({shown})' if shown else ''

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The remote sources that a service reads beside its files."""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+import dataclasses
+
+from oslo_config import cfg
+
+from workarounds import _text
+from workarounds.config import origin as config_origin
+from workarounds.config import oslo_internals
+from workarounds.config.files import ConfigFiles
+from workarounds.config.origin import Origin
+from workarounds.declarations.toggle import OptionName
+
+_OPTION = OptionName('DEFAULT', 'config_source')
+
+
+@dataclasses.dataclass(frozen=True)
+class RemoteSources:
+    """What ``config_source`` is set to: sections, each with driver and uri.
+
+    :param origin: what sets it
+    :param names: the sections
+    """
+
+    origin: Origin
+    names: Sequence[str]
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether it refers to another option, which nobody here knows."""
+        return any('$' in name for name in self.names)
+
+    @property
+    def shown(self) -> str:
+        """The sections in brackets, if there are any.
+
+        Text that is not a name is left out: it can be the value of another
+        option.
+        """
+        shown = ', '.join(filter(_text.is_name, self.names))
+        return f' ({shown})' if shown else ''
+
+    def leave_out(self, conf: cfg.ConfigOpts) -> None:
+        """Make a configuration object read none of them."""
+        conf.set_override(_OPTION.name, [])
+
+    def describe_unread(self, conf: cfg.ConfigOpts) -> str:
+        """Return what was not read and how to read it, empty if all was."""
+        if self.is_reference:
+            return (
+                f'{self.origin}: config_source refers to another option with '
+                f'$, so remote sources are not read; write the names of their '
+                f'sections'
+            )
+        missing = oslo_internals.count_missing_sources(conf)
+        if not missing:
+            return ''
+        return (
+            f'{self.origin}: {missing} of the sources in config_source'
+            f'{self.shown} cannot be read; check driver and uri in the '
+            f'section of each'
+        )
+
+
+def find(files: ConfigFiles, environ: Mapping[str, str]) -> RemoteSources:
+    """Find the remote sources that files or a variable name."""
+    variable = config_origin.environment_variable(_OPTION)
+    entry = files.find_entry([_OPTION])
+    if variable in environ:
+        origin, value = Origin('environment', variable), environ[variable]
+    elif entry is not None:
+        origin = Origin('file', entry.file, entry.line)
+        value = entry.value
+    else:
+        return RemoteSources(Origin('default'), [])
+    names = [name.strip() for name in value.split(',')]
+    return RemoteSources(origin, list(filter(None, names)))
