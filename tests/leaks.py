@@ -165,8 +165,10 @@ BROKEN = {
 _SOURCE = '[DEFAULT]\nconfig_source = far\n[far]\ndriver = remote_file\n'
 _OWN = 'oslo.config does not accept the value of an option of its own'
 _SOURCES = '1 of the sources in config_source'
+_NOT_FETCHED = 'the sources in config_source{} are not read; give --fetch'
 
-#: Files with a wrong value of an option of oslo.config, and what check says.
+#: Files with a wrong value of an option of oslo.config, and what check says
+#: if it is to fetch remote sources.
 REFUSED = {
     'below the name of a remote source': (
         f'[DEFAULT]\nconfig_source = far\n{_MEANT}',
@@ -178,7 +180,7 @@ REFUSED = {
     ),
     'a remote source that does not answer': (
         f'{_SOURCE}uri = http://a:{SECRET}@127.0.0.1:9/?token={SECRET}\n',
-        f'{_SOURCES} (far) cannot be read; check driver and uri',
+        f'{_SOURCES} (far, http://...@127.0.0.1:9/?...) cannot be read; check',
     ),
     'an address of another kind': (
         f'{_SOURCE}uri = {SECRET}://127.0.0.1\n',
@@ -204,6 +206,37 @@ REFUSED = {
         f'[DEFAULT]\nshell_completion = bash\n{_MEANT}',
         f'{_OWN} (SystemExit); check ',
     ),
+}
+
+#: What it says if it is not.
+NOT_FETCHED = {
+    name: (text, _NOT_FETCHED.format(shown))
+    for name, (text, shown) in {
+        'below the name of a source that is not fetched': (
+            f'[DEFAULT]\nconfig_source = far\n{_MEANT}',
+            '',
+        ),
+        'a section that is a password': (
+            f'[DEFAULT]\nconfig_source = far, {SECRET}==\n',
+            ' (far)',
+        ),
+        'an address with credentials that is not fetched': (
+            f'{_SOURCE}uri = https://a:{SECRET}@b/c?token={SECRET}\n',
+            ' (far, https://...@b/c?...)',
+        ),
+        'below an address': (
+            f'{_SOURCE}uri = https://b/c\n{_MEANT}',
+            ' (far, https://b/c)',
+        ),
+        'an address that has lost its newline': (
+            f'{_SOURCE}uri = https://b/c password: {SECRET}\n',
+            ' (far, https://b/c)',
+        ),
+        'an address that is none': (
+            f'{_SOURCE}uri = a:{SECRET}@b/c\n',
+            ' (far)',
+        ),
+    }.items()
 }
 
 #: Variables with values that are as wrong as those of the files.

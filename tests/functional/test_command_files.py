@@ -209,7 +209,10 @@ def test_what_can_be_read_but_once_is_not_lost() -> None:
 
 
 class Remote(http.server.BaseHTTPRequestHandler):
+    asked = 0
+
     def do_GET(self) -> None:
+        Remote.asked += 1
         self.send_response(404 if 'missing' in self.path else 200)
         self.end_headers()
         self.wfile.write(SET.encode())
@@ -221,13 +224,14 @@ class Remote(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def address() -> Iterator[str]:
     with http.server.HTTPServer(('127.0.0.1', 0), Remote) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=[0.01])
         thread.start()
         yield f'http://127.0.0.1:{server.server_port}'
         server.shutdown()
         thread.join()
 
 
+FETCH = '--fetch-sources'
 SOURCE = '[DEFAULT]\nconfig_source = far\n[far]\ndriver = remote_file\nuri = '
 
 
@@ -236,8 +240,29 @@ def test_a_remote_source_is_read_and_named(
     tmp_path: pathlib.Path, address: str
 ) -> None:
     path = make(tmp_path / 'a.conf', f'{SOURCE}{address}/nova.conf\n')
-    found = state('--config-file', path)
+    found = state(FETCH, '--config-file', path)
     assert found == ('on', f'{address}/nova.conf')
+
+
+@pytest.mark.parametrize(
+    'subcommand', ['list', 'check', 'show disable_rootwrap', 'advise']
+)
+def test_nothing_is_fetched_from_the_network_unless_asked_to(
+    tmp_path: pathlib.Path, address: str, subcommand: str
+) -> None:
+    place = address.split('//')[1]
+    uri = f'http://nova:secret@{place}/nova.conf?token=secret'
+    path = make(tmp_path / 'a.conf', f'{SOURCE}{uri}\n')
+    before = Remote.asked
+    done = command_line.run(*NOVA, '--config-file', path, *subcommand.split())
+    assert Remote.asked == before
+    assert done.stderr == (
+        f'workarounds: {path}:2: the sources in config_source (far, '
+        f'http://...@{place}/nova.conf?...) are not read; give '
+        f'--fetch-sources to fetch them over the network\n'
+    )
+    assert done.returncode == 2
+    assert 'secret' not in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -254,14 +279,14 @@ def test_a_remote_source_that_cannot_be_read_is_no_good_news(
     tmp_path: pathlib.Path, address: str, text: str
 ) -> None:
     path = make(tmp_path / 'a.conf', text.format(address.split('//')[1]))
-    done = command_line.run(*NOVA, '--config-file', path, 'check')
+    done = command_line.run(*NOVA, FETCH, '--config-file', path, 'check')
     assert done.returncode in (1, 2)
     assert 'far' in done.stdout + done.stderr
     assert 'Traceback' not in done.stderr
     assert 'secret' not in done.stdout + done.stderr
 
 
-@pytest.mark.parametrize('subcommand', ['list', 'check', 'advise'])
+@pytest.mark.parametrize('arguments', [['list'], [FETCH, 'check'], ['advise']])
 @pytest.mark.parametrize(
     ('line', 'variable', 'place'),
     [
@@ -275,14 +300,14 @@ def test_a_remote_source_that_cannot_be_read_is_no_good_news(
 )
 def test_a_reference_in_config_source_is_reported_with_its_place(
     tmp_path: pathlib.Path,
-    subcommand: str,
+    arguments: list[str],
     line: str,
     variable: dict[str, str],
     place: str,
 ) -> None:
     path = make(tmp_path / 'a.conf', f'[DEFAULT]\n{line}\n{SET}')
     done = command_line.run(
-        *(*NOVA, '--config-file', path, subcommand), **variable
+        *(*NOVA, '--config-file', path, *arguments), **variable
     )
     assert done.stderr == (
         f'workarounds: {place.format(path)}: config_source refers to another '
@@ -301,7 +326,7 @@ def test_a_remote_source_is_named_without_its_password(
     place = address.split('//')[1]
     uri = f'http://nova:secret@{place}/nova.conf?token=secret'
     path = make(tmp_path / 'a.conf', f'{SOURCE}{uri}\n')
-    found = state('--config-file', path)
+    found = state(FETCH, '--config-file', path)
     assert found == ('on', f'http://...@{place}/nova.conf?...')
 
 

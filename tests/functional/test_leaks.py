@@ -70,6 +70,11 @@ for name, text in texts.items():
 json.dump(results, sys.stdout)
 """
 
+#: What a remote source is looked at with.
+FETCHING = [f'--fetch-sources {command}' for command in FEW]
+
+UNREAD = {**leaks.BROKEN, **leaks.REFUSED, **leaks.NOT_FETCHED}
+
 Results = Mapping[str, Mapping[str, tuple[int, str]]]
 
 
@@ -98,14 +103,20 @@ def run(
 def results(tmp_path_factory: pytest.TempPathFactory) -> Results:
     directory = tmp_path_factory.mktemp('leaks')
     found: dict[str, Mapping[str, tuple[int, str]]] = {}
-    for shapes in (leaks.STARTING, leaks.BROKEN, leaks.REFUSED):
+    for shapes, commands in (
+        (leaks.STARTING, FEW),
+        (leaks.BROKEN, FEW),
+        (leaks.REFUSED, FETCHING),
+        (leaks.NOT_FETCHED, FEW),
+    ):
         texts = {name: text for name, (text, _) in shapes.items()}
-        found |= run(directory, texts, FEW)
+        found |= run(directory, texts, commands)
     return found
 
 
 @pytest.mark.parametrize(
-    'name', [*leaks.STARTING, *leaks.BROKEN, *leaks.REFUSED]
+    'name',
+    [*leaks.STARTING, *leaks.BROKEN, *leaks.REFUSED, *leaks.NOT_FETCHED],
 )
 def test_no_command_prints_the_secret(results: Results, name: str) -> None:
     codes = (0, 1) if name in leaks.STARTING else (2,)
@@ -127,12 +138,14 @@ def test_what_is_wrong_is_reported_all_the_same(
     assert [line for line in reported if line.startswith(expected)], reported
 
 
-@pytest.mark.parametrize('name', [*leaks.BROKEN, *leaks.REFUSED])
+@pytest.mark.parametrize(
+    'name', [*leaks.BROKEN, *leaks.REFUSED, *leaks.NOT_FETCHED]
+)
 def test_what_cannot_be_read_is_reported_all_the_same(
     results: Results, name: str
 ) -> None:
     for _, output in results[name].values():
-        assert {**leaks.BROKEN, **leaks.REFUSED}[name][1] in output
+        assert UNREAD[name][1] in output
 
 
 def test_no_format_of_any_command_prints_the_secret(

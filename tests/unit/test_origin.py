@@ -190,7 +190,7 @@ class Remote(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def address() -> Iterator[str]:
     with http.server.HTTPServer(('127.0.0.1', 0), Remote) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=[0.01])
         thread.start()
         yield f'http://127.0.0.1:{server.server_port}/nova.conf'
         server.shutdown()

@@ -75,6 +75,12 @@ class Application(app.App):
             'repeatable',
         )
         parser.add_argument(
+            '--fetch-sources',
+            action='store_true',
+            help='read the remote sources too that config_source names, over '
+            'the network; without it, they are reported as not read',
+        )
+        parser.add_argument(
             '--prog',
             metavar='NAME',
             help='the program that reads the configuration, such as '
@@ -174,7 +180,9 @@ class Application(app.App):
             self.warn(f'{missing_files}. Showing the defaults')
         conf = cfg.ConfigOpts()
         options.register_opts(conf, registry)
-        unread = config_sources.parse_sources(conf, sources)
+        unread = config_sources.parse_sources(
+            conf, sources, fetch=self.options.fetch_sources
+        )
         if unread:
             self.warn_incomplete(unread)
         return conf

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The remote sources that a service reads beside its files."""
 
+from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
@@ -15,6 +16,7 @@ from workarounds.config.origin import Origin
 from workarounds.declarations.toggle import OptionName
 
 _OPTION = OptionName('DEFAULT', 'config_source')
+_SCHEMES = ('http://', 'https://')
 
 
 @dataclasses.dataclass(frozen=True)
@@ -23,10 +25,12 @@ class RemoteSources:
 
     :param origin: what sets it
     :param names: the sections
+    :param addresses: where they are, without user and password
     """
 
     origin: Origin
-    names: Sequence[str]
+    names: Sequence[str] = ()
+    addresses: Sequence[str] = ()
 
     @property
     def is_reference(self) -> bool:
@@ -35,25 +39,37 @@ class RemoteSources:
 
     @property
     def shown(self) -> str:
-        """The sections in brackets, if there are any.
+        """The sections and addresses in brackets, if there are any.
 
         Text that is not a name is left out: it can be the value of another
         option.
         """
-        shown = ', '.join(filter(_text.is_name, self.names))
+        names = filter(_text.is_name, self.names)
+        shown = ', '.join([*names, *self.addresses])
         return f' ({shown})' if shown else ''
 
     def leave_out(self, conf: cfg.ConfigOpts) -> None:
         """Make a configuration object read none of them."""
         conf.set_override(_OPTION.name, [])
 
-    def describe_unread(self, conf: cfg.ConfigOpts) -> str:
-        """Return what was not read and how to read it, empty if all was."""
+    def describe_unread(self, conf: cfg.ConfigOpts, *, fetch: bool) -> str:
+        """Return what was not read and how to read it, empty if all was.
+
+        :param fetch: whether they were to be read
+        """
+        if not self.names:
+            return ''
         if self.is_reference:
             return (
                 f'{self.origin}: config_source refers to another option with '
                 f'$, so remote sources are not read; write the names of their '
                 f'sections'
+            )
+        if not fetch:
+            return (
+                f'{self.origin}: the sources in config_source{self.shown} are '
+                f'not read; give --fetch-sources to fetch them over the '
+                f'network'
             )
         missing = oslo_internals.count_missing_sources(conf)
         if not missing:
@@ -75,6 +91,14 @@ def find(files: ConfigFiles, environ: Mapping[str, str]) -> RemoteSources:
         origin = Origin('file', entry.file, entry.line)
         value = entry.value
     else:
-        return RemoteSources(Origin('default'), [])
-    names = [name.strip() for name in value.split(',')]
-    return RemoteSources(origin, list(filter(None, names)))
+        return RemoteSources(Origin('default'))
+    names = [name.strip() for name in value.split(',') if name.strip()]
+    return RemoteSources(origin, names, list(_find_addresses(files, names)))
+
+
+def _find_addresses(files: ConfigFiles, names: Sequence[str]) -> Iterator[str]:
+    for name in names:
+        entry = files.find_entry([OptionName(name, 'uri')])
+        # Anything else is no address, so that a password has no known place.
+        if entry is not None and entry.value.startswith(_SCHEMES):
+            yield _text.excerpt(entry.value).split()[0]

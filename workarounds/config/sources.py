@@ -93,7 +93,9 @@ def _without_duplicates(paths: list[str]) -> list[str]:
     return list(dict.fromkeys(paths))
 
 
-def parse_sources(conf: cfg.ConfigOpts, sources: Sources) -> str:
+def parse_sources(
+    conf: cfg.ConfigOpts, sources: Sources, *, fetch: bool = False
+) -> str:
     """Make a configuration object read the sources.
 
     Such as::
@@ -105,6 +107,8 @@ def parse_sources(conf: cfg.ConfigOpts, sources: Sources) -> str:
     Unlike ``conf(...)``, it raises one kind of error for whatever an operator
     wrote, and the error quotes no value of another option.
 
+    :param fetch: read the remote sources too that ``config_source`` names,
+        over the network
     :returns: which remote sources are not read, and why; empty if none
     :raises workarounds.exceptions.ConfigFileError: one of them cannot be
         read, with the file and the line of each
@@ -124,13 +128,13 @@ def parse_sources(conf: cfg.ConfigOpts, sources: Sources) -> str:
     if errors:
         raise exceptions.ConfigFileError('\n'.join(errors))
     remote = remote_sources.find(read, os.environ)
-    if remote.is_reference:
+    if remote.is_reference or not fetch:
         remote.leave_out(conf)
     problem = _call(conf, sources, remote)
     if problem:
         paths = ', '.join(file.path for file in read.files)
         raise exceptions.ConfigFileError(f'{paths}: {problem}')
-    return remote.describe_unread(conf)
+    return remote.describe_unread(conf, fetch=fetch)
 
 
 def _empty_directories(sources: Sources) -> Iterator[str]:
