@@ -2,6 +2,7 @@
 """A configuration file for tests, and what the check reports of it."""
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 import datetime
 import pathlib
 from typing import Any
@@ -42,16 +43,18 @@ def diagnose(
     environ: Mapping[str, str] | None = None,
     others: Mapping[str, cfg.Opt] | None = None,
     service_version: str | None = None,
+    removed: Sequence[Declaration] = (REMOVED,),
 ) -> list[Diagnostic]:
     """Return what is wrong in a file named nova.conf.
 
-    :param declarations: ``flush`` if left out; :data:`REMOVED` is added
+    :param declarations: ``flush`` if left out
+    :param removed: what is added to the declarations
     :param others: further options of the service, by group
     """
     path = directory / 'nova.conf'
     path.write_text(text)
     registry = workarounds.Registry(*(declarations or [declare()]))
-    registry.register(REMOVED)
+    registry.register(*removed)
     conf = cfg.ConfigOpts()
     for group, opt in (others or {}).items():
         conf.register_opt(opt, None if group == 'DEFAULT' else group)

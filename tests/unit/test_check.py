@@ -221,8 +221,11 @@ def test_a_variable_of_an_option_with_capitals_is_known(
 def test_a_section_that_nothing_reads_is_reported_once(
     tmp_path: pathlib.Path, section: str
 ) -> None:
-    assert found(tmp_path, f'[{section}]\nflush = true\nflsh = true\n') == [
-        'WA103 warning nova.conf:1'
+    text = f'[{section}]\nflush = true\nother = true\nFLUSH = true\n'
+    assert found(tmp_path, text) == [
+        'WA103 warning nova.conf:1',
+        # With the section corrected, it would still be wrong.
+        'WA104 warning nova.conf:4 flush',
     ]
 
 
@@ -245,11 +248,110 @@ def test_an_option_in_another_section_is_reported(
 
 
 @pytest.mark.parametrize('section', ['DEFAULT', 'libvirt'])
-def test_another_option_of_the_same_name_is_left_alone(
-    tmp_path: pathlib.Path, section: str
+@pytest.mark.parametrize(
+    ('key', 'shown', 'doubt'),
+    [
+        ('flush-image', 'flush-image', ''),
+        ('Flush_Image', 'Flush_Image', ''),
+        ('FLUSH-IMAGE', 'FLUSH-IMAGE', ''),
+        ('flushimage', 'flushimage', ''),
+        ('flush_imaeg', 'flush_imaeg', 'if that is meant, '),
+        ('flush_images', 'flush_images', 'if that is meant, '),
+        ('flush-imag', 'flush-imag', 'if that is meant, '),
+        # It can be a part of a value.
+        ('Flush imag', 'this key', 'if that is meant, '),
+    ],
+)
+def test_a_misspelt_option_in_another_section_is_reported_with_both_cures(
+    tmp_path: pathlib.Path, section: str, key: str, shown: str, doubt: str
 ) -> None:
-    others = {section: cfg.BoolOpt('flush')}
-    assert found(tmp_path, f'[{section}]\nflush = true\n', others=others) == []
+    [diagnostic] = diagnose(
+        tmp_path, f'[{section}]\n{key} = true\n', declare('flush_image')
+    )
+    assert (diagnostic.code, diagnostic.subject) == ('WA104', 'flush_image')
+    assert diagnostic.message == (
+        f'{shown} is almost flush_image, which is an option of [workarounds], '
+        f'and is set in [{section}]'
+    )
+    assert diagnostic.cure == (
+        f'{doubt}rename it to flush_image and move it to [workarounds]'
+    )
+
+
+@pytest.mark.parametrize(
+    ('key', 'cure'),
+    [
+        ('Enable-Consoleauth', 'delete the line'),
+        ('enable_consolauth', 'if that is meant, delete the line'),
+    ],
+)
+def test_a_misspelt_leftover_in_another_section_is_reported(
+    tmp_path: pathlib.Path, key: str, cure: str
+) -> None:
+    [diagnostic] = diagnose(tmp_path, f'[DEFAULT]\n{key} = true\n')
+    assert (diagnostic.code, diagnostic.subject) == ('WA104', 'consoleauth')
+    assert 'which was an option of [workarounds]' in diagnostic.message
+    assert diagnostic.cure == cure
+
+
+#: Options of other groups, one of them of groups that operators name.
+_ELSEWHERE = (
+    declare('boot', enabled_by='boot_timeout', group='ipmi'),
+    declare(
+        'suppress', enabled_by='suppress_warnings', group=lambda _: ['lvm-1']
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ('text', 'expected'),
+    [
+        ('[ipmi]\nboot_timeout = false\n', []),
+        ('[IPMI]\nboot_timeout = false\n', []),
+        ('[ipmi]\nboot-timeout = false\n', ['WA102 warning nova.conf:2']),
+        ('[ipmi]\nboot_timeuot = false\n', ['WA102 warning nova.conf:2']),
+        (
+            '[DEFAULT]\nBoot_Timeout = false\n',
+            ['WA104 warning nova.conf:2 boot'],
+        ),
+        (
+            '[workarounds]\nboot_timeout = false\n',
+            ['WA104 warning nova.conf:2 boot'],
+        ),
+        ('[lvm-1]\nsuppress_warnings = false\n', []),
+        ('[lvm-2]\nsuppress_warnings = false\n', []),
+        (
+            '[lvm-1]\nsuppress-warnings = false\n',
+            ['WA102 warning nova.conf:2'],
+        ),
+        # Too far from it: an option of the service.
+        ('[ipmi]\nboot_device = disk\n', []),
+    ],
+)
+def test_options_of_other_groups_are_right_there(
+    tmp_path: pathlib.Path, text: str, expected: list[str]
+) -> None:
+    # None of them has an option in [workarounds].
+    assert found(tmp_path, text, *_ELSEWHERE, removed=()) == expected
+
+
+def test_of_a_misspelt_option_of_another_group_the_name_is_given(
+    tmp_path: pathlib.Path,
+) -> None:
+    text = '[ipmi]\nboot_timeuot = false\n'
+    [diagnostic] = diagnose(tmp_path, text, *_ELSEWHERE)
+    # It may be the service's own, so nobody is sent to delete it.
+    assert diagnostic.cure == 'did you mean boot_timeout?'
+
+
+@pytest.mark.parametrize('section', ['DEFAULT', 'libvirt'])
+@pytest.mark.parametrize('name', ['flush', 'Flush', 'flushs'])
+def test_another_option_of_the_same_name_is_left_alone(
+    tmp_path: pathlib.Path, section: str, name: str
+) -> None:
+    others = {section: cfg.BoolOpt(name)}
+    text = f'[{section}]\n{name} = true\n'
+    assert found(tmp_path, text, others=others) == []
 
 
 @pytest.mark.parametrize(

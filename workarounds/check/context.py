@@ -10,6 +10,7 @@ import functools
 
 from oslo_config import cfg
 
+from workarounds.check.spelling import Spelling
 from workarounds.config import files as config_files
 from workarounds.config import help_text
 from workarounds.config import origin as config_origin
@@ -17,6 +18,7 @@ from workarounds.config import oslo_internals
 from workarounds.config.files import Entry
 from workarounds.config.origin import Origin
 from workarounds.declarations import releases
+from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
 from workarounds.declarations.removed import RemovedWorkaround
@@ -44,11 +46,14 @@ class UnknownKey:
     """A key of [workarounds], or a variable, that is not a live option.
 
     :param removed: whose option it was
+    :param meant: the option that it is in a group of the service, but for its
+        spelling
     """
 
     key: str
     location: Location
     removed: RemovedWorkaround | None
+    meant: str = ''
 
     @property
     def cure(self) -> str:
@@ -130,11 +135,49 @@ class Context:
         )
 
     @functools.cached_property
+    def owners(self) -> Mapping[str, Mapping[str, Declaration]]:
+        """Whose each option is or was, by its name and by its group."""
+        owners: dict[str, dict[str, Declaration]] = {}
+        for declaration in (*self.registry.removed, *self.registry):
+            for group, name in declaration.option_names:
+                owners.setdefault(name, {})[group] = declaration
+        return owners
+
+    @functools.cached_property
+    def spelling(self) -> Spelling:
+        """Which option a key was probably meant to be."""
+        return Spelling(self.owners)
+
+    def is_place_of(self, section: str, option: str) -> bool:
+        """Return whether an option of a workaround belongs in a section."""
+        return any(
+            OptionName(group, option).matches(OptionName(section, option))
+            for group in self.owners[option]
+        )
+
+    def is_of_service(self, entry: Entry) -> bool:
+        """Return whether a key is a former name, or the service's own."""
+        section, key = entry.section, entry.key
+        if any(
+            former.matches(OptionName(section, key))
+            for former in self.former_options
+        ):
+            return True
+        if section == 'DEFAULT':
+            return key in self.conf
+        try:
+            group = self.conf[section]
+        except (ValueError, cfg.Error):
+            # Not a group: an option of that name, with a value that is wrong.
+            return False
+        return isinstance(group, cfg.ConfigOpts.GroupAttr) and key in group
+
+    @functools.cached_property
     def unknown_keys(self) -> tuple[UnknownKey, ...]:
         """Keys and variables that are not live options.
 
         In another group than [workarounds], only the options of removed
-        workarounds: the service has others there.
+        workarounds, and misspelt ones: the service has others there.
         """
         return (*self._unknown_entries(), *self._unknown_variables())
 
@@ -157,8 +200,20 @@ class Context:
             is_live = ours and entry.key in self.options
             if is_live and not (removed and removed.still_registered):
                 continue
-            if removed is not None or ours:
-                yield UnknownKey(entry.key, location_of(entry), removed)
+            meant = '' if removed or ours else self._find_meant(entry)
+            if removed is not None or ours or meant:
+                yield UnknownKey(entry.key, location_of(entry), removed, meant)
+
+    def _find_meant(self, entry: Entry) -> str:
+        """Return the option of the section that a key was meant to be."""
+        option = self.spelling.find(entry.key)
+        if (
+            option in (None, entry.key)
+            or not self.is_place_of(entry.section, option)
+            or self.is_of_service(entry)
+        ):
+            return ''
+        return option
 
     def _find_removed(self, entry: Entry) -> RemovedWorkaround | None:
         owner = self.registry.find_owner(OptionName(entry.section, entry.key))

@@ -3,17 +3,12 @@
 
 from collections.abc import Iterator
 
-from oslo_config import cfg
-
 from workarounds import _text
 from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.config.files import Entry
-from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import Workaround
-from workarounds.declarations.toggle import ANY_GROUP
-from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 
@@ -21,8 +16,9 @@ from workarounds.diagnostics import Example
 class MisplacedOption(ConfigurationRule):
     """An option of a workaround below a section that is not its own.
 
-    Nothing reads it there. An option of the same name that the service has in
-    that section is left alone.
+    Nothing reads it there, also if it is misspelt besides: then the cure has
+    both. An option of the same name that the service has in that section is
+    left alone.
     """
 
     code = 'WA104'
@@ -43,67 +39,73 @@ class MisplacedOption(ConfigurationRule):
             [libvirt]
             enable_consoleauth = true
         """),
+        Example("""
+            [DEFAULT]
+            Disable-Flush = true
+        """),
+        Example("""
+            [libvirt]
+            disable_flsh = true
+        """),
+        Example("""
+            [libvirt]
+            enable-consoleauth = true
+        """),
     )
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such line."""
-        groups = _groups(context)
         for entry in context.status.files.entries:
-            owner, group = groups.get(entry.key, (None, ''))
-            if owner is None or _may_be_right(entry, context):
+            if context.has_group and check_context.is_ours(entry.section):
+                # Another rule reports an unknown key.
                 continue
-            if isinstance(owner, Workaround):
-                message = f'{entry.key} is an option of [{group}]'
-                cure = f'move it to [{group}]'
-            else:
-                message = f'{entry.key} was an option of [{group}]'
-                cure = 'delete the line'
-            yield self.report(
-                check_context.location_of(entry),
-                f'{message}, and is set in {_shown(entry.section)}',
-                cure,
-                subject=owner.name,
+            option = context.spelling.find(entry.key)
+            if option is not None and not _may_be_right(
+                entry, option, context
+            ):
+                yield self._report(entry, option, context)
+
+    def _report(
+        self, entry: Entry, option: str, context: Context
+    ) -> Diagnostic:
+        # Removed ones come first, and those that are live count.
+        group, owner = list(context.owners[option].items())[-1]
+        is_live = isinstance(owner, Workaround)
+        verb = 'is' if is_live else 'was'
+        cure = f'move it to [{group}]' if is_live else 'delete the line'
+        message = f'{option} {verb} an option of [{group}], and is set in'
+        if option != entry.key:
+            message = (
+                f'{_shown_key(entry, context)} is almost {option}, which '
+                f'{verb} an option of [{group}], and is set in'
             )
+            if is_live:
+                cure = f'rename it to {option} and {cure}'
+            if not context.spelling.is_certain(entry.key):
+                cure = f'if that is meant, {cure}'
+        return self.report(
+            check_context.location_of(entry),
+            f'{message} {_shown_section(entry.section)}',
+            cure,
+            subject=owner.name,
+        )
 
 
-def _groups(context: Context) -> dict[str, tuple[Declaration, str]]:
-    """Return by names of options whose they are, and their group."""
-    return {
-        name: (declaration, group)
-        for declaration in (*context.registry.removed, *context.registry)
-        for group, name in declaration.option_names
-        # Where only operators name the groups, none of them is wrong.
-        if group != ANY_GROUP
-    }
+def _shown_key(entry: Entry, context: Context) -> str:
+    key = entry.key
+    is_shown = context.spelling.is_certain(key) or _text.is_name(key)
+    return key if is_shown else 'this key'
 
 
-def _shown(section: str) -> str:
+def _shown_section(section: str) -> str:
     return f'[{section}]' if _text.is_name(section) else 'this section'
 
 
-def _may_be_right(entry: Entry, context: Context) -> bool:
-    section, key = entry.section, entry.key
+def _may_be_right(entry: Entry, option: str, context: Context) -> bool:
     return (
-        context.registry.find_owner(OptionName(section, key)) is not None
-        # Another rule reports an unknown key.
-        or (context.has_group and check_context.is_ours(section))
+        # Where it is misspelt, the same rule reports it.
+        context.is_place_of(entry.section, option)
         # Another rule reports the section as a whole.
-        or check_context.is_misspelt(section)
-        or any(
-            former.matches(OptionName(section, key))
-            for former in context.former_options
-        )
-        or _has_option(context.conf, section, key)
+        or (option == entry.key and check_context.is_misspelt(entry.section))
+        or context.is_of_service(entry)
     )
-
-
-def _has_option(conf: cfg.ConfigOpts, section: str, key: str) -> bool:
-    """Return whether the service has an option of that name there."""
-    if section == 'DEFAULT':
-        return key in conf
-    try:
-        group = conf[section]
-    except (ValueError, cfg.Error):
-        # Not a group: an option of that name, with a value that is wrong.
-        return False
-    return isinstance(group, cfg.ConfigOpts.GroupAttr) and key in group

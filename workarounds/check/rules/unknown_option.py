@@ -7,6 +7,7 @@ import difflib
 from typing import Final
 
 from workarounds import _text
+from workarounds.check import spelling
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.diagnostics import Diagnostic
@@ -15,9 +16,6 @@ from workarounds.diagnostics import Example
 #: For how many keys a similar name is searched, which takes time: a file with
 #: more unknown keys than these has another mistake.
 _HINTS: Final = 100
-
-#: How near a name is that a typing error explains, and no other option's.
-_NEAR: Final = 0.85
 
 
 class UnknownOption(ConfigurationRule):
@@ -60,8 +58,10 @@ class UnknownOption(ConfigurationRule):
                 unknown.location,
                 f'{_shown(unknown.key)} is not known to {context.described}; '
                 f'{_reader(context)}',
-                f'{_hint(unknown.key, options)}{unknown.cure} if yours does '
-                f'not',
+                f'did you mean {unknown.meant}?'
+                if unknown.meant
+                else f'{_hint(unknown.key, options)}{unknown.cure} if yours '
+                f'does not',
             )
 
 
@@ -83,6 +83,6 @@ def _reader(context: Context) -> str:
 
 def _hint(key: str, options: Set[str]) -> str:
     near = difflib.get_close_matches(
-        key.replace('-', '_').lower(), options, cutoff=_NEAR
+        key.replace('-', '_').lower(), options, cutoff=spelling.SIMILARITY
     )
     return f'did you mean {" or ".join(near)}? If not, ' if near else ''
