@@ -94,7 +94,12 @@ class Registry(registry.Registry):
         weaken security, for what is left in the file of removed ones, for
         unknown and misplaced keys, for sections named almost like
         ``[workarounds]``, and for values that cannot be understood. It never
-        raises for what an operator wrote.
+        raises for what an operator wrote. Of many lines of a file with the
+        same problem, 20 are logged, and how many more there are.
+
+        A further call with the same configuration object logs what has
+        changed since, and nothing if nothing has: call it again after
+        ``mutate_config_files``.
 
         :param conf: the configuration object, after it has read its files
         :param today: what dates of expiry are compared with, today's date in

@@ -1,8 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a service says about its workarounds when it starts."""
 
+from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import MutableMapping
+import dataclasses
 import datetime
+from typing import Final
+import weakref
 
 from oslo_config import cfg
 from oslo_log import log as logging
@@ -13,9 +19,14 @@ from workarounds import status as workarounds_status
 from workarounds.check.rules.expired_workaround import ExpiredWorkaround
 from workarounds.declarations import releases
 from workarounds.declarations.registry import Registry
+from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Severity
+from workarounds.status import Status
 
 LOG = logging.getLogger('workarounds')
+
+#: Bytes of a message. A record, with the time and the rest, has 2 kB at most.
+_LONGEST: Final = 1800
 
 
 def log_status(
@@ -30,30 +41,92 @@ def log_status(
     status = workarounds_status.read(
         registry, conf, today=today, service_version=service_version
     )
+    remarks = dict(_remarks(registry, status))
+    diagnostics = check.check_status(registry, conf, status, environ)
+    keys = dict.fromkeys((*remarks, *map(_key, diagnostics)))
+    logged = _logged(conf)
+    before = logged.get(registry, {})
+    logged[registry] = keys
+    for text, level in remarks.items():
+        if text not in before:
+            _write(level, text)
+    _log_diagnostics(
+        diagnostic
+        for diagnostic in diagnostics
+        if _key(diagnostic) not in before
+    )
+    _log_ended([key for key in before if key not in keys])
+
+
+def _logged(
+    conf: cfg.ConfigOpts,
+) -> MutableMapping[Registry, Mapping[str, None]]:
+    """Return what was logged of a configuration object, by registry.
+
+    The object has it itself, because it cannot be hashed.
+    """
+    found: MutableMapping[Registry, Mapping[str, None]] = vars(
+        conf
+    ).setdefault('_workarounds_logged', weakref.WeakKeyDictionary())
+    return found
+
+
+def _key(diagnostic: Diagnostic) -> str:
+    """Return what stays the same if only lines above it are added."""
+    location = dataclasses.replace(diagnostic.location, line=None)
+    return f'{diagnostic.code} {location}: {diagnostic.message}'
+
+
+def _remarks(registry: Registry, status: Status) -> Iterator[tuple[str, int]]:
     for error in status.files.errors:
-        LOG.warning('%s', error)
-    if not (service_version and releases.is_version(service_version)) and any(
+        yield _text.printable(str(error)), logging.WARNING
+    version = status.service_version
+    if not (version and releases.is_version(version)) and any(
         isinstance(workaround.expires, str) for workaround in registry
     ):
-        LOG.info(
-            'Whether a workaround has expired by version is not known%s: call '
-            'the configuration with version=, or give service_version',
-            f' ({_text.printable(service_version)!r} has no version)'
-            if service_version
-            else '',
+        text = f' ({_text.printable(version)!r} has no version)' if version else ''
+        yield (
+            f'Whether a workaround has expired by version is not known'
+            f'{text}: call the configuration with '
+            f'version=, or give service_version',
+            logging.INFO,
         )
-    idle = []
-    for diagnostic in check.check_status(registry, conf, status, environ):
-        if diagnostic.severity != Severity.NOTE:
-            LOG.warning('%s', diagnostic)
-        elif diagnostic.code == ExpiredWorkaround.code:
+
+
+def _log_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
+    idle, others = [], []
+    for diagnostic in diagnostics:
+        is_note = diagnostic.severity == Severity.NOTE
+        if is_note and diagnostic.code == ExpiredWorkaround.code:
             idle.append(diagnostic.subject)
         else:
-            LOG.info('%s', diagnostic)
+            others.append(diagnostic)
+    for diagnostic in check.shorten(others):
+        is_note = diagnostic.severity == Severity.NOTE
+        level = logging.INFO if is_note else logging.WARNING
+        _write(level, str(diagnostic))
     if idle:
         # Nothing that an operator could act on: one line for all of them.
-        LOG.warning(
-            '%s expired workarounds that are off and not set: %s',
-            ExpiredWorkaround.code,
-            ', '.join(idle),
+        more = len(idle) - check.MOST
+        _write(
+            logging.WARNING,
+            f'{ExpiredWorkaround.code} expired workarounds that are off and '
+            f'not set: {", ".join(idle[: check.MOST])}'
+            + (f' and {more} more' if more > 0 else ''),
         )
+
+
+def _log_ended(keys: list[str]) -> None:
+    """Log what was logged before and holds no longer."""
+    for key in keys[: check.MOST]:
+        _write(logging.INFO, f'no longer: {key}')
+    more = len(keys) - check.MOST
+    if more > 0:
+        _write(logging.INFO, f'no longer: {more} more')
+
+
+def _write(level: int, text: str) -> None:
+    data = text.encode(errors='backslashreplace')
+    if len(data) > _LONGEST:
+        text = data[:_LONGEST].decode(errors='ignore') + ' ...'
+    LOG.log(level, '%s', text)

@@ -277,6 +277,115 @@ def test_variables_count_where_the_service_reads_them(
     assert [level for level, _ in heard] == ['WARNING'] * levels
 
 
+def test_of_very_many_lines_twenty_are_logged_and_a_count(
+    start: Start,
+) -> None:
+    unknown = ''.join(f'key_{number} = 1\n' for number in range(1_000))
+    declarations = [declare(f'w{number}') for number in range(30)]
+    on = ''.join(f'w{number} = true\n' for number in range(30))
+    logged = start(f'[workarounds]\n{unknown}{on}', *declarations)
+    codes = [message.split()[0] for _, message in logged]
+    # All workarounds that are on are logged.
+    assert codes == ['WA102'] * 21 + ['WA110'] * 30
+    assert logged[20] == (
+        'WARNING',
+        'WA102 elsewhere: 980 more of this code; see all: workarounds check '
+        '-f csv',
+    )
+
+
+def test_of_very_many_idle_workarounds_twenty_are_named(start: Start) -> None:
+    declarations = [
+        declare(f'w{number}', expires=YESTERDAY) for number in range(25)
+    ]
+    [(_, message)] = start('', *declarations)
+    assert message.endswith('w18, w19 and 5 more')
+
+
+def test_no_record_is_longer_than_two_kilobytes(start: Start) -> None:
+    bugs = [f'{BUG}/{"ü" * 500}/{number}' for number in range(9)]
+    [(_, message)] = start('[workarounds]\nflush = true\n', declare(bugs=bugs))
+    assert 1700 < len(message.encode()) < 1900
+    assert message.endswith('ü ...')
+
+
+class Service:
+    """A service that logs its status, and again for each new file."""
+
+    def __init__(
+        self,
+        path: pathlib.Path,
+        caplog: pytest.LogCaptureFixture,
+        *declarations: workarounds.Workaround,
+    ) -> None:
+        caplog.set_level(logging.INFO, 'workarounds')
+        self.path, self.caplog = path, caplog
+        self.conf = cfg.ConfigOpts()
+        self.registry = workarounds.Registry(*declarations)
+        options.register_opts(self.conf, self.registry)
+        path.write_text('')
+        self.conf([f'--config-file={path}'])
+
+    def log(self, text: str) -> list[str]:
+        """Change the file, and return what is logged of it."""
+        self.path.write_text(text)
+        self.conf.mutate_config_files()
+        self.caplog.clear()
+        self.registry.log_status(
+            self.conf,
+            today=datetime.date(2026, 11, 22),
+            service_version='34.0.0',
+        )
+        return [
+            record.getMessage().replace(f'{self.path}', 'nova.conf')
+            for record in self.caplog.records
+            if record.name == 'workarounds'
+        ]
+
+
+def test_a_further_call_logs_what_has_changed(
+    tmp_path: pathlib.Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    service = Service(tmp_path / 'a', caplog, declare(mutable=True))
+    assert len(service.log('[workarounds]\nflush = true\nflsh = 1\n')) == 2
+    assert service.log('[workarounds]\nflush = true\nflsh = 1\n') == []
+    # The same, but for a comment.
+    assert service.log('[workarounds]\n#\nflush = true\nflsh = 1\n') == []
+    assert service.log('[workarounds]\nflush = false\nflsh = 1\n') == [
+        'no longer: WA110 nova.conf: workaround flush is on, which is not its '
+        'default'
+    ]
+    assert service.log('[workarounds]\nflush = yes\nflush_ = 1\n') == [
+        'WA102 nova.conf:3: no known workaround has the option flush_; did '
+        'you mean flush? If not, delete the line',
+        'WA110 nova.conf:2: workaround flush is on, which is not its default; '
+        f'check whether it is needed: {BUG}',
+        'no longer: WA102 nova.conf: no known workaround has the option flsh',
+    ]
+
+
+def test_of_very_many_lines_that_went_twenty_are_logged_and_a_count(
+    tmp_path: pathlib.Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    service = Service(tmp_path / 'a', caplog, declare())
+    keys = ''.join(f'key_{number} = 1\n' for number in range(100))
+    assert len(service.log(f'[workarounds]\n{keys}')) == 21
+    # One line in a hundred is no reason to log the others again.
+    [message] = service.log(f'[workarounds]\n{keys}another = 1\n')
+    assert 'another' in message
+    *_, last = gone = service.log('[workarounds]\nanother = 1\n')
+    assert (len(gone), last) == (21, 'no longer: 80 more')
+
+
+def test_each_registry_logs_for_itself(
+    tmp_path: pathlib.Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    service = Service(tmp_path / 'a', caplog, declare())
+    assert len(service.log('[workarounds]\nflsh = 1\n')) == 1
+    service.registry = workarounds.Registry(declare())
+    assert len(service.log('[workarounds]\nflsh = 1\n')) == 1
+
+
 def assert_no_secret(caplog: pytest.LogCaptureFixture) -> None:
     for record in caplog.records:
         for text in leaks.texts_of_record(record):

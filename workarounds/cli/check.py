@@ -2,6 +2,8 @@
 """``workarounds check``: what is wrong in the configuration."""
 
 import argparse
+from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from workarounds import check
@@ -29,6 +31,12 @@ class Check(reports.Report):
     def formatter_namespace(self) -> str:
         """The formats of rows, and those for CI."""
         return 'workarounds.formatters.check'
+
+    def shorten(
+        self, diagnostics: Sequence[Diagnostic]
+    ) -> Iterable[Diagnostic]:
+        """Return the first of each code, and how many more there are."""
+        return check.shorten(diagnostics)
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add what counts."""

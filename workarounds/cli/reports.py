@@ -72,6 +72,8 @@ class Report(command.Display, lister.Lister):
             service,
             diagnostics=[diagnostic.to_data() for diagnostic in reported],
         )
+        if parsed_args.formatter == 'table':
+            reported = list(self.shorten(reported))
         return TITLES, [
             [
                 diagnostic.code,
@@ -82,6 +84,12 @@ class Report(command.Display, lister.Lister):
             ]
             for diagnostic in reported
         ]
+
+    def shorten(
+        self, diagnostics: Sequence[Diagnostic]
+    ) -> Iterable[Diagnostic]:
+        """Return what a table for people shows of the diagnostics."""
+        return diagnostics
 
     def envelope(
         self, service: Mapping[str, str | None], **content: Any

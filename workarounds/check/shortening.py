@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Diagnostics in a number that people read."""
+
+from collections.abc import Iterator
+from collections.abc import Sequence
+import itertools
+import operator
+from typing import Final
+
+from workarounds.check.rules.misplaced_option import MisplacedOption
+from workarounds.check.rules.misspelt_section import MisspeltSection
+from workarounds.check.rules.removed_option import RemovedOption
+from workarounds.check.rules.repeated_option import RepeatedOption
+from workarounds.check.rules.repeated_section import RepeatedSection
+from workarounds.check.rules.unknown_option import UnknownOption
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Location
+from workarounds.diagnostics import Severity
+
+#: How many diagnostics of a code are shown.
+MOST: Final = 20
+_WORST: Final = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+#: A file can have as many of these as it has lines, and of others as many as
+#: there are options of workarounds.
+_UNBOUNDED: Final = frozenset(
+    rule.code
+    for rule in (
+        RemovedOption,
+        UnknownOption,
+        MisspeltSection,
+        MisplacedOption,
+        RepeatedOption,
+        RepeatedSection,
+    )
+)
+
+
+def shorten(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the first diagnostics of each code, and how many more there are.
+
+    :param diagnostics: in the order of their codes
+    """
+    by_code = itertools.groupby(diagnostics, operator.attrgetter('code'))
+    for code, group in by_code:
+        found = list(group)
+        shown = found[:MOST] if code in _UNBOUNDED else found
+        yield from shown
+        others = found[len(shown) :]
+        if others:
+            yield Diagnostic(
+                code,
+                Location(source='elsewhere'),
+                f'{len(others)} more of this code',
+                'see all: workarounds check -f csv',
+                lowered_to=max(
+                    (other.severity for other in others), key=_WORST.index
+                ),
+            )
