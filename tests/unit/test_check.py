@@ -22,6 +22,8 @@ import workarounds
         '[WorkArounds]\nflush = false\n',
         '[rounds]\nflash = true\n',
         '[DEFAULT]\nconsoleauth_ttl = 1\n[work]\nflush_all = true\n',
+        # Of a short name, one letter makes another word.
+        '[rounds]\nflushs = true\nflus = true\n',
     ],
 )
 def test_nothing_is_wrong_in_a_clean_file(
