@@ -84,7 +84,11 @@ def _remarks(registry: Registry, status: Status) -> Iterator[tuple[str, int]]:
     if not (version and releases.is_version(version)) and any(
         isinstance(workaround.expires, str) for workaround in registry
     ):
-        text = f' ({_text.printable(version)!r} has no version)' if version else ''
+        text = (
+            f' ({_text.printable(version)!r} has no version)'
+            if version
+            else ''
+        )
         yield (
             f'Whether a workaround has expired by version is not known'
             f'{text}: call the configuration with '
