@@ -16,6 +16,7 @@ from oslo_log import log as logging
 from workarounds import _text
 from workarounds import check
 from workarounds import status as workarounds_status
+from workarounds.check import shortening
 from workarounds.check.rules.expired_workaround import ExpiredWorkaround
 from workarounds.declarations import releases
 from workarounds.declarations.registry import Registry
@@ -105,26 +106,26 @@ def _log_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
             idle.append(diagnostic.subject)
         else:
             others.append(diagnostic)
-    for diagnostic in check.shorten(others):
+    for diagnostic in shortening.shorten(others):
         is_note = diagnostic.severity == Severity.NOTE
         level = logging.INFO if is_note else logging.WARNING
         _write(level, str(diagnostic))
     if idle:
         # Nothing that an operator could act on: one line for all of them.
-        more = len(idle) - check.MOST
+        more = len(idle) - shortening.MOST
         _write(
             logging.WARNING,
             f'{ExpiredWorkaround.code} expired workarounds that are off and '
-            f'not set: {", ".join(idle[: check.MOST])}'
+            f'not set: {", ".join(idle[: shortening.MOST])}'
             + (f' and {more} more' if more > 0 else ''),
         )
 
 
 def _log_ended(keys: list[str]) -> None:
     """Log what was logged before and holds no longer."""
-    for key in keys[: check.MOST]:
+    for key in keys[: shortening.MOST]:
         _write(logging.INFO, f'no longer: {key}')
-    more = len(keys) - check.MOST
+    more = len(keys) - shortening.MOST
     if more > 0:
         _write(logging.INFO, f'no longer: {more} more')
 

@@ -4,13 +4,9 @@
 from workarounds.check.checker import check
 from workarounds.check.checker import check_status
 from workarounds.check.rules import RULES
-from workarounds.check.shortening import MOST
-from workarounds.check.shortening import shorten
 
 __all__ = (
-    'MOST',
     'RULES',
     'check',
     'check_status',
-    'shorten',
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from workarounds import check
+from workarounds.check import shortening
 from workarounds.cli import arguments
 from workarounds.cli import command
 from workarounds.cli import documents
@@ -36,7 +37,7 @@ class Check(reports.Report):
         self, diagnostics: Sequence[Diagnostic]
     ) -> Iterable[Diagnostic]:
         """Return the first of each code, and how many more there are."""
-        return check.shorten(diagnostics)
+        return shortening.shorten(diagnostics)
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add what counts."""
