@@ -356,11 +356,13 @@ def test_a_further_call_logs_what_has_changed(
         'default'
     ]
     assert service.log('[workarounds]\nflush = yes\nflush_ = 1\n') == [
-        'WA102 nova.conf:3: no known workaround has the option flush_; did '
-        'you mean flush? If not, delete the line',
+        'WA102 nova.conf:3: flush_ is not known to the loaded catalogue; a '
+        'patched or newer service may read it; did you mean flush? If not, '
+        'delete the line if yours does not',
         'WA110 nova.conf:2: workaround flush is on, which is not its default; '
         f'check whether it is needed: {BUG}',
-        'no longer: WA102 nova.conf: no known workaround has the option flsh',
+        'no longer: WA102 nova.conf: flsh is not known to the loaded '
+        'catalogue; a patched or newer service may read it',
     ]
 
 
