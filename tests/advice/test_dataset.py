@@ -35,7 +35,8 @@ def write(directory: pathlib.Path, *texts: str) -> list[pathlib.Path]:
     paths = []
     for number, text in enumerate(texts, 1):
         path = directory / f'{number}.yaml'
-        path.write_text(f'schema: 1\n{text}')
+        day = '' if 'as_of:' in text else 'as_of: 2026-11-23\n'
+        path.write_text(f'schema: 1\n{text}{day}')
         paths.append(path)
     return paths
 
@@ -619,20 +620,28 @@ def test_a_service_supports_no_platform_longer_than_that_is_known(
 
 
 @pytest.mark.parametrize(
-    ('texts', 'as_of'),
+    ('days', 'as_of'),
     [
-        ([''], None),
-        (['as_of: 2026-11-23\n'], datetime.date(2026, 11, 23)),
+        (['2026-11-23'], datetime.date(2026, 11, 23)),
         (
-            ['as_of: 2026-11-23\n', '', 'as_of: 2026-05-01\n'],
+            ['2026-11-23', '2026-05-01', '2027-05-01'],
             datetime.date(2026, 5, 1),
         ),
     ],
 )
-def test_the_facts_are_as_old_as_the_oldest_file_that_names_a_day(
-    tmp_path: pathlib.Path, texts: list[str], as_of: datetime.date | None
+def test_the_facts_are_as_old_as_the_oldest_file(
+    tmp_path: pathlib.Path, days: list[str], as_of: datetime.date
 ) -> None:
+    texts = [f'as_of: {day}\n' for day in days]
     assert read(tmp_path, *texts).as_of == as_of
+
+
+def test_a_file_without_a_day_is_refused(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / 'facts.yaml'
+    path.write_text('schema: 1\n')
+    with pytest.raises(exceptions.DataFileError) as caught:
+        facts_dataset.read_data([path])
+    assert str(caught.value) == f"{path}:1: 'as_of' is missing; add it"
 
 
 @pytest.mark.parametrize(
@@ -641,7 +650,6 @@ def test_the_facts_are_as_old_as_the_oldest_file_that_names_a_day(
         ('as_of: 2026-05-30\n', False),
         ('as_of: 2026-05-29\n', True),
         ('as_of: 2026-12-24\n', False),
-        ('', False),
     ],
 )
 def test_facts_are_stale_after_180_days(
@@ -649,11 +657,6 @@ def test_facts_are_stale_after_180_days(
 ) -> None:
     today = datetime.date(2026, 11, 26)
     assert read(tmp_path, text).is_stale(today) is is_stale
-
-
-def test_each_file_that_is_installed_names_its_day() -> None:
-    for path in SHIPPED:
-        assert facts_dataset.read_data([data.PLATFORMS, path]).as_of
 
 
 def test_a_day_that_is_none_is_refused(tmp_path: pathlib.Path) -> None:

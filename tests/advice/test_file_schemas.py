@@ -24,7 +24,8 @@ def host(**fields: Any) -> dict[Path, list[str]]:
 
 
 def data(**sections: Any) -> dict[Path, list[str]]:
-    return facts_schema.problems({'schema': '1', **sections}, 'data')
+    facts = {'schema': '1', 'as_of': '2026-11-23', **sections}
+    return facts_schema.problems(facts, 'data')
 
 
 def package(**fields: Any) -> dict[Path, list[str]]:

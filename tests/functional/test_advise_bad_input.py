@@ -134,8 +134,10 @@ def test_a_host_with_facts_that_are_none_is_refused(
     assert done.stderr.startswith(f'workarounds: {path}:1: {place}')
 
 
+DAY = '2026-11-23'
 SHIPS = """\
 schema: 1
+as_of: 2026-11-23
 ships:
   qemu:
     mine:1:
@@ -155,13 +157,13 @@ def places(done: subprocess.CompletedProcess[str]) -> list[str]:
     ('text', 'other_text', 'lines'),
     [
         (
-            'schema: 2\nplatfroms: {}\n',
+            'schema: 2\nas_of: 2026-11-23\nplatfroms: {}\n',
             f'schema: 1\n{SHIPS}',
-            ['one.yaml:1:', 'one.yaml:2:', 'other.yaml:2:'],
+            ['one.yaml:1:', 'one.yaml:3:', 'other.yaml:2:'],
         ),
-        (SHIPS, SHIPS, ['one.yaml:4:', 'other.yaml:4:']),
+        (SHIPS, SHIPS, ['one.yaml:5:', 'other.yaml:5:']),
         # What is missing may be what the broken one should have said.
-        ('schema: 2\n', SHIPS, ['one.yaml:1:']),
+        ('schema: 2\nas_of: 2026-11-23\n', SHIPS, ['one.yaml:1:']),
     ],
 )
 def test_all_faults_of_all_data_files_are_reported_at_once(
@@ -179,7 +181,8 @@ def test_a_row_for_what_is_declared_nowhere_is_reported_and_does_no_harm(
 ) -> None:
     data = tmp_path / 'data.json'
     rows = [{'component': 'qemu'}]
-    data.write_text(json.dumps({'schema': 1, 'fixes': {'flsuh': rows}}))
+    facts = {'schema': 1, 'as_of': DAY, 'fixes': {'flsuh': rows}}
+    data.write_text(json.dumps(facts))
     done = run('advise', '--data', data, '--only', advising.FSYNC)
     assert done.stderr == (
         f'workarounds: {data}:1: fixes.flsuh.0: no workaround has that name '
@@ -194,11 +197,12 @@ def test_stale_facts_are_one_line_and_change_no_answer(
 ) -> None:
     data = tmp_path / 'data.yaml'
     host = advising.make_host(tmp_path / 'host.json')
-    data.write_text('schema: 1\n')
+    data.write_text(f'schema: 1\nas_of: {DAY}\n')
     fresh = run('advise', '--host', host, '--data', data)
     data.write_text('schema: 1\nas_of: 2020-01-01\n')
     stale = run('advise', '--host', host, '--data', data)
-    assert (stale.returncode, stale.stdout) == (fresh.returncode, fresh.stdout)
+    assert stale.returncode == fresh.returncode
+    assert stale.stdout == fresh.stdout.replace(DAY, '2020-01-01')
     assert stale.stderr == fresh.stderr + (
         'workarounds: the oldest facts are as of 2020-01-01; they may lack '
         'newer platforms and fixes; install a newer release of workarounds, '
@@ -210,7 +214,7 @@ def test_a_data_file_can_reopen_a_fix(tmp_path: pathlib.Path) -> None:
     link = 'https://bugs.example.org/9'
     data = tmp_path / 'data.yaml'
     data.write_text(
-        'schema: 1\nfixes:\n  fsync_image_before_convert:\n'
+        f'schema: 1\nas_of: {DAY}\nfixes:\n  fsync_image_before_convert:\n'
         f'  - component: qemu\n    reopened: {link}\n'
     )
     host = advising.make_host(tmp_path / 'host.json')

@@ -91,7 +91,7 @@ def test_the_default_is_a_paragraph_for_each_workaround(
         'first shipped QEMU 7.2, which includes the fix (2.2.0); installed: '
         f'qemu-utils 1:7.2+dfsg-7 State on Set in {conf}:3 To do change '
         f'{conf}:3: disable_fsync_before_convert = false to: '
-        'disable_fsync_before_convert = true'
+        'disable_fsync_before_convert = true Facts as of 2026-11-23.'
     )
     assert (
         command_line.run(
@@ -105,7 +105,8 @@ def test_paragraphs_are_set_apart_by_one_empty_line(
     arguments: tuple[object, ...],
 ) -> None:
     done = command_line.run(*arguments)
-    paragraphs = done.stdout.split('\n\n')
+    *paragraphs, last = done.stdout.split('\n\n')
+    assert last == 'Facts as of 2026-11-23.\n'
     assert len(paragraphs) == len(advising.run(*arguments)[1])
     for paragraph in paragraphs:
         heading, *lines = paragraph.strip('\n').split('\n')

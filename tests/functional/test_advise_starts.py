@@ -69,7 +69,8 @@ def test_two_hundred_packages_start_it_no_more_often(
         for number, name in enumerate(there)
     }
     data = tmp_path / 'data.json'
-    data.write_text(json.dumps({'schema': 1, 'fixes': rows}))
+    facts = {'schema': 1, 'as_of': '2026-11-23', 'fixes': rows}
+    data.write_text(json.dumps(facts))
     arguments = (
         *(*BOTH, '--namespace', 'theirs:HERE'),
         *('--config-file', '/dev/null', 'advise', '--data', data),

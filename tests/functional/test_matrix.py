@@ -23,6 +23,7 @@ FORMATS = ['csv', 'html', 'json', 'rst', 'table', 'text', 'value', 'yaml']
 #: Two platforms that ended long ago, for one service that has the fix on both.
 FACTS: dict[str, Any] = {
     'schema': 1,
+    'as_of': '2026-11-23',
     'platforms': {
         'acme:1': {
             'title': 'Acme 1',
@@ -209,10 +210,10 @@ def test_a_later_data_file_replaces_the_row_of_an_earlier_one(
     project: Project, tmp_path: pathlib.Path
 ) -> None:
     project.is_not_fixed('acme:1')
-    later = copy.deepcopy(FACTS['platforms'])
-    later['acme:1']['end_of_life'] = '2001-05-01'
+    later = copy.deepcopy(FACTS)
+    later['platforms']['acme:1']['end_of_life'] = '2001-05-01'
     path = tmp_path / 'later.yaml'
-    path.write_text(json.dumps({'schema': 1, 'platforms': later}))
+    path.write_text(json.dumps({**later, 'fixes': {}}))
     assert project.row('--data', path)['status'] == 'removable'
 
 
@@ -339,6 +340,8 @@ def test_text_is_a_paragraph_for_each_workaround(project: Project) -> None:
         '2002-06-30\n'
         '  acme:1   fixed (qemu-utils 1:1.0-2)\n'
         '  acme:2   unfixed (qemu-utils)\n'
+        '\n'
+        'Facts as of 2026-11-23.\n'
     )
 
 
@@ -435,6 +438,7 @@ def test_a_narrow_terminal_leaves_columns_out_and_says_so(
         title for title in (*TITLES, 'acme:1', 'acme:2') if title not in there
     ]
     assert bool(missing) is (columns < 400)
+    assert lines.pop() == 'Facts as of 2026-11-23.'
     reported = ' '.join(line for line in lines if line not in table)
     if missing:
         assert reported == (
@@ -537,7 +541,7 @@ BROKEN = {
     ),
     'with a platform of nowhere': (
         'schema: 1\nservices:\n  a:\n    title: a\n    platforms:\n'
-        "      'acme:9':\n        source: a\n",
+        "      'acme:9':\n        source: a\nas_of: 2026-11-23\n",
         ':6: services.a.platforms.acme:9: no data file has that platform; '
         'add it to platforms',
     ),

@@ -53,6 +53,7 @@ def leave(questions, machine):
 """
 DATA = """
 schema: 1
+as_of: 2026-11-23
 components:
   firmware: {title: The firmware, probe: good, ask: version}
   board: {title: The board, probe: leaves, ask: version}

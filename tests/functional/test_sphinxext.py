@@ -56,6 +56,7 @@ def broken():
 """
 DATA: dict[str, Any] = {
     'schema': 1,
+    'as_of': '2026-11-23',
     'platforms': {
         'acme:1': {
             'title': 'Acme 1',

@@ -5,7 +5,6 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from cliff import lister
 from oslo_config import cfg
 
 from workarounds import check
@@ -15,7 +14,7 @@ from workarounds.advice.facts import sources
 from workarounds.advice.render import action_text
 from workarounds.advice.render import envelopes
 from workarounds.advice.render import sentences
-from workarounds.cli import command
+from workarounds.cli import assessments
 from workarounds.cli import documents
 from workarounds.cli import inputs
 from workarounds.cli import loading
@@ -45,7 +44,7 @@ _FOR_PROGRAMS = ('Reason', 'Action', 'Weakens security', 'Bugs')
 _WIDE = 80
 
 
-class Advise(command.Display, lister.Lister):
+class Advise(assessments.Assessments):
     """Say for each workaround whether this host needs it, and what to do.
 
     Nothing is changed. What there is to do comes first; exit 1 if there is
@@ -113,6 +112,7 @@ class Advise(command.Display, lister.Lister):
             self._warn_of_removed(registry, advice)
         else:
             self._warn_of_unknown_lines(registry, conf, status)
+        parsed_args.facts_as_of = dataset.as_of
         parsed_args.envelope = envelopes.advice(
             advice,
             host,

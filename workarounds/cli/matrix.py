@@ -9,13 +9,12 @@ import io
 import pathlib
 from typing import Any
 
-from cliff import lister
-
 from workarounds.advice.evaluate import matrix as evaluate_matrix
 from workarounds.advice.facts import sources
 from workarounds.advice.render import envelopes
 from workarounds.advice.render import sentences
 from workarounds.advice.render import summaries
+from workarounds.cli import assessments
 from workarounds.cli import checked_copy
 from workarounds.cli import command
 from workarounds.cli import documents
@@ -35,7 +34,7 @@ _FORMATS = {
 _ANY_WIDTH = 1_000_000
 
 
-class Matrix(command.Display, lister.Lister):
+class Matrix(assessments.Assessments):
     """Tell for each workaround whether its code may be deleted.
 
     It may when every platform that the service supports has the fix. The
@@ -124,6 +123,7 @@ class Matrix(command.Display, lister.Lister):
             )
 
         matrix = parsed_args.matrix = build(as_of)
+        parsed_args.facts_as_of = dataset.as_of
         parsed_args.envelope = envelopes.matrix(
             matrix, self._origin(matrix, registry)
         )

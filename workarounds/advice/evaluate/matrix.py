@@ -86,7 +86,7 @@ class Matrix:
 
     :param service: what the service says of itself, if a data file has it
     :param service_version: the release whose code it is about
-    :param facts_as_of: the day of the oldest data file, if one says it
+    :param facts_as_of: the day of the oldest data file, if there is one
     """
 
     as_of: datetime.date

@@ -79,7 +79,7 @@ class Dataset:
 
     :param ships: by component, then by platform
     :param fixes: by workaround
-    :param as_of: the day of the oldest file that names one
+    :param as_of: the day of the oldest file; ``None`` if there is none
     """
 
     components: Mapping[str, Component] = dataclasses.field(

@@ -18,11 +18,7 @@ class Rows:
     @property
     def days(self) -> list[str]:
         """Return the days as of which the documents say what they say."""
-        return [
-            document.content['as_of']
-            for document in self.documents
-            if 'as_of' in document.content
-        ]
+        return [document.content['as_of'] for document in self.documents]
 
     def section(self, name: str) -> dict[str, Any]:
         """Return the rows of a section."""

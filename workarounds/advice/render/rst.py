@@ -56,6 +56,8 @@ def table(matrix: Matrix) -> str:
         '',
         f':As of: {matrix.as_of.isoformat()}',
     ]
+    if matrix.facts_as_of:
+        lines.append(f':Facts as of: {matrix.facts_as_of.isoformat()}')
     if matrix.service:
         release = matrix.service_version
         which = f' {release}' if release else ', release not known'
