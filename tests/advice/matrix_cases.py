@@ -40,6 +40,7 @@ class Facts:
         self.shipped: dict[str, advice.Shipped] = {}
         self.fixes: dict[str, list[advice.FixData]] = {}
         self.service: dict[str, Any] = {'version': '34.0.0'}
+        self.as_of: datetime.date | None = None
 
     def platform(
         self,
@@ -72,6 +73,7 @@ class Facts:
             platforms=self.platforms,
             ships={'tool': self.shipped},
             fixes=self.fixes,
+            as_of=self.as_of,
         )
         return advice.matrix(
             workarounds.Registry(*declarations),

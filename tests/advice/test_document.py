@@ -283,7 +283,8 @@ WRONG: dict[str, tuple[str, list[str]]] = {
     ),
     'dates that are none': (
         'schema: 1\nplatforms:\n  a:1: {title: t, source: s, packages: rpm,\n'
-        '    released: yesterday,\n    end_of_life: 2026-02-30}\n',
+        '    released: yesterday,\n    end_of_life: 2026-02-30}\n'
+        'as_of: 2026-11-23\n',
         [
             "4: platforms.a:1.released: 'yesterday' is not a date such as "
             '2028-06-30',

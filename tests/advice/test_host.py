@@ -2,6 +2,7 @@
 """What hosts need: one fix, then several."""
 
 import dataclasses
+import datetime
 from typing import Any
 
 import pytest
@@ -68,6 +69,56 @@ def test_the_data_that_come_with_the_library_doubt_a_held_package() -> None:
     found = samples.assess(fix, host, dataset)
     assert found.reason == HostReason.PACKAGE_NOT_PUBLISHED
     assert found.fields['first_package_version'] == '10.0.0-2ubuntu8'
+
+
+#: By platform, how it is known to be newer, if it is.
+NEWER: dict[str, dict[str, str]] = {
+    'ubuntu:28.04': {'newest_known': 'ubuntu:24.04'},
+    'debian:14.1': {'newest_known': 'debian:13'},
+    'sles:16.0': {'newest_known': 'sles:15.6'},
+    'fedora:44': {'released': '2026-11-24'},
+    'fedora:45': {'newest_known': 'fedora:44'},
+    # Not a newer one.
+    'debian:9': {},
+    'ubuntu:23.10': {},
+    'rocky:10rc1': {},
+    'acme:1': {},
+}
+
+
+def on_newer(platform: str) -> advice.Assessment:
+    """Assess a fix on a host of which nothing else is known."""
+    row = advice.Platform(
+        'fedora:44',
+        'Fedora 44',
+        'rpm',
+        samples.SOURCE,
+        released=datetime.date(2026, 11, 24),
+    )
+    dataset = dataclasses.replace(
+        samples.DATASET,
+        platforms={**samples.DATASET.platforms, 'fedora:44': row},
+        as_of=datetime.date(2026, 11, 23),
+    )
+    return samples.assess(samples.fixed(), samples.host(platform), dataset)
+
+
+@pytest.mark.parametrize('platform', NEWER)
+def test_a_platform_newer_than_the_facts_is_called_so(platform: str) -> None:
+    found = on_newer(platform)
+    assert found.status == HostStatus.UNKNOWN
+    if not NEWER[platform]:
+        assert found.reason == HostReason.PROGRAM_VERSION_NOT_KNOWN
+        return
+    assert found.reason == HostReason.PLATFORM_NEWER_THAN_FACTS
+    assert found.fields['facts_as_of'] == '2026-11-23'
+    assert found.fields.items() >= NEWER[platform].items()
+
+
+def test_a_program_with_the_fix_decides_on_a_newer_platform() -> None:
+    host = samples.host('ubuntu:28.04', qemu=advice.Reported('11.0.0'))
+    found = samples.assess(samples.fixed(), host, samples.DATASET)
+    assert found.reason == HostReason.PROGRAM_AT_OR_PAST_FIX
 
 
 HOLDS = samples.fixed('2.2.0')

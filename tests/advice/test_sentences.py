@@ -65,6 +65,7 @@ def assessments() -> Iterator[advice.Assessment]:
         yield from test_config_fix.assessments(pathlib.Path(directory))
     for case in host_cases.CASES:
         yield samples.assess(case.fix, case.host, samples.DATASET)
+    yield from map(test_host.on_newer, test_host.NEWER)
     for fixes in (
         [test_host.HOLDS, test_host.HOLDS_TOO],
         [test_host.OPEN, test_host.NEVER, test_host.LOOK],
@@ -77,6 +78,10 @@ def assessments() -> Iterator[advice.Assessment]:
         yield platform.row().platforms[platform.platform]
     for removal in matrix_cases.REMOVALS:
         yield removal.row().assessment
+    facts = matrix_cases.Facts()
+    facts.as_of = matrix_cases.YESTERDAY
+    facts.platform(released=matrix_cases.TODAY)
+    yield facts.row(matrix_cases.tool()).platforms['acme:1']
     facts = matrix_cases.Facts()
     yield facts.row(matrix_cases.tool()).assessment
     facts.service['requires'] = {

@@ -86,6 +86,7 @@ class HostReason(enum.StrEnum):
     FIXED_VERSION_NOT_KNOWN = 'fixed-version-not-known'
     LATER_RELEASE_NOT_KNOWN = 'later-release-not-known'
     PLATFORM_FIX_NOT_KNOWN = 'platform-fix-not-known'
+    PLATFORM_NEWER_THAN_FACTS = 'platform-newer-than-facts'
     VERSION_NOT_COMPARABLE = 'version-not-comparable'
     # Unknown: of what runs.
     OTHER_HOSTS_NOT_KNOWN = 'other-hosts-not-known'
@@ -126,6 +127,7 @@ class PlatformReason(enum.StrEnum):
     PLATFORM_FIX_NOT_KNOWN = 'platform-fix-not-known'
     PLATFORM_HAS_FIX = 'platform-has-fix'
     PLATFORM_NEVER_AFFECTED = 'platform-never-affected'
+    PLATFORM_NEWER_THAN_FACTS = 'platform-newer-than-facts'
     PLATFORM_NOT_FIXED = 'platform-not-fixed'
     PLATFORM_WILL_NOT_FIX = 'platform-will-not-fix'
     VERSION_NOT_COMPARABLE = 'version-not-comparable'

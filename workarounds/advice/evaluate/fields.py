@@ -52,6 +52,10 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
         'description': 'what the declaration, a data file or a probe says '
         'about it, in its own words',
     },
+    'facts_as_of': {
+        **_TEXT,
+        'description': 'the day of the oldest data file',
+    },
     'first_package_version': {
         **_TEXT,
         'description': 'the package version that the platform began with',
@@ -103,6 +107,11 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
         **_VERSION,
         'description': 'the version of the component that the service '
         'refuses to run below',
+    },
+    'newest_known': {
+        **_TEXT,
+        'description': 'the newest release of the distribution that a data '
+        'file has',
     },
     'oldest_peer': {
         **_VERSION,
@@ -158,6 +167,10 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
         **_TEXT,
         'description': 'the release of the service that runs, or whose code '
         'it is',
+    },
+    'released': {
+        **_TEXT,
+        'description': 'the day on which the platform was released',
     },
     'removed_in': {
         **_TEXT,

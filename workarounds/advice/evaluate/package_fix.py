@@ -215,6 +215,9 @@ class _Evaluator:
         ):
             fields = {'detail': self.fix.version.reason}
             return Evaluation(None, 'fixed-version-not-known', fields)
+        newer = self.target.newer_than_facts
+        if newer:
+            return Evaluation(None, 'platform-newer-than-facts', newer)
         if self.target.host is None or isinstance(self._reported, Reported):
             return Evaluation(None, 'platform-fix-not-known')
         fields = {'detail': self._reported.reason}

@@ -84,6 +84,22 @@ class Target:
         return platforms.row(self.platform, rows)
 
     @property
+    def newer_than_facts(self) -> dict[str, Any] | None:
+        """Return the fields that say so of the platform, if it is."""
+        if isinstance(self.platform, Unknown):
+            return None
+        rows, as_of = self.dataset.platforms, self.dataset.as_of
+        day = {'facts_as_of': as_of.isoformat()} if as_of else {}
+        row = self.row(rows)
+        if row is None:
+            newest = platforms.newest(self.platform, rows)
+            return {'newest_known': newest, **day} if newest else None
+        released = rows[row].released
+        if as_of and released and released > as_of:
+            return {'released': released.isoformat(), **day}
+        return None
+
+    @property
     def place(self) -> dict[str, Any]:
         """Return the field that names the platform, or says why none does."""
         if isinstance(self.platform, Unknown):

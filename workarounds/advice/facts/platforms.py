@@ -2,6 +2,7 @@
 """Platforms, and what each first shipped."""
 
 from collections.abc import Container
+from collections.abc import Iterable
 from collections.abc import Sequence
 import dataclasses
 import datetime
@@ -83,6 +84,29 @@ def related_row(platform: str | Unknown, rows: Container[str]) -> str | None:
     distribution, _, release = platform.partition(':')
     original = f'{_REBUILT_FROM.get(distribution, distribution)}:{release}'
     return row(platform, rows) or row(original, rows)
+
+
+def newest(platform: str, rows: Iterable[str]) -> str | None:
+    """Return the newest row of a distribution, if a platform is newer.
+
+    Only releases that are numbers are compared.
+    """
+    distribution, _, release = platform.partition(':')
+    known = {
+        numbers: row
+        for row in rows
+        if row.partition(':')[0] == distribution
+        and (numbers := _numbers(row.partition(':')[2]))
+    }
+    if not known or _numbers(release) <= max(known):
+        return None
+    return known[max(known)]
+
+
+def _numbers(release: str) -> tuple[int, ...]:
+    if not re.fullmatch(r'\d{1,9}(\.\d{1,9})*', release, re.ASCII):
+        return ()
+    return tuple(map(int, release.split('.')))
 
 
 def link(source: str) -> str:

@@ -93,6 +93,14 @@ def _everywhere(fields: Fields) -> str:
     return ''
 
 
+def _of_facts(fields: Fields) -> str:
+    day = fields.get('facts_as_of')
+    facts = f'facts of {day}' if day else 'facts'
+    if 'released' in fields:
+        return f'{facts}: it was released on {fields["released"]}'
+    return f'{facts}: the newest release they have is {fields["newest_known"]}'
+
+
 def _of_project(fields: Fields) -> str:
     return f' of {fields["project"]}' if 'project' in fields else ''
 
@@ -132,6 +140,7 @@ PHRASES: Mapping[str, Callable[[Fields], str]] = {
     'lacks_fix': _lacks_fix,
     'marks': lambda fields: ' or '.join(fields['marks']),
     'minimum': lambda fields: str(fields['minimum']['version']),
+    'of_facts': _of_facts,
     'of_project': _of_project,
     'older': _older,
     'oldest_peer': lambda fields: str(fields['oldest_peer']['version']),

@@ -37,6 +37,7 @@ _SENTENCES: Mapping[str, str] = {
     'first shipped, or which of its packages has the fix',
     'platform-has-fix': '{stated}',
     'platform-never-affected': '{stated}{installed_too}',
+    'platform-newer-than-facts': '{platform} is newer than the {of_facts}',
     'platform-not-fixed': '{stated}{installed_too}',
     'platform-will-not-fix': '{stated}{installed_too}',
     'version-not-comparable': '{version} is not a version by the rules of '
