@@ -52,6 +52,13 @@ def problems(directory: pathlib.Path, *texts: str) -> list[str]:
     return [line.removeprefix(f'{directory}/') for line in said]
 
 
+def unused(
+    paths: list[pathlib.Path], registry: workarounds.Registry
+) -> list[str]:
+    known = facts_dataset.read_data(paths)
+    return facts_dataset.unused(known, registry, map(str, paths))
+
+
 def workaround(name: str = 'fsync', **fields: Any) -> workarounds.Workaround:
     given: dict[str, Any] = {
         'name': name,
@@ -355,7 +362,7 @@ def test_fixes_that_belong_to_no_declaration_are_reported(
         '  fsnyc: [{component: qemu}]\n  other: [{component: qemu}]\n',
     )
     registry = workarounds.Registry(workaround())
-    assert facts_dataset.unused(facts_dataset.read_data(paths), registry) == [
+    assert unused(paths, registry) == [
         f'{paths[0]}:3: fixes.fsync.1: the declaration has not exactly one '
         f'fix in libvirt',
         f'{paths[0]}:4: fixes.fsnyc.0: no workaround has that name here; did '
@@ -457,7 +464,7 @@ def test_fixes_that_do_not_say_which_of_two_are_reported(
         '  - {component: qemu, bug: https://bugs.example/3}\n',
     )
     registry = workarounds.Registry(of_two_bugs())
-    assert facts_dataset.unused(facts_dataset.read_data(paths), registry) == [
+    assert unused(paths, registry) == [
         f'{paths[0]}:4: fixes.fsync.0: the declaration has not exactly one '
         f'fix in qemu',
         f'{paths[0]}:6: fixes.fsync.2: the declaration has not exactly one '
@@ -516,7 +523,7 @@ def test_no_fix_that_comes_with_it_is_left_over(
     registry = workarounds.Registry(
         nova.CATALOGUE, placement.CATALOGUE, qemu_img.CATALOGUE
     )
-    assert facts_dataset.unused(shipped, registry) == []
+    assert unused([pathlib.Path(path) for path in SHIPPED], registry) == []
 
 
 def test_each_platform_that_a_fix_or_a_service_names_has_a_row(

@@ -49,9 +49,37 @@ def test_a_catalogue_without_a_data_file_is_no_fault() -> None:
     assert problems == []
 
 
-def test_named_files_are_read_last_so_that_theirs_rows_count() -> None:
-    files, _ = sources.find_data(registry('nova'), ['b.yaml', 'a.yaml'])
-    assert files[-2:] == ['b.yaml', 'a.yaml']
+def test_directories_are_read_before_the_files_that_are_named(
+    tmp_path: pathlib.Path,
+) -> None:
+    first, second = tmp_path / 'first', tmp_path / 'second'
+    for path in (first / 'b.yaml', first / 'a.yaml', second / 'c.yaml'):
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    for name in ('.d.yaml', 'e.yaml~', 'f.yml', 'g.json'):
+        (first / name).touch()
+    files, problems = sources.find_data(
+        registry('nova'),
+        ['z.yaml', 'y.yaml'],
+        map(str, (first, tmp_path / 'missing', second)),
+    )
+    assert problems == []
+    assert files[2:] == [
+        *(f'{first}/a.yaml', f'{first}/b.yaml', f'{second}/c.yaml'),
+        *('z.yaml', 'y.yaml'),
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason='root may read everything')
+def test_a_directory_that_may_not_be_read_is_refused(
+    tmp_path: pathlib.Path,
+) -> None:
+    tmp_path.chmod(0)
+    with pytest.raises(exceptions.DataFileError) as caught:
+        sources.find_data(registry('nova'), [], [str(tmp_path)])
+    assert str(caught.value) == (
+        f'{tmp_path}: Permission denied; run as a user who may read it'
+    )
 
 
 def test_the_installed_files_are_read_without_a_fault() -> None:

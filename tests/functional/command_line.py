@@ -45,7 +45,8 @@ def environment(**environ: str) -> dict[str, str]:
         for name, value in os.environ.items()
         if not _NOT_INHERITED.match(name)
     }
-    return {**inherited, 'PYTHONDONTWRITEBYTECODE': '1', **environ}
+    ours = {'PYTHONDONTWRITEBYTECODE': '1', 'XDG_DATA_HOME': '/nonexistent'}
+    return {**inherited, **ours, **environ}
 
 
 def run(

@@ -249,3 +249,49 @@ def test_an_unknown_catalogue_is_refused(subcommand: str) -> None:
     done = command_line.run('--namespace', 'nvoa', subcommand)
     assert (done.returncode, done.stdout) == (2, '')
     assert 'did you mean nova?' in done.stderr
+
+
+def test_data_files_of_the_user_are_read_before_those_that_are_named(
+    tmp_path: pathlib.Path,
+) -> None:
+    host = advising.make_host(tmp_path / 'host.json')
+    own = tmp_path / 'workarounds'
+    own.mkdir()
+    named = tmp_path / 'named.yaml'
+    for path, version in ((own / 'mine.yaml', '8.8'), (named, '9.9')):
+        path.write_text(
+            f'schema: 1\nas_of: {DAY}\nships:\n  qemu:\n    debian:12:\n'
+            f'      version: {version}\n      package: qemu-utils\n'
+            f'      source: here\n      package_version: 1:7.2+dfsg-7\n'
+        )
+    arguments = (*BOTH, 'advise', '--host', host, '--only', advising.FSYNC)
+    home = {'XDG_DATA_HOME': str(tmp_path)}
+    _, [row] = advising.run(*arguments, **home)
+    assert row['fields']['first_shipped']['version'] == '8.8'
+    _, [row] = advising.run(*arguments, '--data', named, **home)
+    assert row['fields']['first_shipped']['version'] == '9.9'
+
+
+@pytest.mark.parametrize(
+    ('name', 'text', 'problem'),
+    [
+        ('workarounds', '', ': Not a directory; make it a directory'),
+        (
+            'workarounds/mine.yaml',
+            f'schema: 1\nas_of: {DAY}\nplatfroms: {{}}\n',
+            '/mine.yaml:3: platfroms: is unknown here; did you mean '
+            "'platforms'?",
+        ),
+    ],
+)
+def test_a_directory_of_data_files_with_a_fault_is_refused(
+    tmp_path: pathlib.Path, name: str, text: str, problem: str
+) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text)
+    done = command_line.run(
+        *('--namespace', 'nova', 'facts'), XDG_DATA_HOME=str(tmp_path)
+    )
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr == f'workarounds: {tmp_path}/workarounds{problem}\n'

@@ -21,6 +21,24 @@ from workarounds.cli import app
 from workarounds.cli import command
 from workarounds.declarations.registry import Registry
 
+#: Where an administrator of a machine keeps data files.
+DATA_DIRECTORY = '/etc/workarounds/data.d'
+
+
+def data_directories() -> list[str]:
+    """Return the directories whose data files are read, the user's last.
+
+    https://specifications.freedesktop.org/basedir-spec/latest/
+    """
+    home = os.environ.get('XDG_DATA_HOME', '')
+    if not os.path.isabs(home):
+        home = os.path.expanduser('~/.local/share')
+    found = [DATA_DIRECTORY]
+    # That of a user without a home directory is not known.
+    if os.path.isabs(home):
+        found.append(os.path.join(home, 'workarounds'))
+    return found
+
 
 def add_data_argument(parser: argparse.ArgumentParser) -> None:
     """Add the option that names data files."""
@@ -30,7 +48,8 @@ def add_data_argument(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar='FILE',
         help='a data file with facts about platforms, services and fixes, '
-        'whose rows replace those that are installed; repeatable',
+        'whose rows replace those that are installed or in '
+        f'{DATA_DIRECTORY}; repeatable',
     )
 
 
@@ -53,15 +72,17 @@ def dataset(
     parsed_args: argparse.Namespace,
     registry: Registry,
 ) -> Dataset:
-    """Read the data files: those of the catalogues, then those named.
+    """Read the data files: installed ones, those of directories, those named.
 
     :raises workarounds.exceptions.DataFileError: one cannot be used
     """
-    files, problems = sources.find_data(registry, parsed_args.data)
+    files, problems = sources.find_data(
+        registry, parsed_args.data, data_directories()
+    )
     for problem in problems:
         application.warn_incomplete(problem)
     found = facts_dataset.read_data(files)
-    for stray in facts_dataset.unused(found, registry):
+    for stray in facts_dataset.unused(found, registry, parsed_args.data):
         application.warn(stray)
     if found.is_stale(application.today):
         application.warn(

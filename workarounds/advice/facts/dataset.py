@@ -168,13 +168,18 @@ def read_data(paths: Iterable[str | os.PathLike[str]]) -> Dataset:
     return _dataset(rows)
 
 
-def unused(dataset: Dataset, registry: Registry) -> list[str]:
-    """Say which fixes of the data files belong to no declaration."""
+def unused(
+    dataset: Dataset, registry: Registry, files: Iterable[str]
+) -> list[str]:
+    """Say which fixes of some data files belong to no declaration."""
+    beginnings = tuple(f'{file}:' for file in files)
     names = [workaround.name for workaround in registry]
     found = []
     for name, fixes in dataset.fixes.items():
         near = difflib.get_close_matches(name, names, 1)
         for data in fixes:
+            if not data.place.startswith(beginnings):
+                continue
             bug = f' for {data.bug}' if data.bug else ''
             if name not in registry:
                 cure = f'; did you mean {near[0]}?' if near else ''

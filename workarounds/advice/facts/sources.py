@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which data files there are: those of catalogues, then those named."""
+"""Which data files there are, in the order in which they are read."""
 
 from collections.abc import Iterable
 import os
 
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.services import Service
@@ -15,14 +16,19 @@ _FOR_ALL = 'platforms'
 
 
 def find_data(
-    registry: Registry, named: Iterable[str]
+    registry: Registry,
+    named: Iterable[str],
+    directories: Iterable[str] = (),
 ) -> tuple[list[str], list[str]]:
     """Find the data files for some catalogues, whose names they have.
 
     :param registry: with the catalogues
     :param named: further files, which are read last
+    :param directories: those whose ``*.yaml`` are read before the named files,
+        in the order of their names; one that does not exist has none
     :returns: the files, and which plug-ins are left out and why, of all
         that are installed
+    :raises workarounds.exceptions.DataFileError: a directory cannot be read
     """
     plugins, broken = discovery.load_plugins(discovery.DATA_FILES, os.fsdecode)
     problems = [
@@ -34,6 +40,8 @@ def find_data(
         for name in (_FOR_ALL, *_names(registry))
         if name in plugins
     ]
+    for directory in directories:
+        files += _files_in(directory)
     return [*files, *named], problems
 
 
@@ -46,6 +54,27 @@ def _names(registry: Registry) -> list[str]:
         if name is not None
     ]
     return list(dict.fromkeys(names))
+
+
+def _files_in(directory: str) -> list[str]:
+    try:
+        names = sorted(os.listdir(directory))
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        cure = (
+            'make it a directory'
+            if isinstance(error, NotADirectoryError)
+            else 'run as a user who may read it'
+        )
+        raise exceptions.DataFileError(
+            f'{_text.printable(directory)}: {error.strerror}; {cure}'
+        ) from None
+    return [
+        os.path.join(directory, name)
+        for name in names
+        if name.endswith('.yaml') and not name.startswith('.')
+    ]
 
 
 def projects(registry: Registry) -> dict[str, str]:
