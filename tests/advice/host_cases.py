@@ -487,6 +487,57 @@ PLATFORMS = [
         NEEDED,
         'package-before-fix',
     ),
+    *(
+        Case(
+            f'a lower bound, {fix.affected or fix.version}, {version}',
+            fix,
+            samples.host(
+                'centos:10',
+                {'qemu-img': advice.Installed(version, vendor)},
+            ),
+            status,
+            reason,
+        )
+        for fix, version, vendor, status, reason in (
+            (
+                samples.fixed('9.0.0'),
+                '18:9.1.0-10.el10',
+                'CentOS',
+                NOT_NEEDED,
+                'lower-bound-at-or-past-fix',
+            ),
+            (
+                workarounds.PackageFix(component='qemu', affected='<9'),
+                '18:10.0.0-1.el10',
+                'CentOS',
+                NOT_NEEDED,
+                'lower-bound-not-affected',
+            ),
+            # A host that was not updated, and somebody's rebuild.
+            (
+                samples.fixed('9.0.0'),
+                '18:9.0.0-9.el10',
+                'CentOS',
+                UNKNOWN,
+                'program-version-not-known',
+            ),
+            (
+                samples.fixed('9.0.0'),
+                '18:9.1.0-10.el10',
+                'Acme',
+                UNKNOWN,
+                'package-of-another-vendor',
+            ),
+            # It may have a later one, which has the fix.
+            (
+                samples.fixed('9.2.0'),
+                '18:9.1.0-10.el10',
+                'CentOS',
+                UNKNOWN,
+                'program-version-not-known',
+            ),
+        )
+    ),
     Case(
         'a minor release, first shipped',
         samples.fixed('6.2.0'),

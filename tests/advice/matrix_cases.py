@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What data files say of a service and two platforms, and fixes for those."""
 
+import dataclasses
 import datetime
 from typing import Any
 from typing import NamedTuple
@@ -101,11 +102,17 @@ class PlatformCase(NamedTuple):
     shipped: str | None = None
     minimum: str | None = None
     platform: str = 'acme:1'
+    is_lower_bound: bool = False
 
     def row(self) -> advice.Row:
         """Return what is said."""
         facts = Facts()
         facts.platform(self.platform, ships=self.shipped)
+        if self.is_lower_bound:
+            shipped = facts.shipped[self.platform]
+            facts.shipped[self.platform] = dataclasses.replace(
+                shipped, is_lower_bound=True
+            )
         if self.minimum:
             stated = advice.Stated(self.minimum, FLOOR)
             facts.service['requires'] = {'tool': stated}
@@ -140,6 +147,38 @@ PLATFORMS = [
         in_state('undetermined'),
         'unknown',
         'platform-fix-not-known',
+    ),
+    *(
+        PlatformCase(
+            f'has at least 2.0, {reason}',
+            fix,
+            status,
+            reason,
+            version,
+            link,
+            shipped='2.0',
+            is_lower_bound=True,
+        )
+        for fix, status, reason, version, link in (
+            (
+                tool(),
+                'not-affected',
+                'lower-bound-at-or-past-fix',
+                'The Tool 2.0',
+                PAGE,
+            ),
+            (
+                tool(
+                    workarounds.Undetermined('nobody knows'),
+                    affected='<=1.2.2',
+                ),
+                'not-affected',
+                'lower-bound-not-affected',
+                'The Tool 2.0',
+                PAGE,
+            ),
+            (tool('3.0'), 'unknown', 'platform-fix-not-known', '', ''),
+        )
     ),
     *(
         PlatformCase(

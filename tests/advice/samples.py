@@ -14,6 +14,7 @@ ROCKY = 'Rocky Enterprise Software Foundation'
 _MARKS = {
     'rocky:9': (['el9'], [ROCKY]),
     'centos:9': (['el9'], []),
+    'centos:10': (['el10'], ['CentOS']),
     'fedora:43': (['fc43'], ['Fedora Project']),
     'sles:15.5': ([], ['SUSE LLC <https://www.suse.com/>']),
     'sles:15.6': (['150600'], ['SUSE LLC <https://www.suse.com/>']),
@@ -68,6 +69,11 @@ DATASET = advice.Dataset(
         'qemu': {
             name: advice.Shipped(version, package, SOURCE, first)
             for name, (version, package, first) in _QEMU.items()
+        }
+        | {
+            'centos:10': advice.Shipped(
+                '9.1.0', 'qemu-img', SOURCE, '18:9.1.0-10.el10', True
+            ),
         },
         'linux': {
             'ubuntu:22.04': advice.Shipped(

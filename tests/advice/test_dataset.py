@@ -152,6 +152,56 @@ def test_a_platform_of_a_fix_is_one_that_is_known(
     )
 
 
+@pytest.mark.parametrize(
+    ('row', 'problem'),
+    [
+        (
+            'packages: rpm, marks: [a1]',
+            "3: platforms.a:1: 'vendors' is missing; add it",
+        ),
+        (
+            'packages: rpm, vendors: [a]',
+            "3: platforms.a:1: 'marks' is missing; add it",
+        ),
+        (
+            'packages: rpm',
+            '5: ships.c.a:1: no data file says how to recognise '
+            'the packages of that platform; add marks and vendors to it',
+        ),
+        ('packages: dpkg', ''),
+        ('packages: rpm, marks: [a1], vendors: [a]', ''),
+    ],
+)
+def test_a_package_needs_a_platform_whose_packages_can_be_told(
+    tmp_path: pathlib.Path, row: str, problem: str
+) -> None:
+    text = (
+        f'platforms:\n  a:1: {{title: a, source: s, {row}}}\n'
+        'ships: {c: {\n  a:1: {version: 1, package: p, source: s}}}\n'
+    )
+    if not problem:
+        assert read(tmp_path, text).ships
+        return
+    assert problems(tmp_path, text) == [f'1.yaml:{problem}']
+
+
+@pytest.mark.parametrize('fields', ['', 'version: 1, at_least: 2, '])
+def test_a_platform_first_shipped_a_version_or_has_at_least_one(
+    tmp_path: pathlib.Path, fields: str
+) -> None:
+    platform = 'platforms:\n' + PLATFORM.format('a:1', 'one')
+    row = '{{{}package: p, source: s}}'
+    text = f'{platform}ships: {{c: {{a:1: {row.format("at_least: 2, ")}}}}}\n'
+    assert read(tmp_path, text).ships['c']['a:1'] == Shipped(
+        '2', 'p', 's', is_lower_bound=True
+    )
+    text = f'{platform}ships: {{c: {{a:1: {row.format(fields)}}}}}\n'
+    assert problems(tmp_path, text) == [
+        '1.yaml:4: ships.c.a:1: has neither or both of version or at_least; '
+        'give one of the two'
+    ]
+
+
 def test_a_long_term_has_a_day(tmp_path: pathlib.Path) -> None:
     text = (
         'platforms:\n' + PLATFORM.format('a:1', 'one') + 'services:\n'
@@ -236,7 +286,7 @@ def test_other_files_are_not_blamed_for_a_file_that_is_broken(
         ),
         (
             'platforms:\n  a:1: {title: a, packages: rpm, source: s,\n'
-            '    marks: el9}\n',
+            '    vendors: [v], marks: el9}\n',
             "4: platforms.a:1.marks: 'el9' is not a list of marks in the "
             'versions of its packages',
         ),

@@ -94,6 +94,13 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
         'required': ['package', 'version'],
     },
     'link': {**_TEXT, 'description': 'the address where the data are from'},
+    'lower_bound': {
+        'type': 'object',
+        'description': 'the version of the component that the platform has '
+        'at least',
+        'properties': {'platform': _TEXT, 'version': _TEXT},
+        'required': ['platform', 'version'],
+    },
     'mark': {
         **_TEXT,
         'description': 'the part of a version that shows where the package '

@@ -23,6 +23,7 @@ from workarounds.advice.facts import versions
 from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.hosts import Unknown
+from workarounds.advice.facts.platforms import Shipped
 from workarounds.declarations.fixes import Package
 from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import Undetermined
@@ -154,6 +155,8 @@ class _Evaluator:
         if row is None or not self._is_comparable:
             return None
         first = shipped[row]
+        if first.is_lower_bound:
+            return self._by_lower_bound(row, first)
         fields = {
             'first_shipped': {'platform': row, 'version': first.version},
             **_link(platforms.link(first.source)),
@@ -170,6 +173,29 @@ class _Evaluator:
                 self._with_package(first.package, evaluation)
             )
         return upstream.doubt(self.fix, first.version, evaluation)
+
+    def _by_lower_bound(self, row: str, bound: Shipped) -> Evaluation | None:
+        """Decide by what the platform has at least now.
+
+        A host may not be up to date, so its package must be that one or later.
+        """
+        if self.target.host is not None and (
+            not bound.package_version
+            or self._is_older(bound.package, bound.package_version)
+        ):
+            return None
+        fields = {
+            'lower_bound': {'platform': row, 'version': bound.version},
+            **_link(platforms.link(bound.source)),
+        }
+        evaluation = upstream.evaluate(
+            self.fix, bound.version, 'lower-bound', fields, from_there_on=True
+        )
+        if not evaluation.is_fixed:
+            return None
+        return self._unless_kernel(
+            self._with_package(bound.package, evaluation)
+        )
 
     def by_minimum(self) -> Evaluation | None:
         """Decide by the version that the service refuses to run below."""

@@ -97,6 +97,8 @@ def own_package(
     shipped = target.dataset.ships.get(component, {})
     row = target.row(shipped)
     first = shipped[row] if row else None
+    if first and first.is_lower_bound:
+        first = None
     known = target.row(target.dataset.platforms)
     platform = target.dataset.platforms[known] if known else None
     doubt = _other_manager(host, platform) or _of_others(

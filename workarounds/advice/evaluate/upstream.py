@@ -15,6 +15,7 @@ _FREE = {
         'first-shipped-at-or-past-fix',
         'first-shipped-not-affected',
     ),
+    'lower-bound': ('lower-bound-at-or-past-fix', 'lower-bound-not-affected'),
     'minimum': ('minimum-version-past-fix', 'minimum-version-past-affected'),
     'program': ('program-at-or-past-fix', 'program-not-affected'),
     'python-package': (

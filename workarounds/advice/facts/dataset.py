@@ -210,7 +210,7 @@ def _dataset(rows: Rows) -> Dataset:
         },
         ships={
             component: {
-                platform: Shipped(**row)
+                platform: _a_shipped(row)
                 for platform, row in of_platforms.items()
             }
             for component, of_platforms in rows.ships.items()
@@ -233,6 +233,14 @@ def _with_dates(row: Mapping[str, Any]) -> dict[str, Any]:
         key: datetime.date.fromisoformat(value) if key in dates else value
         for key, value in row.items()
     }
+
+
+def _a_shipped(row: Mapping[str, Any]) -> Shipped:
+    bound = row.get('at_least')
+    rest = {key: value for key, value in row.items() if key != 'at_least'}
+    if bound is None:
+        return Shipped(**rest)
+    return Shipped(version=bound, is_lower_bound=True, **rest)
 
 
 def _a_service(name: str, row: Mapping[str, Any]) -> Service:

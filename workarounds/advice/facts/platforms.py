@@ -49,18 +49,21 @@ class Platform:
 
 @dataclasses.dataclass(frozen=True)
 class Shipped:
-    """The version of a component that a platform first shipped.
+    """The version of a component that a platform first shipped, or has now.
 
     :param version: as upstream writes it
     :param package: the package whose version tells
     :param source: where these facts come from
     :param package_version: as the distribution writes it
+    :param is_lower_bound: the platform takes newer versions as time goes by,
+        and has that one or a later one now
     """
 
     version: str
     package: str
     source: str
     package_version: str | None = None
+    is_lower_bound: bool = False
 
 
 def row(platform: str | Unknown, rows: Container[str]) -> str | None:

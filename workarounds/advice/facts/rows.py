@@ -70,6 +70,12 @@ class Rows:
                         path,
                         'no data file has that platform; add it to platforms',
                     )
+                elif not _names_origin(path, platforms[platform]):
+                    yield document.describe_problem(
+                        path,
+                        'no data file says how to recognise the packages of '
+                        'that platform; add marks and vendors to it',
+                    )
             for path, platform in _long_terms(document.content):
                 if 'long_term' not in platforms.get(platform, {}):
                     yield document.describe_problem(
@@ -93,6 +99,13 @@ def _mentions(
         for number, fix in enumerate(fixes):
             for platform in fix.get('packages', {}):
                 yield ('fixes', name, number, 'packages', platform), platform
+
+
+def _names_origin(path: tuple[str | int, ...], row: Mapping[str, Any]) -> bool:
+    """Return whether the packages of a platform can be told, if they count."""
+    if path[0] == 'services':
+        return True
+    return row['packages'] != 'rpm' or 'vendors' in row
 
 
 def _long_terms(

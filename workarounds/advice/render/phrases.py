@@ -45,6 +45,14 @@ def _included(fields: Fields) -> str:
     return f'{_shipped(fields)}, {_has_fix(fields)}'
 
 
+def _bounded(fields: Fields) -> str:
+    bound = fields['lower_bound']
+    return (
+        f'{bound["platform"]} has {fields["title"]} {bound["version"]} or '
+        f'later, {_has_fix(fields)}'
+    )
+
+
 def _older(fields: Fields) -> str:
     if 'reported' in fields:
         version = fields['reported']['version']
@@ -53,7 +61,9 @@ def _older(fields: Fields) -> str:
 
 
 def _known(fields: Fields) -> str:
-    return _stated(fields) if 'stated' in fields else _included(fields)
+    if 'stated' in fields:
+        return _stated(fields)
+    return _bounded(fields) if 'lower_bound' in fields else _included(fields)
 
 
 def _platform(fields: Fields) -> str:
@@ -113,6 +123,7 @@ PHRASES: Mapping[str, Callable[[Fields], str]] = {
         if fields.get('detail')
         else ''
     ),
+    'bounded': _bounded,
     'compared': lambda fields: (
         f'{fields["release"]!r} and {fields["removed_in"]!r} do not compare'
         if 'release' in fields

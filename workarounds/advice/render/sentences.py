@@ -24,6 +24,8 @@ _SENTENCES: Mapping[str, str] = {
     'fix-may-be-backported': '{older}, {lacks_fix}; the fix may have been '
     'backported',
     'fixed-version-not-known': '{undecided}',
+    'lower-bound-at-or-past-fix': '{bounded}{installed_too}',
+    'lower-bound-not-affected': '{bounded}{installed_too}',
     'minimum-version-past-affected': '{service} requires {title} {minimum} '
     'or later, {has_fix}',
     'minimum-version-past-fix': '{service} requires {title} {minimum} or '

@@ -19,6 +19,8 @@ def version_that_decides(assessment: Assessment) -> str:
         text = f'{package} {fixed_in}'.strip()
     elif 'minimum' in fields:
         text = f'{fields["title"]} {fields["minimum"]["version"]} required'
+    elif 'lower_bound' in fields:
+        text = f'{fields["title"]} {fields["lower_bound"]["version"]}'
     elif 'first_shipped' in fields:
         text = f'{fields["title"]} {fields["first_shipped"]["version"]}'
     return _text.printable(' '.join(text.split()))
