@@ -39,7 +39,7 @@ class Facts:
         self.platforms: dict[str, advice.Platform] = {}
         self.supported: dict[str, advice.Supported] = {}
         self.shipped: dict[str, advice.Shipped] = {}
-        self.fixes: dict[str, list[advice.FixData]] = {}
+        self.fixes: list[advice.FixData] = []
         self.service: dict[str, Any] = {'version': '34.0.0'}
         self.as_of: datetime.date | None = None
 

@@ -95,8 +95,9 @@ class World:
         if 'platforms' not in known:
             dataset = dataclasses.replace(dataset, platforms={})
         if 'row' in known:
-            data = advice.FixData('qemu', {self.platform: self.row})
-            dataset = dataclasses.replace(dataset, fixes={'flush': [data]})
+            packages = {self.platform: self.row}
+            data = advice.FixData('qemu', samples.BUG, packages)
+            dataset = dataclasses.replace(dataset, fixes=[data])
         return dataset
 
     def assess(self, known: Set[str]) -> advice.Assessment:

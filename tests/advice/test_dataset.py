@@ -12,11 +12,13 @@ import pytest
 import workarounds
 from workarounds import data
 from workarounds import exceptions
+from workarounds.advice.facts import bugs
 from workarounds.advice.facts import dataset as facts_dataset
 from workarounds.advice.facts import versions
+from workarounds.advice.facts.bugs import FixData
 from workarounds.advice.facts.dataset import Component
 from workarounds.advice.facts.dataset import Dataset
-from workarounds.advice.facts.dataset import FixData
+from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.platforms import Shipped
 from workarounds.advice.facts.services import Service
 from workarounds.advice.facts.services import Stated
@@ -25,7 +27,7 @@ from workarounds.catalogs import nova
 from workarounds.catalogs import placement
 from workarounds.catalogs import qemu_img
 
-SHIPPED = (data.PLATFORMS, data.NOVA, data.PLACEMENT, data.QEMU_IMG)
+SHIPPED = (data.PLATFORMS, data.FIXES, data.NOVA, data.PLACEMENT)
 PLATFORM = '  {}: {{title: {}, source: s, packages: dpkg}}\n'
 URL = 'https://bugs.example/1'
 OTHER = 'https://bugs.example/2'
@@ -87,12 +89,12 @@ def test_a_later_file_replaces_rows_of_an_earlier_one(
         '  c:\n'
         '    a:1: {version: 1, package: p, source: s, package_version: 1-1}\n'
         '    a:2: {version: 2, package: p, source: s}\n'
-        'fixes: {w: [{component: c}], v: [{component: c}]}\n',
+        f'fixes: {{c: {{{URL}: {{packages: {{}}}}}}}}\n',
         'platforms:\n'
         + PLATFORM.format('a:1', 'new')
         + 'components: {c: {title: E}}\n'
         'ships: {c: {a:1: {version: 3, package: q, source: s}}}\n'
-        'fixes: {w: [{component: d}]}\n',
+        f'fixes: {{d: {{{URL}: {{packages: {{}}}}}}}}\n',
     )
     assert {key: row.title for key, row in known.platforms.items()} == {
         'a:1': 'new',
@@ -109,10 +111,7 @@ def test_a_later_file_replaces_rows_of_an_earlier_one(
             'a:2': Shipped('2', 'p', 's'),
         }
     }
-    assert known.fixes == {
-        'w': [FixData('c'), FixData('d')],
-        'v': [FixData('c')],
-    }
+    assert known.fixes == (FixData('c', URL), FixData('d', URL))
 
 
 def test_what_one_file_knows_of_a_fix_another_one_does_not_take_away(
@@ -127,11 +126,11 @@ def test_what_one_file_knows_of_a_fix_another_one_does_not_take_away(
 
     known = read(
         tmp_path,
-        f'{platforms}fixes:\n  w:\n  - component: c\n    reopened: {OTHER}\n'
-        f'    packages: {{a:1: {row(1)}, a:2: {row(2)}}}\n',
-        f'fixes: {{w: [{{component: c, packages: {{a:2: {row(3)}}}}}]}}\n',
+        f'{platforms}fixes:\n  c:\n    {URL}:\n      reopened: {OTHER}\n'
+        f'      packages: {{a:1: {row(1)}, a:2: {row(2)}}}\n',
+        f'fixes: {{c: {{{URL}: {{packages: {{a:2: {row(3)}}}}}}}}}\n',
     )
-    [fix] = known.fixes['w']
+    [fix] = known.fixes
     assert fix.reopened == OTHER
     assert {name: one.fixed_in for name, one in fix.packages.items()} == {
         'a:1': '1',
@@ -143,12 +142,12 @@ def test_a_platform_of_a_fix_is_one_that_is_known(
     tmp_path: pathlib.Path,
 ) -> None:
     row = f'{{name: p, fixed_in: 1, evidence: {URL}}}'
-    text = f'fixes:\n  w:\n  - component: c\n    packages:\n      a:1: {row}\n'
+    text = f'fixes:\n  c:\n    {URL}:\n      packages:\n        a:1: {row}\n'
     with pytest.raises(exceptions.DataFileError) as caught:
         read(tmp_path, text)
     assert str(caught.value).endswith(
-        '1.yaml:6: fixes.w.0.packages.a:1: no data file has that platform; '
-        'add it to platforms'
+        f'1.yaml:6: fixes.c.{URL}.packages.a:1: no data file has that '
+        'platform; add it to platforms'
     )
 
 
@@ -296,11 +295,21 @@ def test_other_files_are_not_blamed_for_a_file_that_is_broken(
             "'requires'?",
         ),
         (
-            'fixes:\n  w:\n  - component: c\n    packages:\n'
-            f'      a:1: {{name: p, fixed_in: 1, evidence: {URL}}}\n'
-            '      a:2: {name: p, fixed_in: 1, evidence: bug 7}\n',
-            "7: fixes.w.0.packages.a:2.evidence: 'bug 7' is not an absolute "
-            'http(s) URL',
+            f'fixes:\n  c:\n    {URL}:\n      packages:\n'
+            f'        a:1: {{name: p, fixed_in: 1, evidence: {URL}}}\n'
+            '        a:2: {name: p, fixed_in: 1, evidence: bug 7}\n',
+            f"7: fixes.c.{URL}.packages.a:2.evidence: 'bug 7' is not an "
+            'absolute http(s) URL',
+        ),
+        (
+            'fixes:\n  c:\n    bug 7: {packages: {}}\n',
+            "4: fixes.c.bug 7: 'bug 7' is not the address of a bug, an "
+            'absolute http(s) URL',
+        ),
+        (
+            f'fixes:\n  c:\n    {URL}: {{}}\n',
+            f'4: fixes.c.{URL}: a mapping is not a mapping with packages, '
+            'reopened or both',
         ),
         (
             'components:\n  c: {title: C, probe: program}\n',
@@ -333,10 +342,10 @@ def test_a_package_needs_a_version_or_a_state(
 ) -> None:
     reported = problems(
         tmp_path,
-        'fixes:\n  w:\n  - component: c\n    packages:\n'
-        f'      a:1: {{{fields} name: p, evidence: {URL}}}\n',
+        f'fixes:\n  c:\n    {URL}:\n      packages:\n'
+        f'        a:1: {{{fields} name: p, evidence: {URL}}}\n',
     )
-    assert reported == [f'1.yaml:6: fixes.w.0.packages.a:1{problem}']
+    assert reported == [f'1.yaml:6: fixes.c.{URL}.packages.a:1{problem}']
 
 
 def test_all_fields_of_a_service_are_read(tmp_path: pathlib.Path) -> None:
@@ -369,11 +378,10 @@ def test_data_files_add_packages_to_a_fix(tmp_path: pathlib.Path) -> None:
         'platforms:\n'
         + PLATFORM.format('a:1', 'one')
         + PLATFORM.format('a:2', 'two')
-        + 'fixes:\n  fsync:\n  - component: qemu\n'
-        '    reopened: https://bugs.example/2\n    packages:\n'
-        f'      a:1: {{name: p, fixed_in: 1, evidence: {URL}}}\n'
-        f'      a:2: {{name: p, state: unfixed, evidence: {URL}}}\n'
-        '  - component: libvirt\n',
+        + f'fixes:\n  qemu:\n    {URL}:\n'
+        f'      reopened: {OTHER}\n      packages:\n'
+        f'        a:1: {{name: p, fixed_in: 1, evidence: {URL}}}\n'
+        f'        a:2: {{name: p, state: unfixed, evidence: {URL}}}\n',
     )
     old = workarounds.Package(name='p', fixed_in='9')
     declared = workaround(
@@ -389,18 +397,123 @@ def test_data_files_add_packages_to_a_fix(tmp_path: pathlib.Path) -> None:
     )
     [fix, other] = known.fixes_of(declared)
     assert isinstance(fix, workarounds.PackageFix)
-    assert fix.version == '2.2.0'
-    assert fix.bug == URL
-    assert fix.reopened == 'https://bugs.example/2'
+    assert (fix.version, fix.bug, fix.reopened) == ('2.2.0', URL, OTHER)
     assert {name: one.describe() for name, one in fix.packages.items()} == {
         'a:1': 'p 1',
         'a:2': 'p: not fixed yet',
         'a:3': 'p 9',
     }
     assert other == workarounds.NoFix('operators choose')
-    assert known.fixes_of(workaround('other'))[0] == workarounds.PackageFix(
-        component='qemu', version='2.2.0'
+
+
+def known_of(*fixes: FixData) -> Dataset:
+    platform = Platform('a:1', 'one', 'dpkg', 's')
+    return Dataset(platforms={'a:1': platform}, fixes=fixes)
+
+
+def packages(fixed_in: str) -> dict[str, workarounds.Package]:
+    return {'a:1': workarounds.Package(name='p', fixed_in=fixed_in)}
+
+
+def fixed_in(known: Dataset, declared: workarounds.Workaround) -> list[str]:
+    """Return the versions with the fix that the data files add."""
+    return [
+        fix.packages['a:1'].describe() if 'a:1' in fix.packages else ''
+        for fix in known.fixes_of(declared)
+        if isinstance(fix, workarounds.PackageFix)
+    ]
+
+
+def test_every_project_that_names_a_bug_has_the_facts_of_it() -> None:
+    known = known_of(FixData('qemu', URL, packages('1-2')))
+    theirs = workaround('other', bugs=[OTHER, URL])
+    assert fixed_in(known, workaround()) == ['p 1-2']
+    assert fixed_in(known, theirs) == ['p 1-2']
+    assert fixed_in(known, workaround(bugs=[OTHER])) == ['']
+    unstated = workaround(bugs=workarounds.Unstated('lost'))
+    assert fixed_in(known, unstated) == ['']
+
+
+@pytest.mark.parametrize(
+    ('address', 'other', 'is_same'),
+    [
+        ('https://a.example/1', 'http://a.example/1/', True),
+        ('https://a.example/1', 'https://a.example/12', False),
+        (
+            'https://bugs.launchpad.net/qemu/+bug/1368815',
+            'https://bugs.launchpad.net/ubuntu/+source/qemu/+bug/1368815',
+            True,
+        ),
+        (
+            'https://bugs.launchpad.net/qemu/+bug/1368815',
+            'https://bugs.launchpad.net/bugs/1368815',
+            True,
+        ),
+        (
+            'https://bugs.launchpad.net/bugs/1368815',
+            'https://bugs.launchpad.net/bugs/1368816',
+            False,
+        ),
+    ],
+)
+def test_one_bug_can_have_several_addresses(
+    address: str, other: str, is_same: bool
+) -> None:
+    assert (bugs.identity(address) == bugs.identity(other)) is is_same
+
+
+ONE = workarounds.PackageFix(component='qemu', version='2.2.0', bug=URL)
+TWO = workarounds.PackageFix(component='qemu', version='7.0.0', bug=OTHER)
+ANY = workarounds.PackageFix(component='qemu', version='8.0.0')
+XEN = workarounds.PackageFix(component='xen', version='4.0.0')
+
+
+@pytest.mark.parametrize(
+    ('fixes', 'found'),
+    [
+        ([ONE, TWO], ['p 1', 'p 2']),
+        ([TWO, XEN], ['p 2', '']),
+        # One that names no bug is for those that the other does not name.
+        ([ONE, ANY], ['p 1', 'p 2']),
+        # Of two that name none, nobody knows which is meant.
+        ([ANY, ANY, XEN], ['', '', '']),
+        # It is over when both bugs are.
+        ([ANY], ['p 2']),
+    ],
+)
+def test_the_bug_says_which_fix_is_meant(
+    fixes: list[Any], found: list[str]
+) -> None:
+    known = known_of(
+        FixData('qemu', OTHER, packages('2')),
+        FixData('qemu', URL, packages('1')),
     )
+    assert fixed_in(known, workaround(bugs=[URL, OTHER], fix=fixes)) == found
+
+
+@pytest.mark.parametrize(
+    ('one', 'other', 'found'),
+    [
+        ({'fixed_in': '1-9'}, {'fixed_in': '1-10'}, 'p 1-10'),
+        ({'state': 'not-affected'}, {'fixed_in': '1-2'}, 'p 1-2'),
+        ({'state': 'unfixed'}, {'fixed_in': '1-2'}, 'p: not fixed yet'),
+        ({'state': 'unfixed'}, {'state': 'not-affected'}, 'p: not fixed yet'),
+        # Whatever cannot be compared is not known.
+        ({'fixed_in': 'x'}, {'fixed_in': '1-2'}, 'p: not known'),
+    ],
+)
+def test_a_fix_of_two_bugs_needs_the_later_package(
+    one: dict[str, Any], other: dict[str, Any], found: str
+) -> None:
+    rows = [
+        {'a:1': workarounds.Package(name='p', **stated)}
+        for stated in (one, other)
+    ]
+    for first, second in (rows, reversed(rows)):
+        known = known_of(
+            FixData('qemu', URL, first), FixData('qemu', OTHER, second)
+        )
+        assert fixed_in(known, workaround(bugs=[URL, OTHER])) == [found]
 
 
 def test_fixes_that_belong_to_no_declaration_are_reported(
@@ -408,118 +521,17 @@ def test_fixes_that_belong_to_no_declaration_are_reported(
 ) -> None:
     paths = write(
         tmp_path,
-        'fixes:\n  fsync: [{component: qemu}, {component: libvirt}]\n'
-        '  fsnyc: [{component: qemu}]\n  other: [{component: qemu}]\n',
+        f'fixes:\n  qemu:\n    {URL}: {{packages: {{}}}}\n'
+        f'    {OTHER}: {{packages: {{}}}}\n'
+        f'  xen:\n    {URL}: {{packages: {{}}}}\n',
     )
     registry = workarounds.Registry(workaround())
+    none = 'no declaration here has exactly one fix in'
     assert unused(paths, registry) == [
-        f'{paths[0]}:3: fixes.fsync.1: the declaration has not exactly one '
-        f'fix in libvirt',
-        f'{paths[0]}:4: fixes.fsnyc.0: no workaround has that name here; did '
-        f'you mean fsync?',
-        f'{paths[0]}:5: fixes.other.0: no workaround has that name here',
+        f'{paths[0]}:5: fixes.qemu.{OTHER}: {none} qemu for that bug',
+        f'{paths[0]}:7: fixes.xen.{URL}: {none} xen for that bug',
     ]
-
-
-def of_two_bugs() -> workarounds.Workaround:
-    return workaround(
-        bugs=[URL, OTHER],
-        fix=[
-            workarounds.PackageFix(component='qemu', version='2.2.0', bug=URL),
-            workarounds.PackageFix(
-                component='qemu', version='7.0.0', bug=OTHER
-            ),
-        ],
-    )
-
-
-@pytest.mark.parametrize(
-    ('bug', 'is_about'),
-    [
-        (URL, [True, False]),
-        (OTHER, [False, True]),
-        # Nothing says which of the two it is, so it is neither.
-        (None, [False, False]),
-        ('https://bugs.example/3', [False, False]),
-    ],
-)
-def test_of_two_fixes_in_a_component_the_bug_says_which(
-    bug: str | None, is_about: list[bool]
-) -> None:
-    declared = of_two_bugs()
-    data = FixData('qemu', bug=bug)
-    assert [data.is_about(fix, declared) for fix in declared.fixes] == is_about
-
-
-@pytest.mark.parametrize(
-    ('data', 'is_about'),
-    [
-        (FixData('qemu'), [True, False, False]),
-        (FixData('qemu', bug=URL), [True, False, False]),
-        (FixData('qemu', bug=OTHER), [False, False, False]),
-        (FixData('libvirt'), [False, True, False]),
-        # Its declaration does not say which bug that one is for.
-        (FixData('libvirt', bug=URL), [False, False, False]),
-        (FixData('xen'), [False, False, False]),
-    ],
-)
-def test_the_only_fix_in_a_component_needs_no_bug(
-    data: FixData, is_about: list[bool]
-) -> None:
-    declared = workaround(
-        fix=[
-            workarounds.PackageFix(component='qemu', version='2.2.0', bug=URL),
-            workarounds.PackageFix(component='libvirt', version='8.0.0'),
-            workarounds.ReleaseFix(version='30.0.0', bug=URL),
-        ]
-    )
-    assert [data.is_about(fix, declared) for fix in declared.fixes] == is_about
-
-
-def test_each_of_two_fixes_in_a_component_has_its_own_packages(
-    tmp_path: pathlib.Path,
-) -> None:
-    known = read(
-        tmp_path,
-        'platforms:\n'
-        + PLATFORM.format('a:1', 'one')
-        + f'fixes:\n  fsync:\n  - component: qemu\n    bug: {URL}\n'
-        f'    packages:\n'
-        f'      a:1: {{name: p, fixed_in: 1, evidence: {URL}}}\n'
-        f'  - component: qemu\n    bug: {OTHER}\n'
-        f'    reopened: https://bugs.example/3\n    packages:\n'
-        f'      a:1: {{name: p, fixed_in: 2, evidence: {URL}}}\n'
-        f'  - component: qemu\n    packages:\n'
-        f'      a:1: {{name: p, fixed_in: 3, evidence: {URL}}}\n',
-    )
-    fixes = known.fixes_of(of_two_bugs())
-    assert [list(fix.details()) for fix in fixes] == [
-        ['qemu 2.2.0 upstream', 'a:1: p 1'],
-        [
-            'qemu 7.0.0 upstream',
-            'a:1: p 2',
-            'this fix was claimed and did not hold: https://bugs.example/3',
-        ],
-    ]
-    assert [getattr(fix, 'bug', None) for fix in fixes] == [URL, OTHER]
-
-
-def test_fixes_that_do_not_say_which_of_two_are_reported(
-    tmp_path: pathlib.Path,
-) -> None:
-    paths = write(
-        tmp_path,
-        'fixes:\n  fsync:\n  - component: qemu\n'
-        f'  - {{component: qemu, bug: {OTHER}}}\n'
-        '  - {component: qemu, bug: https://bugs.example/3}\n',
-    )
-    registry = workarounds.Registry(of_two_bugs())
-    assert unused(paths, registry) == [
-        f'{paths[0]}:4: fixes.fsync.0: the declaration has not exactly one '
-        f'fix in qemu',
-        f'{paths[0]}:6: fixes.fsync.2: the declaration has not exactly one '
-        f'fix in qemu for https://bugs.example/3',
-    ]
+    assert unused([], registry) == []
 
 
 def test_a_component_is_called_by_its_title_or_else_its_name() -> None:
@@ -539,9 +551,8 @@ def shipped() -> Dataset:
 def all_packages(
     known: Dataset,
 ) -> Iterator[tuple[str, workarounds.Package]]:
-    for fixes in known.fixes.values():
-        for fix in fixes:
-            yield from fix.packages.items()
+    for fix in known.fixes:
+        yield from fix.packages.items()
 
 
 def sources(known: Dataset) -> Iterator[str]:
@@ -590,9 +601,7 @@ def test_each_platform_that_a_fix_or_a_service_names_has_a_row(
 def test_each_component_that_is_named_has_a_row(
     shipped: Dataset,
 ) -> None:
-    named = {
-        fix.component for fixes in shipped.fixes.values() for fix in fixes
-    }
+    named = {fix.component for fix in shipped.fixes}
     named.update(shipped.ships)
     for service in shipped.services.values():
         named.update(service.requires)

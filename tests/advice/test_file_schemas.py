@@ -16,7 +16,7 @@ URL = 'https://bugs.example/1'
 HOST = {'schema': '1', 'platform': 'debian:12'}
 PLATFORM = {'title': 'Debian', 'source': 's', 'packages': 'dpkg'}
 PACKAGE = {'name': 'p', 'fixed_in': '1', 'evidence': URL}
-PLACE = ('fixes', 'w', 0, 'packages', 'a:1')
+PLACE = ('fixes', 'c', URL, 'packages', 'a:1')
 
 
 def host(**fields: Any) -> dict[Path, list[str]]:
@@ -31,7 +31,7 @@ def data(**sections: Any) -> dict[Path, list[str]]:
 def package(**fields: Any) -> dict[Path, list[str]]:
     """Tell what is wrong with a package; one that is None is left out."""
     row = {k: v for k, v in {**PACKAGE, **fields}.items() if v is not None}
-    return data(fixes={'w': [{'component': 'c', 'packages': {'a:1': row}}]})
+    return data(fixes={'c': {URL: {'packages': {'a:1': row}}}})
 
 
 # Their texts.
@@ -253,8 +253,12 @@ def test_type_says_what_is_expected(value: object, shown: str) -> None:
 
 
 def test_min_items_calls_an_empty_list_by_its_name() -> None:
-    assert data(fixes={'w': []}) == {
-        ('fixes', 'w'): ['an empty list is not a list of fixes']
+    row = {**PLATFORM, 'marks': [], 'vendors': ['v']}
+    assert data(platforms={'a:1': row}) == {
+        ('platforms', 'a:1', 'marks'): [
+            'an empty list is not a list of marks in the versions of its '
+            'packages'
+        ]
     }
 
 

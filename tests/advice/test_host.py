@@ -216,8 +216,8 @@ def test_several_fixes_are_all_among_the_fields_with_their_bugs() -> None:
 def test_a_fix_that_a_data_file_reopens_is_no_longer_enough(
     component: str,
 ) -> None:
-    reopened = advice.FixData(component, reopened=host_cases.LINK)
-    dataset = dataclasses.replace(samples.DATASET, fixes={'flush': [reopened]})
+    reopened = advice.FixData(component, samples.BUG, reopened=host_cases.LINK)
+    dataset = dataclasses.replace(samples.DATASET, fixes=[reopened])
     found = samples.assess(HOLDS, HOST, dataset)
     is_meant = component == 'qemu'
     assert (found.status == HostStatus.UNKNOWN) is is_meant

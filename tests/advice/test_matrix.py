@@ -229,9 +229,7 @@ def test_data_files_add_packages_to_a_declaration(facts: Facts) -> None:
     facts.platform(ships='1.0.0')
     assert not facts.row(matrix_cases.tool()).is_removable
     package = workarounds.Package(name='tool', fixed_in='1-2')
-    facts.fixes['flush'] = [
-        advice.FixData('tool', packages={'acme:1': package})
-    ]
+    facts.fixes = [advice.FixData('tool', samples.BUG, {'acme:1': package})]
     assert facts.row(matrix_cases.tool()).is_removable
 
 
@@ -239,7 +237,7 @@ def test_data_files_can_reopen_a_fix(facts: Facts) -> None:
     facts.platform(ships='9.0.0')
     assert facts.row(matrix_cases.tool()).is_removable
     again = matrix_cases.AGAIN
-    facts.fixes['flush'] = [advice.FixData('tool', reopened=again)]
+    facts.fixes = [advice.FixData('tool', samples.BUG, reopened=again)]
     row = facts.row(matrix_cases.tool())
     assert row.assessment.status == 'unknown'
     assert summaries.link_of(row.platforms['acme:1']) == again
@@ -249,7 +247,7 @@ def test_data_files_can_reopen_a_fix(facts: Facts) -> None:
 def test_a_package_for_one_bug_fixes_no_other_bug_of_that_component(
     facts: Facts,
 ) -> None:
-    # Two bugs of one component; the data file's row cannot name its bug.
+    # Two bugs of one component, of which the data files know one.
     bugs = [f'{samples.BUG}{number}' for number in range(2)]
     lost = workarounds.Undetermined('nobody bisected it')
     fixes = [
@@ -258,9 +256,7 @@ def test_a_package_for_one_bug_fixes_no_other_bug_of_that_component(
     ]
     facts.platform()
     package = workarounds.Package(name='tool', fixed_in='1-2')
-    facts.fixes['flush'] = [
-        advice.FixData('tool', packages={'acme:1': package})
-    ]
+    facts.fixes = [advice.FixData('tool', bugs[0], {'acme:1': package})]
     [row] = facts.build(samples.declare(bugs=bugs, fix=fixes)).rows
     assert row.assessment.status == 'unknown'
 

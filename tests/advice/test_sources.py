@@ -14,6 +14,8 @@ from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.services import Service
 from workarounds.declarations.registry import Registry
 
+FOR_ALL = ['platforms.yaml', 'fixes.yaml']
+
 
 def service(name: str) -> Service:
     return Service(name, name.title(), {})
@@ -27,9 +29,9 @@ def registry(*names: str) -> Registry:
     return found
 
 
-def test_the_platforms_are_read_whatever_the_catalogue() -> None:
+def test_platforms_and_fixes_are_read_whatever_the_catalogue() -> None:
     files, problems = sources.find_data(registry('theirs:HERE'), [])
-    assert [os.path.basename(file) for file in files] == ['platforms.yaml']
+    assert [os.path.basename(file) for file in files] == FOR_ALL
     assert problems == []
 
 
@@ -37,7 +39,7 @@ def test_a_catalogue_brings_its_own_data_file() -> None:
     files, _ = sources.find_data(registry('qemu-img', 'nova'), [])
     assert [os.path.basename(file) for file in files] == [
         'platforms.yaml',
-        'qemu_img.yaml',
+        'fixes.yaml',
         'nova.yaml',
     ]
     assert all(pathlib.Path(file).is_file() for file in files)
@@ -45,7 +47,7 @@ def test_a_catalogue_brings_its_own_data_file() -> None:
 
 def test_a_catalogue_without_a_data_file_is_no_fault() -> None:
     files, problems = sources.find_data(registry('no-such'), [])
-    assert [os.path.basename(file) for file in files] == ['platforms.yaml']
+    assert [os.path.basename(file) for file in files] == FOR_ALL
     assert problems == []
 
 
@@ -64,7 +66,7 @@ def test_directories_are_read_before_the_files_that_are_named(
         map(str, (first, tmp_path / 'missing', second)),
     )
     assert problems == []
-    assert files[2:] == [
+    assert files[3:] == [
         *(f'{first}/a.yaml', f'{first}/b.yaml', f'{second}/c.yaml'),
         *('z.yaml', 'y.yaml'),
     ]
@@ -90,7 +92,7 @@ def test_the_installed_files_are_read_without_a_fault() -> None:
     known = facts_dataset.read_data(files)
     assert 'debian:13' in known.platforms
     assert 'nova' in known.services
-    assert 'fsync_image_before_convert' in known.fixes
+    assert 'qemu' in {data.component for data in known.fixes}
 
 
 def test_the_service_is_the_catalogue_that_is_one() -> None:

@@ -13,9 +13,9 @@ import pytest
 import workarounds
 from workarounds.advice.facts import hosts
 from workarounds.advice.facts import survey as facts_survey
+from workarounds.advice.facts.bugs import FixData
 from workarounds.advice.facts.dataset import Component
 from workarounds.advice.facts.dataset import Dataset
-from workarounds.advice.facts.dataset import FixData
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import Reported
@@ -368,8 +368,8 @@ def test_packages_that_data_files_add_are_asked_for(
     tmp_path: pathlib.Path,
 ) -> None:
     package = workarounds.Package(name='qemu-block-extra', state='unfixed')
-    added = FixData('qemu', packages={'debian:12': package})
-    known = dataclasses.replace(KNOWN, ships={}, fixes={'a': [added]})
+    added = FixData('qemu', 'https://bugs.example/1', {'debian:12': package})
+    known = dataclasses.replace(KNOWN, ships={}, fixes=[added])
     dpkg = Fake({})
     survey(tmp_path, declare('a', FIX), known=known, dpkg=dpkg)
     assert dpkg.asked == [['qemu-block-extra']]

@@ -180,13 +180,13 @@ def test_a_row_for_what_is_declared_nowhere_is_reported_and_does_no_harm(
     tmp_path: pathlib.Path,
 ) -> None:
     data = tmp_path / 'data.json'
-    rows = [{'component': 'qemu'}]
-    facts = {'schema': 1, 'as_of': DAY, 'fixes': {'flsuh': rows}}
+    bug = {'https://bugs.example/1': {'reopened': 'https://bugs.example/2'}}
+    facts = {'schema': 1, 'as_of': DAY, 'fixes': {'qemu': bug}}
     data.write_text(json.dumps(facts))
     done = run('advise', '--data', data, '--only', advising.FSYNC)
     assert done.stderr == (
-        f'workarounds: {data}:1: fixes.flsuh.0: no workaround has that name '
-        f'here\n'
+        f'workarounds: {data}:1: fixes.qemu.https://bugs.example/1: no '
+        f'declaration here has exactly one fix in qemu for that bug\n'
     )
     assert done.stdout.startswith(advising.FSYNC)
     assert done.returncode in (0, 1)
@@ -214,8 +214,9 @@ def test_a_data_file_can_reopen_a_fix(tmp_path: pathlib.Path) -> None:
     link = 'https://bugs.example.org/9'
     data = tmp_path / 'data.yaml'
     data.write_text(
-        f'schema: 1\nas_of: {DAY}\nfixes:\n  fsync_image_before_convert:\n'
-        f'  - component: qemu\n    reopened: {link}\n'
+        f'schema: 1\nas_of: {DAY}\nfixes:\n  qemu:\n'
+        '    https://bugs.launchpad.net/qemu/+bug/1368815:\n'
+        f'      reopened: {link}\n'
     )
     host = advising.make_host(tmp_path / 'host.json')
     code, [row] = advising.run(

@@ -32,7 +32,7 @@ import workarounds
 HERE = [
     workarounds.Workaround(
         name=f'flush_{number}', summary='Flushes.',
-        bugs=['https://bugs.example.org/1'], expires='35.0.0',
+        bugs=[f'https://bugs.example.org/{number}'], expires='35.0.0',
         fix=workarounds.PackageFix(component='qemu', version='99.0.0'),
     )
     for number in range(200)
@@ -54,22 +54,19 @@ def test_two_hundred_packages_start_it_no_more_often(
     there = sorted(set(names))[:200]
     (tmp_path / 'theirs.py').write_text(CATALOGUE)
     rows = {
-        f'flush_{number}': [
-            {
-                'component': 'qemu',
-                'packages': {
-                    'debian:12': {
-                        'name': name,
-                        'fixed_in': '99:1-1',
-                        'evidence': 'https://example.org/',
-                    }
-                },
+        f'https://bugs.example.org/{number}': {
+            'packages': {
+                'debian:12': {
+                    'name': name,
+                    'fixed_in': '99:1-1',
+                    'evidence': 'https://example.org/',
+                }
             }
-        ]
+        }
         for number, name in enumerate(there)
     }
     data = tmp_path / 'data.json'
-    facts = {'schema': 1, 'as_of': '2026-11-23', 'fixes': rows}
+    facts = {'schema': 1, 'as_of': '2026-11-23', 'fixes': {'qemu': rows}}
     data.write_text(json.dumps(facts))
     arguments = (
         *(*BOTH, '--namespace', 'theirs:HERE'),
@@ -79,7 +76,7 @@ def test_two_hundred_packages_start_it_no_more_often(
     started = starts(tmp_path, *arguments, PYTHONPATH=path)
     assert 1 <= started.count('dpkg-query') <= 3
     _, found = advising.run(*arguments, PYTHONPATH=path)
-    assert sum(row['name'] in rows for row in found) == 200
+    assert sum(row['name'].startswith('flush_') for row in found) == 200
     assert [
         row['message']
         for row in found

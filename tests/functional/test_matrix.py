@@ -18,6 +18,7 @@ from tests.functional import command_line
 
 AS_OF = '2001-06-01'
 NAME = 'fsync_image_before_convert'
+BUG = 'https://bugs.launchpad.net/qemu/+bug/1368815'
 AGAIN = 'https://bugs.example/again'
 FORMATS = ['csv', 'html', 'json', 'rst', 'table', 'text', 'value', 'yaml']
 #: Two platforms that ended long ago, for one service that has the fix on both.
@@ -49,9 +50,8 @@ FACTS: dict[str, Any] = {
         },
     },
     'fixes': {
-        NAME: [
-            {
-                'component': 'qemu',
+        'qemu': {
+            BUG: {
                 'packages': {
                     name: {
                         'name': 'qemu-utils',
@@ -61,7 +61,7 @@ FACTS: dict[str, Any] = {
                     for name in ('acme:1', 'acme:2')
                 },
             }
-        ],
+        },
     },
 }
 CATALOGUE = """\
@@ -99,9 +99,13 @@ class Project:
 
     @property
     def packages(self) -> dict[str, dict[str, str]]:
-        [fix] = self.facts['fixes'][NAME]
-        packages: dict[str, dict[str, str]] = fix['packages']
+        packages: dict[str, dict[str, str]] = self.fix['packages']
         return packages
+
+    @property
+    def fix(self) -> dict[str, Any]:
+        fix: dict[str, Any] = self.facts['fixes']['qemu'][BUG]
+        return fix
 
     def is_not_fixed(self, *platforms: str) -> None:
         for name in platforms:
@@ -218,8 +222,7 @@ def test_a_later_data_file_replaces_the_row_of_an_earlier_one(
 
 
 def test_a_fix_that_did_not_hold_is_never_removable(project: Project) -> None:
-    [fix] = project.facts['fixes'][NAME]
-    fix['reopened'] = AGAIN
+    project.fix['reopened'] = AGAIN
     row = project.row()
     assert row['status'] == 'unknown'
     assert row['platforms']['acme:1']['fields']['reopened'] == AGAIN
@@ -494,13 +497,13 @@ def test_a_broken_catalogue_is_reported_and_the_others_are_shown(
 
 
 def test_facts_about_no_workaround_here_are_reported(project: Project) -> None:
-    project.facts['fixes']['mispelt'] = project.facts['fixes'][NAME]
+    project.facts['fixes']['quemu'] = project.facts['fixes']['qemu']
     done = project.run('-f', 'csv')
     assert done.returncode == 0
-    line = project.data.read_text().splitlines().index('  "mispelt": [') + 2
+    line = project.data.read_text().splitlines().index('  "quemu": {') + 2
     assert done.stderr == (
-        f'workarounds: {project.data}:{line}: fixes.mispelt.0: no workaround '
-        f'has that name here\n'
+        f'workarounds: {project.data}:{line}: fixes.quemu.{BUG}: no '
+        f'declaration here has exactly one fix in quemu for that bug\n'
     )
 
 
@@ -546,14 +549,15 @@ BROKEN = {
         'add it to platforms',
     ),
     'with an address that runs a script': (
-        'schema: 1\nfixes:\n  a:\n    - component: b\n'
+        'schema: 1\nfixes:\n  a:\n    https://a.example/1:\n'
         "      reopened: 'javascript:alert(1)'\n",
-        ":5: fixes.a.0.reopened: 'javascript:alert(1)' is not an absolute ",
+        ":5: fixes.a.https://a.example/1.reopened: 'javascript:alert(1)' is "
+        'not an absolute ',
     ),
     'with an address that ends in a new line': (
-        'schema: 1\nfixes:\n  a:\n    - component: b\n'
+        'schema: 1\nfixes:\n  a:\n    https://a.example/1:\n'
         '      reopened: |\n        https://a.example/b\n',
-        ':5: fixes.a.0.reopened: ',
+        ':5: fixes.a.https://a.example/1.reopened: ',
     ),
     'with a name that ends in a new line': (
         'schema: 1\nplatforms:\n  "acme:9\\n":\n    title: a\n'

@@ -24,9 +24,9 @@ from workarounds.advice.evaluate.matrix import build as matrix
 from workarounds.advice.evaluate.matrix import Column
 from workarounds.advice.evaluate.matrix import Matrix
 from workarounds.advice.evaluate.matrix import Row
+from workarounds.advice.facts.bugs import FixData
 from workarounds.advice.facts.dataset import Component
 from workarounds.advice.facts.dataset import Dataset
-from workarounds.advice.facts.dataset import FixData
 from workarounds.advice.facts.dataset import read_data
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Installed

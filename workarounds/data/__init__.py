@@ -4,7 +4,7 @@
 import pathlib
 
 _HERE = pathlib.Path(__file__).parent
+FIXES = _HERE / 'fixes.yaml'
 NOVA = _HERE / 'nova.yaml'
 PLACEMENT = _HERE / 'placement.yaml'
 PLATFORMS = _HERE / 'platforms.yaml'
-QEMU_IMG = _HERE / 'qemu_img.yaml'

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
 import datetime
-import difflib
+import functools
 import os
 from typing import Any
 
 from workarounds import exceptions
+from workarounds.advice.facts import bugs
 from workarounds.advice.facts import documents as facts_documents
+from workarounds.advice.facts.bugs import FixData
 from workarounds.advice.facts.documents import Document
 from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.platforms import Shipped
@@ -47,38 +49,11 @@ class Component:
 
 
 @dataclasses.dataclass(frozen=True)
-class FixData:
-    """What a data file adds to a fix of a declaration.
-
-    :param bug: which of several fixes in one component is meant
-    :param place: the file and the line that say so
-    """
-
-    component: str
-    packages: Mapping[str, Package] = dataclasses.field(default_factory=dict)
-    reopened: str | None = None
-    bug: str | None = None
-    place: str = dataclasses.field(default='', compare=False)
-
-    def is_about(self, fix: Fix, workaround: Workaround) -> bool:
-        """Return whether it is about one of a declaration's fixes."""
-        same = [
-            declared
-            for declared in single_fixes(workaround.fixes)
-            if isinstance(declared, PackageFix)
-            and declared.component == self.component
-            and self.bug in (None, declared.bug)
-        ]
-        # Of several it is about none, as long as it does not say which.
-        return len(same) == 1 and same[0] is fix
-
-
-@dataclasses.dataclass(frozen=True)
 class Dataset:
     """Facts about platforms, components, services and fixes.
 
     :param ships: by component, then by platform
-    :param fixes: by workaround
+    :param fixes: one for each component and bug
     :param as_of: the day of the oldest file; ``None`` if there is none
     """
 
@@ -90,9 +65,7 @@ class Dataset:
         default_factory=dict
     )
     services: Mapping[str, Service] = dataclasses.field(default_factory=dict)
-    fixes: Mapping[str, Sequence[FixData]] = dataclasses.field(
-        default_factory=dict
-    )
+    fixes: Sequence[FixData] = ()
     as_of: datetime.date | None = None
 
     def is_stale(self, today: datetime.date) -> bool:
@@ -126,25 +99,30 @@ class Dataset:
     def _fix(self, workaround: Workaround, fix: SingleFix) -> SingleFix:
         if not isinstance(fix, PackageFix):
             return fix
-        packages, reopened = dict(fix.packages), fix.reopened
         known = [
-            data
-            for data in self.fixes.get(workaround.name, ())
-            if data.is_about(fix, workaround)
+            self._known_fixes[key]
+            for key in bugs.keys(workaround, fix)
+            if key in self._known_fixes
         ]
         if not known:
             return fix
-        for data in known:
-            packages |= data.packages
-            reopened = data.reopened or reopened
+        schemes = {
+            name: platform.packages
+            for name, platform in self.platforms.items()
+        }
+        reopened = [data.reopened for data in known if data.reopened]
         return PackageFix(
             component=fix.component,
             version=fix.version,
             affected=fix.affected,
-            packages=packages,
+            packages={**fix.packages, **bugs.merge(known, schemes)},
             bug=fix.bug,
-            reopened=reopened,
+            reopened=next(iter(reopened), fix.reopened),
         )
+
+    @functools.cached_property
+    def _known_fixes(self) -> Mapping[tuple[str, str], FixData]:
+        return {data.key: data for data in self.fixes}
 
 
 def read_data(paths: Iterable[str | os.PathLike[str]]) -> Dataset:
@@ -173,29 +151,19 @@ def unused(
 ) -> list[str]:
     """Say which fixes of some data files belong to no declaration."""
     beginnings = tuple(f'{file}:' for file in files)
-    names = [workaround.name for workaround in registry]
-    found = []
-    for name, fixes in dataset.fixes.items():
-        near = difflib.get_close_matches(name, names, 1)
-        for data in fixes:
-            if not data.place.startswith(beginnings):
-                continue
-            bug = f' for {data.bug}' if data.bug else ''
-            if name not in registry:
-                cure = f'; did you mean {near[0]}?' if near else ''
-                what = f'no workaround has that name here{cure}'
-            elif any(
-                data.is_about(fix, registry.get(name))
-                for fix in single_fixes(registry.get(name).fixes)
-            ):
-                continue
-            else:
-                what = (
-                    f'the declaration has not exactly one fix in '
-                    f'{data.component}{bug}'
-                )
-            found.append(f'{data.place}: {what}')
-    return found
+    used = {
+        key
+        for workaround in registry
+        for fix in single_fixes(workaround.fixes)
+        if isinstance(fix, PackageFix)
+        for key in bugs.keys(workaround, fix)
+    }
+    return [
+        f'{data.place}: no declaration here has exactly one fix in '
+        f'{data.component} for that bug'
+        for data in dataset.fixes
+        if data.place.startswith(beginnings) and data.key not in used
+    ]
 
 
 def _dataset(rows: Rows) -> Dataset:
@@ -219,10 +187,7 @@ def _dataset(rows: Rows) -> Dataset:
             name: _a_service(name, row)
             for name, row in rows.section('services').items()
         },
-        fixes={
-            name: [_a_fix(row) for row in found.values()]
-            for name, found in rows.fixes.items()
-        },
+        fixes=tuple(_a_fix(row) for row in rows.fixes),
         as_of=min(map(datetime.date.fromisoformat, rows.days), default=None),
     )
 
@@ -266,7 +231,7 @@ def _a_service(name: str, row: Mapping[str, Any]) -> Service:
 def _a_fix(row: Mapping[str, Any]) -> FixData:
     return FixData(
         component=row['component'],
-        bug=row.get('bug'),
+        bug=row['bug'],
         place=row['place'],
         packages={
             platform: Package(**package)

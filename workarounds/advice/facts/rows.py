@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from typing import Any
 
+from workarounds.advice.facts import bugs
 from workarounds.advice.facts.documents import Document
 
 
@@ -37,28 +38,29 @@ class Rows:
         return found
 
     @property
-    def fixes(self) -> dict[str, dict[Any, Any]]:
-        """The fixes by workaround, then by component and bug.
+    def fixes(self) -> list[dict[str, Any]]:
+        """The fixes, one for each component and bug.
 
         What one file knows of a fix, another one does not take away.
         """
-        found: dict[str, dict[Any, Any]] = {}
+        found: dict[tuple[str, str], dict[str, Any]] = {}
         for document in self.documents:
-            for name, rows in document.content.get('fixes', {}).items():
-                for number, row in enumerate(rows):
-                    key = (row['component'], row.get('bug'))
-                    known = found.setdefault(name, {}).get(key, {})
-                    packages = {
-                        **known.get('packages', {}),
-                        **row.get('packages', {}),
-                    }
-                    found[name][key] = {
+            for component, rows in document.content.get('fixes', {}).items():
+                for bug, row in rows.items():
+                    key = (component, bugs.identity(bug))
+                    known = found.get(key, {})
+                    found[key] = {
                         **known,
                         **row,
-                        'packages': packages,
-                        'place': document.place(('fixes', name, number)),
+                        'component': component,
+                        'bug': bug,
+                        'packages': {
+                            **known.get('packages', {}),
+                            **row.get('packages', {}),
+                        },
+                        'place': document.place(('fixes', component, bug)),
                     }
-        return found
+        return list(found.values())
 
     def problems(self) -> Iterator[str]:
         """Say which rows point at what is not there."""
@@ -96,9 +98,9 @@ def _mentions(
         for platform in service['platforms']:
             yield ('services', name, 'platforms', platform), platform
     for name, fixes in content.get('fixes', {}).items():
-        for number, fix in enumerate(fixes):
+        for bug, fix in fixes.items():
             for platform in fix.get('packages', {}):
-                yield ('fixes', name, number, 'packages', platform), platform
+                yield ('fixes', name, bug, 'packages', platform), platform
 
 
 def _names_origin(path: tuple[str | int, ...], row: Mapping[str, Any]) -> bool:

@@ -11,8 +11,8 @@ from workarounds.advice.facts.services import Service
 from workarounds.declarations import discovery
 from workarounds.declarations.registry import Registry
 
-#: The plug-in whose file is read whatever the catalogue.
-_FOR_ALL = 'platforms'
+#: The plug-ins whose files are read whatever the catalogue.
+_FOR_ALL = ('platforms', 'fixes')
 
 
 def find_data(
@@ -37,7 +37,7 @@ def find_data(
     ]
     files = [
         plugins[name]
-        for name in (_FOR_ALL, *_names(registry))
+        for name in (*_FOR_ALL, *_names(registry))
         if name in plugins
     ]
     for directory in directories:

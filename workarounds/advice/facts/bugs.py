@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Bugs: which addresses are of the same one, and what is known of its fix."""
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+import dataclasses
+import re
+
+from workarounds.advice.facts import versions
+from workarounds.advice.facts.versions import Scheme
+from workarounds.config import help_text
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.fixes import Package
+from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.fixes import single_fixes
+
+# Launchpad numbers the bugs of all projects together, and has an address of
+# each for every project that it affects.
+_LAUNCHPAD = re.compile(
+    r'https?://bugs\.launchpad\.net/(?:.*/\+bug|bugs)/([0-9]+)/?'
+)
+#: The states in which a package lacks the fix, or nobody knows.
+_NOT_FIXED = ('unfixed', 'wont-fix', 'end-of-life', 'undetermined')
+
+
+@dataclasses.dataclass(frozen=True)
+class FixData:
+    """What data files know of the fix of a bug in a component.
+
+    :param bug: its address
+    :param packages: by platform, the package with the fix
+    :param reopened: the page that says that the fix did not hold
+    :param place: the file and the line that say so
+    """
+
+    component: str
+    bug: str
+    packages: Mapping[str, Package] = dataclasses.field(default_factory=dict)
+    reopened: str | None = None
+    place: str = dataclasses.field(default='', compare=False)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it has in common with the fixes of declarations."""
+        return self.component, identity(self.bug)
+
+
+def identity(address: str) -> str:
+    """Return what all addresses of one bug have in common."""
+    launchpad = _LAUNCHPAD.fullmatch(address)
+    if launchpad:
+        return f'launchpad {launchpad[1]}'
+    return address.removeprefix('https:').removeprefix('http:').rstrip('/')
+
+
+def keys(workaround: Workaround, fix: PackageFix) -> Iterator[tuple[str, str]]:
+    """Yield the keys of the data about one of a declaration's fixes.
+
+    A fix that names no bug is for all of the workaround's that no other fix in
+    the component names; of several such fixes it is not known which is meant.
+    """
+    if fix.bug:
+        yield fix.component, identity(fix.bug)
+        return
+    same = [
+        declared
+        for declared in single_fixes(workaround.fixes)
+        if isinstance(declared, PackageFix)
+        and declared.component == fix.component
+    ]
+    if sum(not declared.bug for declared in same) > 1:
+        return
+    named = {identity(declared.bug) for declared in same if declared.bug}
+    for bug in map(identity, help_text.bugs(workaround)):
+        if bug not in named:
+            yield fix.component, bug
+
+
+def merge(
+    known: Iterable[FixData], schemes: Mapping[str, Scheme]
+) -> dict[str, Package]:
+    """Return the packages that have the fixes of all of several bugs.
+
+    :param schemes: by platform, the rules for its versions
+    """
+    found: dict[str, Package] = {}
+    for data in known:
+        for platform, package in data.packages.items():
+            other = found.get(platform, package)
+            found[platform] = _later(other, package, schemes.get(platform))
+    return found
+
+
+def _later(one: Package, other: Package, scheme: Scheme | None) -> Package:
+    """Return the package, of two, that has the fix later."""
+    if one == other:
+        return one
+    for package in (one, other):
+        if package.state in _NOT_FIXED:
+            return package
+    if not one.fixed_in or not other.fixed_in:
+        return one if one.fixed_in else other
+    try:
+        if scheme is None or one.name != other.name:
+            raise versions.IncomparableVersionError(one.fixed_in, 'upstream')
+        is_later = versions.is_at_least(scheme, one.fixed_in, other.fixed_in)
+    except versions.IncomparableVersionError:
+        return Package(
+            name=one.name, state='undetermined', evidence=one.evidence
+        )
+    return one if is_later else other
