@@ -8,12 +8,12 @@ the service requires. Distributions backport fixes without a change of the
 upstream version, so an older one proves nothing, and one with the fix does.
 """
 
-from collections.abc import Mapping
 import dataclasses
 from typing import Any
 
 from workarounds.advice.evaluate import evidence
 from workarounds.advice.evaluate import package_origin
+from workarounds.advice.evaluate import statements
 from workarounds.advice.evaluate import upstream
 from workarounds.advice.evaluate.package_origin import Doubt
 from workarounds.advice.evaluate.target import Evaluation
@@ -24,16 +24,8 @@ from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.platforms import Shipped
-from workarounds.declarations.fixes import Package
 from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import Undetermined
-
-_STATES: Mapping[str | None, tuple[bool, str]] = {
-    'unfixed': (False, 'platform-not-fixed'),
-    'wont-fix': (False, 'platform-will-not-fix'),
-    'end-of-life': (False, 'platform-end-of-life'),
-    'not-affected': (True, 'platform-never-affected'),
-}
 
 
 def evaluate(fix: PackageFix, target: Target) -> Evaluation:
@@ -102,10 +94,11 @@ class _Evaluator:
         """Decide by what the distribution states instead of a version."""
         stated = self.target.row(self.fix.packages)
         package = self.fix.packages[stated] if stated else None
-        if not stated or not package or package.state not in _STATES:
+        if not stated or not package or package.state not in statements.STATES:
             return None
         evaluation = Evaluation(
-            *_STATES[package.state], _statement(stated, package)
+            *statements.STATES[package.state],
+            statements.fields(stated, package),
         )
         if evaluation.is_fixed:
             return self._with_package(package.name, evaluation)
@@ -124,7 +117,7 @@ class _Evaluator:
         package = self.fix.packages[stated] if stated else None
         if not stated or not package or package.fixed_in is None:
             return None
-        fields = _statement(stated, package)
+        fields = statements.fields(stated, package)
         if self.target.host is not None:
             return self._by_version(package.name, package.fixed_in, fields)
         if stated != self.target.platform:
@@ -159,7 +152,7 @@ class _Evaluator:
             return self._by_lower_bound(row, first)
         fields = {
             'first_shipped': {'platform': row, 'version': first.version},
-            **_link(platforms.link(first.source)),
+            **statements.link(platforms.link(first.source)),
         }
         evaluation = upstream.evaluate(
             self.fix,
@@ -186,7 +179,7 @@ class _Evaluator:
             return None
         fields = {
             'lower_bound': {'platform': row, 'version': bound.version},
-            **_link(platforms.link(bound.source)),
+            **statements.link(platforms.link(bound.source)),
         }
         evaluation = upstream.evaluate(
             self.fix, bound.version, 'lower-bound', fields, from_there_on=True
@@ -209,7 +202,7 @@ class _Evaluator:
                 'version': required.version,
                 'source': required.source,
             },
-            **_link(platforms.link(required.source)),
+            **statements.link(platforms.link(required.source)),
         }
         evaluation = upstream.evaluate(
             self.fix, required.version, 'minimum', fields, from_there_on=True
@@ -301,21 +294,3 @@ class _Evaluator:
         if isinstance(reported, Reported):
             fields['reported'] = package_origin.reported_field(reported)
         return Evaluation(None, 'running-kernel-not-known', fields)
-
-
-def _statement(stated: str, package: Package) -> dict[str, Any]:
-    """Return what a distribution states, as fields."""
-    fixed = package.fixed_in
-    statement = {'fixed_in': fixed} if fixed else {'state': package.state}
-    return {
-        'stated': {
-            'platform': stated,
-            'package': package.name,
-            **statement,
-        },
-        **_link(package.evidence),
-    }
-
-
-def _link(address: str | None) -> dict[str, str]:
-    return {'link': address} if address else {}
