@@ -21,7 +21,7 @@ from typing import Final
 
 import workarounds
 from workarounds.audit import scanner
-from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
 from workarounds.catalogs import nova
 from workarounds.declarations import discovery
@@ -89,7 +89,7 @@ class Retired:
     @property
     def title(self) -> str:
         """What the documentation calls it: its name, and its options."""
-        options = [f'``{name}``' for name in self.subject.options]
+        options = [f'``{name}``' for name in self.subject.option_names]
         name = f'``{self.subject.name}``'
         return name if options == [name] else f'{name}: {", ".join(options)}'
 

@@ -27,12 +27,14 @@ class Answers:
     """What one workaround, and its options, answer.
 
     :param options: what they hold, the toggle's too
+    :param group: of the options
     """
 
     name: str
     is_on: bool
     options: Mapping[str, object]
     others: bool = True
+    group: str = 'workarounds'
 
     @classmethod
     def of(cls, declaration: Any, *, is_on: bool) -> 'Answers':
@@ -47,7 +49,10 @@ class Answers:
             for _, opt in map(declaration.param, declaration.params)
         }
         return cls(
-            declaration.name, is_on, {declaration.option: value, **options}
+            declaration.name,
+            is_on,
+            {declaration.option: value, **options},
+            group=declaration.group,
         )
 
     def enabled(self, name: str, conf: object = None) -> bool:
@@ -64,9 +69,11 @@ class Answers:
         """Stand for workarounds.param."""
         return self.options[f'{name}_{key}']
 
-    def option(self, option: str) -> object:
-        """Stand for CONF.workarounds.<option>."""
-        return self.options.get(option, self.others)
+    def option(self, group: str, option: str) -> object:
+        """Stand for CONF.<group>.<option>."""
+        if group == self.group:
+            return self.options.get(option, self.others)
+        return self.others
 
 
 class Conf:
@@ -76,12 +83,18 @@ class Conf:
     """
 
     def __init__(self, answers: Answers, other: object = None) -> None:
-        self.workarounds = _Group(answers)
+        self.workarounds = _Group(answers, 'workarounds')
         self.other = other
+        self._answers = answers
 
     def __getattr__(self, name: str) -> object:
         if name.startswith('__'):
             raise AttributeError(name)
+        answers = self._answers
+        if name == answers.group:
+            return _Group(answers, name)
+        if answers.group == 'DEFAULT' and name in answers.options:
+            return answers.option('DEFAULT', name)
         return getattr(self.other, name)
 
     def __getitem__(self, name: str) -> object:
@@ -92,18 +105,19 @@ class Conf:
 
 
 class _Group:
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, name: str) -> None:
         self._answers = answers
+        self._name = name
 
     def __getattr__(self, option: str) -> object:
         if option.startswith('__'):
             raise AttributeError(option)
-        return self._answers.option(option)
+        return self._answers.option(self._name, option)
 
     __getitem__ = __getattr__
 
     def __repr__(self) -> str:
-        return 'CONF.workarounds'
+        return f'CONF.{self._name}'
 
 
 class Modules:

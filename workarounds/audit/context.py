@@ -10,7 +10,7 @@ from typing import Final
 from typing import Literal
 
 from workarounds.audit.declaration_index import DeclarationIndex
-from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
 from workarounds.declarations import expiry
 from workarounds.declarations import releases
@@ -95,9 +95,7 @@ class Context:
         """Return the workaround that a reference is to."""
         if reference.kind in LOOKUPS:
             return self.declarations.get(reference.name)
-        if reference.kind == 'direct':
-            return self.declarations.by_option(reference.name)
-        return self.declarations.find_declaration(reference.name)
+        return self.declarations.referred_to(reference)
 
     def live_declarations(
         self,
@@ -138,7 +136,7 @@ class Context:
         :returns: the name of the workaround, a clause about it, and the cure;
             ``None`` if nothing is
         """
-        declaration = self.declarations.find_declaration(reference.name)
+        declaration = self.declarations.referred_to(reference)
         if declaration is None:
             return None
         if declaration.removed_in is not None:
@@ -181,19 +179,24 @@ def describe_removal(declaration: DeclarationInfo) -> str:
     return f'was removed in {declaration.removed_in or "an earlier release"}'
 
 
-def replacement(option: str, declaration: DeclarationInfo) -> str:
+def replacement(reference: Reference, declaration: DeclarationInfo) -> str:
     """Return the lookup that replaces a read of an option.
 
     For ``CONF.workarounds.disable_flush`` it is
     ``not workarounds.enabled('flush_images')``.
     """
-    for param in declaration.params:
-        if param.option == option:
-            return f'workarounds.param({declaration.name!r}, {param.key!r})'
-    if declaration.is_list:
-        return f'workarounds.value({declaration.name!r})'
+    name = repr(declaration.name)
+    group = ''
+    if declaration.needs_group:
+        is_known = reference.kind == 'direct'
+        group = f', group={repr(reference.group) if is_known else "..."}'
+    param = declaration.param_of(reference)
+    if param is not None:
+        return f'workarounds.param({name}, {param.key!r}{group})'
+    if declaration.is_list or declaration.off_values:
+        return f'workarounds.value({name}{group})'
     negation = 'not ' if declaration.polarity == 'disabled_by' else ''
-    return f'{negation}workarounds.enabled({declaration.name!r})'
+    return f'{negation}workarounds.enabled({name}{group})'
 
 
 def with_hidden_option(declarations: DeclarationIndex) -> list[str]:
@@ -201,7 +204,7 @@ def with_hidden_option(declarations: DeclarationIndex) -> list[str]:
     return [
         declaration.name
         for declaration in declarations
-        if declaration.option is None
+        if declaration.is_hidden
     ]
 
 

@@ -7,84 +7,27 @@ catalogue. Both are described by the same class.
 
 from collections.abc import Iterable
 from collections.abc import Iterator
-import dataclasses
 import difflib
-from typing import Final
+import functools
 from typing import Self
 
 from oslo_config import cfg
 
+from workarounds.audit import declaration_info
+from workarounds.audit.declaration_info import DeclarationInfo
+from workarounds.audit.declaration_info import Param
 from workarounds.declarations import toggle as toggle_options
 from workarounds.declarations.declaration import Declaration
-from workarounds.declarations.expiry import Expiry
 from workarounds.declarations.expiry import Unstated
 from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import ReleaseFix
 from workarounds.declarations.registry import Registry
 from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.declarations.toggle import ANY_GROUP
 from workarounds.declarations.toggle import Group
-from workarounds.declarations.toggle import Polarity
-from workarounds.source.references import SourceRange
-
-#: The fields that a catalogue of another project may leave unstated.
-MAY_BE_UNSTATED: Final = ('bugs', 'expires')
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Param:
-    """A parameter of a workaround.
-
-    :param default: a literal, or :data:`workarounds.source.references.UNKNOWN`
-    """
-
-    key: str
-    option: str
-    default: object
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class DeclarationInfo:
-    """What a declaration says of one workaround, live or removed.
-
-    :param option: the name of the toggle; None if it is none, or not known
-    :param is_option: the toggle is an option, and no ``Always`` or
-        ``Detected``
-    :param polarity: what a true toggle means; None for a removed workaround
-    :param is_list: the toggle is a list
-    :param off_values: at which values the code does nothing, each a literal
-        or :data:`workarounds.source.references.UNKNOWN`; empty for a toggle
-        that is true or false, or a list
-    :param group: the group of the toggle, as code; empty for the usual one
-    :param options: the names of all options, the toggle first
-    :param removed_in: None for a live workaround
-    :param renewed_from: the earlier expiries, the oldest first
-    :param unstated: which of ``bugs`` and ``expires`` are unstated
-    :param fixed_by: the versions with the fix, such as ``qemu 2.2.0``; empty
-        if no version is known
-    :param place: of the declaration; None for one of a catalogue
-    """
-
-    name: str
-    option: str | None = None
-    is_option: bool = True
-    polarity: Polarity | None = None
-    is_list: bool = False
-    off_values: tuple[object, ...] = ()
-    group: str = ''
-    params: tuple[Param, ...] = ()
-    options: tuple[str, ...] = ()
-    removed_in: str | None = None
-    summary: str = ''
-    expires: Expiry | None = None
-    renewed_from: tuple[Expiry, ...] = ()
-    unstated: tuple[str, ...] = ()
-    fixed_by: str = ''
-    place: SourceRange | None = None
-
-    @property
-    def identifiers(self) -> tuple[str, ...]:
-        """Return the names by which source refers to it."""
-        return tuple(dict.fromkeys((self.name, *self.options)))
+from workarounds.declarations.toggle import OptionName
+from workarounds.source.known_names import KnownNames
+from workarounds.source.references import Reference
 
 
 def describe(declaration: Declaration) -> DeclarationInfo:
@@ -93,7 +36,8 @@ def describe(declaration: Declaration) -> DeclarationInfo:
         return DeclarationInfo(
             name=declaration.name,
             option=next(iter(declaration.options), None),
-            options=tuple(declaration.options),
+            is_option=bool(declaration.options),
+            options=declaration.option_names,
             removed_in=declaration.removed_in,
             summary=declaration.reason,
         )
@@ -109,23 +53,24 @@ def describe(declaration: Declaration) -> DeclarationInfo:
         params=tuple(
             Param(
                 key,
-                declaration.param(key)[1].dest,
-                toggle_options.default_of(declaration.param(key)[1]),
+                declaration_info.options_in(
+                    [group] if group else declaration.groups, [opt.dest]
+                ),
+                toggle_options.default_of(opt),
             )
             for key in declaration.params
+            for group, opt in [declaration.param(key)]
         ),
-        options=tuple(
-            dict.fromkeys(name for _, name in declaration.option_names)
-        ),
+        options=declaration.option_names,
         summary=declaration.summary,
         expires=declaration.expires,
         renewed_from=tuple(declaration.renewed_from),
         unstated=tuple(
             field
-            for field in MAY_BE_UNSTATED
+            for field in declaration_info.MAY_BE_UNSTATED
             if isinstance(getattr(declaration, field), Unstated)
         ),
-        fixed_by=join_fixed_versions(
+        fixed_by=declaration_info.join_fixed_versions(
             (
                 fix.component
                 if isinstance(fix, PackageFix)
@@ -143,20 +88,6 @@ def _group_code(group: Group) -> str:
     if callable(group) or group == toggle_options.GROUP:
         return ''
     return repr(group if isinstance(group, str) else list(group))
-
-
-def join_fixed_versions(fixes: Iterable[tuple[str, object]]) -> str:
-    """Return the versions with the fix as text.
-
-    :param fixes: the component or the project of each, empty for a release of
-        the service itself, and the version; a version that is not a string
-        is not known
-    """
-    return ' and '.join(
-        f'{component or "release"} {version}'
-        for component, version in fixes
-        if isinstance(version, str)
-    )
 
 
 class DeclarationIndex:
@@ -181,12 +112,14 @@ class DeclarationIndex:
         for info in sorted(in_source, key=lambda info: bool(info.removed_in)):
             by_name.setdefault(info.name, info)
         self._by_name |= by_name
-        self._by_option: dict[str, DeclarationInfo] = {}
+        #: By the option alone, and with its group.
+        self._by_option: dict[str | OptionName, DeclarationInfo] = {}
         for info in self._by_name.values():
-            for option in info.options:
-                taken = self._by_option.get(option)
+            keys: tuple[str | OptionName, ...] = info.options
+            for key in (*keys, *info.option_names):
+                taken = self._by_option.get(key)
                 if taken is None or taken.removed_in is not None:
-                    self._by_option[option] = info
+                    self._by_option[key] = info
 
     @classmethod
     def from_registry(cls, registry: Registry) -> Self:
@@ -202,22 +135,40 @@ class DeclarationIndex:
         """Return an index with declarations of source added."""
         return DeclarationIndex(self, in_source)
 
-    @property
-    def identifiers(self) -> frozenset[str]:
-        """Return all names and options."""
-        return frozenset(self._by_name) | frozenset(self._by_option)
+    @functools.cached_property
+    def known(self) -> KnownNames:
+        """The names and options of all of them."""
+        return KnownNames().extended(
+            (word for info in self for word in info.identifiers),
+            (option for info in self for option in info.options),
+        )
 
     def get(self, name: str) -> DeclarationInfo | None:
         """Return the declaration with that name."""
         return self._by_name.get(name)
 
-    def by_option(self, option: str) -> DeclarationInfo | None:
-        """Return the declaration that has, or had, that option."""
-        return self._by_option.get(option)
+    def by_option(
+        self, option: str, group: str = ''
+    ) -> DeclarationInfo | None:
+        """Return the declaration that has, or had, that option.
+
+        :param group: the group of the option, if it is known
+        """
+        if not group or group == ANY_GROUP:
+            return self._by_option.get(option)
+        return self._by_option.get(
+            OptionName(group, option)
+        ) or self._by_option.get(OptionName(ANY_GROUP, option))
 
     def find_declaration(self, name: str) -> DeclarationInfo | None:
         """Return a declaration by its name or one of its options."""
         return self.get(name) or self.by_option(name)
+
+    def referred_to(self, reference: Reference) -> DeclarationInfo | None:
+        """Return the declaration that a reference is to."""
+        if reference.group:
+            return self.by_option(reference.name, reference.group)
+        return self.find_declaration(reference.name)
 
     def similar_names(self, name: str) -> list[str]:
         """Return the names that are similar to an unknown one."""

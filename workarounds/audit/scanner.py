@@ -2,7 +2,6 @@
 """Scanning of source for references to workarounds."""
 
 from collections.abc import Callable
-from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -12,18 +11,19 @@ import re
 from typing import Final
 
 from workarounds.audit.collect import comments
+from workarounds.audit.collect import mentions
 from workarounds.audit.collect import module_summary
 from workarounds.audit.collect.imports import ImportResolver
 from workarounds.audit.collect.module_summary import ModuleSummary
 from workarounds.audit.declaration_index import DeclarationIndex
-from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.declarations.registry import Registry
 from workarounds.source import files as source_files
 from workarounds.source import references as source_references
 from workarounds.source import text as source_text
 from workarounds.source.files import File
+from workarounds.source.known_names import KnownNames
 from workarounds.source.references import Reference
-from workarounds.source.references import SourceRange
 from workarounds.source.text import UnreadableError
 
 Suppression = comments.Suppression
@@ -63,11 +63,10 @@ class ScanResult:
         self, declaration: DeclarationInfo
     ) -> tuple[Reference, ...]:
         """Return the references to a workaround, by its name and options."""
-        identifiers = declaration.identifiers
         return tuple(
             reference
             for reference in self.references
-            if reference.name in identifiers
+            if reference.name and declaration.is_referred_to(reference)
         )
 
 
@@ -114,11 +113,12 @@ class _Scanner:
         self, declared: DeclarationIndex, skipped: list[SkippedFile]
     ) -> None:
         self._declared = declared
-        #: In the order in which they were found.
-        self._identifiers = dict.fromkeys(sorted(declared.identifiers))
+        self._known = declared.known
+        #: The names that were found, in this order.
+        self._found: list[str] = []
         self._skipped = {file.path: file for file in skipped}
         self._summaries: dict[str, ModuleSummary] = {}
-        #: Each file, with the number of identifiers known when it was read.
+        #: Each file, with the number of names found when it was read.
         self._scanned: list[tuple[File, int]] = []
 
     def scan_file(self, file: File) -> None:
@@ -131,7 +131,7 @@ class _Scanner:
     def scan_data(self, file: File, data: bytes) -> None:
         """Scan the content of a file."""
         try:
-            summary = _summarise(file, data, self._identifiers)
+            summary = self._summarise(file, data)
         except UnreadableError as error:
             self._skipped[file.path] = SkippedFile(
                 file.path, error.line, error.reason
@@ -139,9 +139,21 @@ class _Scanner:
         else:
             if summary is not None:
                 self._summaries[file.path] = summary
-                for declaration in summary.declarations:
-                    self._identifiers |= dict.fromkeys(declaration.identifiers)
-        self._scanned.append((file, len(self._identifiers)))
+        self._scanned.append((file, len(self._found)))
+
+    def _summarise(self, file: File, data: bytes) -> ModuleSummary | None:
+        """Summarise a file, and remember what it declares."""
+        known = self._known
+        summary = _summarise(file, data, known)
+        for declaration in summary.declarations if summary else ():
+            self._found += _new_words(declaration, known)
+            self._known = self._known.extended(
+                declaration.identifiers, declaration.options
+            )
+        if self._known.elsewhere != known.elsewhere:
+            # It may read the groups that it declares.
+            return _summarise(file, data, self._known)
+        return summary
 
     def result(self, *, is_text: bool = False) -> ScanResult:
         """Combine the summaries of all files."""
@@ -181,14 +193,28 @@ class _Scanner:
     def _scan_again(self) -> None:
         """Scan files again for names that were declared after them."""
         for file, known in self._scanned[:]:
-            late = list(self._identifiers)[known:]
+            late = dict.fromkeys(self._found[known:])
             data = source_files.read_file(file) if late else None
-            if isinstance(data, bytes) and _find_identifiers(data, late):
+            if isinstance(data, bytes) and (
+                _find_words(data, late) or self._known.may_read_group(data)
+            ):
                 self.scan_data(file, data)
 
 
-def _find_identifiers(data: bytes, identifiers: Iterable[str]) -> list[str]:
-    return [word for word in identifiers if word.encode() in data]
+def _new_words(
+    declaration: DeclarationInfo, known: KnownNames
+) -> Iterator[str]:
+    """Yield the names that were not known, or not of an option like that."""
+    yield from set(declaration.identifiers) - known.words
+    yield from (
+        option.name
+        for option in declaration.options
+        if option not in known.options
+    )
+
+
+def _find_words(data: bytes, words: Iterable[str]) -> list[str]:
+    return [word for word in words if word.encode() in data]
 
 
 def _priority(file: File) -> int:
@@ -200,18 +226,20 @@ def _priority(file: File) -> int:
 
 
 def _summarise(
-    file: File, data: bytes, identifiers: Collection[str]
+    file: File, data: bytes, known: KnownNames
 ) -> ModuleSummary | None:
     """Return the summary of a file, or None if it is not relevant."""
     is_python = source_files.is_python(file, data)
-    present = _find_identifiers(data, identifiers)
+    present = _find_words(data, known.words)
     # Another encoding, such as UTF-16, would hide all words.
-    may_matter = is_python and (_may_be_relevant(data) or b'\0' in data)
+    may_matter = is_python and (
+        _may_be_relevant(data) or known.may_read_group(data) or b'\0' in data
+    )
     if not (present or may_matter):
         return None
     source = source_text.decode(file.path, data, is_python=is_python)
     if is_python:
-        return module_summary.summarise_python(source, identifiers, present)
+        return module_summary.summarise_python(source, known, present)
     return module_summary.summarise_text(source, present)
 
 
@@ -226,19 +254,15 @@ def _resolve_references(
     resolver: ImportResolver,
     declarations: DeclarationIndex,
 ) -> Iterator[Reference]:
-    identifiers = declarations.identifiers
+    known = declarations.known
     resolved = [
         (reference, unresolved.function)
         for unresolved in summary.unresolved
-        if (
-            reference := resolver.resolve(
-                unresolved, summary.module, identifiers
-            )
-        )
+        if (reference := resolver.resolve(unresolved, summary.module, known))
         is not None
     ]
     yield from (reference for reference, _ in resolved)
-    yield from _mentions_outside(
+    yield from mentions.mentions_outside(
         summary.mentions,
         [reference for reference, _ in resolved],
         declarations,
@@ -249,27 +273,3 @@ def _resolve_references(
         reference = comments.resolve_condition(comment, targets)
         if reference is not None and reference.place not in named:
             yield reference
-
-
-def _mentions_outside(
-    mentions: Iterable[Reference],
-    references: Sequence[Reference],
-    declarations: DeclarationIndex,
-) -> Iterator[Reference]:
-    """Drop mentions inside another reference to the same workaround."""
-    for mention in mentions:
-        declaration = declarations.find_declaration(mention.name)
-        if not any(
-            declarations.find_declaration(reference.name) == declaration
-            and _is_inside(mention.place, reference.place)
-            for reference in references
-        ):
-            yield mention
-
-
-def _is_inside(place: SourceRange, other: SourceRange) -> bool:
-    start, end = (place.line, place.column), (place.end_line, place.end_column)
-    return (other.line, other.column) <= start and end <= (
-        other.end_line,
-        other.end_column,
-    )

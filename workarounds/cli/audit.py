@@ -227,7 +227,7 @@ def _named(declarations: DeclarationIndex, name: str) -> str:
 
 def _owner(declarations: DeclarationIndex, reference: Reference) -> str:
     """Return the name of the workaround, or what is written if none has it."""
-    declaration = declarations.find_declaration(reference.name)
+    declaration = declarations.referred_to(reference)
     return _text.printable(
         reference.name if declaration is None else declaration.name
     )

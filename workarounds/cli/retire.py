@@ -10,7 +10,7 @@ import os
 import re
 from typing import get_args
 
-from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
 from workarounds.cli import arguments
 from workarounds.cli import command

@@ -3,7 +3,7 @@
 
 import dataclasses
 
-from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.retire.transform import folding
 from workarounds.source import references
 from workarounds.source.references import Reference
@@ -37,12 +37,14 @@ def value_of_read(  # noqa: PLR0911  # a line for each kind of read
         case 'param':
             return _param_value(reference.key, declaration, is_on)
         case 'direct':
-            for param in declaration.params:
-                if param.option == reference.name:
-                    return _param_value(param.key, declaration, is_on)
+            param = declaration.param_of(reference)
+            if param is not None:
+                return _param_value(param.key, declaration, is_on)
             return _toggle_value(declaration, is_on)
     if reference.name:
-        return Undecidable('its name is computed at run time')
+        return Undecidable(
+            'whether it reads this workaround is only known at run time'
+        )
     return Undecidable('it may read this workaround or another one')
 
 

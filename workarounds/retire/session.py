@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 import dataclasses
 
-from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
 from workarounds.retire import project_files
 from workarounds.retire import tombstone

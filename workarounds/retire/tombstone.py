@@ -10,7 +10,7 @@ import pathlib
 import re
 import textwrap
 
-from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.retire.transform.edits import Edits
 from workarounds.source.references import Reference
 from workarounds.source.text import Source
@@ -80,12 +80,14 @@ def _tombstone_code(
     indent: str,
 ) -> str:
     inner = indent + ('\t' if '\t' in indent else '    ')
+    options, elsewhere = declaration.options_by_group()
     fields = [
         f'name={declaration.name!r}',
-        f'options={list(declaration.options)!r}',
+        f'options={options!r}',
         f'removed_in={removed_in!r}',
         f'reason={why!r}',
         *([f'group={declaration.group}'] if declaration.group else []),
+        *([f'former_names={elsewhere!r}'] if elsewhere else []),
     ]
     lines = ''.join(
         f'{line},\n'
@@ -170,16 +172,16 @@ def make_note(
 
 
 def _about_options(declaration: DeclarationInfo) -> str:
-    if not declaration.options:
+    if not declaration.option_names:
         return ''
-    is_one = len(declaration.options) == 1
+    is_one = len(declaration.option_names) == 1
     where = ' in ``[workarounds]``'
     if declaration.group:
         where = f' in ``[{declaration.group[1:-1]}]``'
         if not re.fullmatch(r"'[^']*'", declaration.group):
             where = ''
     return (
-        f' {_join_options(declaration.options)}{where} '
+        f' {_join_options(declaration.option_names)}{where} '
         f'{"has" if is_one else "have"} no effect any more; remove '
         f'{"it" if is_one else "them"} from your configuration files.'
     )

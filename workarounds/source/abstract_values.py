@@ -64,18 +64,34 @@ class LocalClass:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class OptionGroup:
+    """A group of options, such as ``CONF.workarounds``.
+
+    :param name: the name of the group, or
+        :data:`~workarounds.source.known_names.ANY_GROUP` if it is computed
+    :param is_certain: it is one of a configuration object, not an attribute
+        of that name of an unknown object
+    """
+
+    name: str
+    is_certain: bool = True
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class ImportedGroup:
-    """``X.workarounds``, where another module defines ``X``."""
+    """``X.workarounds``, where another module defines ``X``.
+
+    :param name: the name of the group
+    """
 
     owner: Symbol
+    name: str
 
 
 class Special(enum.Enum):
     """Values that need no further data."""
 
     CONF = 'a configuration object'
-    GROUP = 'the group [workarounds] of a configuration object'
-    MAYBE_GROUP = 'an attribute called workarounds of an unknown object'
     UNKNOWN = 'not known'
     OTHER = 'known, and not related to workarounds'
 
@@ -88,7 +104,13 @@ class UnionValue:
 
 
 AbstractValue = (
-    KnownString | Symbol | LocalClass | ImportedGroup | Special | UnionValue
+    KnownString
+    | Symbol
+    | LocalClass
+    | OptionGroup
+    | ImportedGroup
+    | Special
+    | UnionValue
 )
 
 
@@ -111,3 +133,11 @@ def members(value: AbstractValue) -> tuple[AbstractValue, ...]:
 def is_conf_name(name: str) -> bool:
     """Return whether a name is typical of a configuration object."""
     return _CONF.search(name) is not None
+
+
+def is_conf_symbol(symbol: Symbol) -> bool:
+    """Return whether a symbol is typical of a configuration object.
+
+    A module has a lower-case name: ``nova.conf``, but ``nova.conf.CONF``.
+    """
+    return is_conf_name(symbol.name) and not symbol.path.islower()

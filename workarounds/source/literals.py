@@ -86,8 +86,13 @@ def declared_option(
     return DeclaredOption(name.replace('-', '_'), is_list, default)
 
 
-def is_group(node: ast.expr, scope: Scope, names: Names) -> bool:
-    """Return whether an expression is the group, or its name."""
+def is_none(node: ast.expr) -> bool:
+    """Return whether an expression is ``None``."""
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def group_name(node: ast.expr, scope: Scope, names: Names) -> str | None:
+    """Return the name of the group that an expression is, or names."""
     node = names.definition(node, scope)
     if isinstance(node, ast.Call):
         named = arguments(node, 'name').get('name')
@@ -95,6 +100,6 @@ def is_group(node: ast.expr, scope: Scope, names: Names) -> bool:
             source_names.last_identifier(node.func) != 'OptGroup'
             or named is None
         ):
-            return False
+            return None
         node = named
-    return names.string(node, scope) == source_names.GROUP
+    return names.string(node, scope)

@@ -14,17 +14,19 @@ from workarounds.source.abstract_values import AbstractValue
 from workarounds.source.abstract_values import ImportedGroup
 from workarounds.source.abstract_values import KnownString
 from workarounds.source.abstract_values import LocalClass
+from workarounds.source.abstract_values import OptionGroup
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.abstract_values import UnionValue
 from workarounds.source.attributes import Attributes
+from workarounds.source.known_names import ANY_GROUP
+from workarounds.source.known_names import GROUP
+from workarounds.source.known_names import KnownNames
 from workarounds.source.scopes import Binding
 from workarounds.source.scopes import Scope
 from workarounds.source.text import Source
 from workarounds.source.tree import LineSet
 
-#: The group of the options, and the attribute of CONF for it.
-GROUP: Final = 'workarounds'
 #: Longer chains of names are not followed.
 _DEPTH: Final = 20
 _GLOBAL_STATEMENT: Final = re.compile(r'(?:glob|nonloc)al[ \t\\]')
@@ -34,10 +36,16 @@ _IMPORTS: Final = re.compile(
 
 
 class Names:
-    """The names of one module."""
+    """The names of one module.
 
-    def __init__(self, source: Source, tree: ast.Module) -> None:
+    :param known: the known workarounds, whose groups are recognised
+    """
+
+    def __init__(
+        self, source: Source, tree: ast.Module, known: KnownNames
+    ) -> None:
         self.module = Scope(tree)
+        self._known = known
         self._cache: dict[tuple[Scope, str], AbstractValue | None] = {}
         self._depth = 0
         # Rebound from another scope, by global or nonlocal.
@@ -189,31 +197,40 @@ class Names:
                 value = self.attributes.get(owner, name)
                 if value is not None:
                     return value
-        if name != GROUP:
-            return Special.UNKNOWN
-        is_conf = owner is Special.UNKNOWN and abstract_values.is_conf_name(
-            written
+        is_conf = owner is Special.CONF or (
+            owner is Special.UNKNOWN and abstract_values.is_conf_name(written)
         )
-        if is_conf or owner is Special.CONF:
-            return Special.GROUP
-        return Special.MAYBE_GROUP
+        if name is None and is_conf:
+            return OptionGroup(ANY_GROUP, is_certain=False)
+        if name is not None and (
+            name in self._known.groups
+            or (is_conf and self._known.has_group(name))
+        ):
+            return OptionGroup(name, is_certain=is_conf)
+        return Special.UNKNOWN
 
     def _evaluate_attribute(
         self, owner: Symbol, name: str | None, is_attribute: bool
     ) -> AbstractValue:
+        is_conf = abstract_values.is_conf_symbol(owner)
         if name is None:
+            if is_conf:
+                return OptionGroup(ANY_GROUP, is_certain=False)
             return Special.UNKNOWN
-        if name != GROUP:
+        # Other modules and objects may have an attribute like that, too.
+        is_group = (
+            name == GROUP
+            or (is_conf and self._known.has_group(name))
+            or (
+                abstract_values.is_conf_name(owner.name)
+                and name in self._known.groups
+            )
+        )
+        if not is_group:
             return owner[name] if is_attribute else Special.UNKNOWN
         if not owner.level and owner.path in self._modules:
             return owner[name] if is_attribute else Special.OTHER
-        if (
-            abstract_values.is_conf_name(owner.name)
-            and not owner.path.islower()
-        ):
-            # An upper case name is not a module: nova.conf.CONF.
-            return Special.GROUP
-        return ImportedGroup(owner)
+        return OptionGroup(name) if is_conf else ImportedGroup(owner, name)
 
 
 def last_identifier(node: ast.expr) -> str:

@@ -6,7 +6,6 @@ an audit of Nova take 1.1 seconds instead of 15.4.
 """
 
 import ast
-from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Iterator
 import re
@@ -15,6 +14,7 @@ from typing import Final
 from workarounds.source import names as source_names
 from workarounds.source import scopes
 from workarounds.source import tree as source_tree
+from workarounds.source.known_names import KnownNames
 from workarounds.source.names import Names
 from workarounds.source.text import Source
 from workarounds.source.tree import LineSet
@@ -31,8 +31,8 @@ _CALL: Final = re.compile(r'orkaround[ \t]*\(')
 class Prefilter:
     """Selects lines by identifiers and by the names bound to them.
 
-    :param identifiers: the known names and options
-    :param present: those of them that occur in the text of the module
+    :param known: the known workarounds
+    :param present: those of their names that occur in the text of the module
     :ivar lines: the selected lines
     """
 
@@ -41,12 +41,12 @@ class Prefilter:
         source: Source,
         tree: ast.Module,
         names: Names,
-        identifiers: Collection[str],
+        known: KnownNames,
         present: Iterable[str],
     ) -> None:
-        self.identifiers = identifiers
-        #: Names that may be bound to the group, a read, or the library.
-        self._aliases = {source_names.GROUP, *_imported_reads(names)}
+        self.known = known
+        #: Names that may be bound to a group, a read, or the library.
+        self._aliases = {*known.groups, *_imported_reads(names)}
         #: Names that may be bound to the name of a workaround.
         self._constants: set[str] = set()
         relevant = {
@@ -67,14 +67,14 @@ class Prefilter:
         self.lines = LineSet(relevant)
 
     def may_be_alias(self, node: ast.expr) -> bool:
-        """Return whether an expression may be the group, or a read."""
+        """Return whether an expression may be a group, or a read."""
         word = _last_word(node)
         return word in self._aliases or word in READ_FUNCTIONS
 
     def may_be_name(self, node: ast.expr) -> bool:
         """Return whether an expression may be a known name."""
         word = _string_or_identifier(node)
-        return word in self.identifiers or word in self._constants
+        return word in self.known.words or word in self._constants
 
     def _add_bound_names(self, tree: ast.Module, lines: LineSet) -> None:
         """Add the names that statements on some lines bind."""
@@ -107,7 +107,7 @@ class Prefilter:
         for part in _alternatives(value):
             if (
                 isinstance(part, ast.Constant)
-                and part.value in self.identifiers
+                and part.value in self.known.words
             ):
                 self._constants |= names
             elif self._is_alias(part):

@@ -9,12 +9,12 @@ ReferenceKind = Literal[
     'enabled',  # workarounds.enabled('name')
     'value',  # workarounds.value('name')
     'param',  # workarounds.param('name', 'key')
-    'direct',  # CONF.workarounds.option
+    'direct',  # CONF.workarounds.option, CONF.group.option
     'computed',  # a read whose name or group is computed at run time
     'setting',  # a test, or code, that sets an option or a workaround
     'declaration',  # Workaround(name='name', ...)
     'tombstone',  # RemovedWorkaround(name='name', ...)
-    'option',  # cfg.BoolOpt('option', ...) of the group [workarounds]
+    'option',  # cfg.BoolOpt('option', ...) of a group
     'comment',  # a comment that names it, or says when to remove it
     'mention',  # its name in a document, a sample file, a CI file, a string
 ]
@@ -56,6 +56,8 @@ class Reference:
     :param key: the key of a parameter
     :param is_import_time: evaluated when the module is imported
     :param value: what a ``setting`` sets, or :data:`UNKNOWN`
+    :param group: of the option that ``name`` is; empty if it is the name of a
+        workaround, or in a text
     """
 
     kind: ReferenceKind
@@ -65,3 +67,4 @@ class Reference:
     key: str = ''
     is_import_time: bool = False
     value: object = UNKNOWN
+    group: str = ''

@@ -5,18 +5,16 @@ import ast
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
-import contextlib
-import datetime
+from collections.abc import Sequence
 from typing import Final
 
-from workarounds.audit import declaration_index
+from workarounds.audit import declaration_info
+from workarounds.audit.collect.field_values import FieldValues
 from workarounds.audit.collect.unresolved import ReferenceCollector
-from workarounds.audit.declaration_index import DeclarationInfo
-from workarounds.audit.declaration_index import Param
+from workarounds.audit.declaration_info import DeclarationInfo
+from workarounds.audit.declaration_info import Param
 from workarounds.declarations import toggle as declaration_toggle
-from workarounds.declarations.expiry import Expiry
-from workarounds.declarations.expiry import Never
-from workarounds.declarations.expiry import Unstated
+from workarounds.declarations.toggle import OptionName
 from workarounds.source import literals
 from workarounds.source import names as source_names
 from workarounds.source.abstract_values import Symbol
@@ -53,6 +51,7 @@ class DeclarationRecogniser:
         self._names = names
         self._collector = collector
         self._prefilter = prefilter
+        self._values = FieldValues(names)
         self.declared: list[DeclarationInfo] = []
         self._nodes: set[ast.AST] = set()
 
@@ -72,7 +71,7 @@ class DeclarationRecogniser:
         kind = self._kind(node, fields, context)
         if kind is None:
             return None
-        name = self._text(fields.get('name'), context)
+        name = self._values.text(fields.get('name'), context)
         if name is None:
             self._collector.add('computed', node, context)
             return [*node.args, *node.keywords]
@@ -121,29 +120,46 @@ class DeclarationRecogniser:
             else self._option(given, context)
         )
         option = toggle.name if toggle else None
-        params = tuple(self._params(fields.get('params'), context))
-        its_options = (option, *(param.option for param in params))
+        groups = tuple(self._groups(fields.get('group'), context))
+        params = tuple(self._params(fields.get('params'), groups, context))
+        toggles = declaration_info.options_in(
+            groups, [option] if option else []
+        )
         return DeclarationInfo(
             name=name,
             option=option,
-            is_option=self._class(given, context) not in _NO_OPTION,
+            is_option=self._values.class_name(given, context)
+            not in _NO_OPTION,
             polarity='disabled_by' if is_inverted else 'enabled_by',
             is_list=bool(toggle and toggle.is_list),
             off_values=tuple(
                 literals.value(item)
-                for item in self._items(fields.get('off_values'), context)
+                for item in self._values.items(
+                    fields.get('off_values'), context
+                )
             ),
             group=self._group_code(fields.get('group'), context),
             params=params,
-            options=tuple(filter(None, its_options)),
-            summary=self._text(fields.get('summary'), context) or '',
-            expires=self._expiry(fields.get('expires'), context),
+            options=tuple(
+                dict.fromkeys(
+                    (
+                        *toggles,
+                        *(
+                            option
+                            for param in params
+                            for option in param.options
+                        ),
+                    )
+                )
+            ),
+            summary=self._values.text(fields.get('summary'), context) or '',
+            expires=self._values.expiry(fields.get('expires'), context),
             renewed_from=tuple(
                 filter(
                     None,
                     (
-                        self._expiry(item, context)
-                        for item in self._items(
+                        self._values.expiry(item, context)
+                        for item in self._values.items(
                             fields.get('renewed_from'), context
                         )
                     ),
@@ -151,11 +167,12 @@ class DeclarationRecogniser:
             ),
             unstated=tuple(
                 field
-                for field in declaration_index.MAY_BE_UNSTATED
-                if self._class(fields.get(field), context) == 'Unstated'
+                for field in declaration_info.MAY_BE_UNSTATED
+                if self._values.class_name(fields.get(field), context)
+                == 'Unstated'
             ),
-            fixed_by=declaration_index.join_fixed_versions(
-                self._fixes(fields.get('fix'), context)
+            fixed_by=declaration_info.join_fixed_versions(
+                self._values.fixes(fields.get('fix'), context)
             ),
             place=place,
         )
@@ -167,29 +184,68 @@ class DeclarationRecogniser:
         context: Context,
         place: SourceRange,
     ) -> DeclarationInfo:
-        items = self._items(fields.get('options'), context)
-        texts = (self._text(item, context) for item in items)
+        items = list(self._values.items(fields.get('options'), context))
+        texts = (self._values.text(item, context) for item in items)
         options = tuple(filter(None, texts))
+        groups = tuple(self._groups(fields.get('group'), context))
+        former = filter(
+            None,
+            (
+                self._values.text(item, context)
+                for item in self._values.items(
+                    fields.get('former_names'), context
+                )
+            ),
+        )
         return DeclarationInfo(
             name=name,
             option=options[0] if options else None,
-            options=options,
+            is_option=bool(items),
+            options=(
+                *declaration_info.options_in(groups, (*options, *former)),
+                *self._elsewhere(fields.get('former_names'), context),
+            ),
             # Removed, whatever the value is.
-            removed_in=self._text(fields.get('removed_in'), context) or '',
-            summary=self._text(fields.get('reason'), context) or '',
+            removed_in=self._values.text(fields.get('removed_in'), context)
+            or '',
+            summary=self._values.text(fields.get('reason'), context) or '',
             place=place,
         )
+
+    def _elsewhere(
+        self, node: ast.expr | None, context: Context
+    ) -> Iterator[OptionName]:
+        """Yield the former names that are pairs of a group and a name."""
+        for item in self._values.items(node, context):
+            match literals.value(item):
+                case (str(group), str(name)):
+                    yield OptionName(group, name)
 
     def _group_code(self, node: ast.expr | None, context: Context) -> str:
         if (
             node is None
-            or self._text(node, context) == declaration_toggle.GROUP
+            or self._values.text(node, context) == declaration_toggle.GROUP
         ):
             return ''
         return ast.unparse(node)
 
-    def _params(
+    def _groups(
         self, node: ast.expr | None, context: Context
+    ) -> Iterator[str]:
+        """Yield the names of the groups of a toggle."""
+        if node is None:
+            yield declaration_toggle.GROUP
+        for item in self._values.items(node, context):
+            yield (
+                self._values.text(item, context)
+                or declaration_toggle.ANY_GROUP
+            )
+
+    def _params(
+        self,
+        node: ast.expr | None,
+        groups: Sequence[str],
+        context: Context,
     ) -> Iterator[Param]:
         if node is not None:
             node = self._names.definition(node, context.scope)
@@ -197,77 +253,17 @@ class DeclarationRecogniser:
             return
         for key, value in zip(node.keys, node.values, strict=True):
             # An option, or a pair of a group and an option.
-            *_, item = self._items(value, context)
+            *group, item = self._values.items(value, context)
             param = self._option(item, context)
-            text = self._text(key, context)
-            if param is not None and text is not None:
-                yield Param(text, param.name, param.default)
+            text = self._values.text(key, context)
+            if param is None or text is None:
+                continue
+            own_groups = self._groups(group[0], context) if group else groups
+            options = declaration_info.options_in(own_groups, [param.name])
+            yield Param(text, options, param.default)
 
     def _option(
         self, node: ast.expr, context: Context
     ) -> DeclaredOption | None:
         definition = self._names.definition(node, context.scope)
         return literals.declared_option(definition, context.scope, self._names)
-
-    def _fixes(
-        self, node: ast.expr | None, context: Context
-    ) -> Iterator[tuple[str, str | None]]:
-        for fix in self._items(node, context):
-            fields = literals.arguments(fix)
-            version = self._text(fields.get('version'), context)
-            match self._class(fix, context):
-                case 'PackageFix':
-                    component = self._text(fields.get('component'), context)
-                    yield component or '', version if component else None
-                case 'ReleaseFix':
-                    yield (
-                        self._text(fields.get('project'), context) or '',
-                        version,
-                    )
-
-    def _expiry(
-        self, node: ast.expr | None, context: Context
-    ) -> Expiry | None:
-        if node is None:
-            return None
-        node = self._names.definition(node, context.scope)
-        match self._class(node, context), node:
-            case 'date', ast.Call(args=args):
-                with contextlib.suppress(TypeError, ValueError):
-                    return datetime.date(*map(literals.value, args))  # type: ignore[arg-type]  # date() checks them
-            case 'Never', ast.Call(args=[*args]):
-                return Never(self._reason(node, context))
-            case 'Unstated', ast.Call():
-                return Unstated(self._reason(node, context))
-        return self._text(node, context)
-
-    def _reason(self, node: ast.expr, context: Context) -> str:
-        fields = literals.arguments(node, 'reason')
-        return self._text(fields.get('reason'), context) or ''
-
-    def _class(self, node: ast.expr | None, context: Context) -> str:
-        """Return the name of the class that a call instantiates."""
-        if not isinstance(node, ast.Call):
-            return ''
-        callee = self._names.evaluate(node.func, context.scope)
-        if isinstance(callee, Symbol):
-            return callee.name
-        return source_names.last_identifier(node.func)
-
-    def _items(
-        self, node: ast.expr | None, context: Context
-    ) -> Iterator[ast.expr]:
-        """Yield the items of a list, or a single value."""
-        if node is None:
-            return
-        node = self._names.definition(node, context.scope)
-        if isinstance(node, ast.List | ast.Tuple):
-            for item in node.elts:
-                yield self._names.definition(item, context.scope)
-        else:
-            yield node
-
-    def _text(self, node: ast.expr | None, context: Context) -> str | None:
-        return (
-            None if node is None else self._names.string(node, context.scope)
-        )

@@ -1,83 +1,35 @@
 # SPDX-License-Identifier: Apache-2.0
 """Resolution of references through the imports of other modules."""
 
-from collections.abc import Container
-from collections.abc import Iterator
-from collections.abc import Mapping
 import dataclasses
 import itertools
-import os
 from typing import Final
 
 from workarounds.audit.collect import reads
+from workarounds.audit.collect.exports import ModuleExports
+from workarounds.audit.collect.exports import Parts
 from workarounds.audit.collect.unresolved import UnresolvedReference
+from workarounds.declarations.toggle import OptionName
 from workarounds.source import abstract_values
-from workarounds.source import scopes
+from workarounds.source import known_names
 from workarounds.source.abstract_values import AbstractValue
 from workarounds.source.abstract_values import ImportedGroup
 from workarounds.source.abstract_values import KnownString
-from workarounds.source.abstract_values import LocalClass
+from workarounds.source.abstract_values import OptionGroup
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
-from workarounds.source.names import Names
+from workarounds.source.known_names import KnownNames
 from workarounds.source.references import Reference
 
 #: Longer chains of modules are not followed.
 _DEPTH: Final = 10
-_Parts = tuple[str, ...]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class ModuleExports:
-    """The names of a module that other modules may import.
-
-    :param parts: its path, without the suffix and without ``__init__``
-    :param is_package: its file is ``__init__.py``
-    :param exports: the values of the names that matter to workarounds
-    """
-
-    parts: _Parts
-    is_package: bool
-    exports: Mapping[str, AbstractValue]
-
-    @property
-    def package(self) -> _Parts:
-        """Return the package that it is in."""
-        return self.parts if self.is_package else self.parts[:-1]
-
-
-def describe_module(path: str, names: Names | None = None) -> ModuleExports:
-    """Return the exports of a module."""
-    stem = os.path.splitext(os.path.normpath(path))[0]
-    parts = tuple(stem.split(os.sep))
-    is_package = parts[-1] == '__init__'
-    exports = dict(_list_exports(names)) if names else {}
-    return ModuleExports(
-        parts[:-1] if is_package else parts, is_package, exports
-    )
-
-
-def _list_exports(names: Names) -> Iterator[tuple[str, AbstractValue]]:
-    for name in names.module.bindings:
-        value = names.evaluate_name(name, names.module)
-        if isinstance(value, LocalClass):
-            for attribute, bindings in value.scope.bindings.items():
-                if bindings[0].kind != 'value':
-                    continue
-                attribute_value = names.attributes.get(value, attribute)
-                if isinstance(attribute_value, KnownString | Symbol):
-                    yield f'{name}.{attribute}', attribute_value
-        elif isinstance(value, KnownString | Symbol | ImportedGroup) or (
-            value is Special.CONF or value is Special.GROUP
-        ):
-            yield name, value
 
 
 class ImportResolver:
     """Resolves references through the modules that were scanned."""
 
     def __init__(self) -> None:
-        self._modules: dict[_Parts, ModuleExports] = {}
+        self._modules: dict[Parts, ModuleExports] = {}
         self._by_name: dict[str, list[ModuleExports]] = {}
 
     def add(self, module: ModuleExports) -> None:
@@ -93,36 +45,33 @@ class ImportResolver:
         self,
         unresolved: UnresolvedReference,
         importer: ModuleExports,
-        identifiers: Container[str],
+        known: KnownNames,
     ) -> Reference | None:
         """Complete a reference with the exports of other modules.
 
         :param importer: the module that contains it
-        :param identifiers: the known names and options
+        :param known: the known workarounds
         :returns: None if it does not refer to a workaround
         """
         reference: Reference | None = unresolved.reference
         for step in (
             self._resolve_name,
             self._resolve_callee,
-            self._resolve_group,
+            self._resolve_owner,
+            self._resolve_conf,
         ):
             if reference is not None:
-                reference = step(unresolved, reference, importer, identifiers)
-        if (
-            reference
-            and unresolved.needs_known
-            and reference.name not in identifiers
-        ):
-            return None
-        return reference
+                reference = step(unresolved, reference, importer, known)
+        if reference is None or _is_reference(unresolved, reference, known):
+            return reference
+        return None
 
     def _resolve_name(
         self,
         unresolved: UnresolvedReference,
         reference: Reference,
         importer: ModuleExports,
-        identifiers: Container[str],
+        known: KnownNames,
     ) -> Reference:
         for field, symbol in (
             ('name', unresolved.name),
@@ -144,7 +93,7 @@ class ImportResolver:
         unresolved: UnresolvedReference,
         reference: Reference,
         importer: ModuleExports,
-        identifiers: Container[str],
+        known: KnownNames,
     ) -> Reference | None:
         if unresolved.callee is None:
             return reference
@@ -159,22 +108,36 @@ class ImportResolver:
         key = reference.key if kind == 'param' else ''
         return dataclasses.replace(reference, kind=kind, key=key)
 
-    def _resolve_group(
+    def _resolve_owner(
         self,
         unresolved: UnresolvedReference,
         reference: Reference,
         importer: ModuleExports,
-        identifiers: Container[str],
+        known: KnownNames,
     ) -> Reference | None:
-        if unresolved.group is not None:
-            value = self._resolve_symbol(unresolved.group, importer)
-            return reference if value is Special.GROUP else None
         if unresolved.owner is None:
             return reference
         value = self._resolve_symbol(unresolved.owner, importer)
+        if isinstance(value, OptionGroup) and value.is_certain:
+            return dataclasses.replace(reference, group=value.name)
+        if self._is_conf(value):
+            group = known_names.DEFAULT_GROUP
+            return dataclasses.replace(reference, group=group)
+        return None
+
+    def _resolve_conf(
+        self,
+        unresolved: UnresolvedReference,
+        reference: Reference,
+        importer: ModuleExports,
+        known: KnownNames,
+    ) -> Reference | None:
+        if unresolved.conf is None:
+            return reference
+        value = self._resolve_symbol(unresolved.conf, importer)
         if self._is_conf(value):
             return reference
-        if value is None or reference.name not in identifiers:
+        if value is None or reference.name not in known.words:
             return None
         # A module that was not scanned may be imported: from nova import conf.
         if isinstance(value, Symbol) and abstract_values.is_conf_name(
@@ -185,8 +148,7 @@ class ImportResolver:
 
     def _is_conf(self, value: AbstractValue | None) -> bool:
         if isinstance(value, Symbol):
-            is_module = value.path.islower()
-            return abstract_values.is_conf_name(value.name) and not is_module
+            return abstract_values.is_conf_symbol(value)
         return value is Special.CONF
 
     def _resolve_symbol(
@@ -198,7 +160,7 @@ class ImportResolver:
             if isinstance(value, ImportedGroup):
                 owner = self._resolve_symbol(value.owner, module)
                 is_conf = self._is_conf(owner)
-                return Special.GROUP if is_conf else Special.UNKNOWN
+                return OptionGroup(value.name) if is_conf else Special.UNKNOWN
             if not isinstance(value, Symbol) or value in reads.FUNCTIONS:
                 return value
             target = self._find_module(value, module)
@@ -207,7 +169,7 @@ class ImportResolver:
             module, rest = target
             if not rest:
                 return None
-            following = _find_export(module, rest)
+            following = module.find(rest)
             if following is None:
                 return value
             value = following
@@ -215,7 +177,7 @@ class ImportResolver:
 
     def _find_module(
         self, symbol: Symbol, importer: ModuleExports
-    ) -> tuple[ModuleExports, _Parts] | None:
+    ) -> tuple[ModuleExports, Parts] | None:
         """Return the module that defines a symbol, and the remaining path."""
         parts = tuple(symbol.path.split('.'))
         if symbol.level:
@@ -233,7 +195,7 @@ class ImportResolver:
         return None
 
     def _find_absolute(
-        self, parts: _Parts, importer: ModuleExports
+        self, parts: Parts, importer: ModuleExports
     ) -> ModuleExports | None:
         """Return a module by its full name.
 
@@ -262,23 +224,25 @@ class ImportResolver:
         return ranked[0] if ranked and is_clear else None
 
 
-def _common_length(parts: _Parts, others: _Parts) -> int:
+def _is_reference(
+    unresolved: UnresolvedReference, reference: Reference, known: KnownNames
+) -> bool:
+    """Return whether a reference is to a workaround, or an error."""
+    if not reference.group:
+        return not unresolved.needs_known or reference.name in known.words
+    if not reference.name:
+        # It is computed, or the whole group is passed on.
+        return True
+    if not unresolved.needs_known and reference.group == known_names.GROUP:
+        # Even if it is unknown: all options of this group are workarounds'.
+        return True
+    return known.has_option(OptionName(reference.group, reference.name))
+
+
+def _common_length(parts: Parts, others: Parts) -> int:
     pairs = zip(parts, others, strict=False)
     return sum(1 for _ in itertools.takewhile(_is_pair, pairs))
 
 
 def _is_pair(pair: tuple[str, str]) -> bool:
     return pair[0] == pair[1]
-
-
-def _find_export(module: ModuleExports, path: _Parts) -> AbstractValue | None:
-    for length in range(len(path), 0, -1):
-        value = module.exports.get('.'.join(path[:length]))
-        rest = path[length:]
-        if value is None and length == 1:
-            value, rest = module.exports.get(scopes.STAR), path
-        for name in rest if value else ():
-            value = value[name] if isinstance(value, Symbol) else None
-        if value is not None:
-            return value
-    return None

@@ -3,8 +3,11 @@
 
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Sequence
 
+from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.source.references import Reference
+from workarounds.source.references import SourceRange
 from workarounds.source.text import Source
 
 #: A common word counts as a name on lines that contain this.
@@ -37,3 +40,27 @@ def find_mentions(
     """Return the references in a file that is not Python."""
     found = find_names(source, names)
     return tuple(make_mention(source, start, name) for start, name in found)
+
+
+def mentions_outside(
+    mentions: Iterable[Reference],
+    references: Sequence[Reference],
+    declarations: DeclarationIndex,
+) -> Iterator[Reference]:
+    """Drop mentions inside another reference to the same workaround."""
+    for mention in mentions:
+        declaration = declarations.find_declaration(mention.name)
+        if not any(
+            declarations.referred_to(reference) == declaration
+            and _is_inside(mention.place, reference.place)
+            for reference in references
+        ):
+            yield mention
+
+
+def _is_inside(place: SourceRange, other: SourceRange) -> bool:
+    start, end = (place.line, place.column), (place.end_line, place.end_column)
+    return (other.line, other.column) <= start and end <= (
+        other.end_line,
+        other.end_column,
+    )

@@ -10,20 +10,21 @@ import dataclasses
 import gc
 
 from workarounds.audit.collect import comments as audit_comments
-from workarounds.audit.collect import imports
+from workarounds.audit.collect import exports
 from workarounds.audit.collect import mentions as audit_mentions
 from workarounds.audit.collect import options
 from workarounds.audit.collect.comments import Comments
 from workarounds.audit.collect.comments import Suppression
 from workarounds.audit.collect.declarations import DeclarationRecogniser
-from workarounds.audit.collect.imports import ModuleExports
+from workarounds.audit.collect.exports import ModuleExports
 from workarounds.audit.collect.reads import ReadRecogniser
 from workarounds.audit.collect.settings import SettingRecogniser
 from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.audit.collect.unresolved import UnresolvedReference
-from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.source import text as source_text
 from workarounds.source import walk
+from workarounds.source.known_names import KnownNames
 from workarounds.source.names import Names
 from workarounds.source.prefilter import Prefilter
 from workarounds.source.references import Reference
@@ -69,17 +70,17 @@ def _no_collection() -> Iterator[None]:
 
 @_no_collection()
 def summarise_python(
-    source: Source, identifiers: Collection[str], present: Iterable[str]
+    source: Source, known: KnownNames, present: Iterable[str]
 ) -> ModuleSummary:
     """Summarise a Python module.
 
-    :param identifiers: the known names and options
-    :param present: those of them that occur in the text of the module
+    :param known: the known workarounds
+    :param present: those of their names that occur in the text of the module
     :raises workarounds.source.text.UnreadableError: it cannot be parsed
     """
     tree = source.parse()
     try:
-        return _summarise_tree(source, tree, identifiers, present)
+        return _summarise_tree(source, tree, known, present)
     except RecursionError:
         raise UnreadableError(source_text.TOO_DEEP) from None
 
@@ -87,11 +88,11 @@ def summarise_python(
 def _summarise_tree(
     source: Source,
     tree: ast.Module,
-    identifiers: Collection[str],
+    known: KnownNames,
     present: Iterable[str],
 ) -> ModuleSummary:
-    names = Names(source, tree)
-    prefilter = Prefilter(source, tree, names, identifiers, present)
+    names = Names(source, tree, known)
+    prefilter = Prefilter(source, tree, names, known, present)
     collector = ReferenceCollector(source)
     declarations = DeclarationRecogniser(names, collector, prefilter)
     recognisers = (
@@ -109,9 +110,15 @@ def _summarise_tree(
 
     walk.walk(names.module, prefilter.lines, recognise)
     context = Context(names.module)
-    for option in options.find_options(source, names, tree):
+    for option in options.find_options(source, names, tree, known):
         if not declarations.has(option.node):
-            collector.add('option', option.node, context, option.name)
+            collector.add(
+                'option',
+                option.node,
+                context,
+                option.name.name,
+                group=option.name.group,
+            )
     new_identifiers = (
         identifier
         for info in declarations.declared
@@ -119,7 +126,7 @@ def _summarise_tree(
     )
     return dataclasses.replace(
         _summarise_texts(source, tree, {*present, *new_identifiers}),
-        module=imports.describe_module(source.path, names),
+        module=exports.describe_module(source.path, names),
         unresolved=tuple(collector.unresolved),
         declarations=tuple(declarations.declared),
     )
@@ -146,7 +153,7 @@ def _summarise_texts(
         if strings.contains(start)
     ]
     return ModuleSummary(
-        imports.describe_module(source.path),
+        exports.describe_module(source.path),
         mentions=(*mentions, *comments.find_names(named)),
         conditions=tuple(comments.find_conditions(condition_lines)),
         suppressions=tuple(comments.find_suppressions()),
@@ -158,6 +165,6 @@ def summarise_text(
 ) -> ModuleSummary:
     """Summarise a file that is not Python."""
     return ModuleSummary(
-        imports.describe_module(source.path),
+        exports.describe_module(source.path),
         mentions=audit_mentions.find_mentions(source, identifiers),
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Options of the group that a project registers without this library."""
+"""Options that a project registers without this library."""
 
 import ast
 from collections.abc import Iterator
@@ -7,9 +7,12 @@ import dataclasses
 import re
 from typing import Final
 
+from workarounds.declarations.toggle import OptionName
+from workarounds.source import known_names
 from workarounds.source import literals
 from workarounds.source import names as source_names
 from workarounds.source import tree as source_tree
+from workarounds.source.known_names import KnownNames
 from workarounds.source.names import Names
 from workarounds.source.text import Source
 from workarounds.source.tree import LineSet
@@ -23,26 +26,37 @@ class OptionCall:
     """A ``cfg.Opt``, and the name of its option."""
 
     node: ast.Call
-    name: str
+    name: OptionName
 
 
 def find_options(
-    source: Source, names: Names, tree: ast.Module
+    source: Source, names: Names, tree: ast.Module, known: KnownNames
 ) -> list[OptionCall]:
-    """Return the options that a module registers in the group.
+    """Return the options that a module registers in the groups.
 
-    These are all options in it, unless it registers some in another group.
+    These are all options in it, unless it registers some in another group. In
+    another group than the usual one, only the known options count.
     """
     if not _OPTION.search(source.text):
         return []
-    return _OptionSearch(source, names, tree).found
+    groups = {option.group for option in known.elsewhere}
+    return [
+        option
+        for group in (known_names.GROUP, *sorted(groups))
+        if group in source.text or group == known_names.DEFAULT_GROUP
+        for option in _OptionSearch(source, names, tree, group).found
+        if group == known_names.GROUP or option.name in known.options
+    ]
 
 
 class _OptionSearch:
-    def __init__(self, source: Source, names: Names, tree: ast.Module) -> None:
+    def __init__(
+        self, source: Source, names: Names, tree: ast.Module, group: str
+    ) -> None:
         self._names = names
         self._module = names.module
-        lines = [start for start, _ in source.find_words([source_names.GROUP])]
+        self._group = group
+        lines = [start for start, _ in source.find_words([group])]
         for pattern in (_OPTION, _REGISTERS):
             lines += [match.start() for match in pattern.finditer(source.text)]
         nodes = list(
@@ -82,13 +96,20 @@ class _OptionSearch:
     def _add_registration(
         self, group: ast.expr | None, opts: ast.expr
     ) -> None:
-        if group is not None and self._is_group(group):
+        if self._is_group(group) if group else self._is_default:
             self._group_opts.append(opts)
         else:
             self._registers_others = True
 
+    @property
+    def _is_default(self) -> bool:
+        return self._group == known_names.DEFAULT_GROUP
+
     def _is_group(self, node: ast.expr) -> bool:
-        return literals.is_group(node, self._module, self._names)
+        if literals.is_none(node):
+            return self._is_default
+        name = literals.group_name(node, self._module, self._names)
+        return name == self._group
 
     def _option_nodes(self, nodes: list[ast.AST]) -> list[ast.AST]:
         if not (self._group_opts and self._registers_others):
@@ -122,4 +143,5 @@ class _OptionSearch:
                     node, self._module, self._names
                 )
                 if declared is not None:
-                    yield OptionCall(node, declared.name)
+                    option = OptionName(self._group, declared.name)
+                    yield OptionCall(node, option)

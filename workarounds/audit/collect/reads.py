@@ -6,16 +6,15 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from typing import Final
 
+from workarounds.audit.collect.direct_reads import DirectReadRecogniser
 from workarounds.audit.collect.unresolved import Name
 from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.source import abstract_values
-from workarounds.source import names as source_names
 from workarounds.source.abstract_values import AbstractValue
 from workarounds.source.abstract_values import ImportedGroup
 from workarounds.source.abstract_values import KnownString
-from workarounds.source.abstract_values import Special
+from workarounds.source.abstract_values import OptionGroup
 from workarounds.source.abstract_values import Symbol
-from workarounds.source.abstract_values import UnionValue
 from workarounds.source.names import Names
 from workarounds.source.prefilter import Prefilter
 from workarounds.source.references import ReferenceKind
@@ -27,9 +26,6 @@ FUNCTIONS: Final[Mapping[AbstractValue, ReferenceKind]] = {
     Symbol('workarounds.param'): 'param',
     Symbol('workarounds.value'): 'value',
 }
-#: Methods of a group, which is a mapping.
-_MAPPING: Final = frozenset(('get', 'items', 'keys', 'values'))
-_GROUPS: Final = (Special.GROUP, Special.MAYBE_GROUP)
 
 
 class ReadRecogniser:
@@ -44,6 +40,7 @@ class ReadRecogniser:
         self._names = names
         self._collector = collector
         self._prefilter = prefilter
+        self._direct = DirectReadRecogniser(names, collector, prefilter)
 
     def __call__(
         self, node: ast.AST, context: Context
@@ -71,10 +68,10 @@ class ReadRecogniser:
     ) -> Iterable[ast.AST] | None:
         match node:
             case ast.Attribute(value=owner, attr=name):
-                if self._option_read(node, owner, name, context):
+                if self._direct.recognise(node, owner, name, context):
                     return []
             case ast.Subscript(value=owner, slice=key):
-                if self._option_read(
+                if self._direct.recognise(
                     node, owner, self._name(key, context), context
                 ):
                     return [] if isinstance(key, ast.Constant) else [key]
@@ -90,7 +87,7 @@ class ReadRecogniser:
         match node:
             case ast.Call(
                 func=ast.Attribute(value=owner, attr='get'), args=[key, *rest]
-            ) if self._option_read(
+            ) if self._direct.recognise(
                 node, owner, self._name(key, context), context
             ):
                 return [*rest, *node.keywords]
@@ -178,7 +175,7 @@ class ReadRecogniser:
             case [owner, key, *rest]:
                 name = self._name(key, context)
                 is_read = builtin == 'getattr'
-                if self._option_read(
+                if self._direct.recognise(
                     node, owner, name, context, is_read=is_read
                 ):
                     return (
@@ -186,64 +183,20 @@ class ReadRecogniser:
                     )
         return self._bare(node, context) if builtin == 'getattr' else None
 
-    def _option_read(
-        self,
-        node: ast.expr,
-        owner: ast.expr,
-        name: Name,
-        context: Context,
-        *,
-        is_read: bool = True,
-    ) -> bool:
-        """Recognise a direct read of an option of a group."""
-        if not (
-            self._prefilter.may_be_alias(owner)
-            or name in self._prefilter.identifiers
-        ):
-            return False
-        group = self._names.evaluate(owner, context.scope)
-        # Replacing get_conf().workarounds.x would lose the call.
-        is_plain = is_read and not _has_call(owner)
-        kind: ReferenceKind = 'direct' if is_plain else 'computed'
-        if isinstance(node, ast.Attribute) and (
-            name in _MAPPING and name not in self._prefilter.identifiers
-        ):
-            name = None
-        match group:
-            case Special.GROUP:
-                self._collector.add(kind, node, context, name)
-            case Special.MAYBE_GROUP if name:
-                self._collector.add(
-                    'computed', node, context, name, needs_known=True
-                )
-                return False
-            case ImportedGroup(symbol):
-                self._collector.add(kind, node, context, name, owner=symbol)
-            case Symbol() if (
-                isinstance(name, str) and name in self._prefilter.identifiers
-            ):
-                self._collector.add(
-                    kind, node, context, name, group=group, needs_known=True
-                )
-                return False
-            case UnionValue(groups) if _is_group(groups):
-                self._collector.add('computed', node, context, name)
-            case _:
-                return False
-        return True
-
     def _bare(
         self, node: ast.expr, context: Context
     ) -> Iterable[ast.AST] | None:
-        """Recognise the group, or a function of this library, as a value."""
+        """Recognise a group, or a function of this library, as a value."""
         if not self._prefilter.may_be_alias(node):
             return None
         value = self._names.evaluate(node, context.scope)
         match value:
-            case Special.GROUP:
-                self._collector.add('computed', node, context)
-            case ImportedGroup(symbol):
-                self._collector.add('computed', node, context, owner=symbol)
+            case OptionGroup(group, is_certain=True):
+                self._collector.add('computed', node, context, group=group)
+            case ImportedGroup(symbol, group):
+                self._collector.add(
+                    'computed', node, context, group=group, conf=symbol
+                )
             case Symbol() if value in FUNCTIONS:
                 self._collector.add('computed', node, context)
             case _:
@@ -258,7 +211,7 @@ class ReadRecogniser:
             return None
         alias = self._names.evaluate(value, context.scope)
         if not (
-            alias is Special.GROUP
+            (isinstance(alias, OptionGroup) and alias.is_certain)
             or isinstance(alias, ImportedGroup)
             or alias in FUNCTIONS
         ):
@@ -269,19 +222,3 @@ class ReadRecogniser:
             for target in targets
         )
         return [] if is_followed else None
-
-
-def _is_group(members: Iterable[AbstractValue]) -> bool:
-    return any(
-        member in _GROUPS or isinstance(member, ImportedGroup)
-        for member in members
-    )
-
-
-def _has_call(node: ast.expr) -> bool:
-    """Return whether an expression calls anything but ``getattr``."""
-    return any(
-        isinstance(part, ast.Call)
-        and source_names.last_identifier(part.func) != 'getattr'
-        for part in ast.walk(node)
-    )

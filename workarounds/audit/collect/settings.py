@@ -6,15 +6,17 @@ from collections.abc import Iterable
 import re
 from typing import Final
 
+from workarounds.audit.collect.fixtures import FixtureRecogniser
 from workarounds.audit.collect.unresolved import Name
 from workarounds.audit.collect.unresolved import ReferenceCollector
+from workarounds.declarations.toggle import OptionName
 from workarounds.source import abstract_values
+from workarounds.source import known_names
 from workarounds.source import literals
 from workarounds.source import names as source_names
-from workarounds.source import references
-from workarounds.source import scopes
 from workarounds.source.abstract_values import ImportedGroup
 from workarounds.source.abstract_values import KnownString
+from workarounds.source.abstract_values import OptionGroup
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.names import Names
@@ -44,9 +46,8 @@ _PATCHES: Final = frozenset(
         'stub_out',
     )
 )
-_FIXTURE: Final = Symbol('workarounds.fixture.WorkaroundFixture')
-_PYTEST_FIXTURE: Final = 'workaround'
-_FULL_NAME: Final = re.compile(rf'\w[\w.]*\.{source_names.GROUP}\.(\w+)')
+#: The dotted path of an option: nova.conf.CONF.workarounds.option.
+_FULL_NAME: Final = re.compile(r'(?:(?:[\w.]*\.)?(\w+)\.)?(\w+)\.(\w+)')
 
 
 class SettingRecogniser:
@@ -61,6 +62,8 @@ class SettingRecogniser:
         self._names = names
         self._collector = collector
         self._prefilter = prefilter
+        self._known = prefilter.known
+        self._fixtures = FixtureRecogniser(names, collector, prefilter)
 
     def __call__(
         self, node: ast.AST, context: Context
@@ -92,31 +95,55 @@ class SettingRecogniser:
             is_setting = self._patch(node, context)
         elif name == 'multiple':
             is_setting = self._patch_multiple(node, context)
-        elif name == _PYTEST_FIXTURE and self._is_parameter(
-            node.func, context
+        elif name in _FLAGS or any(
+            given.arg == 'group' for given in node.keywords
         ):
-            is_setting = self._pytest_fixture(node, context)
-        elif any(given.arg == 'group' for given in node.keywords):
             is_setting = self._flags(node, context)
         else:
-            is_setting = self._fixture(node, context)
+            is_setting = self._fixtures.recognise(node, context)
         return [node.func, *_values(node)] if is_setting else None
 
     def _flags(self, node: ast.Call, context: Context) -> bool:
         """Recognise ``self.flags(option=True, group='workarounds')``."""
         given = dict(literals.keywords(node))
-        if not self._is_group(given.pop('group', None), context):
-            return False
+        group = self._group_name(given.pop('group', None), context)
         is_setter = source_names.last_identifier(node.func) in _FLAGS
-        if is_setter and any(map(_is_unclear, node.keywords)):
-            self._collector.add('computed', node, context)
-        known = [name for name in given if name in self._prefilter.identifiers]
-        for name in given if is_setter else known:
-            value = given[name]
-            self._collector.add(
-                'setting', node, context, name, value=literals.value(value)
-            )
-        return is_setter or bool(known)
+        if (
+            is_setter
+            and group in self._known.groups
+            and any(map(_is_unclear, node.keywords))
+        ):
+            self._collector.add('computed', node, context, group=group)
+        known = [name for name in given if self._has(group, name)]
+        is_complete = is_setter and group == known_names.GROUP
+        for name in given if is_complete else known:
+            self._add_option(node, context, group, name, given[name])
+        return is_complete or bool(known)
+
+    def _add_option(
+        self,
+        node: ast.expr | ast.stmt,
+        context: Context,
+        group: str,
+        name: Name,
+        value: ast.expr | None,
+    ) -> None:
+        # If the group is computed, the option may be another one.
+        is_certain = group != known_names.ANY_GROUP
+        self._collector.add(
+            'setting',
+            node,
+            context,
+            name,
+            value=literals.value(value if is_certain else None),
+            group=group,
+        )
+
+    def _has(self, group: str, name: Name) -> bool:
+        """Return whether an option is a known one."""
+        return isinstance(name, str) and self._known.has_option(
+            OptionName(group, name)
+        )
 
     def _override(
         self, node: ast.Call, context: Context, group_index: int
@@ -124,18 +151,21 @@ class SettingRecogniser:
         """Recognise ``CONF.set_override('option', True, 'workarounds')``."""
         given = dict(literals.keywords(node))
         arguments = dict(enumerate(node.args))
-        group = given.get('group', arguments.get(group_index))
-        name = given.get('name', arguments.get(0))
-        if name is None or not self._is_group(group, context):
-            return False
-        value = references.UNKNOWN
-        if group_index > 1:
-            value = literals.value(
-                given.get('override', given.get('default', arguments.get(1)))
-            )
-        self._collector.add(
-            'setting', node, context, self._name(name, context), value=value
+        group = self._group_name(
+            given.get('group', arguments.get(group_index)), context
         )
+        name = given.get('name', arguments.get(0))
+        if name is None:
+            return False
+        value = None
+        if group_index > 1:
+            value = given.get(
+                'override', given.get('default', arguments.get(1))
+            )
+        option = self._name(name, context)
+        if not (group in self._known.groups or self._has(group, option)):
+            return False
+        self._add_option(node, context, group, option, value)
         return True
 
     def _patch(self, node: ast.Call, context: Context) -> bool:
@@ -146,83 +176,49 @@ class SettingRecogniser:
         if not node.args:
             return False
         target, *rest = node.args
-        if not isinstance(target, ast.Constant) and (
-            not self._prefilter.may_be_alias(target)
+        if not isinstance(target, ast.Constant) and not (
+            self._prefilter.may_be_alias(target)
+            or any(map(self._prefilter.may_be_name, rest[:1]))
         ):
             return False
         given = dict(literals.keywords(node))
         text = self._names.string(target, context.scope)
-        full = _FULL_NAME.fullmatch(text) if text else None
-        name: Name = full[1] if full else None
-        if full is None:
-            if not rest or not self._is_options(target, context):
-                return False
-            name = self._name(rest.pop(0), context)
-        value = literals.value(rest[0] if rest else given.get('new'))
-        self._collector.add('setting', node, context, name, value=value)
+        option = self._option_of_path(text) if text else None
+        if option is None and not rest:
+            return False
+        group, name = option or (
+            self._group_of(target, context),
+            self._name(rest.pop(0), context),
+        )
+        if not group:
+            return False
+        value = rest[0] if rest else given.get('new')
+        self._add_option(node, context, group, name, value)
         return True
+
+    def _option_of_path(self, path: str) -> OptionName | None:
+        """Return the known option of a dotted path, or None."""
+        match = _FULL_NAME.fullmatch(path)
+        if match is None:
+            return None
+        conf, group, name = match.groups()
+        if group == known_names.GROUP:
+            return OptionName(group, name)
+        if abstract_values.is_conf_name(conf or '') and self._has(group, name):
+            return OptionName(group, name)
+        is_default = abstract_values.is_conf_name(group) and self._has(
+            known_names.DEFAULT_GROUP, name
+        )
+        return (
+            OptionName(known_names.DEFAULT_GROUP, name) if is_default else None
+        )
 
     def _patch_multiple(self, node: ast.Call, context: Context) -> bool:
         """Recognise ``mock.patch.multiple(CONF.workarounds, option=True)``."""
-        if not node.args or not self._is_options(node.args[0], context):
-            return False
-        for name, value in literals.keywords(node):
-            self._collector.add(
-                'setting', node, context, name, value=literals.value(value)
-            )
-        return True
-
-    def _pytest_fixture(self, node: ast.Call, context: Context) -> bool:
-        """Recognise ``workaround('name', True, key=5)``."""
-        given = dict(literals.keywords(node))
-        arguments = dict(enumerate(node.args))
-        name = arguments.get(0, given.pop('name', None))
-        if name is None:
-            return False
-        value = arguments.get(1, given.pop('wanted', None))
-        text = self._name(name, context)
-        self._collector.add(
-            'setting', node, context, text, value=literals.value(value)
-        )
-        self._add_params(node, context, text, given)
-        return True
-
-    def _fixture(self, node: ast.Call, context: Context) -> bool:
-        """Recognise ``WorkaroundFixture(name=True, params={...})``."""
-        if not (
-            self._prefilter.may_be_alias(node.func)
-            or source_names.last_identifier(node.func) == _FIXTURE.name
-        ):
-            return False
-        if self._names.evaluate(node.func, context.scope) != _FIXTURE:
-            return False
-        given = dict(literals.keywords(node))
-        params = given.pop('params', None)
-        given.pop('conf', None)
-        for name, value in given.items():
-            self._collector.add(
-                'setting', node, context, name, value=literals.value(value)
-            )
-        for name, keys in literals.items(params):
-            self._add_params(node, context, name, dict(literals.items(keys)))
-        return True
-
-    def _add_params(
-        self,
-        node: ast.Call,
-        context: Context,
-        name: Name,
-        keys: dict[str, ast.expr],
-    ) -> None:
-        for key, value in keys.items():
-            self._collector.add(
-                'setting',
-                node,
-                context,
-                name,
-                key=key,
-                value=literals.value(value),
-            )
+        group = self._group_of(node.args[0], context) if node.args else ''
+        for name, value in literals.keywords(node) if group else ():
+            self._add_option(node, context, group, name, value)
+        return bool(group)
 
     def _assigned(
         self,
@@ -239,36 +235,41 @@ class SettingRecogniser:
                 name = self._name(key, context)
             case _:
                 return None
-        if not self._is_options(owner, context):
+        group = self._group_of(owner, context)
+        if not group or (
+            group == known_names.DEFAULT_GROUP and not self._has(group, name)
+        ):
             return None
         is_read_too = isinstance(node, ast.AugAssign)
         given = None if is_read_too else value
-        self._collector.add(
-            'setting', node, context, name, value=literals.value(given)
-        )
+        self._add_option(node, context, group, name, given)
         if is_read_too:
-            self._collector.add('computed', target, context, name)
+            self._collector.add('computed', target, context, name, group=group)
         return [] if value is None else [value]
 
-    def _is_options(self, node: ast.expr, context: Context) -> bool:
-        value = self._names.evaluate(node, context.scope)
-        if isinstance(value, ImportedGroup):
-            return abstract_values.is_conf_name(value.owner.name)
-        return value is Special.GROUP
+    def _group_of(self, node: ast.expr, context: Context) -> str:
+        """Return the group that an expression is; empty if it is none."""
+        match self._names.evaluate(node, context.scope):
+            case ImportedGroup(owner, group) if abstract_values.is_conf_name(
+                owner.name
+            ):
+                return group
+            case OptionGroup(group, is_certain=True):
+                return group
+            case Special.CONF:
+                return known_names.DEFAULT_GROUP
+            case Symbol() as symbol if abstract_values.is_conf_symbol(symbol):
+                return known_names.DEFAULT_GROUP
+        return ''
 
-    def _is_group(self, node: ast.expr | None, context: Context) -> bool:
-        """Return whether an argument names the group."""
-        return node is not None and literals.is_group(
-            node, context.scope, self._names
+    def _group_name(self, node: ast.expr | None, context: Context) -> str:
+        """Return the group that an argument names; it may be computed."""
+        if node is None or literals.is_none(node):
+            return known_names.DEFAULT_GROUP
+        return (
+            literals.group_name(node, context.scope, self._names)
+            or known_names.ANY_GROUP
         )
-
-    def _is_parameter(self, node: ast.expr, context: Context) -> bool:
-        """Return whether a name is a parameter, as a fixture of pytest is."""
-        if not isinstance(node, ast.Name):
-            return False
-        scope = scopes.binding_scope(node.id, context.scope)
-        bindings = scope.bindings[node.id] if scope else []
-        return [binding.kind for binding in bindings] == ['param']
 
     def _name(self, node: ast.expr, context: Context) -> Name:
         match self._names.evaluate(node, context.scope):

@@ -21,10 +21,11 @@ class UnresolvedReference:
     or its kind is ``computed``.
 
     :param function: the first and last line of the outermost function
-    :param needs_known: dropped unless its name is a known identifier
+    :param needs_known: dropped unless its name is a known one; so is every
+        named option of another group than the usual one
     :param callee: a function of this library
-    :param group: the group of a configuration object
-    :param owner: the X of ``X.workarounds``: a configuration object
+    :param owner: the X of ``X.option``: a group or a configuration object
+    :param conf: the X of ``X.workarounds``: a configuration object
     :param name: the name of the reference
     :param key: the key of the reference
     """
@@ -33,8 +34,8 @@ class UnresolvedReference:
     function: tuple[int, int] | None = None
     needs_known: bool = False
     callee: Symbol | None = None
-    group: Symbol | None = None
     owner: Symbol | None = None
+    conf: Symbol | None = None
     name: Symbol | None = None
     key: Symbol | None = None
 
@@ -59,12 +60,14 @@ class ReferenceCollector:
         *,
         key: Name = '',
         value: object = references.UNKNOWN,
+        group: str = '',
         **needs: object,
     ) -> SourceRange:
         """Add a reference.
 
         :param name: None makes the reference ``computed``
         :param key: likewise
+        :param group: of the option that is named
         :param needs: further fields of :class:`UnresolvedReference`
         :returns: the place of the node
         """
@@ -79,6 +82,7 @@ class ReferenceCollector:
             key if isinstance(key, str) else '',
             context.is_import_time,
             value,
+            group,
         )
         self.unresolved.append(
             dataclasses.replace(

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from workarounds.audit import context as audit_context
 from workarounds.audit.context import Context
 from workarounds.audit.context import SourceRule
+from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
+from workarounds.source import known_names
 from workarounds.source.references import Reference
 
 
@@ -48,7 +50,7 @@ class ComputedRead(SourceRule):
         """Yield a diagnostic for each such read."""
         hidden = audit_context.with_hidden_option(context.declarations)
         for reference in context.references:
-            if reference.kind == 'computed':
+            if reference.kind == 'computed' and _may_read_any(reference):
                 yield self._report_computed(reference, context)
             elif (
                 reference.kind == 'direct'
@@ -72,11 +74,31 @@ class ComputedRead(SourceRule):
             return self.report(
                 location, 'which workaround is read is only known at run time'
             )
-        lookup = audit_context.replacement(reference.name, declaration)
+        lookup = audit_context.replacement(reference, declaration)
         return self.report(
             location,
-            f'whether this reads {reference.name} of [workarounds] is only '
-            f'known at run time',
+            f'whether this reads {reference.name} of '
+            f'{_describe_group(reference, declaration)} is only known at run '
+            f'time',
             f'write {lookup}',
             subject=declaration.name,
         )
+
+
+def _may_read_any(reference: Reference) -> bool:
+    """Return whether a read names a workaround, or can only be of one.
+
+    Most options of another group than the usual one are no workarounds.
+    """
+    return bool(reference.name) or reference.group in ('', known_names.GROUP)
+
+
+def _describe_group(reference: Reference, declaration: DeclarationInfo) -> str:
+    groups = dict.fromkeys(
+        option.group
+        for option in declaration.options
+        if option.name == reference.name
+    )
+    if known_names.ANY_GROUP in groups:
+        return 'any group'
+    return ' or '.join(f'[{group}]' for group in groups) or '[workarounds]'

@@ -11,7 +11,7 @@ from workarounds.diagnostics import Example
 
 
 class DirectRead(SourceRule):
-    """``CONF.workarounds.option`` instead of a lookup.
+    """``CONF.workarounds.option`` instead of a lookup, or of another group.
 
     It reads the option, whose "yes" may turn the workaround off, and is easily
     missed when the workaround is removed. The cure has what to write.
@@ -50,7 +50,7 @@ class DirectRead(SourceRule):
             declaration = context.declaration_of(reference)
             if declaration is None or declaration.removed_in is not None:
                 continue
-            lookup = audit_context.replacement(reference.name, declaration)
+            lookup = audit_context.replacement(reference, declaration)
             yield self.report(
                 audit_context.location_of(reference.place),
                 f'this read of the option {reference.name} bypasses enabled()',

@@ -55,7 +55,7 @@ class NeverRead(SourceRule):
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each declaration without a read."""
         computed = [
-            reference.place
+            reference
             for reference in context.references
             if reference.kind == 'computed' and not reference.name
         ]
@@ -69,11 +69,16 @@ class NeverRead(SourceRule):
             ):
                 continue
             doubt, cure = '', ''
-            if declaration.option is None:
+            perhaps = [
+                reference.place
+                for reference in computed
+                if declaration.is_referred_to(reference)
+            ]
+            if declaration.is_hidden:
                 doubt = 'its option is not declared as a literal'
                 cure = 'write it as one, or delete the declaration'
-            elif computed:
-                doubt = f'{computed[0]} may read it'
+            elif perhaps:
+                doubt = f'{perhaps[0]} may read it'
                 cure = 'write the name there, or delete the declaration'
             text = f'{declaration.name} is declared and never read'
             yield self.report(

@@ -9,7 +9,7 @@ from workarounds.audit.context import Context
 from workarounds.audit.context import LOOKUPS
 from workarounds.audit.context import SourceRule
 from workarounds.audit.declaration_index import DeclarationIndex
-from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 from workarounds.source.references import Reference
@@ -122,7 +122,7 @@ def _hint(name: str, is_lookup: bool, declarations: DeclarationIndex) -> str:
         options = {
             option
             for declaration in declarations
-            for option in declaration.options
+            for option in declaration.option_names
         }
         near = difflib.get_close_matches(name, sorted(options))
     return f'did you mean {" or ".join(near)}?' if near else ''

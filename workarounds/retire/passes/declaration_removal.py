@@ -22,12 +22,10 @@ def relevant_references(
     session: Session, references: Iterable[Reference]
 ) -> Sequence[Reference]:
     """Return the references that are, or may be, to the workaround."""
-    identifiers = session.request.declaration.identifiers
     return [
         reference
         for reference in references
-        if reference.name in identifiers
-        or (reference.kind == 'computed' and not reference.name)
+        if session.request.declaration.is_referred_to(reference)
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import dataclasses
 
-from workarounds.audit.declaration_index import DeclarationInfo
+from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.retire import project_files
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
@@ -96,21 +96,26 @@ def _matches_final_value(
     """Return whether it sets the permanent value, ``None`` if unknown."""
     if reference.value is source_references.UNKNOWN:
         return None
+    option = declaration.param_of(reference)
     for param in declaration.params:
-        if param.option == reference.name or (
-            reference.key and param.key == reference.key
-        ):
+        if param == option or (reference.key and param.key == reference.key):
             # It is no longer read, or always has its default.
             return not is_on or reference.value == param.default or None
-    truth = bool(reference.value)
-    if (
-        reference.name == declaration.name
-        and declaration.name != declaration.option
-    ):
-        return truth is is_on
+    if not reference.group and declaration.name != declaration.option:
+        return bool(reference.value) is is_on
+    is_enabled = _is_enabled(reference.value, declaration)
+    return None if is_enabled is None else is_enabled is is_on
+
+
+def _is_enabled(value: object, declaration: DeclarationInfo) -> bool | None:
+    """Return whether a value of the toggle turns the workaround on."""
+    if declaration.off_values:
+        if source_references.UNKNOWN in declaration.off_values:
+            return None
+        return value not in declaration.off_values
     if declaration.polarity is None:
         return None
-    return truth is (is_on is (declaration.polarity == 'enabled_by'))
+    return bool(value) is (declaration.polarity == 'enabled_by')
 
 
 @dataclasses.dataclass(frozen=True)

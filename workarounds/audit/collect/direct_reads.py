@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Direct reads: ``CONF.group.option`` instead of a lookup."""
+
+import ast
+from collections.abc import Iterable
+from typing import Final
+
+from workarounds.audit.collect.unresolved import Name
+from workarounds.audit.collect.unresolved import ReferenceCollector
+from workarounds.source import known_names
+from workarounds.source import names as source_names
+from workarounds.source.abstract_values import AbstractValue
+from workarounds.source.abstract_values import ImportedGroup
+from workarounds.source.abstract_values import OptionGroup
+from workarounds.source.abstract_values import Special
+from workarounds.source.abstract_values import Symbol
+from workarounds.source.abstract_values import UnionValue
+from workarounds.source.names import Names
+from workarounds.source.prefilter import Prefilter
+from workarounds.source.references import ReferenceKind
+from workarounds.source.walk import Context
+
+#: Methods of a group, which is a mapping.
+_MAPPING: Final = frozenset(('get', 'items', 'keys', 'values'))
+#: Names of an object that is no other than oslo.config's.
+_CERTAIN_CONF: Final = frozenset(('CONF', 'conf', '_conf'))
+
+
+class DirectReadRecogniser:
+    """Recognises reads of options of the known workarounds."""
+
+    def __init__(
+        self,
+        names: Names,
+        collector: ReferenceCollector,
+        prefilter: Prefilter,
+    ) -> None:
+        self._names = names
+        self._collector = collector
+        self._prefilter = prefilter
+
+    def recognise(
+        self,
+        node: ast.expr,
+        owner: ast.expr,
+        name: Name,
+        context: Context,
+        *,
+        is_read: bool = True,
+    ) -> bool:
+        """Recognise a direct read of an option.
+
+        :param owner: the expression that may be its group
+        :returns: whether no part of the read needs to be visited
+        """
+        if not (
+            self._prefilter.may_be_alias(owner)
+            or name in self._prefilter.known.words
+        ):
+            return False
+        owner_value = self._names.evaluate(owner, context.scope)
+        # Replacing get_conf().workarounds.x would lose the call.
+        is_plain = is_read and not _has_call(owner)
+        kind: ReferenceKind = 'direct' if is_plain else 'computed'
+        if isinstance(node, ast.Attribute) and (
+            name in _MAPPING and name not in self._prefilter.known.words
+        ):
+            name = None
+        match owner_value:
+            case OptionGroup(group, is_certain=True):
+                self._collector.add(kind, node, context, name, group=group)
+            case OptionGroup(group) if name:
+                self._collector.add(
+                    'computed',
+                    node,
+                    context,
+                    name,
+                    group=group,
+                    needs_known=True,
+                )
+                return False
+            case ImportedGroup(symbol, group):
+                self._collector.add(
+                    kind, node, context, name, group=group, conf=symbol
+                )
+            case Symbol() if (
+                isinstance(name, str) and name in self._prefilter.known.words
+            ):
+                self._collector.add(
+                    kind,
+                    node,
+                    context,
+                    name,
+                    owner=owner_value,
+                    needs_known=True,
+                )
+                return False
+            case Special.CONF if self._prefilter.known.is_attribute_of_conf(
+                name
+            ):
+                # Other objects are called config, too.
+                written = source_names.last_identifier(owner)
+                self._collector.add(
+                    kind if written in _CERTAIN_CONF else 'computed',
+                    node,
+                    context,
+                    name,
+                    group=known_names.DEFAULT_GROUP,
+                )
+            case UnionValue(members):
+                groups = _groups_among(members)
+                for group in groups:
+                    self._collector.add(
+                        'computed', node, context, name, group=group
+                    )
+                return bool(groups)
+            case _:
+                return False
+        return True
+
+
+def _groups_among(members: Iterable[AbstractValue]) -> list[str]:
+    """Return the names of the groups among values."""
+    return [
+        member.name
+        for member in members
+        if isinstance(member, OptionGroup | ImportedGroup)
+    ]
+
+
+def _has_call(node: ast.expr) -> bool:
+    """Return whether an expression calls anything but ``getattr``."""
+    return any(
+        isinstance(part, ast.Call)
+        and source_names.last_identifier(part.func) != 'getattr'
+        for part in ast.walk(node)
+    )

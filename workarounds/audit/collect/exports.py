@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The names of a module that other modules may import."""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+import dataclasses
+import os
+
+from workarounds.source import scopes
+from workarounds.source.abstract_values import AbstractValue
+from workarounds.source.abstract_values import ImportedGroup
+from workarounds.source.abstract_values import KnownString
+from workarounds.source.abstract_values import LocalClass
+from workarounds.source.abstract_values import OptionGroup
+from workarounds.source.abstract_values import Special
+from workarounds.source.abstract_values import Symbol
+from workarounds.source.names import Names
+
+Parts = tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ModuleExports:
+    """The names of a module that other modules may import.
+
+    :param parts: its path, without the suffix and without ``__init__``
+    :param is_package: its file is ``__init__.py``
+    :param exports: the values of the names that matter to workarounds
+    """
+
+    parts: Parts
+    is_package: bool
+    exports: Mapping[str, AbstractValue]
+
+    @property
+    def package(self) -> Parts:
+        """Return the package that it is in."""
+        return self.parts if self.is_package else self.parts[:-1]
+
+    def find(self, path: Parts) -> AbstractValue | None:
+        """Return the value of a dotted name that it exports."""
+        for length in range(len(path), 0, -1):
+            value = self.exports.get('.'.join(path[:length]))
+            rest = path[length:]
+            if value is None and length == 1:
+                value, rest = self.exports.get(scopes.STAR), path
+            for name in rest if value else ():
+                value = value[name] if isinstance(value, Symbol) else None
+            if value is not None:
+                return value
+        return None
+
+
+def describe_module(path: str, names: Names | None = None) -> ModuleExports:
+    """Return the exports of a module."""
+    stem = os.path.splitext(os.path.normpath(path))[0]
+    parts = tuple(stem.split(os.sep))
+    is_package = parts[-1] == '__init__'
+    exports = dict(_list_exports(names)) if names else {}
+    return ModuleExports(
+        parts[:-1] if is_package else parts, is_package, exports
+    )
+
+
+def _list_exports(names: Names) -> Iterator[tuple[str, AbstractValue]]:
+    for name in names.module.bindings:
+        value = names.evaluate_name(name, names.module)
+        if isinstance(value, LocalClass):
+            for attribute, bindings in value.scope.bindings.items():
+                if bindings[0].kind != 'value':
+                    continue
+                attribute_value = names.attributes.get(value, attribute)
+                if isinstance(attribute_value, KnownString | Symbol):
+                    yield f'{name}.{attribute}', attribute_value
+        elif value is Special.CONF or isinstance(
+            value, KnownString | Symbol | ImportedGroup | OptionGroup
+        ):
+            yield name, value

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a declaration says of one workaround."""
+
+from collections.abc import Iterable
+import dataclasses
+from typing import Final
+
+from workarounds.declarations.expiry import Expiry
+from workarounds.declarations.toggle import ANY_GROUP
+from workarounds.declarations.toggle import OptionName
+from workarounds.declarations.toggle import Polarity
+from workarounds.source.references import Reference
+from workarounds.source.references import SourceRange
+
+#: The fields that a catalogue of another project may leave unstated.
+MAY_BE_UNSTATED: Final = ('bugs', 'expires')
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Param:
+    """A parameter of a workaround.
+
+    :param options: one for each group that it is in
+    :param default: a literal, or :data:`workarounds.source.references.UNKNOWN`
+    """
+
+    key: str
+    options: tuple[OptionName, ...]
+    default: object
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DeclarationInfo:
+    """What a declaration says of one workaround, live or removed.
+
+    :param option: the name of the toggle; None if it is none, or not known
+    :param is_option: the toggle is an option, and no ``Always`` or
+        ``Detected``
+    :param polarity: what a true toggle means; None for a removed workaround
+    :param is_list: the toggle is a list
+    :param off_values: at which values the code does nothing, each a literal
+        or :data:`workarounds.source.references.UNKNOWN`; empty for a toggle
+        that is true or false, or a list
+    :param group: the group of the toggle, as code; empty for the usual one
+    :param options: all options, the toggle first
+    :param removed_in: None for a live workaround
+    :param renewed_from: the earlier expiries, the oldest first
+    :param unstated: which of ``bugs`` and ``expires`` are unstated
+    :param fixed_by: the versions with the fix, such as ``qemu 2.2.0``; empty
+        if no version is known
+    :param place: of the declaration; None for one of a catalogue
+    """
+
+    name: str
+    option: str | None = None
+    is_option: bool = True
+    polarity: Polarity | None = None
+    is_list: bool = False
+    off_values: tuple[object, ...] = ()
+    group: str = ''
+    params: tuple[Param, ...] = ()
+    options: tuple[OptionName, ...] = ()
+    removed_in: str | None = None
+    summary: str = ''
+    expires: Expiry | None = None
+    renewed_from: tuple[Expiry, ...] = ()
+    unstated: tuple[str, ...] = ()
+    fixed_by: str = ''
+    place: SourceRange | None = None
+
+    @property
+    def identifiers(self) -> tuple[str, ...]:
+        """Return the names by which source refers to it."""
+        return tuple(dict.fromkeys((self.name, *self.option_names)))
+
+    @property
+    def option_names(self) -> tuple[str, ...]:
+        """Return the names of all options without their groups."""
+        return tuple(dict.fromkeys(option.name for option in self.options))
+
+    def options_by_group(self) -> tuple[list[str], list[tuple[str, str]]]:
+        """Return the options beside the toggle, and those of other groups.
+
+        A parameter can be in a group of its own.
+        """
+        groups = {
+            option.group
+            for option in self.options
+            if self.option in (None, option.name)
+        }
+        return (
+            list(
+                dict.fromkeys(
+                    option.name
+                    for option in self.options
+                    if option.group in groups
+                )
+            ),
+            [
+                (option.group, option.name)
+                for option in self.options
+                if option.group not in groups
+            ],
+        )
+
+    @property
+    def is_hidden(self) -> bool:
+        """Return whether its option is not declared as a literal."""
+        return self.is_option and self.option is None
+
+    @property
+    def needs_group(self) -> bool:
+        """Return whether a lookup has to name one of several groups."""
+        groups = {
+            option.group
+            for option in self.options
+            if option.name == self.option
+        }
+        return len(groups) > 1 or ANY_GROUP in groups
+
+    def param_of(self, reference: Reference) -> Param | None:
+        """Return the parameter whose option a reference is to."""
+        option = OptionName(reference.group, reference.name)
+        for param in self.params:
+            if _is_among(option, param.options):
+                return param
+        return None
+
+    def is_referred_to(self, reference: Reference) -> bool:
+        """Return whether a reference is, or may be, to this workaround."""
+        if reference.name:
+            return (
+                _is_among(
+                    OptionName(reference.group, reference.name), self.options
+                )
+                if reference.group
+                else reference.name in self.identifiers
+            )
+        return reference.kind == 'computed' and (
+            not reference.group
+            or any(
+                option.group in (reference.group, ANY_GROUP)
+                for option in self.options
+            )
+        )
+
+
+def _is_among(option: OptionName, options: Iterable[OptionName]) -> bool:
+    """Return whether an option is one of several; a group may be any."""
+    return any(
+        other.name == option.name
+        and (
+            other.group == option.group
+            or ANY_GROUP in (other.group, option.group)
+        )
+        for other in options
+    )
+
+
+def options_in(
+    groups: Iterable[str], names: Iterable[str]
+) -> tuple[OptionName, ...]:
+    """Return options of these names in each of some groups."""
+    return tuple(OptionName(group, name) for group in groups for name in names)
+
+
+def join_fixed_versions(fixes: Iterable[tuple[str, object]]) -> str:
+    """Return the versions with the fix as text.
+
+    :param fixes: the component or the project of each, empty for a release of
+        the service itself, and the version; a version that is not a string
+        is not known
+    """
+    return ' and '.join(
+        f'{component or "release"} {version}'
+        for component, version in fixes
+        if isinstance(version, str)
+    )
