@@ -75,6 +75,7 @@ def test_list_tells_what_is_on_and_where_it_is_set(
     by_name = {row['Name']: row for row in listed}
     assert by_name['disable_libvirt_livesnapshot'] == {
         'Name': 'disable_libvirt_livesnapshot',
+        'Group': 'workarounds',
         'State': 'on',
         'Set in': f'{conf}:5',
         'Bug': ['https://bugs.launchpad.net/nova/+bug/1334398'],

@@ -96,6 +96,7 @@ def test_a_table_fits_the_terminal(
             500,
             [
                 'Name',
+                'Group',
                 'State',
                 'Set in',
                 'Bug',
@@ -118,8 +119,8 @@ def test_what_a_narrow_terminal_leaves_out_is_reported(
     ]
     assert [cell.strip() for cell in header.split('|')[1:-1]] == titles
     reported = (
-        'workarounds: the terminal is too narrow for the columns Bug, Fixed '
-        'in, Expires, Remarks; see show, or -f csv'
+        'workarounds: the terminal is too narrow for the columns Group, Bug, '
+        'Fixed in, Expires, Remarks; see show, or -f csv'
     )
     assert (reported in plain) is (columns == 60)
 

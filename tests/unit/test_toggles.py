@@ -202,8 +202,8 @@ def test_a_detection_that_raises_counts_as_on(
     with caplog.at_level(logging.WARNING, LOGGER):
         assert service.enabled() is True
     assert caplog.messages == [
-        'The detection of the workaround flush raised OSError; the workaround '
-        'counts as on'
+        f'The predicate {fails.__module__}.{fails.__qualname__} of the '
+        f'workaround flush raised OSError; the workaround counts as on'
     ]
 
 

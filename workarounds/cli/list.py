@@ -12,11 +12,13 @@ from workarounds.cli import loading
 from workarounds.config import help_text
 from workarounds.config.files import ConfigFiles
 from workarounds.declarations import expiry
+from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.status import WorkaroundStatus
 
 _TITLES = (
     'Name',
+    'Group',
     'State',
     'Set in',
     'Bug',
@@ -25,11 +27,14 @@ _TITLES = (
     'Remarks',
 )
 
-_LEAVE_OUT_FIRST = ('Bug', 'Fixed in', 'Expires', 'Remarks')
+_LEAVE_OUT_FIRST = ('Bug', 'Fixed in', 'Expires', 'Remarks', 'Group')
 
 
 class List(command.Display, lister.Lister):
-    """List the workarounds: on or off, set where, bug, fixed in, expires."""
+    """List the workarounds: on or off, set where, bug, fixed in, expires.
+
+    One whose toggle is in several groups has a row for each.
+    """
 
     wider = 'show, or -f csv'
 
@@ -52,7 +57,8 @@ class List(command.Display, lister.Lister):
 
     def _row(self, status: WorkaroundStatus) -> tuple[Any, ...]:
         return (
-            _name(status),
+            status.workaround.name,
+            '' if status.toggle is None else status.group,
             self.word(status.state),
             status.set_in,
             self.lines(help_text.bugs(status.workaround), 'none stated'),
@@ -70,6 +76,9 @@ class List(command.Display, lister.Lister):
         """Return the row of one that was removed after this release."""
         return (
             removed.name,
+            ', '.join(declaration_toggle.groups_of(removed.group))
+            if removed.options
+            else '',
             self.word('unknown'),
             ', '.join(
                 f'{entry.file}:{entry.line}'
@@ -81,13 +90,6 @@ class List(command.Display, lister.Lister):
             '',
             f'removed in {removed.removed_in}, live in {version}',
         )
-
-
-def _name(status: WorkaroundStatus) -> str:
-    """Return the name, with the group where the toggle has several."""
-    if isinstance(status.workaround.group, str):
-        return status.workaround.name
-    return f'{status.workaround.name} [{status.group}]'
 
 
 def _remarks(status: WorkaroundStatus) -> Iterator[str]:

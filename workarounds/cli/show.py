@@ -17,6 +17,7 @@ from workarounds.declarations import expiry
 from workarounds.declarations import releases
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.declarations.toggle import Detected
 from workarounds.status import Setting
 from workarounds.status import WorkaroundStatus
 
@@ -102,6 +103,7 @@ class Show(command.Display, show.ShowOne):
             'Option': self._each(str(toggle.option) for toggle in toggles),
             'Value': self._each(map(_value, toggles)),
             'Set in': self._each(status.set_in for status in statuses),
+            'Detection': _detection(statuses[0]) if statuses else '',
             'Params': self.lines(
                 f'{param.option} = {_value(param)} ({param.origin})'
                 for param in params
@@ -143,6 +145,20 @@ class Show(command.Display, show.ShowOne):
             'Owner': workaround.owner or '',
             'Description': workaround.description,
         }
+
+
+def _detection(status: WorkaroundStatus) -> str:
+    """Return what the project's own predicate found, if there is one."""
+    toggle, detection = status.workaround.toggle, status.detection
+    if detection is None or not isinstance(toggle, Detected):
+        return ''
+    if detection.error:
+        return (
+            f'{toggle.check_name} raised {detection.error}, so the workaround '
+            f'counts as on; it looks for: {toggle.description}'
+        )
+    found = 'found' if detection.is_on else 'not found'
+    return f'{found}: {toggle.description}'
 
 
 def _takes_effect(opt: cfg.Opt | None) -> str:

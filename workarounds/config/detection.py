@@ -73,8 +73,9 @@ def _ask(name: str, detected: Detected) -> Detection:
         # Its text is left out: it can quote what is secret.
         kind = type(error).__name__
         LOG.warning(
-            'The detection of the workaround %s raised %s; the workaround '
+            'The predicate %s of the workaround %s raised %s; the workaround '
             'counts as on',
+            detected.check_name,
             name,
             kind,
         )

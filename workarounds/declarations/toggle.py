@@ -74,6 +74,17 @@ class Detected(Data, kw_only=False):
     check: Callable[[], bool]
     description: str
 
+    @property
+    def check_name(self) -> str:
+        """The dotted name of the predicate."""
+        # An object that can be called has the name of its class.
+        named = (
+            self.check
+            if hasattr(self.check, '__qualname__')
+            else type(self.check)
+        )
+        return f'{named.__module__}.{named.__qualname__}'
+
     def problems(self) -> Iterator[str]:
         """Yield what is wrong, with a hint."""
         yield from super().problems()
