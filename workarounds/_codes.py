@@ -142,6 +142,13 @@ _TABLE: Final = (
         "write the value itself, or see the service's own log",
     ),
     Code(
+        'WA115',
+        'former-name',
+        Severity.WARNING,
+        'an option is set by a name or in a group that it had before',
+        'write the name and the group of today',
+    ),
+    Code(
         'WA200',
         'skipped-file',
         Severity.ERROR,

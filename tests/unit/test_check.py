@@ -165,7 +165,14 @@ def test_former_names_of_an_option_are_known(tmp_path: pathlib.Path) -> None:
         ],
     )
     text = '[workarounds]\nold_flush = true\n[libvirt]\nflush = true\n'
-    assert found(tmp_path, text, declare(enabled_by=opt)) == []
+    assert found(tmp_path, text, declare(enabled_by=opt)) == [
+        'WA115 warning nova.conf:2 flush',
+        'WA115 warning nova.conf:4 flush',
+    ]
+    variables = {'OS_LIBVIRT__FLUSH': 'true', 'OS_WORKAROUNDS__FLUSH': 'true'}
+    assert found(tmp_path, '', declare(enabled_by=opt), environ=variables) == [
+        'WA115 warning environment variable OS_LIBVIRT__FLUSH flush'
+    ]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ WA111 repeated-section
 WA112 not-yet-read
 WA113 changes-with-upgrade
 WA114 unresolved-reference
+WA115 former-name
 WA200 skipped-file
 WA201 unknown-name
 WA202 removed-workaround

@@ -121,7 +121,7 @@ def test_a_new_option_reads_the_line_of_the_group_that_it_was_in(
         tmp_path, '[ipmi]\ndont_flush = true\n', declare(disabled_by=opt)
     )
     assert service.enabled() is False
-    assert [code for code, *_ in service.diagnostics()] == ['WA110']
+    assert [code for code, *_ in service.diagnostics()] == ['WA110', 'WA115']
 
 
 BACKENDS = cfg.ListOpt('enabled_backends')

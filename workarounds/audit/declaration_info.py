@@ -21,12 +21,14 @@ class Param:
     """A parameter of a workaround.
 
     :param options: one for each group that it is in
+    :param former: the names that they had before, if it is declared in source
     :param default: a literal, or :data:`workarounds.source.references.UNKNOWN`
     """
 
     key: str
     options: tuple[OptionName, ...]
     default: object
+    former: tuple[OptionName, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class DeclarationInfo:
         that is true or false, or a list
     :param group: the group of the toggle, as code; empty for the usual one
     :param options: all options, the toggle first
+    :param former: the names that the toggle had before, if it is declared in
+        source; those of a removed workaround are among the options
     :param removed_in: None for a live workaround
     :param renewed_from: the earlier expiries, the oldest first
     :param unstated: which of ``bugs`` and ``expires`` are unstated
@@ -60,6 +64,7 @@ class DeclarationInfo:
     group: str = ''
     params: tuple[Param, ...] = ()
     options: tuple[OptionName, ...] = ()
+    former: tuple[OptionName, ...] = ()
     removed_in: str | None = None
     summary: str = ''
     expires: Expiry | None = None
@@ -78,29 +83,13 @@ class DeclarationInfo:
         """Return the names of all options without their groups."""
         return tuple(dict.fromkeys(option.name for option in self.options))
 
-    def options_by_group(self) -> tuple[list[str], list[tuple[str, str]]]:
-        """Return the options beside the toggle, and those of other groups.
-
-        A parameter can be in a group of its own.
-        """
-        groups = {
+    @property
+    def groups(self) -> frozenset[str]:
+        """Return the groups of the toggle."""
+        return frozenset(
             option.group
             for option in self.options
             if self.option in (None, option.name)
-        }
-        return (
-            list(
-                dict.fromkeys(
-                    option.name
-                    for option in self.options
-                    if option.group in groups
-                )
-            ),
-            [
-                (option.group, option.name)
-                for option in self.options
-                if option.group not in groups
-            ],
         )
 
     @property
@@ -111,12 +100,7 @@ class DeclarationInfo:
     @property
     def needs_group(self) -> bool:
         """Return whether a lookup has to name one of several groups."""
-        groups = {
-            option.group
-            for option in self.options
-            if option.name == self.option
-        }
-        return len(groups) > 1 or ANY_GROUP in groups
+        return len(self.groups) > 1 or ANY_GROUP in self.groups
 
     def param_of(self, reference: Reference) -> Param | None:
         """Return the parameter whose option a reference is to."""

@@ -80,14 +80,14 @@ def _tombstone_code(
     indent: str,
 ) -> str:
     inner = indent + ('\t' if '\t' in indent else '    ')
-    options, elsewhere = declaration.options_by_group()
+    options, former = _name_options(declaration)
     fields = [
         f'name={declaration.name!r}',
         f'options={options!r}',
         f'removed_in={removed_in!r}',
         f'reason={why!r}',
         *([f'group={declaration.group}'] if declaration.group else []),
-        *([f'former_names={elsewhere!r}'] if elsewhere else []),
+        *([f'former_names={former!r}'] if former else []),
     ]
     lines = ''.join(
         f'{line},\n'
@@ -95,6 +95,29 @@ def _tombstone_code(
         for line in _wrap_field(f'{inner}{field}', inner)
     )
     return f'{called}(\n{lines}{indent})'
+
+
+def _name_options(
+    declaration: DeclarationInfo,
+) -> tuple[list[str], list[str | tuple[str, str]]]:
+    """Return the options in the toggle's group, and all other names."""
+    groups = declaration.groups
+    options = [
+        option for option in declaration.options if option.group in groups
+    ]
+    former = [
+        *declaration.former,
+        *(name for param in declaration.params for name in param.former),
+    ]
+    others = [
+        option.name if option.group in groups else (option.group, option.name)
+        for option in (*declaration.options, *former)
+        if option not in options
+    ]
+    return (
+        list(dict.fromkeys(option.name for option in options)),
+        list(dict.fromkeys(others)),
+    )
 
 
 def _wrap_field(line: str, indent: str) -> Sequence[str]:

@@ -2,9 +2,11 @@
 """Literals: values, arguments and options that are written out."""
 
 import ast
+from collections.abc import Iterable
 from collections.abc import Iterator
 import dataclasses
 
+from workarounds.declarations.toggle import OptionName
 from workarounds.source import names as source_names
 from workarounds.source import references
 from workarounds.source.names import Names
@@ -55,11 +57,24 @@ def items(node: ast.expr | None) -> Iterator[tuple[str, ast.expr]]:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class DeclaredOption:
-    """An option: its name in a file, and facts of its declaration."""
+    """An option: its name in a file, and facts of its declaration.
+
+    :param former: the groups and names that it had before; ``None`` where
+        that is as it is today
+    """
 
     name: str
     is_list: bool = False
     default: object = None
+    former: tuple[tuple[str | None, str | None], ...] = ()
+
+    def former_in(self, groups: Iterable[str]) -> tuple[OptionName, ...]:
+        """Return the names that it had before where it is in some groups."""
+        return tuple(
+            OptionName(former_group or group, former_name or self.name)
+            for group in groups
+            for former_group, former_name in self.former
+        )
 
 
 def declared_option(
@@ -83,7 +98,36 @@ def declared_option(
         type_node is not None
         and source_names.last_identifier(type_node) == 'List'
     )
-    return DeclaredOption(name.replace('-', '_'), is_list, default)
+    return DeclaredOption(
+        name.replace('-', '_'),
+        is_list,
+        default,
+        tuple(_former_names(given, scope, names)),
+    )
+
+
+def _former_names(
+    given: dict[str, ast.expr], scope: Scope, names: Names
+) -> Iterator[tuple[str | None, str | None]]:
+    """Yield the group and the name of each former name of an option."""
+    old = [
+        arguments(item, 'name', 'group')
+        for item in getattr(given.get('deprecated_opts'), 'elts', ())
+    ]
+    old.append(
+        {
+            field: given[f'deprecated_{field}']
+            for field in ('name', 'group')
+            if f'deprecated_{field}' in given
+        }
+    )
+    for fields in old:
+        group, name = (
+            names.string(fields[field], scope) if field in fields else None
+            for field in ('group', 'name')
+        )
+        if group or name:
+            yield group, name
 
 
 def is_none(node: ast.expr) -> bool:

@@ -132,6 +132,7 @@ class DeclarationRecogniser:
             not in _NO_OPTION,
             polarity='disabled_by' if is_inverted else 'enabled_by',
             is_list=bool(toggle and toggle.is_list),
+            former=toggle.former_in(groups) if toggle else (),
             off_values=tuple(
                 literals.value(item)
                 for item in self._values.items(
@@ -258,9 +259,15 @@ class DeclarationRecogniser:
             text = self._values.text(key, context)
             if param is None or text is None:
                 continue
-            own_groups = self._groups(group[0], context) if group else groups
-            options = declaration_info.options_in(own_groups, [param.name])
-            yield Param(text, options, param.default)
+            own_groups = (
+                tuple(self._groups(group[0], context)) if group else groups
+            )
+            yield Param(
+                text,
+                declaration_info.options_in(own_groups, [param.name]),
+                param.default,
+                param.former_in(own_groups),
+            )
 
     def _option(
         self, node: ast.expr, context: Context

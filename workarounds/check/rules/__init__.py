@@ -7,6 +7,7 @@ from workarounds.check.context import ConfigurationRule
 from workarounds.check.rules.changes_with_upgrade import ChangesWithUpgrade
 from workarounds.check.rules.deprecated_option import DeprecatedOption
 from workarounds.check.rules.expired_workaround import ExpiredWorkaround
+from workarounds.check.rules.former_name import FormerName
 from workarounds.check.rules.invalid_value import InvalidValue
 from workarounds.check.rules.misplaced_option import MisplacedOption
 from workarounds.check.rules.misspelt_section import MisspeltSection
@@ -35,4 +36,5 @@ RULES: Final[tuple[ConfigurationRule, ...]] = (
     NotYetRead(),
     ChangesWithUpgrade(),
     UnresolvedReference(),
+    FormerName(),
 )

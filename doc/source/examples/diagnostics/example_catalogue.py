@@ -26,6 +26,14 @@ CATALOGUE = workarounds.Catalogue(
             bugs=['https://bugs.example.org/2'],
             fix=workarounds.NoFix('the format is not documented'),
             expires=workarounds.Never('operators choose'),
+            enabled_by=cfg.BoolOpt(
+                'skip_image_check',
+                default=False,
+                deprecated_opts=[
+                    cfg.DeprecatedOpt('no_image_check'),
+                    cfg.DeprecatedOpt('skip_check', group='images'),
+                ],
+            ),
             weakens_security=True,
         ),
         workarounds.Workaround(

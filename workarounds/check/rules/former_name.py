@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""WA115: an option is set by a name or in a group that it had before."""
+
+from collections.abc import Iterator
+
+from workarounds.check import context as check_context
+from workarounds.check.context import ConfigurationRule
+from workarounds.check.context import Context
+from workarounds.config import origin as config_origin
+from workarounds.config import oslo_internals
+from workarounds.config.files import Entry
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.toggle import OptionName
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Example
+from workarounds.diagnostics import Location
+from workarounds.status import Setting
+
+
+class FormerName(ConfigurationRule):
+    """An option of a workaround that is set by a former name or group.
+
+    The line works, until a release no longer knows the former name. In the
+    environment oslo.config reads the name of today alone, so a variable of a
+    former name has no effect.
+    """
+
+    code = 'WA115'
+    VALID = (
+        Example("""
+            [workarounds]
+            skip_image_check = false
+        """),
+    )
+    INVALID = (
+        Example("""
+            [workarounds]
+            no_image_check = false
+        """),
+        Example("""
+            [images]
+            skip_check = false
+        """),
+        Example("""
+            [workarounds]
+            skip_image_check = false
+            [images]
+            skip_check = true
+        """),
+    )
+
+    def check(self, context: Context) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each such line or variable."""
+        reported: set[Location] = set()
+        for status in context.status.workarounds:
+            for setting in status.settings:
+                for diagnostic in self._check_setting(
+                    status.workaround, setting, context
+                ):
+                    # A parameter can belong to several groups of a toggle.
+                    if diagnostic.location not in reported:
+                        reported.add(diagnostic.location)
+                        yield diagnostic
+
+    def _check_setting(
+        self, workaround: Workaround, setting: Setting, context: Context
+    ) -> Iterator[Diagnostic]:
+        option = setting.option
+        names = config_origin.names_in_files(option.group, setting.opt)
+        for former in names[1:]:
+            for entry in context.status.files.entries:
+                if former.matches(OptionName(entry.section, entry.key)):
+                    yield self._report_line(workaround, setting, entry, former)
+        yield from self._check_variables(
+            workaround, option, names[1:], context
+        )
+
+    def _report_line(
+        self,
+        workaround: Workaround,
+        setting: Setting,
+        entry: Entry,
+        former: OptionName,
+    ) -> Diagnostic:
+        option, origin = setting.option, setting.origin
+        location = check_context.location_of(entry)
+        fact = f'{former} is a former name of {option}'
+        is_used = setting.opt.multi or (
+            check_context.location_of(origin) == location
+        )
+        if is_used:
+            return self.report(
+                location,
+                f'{fact}, and still works',
+                f'write {option.name} in [{option.group}] instead',
+                subject=workaround.name,
+            )
+        return self.report(
+            location,
+            f'{fact}, which is set by {origin}',
+            'delete the line',
+            subject=workaround.name,
+        )
+
+    def _check_variables(
+        self,
+        workaround: Workaround,
+        option: OptionName,
+        former_names: list[OptionName],
+        context: Context,
+    ) -> Iterator[Diagnostic]:
+        if not oslo_internals.uses_environment(context.conf):
+            return
+        current = config_origin.environment_variable(option)
+        for former in former_names:
+            variable = config_origin.environment_variable(former)
+            if variable in context.environ and variable != current:
+                yield self.report(
+                    Location(environment=variable),
+                    f'{former} is a former name of {option}, which has no '
+                    f'effect in the environment',
+                    f'set {current} instead',
+                    subject=workaround.name,
+                )
