@@ -15,6 +15,7 @@ from workarounds.config import options
 from workarounds.config import oslo_internals
 from workarounds.config.lookup import Lookup
 from workarounds.config.options import Listing
+from workarounds.config.options import OwnListing
 from workarounds.declarations import registry
 from workarounds.declarations import releases
 from workarounds.declarations.registry import Registrable
@@ -65,20 +66,23 @@ class Registry(registry.Registry):
         # Takes some milliseconds the first time: at start, not in a request.
         oslo_internals.is_supported(type(conf))
 
-    def list_opts(self) -> Listing:
+    def list_opts(self, own: OwnListing = ()) -> Listing:
         """List the options of all declared workarounds.
 
         For an ``oslo.config.opts`` entry point: the text of each option tells
         operators what it does, what True means, the bugs, where they are
         fixed and when the workaround expires.
 
-        Where options stay in the groups of the service, append what it
-        returns to the service's own list: of two with the same name,
-        oslo-config-generator writes the last one.
+        Where options stay in the groups of the service, give it what the
+        service lists itself, and return the result instead: a sample then has
+        each option once.
 
+        :param own: the pairs of a group, or its name, and its options that
+            the service lists itself; an option that is declared is replaced
+            by the one with the text
         :returns: pairs of a group and its options
         """
-        return options.list_opts(self)
+        return options.list_opts(self, own)
 
     def log_status(
         self,

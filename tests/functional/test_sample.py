@@ -2,14 +2,17 @@
 """What operators read in the sample file, and what the validator says."""
 
 import functools
+import io
 import json
 import pathlib
 import re
 import subprocess
 from typing import Any
 
+from oslo_config import cfg
 from oslo_config import generator
 import pytest
+from stevedore.extension import ExtensionManager
 import yaml
 
 from tests import capabilities
@@ -251,6 +254,87 @@ def test_machines_learn_whose_a_parameter_is(form: str) -> None:
     options = dict(fields(form, 'workarounds.nova'))
     facts = options['qemu_monitor_announce_self_count']['workaround']
     assert facts['option'] == 'enable_qemu_monitor_announce_self'
+
+
+LIBRARY = """
+from oslo_config import cfg
+import workarounds
+
+CANCEL = cfg.BoolOpt('cancel_on_failover', default=False, help='Cancels.')
+OWN = [CANCEL, cfg.IntOpt('retries', default=3)]
+REGISTRY = workarounds.Registry(project='example-library')
+
+
+def declare(name, **fields):
+    REGISTRY.register(
+        workarounds.Workaround(
+            name=name,
+            summary='Does something.',
+            bugs=['https://bugs.example.org/1'],
+            fix=workarounds.NoFix('a test'),
+            expires='20.0.0',
+            **fields,
+        )
+    )
+
+
+declare('cancel', enabled_by=CANCEL, group='Rabbit')
+declare('usual', enabled_by='example_library_option')
+declare('verbose', enabled_by='example_debug', group='DEFAULT')
+
+
+def by_name():
+    debug = cfg.BoolOpt('example_debug', default=False)
+    return REGISTRY.list_opts([('rabbit', OWN), (None, [debug])])
+
+
+def by_object():
+    return REGISTRY.list_opts([(cfg.OptGroup('rabbit'), OWN)])
+
+
+def alone():
+    return REGISTRY.list_opts()
+"""
+
+
+@pytest.mark.parametrize('listing', ['by_name', 'by_object', 'alone'])
+def test_a_sample_with_a_library_has_each_option_once(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, listing: str
+) -> None:
+    module = f'example_library_{listing}'
+    (tmp_path / f'{module}.py').write_text(LIBRARY)
+    metadata = tmp_path / f'{module}-1.0.0.dist-info'
+    metadata.mkdir()
+    (metadata / 'METADATA').write_text(
+        f'Metadata-Version: 2.1\nName: {module}\nVersion: 1.0.0\n'
+    )
+    (metadata / 'entry_points.txt').write_text(
+        f'[oslo.config.opts]\n{module} = {module}:{listing}\n'
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    # Where this process has looked for entry points already.
+    monkeypatch.setattr(ExtensionManager, 'ENTRY_POINT_CACHE', {})
+    conf, sample = cfg.ConfigOpts(), io.StringIO()
+    generator.register_cli_opts(conf)
+    conf([f'--namespace={name}' for name in ('workarounds.nova', module)])
+    generator.generate(conf, sample)
+    section, options = '', []
+    for line in sample.getvalue().splitlines():
+        if match := re.match(r'\[(.*)\]$', line):
+            section = match[1]
+        elif match := re.match(r'#(\w+) =', line):
+            options.append((section, match[1]))
+    own = [('rabbit', 'retries')] if listing != 'alone' else []
+    assert sorted(options) == sorted(
+        [
+            *own,
+            ('DEFAULT', 'example_debug'),
+            ('rabbit', 'cancel_on_failover'),
+            ('workarounds', 'example_library_option'),
+            *(('workarounds', name) for name in OPTIONS['workarounds.nova']),
+        ]
+    )
+    assert '# Cancels.\n#\n# Does something.\n#\n' in sample.getvalue()
 
 
 def validate(path: pathlib.Path) -> subprocess.CompletedProcess[str]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The options of declarations: made here and nowhere else."""
 
+from collections.abc import Iterable
 import copy
 from typing import Any
 
@@ -17,6 +18,8 @@ from workarounds.declarations.toggle import GROUP
 from workarounds.declarations.toggle import OptionName
 
 Listing = list[tuple[cfg.OptGroup, list[cfg.Opt]]]
+#: What a service lists itself, by group or by its name; None is DEFAULT.
+OwnListing = Iterable[tuple[cfg.OptGroup | str | None, Iterable[cfg.Opt]]]
 
 _TITLE = 'Workarounds'
 # One line: oslo-config-generator wraps it.
@@ -129,25 +132,44 @@ def _register_opt(
     )
 
 
-def list_opts(registry: Registry) -> Listing:
+def list_opts(registry: Registry, own: OwnListing = ()) -> Listing:
     """List all options, with the complete help for operators.
 
     For ``oslo-config-generator``. A service's own options are copied for
     this, and their help is kept and extended. The machine-readable formats
     show the field ``workaround`` of each. Options whose groups only operators
     name are in none of its files, and are left out.
+
+    :param own: what the service lists itself; an option that is declared is
+        replaced
     """
-    groups: dict[str, dict[str, cfg.Opt]] = {}
+    groups: dict[str, cfg.OptGroup] = {}
+    samples: dict[str, dict[str, cfg.Opt]] = {}
+    for listed, opts in own:
+        name = _name_of(listed)
+        if isinstance(listed, cfg.OptGroup):
+            groups[name] = listed
+        samples.setdefault(name, {}).update((opt.dest, opt) for opt in opts)
     for workaround in registry:
-        for name in workaround.groups:
-            for option, opt in options_in(workaround, name):
+        for declared in workaround.groups:
+            for option, opt in options_in(workaround, declared):
                 if option.group != ANY_GROUP:
-                    samples = groups.setdefault(option.group, {})
-                    samples[option.name] = _sample(workaround, opt)
+                    of_group = samples.setdefault(_name_of(option.group), {})
+                    of_group[option.name] = _sample(workaround, opt)
     return [
-        (_group_of(name), list(samples.values()))
-        for name, samples in groups.items()
+        (groups.get(name) or _group_of(name), list(of_group.values()))
+        for name, of_group in samples.items()
     ]
+
+
+def _name_of(listed: cfg.OptGroup | str | None) -> str:
+    """Return the name under which oslo-config-generator writes a group.
+
+    It writes a group twice that is listed as an object and by its name.
+    """
+    name = listed.name if isinstance(listed, cfg.OptGroup) else listed
+    name = name or 'DEFAULT'
+    return name if name == 'DEFAULT' else name.lower()
 
 
 def _group_of(name: str) -> cfg.OptGroup:
