@@ -103,6 +103,14 @@ OTHERS = [
 GONE = workarounds.RemovedWorkaround(
     name='gone', options=['gone'], removed_in='33.0.0', reason='fixed'
 )
+CATALOGUE = workarounds.Catalogue(
+    project='images',
+    covers='34.0.0',
+    declarations=[FLUSH, GONE],
+    config='images',
+    uses=['oslo-messaging'],
+)
+assert_type(CATALOGUE.project, str | None)
 assert_type(FLUSH.name, str)
 assert_type(FLUSH.option, str | None)
 assert_type(FLUSH.option_names, tuple[OptionName, ...])

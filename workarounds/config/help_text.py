@@ -83,6 +83,11 @@ def bugs(workaround: Workaround) -> tuple[str, ...]:
     return tuple(workaround.bugs)
 
 
+def introduced(workaround: Workaround) -> str:
+    """Return the releases that introduced it, empty if none is stated."""
+    return ', '.join(releases.listed(workaround.introduced))
+
+
 def fixed_in(workaround: Workaround) -> str:
     """Return in a few words which versions have the fix."""
     # "Not known" is said once for several fixes.

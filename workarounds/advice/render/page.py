@@ -78,6 +78,7 @@ def _environment() -> jinja2.Environment:
         expires_text=expiry.describe,
         fix_details=help_text.details,
         fixed_in=help_text.fixed_in,
+        introduced=help_text.introduced,
         link=platforms.link,
         link_of=summaries.link_of,
         message=sentences.explain,

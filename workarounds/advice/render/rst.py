@@ -18,7 +18,6 @@ from workarounds.advice.render import sentences
 from workarounds.advice.render import summaries
 from workarounds.config import help_text
 from workarounds.declarations import expiry
-from workarounds.declarations import releases
 from workarounds.declarations import validation
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.removed import RemovedWorkaround
@@ -186,7 +185,7 @@ def _entry(workaround: Workaround) -> Iterator[str]:
         'Fixed in': '; '.join(help_text.details(workaround)),
         'Bugs': bugs,
         'Expires': expiry.describe(workaround.expires),
-        'Introduced': ', '.join(releases.listed(workaround.introduced)),
+        'Introduced': help_text.introduced(workaround),
         'Deprecated': workaround.deprecated_since or '',
         'Read by': ', '.join(workaround.read_by),
         'Owner': workaround.owner or '',
