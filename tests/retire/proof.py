@@ -15,8 +15,7 @@ import signal
 import types
 from typing import Any
 
-from pyflakes import checker
-
+from tests.retire import flakes as tests_flakes
 from tests.retire import forced
 from tests.retire import programs
 from tests.retire_cases import declarations
@@ -299,5 +298,5 @@ def flakes(source: bytes) -> set[str]:
     """Tell what pyflakes has to say."""
     return {
         str(message.message % message.message_args)
-        for message in checker.Checker(ast.parse(source)).messages
+        for message in tests_flakes.flakes(source)
     }

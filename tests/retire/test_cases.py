@@ -23,7 +23,6 @@ trees that are compared byte for byte, and ``case.toml``:
     of ``expected``
 """
 
-import ast
 from collections.abc import Iterable
 import dataclasses
 import pathlib
@@ -34,10 +33,10 @@ import tomllib
 from typing import Any
 
 import pyflakes
-from pyflakes import checker
 from pyflakes import messages
 import pytest
 
+from tests.retire import flakes as tests_flakes
 from tests.retire import forced
 from tests.retire import probing
 from tests.retire_cases import declarations
@@ -166,7 +165,7 @@ def flakes(directory: pathlib.Path) -> set[tuple[str, str]]:
             _LINE.sub('', message.message % message.message_args),
         )
         for path in directory.rglob('*.py')
-        for message in checker.Checker(ast.parse(path.read_bytes())).messages
+        for message in tests_flakes.flakes(path.read_bytes())
         if path.name != '__init__.py'
         or not isinstance(message, messages.UnusedImport)
     }

@@ -15,7 +15,12 @@ from pyflakes import messages
 from workarounds.retire import parse_cache
 from workarounds.retire.transform import unchanged_functions
 from workarounds.retire.transform.edits import Edits
+from workarounds.source import scopes
+from workarounds.source import walk
+from workarounds.source.scopes import Scope
 from workarounds.source.text import Source
+from workarounds.source.tree import LineSet
+from workarounds.source.walk import Context
 
 # The oldest pyflakes that is supported does not have it.
 _INDIRECT: Any = getattr(messages, 'UnusedIndirectAssignment', ())
@@ -214,7 +219,9 @@ def _remove_binding(
                     )
                 )
             case ast.ExceptHandler() if (
-                node.name == name and node.lineno == message.lineno
+                node.name == name
+                and node.lineno == message.lineno
+                and not _is_read_elsewhere(tree, node, name)
             ):
                 edits.removed_as_names.add((node.lineno, node.col_offset))
             case ast.withitem(optional_vars=ast.Name(id=target)) if (
@@ -222,3 +229,41 @@ def _remove_binding(
             ):
                 item = node.context_expr
                 edits.removed_as_names.add((item.lineno, item.col_offset))
+
+
+def _is_read_elsewhere(
+    tree: ast.Module, handler: ast.ExceptHandler, name: str
+) -> bool:
+    """Return whether code that pyflakes reads later needs a caught error.
+
+    The lambda reads it while the handler runs, and the last line is an error
+    after it has run::
+
+        except ValueError as error:
+            call(lambda: error)
+        print(error)
+    """
+    handlers = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ExceptHandler) and node.name == name
+    ]
+    # Those of the same scope: each has the error that it catches.
+    in_handlers = {node for other in handlers for node in ast.walk(other)}
+    reads: list[ast.AST] = []
+
+    def recognise(node: ast.AST, context: Context) -> None:
+        if not isinstance(node, ast.Name) or node.id != name:
+            return
+        binder = scopes.binding_scope(name, context.scope)
+        if (
+            binder is not None
+            and isinstance(node.ctx, ast.Load)
+            and any(item.node is handler for item in binder.bindings[name])
+            and (binder is not context.scope or node not in in_handlers)
+        ):
+            reads.append(node)
+
+    last = max(node.end_lineno or 0 for node in tree.body)
+    walk.walk(Scope(tree), LineSet(range(1, last + 1)), recognise)
+    return bool(reads)
