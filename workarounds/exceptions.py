@@ -99,6 +99,10 @@ class DataFileError(WorkaroundError, ValueError):
         return '\n'.join(self.args)
 
 
+class UnreadableDataFileError(DataFileError):
+    """A host file or a data file is not there, not text, or not YAML."""
+
+
 class SourceError(WorkaroundError, ValueError):
     """Source code cannot be read; the message has the path and a hint."""
 

@@ -206,7 +206,7 @@ def test_stale_facts_are_one_line_and_change_no_answer(
     assert stale.stderr == fresh.stderr + (
         'workarounds: the oldest facts are as of 2020-01-01; they may lack '
         'newer platforms and fixes; install a newer release of workarounds, '
-        'or update the file of --data that is that old\n'
+        'or update the file that is that old (workarounds data show)\n'
     )
 
 

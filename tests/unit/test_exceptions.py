@@ -25,6 +25,7 @@ FITTING = {
     exceptions.UnusedCatalogueError: ValueError,
     exceptions.ConfigFileError: ValueError,
     exceptions.DataFileError: ValueError,
+    exceptions.UnreadableDataFileError: ValueError,
     exceptions.InvalidVersionError: ValueError,
     exceptions.ProbeError: RuntimeError,
     exceptions.SeveralServicesError: ValueError,

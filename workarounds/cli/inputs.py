@@ -2,7 +2,9 @@
 """What assessments rest on: data files, and a host."""
 
 import argparse
+from collections.abc import Iterable
 import dataclasses
+import datetime
 import os
 from typing import Any
 
@@ -53,6 +55,16 @@ def add_data_argument(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def date(text: str) -> datetime.date:
+    """Read a date of the command line."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f'{text!r} is not a date; write one like 2027-01-31'
+        ) from None
+
+
 def add_root_argument(parser: Any) -> None:
     """Add the option that says which machine is looked at.
 
@@ -67,6 +79,22 @@ def add_root_argument(parser: Any) -> None:
     )
 
 
+def data_files(
+    application: app.Application,
+    registry: Registry | None,
+    named: Iterable[str] = (),
+) -> list[str]:
+    """Find the data files that are read, in their order.
+
+    :param registry: with the catalogues; ``None`` for all that are installed
+    :raises workarounds.exceptions.DataFileError: a directory cannot be read
+    """
+    files, problems = sources.find_data(registry, named, data_directories())
+    for problem in problems:
+        application.warn_incomplete(problem)
+    return files
+
+
 def dataset(
     application: app.Application,
     parsed_args: argparse.Namespace,
@@ -76,21 +104,27 @@ def dataset(
 
     :raises workarounds.exceptions.DataFileError: one cannot be used
     """
-    files, problems = sources.find_data(
-        registry, parsed_args.data, data_directories()
-    )
-    for problem in problems:
-        application.warn_incomplete(problem)
+    files = data_files(application, registry, parsed_args.data)
     found = facts_dataset.read_data(files)
     for stray in facts_dataset.unused(found, registry, parsed_args.data):
         application.warn(stray)
-    if found.is_stale(application.today):
-        application.warn(
-            f'the oldest facts are as of {found.as_of}; they may lack newer '
-            f'platforms and fixes; install a newer release of workarounds, or '
-            f'update the file of --data that is that old'
-        )
+    warn_if_stale(application, found.as_of)
     return found
+
+
+def warn_if_stale(
+    application: app.Application, as_of: datetime.date | None
+) -> None:
+    """Say so in one line, if the oldest facts are too old.
+
+    :param as_of: the day as of which they hold
+    """
+    if Dataset(as_of=as_of).is_stale(application.today):
+        application.warn(
+            f'the oldest facts are as of {as_of}; they may lack newer '
+            f'platforms and fixes; install a newer release of workarounds, or '
+            f'update the file that is that old (workarounds data show)'
+        )
 
 
 def service(

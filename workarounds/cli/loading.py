@@ -27,6 +27,11 @@ class Release:
     source: str | None = None
 
 
+def catalogues(application: app.Application) -> Registry | None:
+    """Load all catalogues that are named; ``None`` if none is."""
+    return application.registry if application.options.namespace else None
+
+
 def services(application: app.Application) -> list[Registry]:
     """Load the catalogues: a registry for each service, with its libraries.
 

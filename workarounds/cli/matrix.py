@@ -55,7 +55,7 @@ class Matrix(assessments.Assessments):
         inputs.add_data_argument(parser)
         parser.add_argument(
             '--as-of',
-            type=_date,
+            type=inputs.date,
             metavar='DATE',
             help='the day that ends of life and expiries are compared with, '
             'such as 2027-01-31; today if left out; platforms that are '
@@ -240,12 +240,3 @@ class Matrix(assessments.Assessments):
             *('Message', 'Reason', 'Expired', 'Until'),
         ]
         return self.fit_columns(titles, rows, leave_out_first)
-
-
-def _date(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f'{text!r} is not a date; write one like 2027-01-31'
-        ) from None

@@ -29,7 +29,8 @@ class Subcommands(commandmanager.CommandManager):
         """Find the subcommands."""
         self.group_list.append(namespace)
         for point in _entry_points(namespace):
-            self.commands[point.name] = point
+            # As cliff itself does: an entry point has no blank in its name.
+            self.commands[point.name.replace('_', ' ')] = point
 
 
 class Complete(complete.CompleteCommand):

@@ -97,16 +97,16 @@ def _read_text(name: str) -> str:
         with open(name, 'rb') as file:
             data = file.read(LARGEST_FILE + 1)
     except ValueError as error:
-        raise exceptions.DataFileError(
+        raise exceptions.UnreadableDataFileError(
             f'{facts_schema.brief(name)}: is not a path: {error}; check it'
         ) from None
     except OSError as error:
         cure = 'give a file' if os.path.isdir(name) else 'check the path'
-        raise exceptions.DataFileError(
+        raise exceptions.UnreadableDataFileError(
             f'{_text.printable(name)}: {error.strerror}; {cure}'
         ) from None
     if len(data) > LARGEST_FILE:
-        raise exceptions.DataFileError(
+        raise exceptions.UnreadableDataFileError(
             f'{name}: is larger than {LARGEST_FILE // 1024 // 1024} MiB, '
             f'so it cannot be what is meant; check the path'
         )
@@ -114,7 +114,7 @@ def _read_text(name: str) -> str:
         return data.decode('utf-8-sig')
     except UnicodeDecodeError as error:
         line = data.count(b'\n', 0, error.start) + 1
-        raise exceptions.DataFileError(
+        raise exceptions.UnreadableDataFileError(
             f'{name}:{line}: byte 0x{data[error.start]:02x} is not UTF-8; '
             f'save the file as UTF-8'
         ) from None
@@ -139,10 +139,14 @@ class _Parser:
         self.events = _events(text)
         self.lines: dict[Path, int] = {}
 
-    def error(self, line: int, message: str) -> exceptions.DataFileError:
+    def error(
+        self, line: int, message: str
+    ) -> exceptions.UnreadableDataFileError:
         # What is cut off ends in a line that is not there.
         line = min(line, self.last_line)
-        return exceptions.DataFileError(f'{self.name}:{line}: {message}')
+        return exceptions.UnreadableDataFileError(
+            f'{self.name}:{line}: {message}'
+        )
 
     def next(self) -> tuple[yaml.Event, int]:
         try:

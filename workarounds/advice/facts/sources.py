@@ -16,13 +16,14 @@ _FOR_ALL = ('platforms', 'fixes')
 
 
 def find_data(
-    registry: Registry,
+    registry: Registry | None,
     named: Iterable[str],
     directories: Iterable[str] = (),
 ) -> tuple[list[str], list[str]]:
     """Find the data files for some catalogues, whose names they have.
 
-    :param registry: with the catalogues
+    :param registry: with the catalogues; all data files that are installed
+        if it is ``None``
     :param named: further files, which are read last
     :param directories: those whose ``*.yaml`` are read before the named files,
         in the order of their names; one that does not exist has none
@@ -35,13 +36,14 @@ def find_data(
         f'the data plug-in {name} is left out: {error}'
         for name, error in broken.items()
     ]
+    names = sorted(plugins) if registry is None else _names(registry)
     files = [
         plugins[name]
-        for name in (*_FOR_ALL, *_names(registry))
+        for name in dict.fromkeys((*_FOR_ALL, *names))
         if name in plugins
     ]
     for directory in directories:
-        files += _files_in(directory)
+        files += files_in(directory)
     return [*files, *named], problems
 
 
@@ -56,7 +58,11 @@ def _names(registry: Registry) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _files_in(directory: str) -> list[str]:
+def files_in(directory: str) -> list[str]:
+    """Return the data files in a directory; none if it does not exist.
+
+    :raises workarounds.exceptions.DataFileError: it cannot be read
+    """
     try:
         names = sorted(os.listdir(directory))
     except FileNotFoundError:

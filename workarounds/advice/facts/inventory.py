@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a data file has, and how old it is."""
+
+import dataclasses
+import datetime
+import os
+
+from workarounds.advice.facts import documents
+
+
+@dataclasses.dataclass(frozen=True)
+class Contents:
+    """The numbers of rows in a data file.
+
+    :param as_of: the day as of which they hold
+    :param versions: what platforms first shipped, or have at least
+    :param fixes: of bugs, whatever the number of their packages
+    """
+
+    file: str
+    as_of: datetime.date
+    platforms: int
+    components: int
+    versions: int
+    services: int
+    fixes: int
+
+    def age(self, today: datetime.date) -> int:
+        """Return how many days old it is."""
+        return (today - self.as_of).days
+
+
+def read_contents(path: str | os.PathLike[str]) -> Contents:
+    """Count the rows of a data file.
+
+    :raises workarounds.exceptions.DataFileError: it cannot be used
+    """
+    document = documents.read_document(path, 'data')
+    content = document.content
+    versions, fixes = (
+        sum(map(len, content.get(section, {}).values()))
+        for section in ('ships', 'fixes')
+    )
+    return Contents(
+        file=document.name,
+        as_of=datetime.date.fromisoformat(content['as_of']),
+        platforms=len(content.get('platforms', {})),
+        components=len(content.get('components', {})),
+        versions=versions,
+        services=len(content.get('services', {})),
+        fixes=fixes,
+    )

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``workarounds data``: where facts come from, and what they change."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from cliff import lister
+
+from workarounds import _text
+from workarounds import exceptions
+from workarounds.advice.facts import dataset as facts_dataset
+from workarounds.advice.facts import documents
+from workarounds.advice.facts import inventory
+from workarounds.cli import command
+from workarounds.cli import comparison
+from workarounds.cli import inputs
+from workarounds.cli import loading
+
+_TITLES = (
+    'File',
+    'As of',
+    'Age in days',
+    'Platforms',
+    'Versions',
+    'Components',
+    'Services',
+    'Fixes',
+)
+
+
+class Show(command.Display, lister.Lister):
+    """Show which data files are read, in their order, and how old they are.
+
+    Those of all installed catalogues, unless some are named.
+    """
+
+    def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
+        """Add the files that are named."""
+        parser = super().get_parser(prog_name)
+        inputs.add_data_argument(parser)
+        return parser
+
+    def take_action(self, parsed_args: argparse.Namespace) -> Any:
+        """Count the rows of each file."""
+        found = []
+        registry = loading.catalogues(self.app)
+        for path in inputs.data_files(self.app, registry, parsed_args.data):
+            try:
+                found.append(inventory.read_contents(path))
+            except exceptions.DataFileError as error:
+                self.app.warn_incomplete(error)
+        oldest = min((one.as_of for one in found), default=None)
+        inputs.warn_if_stale(self.app, oldest)
+        rows = [
+            (
+                _text.printable(one.file),
+                str(one.as_of),
+                one.age(self.app.today),
+                one.platforms,
+                one.versions,
+                one.components,
+                one.services,
+                one.fixes,
+            )
+            for one in found
+        ]
+        return self.fit_columns(
+            _TITLES, rows, ('Services', 'Components', 'Age in days')
+        )
+
+
+class Check(command.Display, lister.Lister):
+    """Check data files, together with those that are read before them.
+
+    Each problem is a line with its file, its line and the cure; exit 1 if
+    there is any, and 2 if a file cannot be read.
+    """
+
+    @property
+    def formatter_default(self) -> str:
+        """A problem is a line, as compilers print them."""
+        return 'value'
+
+    def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
+        """Add the files."""
+        parser = super().get_parser(prog_name)
+        parser.add_argument(
+            'file', nargs='+', metavar='FILE', help='a data file'
+        )
+        return parser
+
+    def take_action(self, parsed_args: argparse.Namespace) -> Any:
+        """Collect the problems."""
+        problems: list[str] = []
+        for file in parsed_args.file:
+            try:
+                documents.read_document(file, 'data')
+            except exceptions.UnreadableDataFileError as error:
+                self.app.warn_incomplete(error)
+            except exceptions.DataFileError as error:
+                problems += error.args
+        # Rows that a broken file lacks would be missed in the others.
+        if not problems and not self.app.is_incomplete:
+            problems += self._problems_together(parsed_args.file)
+        self.exit_code = 1 if problems else 0
+        return ('Problem',), [(problem,) for problem in problems]
+
+    def _problems_together(self, files: Sequence[str]) -> Sequence[str]:
+        """Return what the rows of the files say that other rows must have."""
+        registry = loading.catalogues(self.app)
+        try:
+            found = facts_dataset.read_data(
+                inputs.data_files(self.app, registry, files)
+            )
+        except exceptions.DataFileError as error:
+            beginnings = tuple(f'{file}:' for file in files)
+            if all(problem.startswith(beginnings) for problem in error.args):
+                return error.args
+            raise
+        if registry is not None:
+            stray = facts_dataset.unused(found, registry, files)
+            for problem in stray:
+                self.app.warn(problem)
+        return ()
+
+
+class Diff(comparison.Comparison):
+    """Show which assessments differ between two sets of data files.
+
+    A set is a file, or a directory with its *.yaml, on top of the files that
+    are read anyway; with one set, what it changes. Exit 1 if anything differs.
+    """
+
+    def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
+        """Add the sets."""
+        parser = super().get_parser(prog_name)
+        parser.add_argument(
+            'before',
+            nargs='?',
+            metavar='BEFORE',
+            help='the first set; the files that are read anyway if left out',
+        )
+        parser.add_argument('after', metavar='AFTER', help='the second set')
+        parser.add_argument(
+            '--alone',
+            action='store_true',
+            help='do not read the files that are read anyway: each set has '
+            'all facts, as the directory of a release has',
+        )
+        return parser
+
+    def take_action(self, parsed_args: argparse.Namespace) -> Any:
+        """Assess with both sets."""
+        if parsed_args.alone and parsed_args.before is None:
+            raise command.UsageError('--alone needs two sets; name both')
+        common: Sequence[str] = ()
+        if not parsed_args.alone:
+            registry = loading.catalogues(self.app)
+            common = inputs.data_files(self.app, registry)
+        before, after = (
+            facts_dataset.read_data([*common, *comparison.files_of(path)])
+            for path in (parsed_args.before, parsed_args.after)
+        )
+        return self.rows(before, after, parsed_args)
