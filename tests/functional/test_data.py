@@ -235,3 +235,104 @@ def test_a_part_of_a_subcommand_is_explained() -> None:
     done = run('data')
     assert done.returncode == 2
     assert "unknown command 'data'; did you mean data " in done.stderr
+
+
+DISTRO_INFO = """\
+version,codename,series,created,release,eol
+26.04 LTS,Resolute Raccoon,resolute,2025-10-09,2026-04-23,2031-05-29
+27.04,Tame Tapir,tame,2026-10-16,2027-04-22,2028-01-20
+"""
+#: All known platforms count for it, as no service says which do.
+UPDATE = ('--namespace', 'qemu-img', 'data', 'update')
+AS_OF = ('--as-of', '2027-05-01')
+
+
+@pytest.fixture
+def distro_info(tmp_path: pathlib.Path) -> pathlib.Path:
+    path = tmp_path / 'distro-info'
+    path.mkdir()
+    (path / 'ubuntu.csv').write_text(DISTRO_INFO)
+    return path
+
+
+def test_update_writes_what_is_new_and_what_that_changes(
+    tmp_path: pathlib.Path, distro_info: pathlib.Path
+) -> None:
+    path = tmp_path / 'workarounds' / 'update.yaml'
+    path.parent.mkdir()
+    arguments = (*UPDATE, '--distro-info', distro_info, *AS_OF, '-f', 'json')
+    home = {'XDG_DATA_HOME': str(tmp_path)}
+    done = run(*arguments, path, **home)
+    assert done.returncode == 1
+    assert done.stderr == (
+        f'workarounds: {path} is written; new or changed platforms: 1, '
+        f'versions: 0\n'
+    )
+    found = {row['Of']: row for row in rows(done)}
+    assert set(found) == {'removal', 'ubuntu:27.04'}
+    assert found['ubuntu:27.04']['Before'] == 'not assessed'
+    assert found['ubuntu:27.04']['After'].startswith(
+        'unknown: ubuntu:27.04 is newer than the facts of '
+    )
+    # What it says now is what it said would change.
+    text = path.read_text()
+    assert 'title: Ubuntu 27.04 (tame)' in text
+    assert run('data', 'check', path).returncode == 0
+    done = run(*arguments, path, **home)
+    assert (done.returncode, done.stdout) == (0, '[]\n')
+    assert path.read_text() == text
+    # It is read in its place, before those that come later.
+    later = path.with_name('z.yaml')
+    later.write_text(
+        f'{HEAD}ships:\n  qemu:\n    ubuntu:27.04:\n      version: 11.0.0\n'
+        f'      package: qemu-utils\n      source: here\n'
+    )
+    path.unlink()
+    done = run(*arguments, path, **home)
+    assert done.returncode == 2
+    assert 'no data file has that platform; add it' in done.stderr
+
+
+def test_update_says_if_its_file_is_not_read(
+    tmp_path: pathlib.Path, distro_info: pathlib.Path
+) -> None:
+    path = tmp_path / 'update.yaml'
+    done = run(*UPDATE, '--distro-info', distro_info, path)
+    # Not released yet, so it changes nothing today.
+    assert (done.returncode, done.stdout) == (0, '')
+    assert done.stderr.endswith('; it is read only where --data names it\n')
+    assert path.exists()
+
+
+@pytest.mark.parametrize('before', [None, 'schema: 1\n'])
+def test_update_writes_nothing_unless_all_is_well(
+    tmp_path: pathlib.Path, distro_info: pathlib.Path, before: str | None
+) -> None:
+    path = tmp_path / 'update.yaml'
+    if before:
+        path.write_text(before)
+    arguments = (*UPDATE, '--distro-info', distro_info, path)
+    # Nobody listens there.
+    done = run(*arguments, '--endoflife', 'http://127.0.0.1:1/api/v1')
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr.startswith(
+        'workarounds: http://127.0.0.1:1/api/v1/products/almalinux: cannot '
+        'be fetched: '
+    )
+    (distro_info / 'ubuntu.csv').write_text('version,series\n9,a,b\n')
+    assert run(*arguments).returncode == 2
+    assert path.exists() is bool(before)
+    assert not before or path.read_text() == before
+
+
+def test_update_without_anything_new_leaves_its_file(
+    tmp_path: pathlib.Path,
+) -> None:
+    path = tmp_path / 'update.yaml'
+    done = run(*UPDATE, '--distro-info', tmp_path, path)
+    assert (done.returncode, done.stdout) == (0, '')
+    assert done.stderr == (
+        f'workarounds: nothing is newer than the data files; {path} is not '
+        f'written\n'
+    )
+    assert not path.exists()

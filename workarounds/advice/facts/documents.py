@@ -255,3 +255,8 @@ def _parse(name: str, text: str) -> Document:
     parser = _Parser(name, text)
     content = parser.document()
     return Document(name, content, parser.lines)
+
+
+def write_text(content: Mapping[str, Any]) -> str:
+    """Return the text of a file; each scalar of the content is text."""
+    return str(yaml.safe_dump(content, sort_keys=False, allow_unicode=True))

@@ -18,6 +18,8 @@ _REBUILT_FROM = {
     'ol': 'rhel',
     'rocky': 'rhel',
 }
+#: openSUSE Leap began with 42.1 (2015), and went on with 15.0 after 42.3.
+_FIRST_LEAP = 42
 
 
 @dataclasses.dataclass(frozen=True)
@@ -99,17 +101,20 @@ def newest(platform: str, rows: Iterable[str]) -> str | None:
         numbers: row
         for row in rows
         if row.partition(':')[0] == distribution
-        and (numbers := _numbers(row.partition(':')[2]))
+        and (numbers := _numbers(distribution, row.partition(':')[2]))
     }
-    if not known or _numbers(release) <= max(known):
+    if not known or _numbers(distribution, release) <= max(known):
         return None
     return known[max(known)]
 
 
-def _numbers(release: str) -> tuple[int, ...]:
+def _numbers(distribution: str, release: str) -> tuple[int, ...]:
     if not re.fullmatch(r'\d{1,9}(\.\d{1,9})*', release, re.ASCII):
         return ()
-    return tuple(map(int, release.split('.')))
+    first, *others = map(int, release.split('.'))
+    if distribution == 'opensuse-leap' and first == _FIRST_LEAP:
+        first = 0
+    return first, *others
 
 
 def link(source: str) -> str:

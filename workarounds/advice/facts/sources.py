@@ -2,6 +2,7 @@
 """Which data files there are, in the order in which they are read."""
 
 from collections.abc import Iterable
+from collections.abc import Sequence
 import os
 
 from workarounds import _text
@@ -81,6 +82,26 @@ def files_in(directory: str) -> list[str]:
         for name in names
         if name.endswith('.yaml') and not name.startswith('.')
     ]
+
+
+def insert(
+    files: Sequence[str], path: str, directories: Sequence[str]
+) -> list[str]:
+    """Return the files with another one, where it will be read.
+
+    :param files: in the order in which they are read
+    :param path: the absolute one of the other file
+    :param directories: see :func:`find_data`
+    """
+    directory = os.path.dirname(path)
+    later: Sequence[str] = ()
+    if directory in directories:
+        later = directories[directories.index(directory) + 1 :]
+    for index, file in enumerate(files):
+        place = os.path.dirname(file)
+        if place in later or (place == directory and file > path):
+            return [*files[:index], path, *files[index:]]
+    return [*files, path]
 
 
 def projects(registry: Registry) -> dict[str, str]:
