@@ -289,6 +289,7 @@ def test_a_shell_can_complete_verbs_and_options(
         'audit',
         'check',
         'complete',
+        'data',
         'facts',
         'help',
         'list',

@@ -38,6 +38,7 @@ class Registry:
         )
         self.project = project
         self.catalogues: tuple[tuple[str, Catalogue], ...] = ()
+        self._catalogue_of: dict[str, Catalogue] = {}
         self._writing = threading.Lock()
         self.register(*declarations)
 
@@ -50,16 +51,19 @@ class Registry:
             such conflict
         """
         self._register(list(_flatten(declarations)))
-        self.catalogues += tuple(
-            (item.project or '', item)
-            for item in declarations
-            if isinstance(item, Catalogue)
-        )
+        for item in declarations:
+            if isinstance(item, Catalogue):
+                self._add(item.project or '', item)
 
     def add(self, name: str, catalogue: Catalogue) -> None:
         """Add a catalogue by a name of its own, as :meth:`register` does."""
         self._register(catalogue.declarations)
+        self._add(name, catalogue)
+
+    def _add(self, name: str, catalogue: Catalogue) -> None:
         self.catalogues += ((name, catalogue),)
+        for declaration in catalogue.declarations:
+            self._catalogue_of.setdefault(declaration.name, catalogue)
 
     def _register(self, declarations: Sequence[Declaration]) -> None:
         with self._writing:
@@ -157,18 +161,16 @@ class Registry:
 
         :returns: its distribution; ``None`` if the service's releases count
         """
-        service = self.catalogue
-        for _, catalogue in self.catalogues:
-            if catalogue is not service and (
-                declaration in catalogue.declarations
-            ):
-                return catalogue.project
-        return None
+        catalogue = self._catalogue_of.get(declaration.name)
+        if catalogue is None or catalogue is self.catalogue:
+            return None
+        return catalogue.project
 
     def restricted_to(self, declarations: Sequence[Declaration]) -> 'Registry':
         """Return a registry of some of its declarations."""
         registry = Registry(*declarations, project=self.project)
-        registry.catalogues = self.catalogues
+        for name, catalogue in self.catalogues:
+            registry._add(name, catalogue)
         return registry
 
     def services(self) -> list['Registry']:
