@@ -33,9 +33,9 @@ from workarounds.retire.session import Request
 VERSION: Final = '34.0.0'
 #: Its live workarounds.
 NAMES: Final = [
-    one.name
-    for one in nova.CATALOGUE.declarations
-    if isinstance(one, workarounds.Workaround)
+    declaration.name
+    for declaration in nova.CATALOGUE.declarations
+    if isinstance(declaration, workarounds.Workaround)
 ]
 TABLE: Final = (
     pathlib.Path(__file__).parents[1] / 'doc/source/reference/nova_retired.csv'
@@ -63,9 +63,9 @@ class Retired:
     def changed(self) -> dict[str, tuple[bytes, bytes]]:
         """The old and the new text of each file that is not a new one."""
         return {
-            one.path: (one.before, one.after)
-            for one in self.plan.changes
-            if one.before is not None
+            change.path: (change.before, change.after)
+            for change in self.plan.changes
+            if change.before is not None
         }
 
     @property
@@ -98,10 +98,10 @@ class Retired:
         """What is left to a person, with its line in Nova as it is."""
         before = {path: old for path, (old, _) in self.changed.items()}
         return [
-            f'``{one.path}:{one.line_in(before.get(one.path))}``: '
-            f'{one.message}'
-            for one in self.plan.reports
-            if not one.is_informational
+            f'``{report.path}:{report.line_in(before.get(report.path))}``: '
+            f'{report.message}'
+            for report in self.plan.reports
+            if not report.is_informational
         ]
 
 

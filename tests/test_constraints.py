@@ -37,8 +37,10 @@ def parsed(*texts: str) -> Iterator[Requirement]:
 
 def pinned(name: str) -> dict[str, str]:
     return {
-        utils.canonicalize_name(one.name): str(one.specifier).lstrip('=')
-        for one in parsed(read(name))
+        utils.canonicalize_name(requirement.name): str(
+            requirement.specifier
+        ).lstrip('=')
+        for requirement in parsed(read(name))
     }
 
 
@@ -62,7 +64,7 @@ ALL = [
 
 def dependencies(asked: Iterable[Requirement]) -> Iterator[str]:
     """Yield the names of these and of what they need, if installed."""
-    waiting = [one.name for one in asked]
+    waiting = [requirement.name for requirement in asked]
     seen = set()
     while waiting:
         name = utils.canonicalize_name(waiting.pop())
@@ -74,7 +76,7 @@ def dependencies(asked: Iterable[Requirement]) -> Iterator[str]:
         except importlib.metadata.PackageNotFoundError:
             continue
         yield name
-        waiting += [one.name for one in parsed(*needed)]
+        waiting += [requirement.name for requirement in parsed(*needed)]
 
 
 @pytest.mark.parametrize('name', [NEWEST, OLDEST])
@@ -90,10 +92,10 @@ def test_each_constraint_is_one_version(name: str) -> None:
 def test_the_newest_versions_satisfy_all_requirements() -> None:
     newest = pinned(NEWEST)
     unsatisfied = [
-        str(one)
-        for one in ALL
-        if newest.get(utils.canonicalize_name(one.name), '0')
-        not in one.specifier
+        str(requirement)
+        for requirement in ALL
+        if newest.get(utils.canonicalize_name(requirement.name), '0')
+        not in requirement.specifier
     ]
     assert unsatisfied == []
 
@@ -104,9 +106,9 @@ def test_dependencies_of_dependencies_have_constraints() -> None:
 
 def test_the_oldest_versions_are_the_lower_bounds() -> None:
     bounds: dict[str, version.Version] = {}
-    for one in TESTED:
-        name = utils.canonicalize_name(one.name)
-        for each in one.specifier:
+    for requirement in TESTED:
+        name = utils.canonicalize_name(requirement.name)
+        for each in requirement.specifier:
             if each.operator == '>=':
                 bound = version.Version(each.version)
                 bounds[name] = max(bound, bounds.get(name, bound))

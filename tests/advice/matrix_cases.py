@@ -465,8 +465,8 @@ ANY_OF: list[tuple[Any, ...]] = [
 ]
 REMOVALS = [
     *(
-        RemovalCase(f'{one}, {other}', both(one, other), *said)
-        for one, other, said in (
+        RemovalCase(f'{first}, {second}', both(first, second), *said)
+        for first, second, said in (
             ('fixed', 'fixed', ('removable', 'platforms-have-fix')),
             ('fixed', 'not-affected', ('removable', 'platforms-have-fix')),
             ('unknown', 'unknown', ('unknown', 'platforms-not-known')),

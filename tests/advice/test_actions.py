@@ -593,8 +593,13 @@ def test_what_is_due_comes_first_then_what_is_set(
 ) -> None:
     found = configured.advise(tmp_path, DECLARATIONS, ALL)
     assert [
-        (one.name, one.assessment.status, one.state, one.action.kind)
-        for one in found
+        (
+            advised.name,
+            advised.assessment.status,
+            advised.state,
+            advised.action.kind,
+        )
+        for advised in found
     ] == [
         ('gone', 'not-needed', 'on', 'add-line'),
         ('consoleauth', 'not-needed', 'removed', 'delete-line'),
@@ -640,11 +645,13 @@ def test_a_removed_option_has_a_line_to_delete_once_it_is_not_read(
 ) -> None:
     host = advice.Host('debian:12', service_version=release)
     found = [
-        one
-        for one in configured.advise(tmp_path, DECLARATIONS, ALL, host=host)
-        if one.state == 'removed'
+        advised
+        for advised in configured.advise(
+            tmp_path, DECLARATIONS, ALL, host=host
+        )
+        if advised.state == 'removed'
     ]
-    lines = [one.set_in and one.set_in.line for one in found]
+    lines = [advised.set_in and advised.set_in.line for advised in found]
     assert lines == [3, 6]
     first = found[0]
     assert (first.assessment.status, first.assessment.reason) == (
@@ -662,7 +669,7 @@ def test_a_removed_workaround_is_no_news_without_a_line(
     tmp_path: pathlib.Path,
 ) -> None:
     found = configured.advise(tmp_path, DECLARATIONS, '')
-    assert 'consoleauth' not in [one.name for one in found]
+    assert 'consoleauth' not in [advised.name for advised in found]
 
 
 def test_a_default_that_the_service_changed_is_where_it_is_set(

@@ -132,7 +132,9 @@ def test_what_one_file_knows_of_a_fix_another_one_does_not_take_away(
     )
     [fix] = known.fixes
     assert fix.reopened == OTHER
-    assert {name: one.fixed_in for name, one in fix.packages.items()} == {
+    assert {
+        name: package.fixed_in for name, package in fix.packages.items()
+    } == {
         'a:1': '1',
         'a:2': '3',
     }
@@ -398,7 +400,9 @@ def test_data_files_add_packages_to_a_fix(tmp_path: pathlib.Path) -> None:
     [fix, other] = known.fixes_of(declared)
     assert isinstance(fix, workarounds.PackageFix)
     assert (fix.version, fix.bug, fix.reopened) == ('2.2.0', URL, OTHER)
-    assert {name: one.describe() for name, one in fix.packages.items()} == {
+    assert {
+        name: package.describe() for name, package in fix.packages.items()
+    } == {
         'a:1': 'p 1',
         'a:2': 'p: not fixed yet',
         'a:3': 'p 9',
@@ -566,8 +570,12 @@ def sources(known: Dataset) -> Iterator[str]:
             yield service.source
         if service.oldest_peer:
             yield service.oldest_peer.source
-        yield from (one.source for one in service.requires.values())
-        yield from (one.source for one in service.platforms.values())
+        yield from (
+            requirement.source for requirement in service.requires.values()
+        )
+        yield from (
+            supported.source for supported in service.platforms.values()
+        )
 
 
 def test_the_data_files_that_come_with_it_are_read(

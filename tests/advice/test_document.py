@@ -447,7 +447,7 @@ def test_every_scalar_is_text_as_it_is_written(path: pathlib.Path) -> None:
         '  f: {unknown: ~}\n'
     )
     packages = documents.read_document(path, 'host').content['packages']
-    assert [one['unknown'] for one in packages.values()] == [
+    assert [package['unknown'] for package in packages.values()] == [
         'null',
         'yes',
         '1.10',

@@ -40,7 +40,7 @@ def package(**fields: Any) -> dict[Path, list[str]]:
 def test_each_schema_that_there_is_is_tested_here() -> None:
     assert facts_schema.__package__
     schemas = importlib.resources.files(facts_schema.__package__) / 'schemas'
-    found = sorted(one.name for one in schemas.iterdir())
+    found = sorted(path.name for path in schemas.iterdir())
     assert found == [f'{name}.json' for name in SCHEMAS]
 
 
@@ -65,8 +65,8 @@ def test_each_part_that_can_be_wrong_says_what_is_expected(name: str) -> None:
 
     def look(schema: Any, path: str) -> None:
         if isinstance(schema, list):
-            for number, one in enumerate(schema):
-                look(one, f'{path}/{number}')
+            for number, item in enumerate(schema):
+                look(item, f'{path}/{number}')
         if not isinstance(schema, dict):
             return
         named = path.endswith('/properties')
@@ -75,8 +75,8 @@ def test_each_part_that_can_be_wrong_says_what_is_expected(name: str) -> None:
         is_a_part = wants and not named and not is_a_condition
         if is_a_part and not schema.get('description'):
             without.append(path)
-        for key, one in schema.items():
-            look(one, f'{path}/{key}')
+        for key, value in schema.items():
+            look(value, f'{path}/{key}')
 
     look(json.loads(facts_schema.text(name)), '')
     assert without == []

@@ -19,7 +19,7 @@ from workarounds.advice.evaluate.fields import FIELDS
 
 
 @pytest.mark.parametrize(
-    'case', host_cases.CASES, ids=[one.name for one in host_cases.CASES]
+    'case', host_cases.CASES, ids=[case.name for case in host_cases.CASES]
 )
 def test_a_host_is_assessed_by_the_first_facts_that_decide(
     case: Case,
@@ -273,7 +273,7 @@ def test_all_workarounds_of_a_registry_are_assessed() -> None:
         samples.declare('a', fix=HOLDS), samples.declare('b', fix=OPEN)
     )
     found = advice.assess(registry, HOST, samples.DATASET)
-    assert {name: one.status for name, one in found.items()} == {
+    assert {name: assessment.status for name, assessment in found.items()} == {
         'a': HostStatus.NOT_NEEDED,
         'b': HostStatus.NEEDED,
     }

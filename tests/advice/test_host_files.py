@@ -121,8 +121,8 @@ def test_a_version_stays_as_it_is_written(tmp_path: pathlib.Path) -> None:
     host = read(tmp_path, text)
     assert host.service_version == '12.10'
     assert [
-        one.version if isinstance(one, Installed) else None
-        for one in host.packages.values()
+        package.version if isinstance(package, Installed) else None
+        for package in host.packages.values()
     ] == ['1.10', '1_0', '0x10', '2026-01-01']
 
 

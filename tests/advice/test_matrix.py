@@ -40,7 +40,7 @@ def known(assessment: advice.Assessment) -> None:
 @pytest.mark.parametrize(
     'case',
     matrix_cases.PLATFORMS,
-    ids=[one.name for one in matrix_cases.PLATFORMS],
+    ids=[case.name for case in matrix_cases.PLATFORMS],
 )
 def test_a_platform_is_assessed_by_the_first_facts_that_decide(
     case: PlatformCase,
@@ -55,7 +55,7 @@ def test_a_platform_is_assessed_by_the_first_facts_that_decide(
 @pytest.mark.parametrize(
     'case',
     matrix_cases.REMOVALS,
-    ids=[one.name for one in matrix_cases.REMOVALS],
+    ids=[case.name for case in matrix_cases.REMOVALS],
 )
 def test_the_code_may_be_deleted_when_every_fix_is_everywhere(
     case: RemovalCase,
@@ -86,7 +86,7 @@ def test_of_several_fixes_in_packages_the_worst_is_that_of_the_platform(
     facts.platform()
     row = facts.row([fixes[first], fixes[second]])
     order = list(advice.PlatformStatus)
-    worst = min(first, second, key=[str(one) for one in order].index)
+    worst = min(first, second, key=[str(status) for status in order].index)
     assert row.platforms['acme:1'].status == worst
 
 
@@ -411,7 +411,9 @@ def test_its_data_say_all_of_it(facts: Facts) -> None:
         'weakens_security': True,
         'bugs': [samples.BUG],
     }
-    assert {name: one['status'] for name, one in platforms.items()} == {
+    assert {
+        name: platform['status'] for name, platform in platforms.items()
+    } == {
         'acme:1': 'unfixed',
         'other:1': 'unknown',
     }

@@ -276,7 +276,7 @@ def test_a_hostile_text_stays_in_its_cell(text: str) -> None:
     # Lines become one line, or their ends are written out.
     written = [normalised(text), normalised(_text.printable(text))]
     assert row[2].removeprefix(rows.REMOVAL) in written
-    assert row[3] in [f'fixed: {one} (source)' for one in written]
+    assert row[3] in [f'fixed: {word} (source)' for word in written]
 
 
 @pytest.mark.parametrize(

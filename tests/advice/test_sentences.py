@@ -95,10 +95,14 @@ def assessments() -> Iterator[advice.Assessment]:
 def shown() -> str:
     """Return all sentences: by question, status and reason."""
     found: dict[tuple[type, str, str], list[str]] = {}
-    for one in assessments():
-        key = (type(one.reason), str(one.status), str(one.reason))
+    for assessment in assessments():
+        key = (
+            type(assessment.reason),
+            str(assessment.status),
+            str(assessment.reason),
+        )
         said = found.setdefault(key, [])
-        sentence = advice.explain(one)
+        sentence = advice.explain(assessment)
         if sentence not in said and len(said) < MOST:
             said.append(sentence)
     lines = []
@@ -120,7 +124,7 @@ def test_the_sentences_are_those_that_were_reviewed() -> None:
 def test_every_reason_has_an_example(
     reasons: type[advice.HostReason],
 ) -> None:
-    kinds = [one.reason for one in assessments()]
+    kinds = [assessment.reason for assessment in assessments()]
     found = {reason for reason in kinds if isinstance(reason, reasons)}
     assert found == set(reasons)
 
@@ -212,10 +216,10 @@ def actions() -> Iterator[advice.Action]:
         for place in _PLACES:
             yield advice.Action(kept, current=place)
         yield advice.Action(kept, current=CURRENT, **weakens)
-    for one in (note.KEEP_OFF, note.REPEATS_DEFAULT):
-        yield advice.Action(one, current=CURRENT)
-    for one in (note.KEEP_UNTIL_RELEASE, note.KEEP_UNLESS_RELEASE):
-        yield advice.Action(one, current=CURRENT, release='20.0.0')
+    for kept in (note.KEEP_OFF, note.REPEATS_DEFAULT):
+        yield advice.Action(kept, current=CURRENT)
+    for kept in (note.KEEP_UNTIL_RELEASE, note.KEEP_UNLESS_RELEASE):
+        yield advice.Action(kept, current=CURRENT, release='20.0.0')
     yield advice.Action(note.NOT_IN_RELEASE, current=CURRENT, release='26.0.0')
     yield advice.Action(note.NOTHING_TO_DO)
     yield advice.Action(note.CHOOSE)

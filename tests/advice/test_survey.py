@@ -119,7 +119,7 @@ def test_nothing_is_asked_if_no_declaration_needs_it(
         'a', workarounds.ManualFix('look'), workarounds.ReleaseFix(version='1')
     )
     host = survey(tmp_path, declared, **probes)
-    assert [one.asked for one in probes.values()] == [[], [], [], []]
+    assert [probe.asked for probe in probes.values()] == [[], [], [], []]
     assert host == Host(
         'debian:12',
         Unknown('no declaration asks for a package'),

@@ -18,7 +18,7 @@ def validate(data: Any, name: str) -> None:
 
 def _strict(node: Any) -> Any:
     if isinstance(node, list):
-        return [_strict(one) for one in node]
+        return [_strict(item) for item in node]
     if not isinstance(node, dict):
         return node
     strict = {key: _strict(value) for key, value in node.items()}

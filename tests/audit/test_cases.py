@@ -114,11 +114,13 @@ def _printed(case: Case, command: str, day: str) -> Iterator[str]:
         *shlex.split(command),
         day=datetime.date.fromisoformat(day),
     )
-    for one in diagnostics:
-        words = filter(None, (one.code, one.severity, one.subject))
-        yield f'{one.where} {" ".join(words)}: {one.text}'
-        if case.is_quoted and one.line is not None:
-            for line in one.code_in(pathlib.Path()).split('\n'):
+    for diagnostic in diagnostics:
+        words = filter(
+            None, (diagnostic.code, diagnostic.severity, diagnostic.subject)
+        )
+        yield f'{diagnostic.where} {" ".join(words)}: {diagnostic.text}'
+        if case.is_quoted and diagnostic.line is not None:
+            for line in diagnostic.code_in(pathlib.Path()).split('\n'):
                 yield f'    | {line}'
     yield from said.splitlines()
     yield f'exit code {code}'

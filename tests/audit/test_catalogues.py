@@ -28,13 +28,19 @@ LATE = datetime.date(2126, 11, 23)
 def reads() -> str:
     """Return code that asks for all that there is, and for more."""
     lines = ['import workarounds', 'from nova.conf import CONF', 'def read():']
-    for one in DECLARATIONS:
-        lines += [f'    workarounds.enabled({one.name!r})']
+    for declaration in DECLARATIONS:
+        lines += [f'    workarounds.enabled({declaration.name!r})']
         lines += [
-            f'    CONF.workarounds.{option}' for _, option in one.option_names
+            f'    CONF.workarounds.{option}'
+            for _, option in declaration.option_names
         ]
-        if isinstance(one, workarounds.Workaround) and one.params:
-            lines += [f"    workarounds.param({one.name!r}, 'unheard_of')"]
+        if (
+            isinstance(declaration, workarounds.Workaround)
+            and declaration.params
+        ):
+            lines += [
+                f"    workarounds.param({declaration.name!r}, 'unheard_of')"
+            ]
     return '\n'.join(lines)
 
 
@@ -44,9 +50,9 @@ def found(*arguments: str, version: str) -> set[tuple[str, str, str]]:
         '--service-version', version, *arguments, day=LATE
     )
     return {
-        (one.code, one.subject, one.text)
-        for one in diagnostics
-        if one.code in CODES
+        (diagnostic.code, diagnostic.subject, diagnostic.text)
+        for diagnostic in diagnostics
+        if diagnostic.code in CODES
     }
 
 
@@ -62,19 +68,21 @@ def test_code_is_judged_alike(version: str, tmp_path: pathlib.Path) -> None:
 
 def test_what_is_unstated_is_seen() -> None:
     expected = {
-        (one.name, field)
-        for one in DECLARATIONS
-        if isinstance(one, workarounds.Workaround)
+        (declaration.name, field)
+        for declaration in DECLARATIONS
+        if isinstance(declaration, workarounds.Workaround)
         for field in ('bugs', 'expires')
-        if isinstance(getattr(one, field), workarounds.Unstated)
+        if isinstance(getattr(declaration, field), workarounds.Unstated)
     }
     _, diagnostics, _ = running.diagnostics(
         '--service-version', '34.0.0', 'audit', SOURCE
     )
-    stated = [one for one in diagnostics if one.code == 'WA211']
+    stated = [
+        diagnostic for diagnostic in diagnostics if diagnostic.code == 'WA211'
+    ]
     assert expected == {
-        (one.subject, field)
-        for one in stated
+        (diagnostic.subject, field)
+        for diagnostic in stated
         for field in ('bugs', 'expires')
-        if field in one.text.split(' Unstated')[0].split()
+        if field in diagnostic.text.split(' Unstated')[0].split()
     }

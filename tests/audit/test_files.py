@@ -47,8 +47,8 @@ def skipped(*paths: str) -> list[tuple[str, str]]:
         *NAMESPACE, '--quiet', 'audit', *paths
     )
     assert code == 2
-    assert {one.code for one in diagnostics} == {'WA200'}
-    return [(one.where, one.text) for one in diagnostics]
+    assert {diagnostic.code for diagnostic in diagnostics} == {'WA200'}
+    return [(diagnostic.where, diagnostic.text) for diagnostic in diagnostics]
 
 
 def test_what_is_looked_at() -> None:

@@ -65,14 +65,18 @@ class Checks:
         self, retired: real_nova.Retired, nova: ScanResult
     ) -> None:
         mine = [
-            one for one in nova.references_to(retired.subject) if is_alive(one)
+            reference
+            for reference in nova.references_to(retired.subject)
+            if is_alive(reference)
         ]
-        assert {one.place.path for one in mine} <= set(retired.changed)
+        assert {reference.place.path for reference in mine} <= set(
+            retired.changed
+        )
         for path, (_, after) in retired.changed.items():
             now = scanner.scan_text(path, after, nova.declarations)
             assert now.skipped == ()
             left = filter(is_alive, now.references_to(retired.subject))
-            assert [str(one.place) for one in left] == []
+            assert [str(reference.place) for reference in left] == []
 
     def test_a_second_run_changes_nothing(
         self,
@@ -81,14 +85,17 @@ class Checks:
         tmp_path: pathlib.Path,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        named = {one.place.path for one in nova.references_to(retired.subject)}
+        named = {
+            reference.place.path
+            for reference in nova.references_to(retired.subject)
+        }
         texts = {path: pathlib.Path(path).read_bytes() for path in named}
-        texts |= {one.path: one.after for one in retired.plan.changes}
+        texts |= {change.path: change.after for change in retired.plan.changes}
         real_nova.make(tmp_path)
         write(tmp_path, texts)
         monkeypatch.chdir(tmp_path)
         again = real_nova.retire(retired.subject.name, real_nova.read())
-        assert [one.path for one in again.plan.changes] == []
+        assert [change.path for change in again.plan.changes] == []
 
     def test_the_documentation_says_what_comes_of_it(
         self, retired: real_nova.Retired
@@ -112,9 +119,9 @@ def flaws(path: str, text: bytes) -> Counter[str]:
     """Return what pyflakes says, without the lines."""
     tree = ast.parse(text, path)
     return Counter(
-        _LINE.sub('', one.message % one.message_args)
-        for one in checker.Checker(tree, filename=path).messages
-        if isinstance(one, _KINDS)
+        _LINE.sub('', message.message % message.message_args)
+        for message in checker.Checker(tree, filename=path).messages
+        if isinstance(message, _KINDS)
     )
 
 
@@ -134,11 +141,11 @@ def ruff_messages(
     assert done.returncode in (0, 1), done.stderr
     return Counter(
         (
-            str(pathlib.Path(one['filename']).relative_to(root.resolve())),
-            str(one['code']),
-            _LINE.sub('', one['message']),
+            str(pathlib.Path(message['filename']).relative_to(root.resolve())),
+            str(message['code']),
+            _LINE.sub('', message['message']),
         )
-        for one in json.loads(done.stdout)
+        for message in json.loads(done.stdout)
     )
 
 

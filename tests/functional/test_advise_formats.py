@@ -59,15 +59,23 @@ def test_machines_get_the_same_in_every_format(
         (row['Workaround'], row['Status'], row['Reason'], row['Message'])
         for row in read
     ] == [
-        (one['name'], one['status'], one['reason'], one['message'])
-        for one in workarounds
+        (
+            workaround['name'],
+            workaround['status'],
+            workaround['reason'],
+            workaround['message'],
+        )
+        for workaround in workarounds
     ]
     assert [row['To do'] for row in read] == [
-        one['action']['message'] for one in workarounds
+        workaround['action']['message'] for workaround in workarounds
     ]
     assert [
         line.split()[:2] for line in done['value'].stdout.splitlines()
-    ] == [[one['name'], one['status']] for one in workarounds]
+    ] == [
+        [workaround['name'], workaround['status']]
+        for workaround in workarounds
+    ]
 
 
 @pytest.mark.parametrize('form', ['json', 'yaml'])

@@ -158,7 +158,10 @@ def test_the_status_is_that_of_the_platforms_of_the_service(
 ) -> None:
     data = project.read()
     assert (data['as_of'], data['service']['name']) == (AS_OF, 'qemu-img')
-    assert [one['id'] for one in data['platforms']] == ['acme:1', 'acme:2']
+    assert [platform['id'] for platform in data['platforms']] == [
+        'acme:1',
+        'acme:2',
+    ]
     [row] = data['workarounds']
     assert (row['name'], row['status']) == (NAME, 'removable')
     assert row['platforms']['acme:2'] == {

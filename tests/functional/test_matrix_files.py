@@ -284,7 +284,7 @@ def test_an_error_leaves_no_file(
     docs: pathlib.Path,
     arguments: tuple[str, ...],
 ) -> None:
-    given = [one.format(docs) for one in arguments]
+    given = [argument.format(docs) for argument in arguments]
     done = project.run(*given, '--output', docs / 'page.csv')
     assert done.returncode == 2
     assert listed(docs) == []

@@ -206,7 +206,7 @@ def test_the_help_is_written_anew(
         if len(sentence) > 40
     }
     texts = ' '.join(
-        ' '.join(f'{one.summary} {one.description}'.split())
-        for one in workarounds.Registry(*nova.CATALOGUE.declarations)
+        ' '.join(f'{workaround.summary} {workaround.description}'.split())
+        for workaround in workarounds.Registry(*nova.CATALOGUE.declarations)
     )
     assert [sentence for sentence in theirs if sentence in texts] == []

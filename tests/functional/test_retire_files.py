@@ -73,9 +73,9 @@ def test_what_cannot_be_read_is_skipped(
     assert done.returncode == 2
     place = 'flushing/odd.py' + (f':{line}' if line else '')
     [said] = [
-        one
-        for one in done.stderr.decode().splitlines()
-        if 'flushing/odd.py' in one
+        message
+        for message in done.stderr.decode().splitlines()
+        if 'flushing/odd.py' in message
     ]
     assert f'{place}: {reason}' in said or (not line and reason in said)
     assert (project / 'flushing/odd.py').read_bytes() == data

@@ -66,13 +66,17 @@ def test_the_reads_are_those_that_a_person_finds(
     nova: ScanResult,
 ) -> None:
     by_hand = [tuple(line.split()) for line in READS.split('\n') if line]
-    found = [one for one in nova.references if one.kind in references.READS]
+    found = [
+        reference
+        for reference in nova.references
+        if reference.kind in references.READS
+    ]
     assert len(found) == 24
-    assert {one.kind for one in found} == {'direct'}
-    assert [one for one in found if one.is_import_time] == []
-    assert Counter((one.place.path, one.name) for one in found) == Counter(
-        by_hand
-    )
+    assert {reference.kind for reference in found} == {'direct'}
+    assert [reference for reference in found if reference.is_import_time] == []
+    assert Counter(
+        (reference.place.path, reference.name) for reference in found
+    ) == Counter(by_hand)
 
 
 def test_the_reads_are_where_a_search_for_the_text_finds_them(
@@ -85,18 +89,22 @@ def test_the_reads_are_where_a_search_for_the_text_finds_them(
         for match in READ.finditer(text)
     ]
     assert searched == [
-        (one.place.path, one.place.line, one.name)
-        for one in nova.references
-        if one.kind in references.READS
+        (reference.place.path, reference.place.line, reference.name)
+        for reference in nova.references
+        if reference.kind in references.READS
     ]
 
 
 def test_the_settings_are_as_many_as_a_search_for_the_text_finds(
     nova: ScanResult,
 ) -> None:
-    settings = [one for one in nova.references if one.kind == 'setting']
-    calls = {one.place for one in settings}
-    assert Counter(one.path for one in calls) == {
+    settings = [
+        reference
+        for reference in nova.references
+        if reference.kind == 'setting'
+    ]
+    calls = {setting.place for setting in settings}
+    assert Counter(call.path for call in calls) == {
         path: len(SET.findall(text))
         for path, text in sources()
         if SET.search(text)
@@ -106,14 +114,22 @@ def test_the_settings_are_as_many_as_a_search_for_the_text_finds(
 def test_all_21_options_belong_to_the_19_live_workarounds(
     nova: ScanResult,
 ) -> None:
-    made = [one.name for one in nova.references if one.kind == 'option']
-    live = [one for one in nova.declarations if one.removed_in is None]
+    made = [
+        reference.name
+        for reference in nova.references
+        if reference.kind == 'option'
+    ]
+    live = [
+        declaration
+        for declaration in nova.declarations
+        if declaration.removed_in is None
+    ]
     assert len(live) == 19
     assert len(made) == 21
     assert sorted(made) == sorted(
-        option for one in live for option in one.option_names
+        option for declaration in live for option in declaration.option_names
     )
-    assert [one.name for one in live] == real_nova.NAMES
+    assert [declaration.name for declaration in live] == real_nova.NAMES
 
 
 def test_the_table_has_a_row_for_each_workaround() -> None:

@@ -203,14 +203,14 @@ class Page:
         return self.driver.find_elements(by.By.CSS_SELECTOR, selector)
 
     def texts(self, selector: str) -> list[str]:
-        return [one.text for one in self.find_all(selector)]
+        return [element.text for element in self.find_all(selector)]
 
     def names(self) -> list[str]:
         """Return the names of the rows that are seen, from the top."""
         return [
-            str(one.get_attribute('id'))
-            for one in self.find_all('#status-table tbody tr')
-            if one.is_displayed()
+            str(row.get_attribute('id'))
+            for row in self.find_all('#status-table tbody tr')
+            if row.is_displayed()
         ]
 
     def shows(self, *names: str) -> None:
@@ -237,11 +237,11 @@ class Page:
 
     def sorting(self) -> dict[str, str | None]:
         return {
-            str(one.get_attribute('data-column')): one.get_attribute(
+            str(header.get_attribute('data-column')): header.get_attribute(
                 'aria-sort'
             )
-            for one in self.find_all('[aria-sort]')
-            if one.get_attribute('aria-sort') != 'none'
+            for header in self.find_all('[aria-sort]')
+            if header.get_attribute('aria-sort') != 'none'
         }
 
     def strike(self, *struck: str) -> None:

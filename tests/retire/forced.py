@@ -180,7 +180,7 @@ class Modules:
             dots = '.' * level
             name = util.resolve_name(dots + name, scope['__package__'])
         module = self.load(name)
-        for one in wanted or ():
-            if one != '*' and not hasattr(module, one):
-                self.load(f'{name}.{one}')
+        for attribute in wanted or ():
+            if attribute != '*' and not hasattr(module, attribute):
+                self.load(f'{name}.{attribute}')
         return module if wanted else self.load(name.partition('.')[0])

@@ -115,8 +115,8 @@ class Probe:
         return iter(())
 
     async def __aiter__(self) -> Any:
-        for one in self:
-            yield one
+        for item in self:
+            yield item
 
     def __repr__(self) -> str:
         return f'<{self._path}>'
@@ -210,9 +210,9 @@ def _plain(value: Any) -> str:
     if inspect.isgenerator(value):
         value = ('generator', *value)
     if isinstance(value, list | tuple):
-        return f'{type(value).__name__} {[_plain(one) for one in value]}'
+        return f'{type(value).__name__} {[_plain(item) for item in value]}'
     if isinstance(value, dict):
-        return str([f'{key!r}: {_plain(one)}' for key, one in value.items()])
+        return str([f'{key!r}: {_plain(item)}' for key, item in value.items()])
     is_shown = isinstance(value, float | int | str | set | Probe | None)
     return repr(value) if is_shown else type(value).__name__
 

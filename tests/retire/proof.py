@@ -29,7 +29,9 @@ _PATIENCE = 300
 _STUCK = 10
 _ADDRESS = re.compile(' at 0x[0-9a-f]+')
 _CATALOGUE = f'{declarations.__name__}:DECLARATIONS'
-_DECLARED = {one.name: one for one in declarations.DECLARATIONS}
+_DECLARED = {
+    declaration.name: declaration for declaration in declarations.DECLARATIONS
+}
 
 
 class _StoppedError(BaseException):
@@ -83,8 +85,8 @@ class _World:
 
     async def later_each(self) -> Any:
         """Do the same as an asynchronous generator."""
-        for one in self.each():
-            yield one
+        for item in self.each():
+            yield item
 
 
 class _Context:

@@ -44,7 +44,9 @@ import workarounds
 from workarounds import cli
 
 _ROOT = pathlib.Path(declarations.__file__).parent
-_DECLARED = {one.name: one for one in declarations.DECLARATIONS}
+_DECLARED = {
+    declaration.name: declaration for declaration in declarations.DECLARATIONS
+}
 _HEX = re.compile(r'-[0-9a-f]{16}(?=\.yaml$)')
 #: Where pyflakes names another line than its own.
 _LINE = re.compile(' from line [0-9]+')
@@ -203,7 +205,9 @@ def test_the_note_is_written_first_and_the_declaration_last(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """A run that is cut off can be started again."""
-    [case] = [one for one in CASES if one.path.name == 'declaration_in_list']
+    [case] = [
+        case for case in CASES if case.path.name == 'declaration_in_list'
+    ]
     shutil.copytree(case.input, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     cli.main([*case.arguments, '--write'])

@@ -38,7 +38,7 @@ def test_a_program_that_does_something_else_is_found(
             )
             for number in range(proof.RUNS)
         ]
-        differ += any(one != another for one, another in runs)
+        differ += any(seen != otherwise for seen, otherwise in runs)
     # Of the others, some never reach a question.
     assert differ > 75
 

@@ -145,7 +145,7 @@ def state_of(conf: cfg.ConfigOpts) -> dict[str, str]:
         assert_type(workaround, status.WorkaroundStatus)
         assert_type(workaround.is_on, bool | None)
         assert_type(workaround.toggle, status.Setting | None)
-    return {one.workaround.name: one.state for one in read.workarounds}
+    return {entry.workaround.name: entry.state for entry in read.workarounds}
 
 
 def check_configuration(

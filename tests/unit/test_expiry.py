@@ -403,10 +403,10 @@ def test_nothing_is_both_over_and_far(
     day: datetime.date,
     today: datetime.date,
 ) -> None:
-    for one in (dotted(expires), day):
+    for limit in (dotted(expires), day):
         version = dotted(running)
-        over = is_over(one, today=today, service_version=version)
-        far = is_too_far(one, today=today, service_version=version)
+        over = is_over(limit, today=today, service_version=version)
+        far = is_too_far(limit, today=today, service_version=version)
         assert not (over and far)
 
 

@@ -302,7 +302,10 @@ def test_expiry_changes_nothing_else(host: Host) -> None:
 
 def test_all_live_workarounds_are_there_in_their_order(host: Host) -> None:
     status = host.status(declare('b'), declare('a'))
-    assert [one.workaround.name for one in status.workarounds] == ['b', 'a']
+    assert [entry.workaround.name for entry in status.workarounds] == [
+        'b',
+        'a',
+    ]
     assert status.get('a').workaround.name == 'a'
     with pytest.raises(exceptions.UnknownWorkaroundError, match="'c'"):
         status.get('c')
