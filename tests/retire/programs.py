@@ -44,18 +44,20 @@ class Toggle:
     numbers: Sequence[str] = ()
 
 
-def _direct(option: str) -> list[str]:
+def _direct(option: str, group: str = 'workarounds') -> list[str]:
+    if group == 'DEFAULT':
+        return [f'CONF.{option}', f'getattr(CONF, "{option}")']
     return [
-        f'CONF.workarounds.{option}',
-        f'CONF["workarounds"]["{option}"]',
-        f'CONF.workarounds["{option}"]',
-        f'getattr(CONF.workarounds, "{option}")',
+        f'CONF.{group}.{option}',
+        f'CONF["{group}"]["{option}"]',
+        f'CONF.{group}["{option}"]',
+        f'getattr(CONF.{group}, "{option}")',
     ]
 
 
-def _asked(name: str, option: str) -> list[str]:
+def _asked(name: str, option: str, group: str = 'workarounds') -> list[str]:
     asked = [f'workarounds.enabled("{name}")', f'is_on("{name}")']
-    return [*asked, *asked, *_direct(option)]
+    return [*asked, *asked, *_direct(option, group)]
 
 
 #: Of each workaround of ``tests.retire_cases.declarations``.
@@ -75,6 +77,11 @@ TOGGLES = (
             *_direct('announce_count')[:2],
         ],
     ),
+    Toggle(
+        'skip_timeout',
+        _asked('skip_timeout', 'disable_boot_timeout', 'ipmi'),
+    ),
+    Toggle('retry_boot', _asked('retry_boot', 'boot_once', 'DEFAULT')),
 )
 
 

@@ -258,7 +258,7 @@ def _faults_of_text(trial: Trial, retired: Retired) -> Iterator[str]:
     if new:
         yield f'pyflakes: {sorted(new)}'
     options = '|'.join(trial.answers.options)
-    read = re.compile(rf'\bworkarounds\b.*\b({options}|{trial.name})\b')
+    read = re.compile(rf'\b(workarounds|CONF)\b.*\b({options}|{trial.name})\b')
     remains = read.search(retired.source.decode())
     if remains and not retired.left:
         yield f'it still reads, and nothing is reported: {remains[0]}'
