@@ -298,6 +298,7 @@ def test_a_shell_can_complete_verbs_and_options(
         'show',
     ]
     assert complete('sh') == ['show']
+    assert complete('data', '') == ['check', 'diff', 'show', 'update']
     assert complete('check', '--s') == [
         '--sort-column',
         '--sort-ascending',
