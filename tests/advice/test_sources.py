@@ -72,6 +72,25 @@ def test_directories_are_read_before_the_files_that_are_named(
     ]
 
 
+@pytest.mark.parametrize(
+    ('path', 'order'),
+    [
+        ('/etc/d/a.yaml', ['/i/p.yaml', '+', '/etc/d/b.yaml', '/home/c.yaml']),
+        ('/etc/d/z.yaml', ['/i/p.yaml', '/etc/d/b.yaml', '+', '/home/c.yaml']),
+        ('/home/d.yaml', ['/i/p.yaml', '/etc/d/b.yaml', '/home/c.yaml', '+']),
+        # One that is not in a directory is named, so it is the last.
+        ('/a.yaml', ['/i/p.yaml', '/etc/d/b.yaml', '/home/c.yaml', '+']),
+    ],
+)
+def test_a_file_is_inserted_where_it_will_be_read(
+    path: str, order: list[str]
+) -> None:
+    files = ['/i/p.yaml', '/etc/d/b.yaml', '/home/c.yaml']
+    assert sources.insert(files, path, ['/etc/d', '/home']) == [
+        path if file == '+' else file for file in order
+    ]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason='root may read everything')
 def test_a_directory_that_may_not_be_read_is_refused(
     tmp_path: pathlib.Path,

@@ -128,7 +128,7 @@ class Check(command.Display, lister.Lister):
 class Diff(comparison.Comparison):
     """Show which assessments differ between two sets of data files.
 
-    A set is a file, or a directory with its *.yaml, on top of the files that
+    A set is a file, or a directory of .yaml files, on top of the files that
     are read anyway; with one set, what it changes. Exit 1 if anything differs.
     """
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What Ubuntu first shipped, from the package lists of a machine.
 
-The release pocket of an Ubuntu does not change after the release; a suite of
+The release pocket of an Ubuntu is frozen on the day of the release; a suite of
 Debian changes with each point release, so it says nothing of the first one.
+https://gist.github.com/smoser/a24501c4c15c2e125d00ade5ab4458e0
 """
 
 from collections.abc import Iterator
