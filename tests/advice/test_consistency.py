@@ -36,17 +36,30 @@ _PACKAGES: dict[str, list[tuple[str, str]]] = {
         ('17:9.0.0-10.el9_4', '9.0.0'),
         ('17:8.2.0-1.el8', '8.2.0'),
     ],
+    # Of it, a lower bound is known, that of the second one.
+    'centos:10': [
+        ('18:9.0.0-9.el10', '9.0.0'),
+        ('18:9.1.0-10.el10', '9.1.0'),
+        ('18:10.0.0-1.el10', '10.0.0'),
+        ('18:9.2.0-1.el9', '9.2.0'),
+    ],
 }
 _NEWEST = 2
 _FIXED_IN = {
     'debian:12': ['1:7.2+dfsg-7', '1:7.2+dfsg-7+deb12u5'],
     'rocky:9': ['17:6.2.0-11.el9', '17:9.0.0-10.el9_4'],
+    'centos:10': ['18:9.0.0-9.el10', '18:9.1.0-11.el10'],
 }
-_NAMES = {'debian:12': 'qemu-utils', 'rocky:9': 'qemu-img'}
+_NAMES = {
+    'debian:12': 'qemu-utils',
+    'rocky:9': 'qemu-img',
+    'centos:10': 'qemu-img',
+}
+_VENDORS = {'rocky:9': samples.ROCKY, 'centos:10': 'CentOS'}
 #: The kinds of facts, and the fields that name one of that kind.
 NAMED_BY = {
     'row': {'stated'},
-    'ships': {'first_shipped'},
+    'ships': {'first_shipped', 'lower_bound'},
     'platforms': {'installed', 'marks', 'vendor'},
     'service': {'minimum', 'oldest_peer', 'release'},
     'release': {'minimum', 'oldest_peer', 'release'},
@@ -102,10 +115,8 @@ class World:
 
     def assess(self, known: Set[str]) -> advice.Assessment:
         """Return the assessment of the host with some of the facts."""
-        installed = advice.Installed(
-            self.package,
-            samples.ROCKY if self.platform.startswith('rocky') else '',
-        )
+        vendor = _VENDORS.get(self.platform, '')
+        installed = advice.Installed(self.package, vendor)
         host = samples.host(
             self.platform,
             {_NAMES[self.platform]: installed} if 'package' in known else {},
@@ -133,7 +144,7 @@ class World:
 
 
 _UPSTREAM = strategies.sampled_from(
-    ['1.2.2', '2.2.0', '6.2.0', '7.2', '8.0.0', '9.0.0', '99.0.0']
+    ['1.2.2', '2.2.0', '6.2.0', '7.2', '8.0.0', '9.0.0', '9.1.0', '99.0.0']
 )
 _RELEASES = strategies.sampled_from(['33.0.0', '34.0.0', '35.0.0'])
 _AFFECTED = strategies.sampled_from(['<=1.2.2', '<8', '==7.2', '>=8.0.0'])
