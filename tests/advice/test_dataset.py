@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.advice import samples
 import workarounds
 from workarounds import data
 from workarounds import exceptions
@@ -250,7 +251,7 @@ def test_faults_of_all_files_are_reported_together(
         tmp_path, 'x: 1\n', 'platforms: []\n', 'ships: a: b\n'
     ) == [
         '1.yaml:2: x: is unknown here; known are schema, as_of, components, '
-        'platforms, ships, services, fixes',
+        'platforms, ships, series, services, fixes',
         '2.yaml:2: platforms: an empty list is not a mapping of platforms',
         '3.yaml:2: cannot be read: mapping values are not allowed in this '
         'context; correct it, or fetch the file again if it is cut off',
@@ -738,3 +739,38 @@ def test_a_day_that_is_none_is_refused(tmp_path: pathlib.Path) -> None:
         "1.yaml:2: as_of: 'yesterday' is not a date such as 2027-01-31, as of "
         'which the facts hold'
     ]
+
+
+SERIES = 'series: {neutron: {"2026.1": {version: 28.0.0, source: s}}}\n'
+
+
+@pytest.mark.parametrize(
+    ('given', 'fixed'),
+    [
+        ('2026.1', '28.0.0'),
+        # Nothing is known of it, or it is not the name of a series.
+        ('2026.2', '2026.2'),
+        ('27.0.0', '27.0.0'),
+    ],
+)
+def test_a_series_of_another_project_is_its_first_release(
+    tmp_path: pathlib.Path, given: str, fixed: str
+) -> None:
+    known = read(tmp_path, SERIES)
+    fix = workarounds.ReleaseFix(version=given, project='neutron')
+    assert known.fixes_of(samples.declare(fix=fix)) == [
+        workarounds.ReleaseFix(version=fixed, project='neutron')
+    ]
+    still_open = workarounds.ReleaseFix(open_in=given, project='neutron')
+    assert known.fixes_of(samples.declare(fix=still_open)) == [
+        workarounds.ReleaseFix(open_in=fixed, project='neutron')
+    ]
+
+
+def test_a_series_is_not_that_of_another_project(
+    tmp_path: pathlib.Path,
+) -> None:
+    known = read(tmp_path, SERIES)
+    for project in ('cinder', None):
+        fix = workarounds.ReleaseFix(version='2026.1', project=project)
+        assert known.fixes_of(samples.declare(fix=fix)) == [fix]

@@ -247,7 +247,7 @@ def test_type_says_what_is_expected(value: object, shown: str) -> None:
     assert facts_schema.problems(value, 'data') == {
         (): [
             f'{shown} is not a mapping with schema, as_of, components, '
-            f'platforms, ships, services and fixes'
+            f'platforms, ships, series, services and fixes'
         ]
     }
 

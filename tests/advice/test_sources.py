@@ -14,7 +14,7 @@ from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.services import Service
 from workarounds.declarations.registry import Registry
 
-FOR_ALL = ['platforms.yaml', 'fixes.yaml']
+FOR_ALL = ['platforms.yaml', 'series.yaml', 'fixes.yaml']
 
 
 def service(name: str) -> Service:
@@ -39,6 +39,7 @@ def test_a_catalogue_brings_its_own_data_file() -> None:
     files, _ = sources.find_data(registry('qemu-img', 'nova'), [])
     assert [os.path.basename(file) for file in files] == [
         'platforms.yaml',
+        'series.yaml',
         'fixes.yaml',
         'nova.yaml',
     ]
@@ -66,7 +67,7 @@ def test_directories_are_read_before_the_files_that_are_named(
         map(str, (first, tmp_path / 'missing', second)),
     )
     assert problems == []
-    assert files[3:] == [
+    assert files[4:] == [
         *(f'{first}/a.yaml', f'{first}/b.yaml', f'{second}/c.yaml'),
         *('z.yaml', 'y.yaml'),
     ]

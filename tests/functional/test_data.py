@@ -60,18 +60,19 @@ def test_show_has_the_files_in_the_order_in_which_they_are_read(
     assert (done.returncode, done.stderr) == (0, '')
     found = rows(done)
     assert [pathlib.Path(row['File']).name for row in found] == [
-        *('platforms.yaml', 'fixes.yaml', 'nova.yaml'),
+        *('platforms.yaml', 'series.yaml', 'fixes.yaml', 'nova.yaml'),
         *('mine.yaml', 'unfixed.yaml'),
     ]
     assert found[0]['Platforms'] > 40
     assert found[0]['Versions'] > 40
-    assert found[2]['Services'] == 1
-    assert {**found[4], 'File': ''} == {
+    assert found[3]['Services'] == 1
+    assert {**found[5], 'File': ''} == {
         'File': '',
         'As of': '2026-11-23',
         'Age in days': 3,
         'Platforms': 0,
         'Versions': 0,
+        'Series': 0,
         'Components': 0,
         'Services': 0,
         'Fixes': 1,
@@ -82,7 +83,8 @@ def test_show_has_all_that_is_installed_if_no_catalogue_is_named() -> None:
     done = run('data', 'show', '-f', 'value', '-c', 'File')
     names = [pathlib.Path(line).name for line in done.stdout.splitlines()]
     assert names == [
-        *('platforms.yaml', 'fixes.yaml', 'nova.yaml', 'placement.yaml'),
+        *('platforms.yaml', 'series.yaml', 'fixes.yaml', 'nova.yaml'),
+        'placement.yaml',
     ]
 
 

@@ -23,6 +23,7 @@ _TITLES = (
     'Age in days',
     'Platforms',
     'Versions',
+    'Series',
     'Components',
     'Services',
     'Fixes',
@@ -59,6 +60,7 @@ class Show(command.Display, lister.Lister):
                 one.age(self.app.today),
                 one.platforms,
                 one.versions,
+                one.series,
                 one.components,
                 one.services,
                 one.fixes,
@@ -66,7 +68,7 @@ class Show(command.Display, lister.Lister):
             for one in found
         ]
         return self.fit_columns(
-            _TITLES, rows, ('Services', 'Components', 'Age in days')
+            _TITLES, rows, ('Series', 'Services', 'Components', 'Age in days')
         )
 
 

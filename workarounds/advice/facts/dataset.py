@@ -26,6 +26,7 @@ from workarounds.declarations.fixes import AnyOf
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import Package
 from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.fixes import ReleaseFix
 from workarounds.declarations.fixes import single_fixes
 from workarounds.declarations.fixes import SingleFix
 from workarounds.declarations.registry import Registry
@@ -53,6 +54,8 @@ class Dataset:
     """Facts about platforms, components, services and fixes.
 
     :param ships: by component, then by platform
+    :param series: the first release in each series of OpenStack, by project,
+        then by the name of the series
     :param fixes: one for each component and bug
     :param as_of: the day of the oldest file; ``None`` if there is none
     """
@@ -65,6 +68,9 @@ class Dataset:
         default_factory=dict
     )
     services: Mapping[str, Service] = dataclasses.field(default_factory=dict)
+    series: Mapping[str, Mapping[str, Stated]] = dataclasses.field(
+        default_factory=dict
+    )
     fixes: Sequence[FixData] = ()
     as_of: datetime.date | None = None
 
@@ -97,6 +103,8 @@ class Dataset:
         ]
 
     def _fix(self, workaround: Workaround, fix: SingleFix) -> SingleFix:
+        if isinstance(fix, ReleaseFix):
+            return self._with_release(fix)
         if not isinstance(fix, PackageFix):
             return fix
         known = [
@@ -119,6 +127,20 @@ class Dataset:
             bug=fix.bug,
             reopened=next(iter(reopened), fix.reopened),
         )
+
+    def _with_release(self, fix: ReleaseFix) -> ReleaseFix:
+        """Return a fix with the first release of the series that it names.
+
+        A series without a known release stays, and cannot be compared.
+        """
+        series = self.series.get(fix.project or '', {})
+        named = {
+            field: series[value].version
+            for field in ('version', 'open_in')
+            if isinstance(value := getattr(fix, field), str)
+            and value in series
+        }
+        return ReleaseFix(**{**vars(fix), **named}) if named else fix
 
     @functools.cached_property
     def _known_fixes(self) -> Mapping[tuple[str, str], FixData]:
@@ -181,7 +203,11 @@ def _dataset(rows: Rows) -> Dataset:
                 platform: _a_shipped(row)
                 for platform, row in of_platforms.items()
             }
-            for component, of_platforms in rows.ships.items()
+            for component, of_platforms in rows.nested('ships').items()
+        },
+        series={
+            project: {name: Stated(**row) for name, row in named.items()}
+            for project, named in rows.nested('series').items()
         },
         services={
             name: _a_service(name, row)

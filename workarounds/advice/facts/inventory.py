@@ -22,6 +22,7 @@ class Contents:
     platforms: int
     components: int
     versions: int
+    series: int
     services: int
     fixes: int
 
@@ -37,9 +38,9 @@ def read_contents(path: str | os.PathLike[str]) -> Contents:
     """
     document = documents.read_document(path, 'data')
     content = document.content
-    versions, fixes = (
+    versions, series, fixes = (
         sum(map(len, content.get(section, {}).values()))
-        for section in ('ships', 'fixes')
+        for section in ('ships', 'series', 'fixes')
     )
     return Contents(
         file=document.name,
@@ -47,6 +48,7 @@ def read_contents(path: str | os.PathLike[str]) -> Contents:
         platforms=len(content.get('platforms', {})),
         components=len(content.get('components', {})),
         versions=versions,
+        series=series,
         services=len(content.get('services', {})),
         fixes=fixes,
     )

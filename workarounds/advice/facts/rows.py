@@ -28,13 +28,12 @@ class Rows:
             found |= document.content.get(name, {})
         return found
 
-    @property
-    def ships(self) -> dict[str, dict[str, Any]]:
-        """What platforms first shipped, by component, then by platform."""
+    def nested(self, name: str) -> dict[str, dict[str, Any]]:
+        """Return the rows of a section that has a mapping for each name."""
         found: dict[str, dict[str, Any]] = {}
         for document in self.documents:
-            for component, rows in document.content.get('ships', {}).items():
-                found[component] = found.get(component, {}) | rows
+            for key, rows in document.content.get(name, {}).items():
+                found[key] = found.get(key, {}) | rows
         return found
 
     @property

@@ -13,7 +13,7 @@ from workarounds.declarations import discovery
 from workarounds.declarations.registry import Registry
 
 #: The plug-ins whose files are read whatever the catalogue.
-_FOR_ALL = ('platforms', 'fixes')
+_FOR_ALL = ('platforms', 'series', 'fixes')
 
 
 def find_data(
