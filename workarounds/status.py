@@ -116,10 +116,13 @@ class WorkaroundStatus:
 
     @property
     def state(self) -> str:
-        """Whether it is ``on``, ``off``, ``unknown`` or ``invalid``.
+        """What it is: ``on``, ``off``, ``unknown``, ``invalid``, ``absent``.
 
-        It is unknown if only the service can tell.
+        It is unknown if only the service can tell, and absent if the release
+        does not have it.
         """
+        if self.is_in_release is False:
+            return 'absent'
         if self.toggle is not None and self.toggle.is_unresolved:
             return 'unknown'
         return {True: 'on', False: 'off', None: 'invalid'}[self.is_on]

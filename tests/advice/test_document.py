@@ -19,11 +19,11 @@ from workarounds.advice.facts import documents
 GOOD = 'schema: 1\nplatform: debian:12\n'
 KNOWN = (
     'known are schema, platform, package_manager, packages, components, '
-    'service_version, contents'
+    'service_version, contents, service'
 )
 NO_HOST = (
     'is not a mapping with schema, platform, package_manager, packages, '
-    'components, service_version and contents'
+    'components, service_version, contents and service'
 )
 NO_PLATFORM = 'is not ID:VERSION_ID of an os-release file, such as debian:12'
 CUT_OFF = 'correct it, or fetch the file again if it is cut off'

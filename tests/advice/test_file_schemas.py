@@ -127,12 +127,12 @@ def test_dependent_required_names_what_belongs_to_a_field(
         (
             'x',
             'known are schema, platform, package_manager, packages, '
-            'components, service_version, contents',
+            'components, service_version, contents, service',
         ),
         (
             '',
             'known are schema, platform, package_manager, packages, '
-            'components, service_version, contents',
+            'components, service_version, contents, service',
         ),
     ],
 )

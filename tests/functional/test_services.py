@@ -157,6 +157,43 @@ def test_list_and_show_agree_on_what_was_removed_later(
     assert LUKS not in later.stdout
 
 
+def test_a_backport_is_what_the_series_waits_for(
+    conf: pathlib.Path,
+) -> None:
+    conf.write_text(f'[workarounds]\n{LATE} = true\n')
+    done = command_line.run(
+        *(*NOVA, '--service-version', '25.0.1', '--config-file', conf),
+        *('check', '--target-version', '25.1.0', '-f', 'value'),
+        *('-c', 'Message'),
+    )
+    assert done.stdout.splitlines() == [
+        f'{LATE} is not read before 25.1.0, and the release is 25.0.1; delete '
+        f'the line, or leave it for the upgrade',
+        f'{LATE} is not read in 25.0.1, and takes effect in 25.1.0; before '
+        f'the upgrade, delete the line unless you want that',
+    ]
+    done = command_line.run(
+        *(*NOVA, '--service-version', '25.0.1', '--config-file', conf),
+        *('show', LATE, '-f', 'value', '-c', 'State'),
+    )
+    assert done.stdout == 'absent\n'
+
+
+def test_the_version_of_another_service_is_not_that_of_this_one(
+    tmp_path: pathlib.Path, conf: pathlib.Path
+) -> None:
+    host = advising.make_host(tmp_path / 'host.json', service='acme')
+    done = command_line.run(
+        *(*NOVA, '--config-file', conf, 'advise', '--host', host),
+        *('--only', 'disable_deep_image_inspection', '-f', 'json'),
+    )
+    assert done.stderr == (
+        f'workarounds: {host}: the host file has the version of acme; give '
+        f'--service-version\n'
+    )
+    assert '"reason": "release-not-known"' in done.stdout
+
+
 def test_a_matrix_has_what_its_release_has() -> None:
     done = command_line.run(
         *(*NOVA, '--service-version', '22.0.0', 'matrix', '-f', 'value'),
@@ -181,6 +218,12 @@ def test_two_services_have_their_own_files(tmp_path: pathlib.Path) -> None:
         'WA102 placement.conf:3',
         'WA110 placement.conf:2',
     ]
+    done = command_line.run(
+        *(*both, 'list', '-f', 'value', '-c', 'Service', '-c', 'Name'),
+        HOME=str(tmp_path),
+    )
+    assert 'nova disable_rootwrap' in done.stdout
+    assert 'placement optimize_for_wide_provider_trees' in done.stdout
     done = command_line.run(
         *(*both, '--config-file', tmp_path / 'nova.conf', 'check')
     )

@@ -162,6 +162,34 @@ def test_a_removed_workaround_was_in_the_releases_between(
 
 
 @pytest.mark.parametrize(
+    ('version', 'first'),
+    [('25.0.1', '25.1.0'), ('24.2.1', '26.0.0'), ('26.0.0.0rc1', '26.0.0')],
+)
+def test_the_release_of_the_same_series_is_the_one_to_wait_for(
+    version: str, first: str
+) -> None:
+    introduced = ['26.0.0', '25.1.0']
+    assert releases.first_of_series(version, introduced) == first
+
+
+@pytest.mark.parametrize(
+    'introduced',
+    [
+        ['25.1.0', '26.0.0'],
+        ['26.0.0', '26.1.0'],
+        ['26.0.0', '25.1.0', '25.0.0'],
+    ],
+)
+def test_backports_are_of_older_and_older_series(
+    introduced: list[str],
+) -> None:
+    with pytest.raises(exceptions.DeclarationError) as caught:
+        declare(introduced=introduced)
+    [problem] = caught.value.problems
+    assert 'is not of an older series than' in problem
+
+
+@pytest.mark.parametrize(
     ('text', 'version'),
     [
         ('29.0.0', '29.0.0'),

@@ -442,3 +442,49 @@ def test_control_characters_of_a_file_reach_no_terminal(
         'WA106',
     ]
     assert all(str(diagnostic).isprintable() for diagnostic in diagnostics)
+
+
+@pytest.mark.parametrize(
+    ('key', 'code', 'cure'),
+    [
+        (
+            'boot',
+            'WA102',
+            'set [ipmi] boot_timeout instead; delete the line',
+        ),
+        ('always', 'WA102', 'it has no option; delete the line'),
+        (
+            'consoleauth',
+            'WA102',
+            'it was removed in 20.0.0; delete the line',
+        ),
+        ('boot_timeout', 'WA104', 'move it to [ipmi]'),
+    ],
+)
+def test_the_name_of_a_workaround_is_no_option(
+    tmp_path: pathlib.Path, key: str, code: str, cure: str
+) -> None:
+    [diagnostic] = diagnose(
+        tmp_path,
+        f'[workarounds]\n{key} = true\n',
+        declare('boot', enabled_by='boot_timeout', group='ipmi'),
+        declare('always', enabled_by=workarounds.Always('for all')),
+    )
+    assert (diagnostic.code, diagnostic.cure) == (code, cure)
+
+
+def test_another_value_at_which_it_is_on_as_by_default(
+    tmp_path: pathlib.Path,
+) -> None:
+    [diagnostic] = diagnose(
+        tmp_path,
+        '[ipmi]\nretries = 2\n',
+        declare(
+            enabled_by=cfg.IntOpt('retries', default=3),
+            off_values=[1],
+            group='ipmi',
+        ),
+    )
+    assert diagnostic.message == (
+        'workaround flush is on, as by default, and retries has another value'
+    )

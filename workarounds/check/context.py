@@ -155,6 +155,19 @@ class Context:
             for group in self.owners[option]
         )
 
+    def is_of_another_group(self, key: str) -> bool:
+        """Return whether [workarounds] has no such option, and another has."""
+        return key in self.owners and not self.is_place_of(GROUP, key)
+
+    def find_named(self, key: str) -> Declaration | None:
+        """Return the declaration that has a key for its name."""
+        declarations: list[Declaration] = [
+            *self.registry,
+            *self.registry.removed,
+        ]
+        named = (each for each in declarations if each.name == key)
+        return next(named, None)
+
     def is_of_service(self, entry: Entry) -> bool:
         """Return whether a key is a former name, or the service's own."""
         section, key = entry.section, entry.key
@@ -197,6 +210,9 @@ class Context:
         for entry in self.status.files.entries:
             removed = self._find_removed(entry)
             ours = self.has_group and is_ours(entry.section)
+            if ours and self.is_of_another_group(entry.key):
+                # Another rule reports it as misplaced.
+                continue
             is_live = ours and entry.key in self.options
             if is_live and not (removed and removed.still_registered):
                 continue

@@ -95,7 +95,7 @@ class Advise(assessments.Assessments):
         if only:
             registry = registry.restricted_to(only)
         if parsed_args.host:
-            host = inputs.read_host(self.app, parsed_args.host)
+            host = inputs.read_host(self.app, parsed_args.host, registry)
         else:
             host = inputs.survey(self.app, parsed_args, registry, dataset)
         version_source = inputs.version_source(self.app, parsed_args)
@@ -173,8 +173,8 @@ class Advise(assessments.Assessments):
         if places:
             more = f' and {len(places) - 1} more' if len(places) > 1 else ''
             self.app.warn(
-                f'{places[0]}{more}: option unknown to the loaded '
-                f'catalogues; run: workarounds check'
+                f'{places[0]}{more}: sets no option of the loaded catalogues; '
+                f'see why with check instead of advise'
             )
 
     def _row(self, advice: Advice, is_for_people: bool) -> tuple[Any, ...]:

@@ -36,6 +36,8 @@ Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input.
 class Application(app.App):
     """The command: its global options, and what the subcommands read."""
 
+    CONSOLE_MESSAGE_FORMAT = 'workarounds: %(message)s'
+
     def __init__(self) -> None:
         super().__init__(
             description=_DESCRIPTION,

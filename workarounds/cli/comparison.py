@@ -142,7 +142,7 @@ class Comparison(command.Display, lister.Lister):
         path: str,
         files: ConfigFiles | None,
     ) -> Mapping[str, Assessment]:
-        host = inputs.read_host(self.app, path)
+        host = inputs.read_host(self.app, path, registry)
         service = inputs.service(registry, dataset, host.service_version)
         return evaluate_host.assess(registry, host, dataset, service, files)
 

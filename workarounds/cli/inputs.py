@@ -17,6 +17,7 @@ from workarounds.advice.facts import sources
 from workarounds.advice.facts import survey as facts_survey
 from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.machine import Machine
 from workarounds.advice.facts.services import Service
 from workarounds.cli import app
@@ -168,8 +169,12 @@ def survey(
     )
 
 
-def read_host(application: app.Application, path: str) -> Host:
+def read_host(
+    application: app.Application, path: str, registry: Registry
+) -> Host:
     """Read a host file; a version on the command line replaces its own.
+
+    That of another service than the registry's counts as not known.
 
     :raises workarounds.exceptions.DataFileError: it cannot be used
     """
@@ -177,6 +182,11 @@ def read_host(application: app.Application, path: str) -> Host:
     version = application.options.service_version
     if version:
         return dataclasses.replace(host, service_version=version)
+    project = registry.catalogue.project if registry.catalogue else None
+    if host.service and project and host.service != project:
+        why = f'the host file has the version of {host.service}'
+        application.warn(f'{path}: {why}; give --service-version')
+        return dataclasses.replace(host, service_version=Unknown(why))
     return host
 
 

@@ -41,19 +41,26 @@ class List(command.Display, lister.Lister):
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Compute the rows."""
         rows: list[tuple[Any, ...]] = []
-        for registry in loading.services(self.app):
+        services = loading.services(self.app)
+        for registry in services:
             conf = self.app.configuration(registry)
             version = loading.release(self.app, registry).version
             status = loading.status(self.app, registry, conf, version)
-            rows += map(self._row, status.workarounds)
-            rows += [
-                self._still_live(removed, version, status.files)
-                for removed in registry.removed
-                if removed.is_in(version)
+            found = [
+                *map(self._row, status.workarounds),
+                *(
+                    self._still_live(removed, version, status.files)
+                    for removed in registry.removed
+                    if removed.is_in(version)
+                ),
             ]
+            if len(services) > 1:
+                found = [(loading.name(registry), *row) for row in found]
+            rows += found
+        titles = _TITLES if len(services) == 1 else ('Service', *_TITLES)
         if parsed_args.formatter != 'table' or parsed_args.columns:
-            return _TITLES, rows
-        return self.fit_columns(_TITLES, rows, _LEAVE_OUT_FIRST)
+            return titles, rows
+        return self.fit_columns(titles, rows, _LEAVE_OUT_FIRST)
 
     def _row(self, status: WorkaroundStatus) -> tuple[Any, ...]:
         return (

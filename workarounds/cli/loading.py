@@ -73,7 +73,12 @@ def service(application: app.Application) -> Registry:
 
 
 def _names(found: list[Registry]) -> str:
-    return ' and '.join(registry.catalogues[0][0] for registry in found)
+    return ' and '.join(map(name, found))
+
+
+def name(registry: Registry) -> str:
+    """Return the name of a service: that of its catalogue."""
+    return registry.catalogues[0][0]
 
 
 def release(application: app.Application, registry: Registry) -> Release:

@@ -120,7 +120,9 @@ def removal(
     if is_removed is not None and removed.is_in(service_version):
         return False, f'{option} is live in {service_version}; {since}'
     if is_removed is not None:
-        first, *_ = releases.listed(removed.introduced)
+        first = releases.first_of_series(
+            service_version, releases.listed(removed.introduced)
+        )
         return False, (
             f'{option} is not read in {service_version}; it came in {first}, '
             f'and was {since}'

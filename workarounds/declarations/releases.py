@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Sequence
+import itertools
 import re
 from typing import Any
 
@@ -107,6 +108,15 @@ def introduced_problems(introduced: Any) -> Iterator[str]:
     found = introduced
     if not validation.is_list(found) or not found:
         found = (found,)
+    if all(map(is_release, found)):
+        for newer, older in itertools.pairwise(found):
+            if not is_later_series(newer, older):
+                yield (
+                    f'introduced: {older} is not of an older series than '
+                    f'{newer}; write the first release that has it, and then '
+                    f'the first of each older series'
+                )
+        return
     for text in found:
         if not is_release(text):
             yield (
@@ -143,6 +153,20 @@ def has_introduced(
         ):
             return True
     return has_reached(version, first)
+
+
+def first_of_series(version: str | None, introduced: Sequence[str]) -> str:
+    """Return the release that brought something to the series of a version.
+
+    :param introduced: as for :func:`has_introduced`, and not empty
+    :returns: the first of all if its series never had it
+    """
+    series = [
+        release
+        for release in introduced
+        if version is not None and _series(release) == _series(version)
+    ]
+    return series[0] if series else introduced[0]
 
 
 def is_later_series(version: str | None, release: str) -> bool:

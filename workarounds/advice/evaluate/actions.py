@@ -99,7 +99,9 @@ def advise(
         return Action(ActionNote.NO_OPTION)
     planner = Planner(status, toggle, files)
     if status.is_in_release is False:
-        first, *_ = releases.listed(status.workaround.introduced)
+        first = releases.first_of_series(
+            status.release, releases.listed(status.workaround.introduced)
+        )
         note = ActionNote.NOTHING_TO_DO
         if planner.current is not None:
             note = ActionNote.NOT_IN_RELEASE

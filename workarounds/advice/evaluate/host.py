@@ -134,7 +134,9 @@ def _assess_one(
     target = dataclasses.replace(target, library=library)
     release = target.release_of(library)
     if workaround.is_in(release) is False:
-        first, *_ = releases.listed(workaround.introduced)
+        first = releases.first_of_series(
+            release, releases.listed(workaround.introduced)
+        )
         return Assessment(
             HostStatus.NOT_NEEDED,
             HostReason.NOT_IN_THIS_RELEASE,
@@ -225,7 +227,9 @@ def _leftover(removed: RemovedWorkaround, entry: Entry, host: Host) -> Advice:
         releases.has_reached(release, removed.removed_in)
     ]
     if removed.is_in(release) is False and reason != HostReason.OPTION_REMOVED:
-        first, *_ = releases.listed(removed.introduced)
+        first = releases.first_of_series(
+            release, releases.listed(removed.introduced)
+        )
         fields['introduced'] = first
         status, reason, note = _NEVER_READ
     change = changes.deletion(entry)

@@ -94,6 +94,8 @@ class Host:
     :param components: what components say of themselves, by name
     :param service_version: the version of the service that runs on it
     :param contents: whether files contain a text, by both: ``/file: text``
+    :param service: the distribution that has the service's version, ``None``
+        if nobody says
     """
 
     platform: str | Unknown
@@ -108,6 +110,7 @@ class Host:
     contents: Mapping[str, str | Unknown] = dataclasses.field(
         default_factory=dict
     )
+    service: str | None = None
 
     @property
     def name(self) -> str:
@@ -146,6 +149,7 @@ class Host:
             'packages': {k: _plain(v) for k, v in self.packages.items()},
             'components': {k: _plain(v) for k, v in self.components.items()},
             'service_version': _plain(self.service_version),
+            **({'service': self.service} if self.service else {}),
             **({'contents': contents} if contents else {}),
         }
 
@@ -173,6 +177,7 @@ def read_host(path: str | os.PathLike[str]) -> Host:
         service_version=_fact(
             str, content.get('service_version', _not_stated('release'))
         ),
+        service=content.get('service'),
         contents={
             question: _fact(str, fact)
             for question, fact in content.get('contents', {}).items()

@@ -107,6 +107,7 @@ def survey(
         components,
         service_version or version,
         {question: _answer(contents, question, str) for question in questions},
+        distribution,
     )
 
 

@@ -52,7 +52,7 @@ class FormerName(ConfigurationRule):
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such line or variable."""
         reported: set[Location] = set()
-        for status in context.status.workarounds:
+        for status in context.live:
             for setting in status.settings:
                 for diagnostic in self._check_setting(
                     status.workaround, setting, context

@@ -56,7 +56,11 @@ class MisplacedOption(ConfigurationRule):
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such line."""
         for entry in context.status.files.entries:
-            if context.has_group and check_context.is_ours(entry.section):
+            if (
+                context.has_group
+                and check_context.is_ours(entry.section)
+                and not context.is_of_another_group(entry.key)
+            ):
                 # Another rule reports an unknown key.
                 continue
             option = context.spelling.find(entry.key)

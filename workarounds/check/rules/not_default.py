@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
+from workarounds.declarations import toggle as declaration_toggle
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 from workarounds.status import WorkaroundStatus
@@ -49,10 +50,13 @@ class NotDefault(ConfigurationRule):
         weakens = ''
         if workaround.weakens_security and status.is_on:
             weakens = ' (weakens security)'
+        default = declaration_toggle.default_of(toggle.opt)
+        what = 'which is not its default'
+        if workaround.is_on(default) == status.is_on:
+            what = f'as by default, and {toggle.option.name} has another value'
         yield self.report(
             check_context.location_of(toggle.origin),
-            f'workaround {workaround.name} is {status.state}{weakens}, which '
-            f'is not its default',
+            f'workaround {workaround.name} is {status.state}{weakens}, {what}',
             f'check whether it is needed: {check_context.bugs(workaround)}',
             subject=workaround.name,
         )

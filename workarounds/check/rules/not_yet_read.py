@@ -40,7 +40,9 @@ class NotYetRead(ConfigurationRule):
         for status in context.status.workarounds:
             if status.is_in_release is not False:
                 continue
-            first, *_ = releases.listed(status.workaround.introduced)
+            first = releases.first_of_series(
+                status.release, releases.listed(status.workaround.introduced)
+            )
             for setting in status.settings:
                 if setting.is_set:
                     yield self.report(

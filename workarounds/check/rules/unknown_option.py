@@ -10,6 +10,8 @@ from workarounds import _text
 from workarounds.check import spelling
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
+from workarounds.declarations.declaration import Declaration
+from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 
@@ -54,6 +56,16 @@ class UnknownOption(ConfigurationRule):
         ]
         for number, unknown in enumerate(unknown_keys):
             options = context.options if number < _HINTS else frozenset[str]()
+            named = context.find_named(unknown.key)
+            if named is not None:
+                yield self.report(
+                    unknown.location,
+                    f'{unknown.key} is the name of a workaround, and not of '
+                    f'an option',
+                    f'{_options_of(named)}{unknown.cure}',
+                    subject=named.name,
+                )
+                continue
             yield self.report(
                 unknown.location,
                 f'{_shown(unknown.key)} is not known to {context.described}; '
@@ -63,6 +75,13 @@ class UnknownOption(ConfigurationRule):
                 else f'{_hint(unknown.key, options)}{unknown.cure} if yours '
                 f'does not',
             )
+
+
+def _options_of(declaration: Declaration) -> str:
+    options = ' and '.join(map(str, declaration.option_names))
+    if isinstance(declaration, RemovedWorkaround):
+        return f'it was removed in {declaration.removed_in}; '
+    return f'set {options} instead; ' if options else 'it has no option; '
 
 
 def _shown(key: str) -> str:
