@@ -35,7 +35,11 @@ def test_the_guide_names_every_package() -> None:
 
 def test_each_file_in_the_walks_of_the_guide_exists() -> None:
     text = (ROOT / 'HACKING.rst').read_text()
-    files = [str(path) for path in (ROOT / 'workarounds').rglob('*.py')]
+    files = [
+        str(path)
+        for directory in ('workarounds', 'tests')
+        for path in (ROOT / directory).rglob('*.py')
+    ]
     names = re.findall(r'``([\w/]+\.py)``', text)
     assert names
     assert [
