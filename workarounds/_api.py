@@ -136,12 +136,7 @@ class Registry(registry.Registry):
             project = self.catalogue.project
         if project is None:
             return None
-        from importlib import metadata  # Takes as long as this whole module.
-
-        try:
-            return metadata.version(project)
-        except metadata.PackageNotFoundError:
-            return None
+        return releases.installed(project)
 
 
 #: The declarations of this process: all global state.

@@ -82,11 +82,16 @@ def _remarks(registry: Registry, status: Status) -> Iterator[tuple[str, int]]:
     for error in status.files.errors:
         yield _text.printable(str(error)), logging.WARNING
     version = status.service_version
-    if not (version and releases.is_version(version)) and any(
-        isinstance(workaround.expires, str) for workaround in registry
+    if any(
+        isinstance(workaround.expires, str)
+        and releases.has_reached(
+            status.release_of(workaround, registry), workaround.expires
+        )
+        is None
+        for workaround in registry
     ):
         text = (
-            f' ({_text.printable(version)!r} has no version)'
+            f' ({_text.printable(version)!r} cannot be compared)'
             if version
             else ''
         )

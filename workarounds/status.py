@@ -25,6 +25,7 @@ from workarounds.config.files import ConfigFiles
 from workarounds.config.origin import Origin
 from workarounds.declarations import expiry
 from workarounds.declarations import toggle as declaration_toggle
+from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
 from workarounds.declarations.toggle import Detected
@@ -133,11 +134,24 @@ class Status:
     """All workarounds of a registry on one configuration, on one day.
 
     :param service_version: the service's version, ``None`` if nobody says
+    :param library_versions: those of libraries, by distribution
     """
 
     workarounds: Sequence[WorkaroundStatus]
     files: ConfigFiles
     service_version: str | None
+    library_versions: Mapping[str, str] = dataclasses.field(
+        default_factory=dict
+    )
+
+    def release_of(
+        self, declaration: Declaration, registry: Registry
+    ) -> str | None:
+        """Return the release that a declaration is judged for, if known."""
+        library = registry.library_of(declaration)
+        if library is None:
+            return self.service_version
+        return self.library_versions.get(library)
 
     def get(self, name: str, group: str | None = None) -> WorkaroundStatus:
         """Return the status of one workaround.
@@ -195,25 +209,27 @@ def read(
     :raises workarounds.exceptions.NotRegisteredError: ``register_opts`` was
         not called on ``conf``
     """
-    files = config_files.read_config_files(conf)
-    workarounds = []
+    status = Status(
+        [],
+        config_files.read_config_files(conf),
+        service_version,
+        library_versions,
+    )
+    workarounds: list[WorkaroundStatus] = []
     for workaround in registry:
-        release = service_version
-        library = registry.library_of(workaround)
-        if library is not None:
-            release = library_versions.get(library)
+        release = status.release_of(workaround, registry)
         is_expired = expiry.is_over(
             workaround.expires, today=today, service_version=release
         )
         workarounds += [
             dataclasses.replace(
-                _read_workaround(workaround, group, conf, files),
+                _read_workaround(workaround, group, conf, status.files),
                 is_expired=is_expired,
                 release=release,
             )
             for group in workaround.groups_on(conf)
         ]
-    return Status(workarounds, files, service_version)
+    return dataclasses.replace(status, workarounds=workarounds)
 
 
 def _read_workaround(

@@ -124,7 +124,7 @@ def test_advice_is_for_the_release_of_the_host(
         'none',
     )
     assert late['action']['note'] == 'not-in-release'
-    assert late['fields'] == {'release': '23.2.0', 'introduced': '26.0.0'}
+    assert late['fields'] == {'release': '23.2.0', 'introduced': '25.1.0'}
     assert (luks['reason'], luks['action']['kind']) == (
         'option-still-read',
         'none',
@@ -248,3 +248,155 @@ def test_the_files_of_this_machine_are_not_those_of_another(
         'workarounds: no configuration file found (those of this machine are '
         'not read); give --config-file. Showing the defaults\n'
     )
+
+
+LIBRARY = """\
+import workarounds
+
+def old(name, **fields):
+    return workarounds.RemovedWorkaround(
+        name=name, options=[name], reason='fixed', **fields)
+
+def flush(name, **fields):
+    return workarounds.Workaround(
+        name=name, summary='Flushes.', bugs=['https://b.example/1'],
+        fix=workarounds.NoFix('nobody works on it'), expires='90.0.0',
+        **fields)
+
+LIBRARY = workarounds.Catalogue(
+    project='libx', declarations=[
+        old('lib_gone', removed_in='1.6.0'),
+        flush('late', introduced='2.0.0')])
+SERVICE = workarounds.Catalogue(
+    project='svcx', covers='34.0.0', config='svcx', uses=['theirs:LIBRARY'],
+    declarations=[
+        flush('gap', introduced=['34.0.0', '32.3.0']),
+        old('short', introduced='26.0.0', removed_in='30.0.0')])
+"""
+
+
+@pytest.fixture
+def theirs(tmp_path: pathlib.Path) -> pathlib.Path:
+    """Make two catalogues, of which one is that of a library."""
+    (tmp_path / 'theirs.py').write_text(LIBRARY)
+    (tmp_path / 'svcx.conf').write_text(
+        '[workarounds]\nlib_gone = 1\nlate = 1\ngap = 1\nshort = 1\n'
+    )
+    return tmp_path
+
+
+def install(directory: pathlib.Path, name: str, version: str | None) -> None:
+    """Make the metadata of a distribution, as pip leaves it."""
+    info = directory / f'{name}-1.dist-info'
+    info.mkdir()
+    line = '' if version is None else f'Version: {version}\n'
+    (info / 'METADATA').write_text(
+        f'Metadata-Version: 2.1\nName: {name}\n{line}'
+    )
+
+
+def check_theirs(theirs: pathlib.Path, *arguments: str) -> list[str]:
+    done = command_line.run(
+        *('--namespace', 'theirs:SERVICE', '--config-file'),
+        *(theirs / 'svcx.conf', *arguments, '-f', 'value'),
+        *('-c', 'Code', '-c', 'Workaround'),
+        PYTHONPATH=str(theirs),
+    )
+    assert done.stderr == ''
+    return done.stdout.splitlines()
+
+
+def test_a_library_is_judged_by_its_own_release(theirs: pathlib.Path) -> None:
+    install(theirs, 'svcx', '34.0.0')
+    install(theirs, 'libx', '1.5.0')
+    assert check_theirs(theirs, 'check', '--ignore', 'WA110') == [
+        # A note, for libx 1.5.0 reads it.
+        'WA101 lib_gone',
+        'WA101 short',
+        'WA112 late',
+    ]
+    shown = command_line.run(
+        *('--namespace', 'theirs:SERVICE', '--config-file'),
+        *(theirs / 'svcx.conf', 'show', 'lib_gone', '-f', 'value'),
+        *('-c', 'State'),
+        PYTHONPATH=str(theirs),
+    )
+    assert shown.stdout == 'live in 1.5.0\n'
+
+
+def test_a_library_on_another_host_is_judged_by_what_is_there(
+    theirs: pathlib.Path,
+) -> None:
+    install(theirs, 'libx', '1.5.0')
+    host = advising.make_host(
+        theirs / 'host.json',
+        service='svcx',
+        components={'pypi:libx': {'version': '2.1.0'}},
+    )
+    _, rows = advising.run(
+        *('--namespace', 'theirs:SERVICE', '--config-file'),
+        *(theirs / 'svcx.conf', 'advise', '--host', host),
+        PYTHONPATH=str(theirs),
+    )
+    found = advising.by_name(rows)
+    assert found['lib_gone']['reason'] == 'option-removed'
+    assert (found['late']['state'], found['late']['reason']) == (
+        'on',
+        'will-not-be-fixed',
+    )
+
+
+@pytest.mark.parametrize('version', [None, 'unknown'])
+def test_a_distribution_without_a_version_is_no_release(
+    theirs: pathlib.Path, version: str | None
+) -> None:
+    install(theirs, 'svcx', version)
+    codes = check_theirs(theirs, 'check', '--ignore', 'WA110')
+    assert codes == ['WA101 lib_gone', 'WA101 short']
+
+
+@pytest.mark.parametrize(
+    ('version', 'target', 'found'),
+    [
+        # It is in 32.3.0, and only later again.
+        ('32.3.0', '33.0.0', ['WA113 gap']),
+        ('32.3.0', '34.0.0', []),
+        # It comes, and will go again.
+        ('24.0.0', '28.0.0', ['WA113 short']),
+        ('27.0.0', '30.0.0', ['WA113 short']),
+        ('24.0.0', '31.0.0', []),
+    ],
+)
+def test_an_upgrade_is_judged_by_all_that_is_known(
+    theirs: pathlib.Path, version: str, target: str, found: list[str]
+) -> None:
+    reported = check_theirs(
+        theirs,
+        *('--service-version', version, 'check', '--target-version', target),
+    )
+    assert [line for line in reported if line.startswith('WA113')] == found
+
+
+def test_an_upgrade_is_of_one_service() -> None:
+    done = command_line.run(
+        *('--namespace', 'nova', '--namespace', 'placement'),
+        *('check', '--target-version', '35.0.0'),
+    )
+    assert (done.returncode, done.stdout) == (2, '')
+    assert '--target-version is about one service' in done.stderr
+
+
+def test_a_misplaced_line_is_judged_for_the_release(
+    conf: pathlib.Path,
+) -> None:
+    conf.write_text(f'[libvirt]\n{LUKS} = true\n')
+
+    def cure(version: str) -> str:
+        done = command_line.run(
+            *(*NOVA, '--service-version', version, '--config-file', conf),
+            *('check', '-f', 'value', '-c', 'Code', '-c', 'Message'),
+        )
+        return done.stdout.strip()
+
+    assert cure('23.2.0').endswith('move it to [workarounds]')
+    assert cure('24.0.0').endswith('delete the line')

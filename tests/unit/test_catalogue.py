@@ -163,13 +163,13 @@ def test_a_removed_workaround_was_in_the_releases_between(
 
 @pytest.mark.parametrize(
     ('version', 'first'),
-    [('25.0.1', '25.1.0'), ('24.2.1', '26.0.0'), ('26.0.0.0rc1', '26.0.0')],
+    [('25.0.1', '25.1.0'), ('24.2.1', '25.1.0'), ('25.1.0', '26.0.0')],
 )
-def test_the_release_of_the_same_series_is_the_one_to_wait_for(
+def test_the_next_release_is_the_one_to_wait_for(
     version: str, first: str
 ) -> None:
     introduced = ['26.0.0', '25.1.0']
-    assert releases.first_of_series(version, introduced) == first
+    assert releases.next_with(version, introduced) == first
 
 
 @pytest.mark.parametrize(
@@ -230,3 +230,33 @@ def test_an_expiry_of_a_library_is_judged_by_its_own_version(
     )
     assert status.get('cancel').is_expired is is_expired
     assert status.get('flush').is_expired is False
+
+
+def test_what_was_removed_before_it_came_is_refused() -> None:
+    with pytest.raises(exceptions.DeclarationError) as caught:
+        workarounds.RemovedWorkaround(
+            name='old',
+            options=['old'],
+            introduced=['30.0.0', '19.1.0'],
+            removed_in='20.0.0',
+            reason='fixed',
+        )
+    assert caught.value.problems == (
+        'introduced: 30.0.0 is not before the removal in 20.0.0; correct one '
+        'of the two',
+    )
+
+
+@pytest.mark.parametrize('field', ['introduced', 'removed_in'])
+def test_the_name_of_a_series_is_no_release(field: str) -> None:
+    facts: dict[str, Any] = {
+        'introduced': '19.0.0',
+        'removed_in': '20.0.0',
+        field: '2026.1',
+    }
+    with pytest.raises(exceptions.DeclarationError) as caught:
+        workarounds.RemovedWorkaround(
+            name='old', options=['old'], reason='fixed', **facts
+        )
+    [problem, *_] = caught.value.problems
+    assert f"{field} '2026.1' is not a release" in problem

@@ -78,12 +78,12 @@ def test_a_release_that_cannot_be_compared_is_not_taken_for_reached(
         tmp_path,
         '[workarounds]\nold = true\n',
         workarounds.RemovedWorkaround(
-            name='old', options=['old'], removed_in='2026.2', reason='fixed'
+            name='old', options=['old'], removed_in='2026.2.0', reason='fixed'
         ),
         service_version='34.0.0',
     )
     assert (diagnostic.code, diagnostic.severity) == ('WA101', 'warning')
-    assert "'34.0.0' and '2026.2' do not compare" in diagnostic.message
+    assert "'34.0.0' and '2026.2.0' do not compare" in diagnostic.message
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ import functools
 
 from oslo_config import cfg
 
+from workarounds.check import unknown_keys
 from workarounds.check.spelling import Spelling
+from workarounds.check.unknown_keys import UnknownKey
 from workarounds.config import files as config_files
 from workarounds.config import help_text
 from workarounds.config import origin as config_origin
@@ -21,7 +23,6 @@ from workarounds.declarations import releases
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
-from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import GROUP
 from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
@@ -39,27 +40,6 @@ class ConfigurationRule(Rule):
     def check(self, context: 'Context') -> Iterator[Diagnostic]:
         """Yield what is wrong."""
         raise NotImplementedError
-
-
-@dataclasses.dataclass(frozen=True)
-class UnknownKey:
-    """A key of [workarounds], or a variable, that is not a live option.
-
-    :param removed: whose option it was
-    :param meant: the option that it is in a group of the service, but for its
-        spelling
-    """
-
-    key: str
-    location: Location
-    removed: RemovedWorkaround | None
-    meant: str = ''
-
-    @property
-    def cure(self) -> str:
-        """How to get rid of it."""
-        in_file = self.location.file is not None
-        return 'delete the line' if in_file else 'unset it'
 
 
 @dataclasses.dataclass(frozen=True)
@@ -94,6 +74,10 @@ class Context:
         release = f' {catalogue.covers}' if catalogue.covers else ''
         return f'the catalogue of {catalogue.project}{release}'
 
+    def release_of(self, declaration: Declaration) -> str | None:
+        """Return the release that a declaration is judged for, if known."""
+        return self.status.release_of(declaration, self.registry)
+
     def is_newer_than_catalogue(self, release: str | None) -> bool:
         """Return whether a release is later than those that are covered."""
         catalogue = self.registry.catalogue
@@ -123,6 +107,23 @@ class Context:
             key for section, key in self.former_options if is_ours(section)
         )
         return frozenset((*registered, *former))
+
+    @property
+    def live_options(self) -> Iterator[str]:
+        """The options of [workarounds] that the release reads, or may."""
+        for option in self.options:
+            owner = self.owners.get(option, {}).get(GROUP)
+            if owner is None or owner.is_in(self.release_of(owner)) is not (
+                False
+            ):
+                yield option
+        for removed in self.registry.removed:
+            if removed.is_in(self.release_of(removed)):
+                yield from (
+                    name
+                    for group, name in removed.option_names
+                    if is_ours(group)
+                )
 
     @functools.cached_property
     def former_options(self) -> frozenset[OptionName]:
@@ -192,7 +193,7 @@ class Context:
         In another group than [workarounds], only the options of removed
         workarounds, and misspelt ones: the service has others there.
         """
-        return (*self._unknown_entries(), *self._unknown_variables())
+        return tuple(unknown_keys.find(self))
 
     @functools.cached_property
     def has_group(self) -> bool:
@@ -205,55 +206,6 @@ class Context:
             for declaration in (*self.registry, *self.registry.removed)
             for option in declaration.option_names
         )
-
-    def _unknown_entries(self) -> Iterator[UnknownKey]:
-        for entry in self.status.files.entries:
-            removed = self._find_removed(entry)
-            ours = self.has_group and is_ours(entry.section)
-            if ours and self.is_of_another_group(entry.key):
-                # Another rule reports it as misplaced.
-                continue
-            is_live = ours and entry.key in self.options
-            if is_live and not (removed and removed.still_registered):
-                continue
-            meant = '' if removed or ours else self._find_meant(entry)
-            if removed is not None or ours or meant:
-                yield UnknownKey(entry.key, location_of(entry), removed, meant)
-
-    def _find_meant(self, entry: Entry) -> str:
-        """Return the option of the section that a key was meant to be."""
-        option = self.spelling.find(entry.key)
-        if (
-            option in (None, entry.key)
-            or not self.is_place_of(entry.section, option)
-            or self.is_of_service(entry)
-        ):
-            return ''
-        return option
-
-    def _find_removed(self, entry: Entry) -> RemovedWorkaround | None:
-        owner = self.registry.find_owner(OptionName(entry.section, entry.key))
-        return owner if isinstance(owner, RemovedWorkaround) else None
-
-    def _unknown_variables(self) -> Iterator[UnknownKey]:
-        if not oslo_internals.uses_environment(self.conf):
-            return
-        removed = {
-            config_origin.environment_variable(option): workaround
-            for workaround in self.registry.removed
-            for option in workaround.option_names
-        }
-        prefix = config_origin.environment_variable(OptionName(GROUP, ''))
-        known = {
-            config_origin.environment_variable(OptionName(GROUP, option))
-            for option in self.options
-        }
-        for name in self.environ.keys() - known:
-            is_ours_too = self.has_group and name.startswith(prefix)
-            if is_ours_too or name in removed:
-                key = name.partition('__')[2].lower()
-                location = Location(environment=name)
-                yield UnknownKey(key, location, removed.get(name))
 
 
 def is_ours(section: str) -> bool:

@@ -2,6 +2,7 @@
 """``workarounds advise``: what may be turned off on this host."""
 
 import argparse
+from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from workarounds import check
 from workarounds.advice.evaluate import host as evaluate_host
 from workarounds.advice.evaluate.host import Advice
 from workarounds.advice.facts import sources
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.render import action_text
 from workarounds.advice.render import envelopes
 from workarounds.advice.render import sentences
@@ -105,6 +108,7 @@ class Advise(assessments.Assessments):
             registry,
             conf,
             version if isinstance(version, str) else None,
+            dict(_library_versions(registry, host)),
         )
         service = inputs.service(registry, dataset, version)
         advice = evaluate_host.advise(registry, status, host, dataset, service)
@@ -193,3 +197,14 @@ class Advise(assessments.Assessments):
             advice.weakens_security,
             self.lines(advice.bugs),
         )
+
+
+def _library_versions(
+    registry: Registry, host: Host
+) -> Iterator[tuple[str, str]]:
+    """Return the versions of the libraries that the host has."""
+    for _, catalogue in registry.catalogues:
+        if catalogue.project is not None:
+            reported = host.component(f'pypi:{catalogue.project}')
+            if isinstance(reported, Reported):
+                yield catalogue.project, reported.version

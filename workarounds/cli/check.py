@@ -61,8 +61,8 @@ class Check(reports.Report):
         """Check the configuration."""
         documents.refuse_columns(parsed_args)
         diagnostics: list[Diagnostic] = []
-        services = loading.services(self.app)
         target = parsed_args.target_version
+        services = loading.services(self.app, target_version=target)
         for registry in services:
             # A clean answer about no file would be taken for good news.
             conf = self.app.configuration(registry, needs_files=True)

@@ -165,7 +165,15 @@ def survey(
         distribution=registry.catalogue.project
         if registry.catalogue
         else None,
-        libraries=sorted(filter(None, map(registry.library_of, registry))),
+        libraries=sorted(
+            filter(
+                None,
+                {
+                    registry.library_of(declaration)
+                    for declaration in (*registry, *registry.removed)
+                },
+            )
+        ),
     )
 
 

@@ -49,9 +49,13 @@ class List(command.Display, lister.Lister):
             found = [
                 *map(self._row, status.workarounds),
                 *(
-                    self._still_live(removed, version, status.files)
+                    self._still_live(
+                        removed,
+                        status.release_of(removed, registry),
+                        status.files,
+                    )
                     for removed in registry.removed
-                    if removed.is_in(version)
+                    if removed.is_in(status.release_of(removed, registry))
                 ),
             ]
             if len(services) > 1:

@@ -2,8 +2,8 @@
 """The services that the command is about, and the release of each."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 import dataclasses
-from importlib import metadata
 
 from oslo_config import cfg
 
@@ -11,6 +11,7 @@ from workarounds import exceptions
 from workarounds import status as workarounds_status
 from workarounds.cli import app
 from workarounds.declarations import releases
+from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.registry import Registry
 from workarounds.status import Status
 
@@ -32,8 +33,12 @@ def catalogues(application: app.Application) -> Registry | None:
     return application.registry if application.options.namespace else None
 
 
-def services(application: app.Application) -> list[Registry]:
+def services(
+    application: app.Application, **further: str | None
+) -> list[Registry]:
     """Load the catalogues: a registry for each service, with its libraries.
+
+    :param further: options of a subcommand that are about one service
 
     :raises workarounds.exceptions.UnknownCatalogueError: there is none of
         that name
@@ -48,6 +53,7 @@ def services(application: app.Application) -> list[Registry]:
         '--config-dir': options.config_dir,
         '--prog': options.prog,
         '--service-version': options.service_version,
+        **{f'--{name.replace("_", "-")}': it for name, it in further.items()},
     }
     for option, value in given.items():
         if value and len(found) > 1:
@@ -93,22 +99,38 @@ def release(application: app.Application, registry: Registry) -> Release:
     return Release(version, 'installed distribution')
 
 
+def release_of(
+    application: app.Application,
+    registry: Registry,
+    declaration: Declaration,
+) -> str | None:
+    """Return the release that a declaration is judged for, if known."""
+    library = registry.library_of(declaration)
+    if library is not None:
+        return _installed(library)
+    return release(application, registry).version
+
+
 def status(
     application: app.Application,
     registry: Registry,
     conf: cfg.ConfigOpts,
     version: str | None,
+    library_versions: Mapping[str, str] | None = None,
 ) -> Status:
     """Read the status of a service's workarounds as of today.
 
     :param version: the release of the service
+    :param library_versions: those that are installed here if left out
     """
+    if library_versions is None:
+        library_versions = dict(_library_versions(registry))
     return workarounds_status.read(
         registry,
         conf,
         today=application.today,
         service_version=version,
-        library_versions=dict(_library_versions(registry)),
+        library_versions=library_versions,
     )
 
 
@@ -123,8 +145,5 @@ def _installed(project: str | None) -> str | None:
     """Return the version of a distribution that this Python can import."""
     if project is None:
         return None
-    try:
-        version = metadata.version(project)
-    except metadata.PackageNotFoundError:
-        return None
-    return version if releases.is_version(version) else None
+    version = releases.installed(project)
+    return version if version and releases.is_version(version) else None

@@ -49,7 +49,8 @@ class Show(command.Display, show.ShowOne):
         )
         version = loading.release(self.app, registry).version
         if isinstance(declaration, RemovedWorkaround):
-            fields = self._removed(declaration, version)
+            release = loading.release_of(self.app, registry, declaration)
+            fields = self._removed(declaration, release)
         else:
             conf = self.app.configuration(registry)
             status = loading.status(self.app, registry, conf, version)
@@ -68,22 +69,24 @@ class Show(command.Display, show.ShowOne):
     ) -> dict[str, Any]:
         delete = 'delete the lines with these options'
         later = f'{removed.removed_in} or later'
-        to_do = {
+        to_dos = {
             True: delete,
             False: f'{delete} when you upgrade to {later}; {version} reads '
             f'them',
             None: f'{delete} if the service is at {later}',
         }
+        to_do = to_dos[releases.has_reached(version, removed.removed_in)]
+        is_in = removed.is_in(version)
+        if is_in is False:
+            to_do = delete
         return {
             'Name': removed.name,
-            'State': f'live in {version}'
-            if removed.is_in(version)
-            else 'removed',
+            'State': f'live in {version}' if is_in else 'removed',
             'Introduced': self.lines(releases.listed(removed.introduced)),
             'Removed in': removed.removed_in,
             'Reason': removed.reason,
             'Options': self.lines(removed.options),
-            'To do': to_do[releases.has_reached(version, removed.removed_in)],
+            'To do': to_do,
         }
 
     def _set(self, statuses: Sequence[WorkaroundStatus]) -> dict[str, Any]:

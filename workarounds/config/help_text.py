@@ -120,7 +120,7 @@ def removal(
     if is_removed is not None and removed.is_in(service_version):
         return False, f'{option} is live in {service_version}; {since}'
     if is_removed is not None:
-        first = releases.first_of_series(
+        first = releases.next_with(
             service_version, releases.listed(removed.introduced)
         )
         return False, (

@@ -31,10 +31,11 @@ def is_series(text: str) -> bool:
     """Return whether a version is the name of a series of OpenStack.
 
     Such as 2026.1, of which Nova's first release is 33.0.0. Until 2015,
-    services had the year as their own number.
+    services had the year as their own number; a project that still has it
+    writes 2026.1.0.
     """
-    first, *_ = _numbers(text)
-    return first in YEARS and first > _LAST_YEAR_OF_SERVICES
+    series = re.fullmatch(r'(\d{4})\.[12]', text)
+    return series is not None and int(series[1]) > _LAST_YEAR_OF_SERVICES
 
 
 def check_version(version: object) -> None:
@@ -52,8 +53,10 @@ def check_version(version: object) -> None:
 def is_release(text: object) -> bool:
     """Return whether a value is the version of a release, no pre-release."""
     # Without pbr, which a service with tombstones need not import.
-    return isinstance(text, str) and bool(
-        re.fullmatch(r'\d+(\.\d+){0,2}', text)
+    return (
+        isinstance(text, str)
+        and bool(re.fullmatch(r'\d+(\.\d+){0,2}', text))
+        and not is_series(text)
     )
 
 
@@ -155,18 +158,17 @@ def has_introduced(
     return has_reached(version, first)
 
 
-def first_of_series(version: str | None, introduced: Sequence[str]) -> str:
-    """Return the release that brought something to the series of a version.
+def next_with(version: str | None, introduced: Sequence[str]) -> str:
+    """Return the first release after a version that has something.
 
     :param introduced: as for :func:`has_introduced`, and not empty
-    :returns: the first of all if its series never had it
     """
-    series = [
+    later = [
         release
         for release in introduced
-        if version is not None and _series(release) == _series(version)
+        if has_reached(version, release) is False
     ]
-    return series[0] if series else introduced[0]
+    return later[-1] if later else introduced[0]
 
 
 def is_later_series(version: str | None, release: str) -> bool:
@@ -209,6 +211,19 @@ def release_under_development(version: str, *, is_stable: bool) -> str:
     return f'{first + 1}.{int(first in YEARS)}.0'
 
 
+def installed(project: str) -> str | None:
+    """Return the version of a distribution that this Python can import."""
+    from importlib import metadata  # Takes as long as this whole library.
+
+    try:
+        # Broken metadata has no version.
+        return metadata.version(project)
+    except (metadata.PackageNotFoundError, LookupError, TypeError):
+        return None
+
+
 def _numbers(version: str) -> tuple[int, int, int]:
+    # What was changed after a release is not a part of the next one.
+    version = re.sub(r'\.?post\d*$', '', version)
     first, second, third = parse(version).brief_string().split('.')
     return int(first), int(second), int(third)

@@ -99,7 +99,7 @@ def advise(
         return Action(ActionNote.NO_OPTION)
     planner = Planner(status, toggle, files)
     if status.is_in_release is False:
-        first = releases.first_of_series(
+        first = releases.next_with(
             status.release, releases.listed(status.workaround.introduced)
         )
         note = ActionNote.NOTHING_TO_DO

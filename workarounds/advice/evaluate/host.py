@@ -134,7 +134,7 @@ def _assess_one(
     target = dataclasses.replace(target, library=library)
     release = target.release_of(library)
     if workaround.is_in(release) is False:
-        first = releases.first_of_series(
+        first = releases.next_with(
             release, releases.listed(workaround.introduced)
         )
         return Assessment(
@@ -179,7 +179,7 @@ def advise(
             )
             for workaround in status.workarounds
         ),
-        *_removed(registry.removed, status.files, host),
+        *_removed(registry, status.files, target),
     ]
     return sorted(found, key=lambda advice: advice.urgency)
 
@@ -202,21 +202,22 @@ def _live(
 
 
 def _removed(
-    removed: Sequence[RemovedWorkaround],
+    registry: Registry,
     files: ConfigFiles,
-    host: Host,
+    target: Target,
 ) -> Iterator[Advice]:
     for entry in files.entries:
         option = OptionName(entry.section, entry.key)
-        for removal in removed:
+        for removal in registry.removed:
             if any(name.matches(option) for name in removal.option_names):
-                yield _leftover(removal, entry, host)
+                release = target.release_of(registry.library_of(removal))
+                yield _leftover(removal, entry, release)
 
 
-def _leftover(removed: RemovedWorkaround, entry: Entry, host: Host) -> Advice:
+def _leftover(
+    removed: RemovedWorkaround, entry: Entry, release: str | None
+) -> Advice:
     """Return what to do about a line that sets a removed option."""
-    version = host.service_version
-    release = version if isinstance(version, str) else None
     fields = {
         'option': entry.key,
         'removed_in': removed.removed_in,
@@ -227,7 +228,7 @@ def _leftover(removed: RemovedWorkaround, entry: Entry, host: Host) -> Advice:
         releases.has_reached(release, removed.removed_in)
     ]
     if removed.is_in(release) is False and reason != HostReason.OPTION_REMOVED:
-        first = releases.first_of_series(
+        first = releases.next_with(
             release, releases.listed(removed.introduced)
         )
         fields['introduced'] = first

@@ -7,9 +7,12 @@ from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.declarations import releases
+from workarounds.declarations.declaration import Declaration
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
-from workarounds.status import WorkaroundStatus
+from workarounds.diagnostics import Location
 
 
 class ChangesWithUpgrade(ConfigurationRule):
@@ -73,68 +76,105 @@ class ChangesWithUpgrade(ConfigurationRule):
         target = context.target_version
         if target is None:
             return
-        yield from self._check_removed(context, target)
-        for status in context.status.workarounds:
-            message, cure = _change(context, status, target)
-            for setting in status.settings if message else ():
-                if setting.is_set:
-                    yield self.report(
-                        check_context.location_of(setting.origin),
-                        f'{setting.option.name} {message}',
-                        cure,
-                        subject=status.workaround.name,
-                    )
-
-    def _check_removed(
-        self, context: Context, target: str
-    ) -> Iterator[Diagnostic]:
         for unknown in context.unknown_keys:
             removed = unknown.removed
-            if removed is None or not releases.has_reached(
-                target, removed.removed_in
-            ):
+            if removed is not None and not _is_of_library(context, removed):
+                release = context.status.service_version
+                change = _presence(removed, release, target)
+                if change:
+                    yield self._report(
+                        unknown.location, unknown.key, removed, change
+                    )
+        for status in context.status.workarounds:
+            workaround = status.workaround
+            if _is_of_library(context, workaround):
                 continue
-            if removed.is_in(context.status.service_version) is False:
-                # Removed already: another rule reports it.
-                continue
-            yield self.report(
-                unknown.location,
-                f'{unknown.key} is removed in {removed.removed_in} '
-                f'({removed.reason})',
-                f'before the upgrade, see what the reason asks for; after it, '
-                f'{unknown.cure}',
-                subject=removed.name,
+            change = (
+                _presence(workaround, status.release, target)
+                or _deprecation(workaround, status.release, target)
+                or _unknown(context, target)
             )
+            for setting in status.settings:
+                if change and setting.is_set:
+                    yield self._report(
+                        check_context.location_of(setting.origin),
+                        setting.option.name,
+                        workaround,
+                        change,
+                    )
+
+    def _report(
+        self,
+        location: Location,
+        option: str,
+        declaration: Declaration,
+        change: tuple[str, str],
+    ) -> Diagnostic:
+        message, cure = change
+        return self.report(
+            location, f'{option} {message}', cure, subject=declaration.name
+        )
 
 
-def _change(
-    context: Context, status: WorkaroundStatus, target: str
-) -> tuple[str, str]:
-    """Return what changes for the lines of a workaround, and what to do."""
-    workaround, release = status.workaround, status.release
-    if context.registry.library_of(workaround) is not None:
-        # The upgrade of the service says nothing of a library's release.
-        return '', ''
-    if status.is_in_release is False and workaround.is_in(target):
+def _is_of_library(context: Context, declaration: Declaration) -> bool:
+    """Return whether the upgrade of the service says nothing of it."""
+    return context.registry.library_of(declaration) is not None
+
+
+def _presence(
+    declaration: Declaration, release: str | None, target: str
+) -> tuple[str, str] | None:
+    """Return what changes because only one of two releases reads a line."""
+    is_now, is_then = declaration.is_in(release), declaration.is_in(target)
+    removed_in = getattr(declaration, 'removed_in', None)
+    if is_now is False and is_then:
+        until = f' (removed in {removed_in})' if removed_in else ''
         return (
-            f'is not read in {release}, and takes effect in {target}',
+            f'is not read in {release}, and takes effect in {target}{until}',
             'before the upgrade, delete the line unless you want that',
         )
-    since = workaround.deprecated_since
-    if since is not None and (
-        releases.has_reached(target, since)
-        and not releases.has_reached(release, since)
+    if is_now is False or is_then is not False:
+        return None
+    if isinstance(declaration, RemovedWorkaround) and releases.has_reached(
+        target, declaration.removed_in
     ):
         return (
-            f'is deprecated since {since} ({workaround.deprecated_reason})',
-            'before the upgrade, try to do without; after it, delete the '
-            'line, as a later release removes the option',
+            f'is removed in {removed_in} ({declaration.reason})',
+            'before the upgrade, see what the reason asks for; after it, '
+            'delete the line',
         )
-    if context.is_newer_than_catalogue(target):
-        return (
-            f'may be removed or changed in {target}: {context.described} '
-            f'covers no later release',
-            'before the upgrade, see the release notes, or check again with '
-            'a catalogue that covers that release',
-        )
-    return '', ''
+    following = releases.next_with(
+        target, releases.listed(declaration.introduced)
+    )
+    return (
+        f'is not read in {target}, and again in {following}',
+        f'before the upgrade, find out how to do without, or upgrade to '
+        f'{following}',
+    )
+
+
+def _deprecation(
+    workaround: Workaround, release: str | None, target: str
+) -> tuple[str, str] | None:
+    since = workaround.deprecated_since
+    if since is None or (
+        not releases.has_reached(target, since)
+        or releases.has_reached(release, since)
+    ):
+        return None
+    return (
+        f'is deprecated since {since} ({workaround.deprecated_reason})',
+        'before the upgrade, try to do without; after it, delete the line, '
+        'as a later release removes the option',
+    )
+
+
+def _unknown(context: Context, target: str) -> tuple[str, str] | None:
+    if not context.is_newer_than_catalogue(target):
+        return None
+    return (
+        f'may be removed or changed in {target}: {context.described} covers '
+        f'no later release',
+        'before the upgrade, see the release notes, or check again with a '
+        'catalogue that covers that release',
+    )

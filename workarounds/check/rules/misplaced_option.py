@@ -74,8 +74,10 @@ class MisplacedOption(ConfigurationRule):
     ) -> Diagnostic:
         # Removed ones come first, and those that are live count.
         group, owner = list(context.owners[option].items())[-1]
-        is_live = isinstance(owner, Workaround)
-        verb = 'is' if is_live else 'was'
+        is_live = owner.is_in(context.release_of(owner))
+        if is_live is None:
+            is_live = isinstance(owner, Workaround)
+        verb = 'is' if is_live or isinstance(owner, Workaround) else 'was'
         cure = f'move it to [{group}]' if is_live else 'delete the line'
         message = f'{option} {verb} an option of [{group}], and is set in'
         if option != entry.key:

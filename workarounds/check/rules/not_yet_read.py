@@ -40,7 +40,7 @@ class NotYetRead(ConfigurationRule):
         for status in context.status.workarounds:
             if status.is_in_release is not False:
                 continue
-            first = releases.first_of_series(
+            first = releases.next_with(
                 status.release, releases.listed(status.workaround.introduced)
             )
             for setting in status.settings:

@@ -56,7 +56,7 @@ class RemovedOption(ConfigurationRule):
             if removed is None:
                 continue
             is_gone, message = help_text.removal(
-                unknown.key, removed, context.status.service_version
+                unknown.key, removed, context.release_of(removed)
             )
             later = f'{removed.removed_in} or later'
             when = {

@@ -54,8 +54,9 @@ class UnknownOption(ConfigurationRule):
             for unknown in context.unknown_keys
             if unknown.removed is None
         ]
+        live = frozenset(context.live_options)
         for number, unknown in enumerate(unknown_keys):
-            options = context.options if number < _HINTS else frozenset[str]()
+            options = live if number < _HINTS else frozenset[str]()
             named = context.find_named(unknown.key)
             if named is not None:
                 yield self.report(

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Keys and variables that are not live options of workarounds."""
+
+from collections.abc import Iterator
+import dataclasses
+from typing import TYPE_CHECKING
+
+from workarounds.config import files as config_files
+from workarounds.config import origin as config_origin
+from workarounds.config import oslo_internals
+from workarounds.config.files import Entry
+from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.declarations.toggle import GROUP
+from workarounds.declarations.toggle import OptionName
+from workarounds.diagnostics import Location
+
+if TYPE_CHECKING:
+    from workarounds.check.context import Context
+
+
+@dataclasses.dataclass(frozen=True)
+class UnknownKey:
+    """A key of [workarounds], or a variable, that is not a live option.
+
+    :param removed: whose option it was
+    :param meant: the option that it is in a group of the service, but for its
+        spelling
+    """
+
+    key: str
+    location: Location
+    removed: RemovedWorkaround | None
+    meant: str = ''
+
+    @property
+    def cure(self) -> str:
+        """How to get rid of it."""
+        in_file = self.location.file is not None
+        return 'delete the line' if in_file else 'unset it'
+
+
+def find(context: 'Context') -> Iterator[UnknownKey]:
+    """Yield them: lines of files, then variables of the environment."""
+    yield from _entries(context)
+    yield from _variables(context)
+
+
+def _entries(context: 'Context') -> Iterator[UnknownKey]:
+    for entry in context.status.files.entries:
+        removed = _find_removed(context, entry)
+        ours = context.has_group and config_files.same_section(
+            entry.section, GROUP
+        )
+        if ours and context.is_of_another_group(entry.key):
+            # Another rule reports it as misplaced.
+            continue
+        is_live = ours and entry.key in context.options
+        if is_live and not (removed and removed.still_registered):
+            continue
+        meant = '' if removed or ours else _find_meant(context, entry)
+        if removed is not None or ours or meant:
+            yield UnknownKey(
+                entry.key, Location(entry.file, entry.line), removed, meant
+            )
+
+
+def _find_meant(context: 'Context', entry: Entry) -> str:
+    """Return the option of the section that a key was meant to be."""
+    option = context.spelling.find(entry.key)
+    if (
+        option in (None, entry.key)
+        or not context.is_place_of(entry.section, option)
+        or context.is_of_service(entry)
+    ):
+        return ''
+    return option
+
+
+def _find_removed(
+    context: 'Context', entry: Entry
+) -> RemovedWorkaround | None:
+    owner = context.registry.find_owner(OptionName(entry.section, entry.key))
+    return owner if isinstance(owner, RemovedWorkaround) else None
+
+
+def _variables(context: 'Context') -> Iterator[UnknownKey]:
+    if not oslo_internals.uses_environment(context.conf):
+        return
+    removed = {
+        config_origin.environment_variable(option): workaround
+        for workaround in context.registry.removed
+        for option in workaround.option_names
+    }
+    prefix = config_origin.environment_variable(OptionName(GROUP, ''))
+    known = {
+        config_origin.environment_variable(OptionName(GROUP, option))
+        for option in context.options
+    }
+    for name in context.environ.keys() - known:
+        is_ours_too = context.has_group and name.startswith(prefix)
+        if is_ours_too or name in removed:
+            key = name.partition('__')[2].lower()
+            location = Location(environment=name)
+            yield UnknownKey(key, location, removed.get(name))
