@@ -20,10 +20,10 @@ from workarounds.advice.facts.machine import Machine
 from workarounds.advice.facts.machine import Ran
 from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.platforms import Shipped
-from workarounds.advice.facts.updates import apt
 from workarounds.advice.facts.updates import distro_info
 from workarounds.advice.facts.updates import endoflife
 from workarounds.advice.facts.updates import releases
+from workarounds.advice.facts.updates import shipped
 from workarounds.advice.facts.updates.releases import Release
 
 DAY = datetime.date(2026, 11, 26)
@@ -313,7 +313,7 @@ def test_the_release_pocket_says_what_an_ubuntu_first_shipped() -> None:
     machine = Ubuntu(
         lists=f'{updates} amd64 Packages\n {POCKET} amd64 Packages\n'
     )
-    assert apt.new_rows(machine, dataset('ubuntu:24.04')) == {
+    assert shipped.new_rows(machine, dataset('ubuntu:24.04')) == {
         'qemu': {
             'ubuntu:26.10': {
                 'version': '10.3.0',
@@ -341,11 +341,11 @@ def test_nothing_else_says_what_an_ubuntu_first_shipped(
 ) -> None:
     lists = f'{POCKET} amd64 Packages\n'.replace(old, new)
     machine = Ubuntu(lists=lists)
-    assert apt.new_rows(machine, dataset('ubuntu:24.04')) == {}
+    assert shipped.new_rows(machine, dataset('ubuntu:24.04')) == {}
 
 
 @pytest.mark.parametrize(
-    ('name', 'shipped'),
+    ('name', 'known'),
     [
         ('debian:13', 'ubuntu:24.04'),
         ('ubuntu:28.04', 'ubuntu:24.04'),
@@ -354,7 +354,70 @@ def test_nothing_else_says_what_an_ubuntu_first_shipped(
     ],
 )
 def test_no_list_is_read_where_it_would_say_nothing_new(
-    name: str, shipped: str
+    name: str, known: str
 ) -> None:
     machine = Ubuntu(name=name, environ={}, lists=f'{POCKET} amd64 Packages')
-    assert apt.new_rows(machine, dataset(shipped)) == {}
+    assert shipped.new_rows(machine, dataset(known)) == {}
+
+
+@dataclasses.dataclass(frozen=True)
+class Fedora(Machine):
+    """A machine whose dnf prints something."""
+
+    output: str = ''
+    code: int = 0
+
+    def platform(self) -> str | Unknown:
+        return 'fedora:44'
+
+    def find_program(self, name: str) -> str:
+        return f'/usr/bin/{name}'
+
+    def run(self, program: str, *arguments: str) -> Ran:
+        assert program == '/usr/bin/dnf'
+        assert '--cacheonly' in arguments
+        assert arguments[-1] == 'qemu-img'
+        return Ran(self.code, self.output, 'Error: no cache\nmore')
+
+
+def on_fedora(output: str, code: int = 0) -> dict[str, Any]:
+    ships = {'fedora:43': Shipped('10.1.0', 'qemu-img', 's')}
+    known = Dataset(
+        platforms={'fedora:44': platform('fedora:44')}, ships={'qemu': ships}
+    )
+    machine = Fedora('/', {}, output=output, code=code)
+    return shipped.new_rows(machine, known)
+
+
+def test_the_frozen_repository_says_what_a_fedora_first_shipped() -> None:
+    # As dnf 4 prints it, with an empty line behind each.
+    assert on_fedora('qemu-img 2:10.2.2-1.fc44\n\n') == {
+        'qemu': {
+            'fedora:44': {
+                'version': '10.2.2',
+                'package': 'qemu-img',
+                'package_version': '2:10.2.2-1.fc44',
+                'source': 'dnf --enablerepo=fedora repoquery qemu-img',
+            }
+        }
+    }
+
+
+@pytest.mark.parametrize(
+    'output',
+    [
+        '',
+        'qemu-img 2:10.2.2-1.fc43\n',
+        'qemu-img 2:10.2.0~rc1-1.fc44\n',
+        'qemu-kvm 2:10.2.2-1.fc44\n',
+        'qemu-img 2:10.2.2-1.fc44 \x1b[2J\n',
+    ],
+)
+def test_nothing_else_says_what_a_fedora_first_shipped(output: str) -> None:
+    assert on_fedora(output) == {}
+
+
+def test_a_fedora_without_lists_says_why() -> None:
+    with pytest.raises(exceptions.ProbeError) as caught:
+        on_fedora('', 1)
+    assert str(caught.value) == '/usr/bin/dnf: Error: no cache more'

@@ -15,10 +15,10 @@ from workarounds.advice.facts import inventory
 from workarounds.advice.facts import sources
 from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.machine import Machine
-from workarounds.advice.facts.updates import apt
 from workarounds.advice.facts.updates import distro_info
 from workarounds.advice.facts.updates import endoflife
 from workarounds.advice.facts.updates import releases
+from workarounds.advice.facts.updates import shipped
 from workarounds.advice.facts.updates.releases import Release
 from workarounds.cli import comparison
 from workarounds.cli import inputs
@@ -106,7 +106,7 @@ class Update(comparison.Comparison):
 
     def _versions(self, known: Dataset) -> dict[str, Any]:
         try:
-            return apt.new_rows(Machine('/', os.environ), known)
+            return shipped.new_rows(Machine('/', os.environ), known)
         except exceptions.ProbeError as error:
             self.app.warn(f'no versions of packages: {error}')
             return {}

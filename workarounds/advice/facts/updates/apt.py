@@ -7,13 +7,10 @@ https://gist.github.com/smoser/a24501c4c15c2e125d00ade5ab4458e0
 """
 
 from collections.abc import Iterator
-from collections.abc import Mapping
+from collections.abc import Sequence
 import re
 from typing import Any
 
-from workarounds.advice.facts import platforms
-from workarounds.advice.facts.dataset import Dataset
-from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.machine import Machine
 
 # "package | version | address suite/component architecture Packages": the
@@ -27,40 +24,16 @@ _MADISON = re.compile(
 _UPSTREAM = re.compile(r'(?:\d++:)?+(\d++(?:\.\d++)*+)(?!~|rc)', re.ASCII)
 
 
-def new_rows(
-    machine: Machine, dataset: Dataset
-) -> dict[str, dict[str, dict[str, Any]]]:
-    """Return rows of ``ships`` that data files lack for this Ubuntu.
+def read_versions(
+    machine: Machine, platform: str, names: Sequence[str]
+) -> dict[str, dict[str, Any]]:
+    """Return rows of ``ships`` by package.
 
+    :param platform: which it is, whatever the lists say
     :raises workarounds.exceptions.ProbeError: apt-cache cannot be run
     """
-    platform = machine.platform()
-    if isinstance(platform, Unknown) or not platform.startswith('ubuntu:'):
-        return {}
-    asked = {
-        component: package
-        for component, ships in dataset.ships.items()
-        if platform not in ships
-        and platform in dataset.platforms
-        and (package := _package(ships))
-    }
-    if not asked:
-        return {}
     program = machine.find_program('apt-cache')
-    names = sorted({*asked.values()})
-    found = dict(_read_madison(machine.run(program, 'madison', *names).output))
-    return {
-        component: {platform: found[package]}
-        for component, package in asked.items()
-        if package in found
-    }
-
-
-def _package(ships: Mapping[str, platforms.Shipped]) -> str | None:
-    """Return the package that tells on the newest Ubuntu that is known."""
-    known = [name for name in ships if name.startswith('ubuntu:')]
-    newest = platforms.newest('ubuntu:999999', known)
-    return ships[newest].package if newest else None
+    return dict(_read_madison(machine.run(program, 'madison', *names).output))
 
 
 def _read_madison(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
