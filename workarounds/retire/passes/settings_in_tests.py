@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import dataclasses
 
+from oslo_config import types
+
 from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.retire import project_files
 from workarounds.retire.transform.edits import Edits
@@ -18,6 +20,9 @@ from workarounds.source.text import Source
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 #: Keywords that are not options, in calls that take options as keywords.
 _NO_OPTIONS = ('group', 'conf', 'params', 'enforce_type')
+#: What oslo.config reads as true or false.
+_TRUE_VALUES = types.Boolean.TRUE_VALUES
+_FALSE_VALUES = types.Boolean.FALSE_VALUES
 #: Methods that only enter the setting that they are called with.
 _ENTERING = ('useFixture', 'enterContext', 'enter_context')
 
@@ -101,8 +106,9 @@ def _matches_final_value(
         if param == option or (reference.key and param.key == reference.key):
             # It is no longer read, or always has its default.
             return not is_on or reference.value == param.default or None
-    if not reference.group and declaration.name != declaration.option:
-        return bool(reference.value) is is_on
+    if not reference.group and isinstance(reference.value, bool):
+        # By the name of the workaround, which is on or off.
+        return reference.value is is_on
     is_enabled = _is_enabled(reference.value, declaration)
     return None if is_enabled is None else is_enabled is is_on
 
@@ -110,11 +116,21 @@ def _matches_final_value(
 def _is_enabled(value: object, declaration: DeclarationInfo) -> bool | None:
     """Return whether a value of the toggle turns the workaround on."""
     if declaration.off_values:
-        if source_references.UNKNOWN in declaration.off_values:
+        # The option may read '1' as 1.
+        is_clear = all(
+            isinstance(off, str) is isinstance(value, str)
+            for off in declaration.off_values
+        )
+        if source_references.UNKNOWN in declaration.off_values or not is_clear:
             return None
         return value not in declaration.off_values
     if declaration.polarity is None:
         return None
+    if isinstance(value, str) and not declaration.is_list:
+        # It is read as a file is: 'false' is no more than False.
+        if value.lower() not in (*_TRUE_VALUES, *_FALSE_VALUES):
+            return None
+        value = value.lower() in _TRUE_VALUES
     return bool(value) is (declaration.polarity == 'enabled_by')
 
 

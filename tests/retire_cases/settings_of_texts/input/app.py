@@ -1,0 +1,5 @@
+import workarounds
+
+
+def convert():
+    return [] if workarounds.enabled('nosync') else ['sync']
