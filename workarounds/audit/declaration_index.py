@@ -16,6 +16,7 @@ from oslo_config import cfg
 from workarounds.audit import declaration_info
 from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.declaration_info import Param
+from workarounds.declarations import releases
 from workarounds.declarations import toggle as toggle_options
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.expiry import Unstated
@@ -63,6 +64,7 @@ def describe(declaration: Declaration) -> DeclarationInfo:
         ),
         options=declaration.option_names,
         summary=declaration.summary,
+        introduced=tuple(releases.listed(declaration.introduced)),
         expires=declaration.expires,
         renewed_from=tuple(declaration.renewed_from),
         unstated=tuple(

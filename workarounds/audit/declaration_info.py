@@ -48,6 +48,7 @@ class DeclarationInfo:
     :param former: the names that the toggle had before, if it is declared in
         source; those of a removed workaround are among the options
     :param removed_in: None for a live workaround
+    :param introduced: the first release that has it, and backports
     :param renewed_from: the earlier expiries, the oldest first
     :param unstated: which of ``bugs`` and ``expires`` are unstated
     :param fixed_by: the versions with the fix, such as ``qemu 2.2.0``; empty
@@ -67,6 +68,7 @@ class DeclarationInfo:
     former: tuple[OptionName, ...] = ()
     removed_in: str | None = None
     summary: str = ''
+    introduced: tuple[str, ...] = ()
     expires: Expiry | None = None
     renewed_from: tuple[Expiry, ...] = ()
     unstated: tuple[str, ...] = ()

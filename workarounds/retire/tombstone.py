@@ -84,6 +84,7 @@ def _tombstone_code(
     fields = [
         f'name={declaration.name!r}',
         f'options={options!r}',
+        *_introduced_field(declaration),
         f'removed_in={removed_in!r}',
         f'reason={why!r}',
         *([f'group={declaration.group}'] if declaration.group else []),
@@ -95,6 +96,16 @@ def _tombstone_code(
         for line in _wrap_field(f'{inner}{field}', inner)
     )
     return f'{called}(\n{lines}{indent})'
+
+
+def _introduced_field(declaration: DeclarationInfo) -> list[str]:
+    """Return the field ``introduced`` as it was declared, if it was."""
+    match declaration.introduced:
+        case ():
+            return []
+        case (release,):
+            return [f'introduced={release!r}']
+    return [f'introduced={list(declaration.introduced)!r}']
 
 
 def _name_options(

@@ -154,6 +154,7 @@ class DeclarationRecogniser:
                 )
             ),
             summary=self._values.text(fields.get('summary'), context) or '',
+            introduced=self._releases(fields.get('introduced'), context),
             expires=self._values.expiry(fields.get('expires'), context),
             renewed_from=tuple(
                 filter(
@@ -186,18 +187,9 @@ class DeclarationRecogniser:
         place: SourceRange,
     ) -> DeclarationInfo:
         items = list(self._values.items(fields.get('options'), context))
-        texts = (self._values.text(item, context) for item in items)
-        options = tuple(filter(None, texts))
+        options = self._texts(fields.get('options'), context)
         groups = tuple(self._groups(fields.get('group'), context))
-        former = filter(
-            None,
-            (
-                self._values.text(item, context)
-                for item in self._values.items(
-                    fields.get('former_names'), context
-                )
-            ),
-        )
+        former = self._texts(fields.get('former_names'), context)
         return DeclarationInfo(
             name=name,
             option=options[0] if options else None,
@@ -212,6 +204,26 @@ class DeclarationRecogniser:
             summary=self._values.text(fields.get('reason'), context) or '',
             place=place,
         )
+
+    def _releases(
+        self, node: ast.expr | None, context: Context
+    ) -> tuple[str, ...]:
+        """Return releases; none of them, unless all are known."""
+        texts = [
+            self._values.text(item, context)
+            for item in self._values.items(node, context)
+        ]
+        return tuple(filter(None, texts)) if all(texts) else ()
+
+    def _texts(
+        self, node: ast.expr | None, context: Context
+    ) -> tuple[str, ...]:
+        """Return the strings among the items of a field."""
+        texts = (
+            self._values.text(item, context)
+            for item in self._values.items(node, context)
+        )
+        return tuple(filter(None, texts))
 
     def _elsewhere(
         self, node: ast.expr | None, context: Context
