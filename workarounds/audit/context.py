@@ -193,7 +193,7 @@ def replacement(reference: Reference, declaration: DeclarationInfo) -> str:
     param = declaration.param_of(reference)
     if param is not None:
         return f'workarounds.param({name}, {param.key!r}{group})'
-    if declaration.is_list or declaration.off_values:
+    if declaration.has_values:
         return f'workarounds.value({name}{group})'
     negation = 'not ' if declaration.polarity == 'disabled_by' else ''
     return f'{negation}workarounds.enabled({name}{group})'

@@ -27,6 +27,7 @@ from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import ANY_GROUP
 from workarounds.declarations.toggle import Group
 from workarounds.declarations.toggle import OptionName
+from workarounds.source import references
 from workarounds.source.known_names import KnownNames
 from workarounds.source.references import Reference
 
@@ -50,6 +51,11 @@ def describe(declaration: Declaration) -> DeclarationInfo:
         polarity=declaration.polarity,
         is_list=isinstance(toggle, cfg.Opt) and toggle_options.is_list(toggle),
         off_values=tuple(declaration.off_values),
+        default=(
+            toggle_options.default_of(toggle)
+            if isinstance(toggle, cfg.Opt)
+            else references.UNKNOWN
+        ),
         group=_group_code(declaration.group),
         params=tuple(
             Param(

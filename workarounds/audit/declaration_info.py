@@ -11,6 +11,7 @@ from workarounds.declarations.toggle import OptionName
 from workarounds.declarations.toggle import Polarity
 from workarounds.source.references import Reference
 from workarounds.source.references import SourceRange
+from workarounds.source.references import UNKNOWN
 
 #: The fields that a catalogue of another project may leave unstated.
 MAY_BE_UNSTATED: Final = ('bugs', 'expires')
@@ -43,6 +44,8 @@ class DeclarationInfo:
     :param off_values: at which values the code does nothing, each a literal
         or :data:`workarounds.source.references.UNKNOWN`; empty for a toggle
         that is true or false, or a list
+    :param default: of an option that is more than true or false, a literal or
+        :data:`workarounds.source.references.UNKNOWN`
     :param group: the group of the toggle, as code; empty for the usual one
     :param options: all options, the toggle first
     :param former: the names that the toggle had before, if it is declared in
@@ -62,6 +65,7 @@ class DeclarationInfo:
     polarity: Polarity | None = None
     is_list: bool = False
     off_values: tuple[object, ...] = ()
+    default: object = UNKNOWN
     group: str = ''
     params: tuple[Param, ...] = ()
     options: tuple[OptionName, ...] = ()
@@ -93,6 +97,11 @@ class DeclarationInfo:
             for option in self.options
             if self.option in (None, option.name)
         )
+
+    @property
+    def has_values(self) -> bool:
+        """Return whether the toggle is on at several values."""
+        return self.is_list or bool(self.off_values)
 
     @property
     def is_hidden(self) -> bool:

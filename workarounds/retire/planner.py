@@ -62,21 +62,24 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
     references = declaration_removal.relevant_references(
         session, scan_result.references
     )
+    is_value_read = any(
+        read_values.reads_toggle(reference, request.declaration)
+        for reference in references
+    )
     for path, path_references in _group_by_path(references).items():
         edits = Edits()
         _fold_reads(session, path_references, edits)
-        _remove_settings(session, path, path_references, edits)
+        _remove_settings(session, path, path_references, edits, is_value_read)
         if edits and not session.apply(path, edits):
             session.forget_changes(path)
     _inline_constants(session)
     _remove_unused(session)
     _retry_skipped(session)
-    declaration_removal.replace_declarations(session, references)
+    is_kept = declaration_removal.replace_declarations(session, references)
     _remove_unused(session)
     declaration_removal.report_mentions(session, references)
-    changes = _order_changes(
-        session, declaration_removal.make_release_note(session)
-    )
+    notes = {} if is_kept else declaration_removal.make_release_note(session)
+    changes = _order_changes(session, notes)
     return Plan(changes, tuple(session.reports), tuple(session.read_only))
 
 
@@ -143,6 +146,7 @@ def _remove_settings(
     path: str,
     references: Iterable[Reference],
     edits: Edits,
+    is_value_read: bool,
 ) -> None:
     settings = [
         reference for reference in references if reference.kind == 'setting'
@@ -156,6 +160,7 @@ def _remove_settings(
         request.declaration,
         request.is_on,
         edits,
+        is_value_read=is_value_read,
     ):
         place = report.place
         session.report(

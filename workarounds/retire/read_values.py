@@ -48,6 +48,13 @@ def value_of_read(  # noqa: PLR0911  # a line for each kind of read
     return Undecidable('it may read this workaround or another one')
 
 
+def reads_toggle(reference: Reference, declaration: DeclarationInfo) -> bool:
+    """Return whether a read is, or may be, of the value of the toggle."""
+    return reference.kind in ('value', 'computed') or (
+        reference.kind == 'direct' and declaration.param_of(reference) is None
+    )
+
+
 def _toggle_value(
     declaration: DeclarationInfo, is_on: bool
 ) -> object | Undecidable:

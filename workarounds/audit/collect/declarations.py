@@ -17,6 +17,7 @@ from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.toggle import OptionName
 from workarounds.source import literals
 from workarounds.source import names as source_names
+from workarounds.source import references
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.literals import DeclaredOption
 from workarounds.source.names import Names
@@ -139,6 +140,7 @@ class DeclarationRecogniser:
                     fields.get('off_values'), context
                 )
             ),
+            default=toggle.default if toggle else references.UNKNOWN,
             group=self._group_code(fields.get('group'), context),
             params=params,
             options=tuple(

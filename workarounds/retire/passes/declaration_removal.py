@@ -31,8 +31,11 @@ def relevant_references(
 
 def replace_declarations(
     session: Session, references: Collection[Reference]
-) -> None:
-    """Replace declarations by tombstones, if nothing reads the workaround."""
+) -> bool:
+    """Replace declarations by tombstones, if nothing reads the workaround.
+
+    :returns: whether a declaration is kept
+    """
     paths = sorted(
         {
             reference.place.path
@@ -40,24 +43,33 @@ def replace_declarations(
             if reference.kind in ('declaration', 'option')
         }
     )
-    obstacle = paths and _find_obstacle(session)
-    if obstacle:
-        for path in paths:
-            session.report(path, 1, f'the declaration is kept: {obstacle}')
-        return
+    obstacle = _find_obstacle(session) if paths else ''
     for path in paths:
         current = scanner.scan_text(
             path, session.project.text(path), session.scan_result.declarations
         )
+        declared = relevant_references(session, current.references)
+        if obstacle:
+            _report_kept(session, declared, obstacle)
+            continue
         edits = Edits()
-        _replace_in_file(
-            session,
-            path,
-            relevant_references(session, current.references),
-            edits,
-        )
+        _replace_in_file(session, path, declared, edits)
         if edits and session.apply(path, edits):
             session.write_order[path] = 2
+    return bool(obstacle)
+
+
+def _report_kept(
+    session: Session, references: Iterable[Reference], obstacle: str
+) -> None:
+    """Report the declaration in a file that is kept, or its option."""
+    for kind in ('declaration', 'option'):
+        for reference in references:
+            if reference.kind == kind:
+                place = reference.place
+                text = f'the {kind} is kept: {obstacle}'
+                session.report(place.path, place.line, text)
+                return
 
 
 def _find_obstacle(session: Session) -> str:

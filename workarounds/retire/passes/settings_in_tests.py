@@ -45,6 +45,8 @@ def remove_settings(
     declaration: DeclarationInfo,
     is_on: bool,
     edits: Edits,
+    *,
+    is_value_read: bool,
 ) -> Iterator[SettingReport]:
     """Remove the settings of options of the workaround in one file.
 
@@ -54,10 +56,13 @@ def remove_settings(
 
         self.flags(flush=True, group='workarounds')     # removed if is_on
         self.flags(flush=False, group='workarounds')    # else the test is
+        self.flags(retries=5, group='ipmi')   # removed if nothing reads it
 
     :param settings: the settings in this file
     :param is_on: the workaround is always on, not always off
     :param edits: the removals are added here
+    :param is_value_read: the code still reads the value, not only whether
+        it is on
     """
     calls = {
         _span(source.place(call.node)): call for call in _list_calls(source)
@@ -72,6 +77,13 @@ def remove_settings(
             text = f'it sets {reference.name}; remove that by hand'
             unclear.add(_span(place))
             yield SettingReport(place, text, is_informational=False)
+        elif is_on and _sets_other_value(reference, declaration):
+            text = _describe_other_value(reference, call, is_value_read)
+            yield SettingReport(place, text, not is_value_read)
+            if is_value_read:
+                unclear.add(_span(place))
+            else:
+                matching.setdefault(_span(place), []).append(reference)
         elif matches:
             matching.setdefault(_span(place), []).append(reference)
         elif call.test is not None and project_files.is_test(source.path):
@@ -111,6 +123,30 @@ def _matches_final_value(
         return reference.value is is_on
     is_enabled = _is_enabled(reference.value, declaration)
     return None if is_enabled is None else is_enabled is is_on
+
+
+def _sets_other_value(
+    reference: Reference, declaration: DeclarationInfo
+) -> bool:
+    """Return whether it sets the toggle to other than on, off or default."""
+    return (
+        declaration.has_values
+        and not reference.key
+        and declaration.param_of(reference) is None
+        and (bool(reference.group) or not isinstance(reference.value, bool))
+        and reference.value != declaration.default
+        and _is_enabled(reference.value, declaration) is True
+    )
+
+
+def _describe_other_value(
+    reference: Reference, call: '_Call', is_value_read: bool
+) -> str:
+    where = call.function.name if call.function else 'this'
+    text = f'{where} sets {reference.name} to a value that is not its default'
+    if is_value_read:
+        return f'{text}, and the code still reads it; change both by hand'
+    return f'{text}, which is removed; check what it expects'
 
 
 def _is_enabled(value: object, declaration: DeclarationInfo) -> bool | None:

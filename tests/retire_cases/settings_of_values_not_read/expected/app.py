@@ -1,0 +1,3 @@
+def bind(port):
+    port.wait()
+    return port.bind()

@@ -1,0 +1,5 @@
+import app
+
+
+def test_some(testcase, port):
+    assert app.bind(port)
