@@ -21,6 +21,7 @@ from sphinx.util import nodes as sphinx_nodes
 
 from workarounds import exceptions
 from workarounds.advice.evaluate import matrix as evaluate_matrix
+from workarounds.advice.facts import assessed
 from workarounds.advice.facts import dataset as facts_dataset
 from workarounds.advice.facts import sources
 from workarounds.advice.render import rst
@@ -105,11 +106,12 @@ class Workarounds(docutils.SphinxDirective):
         for file in files:
             self.env.note_dependency(file)
         dataset = facts_dataset.read_data(files)
+        service, release = assessed.code_of(registry, dataset)
         matrix = evaluate_matrix.build(
             registry,
             dataset,
-            service=sources.service(registry, dataset),
-            service_version=None,
+            service=service,
+            service_version=release.version,
             as_of=self._as_of(),
         )
         return rst.table(matrix)

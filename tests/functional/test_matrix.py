@@ -85,6 +85,10 @@ HOSTILE = [declare('hostile', workarounds.NoFix(
 ))]
 def leaves():
     raise SystemExit('on purpose')
+WITH_RELEASE = workarounds.Catalogue(
+    project='the-service', covers='7.0.0', config='qemu-img',
+    declarations=[declare('give_up', workarounds.ReleaseFix(version='9.0.0'))],
+)
 """
 
 
@@ -117,11 +121,20 @@ class Project:
         *arguments: object,
         namespaces: tuple[str, ...] = ('qemu-img',),
         as_of: str | None = AS_OF,
+        options: tuple[str, ...] = (),
     ) -> list[object]:
         self.data.write_text(json.dumps(self.facts, indent=1))
         named = [f'--namespace={namespace}' for namespace in namespaces]
         day = [f'--as-of={as_of}'] if as_of else []
-        return [*named, 'matrix', '--data', self.data, *day, *arguments]
+        return [
+            *named,
+            *options,
+            'matrix',
+            '--data',
+            self.data,
+            *day,
+            *arguments,
+        ]
 
     def run(
         self, *arguments: object, **how: Any
@@ -288,6 +301,43 @@ def test_an_older_release_is_not_assessed_by_the_peers_of_this_one() -> None:
         for row in json.loads(done.stdout)['workarounds']
     }
     assert statuss['enable_numa_live_migration'] != 'removable'
+
+
+@pytest.mark.parametrize(
+    ('given', 'installed', 'stated', 'found'),
+    [
+        ('10.0', '9.0', '8.0', ('10.0', '--service-version', 'removable')),
+        (None, '9.0', '8.0', ('9.0', 'installed distribution', 'removable')),
+        (None, 'what?', '8.0', ('8.0', 'data file', 'blocked')),
+        (None, None, '8.0', ('8.0', 'data file', 'blocked')),
+        (None, None, None, ('7.0.0', 'catalogue', 'blocked')),
+    ],
+)
+def test_one_release_is_assessed_and_the_document_says_who_says_which(
+    project: Project,
+    given: str | None,
+    installed: str | None,
+    stated: str | None,
+    found: tuple[str, str, str],
+) -> None:
+    if installed:
+        metadata = project.directory / 'the_service.dist-info/METADATA'
+        metadata.parent.mkdir()
+        metadata.write_text(
+            f'Metadata-Version: 2.1\nName: the-service\nVersion: {installed}\n'
+        )
+    service = project.facts['services']['qemu-img']
+    service['version'] = stated
+    if stated is None:
+        del service['version']
+    done = project.run(
+        *('-f', 'json'),
+        namespaces=('theirs:WITH_RELEASE',),
+        options=(f'--service-version={given}',) if given else (),
+    )
+    data = json.loads(done.stdout)
+    service, [row] = data['service'], data['workarounds']
+    assert (service['version'], service['source'], row['status']) == found
 
 
 def test_the_installed_catalogues_are_read_with_no_further_data() -> None:

@@ -51,6 +51,9 @@ HOSTILE = [
         owner=TEXT,
     ),
 ]
+COVERED = workarounds.Catalogue(
+    project=None, covers='9.0.0', declarations=GIVE_UP
+)
 def broken():
     raise RuntimeError('on purpose')
 """
@@ -367,6 +370,13 @@ def test_an_advice_can_be_followed_in_a_book(book: Book) -> None:
     # The directive has no such option.
     book.page('theirs:GIVE_UP', show='status')
     assert 'service-version' not in book.seen()
+
+
+def test_a_book_assesses_the_release_that_the_catalogue_covers(
+    book: Book,
+) -> None:
+    book.page('theirs:COVERED', show='status')
+    assert 'release 9.0.0 includes the fix (9.0.0)' in book.seen()
 
 
 def test_two_directives_are_at_peace_in_one_document(book: Book) -> None:

@@ -94,7 +94,9 @@ class Application(app.App):
             metavar='VERSION',
             type=arguments.version,
             help='the release of the service that all is judged for, such as '
-            '34.0.0; that of the installed distribution if left out',
+            '34.0.0; that of the installed distribution if left out, and for '
+            'matrix, data diff and data update, if none is installed, that of '
+            'the data file, and else the newest that the catalogue covers',
         )
         return parser
 

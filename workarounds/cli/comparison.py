@@ -16,6 +16,7 @@ from workarounds.advice.evaluate import host as evaluate_host
 from workarounds.advice.evaluate import matrix as evaluate_matrix
 from workarounds.advice.evaluate.assessment import Assessment
 from workarounds.advice.evaluate.differences import Difference
+from workarounds.advice.facts import assessed
 from workarounds.advice.facts import sources
 from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.render import sentences
@@ -104,17 +105,14 @@ class Comparison(command.Display, lister.Lister):
     def _matrix(
         self, registry: Registry, dataset: Dataset, as_of: datetime.date
     ) -> evaluate_matrix.Matrix:
-        version = self.app.options.service_version
-        service = sources.service(registry, dataset)
-        if service is not None:
-            service = inputs.service(
-                registry, dataset, version or service.version
-            )
+        service, release = assessed.code_of(
+            registry, dataset, self.app.options.service_version
+        )
         return evaluate_matrix.build(
             registry,
             dataset,
             service=service,
-            service_version=version,
+            service_version=release.version,
             as_of=as_of,
         )
 

@@ -3,29 +3,17 @@
 
 from collections.abc import Iterator
 from collections.abc import Mapping
-import dataclasses
 
 from oslo_config import cfg
 
 from workarounds import exceptions
 from workarounds import status as workarounds_status
+from workarounds.advice.facts import assessed
+from workarounds.advice.facts.assessed import Release
 from workarounds.cli import app
-from workarounds.declarations import releases
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.registry import Registry
 from workarounds.status import Status
-
-
-@dataclasses.dataclass(frozen=True)
-class Release:
-    """The release of a service.
-
-    :param version: ``None`` if it is not known
-    :param source: who says so
-    """
-
-    version: str | None = None
-    source: str | None = None
 
 
 def catalogues(application: app.Application) -> Registry | None:
@@ -89,14 +77,7 @@ def name(registry: Registry) -> str:
 
 def release(application: app.Application, registry: Registry) -> Release:
     """Return the release of a service: as given, or as it is installed."""
-    given = application.options.service_version
-    if given:
-        return Release(given, '--service-version')
-    catalogue = registry.catalogue
-    version = _installed(catalogue.project) if catalogue else None
-    if version is None:
-        return Release()
-    return Release(version, 'installed distribution')
+    return assessed.release_of(registry, application.options.service_version)
 
 
 def release_of(
@@ -107,7 +88,7 @@ def release_of(
     """Return the release that a declaration is judged for, if known."""
     library = registry.library_of(declaration)
     if library is not None:
-        return _installed(library)
+        return assessed.installed_version(library)
     return release(application, registry).version
 
 
@@ -136,14 +117,6 @@ def status(
 
 def _library_versions(registry: Registry) -> Iterator[tuple[str, str]]:
     for _, catalogue in registry.catalogues:
-        version = _installed(catalogue.project)
+        version = assessed.installed_version(catalogue.project)
         if catalogue.project is not None and version is not None:
             yield catalogue.project, version
-
-
-def _installed(project: str | None) -> str | None:
-    """Return the version of a distribution that this Python can import."""
-    if project is None:
-        return None
-    version = releases.installed(project)
-    return version if version and releases.is_version(version) else None

@@ -10,6 +10,7 @@ import pathlib
 from typing import Any
 
 from workarounds.advice.evaluate import matrix as evaluate_matrix
+from workarounds.advice.facts import assessed
 from workarounds.advice.facts import sources
 from workarounds.advice.render import envelopes
 from workarounds.advice.render import sentences
@@ -21,7 +22,6 @@ from workarounds.cli import documents
 from workarounds.cli import inputs
 from workarounds.cli import loading
 from workarounds.cli import whole_file
-from workarounds.declarations.registry import Registry
 
 _FORMATS = {
     '.csv': 'csv',
@@ -101,13 +101,10 @@ class Matrix(assessments.Assessments):
                 as_of = self._day_of_copy(form)
         registry = loading.service(self.app)
         dataset = inputs.dataset(self.app, parsed_args, registry)
-        version = self.app.options.service_version
-        service = sources.service(registry, dataset)
-        if service is not None:
-            service = inputs.service(
-                registry, dataset, version or service.version
-            )
-        else:
+        service, release = assessed.code_of(
+            registry, dataset, self.app.options.service_version
+        )
+        if service is None:
             self.app.warn(
                 'no data file says which platforms the service supports; '
                 'these are all that are known'
@@ -118,14 +115,20 @@ class Matrix(assessments.Assessments):
                 registry,
                 dataset,
                 service=service,
-                service_version=version,
+                service_version=release.version,
                 as_of=as_of,
             )
 
         matrix = parsed_args.matrix = build(as_of)
         parsed_args.facts_as_of = dataset.as_of
         parsed_args.envelope = envelopes.matrix(
-            matrix, self._origin(matrix, registry)
+            matrix,
+            envelopes.AssessedService(
+                matrix.service,
+                release.version,
+                release.source,
+                sources.projects(registry),
+            ),
         )
         if parsed_args.check:
             written_by = self._copy.tool_version(form)
@@ -134,17 +137,6 @@ class Matrix(assessments.Assessments):
         if parsed_args.check and not parsed_args.as_of:
             self._tell_what_time_changed(matrix, build(self.app.today))
         return self._rows(matrix, parsed_args)
-
-    def _origin(
-        self, matrix: evaluate_matrix.Matrix, registry: Registry
-    ) -> envelopes.AssessedService:
-        options = self.app.options
-        return envelopes.AssessedService(
-            matrix.service,
-            matrix.service_version,
-            '--service-version' if options.service_version else 'data file',
-            sources.projects(registry),
-        )
 
     def _day_of_copy(self, form: str) -> datetime.date:
         day = self._copy.as_of(form)

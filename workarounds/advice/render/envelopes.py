@@ -37,7 +37,7 @@ class AssessedService:
     :param service: what a data file says of it, if one does
     :param version: its release, if that is known
     :param version_source: who says so: ``--service-version``, ``host file``,
-        ``installed distribution`` or ``data file``
+        ``installed distribution``, ``data file`` or ``catalogue``
     :param projects: the distributions that declare workarounds, by the name
         of the workaround, as far as they are known
     """
