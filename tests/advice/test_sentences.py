@@ -84,6 +84,10 @@ def assessments() -> Iterator[advice.Assessment]:
     yield facts.row(matrix_cases.tool()).platforms['acme:1']
     facts = matrix_cases.Facts()
     yield facts.row(matrix_cases.tool()).assessment
+    facts.platform('acme:1', end_of_life=matrix_cases.YESTERDAY)
+    facts.platform('other:1', end_of_life=matrix_cases.YESTERDAY)
+    yield facts.row(matrix_cases.tool()).assessment
+    facts = matrix_cases.Facts()
     facts.service['requires'] = {
         'tool': advice.Stated('3.0.0', matrix_cases.FLOOR)
     }

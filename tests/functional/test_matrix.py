@@ -401,6 +401,22 @@ def test_text_is_a_paragraph_for_each_workaround(project: Project) -> None:
     )
 
 
+@pytest.mark.parametrize('form', ['table', 'text'])
+def test_people_see_which_platforms_count_no_more(
+    project: Project, form: str
+) -> None:
+    first, second = 'acme:1 (ended 2001-06-30)', 'acme:2 (ended 2002-06-30)'
+    shown = project.run('-f', form, as_of='2002-01-01').stdout
+    assert first in shown
+    assert 'acme:2 (ended' not in shown
+    assert 'has the fix or never needed it' in shown
+    shown = project.run('-f', form, as_of='2003-01-01').stdout
+    assert first in shown
+    assert second in shown
+    sentence = 'the support of acme:1 and acme:2 has ended'
+    assert sentence in ' '.join(shown.split())
+
+
 def test_yaml_says_the_same_as_json(project: Project) -> None:
     done = project.run('-f', 'yaml')
     assert yaml.safe_load(done.stdout) == project.read()

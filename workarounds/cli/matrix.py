@@ -201,7 +201,13 @@ class Matrix(assessments.Assessments):
     def _rows(
         self, matrix: evaluate_matrix.Matrix, parsed_args: argparse.Namespace
     ) -> tuple[Sequence[str], Iterable[Any]]:
-        platforms = [column.platform.id for column in matrix.columns]
+        names = [column.platform.id for column in matrix.columns]
+        is_for_people = parsed_args.formatter in ('table', 'text')
+        platforms = (
+            list(map(_title, matrix.columns))
+            if is_for_people and not parsed_args.columns
+            else names
+        )
         titles = [
             *('Workaround', 'Status', 'Until', 'Expired', 'Reason', 'Message')
         ]
@@ -217,7 +223,7 @@ class Matrix(assessments.Assessments):
                     summaries.in_brief(row.platforms[name])
                     if name in row.platforms
                     else ''
-                    for name in platforms
+                    for name in names
                 ),
             ]
             for row in matrix.rows
@@ -232,3 +238,9 @@ class Matrix(assessments.Assessments):
             *('Message', 'Reason', 'Expired', 'Until'),
         ]
         return self.fit_columns(titles, rows, leave_out_first)
+
+
+def _title(column: evaluate_matrix.Column) -> str:
+    """Return the platform, with the day that its support ended if it has."""
+    ended = f' (ended {column.last_day})' if column.is_over else ''
+    return f'{column.platform.id}{ended}'

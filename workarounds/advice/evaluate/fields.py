@@ -52,6 +52,11 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
         'description': 'what the declaration, a data file or a probe says '
         'about it, in its own words',
     },
+    'ended': {
+        **_NAMES,
+        'description': 'the platforms whose support has ended, where none '
+        'is left',
+    },
     'facts_as_of': {
         **_TEXT,
         'description': 'the day of the oldest data file',

@@ -156,6 +156,8 @@ class Code:
                 fields['until'] = until
             return Evaluation(False, 'platforms-not-fixed', fields)
         if not counting:
+            if evaluations:
+                fields['ended'] = list(evaluations)
             return Evaluation(None, 'no-supported-platform', fields)
         if unknown:
             reason = 'platforms-not-known'

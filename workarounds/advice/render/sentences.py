@@ -45,8 +45,7 @@ _SENTENCES: Mapping[str, str] = {
     'version-not-comparable': '{version} is not a version by the rules of '
     '{scheme}',
     # Of all platforms together.
-    'no-supported-platform': 'no data file names a supported platform for '
-    'this release',
+    'no-supported-platform': '{none_supported}',
     'platforms-have-fix': 'every supported platform has the fix or never '
     'needed it',
     'platforms-not-fixed': '{blocked}',
@@ -255,6 +254,15 @@ def _blocked(fields: Fields) -> str:
     return '; '.join([*parts, *_doubts(fields)])
 
 
+def _none_supported(fields: Fields) -> str:
+    if 'ended' in fields:
+        return (
+            f'the support of {" and ".join(fields["ended"])} has ended, and '
+            f'no other supported platform is known'
+        )
+    return 'no data file names a supported platform for this release'
+
+
 def _undecided(fields: Fields) -> str:
     if 'unknown_on' in fields:
         return '; '.join(_doubts(fields))
@@ -278,6 +286,7 @@ def _doubts(fields: Fields) -> Iterator[str]:
 _PHRASES: Mapping[str, Callable[[Fields], str]] = {
     **phrases.PHRASES,
     'blocked': _blocked,
+    'none_supported': _none_supported,
     'otherwise': _otherwise,
     'undecided': _undecided,
 }
