@@ -2,6 +2,7 @@
 """Facts of this machine and of other roots, and what advise makes of them."""
 
 import json
+import os
 import pathlib
 import subprocess
 from typing import Any
@@ -188,6 +189,35 @@ ALMA = 'ID="almalinux"\nVERSION_ID="9.4"\n'
 ALMA_CAME = (
     'almalinux:9 first shipped QEMU 6.2.0, which includes the fix (2.2.0)'
 )
+
+
+def test_a_root_that_may_not_be_entered_is_refused(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    access = os.access
+    monkeypatch.setattr(
+        os,
+        'access',
+        lambda path, mode: path != str(tmp_path) and access(path, mode),
+    )
+    done = command_line.run(*BOTH, 'facts', '--root', tmp_path)
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr == (
+        f'workarounds: --root {tmp_path}: Permission denied; run as a user '
+        f'who may read it\n'
+    )
+
+
+def test_packages_wait_for_the_platform(tmp_path: pathlib.Path) -> None:
+    (tmp_path / 'etc').mkdir()
+    (tmp_path / 'etc/os-release').symlink_to('os-release')
+    found = facts('--namespace=qemu-img', 'facts', '--root', tmp_path)
+    assert found['platform']['unknown'] == (
+        '/etc/os-release cannot be read: Too many levels of symbolic links'
+    )
+    assert found['package_manager']['unknown'] == (
+        'which packages to ask for depends on the platform, which is not known'
+    )
 
 
 @capabilities.needs_rpm

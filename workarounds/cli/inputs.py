@@ -153,6 +153,11 @@ def survey(
             f'--root {_text.printable(parsed_args.root)}: is not a directory; '
             f'give one'
         )
+    if not os.access(parsed_args.root, os.X_OK):
+        raise command.UsageError(
+            f'--root {_text.printable(parsed_args.root)}: Permission denied; '
+            f'run as a user who may read it'
+        )
     machine = Machine(parsed_args.root, os.environ)
     probes = probing.load_probes(application.warn_incomplete)
     return facts_survey.survey(

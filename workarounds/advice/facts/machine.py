@@ -113,10 +113,14 @@ class Machine:
 
     def platform(self) -> str | Unknown:
         """Read ``ID:VERSION_ID`` from its os-release file."""
+        causes: list[str] = []
         for name in ('/etc/os-release', '/usr/lib/os-release'):
             try:
                 fields = dict(_os_release(self.read_file(name)))
-            except OSError:
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                causes.append(f'{name} cannot be read: {error.strerror}')
                 continue
             if not fields.get('ID'):
                 return Unknown(f'{name} has no ID')
@@ -133,7 +137,7 @@ class Machine:
                     f'there'
                 )
             return found
-        return Unknown('there is no os-release file')
+        return Unknown('; '.join(causes) or 'there is no os-release file')
 
     def find_program(self, name: str) -> str:
         """Return the path of a program.

@@ -76,12 +76,11 @@ def survey(
         None if service_version else distribution,
     )
     names = dict.fromkeys(_packages(fixes, dataset, platform))
-    manager, packages = _ask_manager(
-        [*names, *_programs(components.values())],
-        dataset,
-        ask,
-        platform,
-    )
+    questions = [*names, *_programs(components.values())]
+    if questions:
+        manager, packages = _ask_manager(questions, dataset, ask, platform)
+    else:
+        manager, packages = Unknown(_why_none_is_asked(fixes, platform)), {}
     for name, fact in components.items():
         if isinstance(fact, Reported) and fact.program:
             owner = packages.get(fact.program)
@@ -90,12 +89,12 @@ def survey(
                 fact.program,
                 owner if isinstance(owner, str) else None,
             )
-    questions = [
+    texts = [
         f'{fix.file}: {fix.text}'
         for fix in declared
         if isinstance(fix, FileFix)
     ]
-    contents = ask('content', questions) if questions else {}
+    contents = ask('content', texts) if texts else {}
     return Host(
         platform,
         manager,
@@ -106,7 +105,7 @@ def survey(
         },
         components,
         service_version or version,
-        {question: _answer(contents, question, str) for question in questions},
+        {question: _answer(contents, question, str) for question in texts},
         distribution,
     )
 
@@ -178,14 +177,23 @@ def _packages(
             yield ships[shipped].package
 
 
+def _why_none_is_asked(
+    fixes: Sequence[PackageFix], platform: str | Unknown
+) -> str:
+    if fixes and isinstance(platform, Unknown):
+        return (
+            'which packages to ask for depends on the platform, which is not '
+            'known'
+        )
+    return 'no declaration asks for a package'
+
+
 def _ask_manager(
     questions: Sequence[str],
     dataset: Dataset,
     ask: _Ask,
     platform: str | Unknown,
 ) -> tuple[PackageManager | Unknown, dict[str, Any]]:
-    if not questions:
-        return Unknown('no declaration asks for a package'), {}
     known = platforms.row(platform, dataset.platforms)
     managers = _MANAGERS
     if known:
