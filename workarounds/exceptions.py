@@ -54,6 +54,13 @@ class UnknownGroupError(WorkaroundError, LookupError):
     """A toggle has several groups, and none of them is meant."""
 
 
+class UnresolvedGroupsError(UnknownGroupError):
+    """The groups depend on an option that is not registered in this process.
+
+    The service can have that option, so that only the service can tell.
+    """
+
+
 class NoToggleError(WorkaroundError, LookupError):
     """A workaround has no option, and so no value."""
 

@@ -14,6 +14,7 @@ FITTING = {
     exceptions.RemovedWorkaroundError: LookupError,
     exceptions.UnknownParamError: LookupError,
     exceptions.UnknownGroupError: LookupError,
+    exceptions.UnresolvedGroupsError: LookupError,
     exceptions.NoToggleError: LookupError,
     exceptions.NotRegisteredError: RuntimeError,
     exceptions.OptionConflictError: ValueError,

@@ -19,6 +19,7 @@ from workarounds import _text
 from workarounds import exceptions
 from workarounds.cli import arguments
 from workarounds.cli import subcommands
+from workarounds.config import operator_groups
 from workarounds.config import options
 from workarounds.config import sources as config_sources
 from workarounds.declarations import discovery
@@ -147,7 +148,7 @@ class Application(app.App):
         registry, errors = discovery.load_catalogues(self.options.namespace)
         for error in errors:
             self.warn_incomplete(error)
-        return registry
+        return operator_groups.read_from_files(registry)
 
     def configuration(
         self,
@@ -183,13 +184,34 @@ class Application(app.App):
                 raise exceptions.ConfigFileError(missing_files)
             self.warn(f'{missing_files}. Showing the defaults')
         conf = cfg.ConfigOpts()
-        options.register_opts(conf, registry)
+        named = [each for each in registry if not callable(each.group)]
+        options.register_opts(conf, registry.restricted_to(named))
         unread = config_sources.parse_sources(
             conf, sources, fetch=self.options.fetch_sources
         )
         if unread:
             self.warn_incomplete(unread)
+        # A function finds the groups in what was read.
+        options.register_opts(conf, registry)
+        self._warn_of_unknown_groups(registry, conf)
         return conf
+
+    def _warn_of_unknown_groups(
+        self, registry: Registry, conf: cfg.ConfigOpts
+    ) -> None:
+        unresolved = []
+        for workaround, error in operator_groups.find_errors(registry, conf):
+            if isinstance(error, exceptions.UnresolvedGroupsError):
+                unresolved.append(workaround.name)
+            else:
+                self.warn_incomplete(error)
+        if unresolved:
+            self.warn(
+                f'the groups of {", ".join(unresolved)} are not known here: '
+                f'the function that names them reads an option that only the '
+                f'service has. Those are shown in which a file or a variable '
+                f'sets an option of the workaround; * is any other group'
+            )
 
     @property
     def today(self) -> datetime.date:

@@ -14,6 +14,7 @@ from workarounds import exceptions
 from workarounds.declarations import base
 from workarounds.declarations import expiry
 from workarounds.declarations import fixes as declaration_fixes
+from workarounds.declarations import group_function
 from workarounds.declarations import releases
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations import validation
@@ -130,19 +131,13 @@ class Workaround(Checked):
     def groups_on(self, conf: cfg.ConfigOpts) -> tuple[str, ...]:
         """Return the groups of the toggle in a configuration.
 
-        :raises workarounds.exceptions.UnknownGroupError: the function that
-            names them fails
+        :raises workarounds.exceptions.UnresolvedGroupsError: the function
+            that names them reads an option that is not registered
+        :raises workarounds.exceptions.UnknownGroupError: it fails otherwise
         """
         if not callable(self.group):
             return self.groups
-        try:
-            return tuple(self.group(conf) or ())
-        except Exception as error:
-            raise exceptions.UnknownGroupError(
-                f'{self.name}: the function that names the groups of its '
-                f'toggle raised {type(error).__name__}; register the options '
-                f'that it reads first'
-            ) from None
+        return group_function.call(self.name, self.group, conf)
 
     @property
     def option_names(self) -> tuple[OptionName, ...]:

@@ -9,6 +9,7 @@ from workarounds.advice.evaluate.actions import ActionNote
 from workarounds.advice.evaluate.changes import ActionKind
 from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.changes import SetIn
+from workarounds.declarations.toggle import ANY_GROUP
 
 _NOTES = {
     ActionNote.CHOOSE: 'nothing to do; it is your choice',
@@ -124,6 +125,8 @@ def _addition(change: Change, text: str) -> str:
     if where.line is not None:
         return f'add below {where.file}:{where.line} {section}: {text}'
     file = where.file or 'the configuration file'
+    if change.section == ANY_GROUP:
+        return f'add to the section of the group in {file}: {text}'
     return f'add a section {section} to {file}, with: {text}'
 
 
