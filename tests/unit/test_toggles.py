@@ -166,6 +166,14 @@ def test_groups_that_cannot_be_named_are_reported(
     )
 
 
+def test_only_ctrl_c_ends_a_function_that_names_groups() -> None:
+    def stop(conf: cfg.ConfigOpts) -> list[str]:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        declare(group=stop).groups_on(cfg.ConfigOpts())
+
+
 def test_what_always_runs_is_on_without_any_option() -> None:
     lookup = Lookup(
         workarounds.Registry(declare(enabled_by=workarounds.Always('why')))
@@ -191,11 +199,14 @@ def test_a_detection_is_asked_once(tmp_path: pathlib.Path) -> None:
     assert len(asked) == 1
 
 
+@pytest.mark.parametrize('kind', [OSError, SystemExit])
 def test_a_detection_that_raises_counts_as_on(
-    tmp_path: pathlib.Path, caplog: pytest.LogCaptureFixture
+    tmp_path: pathlib.Path,
+    caplog: pytest.LogCaptureFixture,
+    kind: type[BaseException],
 ) -> None:
     def fails() -> bool:
-        raise OSError('password=hunter2')
+        raise kind('password=hunter2')
 
     detected = workarounds.Detected(fails, 'it is old')
     service = Service(tmp_path, '', declare(enabled_by=detected))
@@ -203,7 +214,8 @@ def test_a_detection_that_raises_counts_as_on(
         assert service.enabled() is True
     assert caplog.messages == [
         f'The predicate {fails.__module__}.{fails.__qualname__} of the '
-        f'workaround flush raised OSError; the workaround counts as on'
+        f'workaround flush raised {kind.__name__}; the workaround counts as '
+        f'on'
     ]
 
 

@@ -6,6 +6,8 @@ import logging
 import os
 import threading
 
+from workarounds import exceptions
+from workarounds.declarations import plugin_code
 from workarounds.declarations.toggle import Detected
 
 LOG = logging.getLogger('workarounds')
@@ -68,10 +70,12 @@ def replace(
 
 def _ask(name: str, detected: Detected) -> Detection:
     try:
-        return Detection(bool(detected.check()))
-    except Exception as error:
+        return Detection(
+            plugin_code.call_plugin(lambda: bool(detected.check()))
+        )
+    except exceptions.PluginError as error:
         # Its text is left out: it can quote what is secret.
-        kind = type(error).__name__
+        kind = type(error.__cause__).__name__
         LOG.warning(
             'The predicate %s of the workaround %s raised %s; the workaround '
             'counts as on',

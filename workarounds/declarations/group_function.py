@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from oslo_config import cfg
 
 from workarounds import exceptions
+from workarounds.declarations import plugin_code
 
 
 def call(
@@ -23,15 +24,15 @@ def call(
     """
     problem = f'{name}: the function that names the groups of its toggle'
     try:
-        return tuple(function(conf) or ())
-    except (cfg.NoSuchOptError, cfg.NoSuchGroupError) as error:
-        raise exceptions.UnresolvedGroupsError(
-            f'{problem} raised {type(error).__name__}; register the options '
-            f'that it reads first'
-        ) from None
-    except Exception as error:
+        return plugin_code.call_plugin(lambda: tuple(function(conf) or ()))
+    except exceptions.PluginError as error:
         # Its text is left out: it can quote what is secret.
-        raise exceptions.UnknownGroupError(
-            f'{problem} raised {type(error).__name__}; it takes the '
-            f'configuration and returns a list of names'
-        ) from None
+        cause = error.__cause__
+    problem += f' raised {type(cause).__name__}'
+    if isinstance(cause, cfg.NoSuchOptError | cfg.NoSuchGroupError):
+        raise exceptions.UnresolvedGroupsError(
+            f'{problem}; register the options that it reads first'
+        )
+    raise exceptions.UnknownGroupError(
+        f'{problem}; it takes the configuration and returns a list of names'
+    )

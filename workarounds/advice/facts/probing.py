@@ -16,6 +16,7 @@ from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.machine import Machine
 from workarounds.declarations import discovery
+from workarounds.declarations import plugin_code
 
 #: Seconds until a probe that does not answer is given up.
 TIMEOUT = 20.0
@@ -97,7 +98,7 @@ def ask(
 
     def run() -> None:
         try:
-            outcome.append(discovery.call_plugin(answer))
+            outcome.append(plugin_code.call_plugin(answer))
         except exceptions.PluginError as error:
             outcome.append(error)
 
@@ -133,7 +134,7 @@ def _checked(name: str, answer: Any) -> Answer:
         ):
             return answer
     return unknown(
-        f'the probe {name} answered {discovery.show_object(repr, answer)}'
+        f'the probe {name} answered {plugin_code.show_object(repr, answer)}'
     )
 
 

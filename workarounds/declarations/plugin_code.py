@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Calls of code that others have written, which can raise anything."""
+
+from collections.abc import Callable
+import threading
+from typing import Any
+from typing import TypeVar
+
+from workarounds import _text
+from workarounds import exceptions
+
+_T = TypeVar('_T')
+
+
+def call_plugin(code: Callable[..., _T], *arguments: Any) -> _T:
+    """Call a plug-in's code and turn whatever it raises into a PluginError.
+
+    :raises workarounds.exceptions.PluginError: it raised anything, or called
+        ``sys.exit()``; only the user's Ctrl-C is passed on
+    """
+    try:
+        return code(*arguments)
+    except BaseException as error:
+        _reraise_ctrl_c(error)
+        raise exceptions.PluginError(
+            f'{type(error).__name__}: {show_object(str, error)}'
+        ) from error
+
+
+def show_object(how: Callable[[object], str], what: object) -> str:
+    """Return a plug-in's object as text, without control characters.
+
+    :param how: ``str`` or ``repr``
+    """
+    try:
+        text = how(what)
+    except BaseException as error:
+        _reraise_ctrl_c(error)
+        text = f'a {type(what).__name__} that cannot be shown'
+    return '\n'.join(map(_text.printable, text.splitlines()))
+
+
+def _reraise_ctrl_c(error: BaseException) -> None:
+    # Ctrl-C is raised in the main thread only; elsewhere it is the plug-in's.
+    if (
+        isinstance(error, KeyboardInterrupt)
+        and threading.current_thread() is threading.main_thread()
+    ):
+        raise error
