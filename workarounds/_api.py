@@ -115,6 +115,8 @@ class Registry(registry.Registry):
             installed version of the catalogue's project
         :raises workarounds.exceptions.NotRegisteredError: ``register_opts``
             was not called on ``conf``
+        :raises workarounds.exceptions.OptionConflictError: the service has
+            registered a declared option in another group since
         """
         # oslo.log takes half as long to import as oslo.config.
         from workarounds import _log

@@ -18,6 +18,7 @@ from workarounds import check
 from workarounds import status as workarounds_status
 from workarounds.check import shortening
 from workarounds.check.rules.expired_workaround import ExpiredWorkaround
+from workarounds.config import options
 from workarounds.declarations import releases
 from workarounds.declarations.registry import Registry
 from workarounds.diagnostics import Diagnostic
@@ -39,6 +40,7 @@ def log_status(
     environ: Mapping[str, str],
 ) -> None:
     """Log all that operators must hear; see :func:`workarounds.log_status`."""
+    options.check_groups(conf, registry)
     status = workarounds_status.read(
         registry, conf, today=today, service_version=service_version
     )

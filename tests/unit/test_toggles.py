@@ -105,12 +105,45 @@ def test_the_object_of_another_group_is_refused_with_both_ways_out(
     opt = cfg.BoolOpt('dont_flush', default=False)
     with pytest.raises(exceptions.OptionConflictError) as caught:
         Service(tmp_path, '', declare(disabled_by=opt), opts={'ipmi': [opt]})
-    assert str(caught.value) == (
-        "option 'dont_flush' of the workaround flush is declared in "
-        '[workarounds] and registered by the service in [ipmi]; declare it '
-        "with group='ipmi', or declare a new option in [workarounds] with "
-        "deprecated_group='ipmi'"
+    assert str(caught.value) == ELSEWHERE
+
+
+ELSEWHERE = (
+    "option 'dont_flush' of the workaround flush is declared in "
+    '[workarounds] and registered by the service in [ipmi]; declare it '
+    "with group='ipmi', or declare a new option in [workarounds] with "
+    "deprecated_group='ipmi'"
+)
+
+
+@pytest.mark.parametrize('ask', ['register_opts', 'log_status'])
+def test_an_object_that_is_registered_elsewhere_later_is_refused_then(
+    ask: str,
+) -> None:
+    opt = cfg.BoolOpt('dont_flush', default=False)
+    registry = workarounds.Registry(declare(disabled_by=opt))
+    conf = cfg.ConfigOpts()
+    registry.register_opts(conf)
+    conf([], default_config_files=[], default_config_dirs=[])
+    registry.log_status(conf)
+    conf.register_opt(opt, 'ipmi')
+    with pytest.raises(exceptions.OptionConflictError) as caught:
+        getattr(registry, ask)(conf)
+    assert str(caught.value) == ELSEWHERE
+
+
+def test_groups_that_an_operator_removes_are_not_taken_for_the_services() -> (
+    None
+):
+    opt = cfg.BoolOpt('dont_flush', default=False)
+    registry = workarounds.Registry(
+        declare(disabled_by=opt, group=lambda conf: conf.enabled_backends)
     )
+    conf = cfg.ConfigOpts()
+    conf.register_opt(cfg.ListOpt('enabled_backends', default=['a', 'b']))
+    registry.register_opts(conf)
+    conf.set_override('enabled_backends', ['a'])
+    registry.register_opts(conf)
 
 
 def test_a_new_option_reads_the_line_of_the_group_that_it_was_in(

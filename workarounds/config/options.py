@@ -88,15 +88,45 @@ def register_opts(conf: cfg.ConfigOpts, registry: Registry) -> None:
         message lists every such option
     """
     conf.register_group(group())
-    conflicts = []
-    for workaround in registry:
-        for name in workaround.groups_on(conf):
-            for option, opt in options_in(workaround, name):
-                conflict = _register_opt(conf, workaround, option, opt)
-                if conflict:
-                    conflicts.append(conflict)
+    _raise_conflicts(
+        _register_opt(conf, workaround, option, opt)
+        for workaround in registry
+        for name in workaround.groups_on(conf)
+        for option, opt in options_in(workaround, name)
+    )
+
+
+def check_groups(conf: cfg.ConfigOpts, registry: Registry) -> None:
+    """Check that the service has not registered an option elsewhere since.
+
+    :raises workarounds.exceptions.OptionConflictError: it has the declared
+        object in another group; the message lists every such option
+    """
+    registered = _registered(conf)
+    _raise_conflicts(
+        _find_elsewhere(conf, workaround, option, opt)
+        for workaround in registry
+        for name in workaround.groups_on(conf)
+        for option, opt in options_in(workaround, name)
+        if option in registered
+    )
+
+
+def _raise_conflicts(found: Iterable[str]) -> None:
+    conflicts = list(filter(None, found))
     if conflicts:
         raise exceptions.OptionConflictError('\n'.join(conflicts))
+
+
+def _registered(conf: cfg.ConfigOpts) -> set[OptionName]:
+    """Return the options that were registered here, not by the service.
+
+    The configuration object has them itself, because it cannot be hashed.
+    """
+    found: set[OptionName] = vars(conf).setdefault(
+        '_workarounds_registered', set()
+    )
+    return found
 
 
 def _register_opt(
@@ -107,20 +137,15 @@ def _register_opt(
 ) -> str:
     """Register an option; return why it conflicts with the service's."""
     present = oslo_internals.find_registered_opt(conf, option)
+    registered = _registered(conf)
+    if present is None or option in registered:
+        conflict = _find_elsewhere(conf, workaround, option, opt)
+        if conflict:
+            return conflict
     if present is None:
-        declared = workaround.groups_on(conf)
-        for other in oslo_internals.groups_with(conf, opt):
-            if other in declared:
-                continue
-            return (
-                f'option {opt.name!r} of the workaround {workaround.name} is '
-                f'declared in [{option.group}] and registered by the service '
-                f'in [{other}]; declare it with group={other!r}, or declare '
-                f'a new option in [{option.group}] with '
-                f'deprecated_group={other!r}'
-            )
         argument = oslo_internals.group_argument(option.group)
         conf.register_opt(opt, argument)
+        registered.add(option)
         return ''
     if _is_alike(present, opt):
         return ''
@@ -130,6 +155,28 @@ def _register_opt(
         f'{workaround.name} as {_describe(opt)} so that they differ; make '
         f'them the same, or pass the registered object to the declaration'
     )
+
+
+def _find_elsewhere(
+    conf: cfg.ConfigOpts,
+    workaround: Workaround,
+    option: OptionName,
+    opt: cfg.Opt,
+) -> str:
+    """Return in which other group the service has the very object, if any."""
+    ours = {
+        group for group, name in _registered(conf) if name == option.name
+    }.union([option.group], workaround.groups_on(conf))
+    for other in oslo_internals.groups_with(conf, opt):
+        if other not in ours:
+            return (
+                f'option {opt.name!r} of the workaround {workaround.name} is '
+                f'declared in [{option.group}] and registered by the service '
+                f'in [{other}]; declare it with group={other!r}, or declare '
+                f'a new option in [{option.group}] with '
+                f'deprecated_group={other!r}'
+            )
+    return ''
 
 
 def list_opts(registry: Registry, own: OwnListing = ()) -> Listing:
