@@ -8,10 +8,10 @@ from oslo_config import cfg
 
 from workarounds import exceptions
 from workarounds import status as workarounds_status
-from workarounds.advice.facts import assessed
-from workarounds.advice.facts.assessed import Release
 from workarounds.cli import app
+from workarounds.declarations import installed
 from workarounds.declarations.declaration import Declaration
+from workarounds.declarations.installed import Release
 from workarounds.declarations.registry import Registry
 from workarounds.status import Status
 
@@ -77,7 +77,7 @@ def name(registry: Registry) -> str:
 
 def release(application: app.Application, registry: Registry) -> Release:
     """Return the release of a service: as given, or as it is installed."""
-    return assessed.release_of(registry, application.options.service_version)
+    return installed.release_of(registry, application.options.service_version)
 
 
 def release_of(
@@ -88,7 +88,7 @@ def release_of(
     """Return the release that a declaration is judged for, if known."""
     library = registry.library_of(declaration)
     if library is not None:
-        return assessed.installed_version(library)
+        return installed.installed_version(library)
     return release(application, registry).version
 
 
@@ -117,6 +117,6 @@ def status(
 
 def _library_versions(registry: Registry) -> Iterator[tuple[str, str]]:
     for _, catalogue in registry.catalogues:
-        version = assessed.installed_version(catalogue.project)
+        version = installed.installed_version(catalogue.project)
         if catalogue.project is not None and version is not None:
             yield catalogue.project, version
