@@ -260,6 +260,14 @@ _TABLE: Final = (
         'a text names an expired or removed workaround',
         'change it together with the workaround',
     ),
+    Code(
+        'WA216',
+        'hidden-option',
+        Severity.WARNING,
+        'the options of a declaration are not all known without running it',
+        'create them in a module of the paths, or name the catalogue with '
+        '--namespace',
+    ),
 )
 
 #: The table, by code.

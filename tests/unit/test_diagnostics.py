@@ -46,6 +46,7 @@ WA212 computed-read
 WA213 renewed-expiry
 WA214 outdated-comment
 WA215 outdated-text
+WA216 hidden-option
 """
 
 

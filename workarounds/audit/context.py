@@ -93,7 +93,7 @@ class Context:
 
     def declaration_of(self, reference: Reference) -> DeclarationInfo | None:
         """Return the workaround that a reference is to."""
-        if reference.kind in LOOKUPS:
+        if is_by_name(reference):
             return self.declarations.get(reference.name)
         return self.declarations.referred_to(reference)
 
@@ -199,13 +199,25 @@ def replacement(reference: Reference, declaration: DeclarationInfo) -> str:
     return f'{negation}workarounds.enabled({name}{group})'
 
 
-def with_hidden_option(declarations: DeclarationIndex) -> list[str]:
-    """Return the workarounds whose option is not declared as a literal."""
+def may_have(
+    declarations: DeclarationIndex, reference: Reference
+) -> list[str]:
+    """Return the workarounds of which a reference may be a hidden option."""
     return [
         declaration.name
         for declaration in declarations
-        if declaration.is_hidden
+        if declaration.may_have(reference)
     ]
+
+
+def is_by_name(reference: Reference) -> bool:
+    """Return whether a reference has the name of a workaround, not an option.
+
+    Such as ``workarounds.enabled('name')`` and ``WorkaroundFixture(name=1)``.
+    """
+    return reference.kind in LOOKUPS or (
+        reference.kind == 'setting' and not reference.group
+    )
 
 
 def fixed_by(declaration: DeclarationInfo) -> str:

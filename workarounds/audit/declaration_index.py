@@ -7,6 +7,7 @@ catalogue. Both are described by the same class.
 
 from collections.abc import Iterable
 from collections.abc import Iterator
+import dataclasses
 import difflib
 import functools
 from typing import Self
@@ -60,15 +61,20 @@ def describe(declaration: Declaration) -> DeclarationInfo:
         params=tuple(
             Param(
                 key,
-                declaration_info.options_in(
-                    [group] if group else declaration.groups, [opt.dest]
-                ),
+                declaration_info.options_in(groups, [opt.dest]),
                 toggle_options.default_of(opt),
+                tuple(_former_names(opt, groups)),
             )
             for key in declaration.params
             for group, opt in [declaration.param(key)]
+            for groups in [[group] if group else declaration.groups]
         ),
         options=declaration.option_names,
+        former=(
+            tuple(_former_names(toggle, declaration.groups))
+            if isinstance(toggle, cfg.Opt)
+            else ()
+        ),
         summary=declaration.summary,
         introduced=tuple(releases.listed(declaration.introduced)),
         expires=declaration.expires,
@@ -91,11 +97,46 @@ def describe(declaration: Declaration) -> DeclarationInfo:
     )
 
 
+def _former_names(opt: cfg.Opt, groups: Iterable[str]) -> Iterator[OptionName]:
+    """Yield the names that an option had before, in each of its groups."""
+    for group in groups:
+        for old in opt.deprecated_opts:
+            name = (old.name or opt.dest).replace('-', '_')
+            yield OptionName(old.group or group, name)
+
+
 def _group_code(group: Group) -> str:
     """Return the group of a toggle as code; a function has none."""
     if callable(group) or group == toggle_options.GROUP:
         return ''
     return repr(group if isinstance(group, str) else list(group))
+
+
+def _complete(
+    info: DeclarationInfo, known: DeclarationInfo | None
+) -> DeclarationInfo:
+    """Return a declaration with what only running it shows.
+
+    :param known: the same one, from a catalogue that was loaded
+    """
+    if (
+        not info.is_hidden
+        or known is None
+        or (known.removed_in is None) is not (info.removed_in is None)
+    ):
+        return info
+    return dataclasses.replace(
+        info,
+        option=known.option,
+        is_option=known.is_option,
+        is_list=known.is_list,
+        off_values=known.off_values,
+        default=known.default,
+        params=known.params,
+        options=known.options,
+        former=known.former,
+        hidden_groups=known.hidden_groups,
+    )
 
 
 class DeclarationIndex:
@@ -118,7 +159,8 @@ class DeclarationIndex:
             self._by_name[info.name] = info
         by_name: dict[str, DeclarationInfo] = {}
         for info in sorted(in_source, key=lambda info: bool(info.removed_in)):
-            by_name.setdefault(info.name, info)
+            completed = _complete(info, self._by_name.get(info.name))
+            by_name.setdefault(info.name, completed)
         self._by_name |= by_name
         #: By the option alone, and with its group.
         self._by_option: dict[str | OptionName, DeclarationInfo] = {}

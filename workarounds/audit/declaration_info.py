@@ -22,7 +22,7 @@ class Param:
     """A parameter of a workaround.
 
     :param options: one for each group that it is in
-    :param former: the names that they had before, if it is declared in source
+    :param former: the names that they had before
     :param default: a literal, or :data:`workarounds.source.references.UNKNOWN`
     """
 
@@ -48,8 +48,11 @@ class DeclarationInfo:
         :data:`workarounds.source.references.UNKNOWN`
     :param group: the group of the toggle, as code; empty for the usual one
     :param options: all options, the toggle first
-    :param former: the names that the toggle had before, if it is declared in
-        source; those of a removed workaround are among the options
+    :param former: the names that the toggle had before; those of a removed
+        workaround are among the options
+    :param hidden_groups: the groups with an option of it that only running the
+        source shows; empty if all its options are known
+    :param created: the options that source creates for it, and where
     :param removed_in: None for a live workaround
     :param introduced: the first release that has it, and backports
     :param renewed_from: the earlier expiries, the oldest first
@@ -70,6 +73,8 @@ class DeclarationInfo:
     params: tuple[Param, ...] = ()
     options: tuple[OptionName, ...] = ()
     former: tuple[OptionName, ...] = ()
+    hidden_groups: frozenset[str] = frozenset()
+    created: tuple[tuple[str, SourceRange], ...] = ()
     removed_in: str | None = None
     summary: str = ''
     introduced: tuple[str, ...] = ()
@@ -105,8 +110,16 @@ class DeclarationInfo:
 
     @property
     def is_hidden(self) -> bool:
-        """Return whether its option is not declared as a literal."""
-        return self.is_option and self.option is None
+        """Return whether only running the source shows all its options."""
+        return bool(self.hidden_groups)
+
+    def may_have(self, reference: Reference) -> bool:
+        """Return whether a reference may be to an option that is hidden."""
+        return bool(reference.group) and (
+            reference.group in self.hidden_groups
+            or (self.is_hidden and reference.group == ANY_GROUP)
+            or ANY_GROUP in self.hidden_groups
+        )
 
     @property
     def needs_group(self) -> bool:

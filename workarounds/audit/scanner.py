@@ -21,6 +21,8 @@ from workarounds.declarations.registry import Registry
 from workarounds.source import files as source_files
 from workarounds.source import references as source_references
 from workarounds.source import text as source_text
+from workarounds.source.expressions import Modules
+from workarounds.source.expressions import ScannedModules
 from workarounds.source.files import File
 from workarounds.source.known_names import KnownNames
 from workarounds.source.references import Reference
@@ -87,7 +89,9 @@ def scan(
     """
     files, skipped = source_files.find_files(paths)
     scanner = _Scanner(
-        DeclarationIndex.from_registry(registry or Registry()), skipped
+        DeclarationIndex.from_registry(registry or Registry()),
+        skipped,
+        ScannedModules(files),
     )
     for number, file in enumerate(sorted(files, key=_priority), 1):
         scanner.scan_file(file)
@@ -110,8 +114,12 @@ def scan_text(
 
 class _Scanner:
     def __init__(
-        self, declared: DeclarationIndex, skipped: list[SkippedFile]
+        self,
+        declared: DeclarationIndex,
+        skipped: list[SkippedFile],
+        modules: Modules | None = None,
     ) -> None:
+        self._modules = modules
         self._declared = declared
         self._known = declared.known
         #: The names that were found, in this order.
@@ -144,7 +152,7 @@ class _Scanner:
     def _summarise(self, file: File, data: bytes) -> ModuleSummary | None:
         """Summarise a file, and remember what it declares."""
         known = self._known
-        summary = _summarise(file, data, known)
+        summary = _summarise(file, data, known, self._modules)
         for declaration in summary.declarations if summary else ():
             self._found += _new_words(declaration, known)
             self._known = self._known.extended(
@@ -152,7 +160,7 @@ class _Scanner:
             )
         if self._known.elsewhere != known.elsewhere:
             # It may read the groups that it declares.
-            return _summarise(file, data, self._known)
+            return _summarise(file, data, self._known, self._modules)
         return summary
 
     def result(self, *, is_text: bool = False) -> ScanResult:
@@ -226,7 +234,7 @@ def _priority(file: File) -> int:
 
 
 def _summarise(
-    file: File, data: bytes, known: KnownNames
+    file: File, data: bytes, known: KnownNames, modules: Modules | None
 ) -> ModuleSummary | None:
     """Return the summary of a file, or None if it is not relevant."""
     is_python = source_files.is_python(file, data)
@@ -239,7 +247,7 @@ def _summarise(
         return None
     source = source_text.decode(file.path, data, is_python=is_python)
     if is_python:
-        return module_summary.summarise_python(source, known, present)
+        return module_summary.summarise_python(source, known, present, modules)
     return module_summary.summarise_text(source, present)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
+from typing import Final
 
 from workarounds.audit import scanner
 from workarounds.audit.scanner import ScanResult
@@ -26,6 +27,12 @@ from workarounds.retire.transform import unused_names
 from workarounds.retire.transform.edits import Edits
 from workarounds.source import references as source_references
 from workarounds.source.references import Reference
+
+_HIDDEN: Final = (
+    'nothing is changed, because the options of this are not all known '
+    'without running it; create them in a module of the paths, or name the '
+    'catalogue with --namespace'
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -59,6 +66,11 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
     :param project: the files, and the others of their project
     """
     session = Session(request, scan_result, project)
+    declaration = request.declaration
+    if declaration.is_hidden and declaration.place is not None:
+        place = declaration.place
+        session.report(place.path, place.line, _HIDDEN)
+        return Plan((), session.reports)
     references = declaration_removal.relevant_references(
         session, scan_result.references
     )

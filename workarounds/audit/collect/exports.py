@@ -4,7 +4,6 @@
 from collections.abc import Iterator
 from collections.abc import Mapping
 import dataclasses
-import os
 
 from workarounds.source import scopes
 from workarounds.source.abstract_values import AbstractValue
@@ -14,28 +13,20 @@ from workarounds.source.abstract_values import LocalClass
 from workarounds.source.abstract_values import OptionGroup
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
+from workarounds.source.modules import ModuleName
+from workarounds.source.modules import Parts
 from workarounds.source.names import Names
-
-Parts = tuple[str, ...]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ModuleExports:
     """The names of a module that other modules may import.
 
-    :param parts: its path, without the suffix and without ``__init__``
-    :param is_package: its file is ``__init__.py``
     :param exports: the values of the names that matter to workarounds
     """
 
-    parts: Parts
-    is_package: bool
+    name: ModuleName
     exports: Mapping[str, AbstractValue]
-
-    @property
-    def package(self) -> Parts:
-        """Return the package that it is in."""
-        return self.parts if self.is_package else self.parts[:-1]
 
     def find(self, path: Parts) -> AbstractValue | None:
         """Return the value of a dotted name that it exports."""
@@ -53,13 +44,8 @@ class ModuleExports:
 
 def describe_module(path: str, names: Names | None = None) -> ModuleExports:
     """Return the exports of a module."""
-    stem = os.path.splitext(os.path.normpath(path))[0]
-    parts = tuple(stem.split(os.sep))
-    is_package = parts[-1] == '__init__'
     exports = dict(_list_exports(names)) if names else {}
-    return ModuleExports(
-        parts[:-1] if is_package else parts, is_package, exports
-    )
+    return ModuleExports(ModuleName.of_path(path), exports)
 
 
 def _list_exports(names: Names) -> Iterator[tuple[str, AbstractValue]]:

@@ -1,87 +1,94 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The values of a declaration's fields, as far as they are literals."""
+"""The values of a declaration's fields, as far as source says them."""
 
 import ast
 from collections.abc import Iterator
 import contextlib
 import datetime
 
+from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.expiry import Expiry
 from workarounds.declarations.expiry import Never
 from workarounds.declarations.expiry import Unstated
 from workarounds.source import literals
-from workarounds.source import names as source_names
-from workarounds.source.abstract_values import Symbol
-from workarounds.source.names import Names
-from workarounds.source.walk import Context
+from workarounds.source.expressions import Expression
 
 
-class FieldValues:
-    """Evaluates fields of declarations."""
+def text(field: Expression | None) -> str:
+    """Return the string that a field is known to be; empty if it is not."""
+    return field.text() or '' if field else ''
 
-    def __init__(self, names: Names) -> None:
-        self._names = names
 
-    def fixes(
-        self, node: ast.expr | None, context: Context
-    ) -> Iterator[tuple[str, str | None]]:
-        """Yield the component or the project of each fix, and its version."""
-        for fix in self.items(node, context):
-            fields = literals.arguments(fix)
-            version = self.text(fields.get('version'), context)
-            match self.class_name(fix, context):
-                case 'PackageFix':
-                    component = self.text(fields.get('component'), context)
-                    yield component or '', version if component else None
-                case 'ReleaseFix':
-                    yield (
-                        self.text(fields.get('project'), context) or '',
-                        version,
-                    )
+def items(field: Expression | None) -> Iterator[Expression]:
+    """Yield the items of a list, or a single value."""
+    if field is not None:
+        yield from field.items()
 
-    def expiry(self, node: ast.expr | None, context: Context) -> Expiry | None:
-        """Return an expiry, or None if it is not known."""
-        if node is None:
-            return None
-        node = self._names.definition(node, context.scope)
-        match self.class_name(node, context), node:
-            case 'date', ast.Call(args=args):
-                with contextlib.suppress(TypeError, ValueError):
-                    return datetime.date(*map(literals.value, args))  # type: ignore[arg-type]  # date() checks them
-            case 'Never', ast.Call(args=[*args]):
-                return Never(self._reason(node, context))
-            case 'Unstated', ast.Call():
-                return Unstated(self._reason(node, context))
-        return self.text(node, context)
 
-    def _reason(self, node: ast.expr, context: Context) -> str:
-        fields = literals.arguments(node, 'reason')
-        return self.text(fields.get('reason'), context) or ''
+def texts(field: Expression | None) -> tuple[str, ...]:
+    """Return the strings among the items of a field."""
+    return tuple(filter(None, (item.text() for item in items(field))))
 
-    def class_name(self, node: ast.expr | None, context: Context) -> str:
-        """Return the name of the class that a call instantiates."""
-        if not isinstance(node, ast.Call):
-            return ''
-        callee = self._names.evaluate(node.func, context.scope)
-        if isinstance(callee, Symbol):
-            return callee.name
-        return source_names.last_identifier(node.func)
 
-    def items(
-        self, node: ast.expr | None, context: Context
-    ) -> Iterator[ast.expr]:
-        """Yield the items of a list, or a single value."""
-        if node is None:
-            return
-        node = self._names.definition(node, context.scope)
-        if isinstance(node, ast.List | ast.Tuple):
-            for item in node.elts:
-                yield self._names.definition(item, context.scope)
-        else:
-            yield node
+def all_texts(field: Expression | None) -> tuple[str, ...]:
+    """Return the items of a field; none of them, unless all are known."""
+    known = texts(field)
+    return known if len(known) == len(list(items(field))) else ()
 
-    def text(self, node: ast.expr | None, context: Context) -> str | None:
-        """Return the string that a field is known to be, or None."""
-        return (
-            None if node is None else self._names.string(node, context.scope)
-        )
+
+def class_name(field: Expression | None) -> str:
+    """Return the name of the class that a field is an instance of."""
+    return field.definition().class_name() if field else ''
+
+
+def groups(field: Expression | None) -> tuple[str, ...]:
+    """Return the names of the groups of a toggle."""
+    if field is None:
+        return (declaration_toggle.GROUP,)
+    return tuple(
+        item.text() or declaration_toggle.ANY_GROUP for item in field.items()
+    )
+
+
+def group_code(field: Expression | None) -> str:
+    """Return the group of a toggle as code; empty for the usual one."""
+    if field is None or field.text() == declaration_toggle.GROUP:
+        return ''
+    return ast.unparse(field.node)
+
+
+def fixes(field: Expression | None) -> Iterator[tuple[str, str | None]]:
+    """Yield the component or the project of each fix, and its version."""
+    for fix in items(field):
+        given = fix.arguments()
+        version = text(given.get('version')) or None
+        match fix.class_name():
+            case 'PackageFix':
+                component = text(given.get('component'))
+                yield component, version if component else None
+            case 'ReleaseFix':
+                yield text(given.get('project')), version
+
+
+def expiries(field: Expression | None) -> Iterator[Expiry]:
+    """Yield the expiries of a field that are known."""
+    for item in items(field):
+        expiry = _expiry(item)
+        if expiry is not None:
+            yield expiry
+
+
+def _expiry(expression: Expression) -> Expiry | None:
+    match expression.class_name(), expression.node:
+        case 'date', ast.Call(args=args):
+            with contextlib.suppress(TypeError, ValueError):
+                return datetime.date(*map(literals.value, args))  # type: ignore[arg-type]  # date() checks them
+        case 'Never', ast.Call():
+            return Never(_reason(expression))
+        case 'Unstated', ast.Call():
+            return Unstated(_reason(expression))
+    return expression.text()
+
+
+def _reason(expression: Expression) -> str:
+    return text(expression.arguments('reason').get('reason'))

@@ -2,12 +2,10 @@
 """Resolution of references through the imports of other modules."""
 
 import dataclasses
-import itertools
 from typing import Final
 
 from workarounds.audit.collect import reads
 from workarounds.audit.collect.exports import ModuleExports
-from workarounds.audit.collect.exports import Parts
 from workarounds.audit.collect.unresolved import UnresolvedReference
 from workarounds.declarations.toggle import OptionName
 from workarounds.source import abstract_values
@@ -19,6 +17,7 @@ from workarounds.source.abstract_values import OptionGroup
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.known_names import KnownNames
+from workarounds.source.modules import ModuleIndex
 from workarounds.source.references import Reference
 
 #: Longer chains of modules are not followed.
@@ -29,17 +28,11 @@ class ImportResolver:
     """Resolves references through the modules that were scanned."""
 
     def __init__(self) -> None:
-        self._modules: dict[Parts, ModuleExports] = {}
-        self._by_name: dict[str, list[ModuleExports]] = {}
+        self._modules: ModuleIndex[ModuleExports] = ModuleIndex()
 
     def add(self, module: ModuleExports) -> None:
         """Add a module, or replace its earlier description."""
-        before = self._modules.get(module.parts)
-        same_name = self._by_name.setdefault(module.parts[-1], [])
-        if before is not None:
-            same_name.remove(before)
-        same_name.append(module)
-        self._modules[module.parts] = module
+        self._modules.add(module.name, module)
 
     def resolve(
         self,
@@ -163,7 +156,7 @@ class ImportResolver:
                 return OptionGroup(value.name) if is_conf else Special.UNKNOWN
             if not isinstance(value, Symbol) or value in reads.FUNCTIONS:
                 return value
-            target = self._find_module(value, module)
+            target = self._modules.find(value, module.name)
             if target is None:
                 return value
             module, rest = target
@@ -174,54 +167,6 @@ class ImportResolver:
                 return value
             value = following
         return Special.UNKNOWN
-
-    def _find_module(
-        self, symbol: Symbol, importer: ModuleExports
-    ) -> tuple[ModuleExports, Parts] | None:
-        """Return the module that defines a symbol, and the remaining path."""
-        parts = tuple(symbol.path.split('.'))
-        if symbol.level:
-            up = len(importer.package) - symbol.level + 1
-            base = importer.package[: max(up, 0)]
-            for length in range(len(parts), -1, -1):
-                module = self._modules.get((*base, *parts[:length]))
-                if module is not None and module.parts:
-                    return module, parts[length:]
-            return None
-        for length in range(len(parts), 0, -1):
-            module = self._find_absolute(parts[:length], importer)
-            if module is not None:
-                return module, parts[length:]
-        return None
-
-    def _find_absolute(
-        self, parts: Parts, importer: ModuleExports
-    ) -> ModuleExports | None:
-        """Return a module by its full name.
-
-        Of several, return the one nearest to the importer.
-        """
-        candidates = [
-            module
-            for module in self._by_name.get(parts[-1], ())
-            if module.parts[-len(parts) :] == parts
-            and (
-                len(parts) > 1
-                or module.is_package
-                or module.package == importer.package
-            )
-        ]
-        ranked = sorted(
-            candidates,
-            key=lambda module: _common_length(module.parts, importer.parts),
-            reverse=True,
-        )
-        nearness = [
-            _common_length(module.parts, importer.parts)
-            for module in ranked[:2]
-        ]
-        is_clear = len(ranked) == 1 or len(set(nearness)) > 1
-        return ranked[0] if ranked and is_clear else None
 
 
 def _is_reference(
@@ -237,12 +182,3 @@ def _is_reference(
         # Even if it is unknown: all options of this group are workarounds'.
         return True
     return known.has_option(OptionName(reference.group, reference.name))
-
-
-def _common_length(parts: Parts, others: Parts) -> int:
-    pairs = zip(parts, others, strict=False)
-    return sum(1 for _ in itertools.takewhile(_is_pair, pairs))
-
-
-def _is_pair(pair: tuple[str, str]) -> bool:
-    return pair[0] == pair[1]

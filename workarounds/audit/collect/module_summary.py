@@ -24,6 +24,7 @@ from workarounds.audit.collect.unresolved import UnresolvedReference
 from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.source import text as source_text
 from workarounds.source import walk
+from workarounds.source.expressions import Modules
 from workarounds.source.known_names import KnownNames
 from workarounds.source.names import Names
 from workarounds.source.prefilter import Prefilter
@@ -70,17 +71,21 @@ def _no_collection() -> Iterator[None]:
 
 @_no_collection()
 def summarise_python(
-    source: Source, known: KnownNames, present: Iterable[str]
+    source: Source,
+    known: KnownNames,
+    present: Iterable[str],
+    modules: Modules | None = None,
 ) -> ModuleSummary:
     """Summarise a Python module.
 
     :param known: the known workarounds
     :param present: those of their names that occur in the text of the module
+    :param modules: those that its declarations may import from
     :raises workarounds.source.text.UnreadableError: it cannot be parsed
     """
     tree = source.parse()
     try:
-        return _summarise_tree(source, tree, known, present)
+        return _summarise_tree(source, tree, known, present, modules)
     except RecursionError:
         raise UnreadableError(source_text.TOO_DEEP) from None
 
@@ -90,11 +95,14 @@ def _summarise_tree(
     tree: ast.Module,
     known: KnownNames,
     present: Iterable[str],
+    modules: Modules | None,
 ) -> ModuleSummary:
     names = Names(source, tree, known)
     prefilter = Prefilter(source, tree, names, known, present)
     collector = ReferenceCollector(source)
-    declarations = DeclarationRecogniser(names, collector, prefilter)
+    declarations = DeclarationRecogniser(
+        source, names, collector, prefilter, modules
+    )
     recognisers = (
         declarations,
         SettingRecogniser(names, collector, prefilter),

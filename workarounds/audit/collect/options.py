@@ -11,7 +11,9 @@ from workarounds.declarations.toggle import OptionName
 from workarounds.source import known_names
 from workarounds.source import literals
 from workarounds.source import names as source_names
+from workarounds.source import option_calls
 from workarounds.source import tree as source_tree
+from workarounds.source.expressions import Expression
 from workarounds.source.known_names import KnownNames
 from workarounds.source.names import Names
 from workarounds.source.text import Source
@@ -53,6 +55,7 @@ class _OptionSearch:
     def __init__(
         self, source: Source, names: Names, tree: ast.Module, group: str
     ) -> None:
+        self._source = source
         self._names = names
         self._module = names.module
         self._group = group
@@ -139,8 +142,8 @@ class _OptionSearch:
     def _options(self, nodes: list[ast.AST]) -> Iterator[OptionCall]:
         for node in dict.fromkeys(nodes):
             if isinstance(node, ast.Call):
-                declared = literals.declared_option(
-                    node, self._module, self._names
+                declared = option_calls.declared_option(
+                    Expression(node, self._module, self._names, self._source)
                 )
                 if declared is not None:
                     option = OptionName(self._group, declared.name)

@@ -14,7 +14,10 @@ from workarounds.source.references import Reference
 
 
 class ComputedRead(SourceRule):
-    """A read of a name that is computed, which the audit cannot follow."""
+    """A name that is computed, which the audit cannot follow.
+
+    Or an option that may be one of a declaration whose options are computed.
+    """
 
     code = 'WA212'
     scope = 'file'
@@ -48,15 +51,18 @@ class ComputedRead(SourceRule):
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such read."""
-        hidden = audit_context.with_hidden_option(context.declarations)
         for reference in context.references:
             if reference.kind == 'computed' and _may_read_any(reference):
                 yield self._report_computed(reference, context)
             elif (
-                reference.kind == 'direct'
-                and hidden
+                reference.kind in ('direct', 'setting')
                 and context.knows_names
                 and context.declaration_of(reference) is None
+                and (
+                    hidden := audit_context.may_have(
+                        context.declarations, reference
+                    )
+                )
             ):
                 yield self.report(
                     audit_context.location_of(reference.place),

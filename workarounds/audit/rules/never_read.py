@@ -47,7 +47,7 @@ class NeverRead(SourceRule):
             import workarounds
 
             workarounds.Workaround(
-                name='flush_images', expires='35.0.0', enabled_by=make_option()
+                name='announce', expires='35.0.0', enabled_by=make_option()
             )
         """),
     )

@@ -85,15 +85,15 @@ class UnknownName(SourceRule):
     def _check_name(
         self, reference: Reference, declarations: DeclarationIndex
     ) -> Iterator[Diagnostic]:
-        is_lookup = reference.kind in LOOKUPS
-        if not is_lookup and audit_context.with_hidden_option(declarations):
-            # It may be an option of that; see the rule computed-read.
+        if audit_context.may_have(declarations, reference):
+            # See the rule computed-read.
             return
-        has = 'is called' if is_lookup else 'has the option'
+        is_by_name = audit_context.is_by_name(reference)
+        has = 'is called' if is_by_name else 'has the option'
         yield self.report(
             audit_context.location_of(reference.place),
             f'no workaround {has} {reference.name!r}',
-            _hint(reference.name, is_lookup, declarations),
+            _hint(reference.name, is_by_name, declarations),
         )
 
     def _check_key(
@@ -111,14 +111,14 @@ class UnknownName(SourceRule):
             )
 
 
-def _hint(name: str, is_lookup: bool, declarations: DeclarationIndex) -> str:
+def _hint(name: str, is_by_name: bool, declarations: DeclarationIndex) -> str:
     owner = declarations.find_declaration(name)
-    if owner is not None and is_lookup:
+    if owner is not None and is_by_name:
         return f'write {owner.name!r}, whose option it is'
     if owner is not None:
         return f'write {owner.option}, the option of {owner.name}'
     near = declarations.similar_names(name)
-    if not is_lookup:
+    if not is_by_name:
         options = {
             option
             for declaration in declarations

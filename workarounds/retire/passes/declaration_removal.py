@@ -7,15 +7,19 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 import os
 import pathlib
+from typing import Final
 
 from workarounds.audit import scanner
 from workarounds.retire import project_files
 from workarounds.retire import tombstone
+from workarounds.retire.reports import Report
 from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Edits
 from workarounds.source import references as source_references
 from workarounds.source.references import Reference
 from workarounds.source.references import SourceRange
+
+_CREATED: Final = 'the option {} is created here; remove it by hand'
 
 
 def relevant_references(
@@ -56,7 +60,25 @@ def replace_declarations(
         _replace_in_file(session, path, declared, edits)
         if edits and session.apply(path, edits):
             session.write_order[path] = 2
+            _report_options(session)
     return bool(obstacle)
+
+
+def _report_options(session: Session) -> None:
+    """Report the options that are created outside of the declaration."""
+    declaration = session.request.declaration
+    for name, place in declaration.created:
+        if declaration.place is None or _is_inside(place, declaration.place):
+            continue
+        basis = session.originals.get(place.path)
+        session.reports.append(
+            Report(
+                place.path,
+                place.line,
+                _CREATED.format(name),
+                session.project.text(place.path) if basis is None else basis,
+            )
+        )
 
 
 def _report_kept(
@@ -129,9 +151,7 @@ def _replace_in_file(
         )
     ]
     for reference in tombstone.remove_options(source, options, edits):
-        text = (
-            f'the option {reference.name} is created here; remove it by hand'
-        )
+        text = _CREATED.format(reference.name)
         session.report(path, reference.place.line, text)
 
 
@@ -161,19 +181,27 @@ def report_mentions(session: Session, references: Iterable[Reference]) -> None:
     """Report texts that still name the workaround, except release notes."""
     paths = {reference.place.path for reference in references}
     for path in sorted(paths):
+        text = session.project.text(path)
         current: Iterable[Reference] = (
             reference
             for reference in references
             if reference.place.path == path
         )
         if path in session.originals:
-            text = session.project.text(path)
             declarations = session.scan_result.declarations
             current = relevant_references(
                 session, scanner.scan_text(path, text, declarations).references
             )
+        reported = {
+            report.line_in(text)
+            for report in session.reports
+            if report.path == path and not report.is_informational
+        }
         for reference in current:
             if reference.kind not in ('comment', 'mention'):
+                continue
+            if reference.place.line in reported:
+                # Such as an option that is created there.
                 continue
             if 'releasenotes' in pathlib.PurePath(path).parts:
                 continue

@@ -1,0 +1,2 @@
+from svc.conf.opts import *
+from svc.conf.opts import RETRIES as RENAMED

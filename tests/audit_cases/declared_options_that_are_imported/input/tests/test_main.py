@@ -1,0 +1,3 @@
+def test_unknown(workaround):
+    workaround('by_nam', True)
+    workaround('wait', True)

@@ -1,0 +1,13 @@
+import workarounds
+from another.opts import RETRIES
+
+RETRY = workarounds.Workaround(
+    name='retry_ipmi',
+    summary='Sends a command again when the controller is busy.',
+    bugs=['https://bugs.example.org/2'],
+    fix=workarounds.NoFix('a test'),
+    expires='35.0.0',
+    enabled_by=RETRIES,
+    off_values=[1],
+    group='ipmi',
+)

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""WA216: which options a declaration has is only known at run time."""
+
+from collections.abc import Iterator
+
+from workarounds.audit import context as audit_context
+from workarounds.audit.context import Context
+from workarounds.audit.context import SourceRule
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Example
+
+
+class HiddenOption(SourceRule):
+    """A declaration whose option comes from elsewhere, or is computed.
+
+    The audit finds no direct read of that option, and ``workarounds retire``
+    refuses the workaround. An option that a module in the paths creates is
+    known, and so is one of a catalogue that ``--namespace`` names.
+    """
+
+    code = 'WA216'
+    VALID = (
+        Example("""
+            import workarounds
+            from oslo_config import cfg
+
+            RETRIES = cfg.IntOpt('retries', default=3)
+
+            workarounds.Workaround(
+                name='retry_busy', enabled_by=RETRIES, off_values=[1],
+            )
+        """),
+    )
+    INVALID = (
+        Example("""
+            import workarounds
+            from another_distribution import RETRIES
+
+            workarounds.Workaround(
+                name='retry_busy', enabled_by=RETRIES, off_values=[1],
+            )
+        """),
+    )
+
+    def check(self, context: Context) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each declaration with such an option."""
+        for declaration in context.declarations:
+            if declaration.is_hidden and declaration.place is not None:
+                yield self.report(
+                    audit_context.location_of(declaration.place),
+                    f'the options of {declaration.name} are not all known '
+                    f'without running this',
+                    subject=declaration.name,
+                )
