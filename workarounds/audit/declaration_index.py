@@ -170,6 +170,12 @@ class DeclarationIndex:
                 taken = self._by_option.get(key)
                 if taken is None or taken.removed_in is not None:
                     self._by_option[key] = info
+        #: By an option that it was before, in texts.
+        self._by_former = {
+            name: info
+            for info in self._by_name.values()
+            for name in info.former_names
+        }
 
     @classmethod
     def from_registry(cls, registry: Registry) -> Self:
@@ -189,7 +195,7 @@ class DeclarationIndex:
     def known(self) -> KnownNames:
         """The names and options of all of them."""
         return KnownNames().extended(
-            (word for info in self for word in info.identifiers),
+            (word for info in self for word in info.words),
             (option for info in self for option in info.options),
         )
 
@@ -218,7 +224,10 @@ class DeclarationIndex:
         """Return the declaration that a reference is to."""
         if reference.group:
             return self.by_option(reference.name, reference.group)
-        return self.find_declaration(reference.name)
+        found = self.find_declaration(reference.name)
+        if found is None and reference.kind in ('comment', 'mention'):
+            return self._by_former.get(reference.name)
+        return found
 
     def similar_names(self, name: str) -> list[str]:
         """Return the names that are similar to an unknown one."""

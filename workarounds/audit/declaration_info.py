@@ -90,6 +90,20 @@ class DeclarationInfo:
         return tuple(dict.fromkeys((self.name, *self.option_names)))
 
     @property
+    def former_names(self) -> frozenset[str]:
+        """Return the names that its options had before, without groups."""
+        former = [
+            *self.former,
+            *(old for p in self.params for old in p.former),
+        ]
+        return frozenset(old.name for old in former)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return all names by which source and texts refer to it."""
+        return (*self.identifiers, *sorted(self.former_names))
+
+    @property
     def option_names(self) -> tuple[str, ...]:
         """Return the names of all options without their groups."""
         return tuple(dict.fromkeys(option.name for option in self.options))
@@ -143,6 +157,10 @@ class DeclarationInfo:
                 )
                 if reference.group
                 else reference.name in self.identifiers
+                or (
+                    reference.kind in ('comment', 'mention')
+                    and reference.name in self.former_names
+                )
             )
         return reference.kind == 'computed' and (
             not reference.group

@@ -156,7 +156,7 @@ class _Scanner:
         for declaration in summary.declarations if summary else ():
             self._found += _new_words(declaration, known)
             self._known = self._known.extended(
-                declaration.identifiers, declaration.options
+                declaration.words, declaration.options
             )
         if self._known.elsewhere != known.elsewhere:
             # It may read the groups that it declares.
@@ -213,7 +213,7 @@ def _new_words(
     declaration: DeclarationInfo, known: KnownNames
 ) -> Iterator[str]:
     """Yield the names that were not known, or not of an option like that."""
-    yield from set(declaration.identifiers) - known.words
+    yield from set(declaration.words) - known.words
     yield from (
         option.name
         for option in declaration.options

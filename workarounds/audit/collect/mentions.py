@@ -49,7 +49,7 @@ def mentions_outside(
 ) -> Iterator[Reference]:
     """Drop mentions inside another reference to the same workaround."""
     for mention in mentions:
-        declaration = declarations.find_declaration(mention.name)
+        declaration = declarations.referred_to(mention)
         if not any(
             declarations.referred_to(reference) == declaration
             and _is_inside(mention.place, reference.place)

@@ -130,7 +130,7 @@ def _summarise_tree(
     new_identifiers = (
         identifier
         for info in declarations.declared
-        for identifier in info.identifiers
+        for identifier in info.words
     )
     return dataclasses.replace(
         _summarise_texts(source, tree, {*present, *new_identifiers}),
