@@ -98,27 +98,59 @@ def test_without_files_it_is_said_what_was_looked_for(
     assert sources.looked_for == looked_for
 
 
-@pytest.mark.parametrize('number', [errno.EACCES, errno.ENOENT])
-def test_a_file_that_only_the_service_may_see_is_no_missing_one(
-    home: pathlib.Path, monkeypatch: pytest.MonkeyPatch, number: int
+@pytest.mark.parametrize(
+    ('closed', 'present', 'denied'),
+    [
+        ('common', [], '{0}.conf'),
+        ('', [], ''),
+        # The service has another home, and reads the closed one before snap's.
+        (
+            'common',
+            ['.{0}/{0}.conf', '.{0}/a-prog.conf', 'snap/etc/{0}/{0}.conf'],
+            '{0}.conf',
+        ),
+        # It reads what is visible before the closed one.
+        (
+            'snap',
+            ['common/etc/{0}/{0}.conf', 'common/etc/{0}/a-prog.conf'],
+            '{0}.conf.d',
+        ),
+        (
+            'snap',
+            [
+                'common/etc/{0}/a-prog.conf',
+                'common/etc/{0}/{0}.conf',
+                'common/etc/{0}/a-prog.conf.d/a.conf',
+                'common/etc/{0}/{0}.conf.d/a.conf',
+            ],
+            '',
+        ),
+    ],
+)
+def test_a_path_that_only_the_service_may_see_is_no_missing_one(
+    home: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    closed: str,
+    present: list[str],
+    denied: str,
 ) -> None:
     def stat(path: str) -> os.stat_result:
-        if path.startswith(f'{home}/etc/{PROJECT}/'):
-            raise OSError(number, os.strerror(number))
+        if closed and path.startswith(f'{home}/{closed}/etc/{PROJECT}/'):
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
         return os_stat(path)
 
+    for name in present:
+        make(home / name.format(PROJECT), '[DEFAULT]\n')
     os_stat = os.stat
-    monkeypatch.setenv('SNAP_COMMON', str(home))
+    monkeypatch.setenv('SNAP_COMMON', f'{home}/common')
+    monkeypatch.setenv('SNAP', f'{home}/snap')
     monkeypatch.setattr(os, 'stat', stat)
     sources = config_sources.find_sources(PROJECT, [], [], 'a-prog')
-    path = f'{home}/etc/{PROJECT}'
-    denied = [f'{path}/a-prog.conf', f'{path}/{PROJECT}.conf']
-    if number == errno.ENOENT:
-        denied = []
-    assert sources.is_any is bool(denied)
+    assert sources.is_any is bool(denied or present)
     assert [str(error) for error in sources.errors] == [
-        f'{name}: Permission denied; run as root or as the user of the service'
-        for name in denied
+        f'{home}/{closed}/etc/{PROJECT}/{name}: Permission denied; run as '
+        f'root or as the user of the service'
+        for name in denied.format(PROJECT).split()
     ]
 
 

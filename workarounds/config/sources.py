@@ -55,38 +55,51 @@ def find_sources(
     if project is None:
         return Sources([], [], looked_for='the service is not known')
     program = prog or project
-    found = _without_duplicates(cfg.find_config_files(project, program))
     return Sources(
-        found,
+        _without_duplicates(cfg.find_config_files(project, program)),
         _without_duplicates(cfg.find_config_dirs(project, program)),
         project,
         looked_for=f'/etc/{project}/{project}.conf',
-        errors=list(_hidden_files(project, program, found)),
+        errors=list(_hidden_files(project, program)),
     )
 
 
 def _hidden_files(
-    project: str, prog: str, found: Sequence[str]
+    project: str, prog: str
 ) -> Iterator[exceptions.ConfigFileError]:
-    """Yield an error for each file that the service may see and we cannot.
+    """Yield an error for each directory that the service may see, not we.
 
-    oslo.config takes it for one that does not exist: ``/etc/nova`` is often
-    closed to other users. Home directories are left out, because the service
-    has one of its own.
-
-    :param found: the files that are visible
+    oslo.config takes what is in it for missing: ``/etc/nova`` is often closed
+    to other users. Home directories are left out, because the service has one
+    of its own: what is found in ours, it may never read.
     """
-    names = {f'{project}.conf', f'{prog}.conf'}
-    parents = ['/', os.environ.get('SNAP_COMMON'), os.environ.get('SNAP')]
-    for name in sorted(names - set(map(os.path.basename, found))):
-        for parent in filter(None, parents):
-            path = os.path.join(parent, 'etc', project, name)
-            try:
-                os.stat(path)
-            except PermissionError as error:
-                yield config_files.make_error(path, error)
-            except OSError:
-                continue
+    denied: dict[str, exceptions.ConfigFileError] = {}
+    for extension in ('.conf', '.conf.d'):
+        for name in (project, prog):
+            for parent, error in _hidden(project, f'{name}{extension}'):
+                denied.setdefault(parent, error)
+    yield from denied.values()
+
+
+def _hidden(
+    project: str, name: str
+) -> Iterator[tuple[str, exceptions.ConfigFileError]]:
+    """Yield the directories in which a path may precede the visible one."""
+    # In oslo.config's order.
+    parents = [os.path.join('/etc', project), '/etc']
+    for snap in ('SNAP_COMMON', 'SNAP'):
+        if os.environ.get(snap):
+            parents.append(os.path.join(os.environ[snap], 'etc', project))
+    for parent in parents:
+        path = os.path.join(parent, name)
+        try:
+            os.stat(path)
+        except PermissionError as error:
+            yield parent, config_files.make_error(path, error)
+        except OSError:
+            continue
+        else:
+            return
 
 
 def _without_duplicates(paths: list[str]) -> list[str]:
