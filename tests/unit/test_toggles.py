@@ -199,6 +199,46 @@ def test_groups_that_cannot_be_named_are_reported(
     )
 
 
+@pytest.mark.parametrize(
+    ('groups', 'problem'),
+    [
+        ('lvm', 'returned one text'),
+        ([1], 'returned a list with an item of type int'),
+        (['lvm', None], 'returned a list with an item of type NoneType'),
+        ([''], 'returned a name that is empty or has a control character'),
+        (
+            ['\x1bm'],
+            'returned a name that is empty or has a control character',
+        ),
+        (5, 'raised TypeError'),
+    ],
+)
+def test_what_is_not_a_list_of_names_is_refused(
+    groups: Any, problem: str
+) -> None:
+    declared = declare(group=lambda conf: groups)
+    with pytest.raises(exceptions.UnknownGroupError) as caught:
+        declared.groups_on(cfg.ConfigOpts())
+    assert str(caught.value) == (
+        f'flush: the function that names the groups of its toggle {problem}; '
+        f'it takes the configuration and returns a list of names'
+    )
+
+
+def test_each_group_counts_once_as_oslo_config_reads_it() -> None:
+    declared = declare(
+        group=lambda conf: ['lvm', 'my disk', 'LVM', 'DEFAULT', 'default']
+    )
+    groups = ('lvm', 'my disk', 'DEFAULT', 'default')
+    assert declared.groups_on(cfg.ConfigOpts()) == groups
+    with pytest.raises(exceptions.DeclarationError) as caught:
+        declare(group=['ipmi', 'IPMI', 'DEFAULT', 'DEFAULT'])
+    assert caught.value.problems == (
+        "group 'IPMI' is there twice; remove one",
+        "group 'DEFAULT' is there twice; remove one",
+    )
+
+
 def test_only_ctrl_c_ends_a_function_that_names_groups() -> None:
     def stop(conf: cfg.ConfigOpts) -> list[str]:
         raise KeyboardInterrupt

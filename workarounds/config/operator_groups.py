@@ -16,6 +16,7 @@ from workarounds.config import options
 from workarounds.config import origin
 from workarounds.config import oslo_internals
 from workarounds.config.files import Entry
+from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations import validation
 from workarounds.declarations.catalogue import Catalogue
 from workarounds.declarations.declaration import Workaround
@@ -56,8 +57,9 @@ class FromFiles:
     def _find_groups(self, conf: cfg.ConfigOpts) -> Iterator[str]:
         seen = set()
         for group in (*self._in_files(conf), *self._in_environment(conf)):
-            if group.lower() not in seen and validation.is_group(group):
-                seen.add(group.lower())
+            key = declaration_toggle.group_key(group)
+            if key not in seen and validation.is_group(group):
+                seen.add(key)
                 yield group
 
     def _in_files(self, conf: cfg.ConfigOpts) -> Iterator[str]:

@@ -41,12 +41,14 @@ class OptionName(NamedTuple):
         It reads the names of groups in lower case, but for ``DEFAULT``.
         """
         return self.name == other.name and (
-            self.group in (ANY_GROUP, other.group)
-            or (
-                self.group.lower() == other.group.lower()
-                and 'DEFAULT' not in (self.group, other.group)
-            )
+            self.group == ANY_GROUP
+            or group_key(self.group) == group_key(other.group)
         )
+
+
+def group_key(group: str) -> str:
+    """Return what is the same for two names that oslo.config reads alike."""
+    return group if group == 'DEFAULT' else group.lower()
 
 
 class Always(Data, kw_only=False):
@@ -221,12 +223,17 @@ def group_problems(group: Any) -> Iterator[str]:
             f'or a function of the configuration that returns them'
         )
         return
+    seen = set()
     for name in names:
         if not validation.is_group(name):
             yield (
                 f'group {name!r} is not the name of a group; write one like '
                 f"'workarounds'"
             )
+        elif group_key(name) in seen:
+            yield f'group {name!r} is there twice; remove one'
+        else:
+            seen.add(group_key(name))
 
 
 def param_problems(params: Any, taken: str | None) -> Iterator[str]:
