@@ -244,6 +244,22 @@ def test_a_remote_source_is_read_and_named(
     assert found == ('on', f'{address}/nova.conf')
 
 
+@capabilities.needs_remote_files
+@pytest.mark.parametrize('subcommand', ['check', 'advise'])
+def test_the_lines_of_a_remote_source_are_not_taken_for_clean(
+    tmp_path: pathlib.Path, address: str, subcommand: str
+) -> None:
+    path = make(tmp_path / 'a.conf', f'{SOURCE}{address}/nova.conf\n')
+    done = command_line.run(*NOVA, FETCH, '--config-file', path, subcommand)
+    assert done.returncode == 2
+    assert (
+        f'workarounds: {path}:2: of the sources in config_source (far, '
+        f'{address}/nova.conf) only the values are read, so a removed, '
+        f'misspelt or misplaced option there is not found; save a copy of '
+        f'each and give it with --config-file\n'
+    ) in done.stderr
+
+
 @pytest.mark.parametrize(
     'subcommand', ['list', 'check', 'show disable_rootwrap', 'advise']
 )

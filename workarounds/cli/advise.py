@@ -91,6 +91,7 @@ class Advise(assessments.Assessments):
         registry = loading.service(self.app)
         conf = self.app.configuration(
             registry,
+            needs_lines=True,
             is_elsewhere=bool(parsed_args.host) or parsed_args.root != '/',
         )
         dataset = inputs.dataset(self.app, parsed_args, registry)

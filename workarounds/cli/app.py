@@ -155,11 +155,13 @@ class Application(app.App):
         registry: Registry,
         *,
         needs_files: bool = False,
+        needs_lines: bool = False,
         is_elsewhere: bool = False,
     ) -> cfg.ConfigOpts:
         """Read the service's configuration files.
 
         :param needs_files: raise if there is no file
+        :param needs_lines: warn of sources whose lines cannot be looked at
         :param is_elsewhere: it is about another machine, so that the files of
             this one are not looked for
         :raises workarounds.exceptions.ConfigFileError: one cannot be read,
@@ -187,7 +189,10 @@ class Application(app.App):
         named = [each for each in registry if not callable(each.group)]
         options.register_opts(conf, registry.restricted_to(named))
         unread = config_sources.parse_sources(
-            conf, sources, fetch=self.options.fetch_sources
+            conf,
+            sources,
+            fetch=self.options.fetch_sources,
+            needs_lines=needs_lines,
         )
         if unread:
             self.warn_incomplete(unread)

@@ -65,7 +65,9 @@ class Check(reports.Report):
         services = loading.services(self.app, target_version=target)
         for registry in services:
             # A clean answer about no file would be taken for good news.
-            conf = self.app.configuration(registry, needs_files=True)
+            conf = self.app.configuration(
+                registry, needs_files=True, needs_lines=True
+            )
             release = loading.release(self.app, registry)
             is_later = target is None or releases.has_reached(
                 target, release.version or target

@@ -52,10 +52,14 @@ class RemoteSources:
         """Make a configuration object read none of them."""
         conf.set_override(_OPTION.name, [])
 
-    def describe_unread(self, conf: cfg.ConfigOpts, *, fetch: bool) -> str:
+    def describe_unread(
+        self, conf: cfg.ConfigOpts, *, fetch: bool, needs_lines: bool
+    ) -> str:
         """Return what was not read and how to read it, empty if all was.
 
         :param fetch: whether they were to be read
+        :param needs_lines: whether all lines count, not only the values of
+            registered options, which is all that oslo.config keeps
         """
         if not self.names:
             return ''
@@ -72,8 +76,15 @@ class RemoteSources:
                 f'network'
             )
         missing = oslo_internals.count_missing_sources(conf)
-        if not missing:
+        if not missing and not needs_lines:
             return ''
+        if not missing:
+            return (
+                f'{self.origin}: of the sources in config_source{self.shown} '
+                f'only the values are read, so a removed, misspelt or '
+                f'misplaced option there is not found; save a copy of each '
+                f'and give it with --config-file'
+            )
         return (
             f'{self.origin}: {missing} of the sources in config_source'
             f'{self.shown} cannot be read; check driver and uri in the '

@@ -107,7 +107,11 @@ def _without_duplicates(paths: list[str]) -> list[str]:
 
 
 def parse_sources(
-    conf: cfg.ConfigOpts, sources: Sources, *, fetch: bool = False
+    conf: cfg.ConfigOpts,
+    sources: Sources,
+    *,
+    fetch: bool = False,
+    needs_lines: bool = False,
 ) -> str:
     """Make a configuration object read the sources.
 
@@ -122,6 +126,8 @@ def parse_sources(
 
     :param fetch: read the remote sources too that ``config_source`` names,
         over the network
+    :param needs_lines: whether all lines count, which remote sources do not
+        show, or only the values of registered options
     :returns: which remote sources are not read, and why; empty if none
     :raises workarounds.exceptions.ConfigFileError: one of them cannot be
         read, with the file and the line of each
@@ -147,7 +153,7 @@ def parse_sources(
     if problem:
         paths = ', '.join(file.path for file in read.files)
         raise exceptions.ConfigFileError(f'{paths}: {problem}')
-    return remote.describe_unread(conf, fetch=fetch)
+    return remote.describe_unread(conf, fetch=fetch, needs_lines=needs_lines)
 
 
 def _empty_directories(sources: Sources) -> Iterator[str]:
