@@ -46,9 +46,14 @@ def log_status(
     )
     remarks = dict(_remarks(registry, status))
     diagnostics = check.check_status(registry, conf, status, environ)
-    keys = dict.fromkeys((*remarks, *map(_key, diagnostics)))
+    is_complete = not status.files.errors
+    keys = dict.fromkeys(map(_key, diagnostics), is_complete)
+    keys |= dict.fromkeys(remarks, True)
     logged = _logged(conf)
     before = logged.get(registry, {})
+    if not is_complete:
+        # What a file said that cannot be read now may hold as before.
+        keys |= before
     logged[registry] = keys
     for text, level in remarks.items():
         if text not in before:
@@ -58,17 +63,25 @@ def log_status(
         for diagnostic in diagnostics
         if _key(diagnostic) not in before
     )
-    _log_ended([key for key in before if key not in keys])
+    _log_ended(
+        [
+            key
+            for key, was_complete in before.items()
+            if was_complete and key not in keys
+        ]
+    )
 
 
 def _logged(
     conf: cfg.ConfigOpts,
-) -> MutableMapping[Registry, Mapping[str, None]]:
+) -> MutableMapping[Registry, Mapping[str, bool]]:
     """Return what was logged of a configuration object, by registry.
 
+    It is true of what was logged when all files could be read: what is found
+    otherwise can be in the wrong place, and says nothing when it is gone.
     The object has it itself, because it cannot be hashed.
     """
-    found: MutableMapping[Registry, Mapping[str, None]] = vars(
+    found: MutableMapping[Registry, Mapping[str, bool]] = vars(
         conf
     ).setdefault('_workarounds_logged', weakref.WeakKeyDictionary())
     return found

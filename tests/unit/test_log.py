@@ -330,6 +330,10 @@ class Service:
         """Change the file, and return what is logged of it."""
         self.path.write_text(text)
         self.conf.mutate_config_files()
+        return self.log_again()
+
+    def log_again(self) -> list[str]:
+        """Return what is logged of the file as it is now."""
         self.caplog.clear()
         self.registry.log_status(
             self.conf,
@@ -364,6 +368,30 @@ def test_a_further_call_logs_what_has_changed(
         'no longer: WA102 nova.conf: flsh is not known to the loaded '
         'catalogue; a patched or newer service may read it',
     ]
+
+
+def test_nothing_ends_in_a_file_that_cannot_be_read(
+    tmp_path: pathlib.Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = '[workarounds]\nflush = true\nflsh = 1\n'
+    service = Service(tmp_path / 'a', caplog, declare(mutable=True))
+    assert len(service.log(text)) == 2
+    service.path.write_text(f'{text}oops\n')
+    problem = (
+        "nova.conf:4: No ':' or '=' found in assignment; write key = value "
+        'below a [section], or delete the line'
+    )
+    assert service.log_again() == [problem]
+    assert service.log_again() == []
+    assert service.log(text) == [f'no longer: {problem}']
+    service.path.write_text('oops\n')
+    assert len(service.log_again()) == 1
+    ended = {line.split(' nova')[0] for line in service.log('')}
+    assert ended == {
+        'no longer:',
+        'no longer: WA102',
+        'no longer: WA110',
+    }
 
 
 def test_of_very_many_lines_that_went_twenty_are_logged_and_a_count(
