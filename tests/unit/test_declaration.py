@@ -354,6 +354,12 @@ def test_an_option_without_a_value_that_is_false_needs_off_values(
         (cfg.StrOpt('x', choices=list('abcdef')), ['a', 'b'], 'f', True),
         (cfg.ListOpt('x', default=['a']), [['a']], ['a'], False),
         (cfg.ListOpt('x', default=['a']), [['a']], ['a', 'b'], True),
+        (cfg.ListOpt('x', default=['a']), [['a']], [], False),
+        (cfg.ListOpt('x'), [[]], None, False),
+        (cfg.ListOpt('x', item_type=types.Integer()), [[0]], [0], False),
+        (cfg.MultiStrOpt('x'), [['none']], None, False),
+        (cfg.MultiStrOpt('x'), [['none']], ['none'], False),
+        (cfg.MultiStrOpt('x'), [['none']], ['none', 'a'], True),
         (cfg.ListOpt('x'), [], None, False),
         (cfg.MultiStrOpt('x'), [], [], False),
         (cfg.MultiStrOpt('x'), [], ['a'], True),
@@ -373,6 +379,24 @@ def test_off_values_turn_it_off(
             {'enabled_by': cfg.IntOpt('x'), 'off_values': ['many']},
             "off_values: 'many' is not a value of 'x', which is an Integer "
             'option',
+        ),
+        (
+            {'enabled_by': cfg.ListOpt('x'), 'off_values': ['none']},
+            "off_values: 'none' is not a value of 'x', which is a list; write "
+            "off_values=[['a', 'b']]",
+        ),
+        (
+            {'enabled_by': cfg.MultiStrOpt('x'), 'off_values': [5]},
+            "off_values: 5 is not a value of 'x', which is a list; write "
+            "off_values=[['a', 'b']]",
+        ),
+        (
+            {
+                'enabled_by': cfg.ListOpt('x', item_type=types.Integer()),
+                'off_values': [['a']],
+            },
+            "off_values: ['a'] is not a value of 'x', which is a list; write "
+            "off_values=[['a', 'b']]",
         ),
         (
             {'enabled_by': cfg.IntOpt('x'), 'off_values': 1},

@@ -112,6 +112,11 @@ def test_the_default_and_what_true_means_are_said(
             ['a', 'b'],
             'Off by default. a or b turns',
         ),
+        (
+            cfg.ListOpt('own', default=['a', 'b']),
+            [['a', 'b']],
+            'Off by default. No value or a,b turns',
+        ),
     ],
 )
 def test_the_values_that_turn_it_off_are_said(

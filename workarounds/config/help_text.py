@@ -42,13 +42,12 @@ def polarity(workaround: Workaround, opt: cfg.Opt) -> str:
     """Return the default of the toggle, and what its values mean."""
     default = declaration_toggle.default_of(opt)
     state = 'On' if workaround.is_on(default) else 'Off'
-    if workaround.off_values:
-        # None and an empty text are both said as no value.
-        off = ' or '.join(
-            dict.fromkeys(map(_shown_off_value, workaround.off_values))
-        )
-        return f'{state} by default. {off} turns this workaround off.'
     is_list = declaration_toggle.is_list(opt)
+    if workaround.off_values:
+        values = [*([[]] if is_list else []), *workaround.off_values]
+        # None, an empty text and an empty list are all said as no value.
+        off = ' or '.join(dict.fromkeys(map(_shown_off_value, values)))
+        return f'{state} by default. {off} turns this workaround off.'
     yes = 'A list that is not empty' if is_list else 'True'
     turns = 'on' if workaround.polarity == 'enabled_by' else 'off'
     return f'{state} by default. {yes} turns this workaround {turns}.'
@@ -56,7 +55,8 @@ def polarity(workaround: Workaround, opt: cfg.Opt) -> str:
 
 def _shown_off_value(value: object) -> str:
     """Return a value at which the code does nothing, as operators see it."""
-    return 'No value' if value in (None, '') else str(value)
+    text = ','.join(map(str, value)) if isinstance(value, list) else value
+    return 'No value' if text in (None, '') else str(text)
 
 
 def no_option(toggle: Toggle) -> str:

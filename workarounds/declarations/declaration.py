@@ -58,7 +58,8 @@ class Workaround(Checked):
         a name (``DEFAULT`` for oslo.config's default group), several names,
         or a function that takes the configuration and returns them
     :param off_values: at which values of the toggle the code does nothing;
-        only for an option that is neither true nor false nor a list
+        for an option that is not true or false. A list needs none: empty, or
+        not set, it is always off
     :param description: further paragraphs for the operator
     :param introduced: the first release of the project that has it; where
         it was backported, a list: that one first, and then the first of each
@@ -178,7 +179,8 @@ class Workaround(Checked):
             is not empty
         """
         if self.off_values:
-            return value not in self.off_values
+            is_empty = declaration_toggle.is_empty(self.toggle, value)
+            return not is_empty and value not in self.off_values
         return bool(value) is (self.disabled_by is None)
 
     def param(self, key: str) -> tuple[str | None, cfg.Opt]:

@@ -144,6 +144,11 @@ def is_list(opt: cfg.Opt) -> bool:
     return bool(opt.multi) or isinstance(opt.type, types.List)
 
 
+def is_empty(toggle: Toggle, value: object) -> bool:
+    """Return whether a value of a toggle is a list without an item."""
+    return isinstance(toggle, cfg.Opt) and is_list(toggle) and not value
+
+
 def describe_type(opt: cfg.Opt) -> str:
     """Return the type of an option, with its article."""
     kind = type(opt.type).__name__
@@ -201,15 +206,25 @@ def _off_value_problems(
             f'{_NEEDS_OFF_VALUES}'
         )
     for value in off_values:
-        try:
-            is_accepted = value is None or toggle.type(value) == value
-        except (TypeError, ValueError):
-            is_accepted = False
-        if not is_accepted and not is_list(toggle):
+        if value is not None and not _is_value(toggle, value):
+            kind = describe_type(toggle)
+            if is_list(toggle):
+                kind = "a list; write off_values=[['a', 'b']]"
             yield (
                 f'off_values: {value!r} is not a value of {toggle.name!r}, '
-                f'which is {describe_type(toggle)}'
+                f'which is {kind}'
             )
+
+
+def _is_value(opt: cfg.Opt, value: Any) -> bool:
+    """Return whether an option can have a value."""
+    try:
+        if is_list(opt) and not isinstance(value, list):
+            return False
+        read = list(map(opt.type, value)) if opt.multi else opt.type(value)
+        return bool(read == value)
+    except (TypeError, ValueError):
+        return False
 
 
 def group_problems(group: Any) -> Iterator[str]:

@@ -65,6 +65,8 @@ def _toggle_value(
         )
     if declaration.off_values:
         [value, *others] = declaration.off_values
+        # A list is also off when it is empty.
+        others += [[]] if declaration.is_list and value != [] else []
         if is_on or others or value is references.UNKNOWN:
             return Undecidable(
                 f'{declaration.name} is {"on" if is_on else "off"} at several '

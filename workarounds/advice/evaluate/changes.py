@@ -227,6 +227,9 @@ class Planner:
     def _value(self, *, on: bool) -> str | None:
         """Return the value that turns it on or off; ``None`` if any may."""
         workaround, opt = self.status.workaround, self.toggle.opt
+        says_yes = on is (workaround.polarity == 'enabled_by')
+        if declaration_toggle.is_list(opt):
+            return None if says_yes else ''
         if workaround.off_values:
             off = [
                 str(value)
@@ -234,9 +237,6 @@ class Planner:
                 if value is not None
             ]
             return None if on else (off or [''])[0]
-        says_yes = on is (workaround.polarity == 'enabled_by')
-        if declaration_toggle.is_list(opt):
-            return None if says_yes else ''
         return str(says_yes).lower()
 
     def _addition(

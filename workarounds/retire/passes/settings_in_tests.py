@@ -159,7 +159,8 @@ def _is_enabled(value: object, declaration: DeclarationInfo) -> bool | None:
         )
         if source_references.UNKNOWN in declaration.off_values or not is_clear:
             return None
-        return value not in declaration.off_values
+        is_empty = declaration.is_list and not value
+        return not is_empty and value not in declaration.off_values
     if declaration.polarity is None:
         return None
     if isinstance(value, str) and not declaration.is_list:
