@@ -544,6 +544,15 @@ def test_params_take_any_option_and_are_found_by_key() -> None:
             param('toggle'),
             f"params: '{NAME}_toggle' is there twice; remove one",
         ),
+        # The group of the toggle, as oslo.config reads its name.
+        (
+            ('WorkArounds', param('toggle')),
+            f"params: '{NAME}_toggle' is there twice; remove one",
+        ),
+        (
+            ('workarounds', param('size')),
+            f"params: '{NAME}_size' is there twice; remove one",
+        ),
         (
             'count',
             "params: odd: 'count' is neither a cfg.Opt nor a group and a "

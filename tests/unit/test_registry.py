@@ -81,6 +81,14 @@ CLASHES: list[tuple[Declaration, list[str]]] = [
             'fsync_image; choose another'
         ],
     ),
+    # oslo.config reads both names of the group alike.
+    (
+        live('fsync', enabled_by='disable_flush', group='Workarounds'),
+        [
+            'fsync: the option [Workarounds] disable_flush is taken by '
+            'fsync_image; choose another'
+        ],
+    ),
     (
         live('count', enabled_by=cfg.ListOpt('announce_count')),
         [

@@ -230,8 +230,11 @@ class Workaround(Checked):
             yield from declaration_toggle.problems(
                 self.polarity, self.toggle, self.mutable, self.off_values
             )
-        yield from declaration_toggle.group_problems(self.group)
-        yield from declaration_toggle.param_problems(self.params, self.option)
+        group_problems = list(declaration_toggle.group_problems(self.group))
+        yield from group_problems
+        yield from declaration_toggle.param_problems(
+            self.params, self.option, () if group_problems else self.groups
+        )
         if (self.deprecated_since is None) != (self.deprecated_reason is None):
             yield (
                 'deprecated_since and deprecated_reason come together; '

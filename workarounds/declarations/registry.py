@@ -69,7 +69,7 @@ class Registry:
         with self._writing:
             by_name = dict(self._declarations)
             owners = {
-                option: other
+                option.key: other
                 for other in by_name.values()
                 for option in other.option_names
             }
@@ -82,9 +82,10 @@ class Registry:
                 )
                 if not new_conflicts:
                     by_name[declaration.name] = declaration
-                    owners |= dict.fromkeys(
-                        declaration.option_names, declaration
-                    )
+                    owners |= {
+                        option.key: declaration
+                        for option in declaration.option_names
+                    }
                 conflicts += new_conflicts
             if conflicts:
                 raise exceptions.DuplicateDeclarationError(
@@ -273,7 +274,7 @@ def _find_conflicts(
             f'{other.summary!r}; choose another, or make the two the same'
         )
     for option in declaration.option_names:
-        owner = owners.get(option)
+        owner = owners.get(option.key)
         if owner is None or owner.name == declaration.name:
             continue
         if isinstance(owner, RemovedWorkaround):

@@ -35,14 +35,18 @@ class OptionName(NamedTuple):
     def __str__(self) -> str:
         return f'[{self.group}] {self.name}'
 
+    @property
+    def key(self) -> 'OptionName':
+        """What is the same for two names that oslo.config reads alike."""
+        return OptionName(group_key(self.group), self.name)
+
     def matches(self, other: 'OptionName') -> bool:
         """Return whether oslo.config may read another name as this one.
 
         It reads the names of groups in lower case, but for ``DEFAULT``.
         """
         return self.name == other.name and (
-            self.group == ANY_GROUP
-            or group_key(self.group) == group_key(other.group)
+            self.group == ANY_GROUP or self.key == other.key
         )
 
 
@@ -251,23 +255,25 @@ def group_problems(group: Any) -> Iterator[str]:
             seen.add(group_key(name))
 
 
-def param_problems(params: Any, taken: str | None) -> Iterator[str]:
+def param_problems(
+    params: Any, taken: str | None, groups: Sequence[str]
+) -> Iterator[str]:
     """Yield what is wrong with parameters, with a hint.
 
-    :param taken: the toggle's name, which none of them may have in its group
+    :param taken: the toggle's name, which none of them may have in its groups
+    :param groups: those of the toggle
     """
     if not isinstance(params, Mapping):
         yield "params is not a mapping; write {'count': cfg.IntOpt(...)}"
         return
-    seen: set[tuple[str | None, str | None]] = {(None, taken)}
+    seen = {OptionName(group, taken or '').key for group in groups}
     for key, param in params.items():
         yield from validation.check_name('params:', key, 'count')
-        group: str | None = None
         match param:
             case cfg.Opt() as opt:
-                pass
+                of_param = groups
             case (str(name), cfg.Opt() as opt):
-                group = name
+                of_param = [name]
                 yield from group_problems(name)
             case _:
                 yield (
@@ -275,6 +281,7 @@ def param_problems(params: Any, taken: str | None) -> Iterator[str]:
                     f'group and a cfg.Opt'
                 )
                 continue
-        if (group, opt.dest) in seen:
+        names = {OptionName(group, opt.dest).key for group in of_param}
+        if names & seen:
             yield f'params: {opt.name!r} is there twice; remove one'
-        seen.add((group, opt.dest))
+        seen |= names
