@@ -162,6 +162,7 @@ def test_show_explains_what_was_removed(
         'Removed in': '20.0.0',
         'Reason': 'the nova-consoleauth service was removed with it',
         'Options': ['enable_consoleauth'],
+        'Former names': [],
         'To do': f'delete the lines with these options{when}',
     }
 

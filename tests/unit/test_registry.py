@@ -294,6 +294,17 @@ def test_a_workaround_is_not_reported_twice_where_its_option_is_near() -> None:
     )
 
 
+def test_a_former_name_raises_with_the_name_of_its_workaround() -> None:
+    toggle = cfg.BoolOpt(
+        'no_fsync', default=False, deprecated_name='disable_fsync_image'
+    )
+    registry = workarounds.Registry(live('fsync_image', disabled_by=toggle))
+    assert unknown(registry, 'disable_fsync_image') == (
+        "no workaround is called 'disable_fsync_image'; did you mean "
+        'fsync_image (its option was disable_fsync_image)?'
+    )
+
+
 def test_a_removed_one_raises_and_says_when_and_why_it_went(
     registry: workarounds.Registry,
 ) -> None:

@@ -49,6 +49,7 @@ def describe(declaration: Declaration) -> DeclarationInfo:
         name=declaration.name,
         option=declaration.option,
         is_option=declaration.option is not None,
+        former=toggle_options.former_names(declaration.groups, toggle),
         polarity=declaration.polarity,
         is_list=isinstance(toggle, cfg.Opt) and toggle_options.is_list(toggle),
         off_values=tuple(declaration.off_values),
@@ -63,18 +64,13 @@ def describe(declaration: Declaration) -> DeclarationInfo:
                 key,
                 declaration_info.options_in(groups, [opt.dest]),
                 toggle_options.default_of(opt),
-                tuple(_former_names(opt, groups)),
+                toggle_options.former_names(groups, opt),
             )
             for key in declaration.params
             for group, opt in [declaration.param(key)]
             for groups in [[group] if group else declaration.groups]
         ),
         options=declaration.option_names,
-        former=(
-            tuple(_former_names(toggle, declaration.groups))
-            if isinstance(toggle, cfg.Opt)
-            else ()
-        ),
         summary=declaration.summary,
         introduced=tuple(releases.listed(declaration.introduced)),
         expires=declaration.expires,
@@ -95,14 +91,6 @@ def describe(declaration: Declaration) -> DeclarationInfo:
             if isinstance(fix, PackageFix | ReleaseFix)
         ),
     )
-
-
-def _former_names(opt: cfg.Opt, groups: Iterable[str]) -> Iterator[OptionName]:
-    """Yield the names that an option had before, in each of its groups."""
-    for group in groups:
-        for old in opt.deprecated_opts:
-            name = (old.name or opt.dest).replace('-', '_')
-            yield OptionName(old.group or group, name)
 
 
 def _group_code(group: Group) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 
 from workarounds import _text
 from workarounds import audit
-from workarounds import exceptions
 from workarounds.audit.context import location_of
 from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.scanner import ScanResult
@@ -173,7 +172,8 @@ class Audit(reports.Report):
             self.app.warn_incomplete(f'{path}: not read: {reason}')
         declarations = result.declarations
         wanted = {
-            _named(declarations, name) for name in parsed_args.workaround
+            source.find_declaration(declarations, name).name
+            for name in parsed_args.workaround
         }
         chosen = [
             reference
@@ -207,22 +207,6 @@ def _described(version: Version | None) -> dict[str, str | None]:
     if version is None:
         return {'version': None, 'source': None}
     return {'version': version.text, 'source': version.source}
-
-
-def _named(declarations: DeclarationIndex, name: str) -> str:
-    declaration = declarations.find_declaration(name)
-    if declaration is None:
-        near = declarations.similar_names(name)
-        cure = (
-            f'did you mean {" or ".join(near)}?'
-            if near
-            else 'declare it in the paths, or name its catalogue with '
-            '--namespace'
-        )
-        raise exceptions.UnknownWorkaroundError(
-            f'no workaround is called {name!r}; {cure}'
-        )
-    return declaration.name
 
 
 def _owner(declarations: DeclarationIndex, reference: Reference) -> str:

@@ -10,7 +10,6 @@ import os
 import re
 from typing import get_args
 
-from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
 from workarounds.cli import arguments
@@ -39,7 +38,9 @@ class Retire(command.Subcommand):
         """Return the parser of the arguments."""
         parser = super().get_parser(prog_name)
         parser.add_argument(
-            'name', metavar='NAME', help='the workaround, or its option'
+            'name',
+            metavar='NAME',
+            help='the workaround, or an option that it has or had',
         )
         parser.add_argument(
             'paths',
@@ -156,13 +157,9 @@ class Retire(command.Subcommand):
 
         :raises workarounds.cli.command.UsageError: it is not complete
         """
-        name, declarations = parsed_args.name, result.declarations
-        declaration = declarations.find_declaration(name)
-        if declaration is None:
-            hint = _hint(name, declarations)
-            raise command.UsageError(
-                f'no workaround is called {name!r}; {hint}'
-            )
+        declaration = source.find_declaration(
+            result.declarations, parsed_args.name
+        )
         if parsed_args.polarity:
             if declaration.polarity not in (None, parsed_args.polarity):
                 raise command.UsageError(
@@ -221,21 +218,6 @@ class Retire(command.Subcommand):
                 self.app.stderr.write(f'{change.path}: written\n')
         elif not plan.changes:
             self.app.warn('nothing would change')
-
-
-def _hint(name: str, declarations: DeclarationIndex) -> str:
-    """Return what to do about a name that is not known."""
-    near = declarations.similar_names(name)
-    if near:
-        return f'did you mean {" or ".join(near)}?'
-    hidden = [info.name for info in declarations if info.is_hidden]
-    cure = 'declare it in the paths, or name its catalogue with --namespace'
-    if hidden:
-        return (
-            f'if it is an option of {" or ".join(hidden)}, which only running '
-            f'that shows, give that name; else {cure}'
-        )
-    return cure
 
 
 def _unified_diff(change: Change) -> Iterator[bytes]:

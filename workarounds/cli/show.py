@@ -15,7 +15,9 @@ from workarounds.config import help_text
 from workarounds.config import options
 from workarounds.declarations import expiry
 from workarounds.declarations import releases
+from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.former_names import former_names
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import Detected
 from workarounds.status import Setting
@@ -34,7 +36,8 @@ class Show(command.Display, show.ShowOne):
         """Add the argument."""
         parser = super().get_parser(prog_name)
         parser.add_argument(
-            'name', help='the name of a workaround, or of one of its options'
+            'name',
+            help='a workaround, or an option that it has or had',
         )
         return parser
 
@@ -86,8 +89,12 @@ class Show(command.Display, show.ShowOne):
             'Removed in': removed.removed_in,
             'Reason': removed.reason,
             'Options': self.lines(removed.options),
+            'Former names': self._former_names(removed),
             'To do': to_do,
         }
+
+    def _former_names(self, declaration: Declaration) -> Any:
+        return self.lines(map(str, former_names(declaration)))
 
     def _set(self, statuses: Sequence[WorkaroundStatus]) -> dict[str, Any]:
         """Return what is set, in each group of the toggle."""
@@ -143,6 +150,7 @@ class Show(command.Display, show.ShowOne):
             ),
             'Introduced': self.lines(introduced),
             'Deprecated': _deprecated(workaround),
+            'Former names': self._former_names(workaround),
             'Takes effect': _takes_effect(opt),
             'Read by': self.lines(workaround.read_by),
             'Owner': workaround.owner or '',

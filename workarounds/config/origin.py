@@ -16,6 +16,7 @@ from workarounds.config import help_text
 from workarounds.config import oslo_internals
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
+from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.toggle import OptionName
 
 #: As oslo.config's template has it; of a group, a dot and an option.
@@ -121,11 +122,10 @@ def _read_address(conf: cfg.ConfigOpts, source: str) -> str:
 
 def names_in_files(group: str, opt: cfg.Opt) -> list[OptionName]:
     """Return the names by which a file sets an option, the preferred first."""
-    former = (
-        OptionName(old.group or group, old.name or opt.dest)
-        for old in opt.deprecated_opts
-    )
-    return [OptionName(group, opt.dest), *former]
+    return [
+        OptionName(group, opt.dest),
+        *declaration_toggle.former_names([group], opt),
+    ]
 
 
 def _find_entry(

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
+import operator
 import threading
 import types
 
@@ -11,6 +12,7 @@ from workarounds import exceptions
 from workarounds.declarations.catalogue import Catalogue
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.former_names import former_names
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import OptionName
 
@@ -117,7 +119,9 @@ class Registry:
     def _hint(self, name: str) -> str:
         owner = self.find_owner_by_name(name)
         if owner is not None:
-            return f'did you mean {owner.name} (its option is {name})?'
+            is_former = name in {former for _, former in former_names(owner)}
+            verb = 'was' if is_former else 'is'
+            return f'did you mean {owner.name} (its option {verb} {name})?'
         import difflib  # Only for an error: it takes a millisecond.
 
         near = difflib.get_close_matches(str(name), self._declarations)
@@ -133,10 +137,11 @@ class Registry:
         return None
 
     def find_owner_by_name(self, option: str) -> Declaration | None:
-        """Return the first declaration that has, or had, such an option."""
-        for declaration in self._declarations.values():
-            if any(option == name for _, name in declaration.option_names):
-                return declaration
+        """Return the first declaration that has or had such an option."""
+        for names_of in (operator.attrgetter('option_names'), former_names):
+            for declaration in self._declarations.values():
+                if any(option == name for _, name in names_of(declaration)):
+                    return declaration
         return None
 
     def find_declaration(self, name: str) -> Declaration:

@@ -53,16 +53,27 @@ class RemovedWorkaround(Checked):
     def option_names(self) -> tuple[OptionName, ...]:
         """The names of all its options, with those that they had before."""
         groups = declaration_toggle.groups_of(self.group)
-        here = [
-            *self.options,
-            *(name for name in self.former_names if isinstance(name, str)),
-        ]
-        elsewhere = (
-            name for name in self.former_names if not isinstance(name, str)
-        )
         return (
-            *(OptionName(group, name) for group in groups for name in here),
-            *(OptionName(group, name) for group, name in elsewhere),
+            *(
+                OptionName(group, name)
+                for group in groups
+                for name in self.options
+            ),
+            *self.former_option_names,
+        )
+
+    @property
+    def former_option_names(self) -> tuple[OptionName, ...]:
+        """The names that its options had before."""
+        groups = declaration_toggle.groups_of(self.group)
+        return tuple(
+            OptionName(group, name)
+            for former in self.former_names
+            for group, name in (
+                [(group, former) for group in groups]
+                if isinstance(former, str)
+                else [former]
+            )
         )
 
     def is_in(self, version: str | None) -> bool | None:

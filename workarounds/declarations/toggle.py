@@ -123,6 +123,22 @@ def groups_of(group: Group) -> tuple[str, ...]:
     return (group,) if isinstance(group, str) else tuple(group)
 
 
+def former_names(
+    groups: Iterable[str], toggle: Toggle
+) -> tuple[OptionName, ...]:
+    """Return the names that an option had before; none without an option.
+
+    :param groups: those of the option of today
+    """
+    if not isinstance(toggle, cfg.Opt):
+        return ()
+    return tuple(
+        OptionName(old.group or group, old.name or toggle.dest)
+        for group in groups
+        for old in toggle.deprecated_opts
+    )
+
+
 def name_of(toggle: Toggle) -> str | None:
     """Return the name that a toggle has in a file, if it is an option."""
     if isinstance(toggle, cfg.Opt):

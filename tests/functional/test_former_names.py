@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A workaround is found by the names that its options had before."""
+
+import json
+import pathlib
+
+import pytest
+
+from tests.functional import command_line
+
+SOURCE = """\
+from oslo_config import cfg
+import workarounds
+
+
+DECLARATIONS = [
+    workarounds.Workaround(
+        name='flush_again',
+        summary='Flushes a disk twice.',
+        bugs=['https://bugs.example/1'],
+        fix=workarounds.NoFix('the disks are gone'),
+        expires=workarounds.Never('a test'),
+        enabled_by=cfg.BoolOpt(
+            'flush_twice', default=False, deprecated_name='two_flushes'
+        ),
+        params={
+            'delay': cfg.IntOpt(
+                'delay',
+                default=1,
+                deprecated_name='wait',
+                deprecated_group='disk',
+            ),
+        },
+    ),
+    workarounds.RemovedWorkaround(
+        name='gone',
+        options=['use_gone'],
+        former_names=['use_it', ('disk', 'gone')],
+        removed_in='2.0.0',
+        reason='nobody needs it',
+    ),
+]
+"""
+NAMED = ('--namespace', 'moved:DECLARATIONS')
+
+
+@pytest.fixture
+def project(tmp_path: pathlib.Path) -> pathlib.Path:
+    (tmp_path / 'moved.py').write_text(SOURCE)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ('name', 'owner', 'former'),
+    [
+        (
+            'flush_twice',
+            'flush_again',
+            ['[workarounds] two_flushes', '[disk] wait'],
+        ),
+        (
+            'two_flushes',
+            'flush_again',
+            ['[workarounds] two_flushes', '[disk] wait'],
+        ),
+        ('wait', 'flush_again', ['[workarounds] two_flushes', '[disk] wait']),
+        ('use_it', 'gone', ['[workarounds] use_it', '[disk] gone']),
+    ],
+)
+def test_show_finds_and_shows_former_names(
+    project: pathlib.Path, name: str, owner: str, former: list[str]
+) -> None:
+    done = command_line.run(
+        *(*NAMED, '--config-file', '/dev/null', 'show', name, '-f', 'json'),
+        PYTHONPATH=str(project),
+    )
+    assert (done.returncode, done.stderr) == (0, '')
+    fields = json.loads(done.stdout)
+    assert (fields['Name'], fields['Former names']) == (owner, former)
+
+
+def test_advise_finds_a_former_name(project: pathlib.Path) -> None:
+    done = command_line.run(
+        *(*NAMED, '--config-file', '/dev/null', 'advise', '--only', 'wait'),
+        *('-f', 'value', '-c', 'Workaround'),
+        PYTHONPATH=str(project),
+    )
+    assert done.stdout == 'flush_again\n'
+
+
+@pytest.mark.parametrize('is_in_paths', [True, False])
+@pytest.mark.parametrize('name', ['two_flushes', 'wait'])
+def test_source_is_searched_by_a_former_name(
+    project: pathlib.Path, name: str, is_in_paths: bool
+) -> None:
+    code = project / 'code'
+    code.mkdir()
+    (code / 'used.py').write_text("""\
+import workarounds
+if workarounds.enabled('flush_again'):
+    print()
+""")
+    how = {'PYTHONPATH': str(project)}
+    paths = (project,) if is_in_paths else (code,)
+    named = () if is_in_paths else NAMED
+    done = command_line.run(
+        *(*named, 'audit', '--references', '--workaround', name, *paths),
+        *('-f', 'value', '-c', 'Workaround', '-c', 'Kind'),
+        **how,
+    )
+    assert 'enabled flush_again' in done.stdout
+    done = command_line.run(
+        *(*named, 'retire', name, *paths, '--removed-in', '3.0.0'), **how
+    )
+    assert "-if workarounds.enabled('flush_again'):" in done.stdout
+    assert done.stderr == ''
