@@ -46,7 +46,7 @@ def test_a_person_sees_colours(
     words: list[str],
 ) -> None:
     returned, shown = command_line.run_process_in_terminal(
-        *NOVA, '--config-file', conf, *subcommand, columns=100
+        *NOVA, '--config-file', conf, *subcommand, columns=200
     )
     assert returned == code
     for word in words:
@@ -58,8 +58,8 @@ def test_a_person_who_wants_no_colours_sees_none(
     conf: pathlib.Path, subcommand: tuple[str, ...]
 ) -> None:
     arguments = (*NOVA, '--config-file', conf, *subcommand)
-    plain = command_line.run_in_terminal(*arguments, columns=60, NO_COLOR='1')
-    coloured = command_line.run_in_terminal(*arguments, columns=60)
+    plain = command_line.run_in_terminal(*arguments, columns=200, NO_COLOR='1')
+    coloured = command_line.run_in_terminal(*arguments, columns=200)
     assert '\x1b' not in plain[1]
     assert '\x1b' in coloured[1]
     assert command_line.COLOUR.sub('', coloured[1]) == plain[1]
@@ -123,6 +123,35 @@ def test_what_a_narrow_terminal_leaves_out_is_reported(
         'Fixed in, Expires, Remarks; see show, or -f csv'
     )
     assert (reported in plain) is (columns == 60)
+
+
+def test_a_narrow_terminal_leaves_room_for_messages(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pathlib.Path('nova.conf').write_text(TEXT)
+    _, shown = command_line.run_in_terminal(
+        *(*NOVA, '--config-file', 'nova.conf', 'check'), columns=70
+    )
+    plain = command_line.COLOUR.sub('', shown)
+    [header] = [
+        line for line in plain.splitlines() if line.startswith('| Code')
+    ]
+    assert [cell.strip() for cell in header.split('|')[1:-1]] == [
+        *('Code', 'Where', 'Message')
+    ]
+    assert '| nova.conf:4 |' in plain
+    assert (
+        'workarounds: the terminal is too narrow for the columns Severity, '
+        'Workaround; see -f csv\n'
+    ) in plain
+
+
+def test_a_clean_check_prints_nothing(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / 'nova.conf'
+    path.write_text('[workarounds]\n')
+    done = command_line.run(*NOVA, '--config-file', path, 'check')
+    assert (done.returncode, done.stdout, done.stderr) == (0, '', '')
 
 
 def test_a_wide_terminal_shows_addresses_in_one_piece(

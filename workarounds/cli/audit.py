@@ -26,8 +26,6 @@ from workarounds.source.references import Reference
 #: Formats that have no references.
 _ANNOTATIONS = ('flake8', 'github', 'sarif')
 _REFERENCE_TITLES = ('Where', 'Kind', 'Workaround', 'Text')
-#: Columns of a terminal that a sentence needs to be read.
-_LEAST = 40
 
 
 class Audit(reports.Report):
@@ -81,7 +79,7 @@ class Audit(reports.Report):
             default=[],
             metavar='NAME',
             help='with --references: those to this workaround alone, named by '
-            'its name or an option; repeatable',
+            'its name, or an option that it has or had; repeatable',
         )
         return parser
 
@@ -92,7 +90,7 @@ class Audit(reports.Report):
         if parsed_args.references:
             return self._references(result, parsed_args)
         version = self._version(parsed_args)
-        titles, rows = self.report(
+        answer = self.report(
             parsed_args,
             audit.check(
                 result,
@@ -108,9 +106,7 @@ class Audit(reports.Report):
         ):
             self.app.is_incomplete = True
         self._sum_up(result, version, parsed_args.stable)
-        if parsed_args.formatter == 'table' and not parsed_args.columns:
-            return self._narrowed(titles, rows)
-        return titles, rows
+        return answer
 
     def _version(self, parsed_args: argparse.Namespace) -> Version | None:
         """Return the version that the source is checked for."""
@@ -151,16 +147,6 @@ class Audit(reports.Report):
                 f'{", ".join(unevaluated)} is not checked; give '
                 f'--service-version'
             )
-
-    def _narrowed(
-        self, titles: Sequence[str], rows: Sequence[Sequence[Any]]
-    ) -> tuple[Sequence[str], Iterable[Any]]:
-        """Leave out columns that a terminal is too narrow for."""
-        # A message goes on in the next line, which the others cannot.
-        narrow = [[*row[:-1], str(row[-1])[:_LEAST]] for row in rows]
-        left, _ = self.fit_columns(titles, narrow, ('Severity', 'Workaround'))
-        missing = [title for title in titles if title not in left]
-        return self.drop_columns(titles, rows, missing)
 
     def _references(
         self, result: ScanResult, parsed_args: argparse.Namespace

@@ -19,6 +19,8 @@ from workarounds.diagnostics import Severity
 TITLES = ('Code', 'Severity', 'Where', 'Workaround', 'Message')
 #: The version of the documents; ``schemas`` describes them.
 SCHEMA = 2
+#: Columns of a terminal that a sentence needs to be read.
+_LEAST = 40
 
 
 class Report(command.Display, lister.Lister):
@@ -72,9 +74,10 @@ class Report(command.Display, lister.Lister):
             service,
             diagnostics=[diagnostic.to_data() for diagnostic in reported],
         )
-        if parsed_args.formatter == 'table':
+        is_table = parsed_args.formatter == 'table'
+        if is_table:
             reported = list(self.shorten(reported))
-        return TITLES, [
+        rows = [
             [
                 diagnostic.code,
                 self.word(diagnostic.severity),
@@ -84,6 +87,30 @@ class Report(command.Display, lister.Lister):
             ]
             for diagnostic in reported
         ]
+        if is_table and not parsed_args.columns:
+            return self._narrow(rows)
+        return TITLES, rows
+
+    def _narrow(
+        self, rows: Sequence[Sequence[Any]]
+    ) -> tuple[Sequence[str], list[list[Any]]]:
+        """Leave out columns that a terminal is too narrow for."""
+        # A message goes on in the next line, which the others cannot.
+        least = [[*row[:-1], str(row[-1])[:_LEAST]] for row in rows]
+        left, _ = self.fit_columns(TITLES, least, ('Severity', 'Workaround'))
+        missing = [title for title in TITLES if title not in left]
+        return self.drop_columns(TITLES, rows, missing)
+
+    def produce_output(
+        self,
+        parsed_args: argparse.Namespace,
+        column_names: Sequence[str],
+        data: Any,
+    ) -> int:
+        """Print, but for a table of nothing, which would be an empty line."""
+        if parsed_args.formatter == 'table' and not data:
+            return 0
+        return super().produce_output(parsed_args, column_names, data)
 
     def shorten(
         self, diagnostics: Sequence[Diagnostic]
