@@ -84,16 +84,38 @@ def test_without_any_file_it_is_said_that_these_are_the_defaults(
     )
 
 
-def test_without_any_file_there_is_nothing_to_check(
+def test_where_no_catalogue_loads_nothing_is_shown(
     tmp_path: pathlib.Path,
 ) -> None:
+    make(tmp_path / 'theirs.py', 'HERE = "a path"\n')
     done = command_line.run(
-        *('--namespace', 'placement', 'check'), HOME=str(tmp_path)
+        *('--namespace', 'theirs:HERE', 'list'), PYTHONPATH=str(tmp_path)
     )
     assert (done.returncode, done.stdout) == (2, '')
     assert done.stderr == (
-        'workarounds: no configuration file found '
-        '(/etc/placement/placement.conf); give --config-file\n'
+        "workarounds: catalogue theirs:HERE: TypeError: 'a path' is neither a "
+        'catalogue, a sequence of declarations nor a callable that returns '
+        'one\nworkarounds: no catalogue could be loaded\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ('prog', 'names'),
+    [
+        ((), 'placement.conf'),
+        (('--prog', 'placement-api'), 'placement.conf or placement-api.conf'),
+    ],
+)
+def test_without_any_file_there_is_nothing_to_check(
+    tmp_path: pathlib.Path, prog: tuple[str, ...], names: str
+) -> None:
+    done = command_line.run(
+        *('--namespace', 'placement', *prog, 'check'), HOME=str(tmp_path)
+    )
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr == (
+        f'workarounds: no configuration file found ({names} in ~/.placement, '
+        f'~, /etc/placement or /etc); give --config-file\n'
     )
 
 

@@ -55,7 +55,11 @@ def run(tmp_path: pathlib.Path) -> Run:
             ['--namespace', 'nova', 'lst'],
             "unknown command 'lst'; did you mean list?",
         ),
-        (['list'], 'no catalogue given; name one with --namespace, such as: '),
+        (
+            ['list'],
+            'no catalogue given; name one with --namespace, such as: '
+            'workarounds --namespace nova list; installed: nova, placement, ',
+        ),
         (
             ['check'],
             'no catalogue given; name one with --namespace, such as: ',

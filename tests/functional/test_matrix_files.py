@@ -27,6 +27,7 @@ BEGINNINGS = {
     'json': '{',
     'rst': 'Which code may be deleted',
     'table': '+-',
+    'text': 'fsync_image_before_convert\n',
     'yaml': 'schema: 2',
 }
 
@@ -60,7 +61,7 @@ def mode(path: pathlib.Path) -> int:
         ('a.rst', 'rst'),
         ('a.yaml', 'yaml'),
         ('a.yml', 'yaml'),
-        ('a.txt', 'table'),
+        ('a.txt', 'text'),
         ('a', 'table'),
         ('a.html.json', 'json'),
         ('.json', 'table'),

@@ -143,7 +143,8 @@ class Application(app.App):
         if not self.options.namespace:
             raise exceptions.UnknownCatalogueError(
                 'no catalogue given; name one with --namespace, such as: '
-                'workarounds --namespace nova list'
+                'workarounds --namespace nova list; installed: '
+                + (', '.join(discovery.installed_catalogues()) or 'none')
             )
         registry, errors = discovery.load_catalogues(self.options.namespace)
         for error in errors:

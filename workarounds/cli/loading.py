@@ -30,10 +30,13 @@ def services(
 
     :raises workarounds.exceptions.UnknownCatalogueError: there is none of
         that name
+    :raises workarounds.exceptions.CatalogueError: none could be loaded
     :raises workarounds.exceptions.UnusedCatalogueError: no service uses it
     :raises workarounds.exceptions.SeveralServicesError: there are several,
         and an option of the command is about one
     """
+    if not application.registry.catalogues:
+        raise exceptions.CatalogueError('no catalogue could be loaded')
     found = application.registry.services()
     options = application.options
     given = {

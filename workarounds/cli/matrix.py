@@ -28,6 +28,7 @@ _FORMATS = {
     '.html': 'html',
     '.json': 'json',
     '.rst': 'rst',
+    '.txt': 'text',
     '.yaml': 'yaml',
     '.yml': 'yaml',
 }

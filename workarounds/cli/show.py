@@ -169,7 +169,7 @@ def _detection(status: WorkaroundStatus) -> str:
             f'counts as on; it looks for: {toggle.description}'
         )
     found = 'found' if detection.is_on else 'not found'
-    return f'{found}: {toggle.description}'
+    return f'{found}; it looks for: {toggle.description}'
 
 
 def _takes_effect(opt: cfg.Opt | None) -> str:

@@ -59,9 +59,14 @@ def find_sources(
         _without_duplicates(cfg.find_config_files(project, program)),
         _without_duplicates(cfg.find_config_dirs(project, program)),
         project,
-        looked_for=f'/etc/{project}/{project}.conf',
+        looked_for=f'{_names(project, program)} in ~/.{project}, ~, '
+        f'/etc/{project} or /etc',
         errors=list(_hidden_files(project, program)),
     )
+
+
+def _names(project: str, prog: str) -> str:
+    return ' or '.join(dict.fromkeys((f'{project}.conf', f'{prog}.conf')))
 
 
 def _hidden_files(

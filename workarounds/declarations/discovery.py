@@ -79,6 +79,11 @@ def load_plugins(
     return loaded, broken
 
 
+def installed_catalogues() -> list[str]:
+    """Return the names of the catalogues that are installed."""
+    return sorted({point.name for point in _entry_points(ENTRY_POINTS)})
+
+
 def _entry_points(group: str) -> list[metadata.EntryPoint]:
     # stevedore only finds them: it does not catch a SystemExit when it loads.
     manager: Any = named.NamedExtensionManager(group, [])
@@ -95,9 +100,13 @@ def _find_loaders(namespace: str) -> list[Callable[[], Any]]:
         near = difflib.get_close_matches(namespace, names)
         raise exceptions.UnknownCatalogueError(
             f'no catalogue is called {namespace!r}; '
-            + (f'did you mean {" or ".join(near)}? ' if near else '')
-            + f'Installed: {", ".join(names) or "none"}. '
-            f'One that is not installed is named as module:attribute'
+            + (
+                f'did you mean {" or ".join(near)}? Installed: '
+                if near
+                else 'installed: '
+            )
+            + f'{", ".join(names) or "none"}; name one that is not '
+            f'installed as module:attribute'
         )
     return loaders
 
@@ -121,7 +130,7 @@ def _as_catalogue(namespace: str, found: Any) -> Catalogue:
         return Catalogue(
             project=found.project, declarations=[*found, *found.removed]
         )
-    if not isinstance(found, Iterable):
+    if isinstance(found, str) or not isinstance(found, Iterable):
         raise TypeError(
             f'{found!r} is neither a catalogue, a sequence of declarations '
             f'nor a callable that returns one'

@@ -117,6 +117,8 @@ class Registry:
         )
 
     def _hint(self, name: str) -> str:
+        if not self._declarations:
+            return 'none is registered; register the declarations first'
         owner = self.find_owner_by_name(name)
         if owner is not None:
             is_former = name in {former for _, former in former_names(owner)}

@@ -86,8 +86,8 @@ def test_list_has_the_group_of_each_toggle(run: Any) -> None:
     [
         ('usual', ''),
         ('forever', ''),
-        ('seen', 'found: lib < 7.1'),
-        ('unseen', 'not found: lib < 7.1'),
+        ('seen', 'found; it looks for: lib < 7.1'),
+        ('unseen', 'not found; it looks for: lib < 7.1'),
         (
             'broken',
             f'{__name__}._raise raised OSError, so the workaround counts as '
