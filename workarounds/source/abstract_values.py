@@ -20,6 +20,11 @@ LIBRARY: Final = 'workarounds'
 _CONF: Final = re.compile(
     r'cfg|conf(?!erence|ess|igparser|ine|irm|lict|orm|us)', re.IGNORECASE
 )
+#: Further names of groups of options: group, self._opts, lvm_backend.
+_GROUP: Final = re.compile(
+    r'(?:^|_)(?:backends?|groups?|grp|options|opts|sections?|settings)_*$',
+    re.IGNORECASE,
+)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -133,6 +138,11 @@ def members(value: AbstractValue) -> tuple[AbstractValue, ...]:
 def is_conf_name(name: str) -> bool:
     """Return whether a name is typical of a configuration object."""
     return _CONF.search(name) is not None
+
+
+def is_group_name(name: str) -> bool:
+    """Return whether a name is typical of a group of options."""
+    return is_conf_name(name) or _GROUP.search(name) is not None
 
 
 def is_conf_symbol(symbol: Symbol) -> bool:

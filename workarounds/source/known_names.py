@@ -2,6 +2,7 @@
 """The names by which source refers to the known workarounds."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping
 import dataclasses
 import functools
 import re
@@ -78,6 +79,18 @@ class KnownNames:
             or OptionName(ANY_GROUP, option.name) in self.options
             or (option.group == ANY_GROUP and option.name in self.words)
         )
+
+    @functools.cached_property
+    def variables_elsewhere(self) -> Mapping[str, frozenset[str]]:
+        """The groups of each option that is not in the usual one.
+
+        By the name of the option, and written as variables: ``lvm_1``.
+        """
+        variables: dict[str, set[str]] = {}
+        for option in self.elsewhere:
+            variable = re.sub(r'\W', '_', option.group).lower()
+            variables.setdefault(option.name, set()).add(variable)
+        return {name: frozenset(found) for name, found in variables.items()}
 
     @functools.cached_property
     def _other_groups(self) -> re.Pattern[bytes] | None:

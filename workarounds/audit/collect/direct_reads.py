@@ -7,6 +7,7 @@ from typing import Final
 
 from workarounds.audit.collect.unresolved import Name
 from workarounds.audit.collect.unresolved import ReferenceCollector
+from workarounds.source import abstract_values
 from workarounds.source import known_names
 from workarounds.source import names as source_names
 from workarounds.source.abstract_values import AbstractValue
@@ -15,6 +16,7 @@ from workarounds.source.abstract_values import OptionGroup
 from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.abstract_values import UnionValue
+from workarounds.source.known_names import KnownNames
 from workarounds.source.names import Names
 from workarounds.source.prefilter import Prefilter
 from workarounds.source.references import ReferenceKind
@@ -23,7 +25,9 @@ from workarounds.source.walk import Context
 #: Methods of a group, which is a mapping.
 _MAPPING: Final = frozenset(('get', 'items', 'keys', 'values'))
 #: Names of an object that is no other than oslo.config's.
-_CERTAIN_CONF: Final = frozenset(('CONF', 'conf', '_conf'))
+CERTAIN_CONF: Final = frozenset(('CONF', 'conf', '_conf'))
+#: The name of a configuration object that is no group.
+_CONF: Final = 'CONF'
 
 
 class DirectReadRecogniser:
@@ -101,22 +105,78 @@ class DirectReadRecogniser:
                 # Other objects are called config, too.
                 written = source_names.last_identifier(owner)
                 self._collector.add(
-                    kind if written in _CERTAIN_CONF else 'computed',
+                    kind if written in CERTAIN_CONF else 'computed',
                     node,
                     context,
                     name,
                     group=known_names.DEFAULT_GROUP,
                 )
-            case UnionValue(members):
-                groups = _groups_among(members)
+            case UnionValue(members) if groups := _groups_among(members):
                 for group in groups:
                     self._collector.add(
                         'computed', node, context, name, group=group
                     )
-                return bool(groups)
             case _:
+                if self._may_be_group(owner, owner_value, name, context):
+                    self._collector.add(
+                        'computed',
+                        node,
+                        context,
+                        name,
+                        group=known_names.ANY_GROUP,
+                        needs_known=True,
+                    )
                 return False
         return True
+
+    def _may_be_group(
+        self,
+        owner: ast.expr,
+        owner_value: AbstractValue,
+        name: Name,
+        context: Context,
+    ) -> bool:
+        """Return whether an object may be a group with a known option.
+
+        Only a run tells which one ``self.configuration`` is.
+        """
+        members = abstract_values.members(owner_value)
+        origin = self._names.definition(owner, context.scope)
+        variables = {_variable(owner), _variable(origin)}
+        if Special.CONF in members and _CONF not in variables:
+            # Such as self.values, which is a parameter named conf.
+            variables.add('conf')
+        elif Special.UNKNOWN not in members and not isinstance(
+            origin, ast.Call
+        ):
+            return False
+        return any(
+            may_be_option(variable, name, self._prefilter.known)
+            for variable in variables
+        )
+
+
+def may_be_option(variable: str, name: Name, known: KnownNames) -> bool:
+    """Return whether ``variable.name`` may be a known option.
+
+    Options of the usual group are found where that group is passed on.
+
+    :param variable: the last name of an object that is only known at run time
+    """
+    if not isinstance(name, str) or variable == _CONF:
+        return False
+    groups = known.variables_elsewhere.get(name)
+    return groups is not None and (
+        abstract_values.is_group_name(variable)
+        or variable.strip('_').lower() in groups
+    )
+
+
+def _variable(node: ast.expr) -> str:
+    """Return the last name of an expression, without its keys."""
+    while isinstance(node, ast.Subscript):
+        node = node.value
+    return source_names.last_identifier(node)
 
 
 def _groups_among(members: Iterable[AbstractValue]) -> list[str]:

@@ -4,6 +4,7 @@
 import dataclasses
 from typing import Final
 
+from workarounds.audit.collect import direct_reads
 from workarounds.audit.collect import reads
 from workarounds.audit.collect.exports import ModuleExports
 from workarounds.audit.collect.unresolved import UnresolvedReference
@@ -108,15 +109,26 @@ class ImportResolver:
         importer: ModuleExports,
         known: KnownNames,
     ) -> Reference | None:
-        if unresolved.owner is None:
+        owner = unresolved.owner
+        if owner is None:
             return reference
-        value = self._resolve_symbol(unresolved.owner, importer)
-        if isinstance(value, OptionGroup) and value.is_certain:
-            return dataclasses.replace(reference, group=value.name)
-        if self._is_conf(value):
+        value = self._resolve_symbol(owner, importer)
+        variable = (value if isinstance(value, Symbol) else owner).name
+        if isinstance(value, OptionGroup):
+            group, is_certain = value.name, value.is_certain
+        elif self._is_conf(value) and known.is_attribute_of_conf(
+            reference.name
+        ):
             group = known_names.DEFAULT_GROUP
-            return dataclasses.replace(reference, group=group)
-        return None
+            is_certain = variable in direct_reads.CERTAIN_CONF
+        elif value is not None and direct_reads.may_be_option(
+            variable, reference.name, known
+        ):
+            group, is_certain = known_names.ANY_GROUP, False
+        else:
+            return None
+        kind = reference.kind if is_certain else 'computed'
+        return dataclasses.replace(reference, kind=kind, group=group)
 
     def _resolve_conf(
         self,

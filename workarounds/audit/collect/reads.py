@@ -86,9 +86,17 @@ class ReadRecogniser:
                 return self._getattr(node, context, builtin)
         match node:
             case ast.Call(
-                func=ast.Attribute(value=owner, attr='get'), args=[key, *rest]
+                func=ast.Attribute(
+                    value=owner, attr='get' | 'safe_get' as method
+                ),
+                args=[key, *rest],
             ) if self._direct.recognise(
-                node, owner, self._name(key, context), context
+                node,
+                owner,
+                self._name(key, context),
+                context,
+                # Cinder's and Manila's own, which returns None if unknown.
+                is_read=method == 'get',
             ):
                 return [*rest, *node.keywords]
         if not self._may_read(node):

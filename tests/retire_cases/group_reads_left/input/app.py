@@ -17,3 +17,15 @@ def boot(node, backend, name):
     if getattr(CONF.agent, name):
         node.stop(6)
     return node.start()
+
+
+class Driver:
+    def __init__(self, configuration):
+        self.configuration = configuration
+
+    def boot(self, node):
+        if self.configuration.disable_boot_timeout:
+            node.stop(1)
+        if self.configuration.safe_get('disable_boot_timeout'):
+            node.stop(2)
+        return node.start()
