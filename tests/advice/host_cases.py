@@ -52,6 +52,9 @@ SLES = stated('qemu-tools', 'sles:15.6', '8.2.10-150600.3.30.1')
 LEAP = stated('qemu-tools', 'opensuse-leap:15.6', '8.2.10-lp156.3.30.1')
 SUSE = 'SUSE LLC <https://www.suse.com/>'
 EARLIER = samples.fixed('2.2.0')
+NOT_IN_BLOCK = samples.fixed(
+    debian_12=workarounds.Package(name=BLOCK, state='unfixed')
+)
 
 #: By fix, platform and vendor: what versions of its package make of it.
 _OWN: list[tuple[Any, str, str, dict[str, str]]] = [
@@ -759,6 +762,32 @@ PROGRAMS = [
         samples.host(
             'ubuntu:22.04',
             {BLOCK: '1:7.0-7ubuntu1~22.04.1'},
+            program('7.0.0', package='qemu-utils'),
+        ),
+        NOT_NEEDED,
+        'package-at-or-past-fix',
+    ),
+    Case(
+        'another package is stated not to have the fix',
+        NOT_IN_BLOCK,
+        debian(FIRST),
+        NOT_NEEDED,
+        'first-shipped-at-or-past-fix',
+    ),
+    Case(
+        'the program is of the package that is stated not to have the fix',
+        NOT_IN_BLOCK,
+        debian(FIRST, program(package=BLOCK)),
+        NEEDED,
+        'platform-not-fixed',
+        {'reported': {'version': '7.2', 'program': '/usr/bin/qemu-img'}},
+    ),
+    Case(
+        'a program of another package of the platform',
+        stated(BLOCK, 'ubuntu:22.10', '1:7.0-1'),
+        samples.host(
+            'ubuntu:22.10',
+            {BLOCK: '1:7.0-7ubuntu1~22.10.1'},
             program('7.0.0', package='qemu-utils'),
         ),
         NOT_NEEDED,

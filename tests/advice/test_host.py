@@ -268,6 +268,27 @@ def test_what_the_service_requires_counts_on_its_hosts(
     assert advice.explain(found)
 
 
+def test_what_the_service_requires_is_not_said_against_a_good_answer() -> None:
+    service = advice.Service(
+        'svc',
+        'The Service',
+        {},
+        version='34.0.0',
+        requires={'qemu': advice.Stated('2.2.0', samples.SOURCE)},
+    )
+    registry = workarounds.Registry(
+        samples.declare(fix=host_cases.NOT_IN_BLOCK)
+    )
+    host = dataclasses.replace(
+        host_cases.debian(host_cases.FIRST), service_version='34.0.0'
+    )
+    answers = [
+        advice.assess(registry, host, samples.DATASET, known)['flush']
+        for known in (None, service)
+    ]
+    assert [answer.status for answer in answers] == ['not-needed'] * 2
+
+
 def test_all_workarounds_of_a_registry_are_assessed() -> None:
     registry = workarounds.Registry(
         samples.declare('a', fix=HOLDS), samples.declare('b', fix=OPEN)

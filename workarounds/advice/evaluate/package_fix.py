@@ -15,12 +15,11 @@ from workarounds.advice.evaluate import evidence
 from workarounds.advice.evaluate import package_origin
 from workarounds.advice.evaluate import statements
 from workarounds.advice.evaluate import upstream
-from workarounds.advice.evaluate.package_origin import Doubt
 from workarounds.advice.evaluate.target import Evaluation
+from workarounds.advice.evaluate.target import Fields
 from workarounds.advice.evaluate.target import Target
 from workarounds.advice.facts import platforms
 from workarounds.advice.facts import versions
-from workarounds.advice.facts.hosts import Installed
 from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.platforms import Shipped
@@ -63,6 +62,14 @@ class _Evaluator:
         return self.target.host.component(self.fix.component)
 
     @property
+    def _what_runs(self) -> Fields:
+        """The field of what the component reports, if it is known."""
+        reported = self._reported
+        if isinstance(reported, Unknown):
+            return {}
+        return {'reported': package_origin.reported_field(reported)}
+
+    @property
     def _is_comparable(self) -> bool:
         """Whether anything is known of upstream versions."""
         return isinstance(self.fix.version, str) or bool(self.fix.affected)
@@ -80,7 +87,7 @@ class _Evaluator:
         is_elsewhere = package_origin.is_elsewhere(reported)
         if reported.package is None and not is_elsewhere:
             return None
-        fields = {'reported': package_origin.reported_field(reported)}
+        fields = self._what_runs
         hides = Evaluation(None, 'program-hides-package', fields)
         if not self._is_comparable:
             return hides if is_elsewhere else None
@@ -102,14 +109,33 @@ class _Evaluator:
         )
         if evaluation.is_fixed:
             return self._with_package(package.name, evaluation)
-        if self._is_unseen(package.name):
-            upstream_says = evidence.weigh(
-                [], [self.by_minimum, self.by_program, self.without_evidence]
-            )
-            if upstream_says.is_fixed:
-                # The package is rather that of the platform than another.
-                return evaluation
+        if self._may_be_of(package.name):
+            return evaluation.extended(**self._what_runs)
         return self._with_package(package.name, evaluation, older_than='')
+
+    def _may_be_of(self, package: str) -> bool:
+        """Return whether to take what runs for a package that nobody saw.
+
+        So it is where an upstream version says that the fix is there, and no
+        other package of the platform does.
+        """
+        host = self.target.host
+        if host is None or package_origin.is_looked_up(host, package):
+            return False
+        otherwise = evidence.weigh(
+            [],
+            [
+                self.by_first_shipped,
+                self.by_minimum,
+                self.by_program,
+                self.without_evidence,
+            ],
+        )
+        is_of_another = (
+            'installed' in otherwise.fields
+            and getattr(self._reported, 'package', None) != package
+        )
+        return bool(otherwise.is_fixed) and not is_of_another
 
     def by_package(self) -> Evaluation | None:
         """Decide by the version that the distribution states."""
@@ -131,7 +157,7 @@ class _Evaluator:
             name, Evaluation(True, 'package-at-or-past-fix', fields)
         )
         try:
-            is_older = self._is_older(name, fixed)
+            is_older = package_origin.is_older(self.target.host, name, fixed)
         except versions.IncomparableVersionError:
             if evaluation.is_fixed:
                 raise
@@ -174,7 +200,9 @@ class _Evaluator:
         """
         if self.target.host is not None and (
             not bound.package_version
-            or self._is_older(bound.package, bound.package_version)
+            or package_origin.is_older(
+                self.target.host, bound.package, bound.package_version
+            )
         ):
             return None
         fields = {
@@ -214,7 +242,7 @@ class _Evaluator:
         reported = self._reported
         if isinstance(reported, Unknown) or not self._is_comparable:
             return None
-        fields = {'reported': package_origin.reported_field(reported)}
+        fields = self._what_runs
         evaluation = upstream.evaluate(
             self.fix,
             reported.version,
@@ -242,20 +270,6 @@ class _Evaluator:
         fields = {'detail': self._reported.reason}
         return Evaluation(None, 'program-version-not-known', fields)
 
-    def _is_unseen(self, name: str) -> bool:
-        """Return whether nobody looked which package the host has."""
-        host = self.target.host
-        return host is not None and not package_origin.is_looked_up(host, name)
-
-    def _is_older(self, name: str, fixed: str) -> bool:
-        host = self.target.host
-        if host is None or isinstance(host.package_manager, Unknown):
-            return False
-        installed = host.package(name)
-        return isinstance(installed, Installed) and not versions.is_at_least(
-            host.package_manager, installed.version, fixed
-        )
-
     def _with_package(
         self,
         name: str,
@@ -263,25 +277,14 @@ class _Evaluator:
         *,
         older_than: str | None = None,
     ) -> Evaluation:
-        """Return it with the host's package, which must be the platform's.
-
-        :param older_than: see ``package_origin.own_package``
-        """
-        host = self.target.host
-        if host is None:
-            return evaluation
-        own = package_origin.own_package(
+        """See ``package_origin.with_own_package``."""
+        return package_origin.with_own_package(
+            evaluation,
             name,
             self.fix.component,
             self.target,
-            host,
             older_than=older_than,
         )
-        if isinstance(own, Doubt):
-            fields = {**evaluation.fields, **own.fields}
-            return Evaluation(None, own.reason, fields)
-        installed = package_origin.described(name, own)
-        return evaluation.extended(installed=installed)
 
     def _unless_kernel(self, evaluation: Evaluation) -> Evaluation:
         """Doubt a kernel: the one that runs may be older."""
@@ -290,7 +293,5 @@ class _Evaluator:
         if self.target.host is None:
             return evaluation
         fields = {**evaluation.fields, 'otherwise': evaluation.reason}
-        reported = self._reported
-        if isinstance(reported, Reported):
-            fields['reported'] = package_origin.reported_field(reported)
+        fields |= self._what_runs
         return Evaluation(None, 'running-kernel-not-known', fields)

@@ -12,6 +12,7 @@ import dataclasses
 import re
 from typing import Any
 
+from workarounds.advice.evaluate.target import Evaluation
 from workarounds.advice.evaluate.target import Target
 from workarounds.advice.facts import hosts
 from workarounds.advice.facts import versions
@@ -75,25 +76,62 @@ def is_looked_up(host: Host, name: str) -> bool:
     )
 
 
-def own_package(
+def is_older(host: Host | None, name: str, fixed: str) -> bool:
+    """Return whether a package is known to be older than its fix."""
+    if host is None or isinstance(host.package_manager, Unknown):
+        return False
+    installed = host.package(name)
+    return isinstance(installed, Installed) and not versions.is_at_least(
+        host.package_manager, installed.version, fixed
+    )
+
+
+def with_own_package(
+    evaluation: Evaluation,
     name: str,
     component: str,
     target: Target,
-    host: Host,
     *,
     older_than: str | None = None,
-) -> Installed | Doubt:
-    """Return the platform's own package, or why there is none.
+) -> Evaluation:
+    """Return an evaluation with the package that the host has.
+
+    Nothing is decided where that is not the platform's own.
 
     :param component: what the package has
     :param older_than: the version with the fix, empty if there is none: then
         it is another package only if its version says so
     """
+    host = target.host
+    if host is None:
+        return evaluation
     installed = host.package(name)
-    if isinstance(installed, Unknown):
-        if installed == hosts.not_installed(name):
-            return Doubt('package-not-installed', {'package': name})
-        return Doubt('package-not-known', {'detail': installed.reason})
+    doubt: Doubt | None
+    if not isinstance(installed, Unknown):
+        doubt = _find_doubt(
+            name, installed, component, target, host, older_than=older_than
+        )
+        evaluation = evaluation.extended(installed=described(name, installed))
+    elif installed == hosts.not_installed(name):
+        doubt = Doubt('package-not-installed', {'package': name})
+    else:
+        doubt = Doubt('package-not-known', {'detail': installed.reason})
+    if doubt is None:
+        return evaluation
+    fields = {**evaluation.fields, **doubt.fields}
+    return Evaluation(None, doubt.reason, fields)
+
+
+def _find_doubt(
+    name: str,
+    installed: Installed,
+    component: str,
+    target: Target,
+    host: Host,
+    *,
+    older_than: str | None,
+) -> Doubt | None:
+    """Return why an installed package may not be the platform's own."""
     shipped = target.dataset.ships.get(component, {})
     row = target.row(shipped)
     first = shipped[row] if row else None
@@ -105,18 +143,13 @@ def own_package(
         installed, target.platform
     )
     if older_than is not None:
-        doubt = doubt or _of_another_branch(installed.version, older_than)
-    else:
-        doubt = (
-            _contradiction(name, host.component(component), first)
-            or doubt
-            or _not_of_rpm(installed, target.platform, platform)
-            or _other_release(name, installed, target.platform, first)
-        )
-    if doubt is None:
-        return installed
-    fields = {'installed': described(name, installed), **doubt.fields}
-    return Doubt(doubt.reason, fields)
+        return doubt or _of_another_branch(installed.version, older_than)
+    return (
+        _contradiction(name, host.component(component), first)
+        or doubt
+        or _not_of_rpm(installed, target.platform, platform)
+        or _other_release(name, installed, target.platform, first)
+    )
 
 
 def described(name: str, installed: Installed) -> dict[str, str]:
@@ -140,7 +173,8 @@ def _contradiction(
         return None
     fields: dict[str, Any] = {'reported': reported_field(reported)}
     usual = first.package if first else name
-    if reported.package not in (None, '', name, usual):
+    # Elsewhere is no other package of the same platform, which has several.
+    if is_elsewhere(reported) and reported.package not in (None, name, usual):
         fields['owner'] = reported.package
         return Doubt('program-of-another-package', fields)
     if first and not versions.is_at_least(
