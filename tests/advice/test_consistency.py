@@ -281,6 +281,8 @@ def test_a_further_fact_never_makes_an_answer_worse(
         assert after.status in _DECIDED, facts
         if after.status != before.status:
             assert NAMED_BY[further] & set(after.fields), facts
+            if further in world.names and 'installed' in after.fields:
+                assert world.names[further] in advice.explain(after), facts
 
 
 @given(world=worlds(is_updated=True, fixes=_ANY_FIXES), known=_KNOWN)

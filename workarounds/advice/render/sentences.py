@@ -27,9 +27,9 @@ _SENTENCES: Mapping[str, str] = {
     'lower-bound-at-or-past-fix': '{bounded}{installed_too}',
     'lower-bound-not-affected': '{bounded}{installed_too}',
     'minimum-version-past-affected': '{service} requires {title} {minimum} '
-    'or later, {has_fix}',
+    'or later, {has_fix}{installed_too}',
     'minimum-version-past-fix': '{service} requires {title} {minimum} or '
-    'later, {has_fix}',
+    'later, {has_fix}{installed_too}',
     'minor-release-not-known': '{stated}; {platform} may '
     'have the fix in a version of its own',
     'package-at-or-past-fix': '{stated}{installed_too}',
@@ -78,7 +78,8 @@ _SENTENCES: Mapping[str, str] = {
     'package-origin-not-known': '{known}; but no data file says how to '
     'recognise the packages of {platform}; {installed} may be a rebuild',
     # Of programs.
-    'program-at-or-past-fix': '{title} reports version {reported}, {has_fix}',
+    'program-at-or-past-fix': '{title} reports version {reported}, '
+    '{has_fix}{installed_too}',
     'program-before-fix': '{program} belongs to no package and reports '
     'version {reported}, {lacks_fix}',
     'program-contradicts-package': '{known}; but {title} reports version '
@@ -87,7 +88,8 @@ _SENTENCES: Mapping[str, str] = {
     'version {reported}, and hides the packaged one',
     'program-of-another-package': '{known}; but {program} belongs to the '
     'package {owner}',
-    'program-not-affected': '{title} reports version {reported}, {has_fix}',
+    'program-not-affected': '{title} reports version {reported}, '
+    '{has_fix}{installed_too}',
     'program-version-not-known': 'the version of {title} is not known '
     '({detail}), and no data file says which one {platform} has',
     'python-package-at-or-past-fix': '{title} is at {reported} from PyPI, '
