@@ -15,6 +15,7 @@ from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import constant_functions
 from workarounds.retire.passes import dead_definitions
 from workarounds.retire.passes import declaration_removal
+from workarounds.retire.passes import emptied_tests
 from workarounds.retire.passes import inlining
 from workarounds.retire.passes import settings_in_tests
 from workarounds.retire.passes.constant_functions import Constant
@@ -90,6 +91,7 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
     is_kept = declaration_removal.replace_declarations(session, references)
     _remove_unused(session)
     declaration_removal.report_mentions(session, references)
+    emptied_tests.report_emptied_tests(session)
     notes = {} if is_kept else declaration_removal.make_release_note(session)
     changes = _order_changes(session, notes)
     return Plan(changes, tuple(session.reports), tuple(session.read_only))

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tests that did nothing but set the removed workaround."""
+
+import ast
+from collections.abc import Iterator
+
+from workarounds.retire import parse_cache
+from workarounds.retire import project_files
+from workarounds.retire.session import Session
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def report_emptied_tests(session: Session) -> None:
+    """Report tests that a change left without a statement."""
+    for path in sorted(session.originals):
+        if not project_files.is_test(path):
+            continue
+        for name, line in _find_emptied(*session.texts_before_and_after(path)):
+            session.report(
+                path,
+                line,
+                f'{name} is empty now; delete it, or let it test something',
+                is_informational=True,
+            )
+
+
+def _find_emptied(before: str, after: str) -> Iterator[tuple[str, int]]:
+    """Yield the tests that a change emptied, each with its line.
+
+    ::
+
+        def test_on(workaround):             def test_on():
+            workaround('flush', False)           pass
+    """
+    empty_before = {name for name, _ in _empty_tests(before)}
+    for name, line in _empty_tests(after):
+        if name not in empty_before:
+            yield name, line
+
+
+def _empty_tests(text: str) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(parse_cache.parse(text)):
+        if isinstance(node, _Function) and node.name.startswith('test'):
+            body = node.body[ast.get_docstring(node) is not None :]
+            if all(isinstance(statement, ast.Pass) for statement in body):
+                yield node.name, node.lineno
