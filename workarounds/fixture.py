@@ -23,11 +23,13 @@ class WorkaroundFixture(fixtures.Fixture):
     :param registry: a registry of one's own, that of the service if left out
     :param params: values of parameters, by workaround and key:
         ``{'announce': {'count': 5}}``
+    :param group: the group of the toggles, where they have several; nest
+        fixtures to set several groups
     :param workarounds: True for on, False for off, by the names of the
         workarounds; or a value of the toggle, where that is more than true or
         false
     :raises workarounds.exceptions.WorkaroundError: when it is set up, for
-        names, parameters and values that do not exist
+        names, groups, parameters and values that do not exist
     """
 
     def __init__(
@@ -35,12 +37,14 @@ class WorkaroundFixture(fixtures.Fixture):
         conf: cfg.ConfigOpts | None = None,
         registry: Registry | None = None,
         params: Mapping[str, Mapping[str, Any]] | None = None,
+        group: str | None = None,
         **workarounds: Any,
     ) -> None:
         super().__init__()
         self._conf = cfg.CONF if conf is None else conf
         self._registry = _api.REGISTRY if registry is None else registry
         self._params = params or {}
+        self._group = group
         self._workarounds = workarounds
 
     def setUp(self) -> None:
@@ -58,6 +62,6 @@ class WorkaroundFixture(fixtures.Fixture):
         overrides = Overrides(self._registry, self._conf)
         self.addCleanup(overrides.restore)
         for name, wanted in self._workarounds.items():
-            overrides.set_workaround(name, wanted)
+            overrides.set_workaround(name, wanted, self._group)
         for name, params in self._params.items():
-            overrides.set_params(name, **params)
+            overrides.set_params(name, self._group, **params)

@@ -74,6 +74,31 @@ def test_parameters(conf: cfg.ConfigOpts) -> None:
     assert workarounds.param('fixture_flush', 'seconds', conf) == 3
 
 
+def test_a_toggle_of_several_groups_is_set_in_the_one_that_is_given() -> None:
+    registry = workarounds.Registry(
+        workarounds.Workaround(
+            name='wait',
+            summary='Waits.',
+            bugs=['https://bugs.example.org/1'],
+            fix=workarounds.NoFix('a test'),
+            expires='35.0.0',
+            group=['a', 'b'],
+            params={'seconds': cfg.IntOpt('seconds', default=3)},
+        )
+    )
+    conf = cfg.ConfigOpts()
+    params = {'wait': {'seconds': 9}}
+    with fixture.WorkaroundFixture(conf, registry, params, 'b', wait=True):
+        assert registry.enabled('wait', conf, group='a') is False
+        assert registry.enabled('wait', conf, group='b') is True
+        assert registry.param('wait', 'seconds', conf, group='b') == 9
+        with fixture.WorkaroundFixture(conf, registry, group='a', wait=True):
+            assert registry.enabled('wait', conf, group='a') is True
+    assert registry.enabled('wait', conf, group='b') is False
+    with pytest.raises(exceptions.UnknownGroupError, match='give group='):
+        fixture.WorkaroundFixture(conf, registry, wait=True).setUp()
+
+
 def test_what_was_there_before_comes_back(conf: cfg.ConfigOpts) -> None:
     conf.set_override('disable_fixture_flush', True, GROUP)
     with fixture.WorkaroundFixture(conf, fixture_flush=True):

@@ -215,7 +215,7 @@ class Workaround(Checked):
         yield from validation.check_text(
             'summary', self.summary, self._hints['summary']
         )
-        if self.name in ('conf', 'params', 'registry'):
+        if self.name in ('conf', 'group', 'params', 'registry'):
             yield f'name {self.name!r} is taken by the test helpers'
         yield from _bug_problems(self.bugs)
         yield from declaration_fixes.problems(self.fix, self.bugs)

@@ -52,6 +52,7 @@ class FixtureRecogniser:
         self._collector.add(
             'setting', node, context, text, value=literals.value(value)
         )
+        given.pop('group', None)
         self._add_params(node, context, text, given)
         return True
 
@@ -66,7 +67,8 @@ class FixtureRecogniser:
             return False
         given = dict(literals.keywords(node))
         params = given.pop('params', None)
-        given.pop('conf', None)
+        for argument in ('conf', 'group', 'registry'):
+            given.pop(argument, None)
         for name, value in given.items():
             self._collector.add(
                 'setting', node, context, name, value=literals.value(value)

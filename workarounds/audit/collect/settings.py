@@ -95,12 +95,13 @@ class SettingRecogniser:
             is_setting = self._patch(node, context)
         elif name == 'multiple':
             is_setting = self._patch_multiple(node, context)
-        elif name in _FLAGS or any(
-            given.arg == 'group' for given in node.keywords
-        ):
+        elif name in _FLAGS:
             is_setting = self._flags(node, context)
         else:
-            is_setting = self._fixtures.recognise(node, context)
+            is_setting = self._fixtures.recognise(node, context) or (
+                any(given.arg == 'group' for given in node.keywords)
+                and self._flags(node, context)
+            )
         return [node.func, *_values(node)] if is_setting else None
 
     def _flags(self, node: ast.Call, context: Context) -> bool:

@@ -9,10 +9,12 @@ def test_fixture(conf):
     workarounds.fixture.WorkaroundFixture(flush=True)
     fixture.WorkaroundFixture(conf, **{'flush': True})
     fixture.WorkaroundFixture(flush=True, params={'flush': {'delay': 3}})
+    fixture.WorkaroundFixture(conf=conf, registry=None, group='a', flush=True)
 
 
 def test_plugin(workaround):
     workaround('flush', True)
     workaround(wanted=True, name='flush')
     workaround('flush', False, delay=4)
+    workaround('flush', True, group='a')
     later = lambda: workaround('flush_images', True)
