@@ -96,7 +96,7 @@ def test_a_file_does_not_depend_on_the_terminal_that_wrote_it(
         *project.arguments('--output', page), columns=columns
     )
     assert (code, shown) == (0, '')
-    assert page.read_text() == project.run().stdout
+    assert page.read_text() == project.run('-f', 'text').stdout
 
 
 def test_a_check_does_not_depend_on_the_terminal(

@@ -86,7 +86,10 @@ def test_the_files_are_those_that_the_service_reads(
 @pytest.mark.parametrize(
     ('project', 'looked_for'),
     [
-        (PROJECT, f'/etc/{PROJECT}/{PROJECT}.conf'),
+        (
+            PROJECT,
+            f'{PROJECT}.conf in ~/.{PROJECT}, ~, /etc/{PROJECT} or /etc',
+        ),
         (None, 'the service is not known'),
     ],
 )

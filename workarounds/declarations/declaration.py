@@ -15,6 +15,7 @@ from workarounds.declarations import base
 from workarounds.declarations import expiry
 from workarounds.declarations import fixes as declaration_fixes
 from workarounds.declarations import group_function
+from workarounds.declarations import params as declaration_params
 from workarounds.declarations import releases
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations import validation
@@ -232,7 +233,7 @@ class Workaround(Checked):
             )
         group_problems = list(declaration_toggle.group_problems(self.group))
         yield from group_problems
-        yield from declaration_toggle.param_problems(
+        yield from declaration_params.problems(
             self.params, self.option, () if group_problems else self.groups
         )
         if (self.deprecated_since is None) != (self.deprecated_reason is None):
