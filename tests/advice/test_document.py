@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Files of facts: what is wrong with them, and in which line."""
 
+import errno
 import os
 import pathlib
 import tempfile
@@ -488,10 +489,17 @@ def test_a_path_that_leads_to_no_file_is_reported(
     assert problems(tmp_path / name) == [f'{tmp_path / name}: {message}']
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason='root may read everything')
-def test_a_file_that_may_not_be_read_is_reported(path: pathlib.Path) -> None:
-    path.touch(0)
-    assert problems(path) == [f'{path}: Permission denied; check the path']
+def test_a_file_that_is_closed_to_the_user_is_reported_with_the_cure(
+    path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def deny(name: str, _: str) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), name)
+
+    # Root may read any file.
+    monkeypatch.setattr('builtins.open', deny)
+    assert problems(path) == [
+        f'{path}: Permission denied; run as a user who may read it'
+    ]
 
 
 def test_a_file_that_is_too_large_is_not_read(path: pathlib.Path) -> None:

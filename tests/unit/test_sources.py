@@ -227,6 +227,9 @@ def test_a_directory_without_files_is_not_read_as_clean(
 ) -> None:
     with pytest.raises(exceptions.ConfigFileError, match=r'no \*\.conf file'):
         parsed(config_sources.Sources([], [str(tmp_path)]))
+    make(tmp_path / '.hidden.conf')
+    with pytest.raises(exceptions.ConfigFileError, match=r'no \*\.conf file'):
+        parsed(config_sources.Sources([], [str(tmp_path)]))
     other = make(tmp_path / 'a', '[a]\nx = 1\n')
     # The service's own may be empty, as its packages ship it.
     sources = config_sources.Sources([other], [str(tmp_path)], project='a')

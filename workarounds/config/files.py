@@ -250,7 +250,9 @@ def list_directory(directory: str) -> list[str]:
         raise make_error(directory, error) from None
     # As oslo.config does, which follows no pattern that it matches itself.
     found = sorted(glob.glob(f'{path}/*.conf'))
-    if not found and any(name.endswith('.conf') for name in names):
+    # It leaves out hidden files.
+    shown = [name for name in names if not name.startswith('.')]
+    if not found and any(name.endswith('.conf') for name in shown):
         raise exceptions.ConfigFileError(
             f'{_text.printable(directory)}: oslo.config takes the name for a '
             f'pattern and reads nothing there; rename the directory'

@@ -102,6 +102,8 @@ def _read_text(name: str) -> str:
         ) from None
     except OSError as error:
         cure = 'give a file' if os.path.isdir(name) else 'check the path'
+        if isinstance(error, PermissionError):
+            cure = 'run as a user who may read it'
         raise exceptions.UnreadableDataFileError(
             f'{_text.printable(name)}: {error.strerror}; {cure}'
         ) from None
