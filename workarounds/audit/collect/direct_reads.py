@@ -5,8 +5,8 @@ import ast
 from collections.abc import Iterable
 from typing import Final
 
+from workarounds.audit.collect.recogniser import Recogniser
 from workarounds.audit.collect.unresolved import Name
-from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.source import abstract_values
 from workarounds.source import known_names
 from workarounds.source import names as source_names
@@ -17,8 +17,6 @@ from workarounds.source.abstract_values import Special
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.abstract_values import UnionValue
 from workarounds.source.known_names import KnownNames
-from workarounds.source.names import Names
-from workarounds.source.prefilter import Prefilter
 from workarounds.source.references import ReferenceKind
 from workarounds.source.walk import Context
 
@@ -30,18 +28,8 @@ CERTAIN_CONF: Final = frozenset(('CONF', 'conf', '_conf'))
 _CONF: Final = 'CONF'
 
 
-class DirectReadRecogniser:
+class DirectReadRecogniser(Recogniser):
     """Recognises reads of options of the known workarounds."""
-
-    def __init__(
-        self,
-        names: Names,
-        collector: ReferenceCollector,
-        prefilter: Prefilter,
-    ) -> None:
-        self._names = names
-        self._collector = collector
-        self._prefilter = prefilter
 
     def recognise(
         self,

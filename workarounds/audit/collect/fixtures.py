@@ -4,33 +4,21 @@
 import ast
 from typing import Final
 
+from workarounds.audit.collect.recogniser import Recogniser
 from workarounds.audit.collect.unresolved import Name
-from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.source import literals
 from workarounds.source import names as source_names
 from workarounds.source import scopes
 from workarounds.source.abstract_values import KnownString
 from workarounds.source.abstract_values import Symbol
-from workarounds.source.names import Names
-from workarounds.source.prefilter import Prefilter
 from workarounds.source.walk import Context
 
 _FIXTURE: Final = Symbol('workarounds.fixture.WorkaroundFixture')
 _PYTEST_FIXTURE: Final = 'workaround'
 
 
-class FixtureRecogniser:
+class FixtureRecogniser(Recogniser):
     """Recognises uses of the fixtures."""
-
-    def __init__(
-        self,
-        names: Names,
-        collector: ReferenceCollector,
-        prefilter: Prefilter,
-    ) -> None:
-        self._names = names
-        self._collector = collector
-        self._prefilter = prefilter
 
     def recognise(self, node: ast.Call, context: Context) -> bool:
         """Return whether a call is a use of a fixture."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from workarounds.audit.collect.direct_reads import DirectReadRecogniser
+from workarounds.audit.collect.recogniser import Recogniser
 from workarounds.audit.collect.unresolved import Name
 from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.source import abstract_values
@@ -28,7 +29,7 @@ FUNCTIONS: Final[Mapping[AbstractValue, ReferenceKind]] = {
 }
 
 
-class ReadRecogniser:
+class ReadRecogniser(Recogniser):
     """Recognises reads."""
 
     def __init__(
@@ -37,9 +38,7 @@ class ReadRecogniser:
         collector: ReferenceCollector,
         prefilter: Prefilter,
     ) -> None:
-        self._names = names
-        self._collector = collector
-        self._prefilter = prefilter
+        super().__init__(names, collector, prefilter)
         self._direct = DirectReadRecogniser(names, collector, prefilter)
 
     def __call__(

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from workarounds.audit.collect.fixtures import FixtureRecogniser
+from workarounds.audit.collect.recogniser import Recogniser
 from workarounds.audit.collect.unresolved import Name
 from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.declarations.toggle import OptionName
@@ -50,7 +51,7 @@ _PATCHES: Final = frozenset(
 _FULL_NAME: Final = re.compile(r'(?:(?:[\w.]*\.)?(\w+)\.)?(\w+)\.(\w+)')
 
 
-class SettingRecogniser:
+class SettingRecogniser(Recogniser):
     """Recognises settings."""
 
     def __init__(
@@ -59,9 +60,7 @@ class SettingRecogniser:
         collector: ReferenceCollector,
         prefilter: Prefilter,
     ) -> None:
-        self._names = names
-        self._collector = collector
-        self._prefilter = prefilter
+        super().__init__(names, collector, prefilter)
         self._known = prefilter.known
         self._fixtures = FixtureRecogniser(names, collector, prefilter)
 
