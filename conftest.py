@@ -22,8 +22,8 @@ from sybil import Sybil
 from sybil.parsers.rest import CodeBlockParser
 from sybil.parsers.rest import PythonCodeBlockParser
 
-# Coverage measures what runs the tests. To measure each process that a test
-# starts would take a third of the time, and finds few lines more.
+# Coverage measures what runs the tests, not each process that a test starts:
+# that takes time, and what they run is reached by other tests as well.
 if 'PYTEST_XDIST_WORKER' in os.environ:
     os.environ.pop('COVERAGE_PROCESS_CONFIG', None)
 

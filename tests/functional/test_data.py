@@ -10,6 +10,7 @@ import pytest
 
 from tests.functional import advising
 from tests.functional import command_line
+from tests.functional import retiring
 
 BOTH = advising.BOTH
 BUG = 'https://bugs.launchpad.net/qemu/+bug/1368815'
@@ -338,3 +339,16 @@ def test_update_without_anything_new_leaves_its_file(
         f'written\n'
     )
     assert not path.exists()
+
+
+def test_a_directory_that_may_not_be_read_is_refused(
+    tmp_path: pathlib.Path,
+) -> None:
+    directory = tmp_path / 'workarounds'
+    directory.mkdir(0)
+    done = retiring.unprivileged('data', 'show', XDG_DATA_HOME=str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, b'')
+    assert done.stderr.decode() == (
+        f'workarounds: {directory}: Permission denied; run as a user who may '
+        f'read it\n'
+    )

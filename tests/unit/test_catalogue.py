@@ -41,12 +41,14 @@ def test_a_list_of_declarations_can_be_registered() -> None:
 
 
 def test_nothing_else_can_be_registered() -> None:
+    # A type checker would refuse it too.
     with pytest.raises(TypeError, match="'flush' is neither a declaration"):
         workarounds.Registry('flush')  # type: ignore[arg-type]
 
 
 def test_all_problems_of_a_catalogue_are_reported_together() -> None:
     with pytest.raises(exceptions.DeclarationError) as caught:
+        # What is ignored is what a type checker would refuse too.
         workarounds.Catalogue(
             project='no va',
             covers='34.0.0rc1',

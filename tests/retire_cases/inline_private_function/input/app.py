@@ -2,7 +2,7 @@ import workarounds
 
 
 def _flushes():
-    """Tell whether to flush."""
+    """Return whether to flush."""
     return workarounds.enabled('fsync')
 
 

@@ -74,7 +74,7 @@ def _fetch(
     distribution: str, address: str, today: datetime.date
 ) -> list[Release]:
     try:
-        # The scheme is checked, and redirections have none but the web's.
+        # S310: the scheme is checked, and redirections have only the web's.
         with request.urlopen(address, timeout=_TIMEOUT) as answer:  # noqa: S310
             content = answer.read(_LARGEST + 1)
     except urllib_error.HTTPError as error:
