@@ -490,6 +490,16 @@ PLATFORMS = [
         NEEDED,
         'package-before-fix',
     ),
+    Case(
+        'a lower bound of a platform whose packages no release had',
+        samples.fixed('9.0.0'),
+        samples.host(
+            'debian:forky',
+            {'qemu-utils': advice.Installed('1:11.1.3+ds-1')},
+        ),
+        NOT_NEEDED,
+        'lower-bound-at-or-past-fix',
+    ),
     *(
         Case(
             f'a lower bound, {fix.affected or fix.version}, {version}',

@@ -27,6 +27,7 @@ _DPKG = (
     'debian:11',
     'debian:12',
     'debian:13',
+    'debian:forky',
     'ubuntu:16.04',
     'ubuntu:22.04',
     'ubuntu:24.04',
@@ -73,6 +74,9 @@ DATASET = advice.Dataset(
         | {
             'centos:10': advice.Shipped(
                 '9.1.0', 'qemu-img', SOURCE, '18:9.1.0-10.el10', True
+            ),
+            'debian:forky': advice.Shipped(
+                '11.1.2', 'qemu-utils', SOURCE, '1:11.1.2+ds-3', True
             ),
         },
         'linux': {

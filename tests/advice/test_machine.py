@@ -19,8 +19,8 @@ from workarounds.advice.facts.machine import Ran
 HERE = 'ID=of-this-machine\nVERSION_ID=1\n'
 THERE = 'ID=alpine\nVERSION_ID=3.20\n'
 NO_VERSION = (
-    '/etc/os-release has no VERSION_ID, as of {} in development or without '
-    'releases'
+    '/etc/os-release has no VERSION_ID and no VERSION_CODENAME, as of {} '
+    'without releases'
 )
 
 
@@ -56,6 +56,8 @@ def image(
         ('VERSION_ID=9.4\nNAME="Rocky Linux"\nID="rocky"', 'rocky:9.4'),
         ('ID="opensuse-leap"\nVERSION_ID="15.6"\n', 'opensuse-leap:15.6'),
         ('ID=debian\r\nVERSION_ID=12\r\n', 'debian:12'),
+        ('ID=debian\nVERSION_CODENAME=forky\n', 'debian:forky'),
+        ('ID=debian\nVERSION_ID=12\nVERSION_CODENAME=forky\n', 'debian:12'),
         ('\n# ID=x\n#ID=y\n  ID=debian\nVERSION_ID=12\n', 'debian:12'),
         ('ID=fedora\nID=debian\nVERSION_ID=12\n', 'debian:12'),
         ('ID="openEuler"\nVERSION_ID="24.03"\n', 'openEuler:24.03'),

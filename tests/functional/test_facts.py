@@ -276,8 +276,8 @@ def test_a_link_in_a_root_does_not_lead_out_of_it(
         (
             'ID=debian\n',
             {
-                'unknown': '/etc/os-release has no VERSION_ID, as of debian '
-                'in development or without releases'
+                'unknown': '/etc/os-release has no VERSION_ID and no '
+                'VERSION_CODENAME, as of debian without releases'
             },
         ),
         ('', {'unknown': '/etc/os-release has no ID'}),

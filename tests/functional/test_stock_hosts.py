@@ -56,8 +56,10 @@ def shipped(platform: str) -> dict[str, Any]:
     params=[
         ('debian:12', 'dpkg', {}),
         ('debian:13', 'dpkg', {}),
+        ('debian:forky', 'dpkg', {}),
         ('ubuntu:24.04', 'dpkg', {}),
         ('ubuntu:24.04', 'dpkg', CLOUD_ARCHIVE),
+        ('ubuntu:26.10', 'dpkg', {}),
         ('rhel:9', 'rpm', {}),
     ],
     ids=lambda param: f'{param[0]}{"-cloud" if param[2] else ""}',

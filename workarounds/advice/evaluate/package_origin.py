@@ -135,7 +135,9 @@ def _find_doubt(
     shipped = target.dataset.ships.get(component, {})
     row = target.row(shipped)
     first = shipped[row] if row else None
-    if first and first.is_lower_bound:
+    # Such a platform takes packages that no release had.
+    is_rolling = first is not None and first.is_lower_bound
+    if is_rolling:
         first = None
     known = target.row(target.dataset.platforms)
     platform = target.dataset.platforms[known] if known else None
@@ -148,7 +150,11 @@ def _find_doubt(
         _contradiction(name, host.component(component), first)
         or doubt
         or _not_of_rpm(installed, target.platform, platform)
-        or _other_release(name, installed, target.platform, first)
+        or (
+            None
+            if is_rolling
+            else _other_release(name, installed, target.platform, first)
+        )
     )
 
 

@@ -112,7 +112,10 @@ class Machine:
             return file.read(_LARGEST_FILE)
 
     def platform(self) -> str | Unknown:
-        """Read ``ID:VERSION_ID`` from its os-release file."""
+        """Read ``ID:VERSION_ID`` from its os-release file.
+
+        Debian has no VERSION_ID before a release, but its VERSION_CODENAME.
+        """
         causes: list[str] = []
         for name in ('/etc/os-release', '/usr/lib/os-release'):
             try:
@@ -124,17 +127,19 @@ class Machine:
                 continue
             if not fields.get('ID'):
                 return Unknown(f'{name} has no ID')
-            if not fields.get('VERSION_ID'):
+            version = fields.get('VERSION_ID') or fields.get(
+                'VERSION_CODENAME'
+            )
+            if not version:
                 shown = _text.printable(fields['ID'])[:_SHOWN]
                 return Unknown(
-                    f'{name} has no VERSION_ID, as of {shown} in development '
-                    f'or without releases'
+                    f'{name} has no VERSION_ID and no VERSION_CODENAME, as '
+                    f'of {shown} without releases'
                 )
-            found = f'{fields["ID"]}:{fields["VERSION_ID"]}'
+            found = f'{fields["ID"]}:{version}'
             if not hosts.is_platform(found):
                 return Unknown(
-                    f'{name} has an ID or a VERSION_ID that is not allowed '
-                    f'there'
+                    f'{name} has an ID or a version that is not allowed there'
                 )
             return found
         return Unknown('; '.join(causes) or 'there is no os-release file')
