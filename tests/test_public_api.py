@@ -154,7 +154,7 @@ def test_the_names_of_a_public_module_have_docstrings(
 
 def test_every_public_name_of_advice_is_documented() -> None:
     root = pathlib.Path(__file__).parents[1]
-    text = (root / 'doc/source/reference/advice.rst').read_text()
+    text = (root / 'doc/source/reference/python/advice.rst').read_text()
     missing = {
         name
         for name in advice.__all__

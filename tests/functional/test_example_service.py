@@ -52,7 +52,7 @@ def test_what_is_installed_is_found(tmp_path: pathlib.Path) -> None:
 
 
 def test_both_forms_of_entry_points_are_the_same() -> None:
-    text = (DOCS / 'developers.rst').read_text()
+    text = (DOCS / 'how-to/developer/publish-a-catalogue.rst').read_text()
     [block] = re.findall(r'code-block:: toml\n\n((?:    .*\n|\n)+)', text)
     project = tomllib.loads(re.sub('(?m)^    ', '', block))['project']
     found = {
