@@ -1,6 +1,50 @@
 # SPDX-License-Identifier: Apache-2.0
-"""pbr does the rest; see setup.cfg."""
+"""Refuses to build a wrong version; pbr does the rest, see setup.cfg."""
+
+import os
+import subprocess
 
 import setuptools
 
-setuptools.setup(setup_requires=['pbr>=6.1.1'], pbr=True)
+CURE = (
+    'Build from an sdist, or from a complete clone (git fetch --unshallow '
+    '--tags), or give the version: PBR_VERSION=1.0.0'
+)
+
+
+def git(*arguments: str) -> str:
+    """Return what git prints about this directory."""
+    return subprocess.run(  # noqa: S603
+        ['git', *arguments],  # noqa: S607
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+
+
+def find_problem() -> str | None:
+    """Return why pbr cannot find out the version, if so.
+
+    Of a shallow clone it would count too few commits, and of a copy inside
+    another repository those of the other, without a word.
+    """
+    if os.environ.get('PBR_VERSION') or os.path.exists('PKG-INFO'):
+        return None
+    try:
+        top = git('rev-parse', '--show-toplevel')
+        if not os.path.samefile(top, '.'):
+            return f'this is no clone, but a directory of the one in {top}'
+        is_shallow = git('rev-parse', '--is-shallow-repository') == 'true'
+        if is_shallow and not git('tag', '--points-at', 'HEAD'):
+            return 'this is a shallow clone, and its commit has no tag'
+    except FileNotFoundError:
+        return 'git is not installed'
+    except subprocess.CalledProcessError as error:
+        return f'{error.stderr.strip()}'
+    return None
+
+
+problem = find_problem()
+if problem:
+    raise SystemExit(f'The version is not known: {problem}. {CURE}')
+setuptools.setup(pbr=True)

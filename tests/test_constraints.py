@@ -48,7 +48,7 @@ def pinned(name: str) -> dict[str, str]:
 TESTED = list(
     parsed(
         read('requirements.txt', 'test-requirements.txt'),
-        *SETUP['extras'].values(),
+        *SETUP['options.extras_require'].values(),
     )
 )
 #: What all environments install.
