@@ -114,6 +114,15 @@ def test_an_unsupported_class_is_logged_once(
     assert message.endswith('Unsupported; using the slower public lookup')
 
 
+def test_the_test_logs_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    class Silent(cfg.ConfigOpts):
+        """Not tested before."""
+
+    caplog.set_level('INFO')
+    assert oslo_internals.is_supported(Silent)
+    assert caplog.messages == []
+
+
 def test_the_environment_does_not_disturb_the_test(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
