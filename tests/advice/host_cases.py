@@ -594,7 +594,7 @@ PLATFORMS = [
         {'detail': 'there is no RPM database'},
     ),
     Case(
-        'nobody asked for the package',
+        'the package was not asked for',
         DEBIAN,
         samples.host('debian:12', {}),
         UNKNOWN,
@@ -855,7 +855,7 @@ PROGRAMS = [
     ),
     *(
         Case(
-            f'reports {version}, {affected} is affected',
+            f'reports {version}, {affected} has the bug',
             workarounds.PackageFix(component='qemu', affected=affected),
             samples.host(ARCH, {}, program(version, package=package)),
             status,
@@ -871,7 +871,7 @@ PROGRAMS = [
     ),
     *(
         Case(
-            f'first shipped 7.2, {affected} is affected',
+            f'first shipped 7.2, {affected} has the bug',
             workarounds.PackageFix(component='qemu', affected=affected),
             debian(FIRST),
             status,
@@ -893,7 +893,7 @@ PROGRAMS = [
     *(
         # It may be a later update of 6.1 than it says.
         Case(
-            f'a kernel, {affected} is affected',
+            f'a kernel, {affected} has the bug',
             workarounds.PackageFix(component='linux', affected=affected),
             samples.host(ARCH, {}, linux=advice.Reported('6.1.0')),
             status,
@@ -1130,7 +1130,7 @@ OTHERS = [
         advice.Host('debian:12'),
         UNKNOWN,
         'file-not-known',
-        {'detail': 'nobody looked into nova-rootwrap'},
+        {'detail': 'nova-rootwrap was not read'},
     ),
     Case(
         'by hand',

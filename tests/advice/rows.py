@@ -8,7 +8,7 @@ from typing import Any
 from workarounds import advice
 
 #: What stands before the words that are given.
-REMOVAL = 'this cannot be seen from a host; check by hand: '
+REMOVAL = 'cannot be seen from a host; check by hand: '
 PLATFORM = 'the version of qemu with the fix is not known: '
 
 

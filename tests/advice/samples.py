@@ -90,7 +90,7 @@ DATASET = advice.Dataset(
 
 _RPM = ('rocky:', 'rhel:', 'centos:', 'fedora:', 'sles:', 'opensuse')
 Packages = Mapping[str, str | advice.Installed | advice.Unknown]
-_NOT_ASKED = advice.Unknown('nobody asked')
+_NOT_ASKED = advice.Unknown('it was not asked for')
 
 
 def fixed(

@@ -629,7 +629,7 @@ def test_what_is_due_comes_first_then_what_is_set(
             'keep-unless-release',
         ),
         (
-            advice.Unknown('nobody asked'),
+            advice.Unknown('it was not asked for'),
             'unknown',
             'option-release-not-known',
             'keep-unless-release',

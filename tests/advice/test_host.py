@@ -205,10 +205,9 @@ def test_several_fixes_are_all_among_the_fields_with_their_bugs() -> None:
         },
     ]
     assert advice.explain(found) == (
-        'of 2 fixes, which are all needed, 1 is missing: release 30.0.0 is '
-        'before the fix in 31.0.0 '
-        f'({bugs[0]}); there: release 30.0.0 includes the fix (29.0.0) '
-        f'({bugs[1]})'
+        f'1 of 2 required fixes is missing: {bugs[0]}: release 30.0.0 is '
+        f'before the fix in 31.0.0. In place: {bugs[1]}: release 30.0.0 '
+        f'includes the fix (29.0.0)'
     )
 
 

@@ -105,7 +105,7 @@ def test_what_a_host_file_leaves_out_is_not_known(
 ) -> None:
     host = read(tmp_path, 'schema: 1\nplatform: debian:12\n')
     manager, release = (
-        Unknown(f'the host file does not say which {what} it has')
+        Unknown(f'the host file does not state the {what}')
         for what in ('package manager', 'release')
     )
     assert host == Host('debian:12', manager, service_version=release)
@@ -141,11 +141,13 @@ def test_a_host_is_called_by_its_platform(host: Host, name: str) -> None:
 
 
 def test_what_nobody_asked_for_is_not_known() -> None:
-    assert FULL.package('zlib') == Unknown('nobody asked for the package zlib')
-    assert FULL.component('zlib') == Unknown(
-        'nobody asked zlib for its version'
+    assert FULL.package('zlib') == Unknown(
+        'the package zlib was not asked for'
     )
-    assert Host('debian:12').package('zlib') == Unknown('nobody asked')
+    assert FULL.component('zlib') == Unknown(
+        'zlib was not asked for its version'
+    )
+    assert Host('debian:12').package('zlib') == Unknown('it was not asked for')
 
 
 def test_without_a_package_manager_no_package_is_known() -> None:

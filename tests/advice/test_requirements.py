@@ -113,7 +113,7 @@ def test_a_bound_past_what_is_affected_decides_both_questions(
     assert row.assessment.reason == reason
     assert advice.explain(row.assessment) == (
         'The Service requires ExaBGP 5.0.1 or later, which is not affected '
-        '(==4.0.2 is)'
+        '(only ==4.0.2 is)'
     )
 
 

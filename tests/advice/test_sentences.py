@@ -137,7 +137,7 @@ def test_no_text_of_a_declaration_steers_a_terminal() -> None:
     fix = workarounds.NoFix(EVIL)
     found = samples.assess(fix, test_host.HOST, samples.DATASET)
     assert advice.explain(found) == (
-        'it will never be fixed: a\\x1b[2J {b} %s'
+        'the bug will never be fixed: a\\x1b[2J {b} %s'
     )
 
 

@@ -185,7 +185,7 @@ def test_a_version_is_at_itself(scheme: Scheme) -> None:
 def test_what_is_no_version_is_refused_on_either_side(
     scheme: Scheme, version: str
 ) -> None:
-    message = f'{version[:80]!r} is not a version by the rules of {scheme}'
+    message = f'{version[:80]!r} is not a valid {scheme} version'
     for pair in ((version, '1'), ('1', version)):
         with pytest.raises(exceptions.InvalidVersionError) as caught:
             versions.is_at_least(scheme, *pair)

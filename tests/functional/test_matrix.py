@@ -386,7 +386,7 @@ def test_text_is_a_paragraph_for_each_workaround(project: Project) -> None:
         'flush\n'
         '  Status   blocked\n'
         '  Reason   will-not-be-fixed\n'
-        '  Message  it will never be fixed: a choice\n'
+        '  Message  the bug will never be fixed: a choice\n'
         '\n'
         f'{NAME}\n'
         '  Status   blocked by acme:2\n'
@@ -409,11 +409,11 @@ def test_people_see_which_platforms_count_no_more(
     shown = project.run('-f', form, as_of='2002-01-01').stdout
     assert first in shown
     assert 'acme:2 (ended' not in shown
-    assert 'has the fix or never needed it' in shown
+    assert 'has the fix or was never affected' in shown
     shown = project.run('-f', form, as_of='2003-01-01').stdout
     assert first in shown
     assert second in shown
-    sentence = 'the support of acme:1 and acme:2 has ended'
+    sentence = 'support for acme:1 and acme:2 has ended'
     assert sentence in ' '.join(shown.split())
 
 

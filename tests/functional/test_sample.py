@@ -70,24 +70,24 @@ FSYNC = """\
 #
 # On by default. True turns this workaround off.
 #
-# Without it, an affected qemu-img can read parts of the image that
-# are not on disk yet and write a corrupt raw image. Flushing costs
-# time.
+# Without the workaround, an affected qemu-img can read parts of the
+# image that are not on disk yet and write a corrupt raw image.
+# Flushing costs time.
 #
 # Fixed upstream in QEMU 2.2.0. Distributions have backported the fix
-# without a change of the QEMU version, so check the version of the
-# package, not that of QEMU.
+# without changing the QEMU version, so check the version of the
+# package.
 #
 # Bugs:
 #
 # * https://bugs.launchpad.net/qemu/+bug/1368815
 #
-# Fixed in:
+# Fix:
 #
 # * qemu 2.2.0 upstream
 #
-# Expires: not stated (several services share this catalogue, and each
-# has versions of its own). (boolean value)
+# Expires: not stated (several services with different versions share
+# this catalogue). (boolean value)
 # Note: This option can be changed without restarting.
 #disable_fsync_before_convert = false
 """
@@ -162,7 +162,8 @@ def test_each_option_says_all_that_an_operator_needs(
     assert ('Bugs: none stated (' in said) is not bool(facts['bugs'])
     for bug in facts['bugs']:
         assert re.search(rf'^ *\* {re.escape(bug)}$', text, re.MULTILINE)
-    assert re.search('^ *Fixed in(, all of these)?:$', text, re.MULTILINE)
+    heading = '^ *(Fix|Fixes, all of them required):$'
+    assert re.search(heading, text, re.MULTILINE)
     for where in facts['fixed_in']:
         assert f'* {plain(where)}' in said
     assert 'Expires: not stated (' in said

@@ -97,19 +97,19 @@ FIXES = {
     'disable_compute_service_check_for_ffu': 'a choice',
     'skip_cpu_compare_at_startup': 'release not known',
     'ignore_virt_lifecycle_events': (
-        'release 12.0.0 and not seen from the host'
+        'release 12.0.0 and to be checked by hand'
     ),
-    'disable_libvirt_livesnapshot': 'libvirt other than <=1.2.2',
-    'libvirt_disable_apic': 'not seen from the host',
+    'disable_libvirt_livesnapshot': 'libvirt >1.2.2',
+    'libvirt_disable_apic': 'to be checked by hand',
     'wait_for_vif_plugged_event_during_hard_reboot': (
-        'open as of release 34.0.0'
+        'still open in release 34.0.0'
     ),
-    'enable_numa_live_migration': 'release 20.0.0 everywhere',
+    'enable_numa_live_migration': 'release 20.0.0 on every host',
     'skip_cpu_compare_on_dest': 'release 27.0.0 (reopened)',
     'skip_hypervisor_version_check_on_lm': 'a choice',
-    'qemu_monitor_announce_self': 'release 24.0.0 and not seen from the host',
+    'qemu_monitor_announce_self': 'release 24.0.0 and to be checked by hand',
     'ensure_libvirt_rbd_instance_dir_cleanup': (
-        '[libvirt] images_type is not rbd or open as of release 34.0.0'
+        '[libvirt] images_type is not rbd or still open in release 34.0.0'
     ),
     'never_download_image_if_on_rbd': (
         '[libvirt] images_type is not rbd or [libvirt] '
@@ -117,9 +117,9 @@ FIXES = {
     ),
     'reserve_disk_resource_for_image_cache': 'a choice',
     'disable_deep_image_inspection': 'release 30.0.0 and release 31.0.0',
-    'disable_group_policy_check_upcall': 'open as of release 34.0.0',
+    'disable_group_policy_check_upcall': 'still open in release 34.0.0',
     'disable_fallback_pcpu_query': (
-        'open as of release 34.0.0 and release 22.0.0'
+        'still open in release 34.0.0 and release 22.0.0'
     ),
     'unified_limits_count_pcpu_as_vcpu': 'a choice',
     'skip_reserve_in_use_ironic_nodes': 'a choice',

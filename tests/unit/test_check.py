@@ -83,7 +83,7 @@ def test_a_release_that_cannot_be_compared_is_not_taken_for_reached(
         service_version='34.0.0',
     )
     assert (diagnostic.code, diagnostic.severity) == ('WA101', 'warning')
-    assert "'34.0.0' and '2026.2.0' do not compare" in diagnostic.message
+    assert "'34.0.0' and '2026.2.0' cannot be compared" in diagnostic.message
 
 
 @pytest.mark.parametrize(

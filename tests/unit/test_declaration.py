@@ -37,7 +37,7 @@ MISSING = {
     'name': 'name is missing; write one like fsync_image_before_convert',
     'summary': 'summary is missing; say in one sentence what the code does',
     'bugs': f'bugs is missing; {BUGS_HINT}',
-    'fix': f'fix is missing; say how it stops being needed: {KINDS}',
+    'fix': f'fix is missing; write {KINDS}',
     'expires': f'expires is missing; {EXPIRES_HINT}',
 }
 MISSING_REMOVED = {
@@ -76,7 +76,7 @@ FAULTY: list[tuple[dict[str, Any], list[str]]] = [
         {'fix': [workarounds.NoFix(''), '2.2.0']},
         [
             "fix NoFix: reason is '', not text; say why",
-            f"fix: '2.2.0' is not a {KINDS}",
+            f"fix: '2.2.0' is not a fix; write {KINDS}",
         ],
     ),
     (
@@ -752,15 +752,13 @@ def test_one_fix_is_one_of_its_fixes(fix: Any) -> None:
     ],
 )
 def test_what_is_no_fix_is_refused(fix: object) -> None:
-    problem = f'fix: {fix!r} is not a {KINDS}'
+    problem = f'fix: {fix!r} is not a fix; write {KINDS}'
     assert problems(fix=fix) == (problem,)
     assert problems(fix=[workarounds.NoFix('why'), fix]) == (problem,)
 
 
 def test_no_fix_at_all_is_refused() -> None:
-    assert problems(fix=[]) == (
-        f'fix is empty; say how it stops being needed: {KINDS}',
-    )
+    assert problems(fix=[]) == (f'fix is empty; write {KINDS}',)
 
 
 def test_the_problems_of_all_fixes_are_reported() -> None:
@@ -779,7 +777,8 @@ def test_the_problems_of_all_fixes_are_reported() -> None:
         'fix PackageFix: version is missing; give it, or affected',
         "fix PackageFix: platform 'debian' is not ID:VERSION_ID of an "
         "os-release file; write one like 'debian:12'",
-        "fix PackageFix: debian: '1.0' is not a Package",
+        "fix PackageFix: debian: '1.0' is not a Package; write "
+        "Package(name='qemu-utils', fixed_in='...')",
         "fix ReleaseFix: version 'Train' is not a version, which starts with "
         "a digit; write one like '2.2.0'",
     )

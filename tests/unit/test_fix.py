@@ -16,14 +16,14 @@ STATES = {
     'unfixed': 'not fixed yet',
     'not-affected': 'never affected',
     'wont-fix': 'will not be fixed',
-    'end-of-life': 'no longer supported, and not fixed',
+    'end-of-life': 'support ended without a fix',
     'undetermined': 'not known',
 }
 NO_URL = "'/bug/1' is not an absolute http(s) URL; write the whole address"
 NO_VERSION = (
     "'v2' is not a version, which starts with a digit; write one like '2.2.0'"
 )
-ONE_OF_TWO = 'give fixed_in or state, one of the two'
+ONE_OF_TWO = 'give one of fixed_in and state'
 
 
 def package(**fields: Any) -> workarounds.Package:
@@ -152,8 +152,8 @@ def test_what_is_no_platform_is_reported_with_an_example(
         ),
         (
             {'component': 'pip:redis'},
-            "component 'pip:redis' is of an unknown kind; known are "
-            'firmware, pypi',
+            "component 'pip:redis' has an unknown kind; write one of "
+            'firmware, pypi before the colon',
         ),
         ({'version': 'v2'}, f'version {NO_VERSION}'),
         *(
@@ -175,7 +175,8 @@ def test_what_is_no_platform_is_reported_with_an_example(
         ),
         (
             {'packages': {'debian:12': '1:2.1'}},
-            "debian:12: '1:2.1' is not a Package",
+            "debian:12: '1:2.1' is not a Package; write "
+            "Package(name='qemu-utils', fixed_in='...')",
         ),
         (
             {'packages': {'debian:12': package(fixed_in=None)}},
@@ -228,16 +229,29 @@ def test_a_package_fix_of_no_known_version_says_why() -> None:
 
 
 @pytest.mark.parametrize(
-    'affected', ['<=1.2.2', '==4.0.2', '>=8.0.0, <8.1.3', '==1.2.*', '~=8.1']
+    ('affected', 'opposite'),
+    [
+        ('<=1.2.2', '>1.2.2'),
+        ('<1.2.2', '>=1.2.2'),
+        ('>= 8', '< 8'),
+        ('>8.0', '<=8.0'),
+        ('==4.0.2', '!=4.0.2'),
+        ('!=4.0.2', '==4.0.2'),
+        ('>=8.0.0, <8.1.3', 'outside >=8.0.0, <8.1.3'),
+        ('==1.2.*', 'outside ==1.2.*'),
+        ('~=8.1', 'outside ~=8.1'),
+    ],
 )
-def test_a_package_fix_says_what_is_affected(affected: str) -> None:
+def test_a_package_fix_says_what_is_affected(
+    affected: str, opposite: str
+) -> None:
     made = workarounds.PackageFix(component='pypi:redis', affected=affected)
     assert list(made.problems()) == []
-    assert made.summary() == f'pypi:redis other than {affected}'
-    assert list(made.details()) == [f'pypi:redis {affected} is affected']
+    assert made.summary() == f'pypi:redis {opposite}'
+    assert list(made.details()) == [f'pypi:redis {affected} has the bug']
     assert list(package_fix(affected=affected).details()) == [
         'qemu 2.2.0 upstream',
-        f'qemu {affected} is affected',
+        f'qemu {affected} has the bug',
     ]
 
 
@@ -278,7 +292,7 @@ def test_the_order_of_platforms_does_not_matter(platforms: list[str]) -> None:
         ({'bug': BUG}, None),
         ({'project': 'neutron'}, None),
         ({'project': ''}, "project '' is not made of"),
-        ({'open_in': '34.0.0'}, 'give version or open_in, one of the two'),
+        ({'open_in': '34.0.0'}, 'give one of version and open_in'),
         ({'version': None, 'open_in': '34.0.0'}, None),
         (
             {'version': None, 'open_in': 'Train'},
@@ -311,7 +325,7 @@ def test_a_problem_of_a_release_fix_is_reported(
 def test_a_release_fix_needs_a_version() -> None:
     fields: dict[str, Any] = {}
     assert list(workarounds.ReleaseFix(**fields).problems()) == [
-        'give version or open_in, one of the two'
+        'give one of version and open_in'
     ]
 
 
@@ -321,7 +335,7 @@ def test_a_release_fix_needs_a_version() -> None:
         ({}, 'release 20.0.0', 'release 20.0.0 of the service on this host'),
         (
             {'scope': 'deployment'},
-            'release 20.0.0 everywhere',
+            'release 20.0.0 on every host',
             'release 20.0.0 of the service on every host',
         ),
         (
@@ -336,18 +350,20 @@ def test_a_release_fix_needs_a_version() -> None:
         ),
         (
             {'version': None, 'open_in': '34.0.0', 'bug': BUG},
-            'open as of release 34.0.0',
-            f'not fixed as of release 34.0.0 of the service ({BUG})',
+            'still open in release 34.0.0',
+            f'still open in release 34.0.0 of the service ({BUG})',
         ),
         (
             {'version': workarounds.Undetermined('nobody looked')},
             'release not known',
-            'the fixed release of the service is not known: nobody looked',
+            'the release of the service with the fix is not known: nobody '
+            'looked',
         ),
         (
             {'version': workarounds.Undetermined('open'), 'bug': BUG},
             'release not known',
-            f'the fixed release of the service is not known ({BUG}): open',
+            f'the release of the service with the fix is not known ({BUG}): '
+            f'open',
         ),
     ],
 )
@@ -362,10 +378,10 @@ def test_a_release_fix_says_which_release_and_where(
 def test_a_manual_fix_says_what_to_look_at() -> None:
     made = workarounds.ManualFix('the kernel of each guest is 4.9 or newer')
     assert list(made.problems()) == []
-    assert made.summary() == 'not seen from the host'
+    assert made.summary() == 'to be checked by hand'
     assert list(made.details()) == [
-        'cannot be seen from the host: the kernel of each guest is 4.9 or '
-        'newer'
+        'cannot be seen from a host; check by hand: the kernel of each guest '
+        'is 4.9 or newer'
     ]
 
 
@@ -387,8 +403,8 @@ def test_alternatives_say_what_each_is() -> None:
     ('fixes', 'problem'),
     [
         ([package_fix()], 'give two fixes or more'),
-        ([package_fix(), ANY], f'{ANY!r} is not a fix of its own; write '),
-        ([package_fix(), '2.2.0'], "'2.2.0' is not a fix of its own; write "),
+        ([package_fix(), ANY], f'{ANY!r} is not a single fix; write '),
+        ([package_fix(), '2.2.0'], "'2.2.0' is not a single fix; write "),
         (
             [package_fix(), release_fix(version='v2')],
             f'ReleaseFix: version {NO_VERSION}',
@@ -403,22 +419,34 @@ def test_a_problem_of_alternatives_is_reported(
 
 
 @pytest.mark.parametrize(
-    ('fields', 'summary'),
+    ('fields', 'summary', 'details'),
     [
-        ({}, '[libvirt] images_type is set'),
-        ({'equals': 'raw'}, '[libvirt] images_type is raw'),
-        ({'other_than': True}, '[libvirt] images_type is not true'),
-        ({'since': '22.0.0'}, '[libvirt] images_type is set since 22.0.0'),
+        ({}, 'is set', 'needed only where [libvirt] images_type is not set'),
+        (
+            {'equals': 'raw'},
+            'is raw',
+            'needed only where [libvirt] images_type is not raw',
+        ),
+        (
+            {'other_than': True},
+            'is not true',
+            'needed only where [libvirt] images_type is true',
+        ),
+        (
+            {'since': '22.0.0'},
+            'is set since 22.0.0',
+            'since release 22.0.0 needed only where [libvirt] images_type is '
+            'not set',
+        ),
     ],
 )
 def test_a_condition_says_what_rules_the_bug_out(
-    fields: dict[str, Any], summary: str
+    fields: dict[str, Any], summary: str, details: str
 ) -> None:
     made = workarounds.ConfigFix('libvirt', 'images_type', **fields)
     assert list(made.problems()) == []
-    assert made.summary() == summary
-    condition = summary.replace(' since ', ', since release ')
-    assert list(made.details()) == [f'not needed where {condition}']
+    assert made.summary() == f'[libvirt] images_type {summary}'
+    assert list(made.details()) == [details]
 
 
 @pytest.mark.parametrize(
@@ -443,27 +471,35 @@ def test_a_problem_of_a_condition_is_reported(
 
 
 @pytest.mark.parametrize(
-    ('fields', 'condition'),
+    ('fields', 'shows_fix', 'shows_bug'),
     [
-        ({'lacks': 'pkg_resources'}, "tool does not contain 'pkg_resources'"),
-        ({'contains': 'fsync('}, "tool contains 'fsync('"),
+        (
+            {'lacks': 'pkg_resources'},
+            "tool does not contain 'pkg_resources'",
+            "tool contains 'pkg_resources'",
+        ),
+        (
+            {'contains': 'fsync('},
+            "tool contains 'fsync('",
+            "tool does not contain 'fsync('",
+        ),
     ],
 )
 def test_a_file_says_what_shows_the_fix(
-    fields: dict[str, Any], condition: str
+    fields: dict[str, Any], shows_fix: str, shows_bug: str
 ) -> None:
     made = workarounds.FileFix('tool', **fields)
     assert list(made.problems()) == []
-    assert made.summary() == condition
-    assert list(made.details()) == [f'not needed where {condition}']
+    assert made.summary() == shows_fix
+    assert list(made.details()) == [f'needed only where {shows_bug}']
 
 
 @pytest.mark.parametrize(
     ('fields', 'problem'),
     [
         ({'file': ''}, "file is '', not text; name a program"),
-        ({'contains': 'a'}, 'give contains or lacks, one of the two'),
-        ({'lacks': None}, 'give contains or lacks, one of the two'),
+        ({'contains': 'a'}, 'give one of contains and lacks'),
+        ({'lacks': None}, 'give one of contains and lacks'),
         ({'lacks': ' '}, "lacks is ' ', not text; quote a line"),
         ({'bug': '/1'}, "bug '/1' is not an absolute"),
     ],
@@ -505,7 +541,7 @@ def test_no_fix_says_why() -> None:
         ),
         (
             workarounds.Choice(''),
-            "reason is '', not text; say what is chosen",
+            "reason is '', not text; say what operators choose",
         ),
         (
             workarounds.Undetermined(''),

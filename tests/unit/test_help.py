@@ -149,16 +149,16 @@ def test_the_help_of_a_toggle_says_everything() -> None:
         '\n'
         f'* {BUG}\n'
         '\n'
-        'Fixed in, all of these:\n'
+        'Fixes, all of them required:\n'
         '\n'
         '* qemu 2.2.0 upstream\n'
         '* debian:11: qemu-utils 1:5.2\n'
         '* debian:12: qemu-utils: never affected\n'
         '* ubuntu:14.04: qemu: not fixed yet\n'
         '* sles:11: qemu: will not be fixed\n'
-        '* rhel:6: qemu: no longer supported, and not fixed\n'
+        '* rhel:6: qemu: support ended without a fix\n'
         '* rhel:7: qemu: not known\n'
-        '* cannot be seen from the host: the guests\n'
+        '* cannot be seen from a host; check by hand: the guests\n'
         '\n'
         'Expires: in release 35.0.0.'
     )
@@ -174,9 +174,9 @@ def test_what_a_project_does_not_state_is_not_made_up() -> None:
         '\n\n'
         'Bugs: none stated (none in the commit).\n'
         '\n'
-        'Fixed in:\n'
+        'Fix:\n'
         '\n'
-        '* the fixed release of the service is not known: nobody says\n'
+        '* the release of the service with the fix is not known: nobody says\n'
         '\n'
         'Expires: not stated (no release named).'
     )
@@ -190,7 +190,7 @@ def test_the_help_of_a_parameter_says_whose_it_is() -> None:
         '\n'
         f'Bugs:\n\n* {BUG}\n'
         '\n'
-        'Fixed in:\n\n* qemu 2.2.0 upstream\n'
+        'Fix:\n\n* qemu 2.2.0 upstream\n'
         '\n'
         'Expires: in release 35.0.0.'
     )
@@ -231,13 +231,13 @@ def test_the_help_says_when_it_expires(expires: Any, said: str) -> None:
             workarounds.ReleaseFix(
                 version='20.0.0', scope='deployment', bug=BUG
             ),
-            'release 20.0.0 everywhere',
+            'release 20.0.0 on every host',
             [f'release 20.0.0 of the service on every host ({BUG})'],
         ),
         (
             workarounds.ManualFix('the guests'),
-            'not seen from the host',
-            ['cannot be seen from the host: the guests'],
+            'to be checked by hand',
+            ['cannot be seen from a host; check by hand: the guests'],
         ),
         (workarounds.NoFix('a choice'), 'never', ['never: a choice']),
         (
@@ -248,9 +248,10 @@ def test_the_help_says_when_it_expires(expires: Any, said: str) -> None:
             ],
             'release not known and qemu 2.2.0',
             [
-                'the fixed release of the service is not known: nobody says',
-                f'the fixed release of the service is not known ({BUG}): '
-                f'nobody says',
+                'the release of the service with the fix is not known: nobody '
+                'says',
+                f'the release of the service with the fix is not known '
+                f'({BUG}): nobody says',
                 'qemu 2.2.0 upstream',
             ],
         ),

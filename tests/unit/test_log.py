@@ -146,8 +146,9 @@ def test_the_option_of_a_later_removed_workaround_is_no_warning(
     assert start('[workarounds]\nold = true\n', removed) == [
         (
             'INFO',
-            'WA101 nova.conf:2: old is live in 34.0.0; removed in 35.0.0 '
-            '(fixed); delete the line when you upgrade to 35.0.0 or later',
+            'WA101 nova.conf:2: release 34.0.0 still reads old; release '
+            '35.0.0 removes it (fixed); delete the line when you upgrade to '
+            '35.0.0 or later',
         )
     ]
 

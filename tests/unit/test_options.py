@@ -170,7 +170,7 @@ def test_the_sample_says_everything() -> None:
         'On by default. True turns this workaround off.\n\n'
         'It costs time.\n\n'
         'Bugs:\n\n* https://bugs.example.org/1\n\n'
-        'Fixed in:\n\n'
+        'Fix:\n\n'
         '* qemu 2.2.0 upstream\n'
         '* debian:12: qemu-utils: never affected\n\n'
         'Expires: in release 35.0.0.'

@@ -10,19 +10,19 @@ _DECLARATIONS = (
     workarounds.Workaround(
         name='optimize_for_wide_provider_trees',
         summary=(
-            'Drops invalid combinations early while it looks for allocation '
+            'Drops invalid combinations early in the search for allocation '
             'candidates on hosts with many similar devices.'
         ),
         description=(
-            'Without it, a query for several such devices can take too long. '
-            'See also max_allocation_candidates and '
+            'Without the workaround, a query for several such devices can '
+            'take too long. See also max_allocation_candidates and '
             'allocation_candidates_generation_strategy in [placement].'
         ),
         bugs=['https://bugs.launchpad.net/placement/+bug/2126751'],
         # The option is itself the fix; its help says when to turn it on.
         fix=workarounds.Choice(
-            'whether invalid combinations are dropped early, for hosts with '
-            'many similar devices'
+            'to drop invalid combinations early on hosts with many similar '
+            'devices'
         ),
         expires=workarounds.Unstated('Placement names no release and no date'),
         # Backports are in stable/2025.1 and stable/2025.2 too, in no tag on

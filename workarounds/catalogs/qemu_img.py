@@ -13,18 +13,17 @@ _DECLARATIONS = (
             'Flushes a downloaded image to disk before qemu-img converts it.'
         ),
         description=(
-            'Without it, an affected qemu-img can read parts of the image '
-            'that are not on disk yet and write a corrupt raw image. Flushing '
-            'costs time.\n\n'
+            'Without the workaround, an affected qemu-img can read parts of '
+            'the image that are not on disk yet and write a corrupt raw '
+            'image. Flushing costs time.\n\n'
             'Fixed upstream in QEMU 2.2.0. Distributions have backported the '
-            'fix without a change of the QEMU version, so check the version '
-            'of the package, not that of QEMU.'
+            'fix without changing the QEMU version, so check the version of '
+            'the package.'
         ),
         bugs=['https://bugs.launchpad.net/qemu/+bug/1368815'],
         fix=workarounds.PackageFix(component='qemu', version='2.2.0'),
         expires=workarounds.Unstated(
-            'several services share this catalogue, and each has versions of '
-            'its own'
+            'several services with different versions share this catalogue'
         ),
         disabled_by='disable_fsync_before_convert',
         mutable=True,

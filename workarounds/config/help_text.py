@@ -118,21 +118,27 @@ def removal(
     if is_removed:
         return True, f'{option} was {since} and has no effect'
     if is_removed is not None and removed.is_in(service_version):
-        return False, f'{option} is live in {service_version}; {since}'
+        return False, (
+            f'release {service_version} still reads {option}; release '
+            f'{removed.removed_in} removes it ({removed.reason})'
+        )
     if is_removed is not None:
         first = releases.next_with(
             service_version, releases.listed(removed.introduced)
         )
         return False, (
-            f'{option} is not read in {service_version}; it came in {first}, '
-            f'and was {since}'
+            f'release {service_version} does not read {option}; it was '
+            f'introduced in {first} and {since}'
         )
-    why = 'no service version'
+    why = 'its version is not known'
     if service_version is not None:
-        why = f'{service_version!r} and {removed.removed_in!r} do not compare'
+        why = (
+            f'{service_version!r} and {removed.removed_in!r} cannot be '
+            f'compared'
+        )
     return None, (
-        f'{option} was {since}; whether this release still reads it is not '
-        f'known ({why})'
+        f'{option} was {since}; cannot tell whether this release still reads '
+        f'it: {why}'
     )
 
 
@@ -190,8 +196,10 @@ def _facts(workaround: Workaround) -> Iterable[str]:
         yield f'Bugs: none stated ({workaround.bugs.reason}).'
     else:
         yield _listed('Bugs', workaround.bugs)
-    together = ', all of these' if len(workaround.fixes) > 1 else ''
-    yield _listed(f'Fixed in{together}', details(workaround))
+    is_one = len(workaround.fixes) == 1
+    yield _listed(
+        'Fix' if is_one else 'Fixes, all of them required', details(workaround)
+    )
     yield f'Expires: {expiry.describe(workaround.expires)}.'
 
 

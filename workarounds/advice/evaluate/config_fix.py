@@ -17,10 +17,14 @@ _BOOLEAN = types.Boolean()
 def evaluate(fix: ConfigFix, target: Target) -> Evaluation:
     """Return whether an option rules the bug out.
 
-    Only the option's name is in the result, never its value. As long as any
-    host may be configured otherwise, the code has to stay.
+    The result has what the declaration says of the option, never the value
+    in the file. The code has to stay while any host may be configured
+    otherwise.
     """
-    fields: dict[str, Any] = {'condition': fix.condition}
+    fields: dict[str, Any] = {
+        'affected_where': fix.affected_where,
+        'condition': fix.condition,
+    }
     if target.host is None:
         return Evaluation(False, 'depends-on-configuration', fields)
     release = target.release
@@ -41,13 +45,13 @@ def evaluate(fix: ConfigFix, target: Target) -> Evaluation:
 
 
 def _holds(fix: ConfigFix, files: ConfigFiles | None) -> bool | None:
-    """Return whether the condition holds, if the files tell."""
+    """Return whether the condition holds, ``None`` if it is not known."""
     if files is None or files.errors or not files.files:
         return None
     entry = files.find_entry([(fix.group, fix.option)])
     value = fix.default if entry is None else entry.value.strip()
     if isinstance(value, str) and '$' in value:
-        # It refers to another option, perhaps to one of the service.
+        # The value refers to another option, perhaps to one of the service.
         return None
     if fix.equals is not None:
         return _is_same(value, fix.equals)

@@ -12,18 +12,23 @@ _VERSION = {
 }
 _NAMES = {'type': 'array', 'items': _TEXT}
 
-#: Every field that an assessment can have, as JSON Schema; which ones there
-#: are depends on the reason. Texts of other people are not escaped here.
+#: Every field that an assessment can have, as JSON Schema. The reason decides
+#: which fields there are. Foreign texts are not escaped here.
 FIELDS: Mapping[str, Mapping[str, Any]] = {
     'affected': {
         **_TEXT,
-        'description': 'the versions of the component that have the bug, as a '
-        'specifier set, where they decide',
+        'description': 'affected versions of the component, as a specifier '
+        'set, if they decide',
+    },
+    'affected_where': {
+        **_TEXT,
+        'description': 'condition of an option or a file under which the bug '
+        'is there',
     },
     'alternatives': {
         'type': 'array',
-        'description': 'the other fixes of which one is enough, where none '
-        'is known to be there',
+        'description': 'the other fixes of which one would be enough, if '
+        'none is confirmed',
         'items': {
             'type': 'object',
             'properties': {
@@ -35,52 +40,52 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
     },
     'blocked_by': {
         **_NAMES,
-        'description': 'the supported platforms that do not have the fix',
+        'description': 'supported platforms without the fix',
     },
-    'bug': {**_TEXT, 'description': 'the address of the bug that is fixed'},
+    'bug': {**_TEXT, 'description': 'URL of the bug that is fixed'},
     'component': {
         **_TEXT,
-        'description': 'the software that has the bug, such as qemu',
+        'description': 'software with the bug, such as qemu',
     },
     'condition': {
         **_TEXT,
-        'description': 'what an option or a file must be so that the bug '
-        'is ruled out',
+        'description': 'condition of an option or a file under which the bug'
+        ' is ruled out',
     },
     'detail': {
         **_TEXT,
-        'description': 'what the declaration, a data file or a probe says '
-        'about it, in its own words',
+        'description': 'explanation from the declaration, a data file or a '
+        'probe, in its own words',
     },
     'ended': {
         **_NAMES,
-        'description': 'the platforms whose support has ended, where none '
-        'is left',
+        'description': 'platforms whose support has ended, if no platform is'
+        ' left',
     },
     'facts_as_of': {
         **_TEXT,
-        'description': 'the day of the oldest data file',
+        'description': 'day of the oldest data file',
     },
     'first_package_version': {
         **_TEXT,
-        'description': 'the package version that the platform began with',
+        'description': 'first package version of the platform',
     },
     'first_shipped': {
         'type': 'object',
-        'description': 'the version of the component that the platform, or '
-        'its major release, first shipped',
+        'description': 'version of the component that the platform, or its '
+        'major release, first shipped',
         'properties': {'platform': _TEXT, 'version': _TEXT},
         'required': ['platform', 'version'],
     },
     'fixed_in': {
         **_TEXT,
-        'description': 'the first version with the fix: of the component '
+        'description': 'first version with the fix: of the component '
         'upstream, or of the project',
     },
     'fixes': {
         'type': 'array',
-        'description': 'the assessment of each fix, where there are several, '
-        'which must all hold',
+        'description': 'the assessment of each fix, if there are several; '
+        'all of them are required',
         'items': {
             'type': 'object',
             'properties': {
@@ -94,61 +99,63 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
     },
     'installed': {
         'type': 'object',
-        'description': 'the package that is installed',
+        'description': 'the installed package',
         'properties': {'package': _TEXT, 'version': _TEXT, 'vendor': _TEXT},
         'required': ['package', 'version'],
     },
-    'link': {**_TEXT, 'description': 'the address where the data are from'},
+    'link': {**_TEXT, 'description': 'URL of the source of the data'},
     'lower_bound': {
         'type': 'object',
-        'description': 'the version of the component that the platform has '
-        'at least',
+        'description': 'lowest version of the component that the platform '
+        'can have',
         'properties': {'platform': _TEXT, 'version': _TEXT},
         'required': ['platform', 'version'],
     },
     'mark': {
         **_TEXT,
-        'description': 'the part of a version that shows where the package '
-        'is from',
+        'description': 'part of a version that shows the origin of the '
+        'package',
     },
     'marks': {
         **_NAMES,
-        'description': 'what the release of a package of the platform has',
+        'description': 'parts that the release of a package of the platform '
+        'contains',
     },
     'minimum': {
         **_VERSION,
-        'description': 'the version of the component that the service '
-        'refuses to run below',
+        'description': 'lowest version of the component with which the '
+        'service runs',
     },
     'newest_known': {
         **_TEXT,
-        'description': 'the newest release of the distribution that a data '
-        'file has',
+        'description': 'newest release of the distribution in the data files',
     },
     'oldest_peer': {
         **_VERSION,
-        'description': 'the oldest release that may run beside this one',
+        'description': 'oldest release that other hosts may run',
     },
     'introduced': {
         **_TEXT,
-        'description': 'the release that the workaround came in',
+        'description': 'release that introduced the workaround',
     },
     'open_in': {
         **_TEXT,
-        'description': 'the last release that is known not to have a fix',
+        'description': 'last release that is known not to have a fix',
     },
-    'option': {**_TEXT, 'description': 'the option that was removed'},
+    'option': {**_TEXT, 'description': 'the removed option'},
     'otherwise': {
         **_TEXT,
-        'description': 'the reason without what this reason says',
+        'description': 'the reason that would hold if the fix had not been '
+        'reopened or the kernel were known',
     },
     'owner': {
         **_TEXT,
-        'description': 'the package that the program belongs to',
+        'description': 'package that owns the program',
     },
     'package_manager': {
         **_TEXT,
-        'description': 'that of the host, which is not that of the platform',
+        'description': 'package manager of the host, if the platform uses '
+        'another',
     },
     'package': {
         **_TEXT,
@@ -156,7 +163,7 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
     },
     'platform': {
         **_TEXT,
-        'description': 'ID:VERSION_ID of its os-release file',
+        'description': 'ID:VERSION_ID of the os-release file',
     },
     'platform_detail': {
         **_TEXT,
@@ -164,53 +171,55 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
     },
     'platforms': {
         **_NAMES,
-        'description': 'the supported platforms that were looked at',
+        'description': 'supported platforms that were assessed',
     },
     'project': {
         **_TEXT,
-        'description': 'the project whose release it is, if it is not the one '
-        'that declares the workaround',
+        'description': 'project of the release, if another one declares the '
+        'workaround',
     },
     'published_for': {
         **_TEXT,
-        'description': 'the platform whose package is installed',
+        'description': 'platform that published the installed package',
     },
     'release': {
         **_TEXT,
-        'description': 'the release of the service that runs, or whose code '
-        'it is',
+        'description': 'release of the service that runs, or whose code is '
+        'assessed',
     },
     'released': {
         **_TEXT,
-        'description': 'the day on which the platform was released',
+        'description': 'day on which the platform was released',
     },
     'removed_in': {
         **_TEXT,
-        'description': 'the release that removed the option',
+        'description': 'release that removed the option',
     },
     'reopened': {
         **_TEXT,
-        'description': 'the page that says that this fix did not hold',
+        'description': 'URL of a page that says that the fix did not hold',
     },
     'reported': {
         'type': 'object',
-        'description': 'the version that the component reports of itself',
+        'description': 'version that the component reports',
         'properties': {'version': _TEXT, 'program': _TEXT},
         'required': ['version', 'program'],
     },
     'scheme': {
         **_TEXT,
-        'description': 'the rules by which versions were to be compared',
+        'description': 'rules by which the versions were to be compared',
     },
     'scope': {
         'enum': ['host', 'deployment'],
-        'description': 'where the release with the fix must run',
+        'description': 'whether one host or every host must run the release '
+        'with the fix',
     },
-    'service': {**_TEXT, 'description': 'the title of the service'},
+    'service': {**_TEXT, 'description': 'title of the service'},
     'stated': {
         'type': 'object',
-        'description': 'what the platform, or its major release, states '
-        'about its package: the version with the fix, or a state',
+        'description': 'statement of the platform, or of its major release, '
+        'about its package: the version with the fix, or a '
+        'state',
         'properties': {
             'platform': _TEXT,
             'package': _TEXT,
@@ -228,11 +237,11 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
     },
     'title': {
         **_TEXT,
-        'description': 'the name that people know the component by',
+        'description': 'common name of the component',
     },
     'unknown_on': {
         'type': 'array',
-        'description': 'the supported platforms of which it is not known '
+        'description': 'supported platforms for which it is not known '
         'whether they have the fix, each with the reason',
         'items': {
             'type': 'object',
@@ -246,12 +255,12 @@ FIELDS: Mapping[str, Mapping[str, Any]] = {
     },
     'until': {
         **_TEXT,
-        'description': 'the day on which the support of the last platform in '
+        'description': 'day on which the support of the last platform in '
         'blocked_by ends, if nothing else blocks',
     },
     'vendor': {
         **_TEXT,
-        'description': 'the vendor that the package should be from',
+        'description': 'expected vendor of the package',
     },
     'version': {
         **_TEXT,

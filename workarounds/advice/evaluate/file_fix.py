@@ -11,9 +11,12 @@ from workarounds.declarations.fixes import FileFix
 def evaluate(fix: FileFix, target: Target) -> Evaluation:
     """Return whether a file shows the fix.
 
-    As long as any host may have another file, the code has to stay.
+    The code has to stay while any host may have another file.
     """
-    fields = {'condition': fix.condition}
+    fields = {
+        'affected_where': fix.affected_where,
+        'condition': fix.condition,
+    }
     if target.host is None:
         return Evaluation(False, 'depends-on-host', fields)
     found = target.host.content(fix.file, fix.text)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is known of a host, as plain data."""
+"""The known facts of a host, as plain data."""
 
 from collections.abc import Mapping
 import dataclasses
@@ -12,7 +12,7 @@ from workarounds.advice.facts import documents
 
 SCHEMA_VERSION = 1
 
-# As in the schema of host files: what is found can always be read back.
+# As in the schema of host files, so that a written file can be read back.
 _PLATFORM = re.compile(r'[A-Za-z0-9._-]+:[A-Za-z0-9._-]+', re.ASCII)
 _VERSION = re.compile(r'[0-9][A-Za-z0-9_.+~:^-]*', re.ASCII)
 _LONGEST = 200
@@ -26,7 +26,7 @@ def is_platform(text: str) -> bool:
 
 
 def is_version(text: object) -> bool:
-    """Return whether something looks like anybody's version."""
+    """Return whether a value looks like a version of any scheme."""
     return (
         isinstance(text, str)
         and len(text) <= _LONGEST
@@ -38,14 +38,14 @@ def is_version(text: object) -> bool:
 class Unknown:
     """A fact that is not known, and why.
 
-    :param reason: a clause that reads well after "because"
+    :param reason: a clause that could follow "because"
     """
 
     reason: str
 
 
 def not_installed(name: str) -> Unknown:
-    """Return what is known of a package that is not installed."""
+    """Return the fact that a package is not installed."""
     return Unknown(f'{name} is not installed')
 
 
@@ -59,10 +59,10 @@ def found_in_file(is_there: bool) -> Content:
 
 @dataclasses.dataclass(frozen=True)
 class Installed:
-    """A package as the package manager has it.
+    """A package as the package manager reports it.
 
-    :param version: as the distribution writes it
-    :param vendor: who built it, where the package manager knows
+    :param version: as the distribution writes versions
+    :param vendor: who built the package, where the package manager knows
     """
 
     version: str
@@ -71,11 +71,11 @@ class Installed:
 
 @dataclasses.dataclass(frozen=True)
 class Reported:
-    """What a component says of itself.
+    """The version that a component reports.
 
-    :param version: as upstream writes it
-    :param program: the path of the program that said so
-    :param package: the package that has the program, empty if none has it,
+    :param version: as upstream writes versions
+    :param program: path of the program that reported it
+    :param package: package that owns the program, empty if none does,
         ``None`` if that is not known
     """
 
@@ -86,27 +86,27 @@ class Reported:
 
 @dataclasses.dataclass(frozen=True)
 class Host:
-    """What is known of a host: read from it, from a file, or made in a test.
+    """The known facts of a host, read from it or from a host file.
 
     :param platform: ``ID:VERSION_ID`` of its os-release file
-    :param package_manager: whose versions ``packages`` has
-    :param packages: the packages that were asked about, by name
-    :param components: what components say of themselves, by name
-    :param service_version: the version of the service that runs on it
-    :param contents: whether files contain a text, by both: ``/file: text``
-    :param service: the distribution that has the service's version, ``None``
-        if nobody says
+    :param package_manager: the one whose versions ``packages`` has
+    :param packages: the packages that were asked for, by name
+    :param components: the versions that components report, by name
+    :param service_version: version of the service that runs on the host
+    :param contents: whether files contain a text, by ``/file: text``
+    :param service: Python distribution whose version ``service_version`` is,
+        ``None`` if not stated
     """
 
     platform: str | Unknown
-    package_manager: PackageManager | Unknown = Unknown('nobody asked')
+    package_manager: PackageManager | Unknown = Unknown('it was not asked for')
     packages: Mapping[str, Installed | Unknown] = dataclasses.field(
         default_factory=dict
     )
     components: Mapping[str, Reported | Unknown] = dataclasses.field(
         default_factory=dict
     )
-    service_version: str | Unknown = Unknown('nobody asked')
+    service_version: str | Unknown = Unknown('it was not asked for')
     contents: Mapping[str, str | Unknown] = dataclasses.field(
         default_factory=dict
     )
@@ -114,29 +114,29 @@ class Host:
 
     @property
     def name(self) -> str:
-        """The platform, or words for one that is not known."""
+        """The platform, or a phrase if it is not known."""
         if isinstance(self.platform, Unknown):
             return f'this platform ({self.platform.reason})'
         return self.platform
 
     def package(self, name: str) -> Installed | Unknown:
-        """Return what is known of a package."""
+        """Return the installed package, or why it is not known."""
         if isinstance(self.package_manager, Unknown):
             return self.package_manager
         return self.packages.get(
-            name, Unknown(f'nobody asked for the package {name}')
+            name, Unknown(f'the package {name} was not asked for')
         )
 
     def component(self, name: str) -> Reported | Unknown:
-        """Return what a component says of itself."""
+        """Return the version of a component, or why it is not known."""
         return self.components.get(
-            name, Unknown(f'nobody asked {name} for its version')
+            name, Unknown(f'{name} was not asked for its version')
         )
 
     def content(self, file: str, text: str) -> str | Unknown:
-        """Return whether a file contains a text: a word for it."""
+        """Return whether a file contains a text, as a ``Content`` word."""
         return self.contents.get(
-            f'{file}: {text}', Unknown(f'nobody looked into {file}')
+            f'{file}: {text}', Unknown(f'{file} was not read')
         )
 
     def to_data(self) -> dict[str, Any]:
@@ -186,7 +186,7 @@ def read_host(path: str | os.PathLike[str]) -> Host:
 
 
 def _not_stated(what: str) -> dict[str, str]:
-    return {'unknown': f'the host file does not say which {what} it has'}
+    return {'unknown': f'the host file does not state the {what}'}
 
 
 def _plain(fact: Any) -> Any:
@@ -194,7 +194,7 @@ def _plain(fact: Any) -> Any:
         return {'unknown': fact.reason}
     if isinstance(fact, str):
         return fact
-    # Fields that hold their default say nothing.
+    # Fields at their default are left out.
     return {
         field.name: getattr(fact, field.name)
         for field in dataclasses.fields(fact)

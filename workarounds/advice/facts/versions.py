@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Comparison of versions, each by the rules of whoever wrote them.
+"""Comparison of versions, by the rules of their scheme.
 
-The only user of univers, and of packaging's specifiers. There is no function
-that takes the upstream part out of a distribution's version: distributions
-carry fixes back without changing it, so it tells nothing.
+The only user of univers, and of packaging's specifiers. No function extracts
+the upstream part of a distribution's version: distributions backport fixes
+without changing it, so it proves nothing.
 """
 
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ from univers import versions
 from workarounds import exceptions
 from workarounds.declarations import releases
 
-#: Whose rules: a package manager's, PEP 440, those of OpenStack's releases, or
+#: The rules of a package manager, of PEP 440, of OpenStack's releases, or of
 #: upstream's plain numbers.
 Scheme = Literal['dpkg', 'rpm', 'python', 'releases', 'upstream']
 
@@ -31,7 +31,7 @@ _CLASSES: dict[Scheme, Any] = {
     # which PEP 440 orders as their authors do.
     'upstream': versions.PypiVersion,
 }
-# The classes take more than the rules allow, and read some of it wrongly.
+# The classes accept more than the rules allow, and misread some of it.
 _WRITTEN: dict[Scheme, re.Pattern[str]] = {
     'dpkg': re.compile(r'([0-9]+:)?[0-9][A-Za-z0-9.+~]*(-[A-Za-z0-9.+~]+)*'),
     'rpm': re.compile(
@@ -46,10 +46,10 @@ _SHOWN = 80
 
 
 class IncomparableVersionError(exceptions.InvalidVersionError):
-    """A version is not written by the rules that it is to be compared by.
+    """A version does not follow the rules of its scheme.
 
-    :ivar version: its first letters
-    :ivar scheme: whose rules they are
+    :ivar version: its first characters
+    :ivar scheme: the scheme
     """
 
     def __init__(self, version: str, scheme: Scheme) -> None:
@@ -58,16 +58,14 @@ class IncomparableVersionError(exceptions.InvalidVersionError):
         self.scheme = scheme
 
     def __str__(self) -> str:
-        return (
-            f'{self.version!r} is not a version by the rules of {self.scheme}'
-        )
+        return f'{self.version!r} is not a valid {self.scheme} version'
 
 
 def is_at_least(scheme: Scheme, version: str, other: str) -> bool:
-    """Return whether a version is another one or comes after it.
+    """Return whether a version equals another one or comes after it.
 
-    :raises IncomparableVersionError: one of the two is not
-        written by the rules of the scheme
+    :raises IncomparableVersionError: one of the two does not follow the rules
+        of the scheme
     """
     if scheme == 'releases' and _has_year(version) != _has_year(other):
         # 2015.1.0 is before 12.0.0; 2026.2 is the name of a series, of which
@@ -94,7 +92,7 @@ def is_same(scheme: Scheme, version: str, other: str) -> bool:
 
 
 def newest(scheme: Scheme, versions_: Iterable[str]) -> str:
-    """Return the newest of some versions.
+    """Return the newest of several versions.
 
     :raises IncomparableVersionError: as :func:`is_at_least`
     """

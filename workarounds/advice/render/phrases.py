@@ -8,12 +8,19 @@ from typing import Any
 Fields = Mapping[str, Any]
 
 _STATES = {
-    'unfixed': '{platform} has not fixed it in {package}',
-    'not-affected': '{platform} was never affected in {package}',
-    'wont-fix': '{platform} will not fix it in {package}',
-    'end-of-life': '{platform} went out of support without the fix in '
-    '{package}',
+    'unfixed': '{platform} has no fix in {package} yet',
+    'not-affected': '{package} of {platform} was never affected',
+    'wont-fix': '{platform} will not fix {package}',
+    'end-of-life': 'support for {platform} ended without a fix in {package}',
     None: '{platform} has the fix in {package} {fixed_in}',
+}
+
+_VALID_VERSIONS = {
+    'dpkg': 'a valid dpkg version',
+    'rpm': 'a valid RPM version',
+    'python': 'a valid version of a Python package',
+    'releases': 'a release number such as 34.0.0',
+    'upstream': 'a valid upstream version',
 }
 
 
@@ -31,7 +38,7 @@ def _shipped(fields: Fields) -> str:
 
 def _has_fix(fields: Fields) -> str:
     if 'affected' in fields:
-        return f'which is not affected ({fields["affected"]} is)'
+        return f'which is not affected (only {fields["affected"]} is)'
     return f'which includes the fix ({fields["fixed_in"]})'
 
 
@@ -84,16 +91,16 @@ def _installed_too(fields: Fields) -> str:
 
 def _installed_older(fields: Fields) -> str:
     installed = _installed_too(fields)
-    return f'{installed}, which is older' if installed else ''
+    return f'{installed} (older)' if installed else ''
 
 
 def _running(fields: Fields) -> str:
     title, reported = fields['title'], fields.get('reported')
     if not reported:
-        return f'it is not known which {title} is running'
+        return f'the version of the running {title} is not known'
     return (
-        f'{title} {reported["version"]} is running, and may have been '
-        f'started before that was installed'
+        f'{title} {reported["version"]} is running and may have started '
+        f'before this package was installed'
     )
 
 
@@ -108,31 +115,36 @@ def _of_facts(fields: Fields) -> str:
     facts = f'facts of {day}' if day else 'facts'
     if 'released' in fields:
         return f'{facts}: it was released on {fields["released"]}'
-    return f'{facts}: the newest release they have is {fields["newest_known"]}'
+    return f'{facts}: the newest release in them is {fields["newest_known"]}'
+
+
+def _release_unknown(fields: Fields) -> str:
+    text = (
+        f'the release of {fields.get("project", "the service")} is not known'
+    )
+    if not fields.get('detail'):
+        return text
+    # The command that looks at a host has the option.
+    return f'{text}: {fields["detail"]}; give --service-version'
 
 
 def _of_project(fields: Fields) -> str:
     return f' of {fields["project"]}' if 'project' in fields else ''
 
 
-#: By the names that the sentences have for them.
+#: By their names in the sentences.
 PHRASES: Mapping[str, Callable[[Fields], str]] = {
-    'because': lambda fields: (
-        # The command that looks at a host has the option.
-        f': {fields["detail"]}; give --service-version'
-        if fields.get('detail')
-        else ''
-    ),
     'bounded': _bounded,
     'compared': lambda fields: (
-        f'{fields["release"]!r} and {fields["removed_in"]!r} do not compare'
+        f'{fields["release"]!r} and {fields["removed_in"]!r} cannot be '
+        f'compared'
         if 'release' in fields
-        else 'no service version'
+        else 'its version is not known'
     ),
     'everywhere': _everywhere,
     'fixed_or_open': lambda fields: (
         (
-            f'it is open as of release {fields["open_in"]}'
+            f'the bug was still open in release {fields["open_in"]}'
             if 'open_in' in fields
             else f'the fix is in release {fields["fixed_in"]}'
         )
@@ -160,9 +172,11 @@ PHRASES: Mapping[str, Callable[[Fields], str]] = {
     'program': lambda fields: (
         str(fields['reported']['program']) or str(fields['title'])
     ),
+    'release_unknown': _release_unknown,
     'reported': lambda fields: str(fields['reported']['version']),
     'running': _running,
     'shipped': _shipped,
     'stated': _stated,
+    'valid_version': lambda fields: _VALID_VERSIONS[fields['scheme']],
     'version': lambda fields: repr(fields['version']),
 }

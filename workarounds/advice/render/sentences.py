@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The sentences about assessments, which have no words of their own.
+"""The sentences about assessments.
 
-A sentence is made from a reason and its fields alone. Everything in it is
-escaped: a terminal obeys what a declaration or a data file may contain.
-``tests/advice/sentences.txt`` shows all of them.
+A sentence is made from a reason and its fields alone. All of it is escaped,
+because declarations and data files may contain what a terminal obeys.
+``tests/advice/sentences.txt`` shows all sentences.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,13 @@ from workarounds.advice.evaluate.assessment import Assessment
 from workarounds.advice.render import phrases
 from workarounds.advice.render.phrases import Fields
 
-#: ``{known}`` is what would decide, were the package the platform's own.
+_FROM_PYPI = 'installed from PyPI: {title} {reported}'
+_PROGRAM = '{title} reports version {reported}, {has_fix}{installed_too}'
+_REQUIRED = (
+    '{service} requires {title} {minimum} or later, {has_fix}{installed_too}'
+)
+#: ``{known}`` is the fact that would decide if the package were the platform's
+#: own.
 _SENTENCES: Mapping[str, str] = {
     # Of packages and platforms.
     'first-shipped-at-or-past-fix': '{included}{installed_too}',
@@ -26,12 +32,10 @@ _SENTENCES: Mapping[str, str] = {
     'fixed-version-not-known': '{undecided}',
     'lower-bound-at-or-past-fix': '{bounded}{installed_too}',
     'lower-bound-not-affected': '{bounded}{installed_too}',
-    'minimum-version-past-affected': '{service} requires {title} {minimum} '
-    'or later, {has_fix}{installed_too}',
-    'minimum-version-past-fix': '{service} requires {title} {minimum} or '
-    'later, {has_fix}{installed_too}',
+    'minimum-version-past-affected': _REQUIRED,
+    'minimum-version-past-fix': _REQUIRED,
     'minor-release-not-known': '{stated}; {platform} may '
-    'have the fix in a version of its own',
+    'have the fix in another version',
     'package-at-or-past-fix': '{stated}{installed_too}',
     'package-before-fix': '{stated}{installed_older}',
     'platform-end-of-life': '{stated}{installed_too}',
@@ -42,123 +46,112 @@ _SENTENCES: Mapping[str, str] = {
     'platform-newer-than-facts': '{platform} is newer than the {of_facts}',
     'platform-not-fixed': '{stated}{installed_too}',
     'platform-will-not-fix': '{stated}{installed_too}',
-    'version-not-comparable': '{version} is not a version by the rules of '
-    '{scheme}',
+    'version-not-comparable': '{version} is not {valid_version}',
     # Of all platforms together.
     'no-supported-platform': '{none_supported}',
-    'platforms-have-fix': 'every supported platform has the fix or never '
-    'needed it',
+    'platforms-have-fix': 'every supported platform has the fix or was '
+    'never affected',
     'platforms-not-fixed': '{blocked}',
     'platforms-not-known': '{undecided}',
     # Of packages that may not be the platform's own.
-    'first-package-not-known': '{known}; but the version of {installed} '
-    'names no release, and no data file says with which version {platform} '
-    'began; it may come from another release',
+    'first-package-not-known': '{known}; but {installed} may come from '
+    'another release: its version names none, and no data file says which '
+    'version {platform} began with',
     'package-from-backports': '{known}; but {installed} is a backport from a '
     'later release ({mark})',
     'package-from-cloud-archive': '{known}; but {installed} is from the '
     'Ubuntu Cloud Archive ({mark})',
     'package-from-personal-archive': '{known}; but {installed} is from a '
     'personal archive ({mark})',
-    'package-manager-differs': '{known}; but the packages of this host are '
-    'those of {package_manager}, which {platform} does not use',
+    'package-manager-differs': '{known}; but this host uses '
+    '{package_manager}, and {platform} does not',
     'package-may-be-rebuilt': '{known}; but {installed} does not follow the '
     'version scheme of {platform}; it may be a rebuild',
     'package-not-installed': '{known}; but {package} is not installed',
     'package-not-known': '{known}; but {detail}',
-    'package-not-published': '{known}; but {platform} began with '
-    '{first_package_version}, and the revision of {installed} is not one '
-    'that it published; it may come from another release',
-    'package-of-another-platform': '{known}; but the release of {installed} '
-    'does not contain {marks}; it is a package of another platform',
-    'package-of-another-release': '{known}; but {installed} is a package of '
+    'package-not-published': '{known}; but {installed} may come from '
+    'another release: {platform} began with {first_package_version} and did '
+    'not publish this revision',
+    'package-of-another-platform': '{known}; but {installed} is from another '
+    'platform: its release does not contain {marks}',
+    'package-of-another-release': '{known}; but {installed} is from '
     '{published_for}',
     'package-of-another-vendor': '{known}; but {installed} was built by '
     '{installed_vendor}, not by {vendor}',
-    'package-origin-not-known': '{known}; but no data file says how to '
-    'recognise the packages of {platform}; {installed} may be a rebuild',
+    'package-origin-not-known': '{known}; but {installed} may be a '
+    'rebuild: no data file says how to recognise the packages of {platform}',
     # Of programs.
-    'program-at-or-past-fix': '{title} reports version {reported}, '
-    '{has_fix}{installed_too}',
+    'program-at-or-past-fix': _PROGRAM,
     'program-before-fix': '{program} belongs to no package and reports '
     'version {reported}, {lacks_fix}',
     'program-contradicts-package': '{known}; but {title} reports version '
     '{reported}',
-    'program-hides-package': '{program} belongs to no package, reports '
-    'version {reported}, and hides the packaged one',
+    'program-hides-package': '{program} belongs to no package and hides '
+    'the packaged program; it reports version {reported}',
     'program-of-another-package': '{known}; but {program} belongs to the '
     'package {owner}',
-    'program-not-affected': '{title} reports version {reported}, '
-    '{has_fix}{installed_too}',
-    'program-version-not-known': 'the version of {title} is not known '
-    '({detail}), and no data file says which one {platform} has',
-    'python-package-at-or-past-fix': '{title} is at {reported} from PyPI, '
-    '{has_fix}',
-    'python-package-before-fix': '{title} is at {reported} from PyPI, '
-    '{lacks_fix}',
-    'python-package-not-affected': '{title} is at {reported} from PyPI, '
-    '{has_fix}',
+    'program-not-affected': _PROGRAM,
+    'program-version-not-known': 'the version of {title} is not known: '
+    '{detail}; no data file says which version {platform} has',
+    'python-package-at-or-past-fix': f'{_FROM_PYPI}, {{has_fix}}',
+    'python-package-before-fix': f'{_FROM_PYPI}, {{lacks_fix}}',
+    'python-package-not-affected': f'{_FROM_PYPI}, {{has_fix}}',
     'running-kernel-not-known': '{otherwise}; but {running}',
     # Of releases of the service.
-    'configuration-needs-it': 'the configuration does not rule it out, as it '
-    'would where {condition}',
-    'configuration-not-known': 'it is ruled out where {condition}, and the '
-    'configuration does not tell',
-    'configuration-rules-it-out': '{condition}, which rules it out',
-    'depends-on-configuration': 'it is ruled out only where {condition}, '
-    'which depends on the configuration of each host',
-    'depends-on-host': 'it is ruled out only where {condition}, which depends '
-    'on each host',
-    'file-needs-it': 'it would be ruled out if {condition}, which is not so',
-    'file-not-known': 'it is ruled out if {condition}, and that is not known: '
-    '{detail}',
-    'file-rules-it-out': '{condition}, which rules it out',
-    'later-release-not-known': 'it is open as of release {open_in}'
+    'configuration-needs-it': '{affected_where}, so this host is affected',
+    'configuration-not-known': 'only hosts where {affected_where} are '
+    'affected; the configuration does not say',
+    'configuration-rules-it-out': '{condition}, so this host is not affected',
+    'depends-on-configuration': 'hosts where {affected_where} are affected; '
+    'this depends on the configuration of each host',
+    'depends-on-host': 'hosts where {affected_where} are affected; this '
+    'depends on each host',
+    'file-needs-it': '{affected_where}, so this host is affected',
+    'file-not-known': 'only hosts where {affected_where} are affected; cannot '
+    'tell: {detail}',
+    'file-rules-it-out': '{condition}, so this host is not affected',
+    'later-release-not-known': 'the bug was still open in release {open_in}'
     '{of_project}; whether {release} has a fix is not known',
-    'oldest-peer-before-fix': 'release {oldest_peer}{of_project}, which is '
-    'before the fix in {fixed_in}, may still run beside this one '
+    'oldest-peer-before-fix': 'other hosts may still run release '
+    '{oldest_peer}{of_project}, which is before the fix in {fixed_in} '
     '({oldest_peer_source})',
     'oldest-peer-not-known': 'every host must run release {fixed_in}'
-    '{of_project} or later, and no data file says which releases may run '
-    'beside this one',
-    'oldest-peer-past-fix': 'every release{of_project} that may run beside '
-    'this one is {oldest_peer} or later ({oldest_peer_source}), which '
-    'includes the fix ({fixed_in})',
-    'open-as-of-release': 'it is open as of release {open_in}{of_project}',
+    '{of_project} or later; no data file says how old a release other hosts '
+    'may run',
+    'oldest-peer-past-fix': 'other hosts must run release {oldest_peer}'
+    '{of_project} or later ({oldest_peer_source}), which includes the fix '
+    '({fixed_in})',
+    'open-as-of-release': 'the bug is still open in release {open_in}'
+    '{of_project}',
     'other-hosts-not-known': 'every host must run release {fixed_in}'
-    '{of_project} or later; this one runs {release}, so check the others',
+    '{of_project} or later; this host runs {release}, so check the others',
     'release-at-or-past-fix': 'release {release}{of_project} includes the fix '
     '({fixed_in})',
     'release-before-fix': 'release {release}{of_project} is before the fix in '
     '{fixed_in}{everywhere}',
-    'release-not-known': '{fixed_or_open}, and the release is not known'
-    '{because}',
+    'release-not-known': '{fixed_or_open}; {release_unknown}',
     # Of any fix.
-    'cannot-be-seen-from-host': 'this cannot be seen from a host; check by '
-    'hand: {detail}',
+    'cannot-be-seen-from-host': 'cannot be seen from a host; check by hand: '
+    '{detail}',
     'fix-reopened': '{otherwise}; but that fix did not hold: {reopened}',
-    'not-in-this-release': 'release {release} does not have it: it came in '
-    '{introduced}',
+    'not-in-this-release': 'release {release} does not have this '
+    'workaround; it was introduced in {introduced}',
     'option-release-not-known': '{option} was removed in {removed_in} '
-    '({detail}); whether this release still reads it is not known '
-    '({compared})',
+    '({detail}); cannot tell whether this release still reads it: {compared}',
     'option-removed': '{option} was removed in {removed_in} ({detail}) and '
     'has no effect',
-    'option-still-read': '{option} is live in {release}; removed in '
-    '{removed_in} ({detail}); the loaded catalogue no longer describes it',
-    'preference': 'it is a choice, not a defect: {detail}',
-    'will-not-be-fixed': 'it will never be fixed: {detail}',
+    'option-still-read': 'release {release} still reads {option}; release '
+    '{removed_in} removes it ({detail}), and the loaded catalogue no longer '
+    'describes it',
+    'preference': 'this is a choice, not a defect: {detail}',
+    'will-not-be-fixed': 'the bug will never be fixed: {detail}',
 }
-_MEANINGS = {
-    'needed': 'missing',
-    'blocked': 'missing',
-    'unfixed': 'missing',
-    'unknown': 'not known to be there',
-}
+_MISSING = dict.fromkeys(('needed', 'blocked', 'unfixed'), 'missing')
+_MEANINGS = {**_MISSING, 'unknown': 'not confirmed'}
 
 
 def explain(assessment: Assessment) -> str:
-    """Return a sentence that says why an assessment is as it is.
+    """Return a sentence that gives the reason of an assessment.
 
     :param assessment: of a host, of a platform, or of all platforms
     """
@@ -174,34 +167,43 @@ def _sentence(assessment: Assessment) -> str:
     if assessment.status == 'choice':
         return sentences
     if assessment.status not in _MEANINGS:
-        return f'all {len(fixes)} fixes are there: {sentences}'
+        return f'every fix is in place: {sentences}'
     verb = 'is' if len(deciding) == 1 else 'are'
     sentence = (
-        f'of {len(fixes)} fixes, which are all needed, {len(deciding)} {verb} '
+        f'{len(deciding)} of {len(fixes)} required fixes {verb} '
         f'{_MEANINGS[assessment.status]}: {sentences}'
     )
     unknown = [fix for fix in fixes if fix['status'] == 'unknown']
     if assessment.status in ('needed', 'blocked') and unknown:
-        sentence = f'{sentence}; not known: {_of_fixes(unknown)}'
+        sentence = f'{sentence}. Not confirmed: {_of_fixes(unknown)}'
     closed = [
         fix
         for fix in fixes
         if fix['bug'] and fix['status'] not in (*_MEANINGS, 'choice')
     ]
     if closed:
-        sentence = f'{sentence}; there: {_of_fixes(closed)}'
+        sentence = f'{sentence}. In place: {_of_fixes(closed)}'
     return sentence
 
 
 def _of_fixes(fixes: Sequence[Fields]) -> str:
-    """Return their sentences, each with its bug and none twice."""
+    """Return the sentences of fixes, each with its bug and none twice."""
     sentences = []
     for fix in fixes:
         sentence = _of_reason(fix['reason'], fix['fields'])
         sentences.append(
-            f'{sentence} ({fix["bug"]})' if fix['bug'] else sentence
+            f'{fix["bug"]}: {sentence}' if fix['bug'] else sentence
         )
-    return '; '.join(dict.fromkeys(sentences))
+    return _numbered(list(dict.fromkeys(sentences)))
+
+
+def _numbered(sentences: Sequence[str]) -> str:
+    # Sentences have semicolons of their own.
+    if len(sentences) == 1:
+        return sentences[0]
+    return '; '.join(
+        f'({n}) {sentence}' for n, sentence in enumerate(sentences, 1)
+    )
 
 
 def _of_reason(reason: str, fields: Fields) -> str:
@@ -213,17 +215,18 @@ def _of_reason(reason: str, fields: Fields) -> str:
         ]
         alone = {k: v for k, v in fields.items() if k != 'alternatives'}
         return (
-            f'one of {len(others) + 1} fixes would be enough: '
-            f'{"; ".join([_of_reason(reason, alone), *others])}'
+            f'one of {len(others) + 1} fixes would be enough, but none is '
+            f'confirmed: '
+            f'{_numbered([_of_reason(reason, alone), *others])}'
         )
     if 'reopened' in fields and reason != 'fix-reopened':
-        # "before the fix in 27.0.0" alone reads like a promise of 27.0.0.
+        # "before the fix in 27.0.0" alone would promise that 27.0.0 has it.
         sentence += f'; that fix did not hold: {fields["reopened"]}'
     return sentence
 
 
 class _Parts(Mapping[str, str]):
-    """The parts of sentences: made from fields, or fields as they are."""
+    """The parts of sentences: phrases made from fields, or plain fields."""
 
     def __init__(self, fields: Fields) -> None:
         self.fields = fields
@@ -241,7 +244,7 @@ class _Parts(Mapping[str, str]):
 
 
 def _otherwise(fields: Fields) -> str:
-    # What is said of the fix itself follows once.
+    # The sentence of ``fix-reopened`` says it once, at its end.
     rest = {k: v for k, v in fields.items() if k != 'reopened'}
     return _of_reason(fields['otherwise'], rest)
 
@@ -259,8 +262,8 @@ def _blocked(fields: Fields) -> str:
 def _none_supported(fields: Fields) -> str:
     if 'ended' in fields:
         return (
-            f'the support of {" and ".join(fields["ended"])} has ended, and '
-            f'no other supported platform is known'
+            f'support for {" and ".join(fields["ended"])} has ended; no other '
+            f'supported platform is known'
         )
     return 'no data file names a supported platform for this release'
 

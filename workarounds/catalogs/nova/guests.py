@@ -37,9 +37,8 @@ DECLARATIONS = (
                 bug='https://bugs.launchpad.net/nova/+bug/1443186',
             ),
             workarounds.ManualFix(
-                'whether guests are shut down when a host or nova-compute '
-                'restarts; Nova still says that the events can race, and '
-                'cites no open bug'
+                'whether guests shut down when a host or nova-compute '
+                'restarts; Nova still warns of the race and cites no open bug'
             ),
         ],
         expires=workarounds.Unstated('Nova names no release and no date'),
@@ -49,7 +48,7 @@ DECLARATIONS = (
             default=True,
             help=(
                 'Whether nova-compute acts on start and stop events of the '
-                'hypervisor. Set it to false to ignore them.'
+                'hypervisor. Set this to false to ignore them.'
             ),
         ),
         introduced='12.0.0',
@@ -87,8 +86,8 @@ DECLARATIONS = (
         description='Only for CI and for the clouds of developers.',
         bugs=['https://bugs.launchpad.net/nova/+bug/1939108'],
         fix=workarounds.ManualFix(
-            'the kernel inside the guests; Nova says that patched ones exist '
-            'without their versions'
+            'the kernel inside the guests; Nova says that patched kernels '
+            'exist, but not which versions'
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
         introduced=['24.0.0', '23.2.0'],

@@ -13,7 +13,7 @@ DECLARATIONS = (
             'their topology is not recalculated for the destination.'
         ),
         description=(
-            'CPU pinning and huge pages may not fit on the destination. It '
+            'CPU pinning and huge pages may not fit on the destination. This '
             'has an effect only in a cell that has computes older than 20.0.0.'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1289064'],
@@ -36,13 +36,13 @@ DECLARATIONS = (
             'with the destination host, which is left to libvirt.'
         ),
         description=(
-            'Nova calls it safe to turn on with libvirt 4.4.0 and QEMU 2.9 or '
-            'newer. A migration that cannot work then fails late, which is '
-            'more costly.\n\n'
-            'Nova planned to remove it once it uses the newer CPU comparison '
-            'of libvirt. Nova does so since 27.0.0, but it is still needed: '
-            'in 2025 a project that deploys Nova tried to drop it, and '
-            'migrations failed again (bug 2039803).'
+            'Nova calls this safe with libvirt 4.4.0 and QEMU 2.9 or newer. A '
+            'migration that cannot work then fails late, which is more '
+            'costly.\n\n'
+            'Nova planned to remove this workaround once it uses the newer '
+            'CPU comparison of libvirt. Nova uses that since 27.0.0, but the '
+            'workaround is still needed: in 2025 a project that deploys Nova '
+            'tried to drop it, and migrations failed again (bug 2039803).'
         ),
         bugs=[
             'https://bugs.launchpad.net/nova/+bug/1913716',
@@ -74,8 +74,8 @@ DECLARATIONS = (
         bugs=['https://bugs.launchpad.net/nova/+bug/1982853'],
         # The commit that closes the bug, 00ed8a232b, adds the option.
         fix=workarounds.Choice(
-            'whether a guest may move to an older hypervisor, for example off '
-            'a host that is about to fail'
+            'to let a guest move to an older hypervisor, for example off a '
+            'failing host'
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
         introduced=['26.0.0', '25.1.1'],
@@ -106,8 +106,8 @@ DECLARATIONS = (
                 bug='https://bugs.launchpad.net/nova/+bug/1815989',
             ),
             workarounds.ManualFix(
-                'whether guests can be reached at once after a live migration '
-                'without it, which depends on the network'
+                'whether guests are reachable right after a live migration '
+                'without this workaround; it depends on the network'
             ),
         ],
         expires=workarounds.Unstated('Nova names no release and no date'),

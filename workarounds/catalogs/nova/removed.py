@@ -10,8 +10,8 @@ DECLARATIONS = (
         removed_in='14.0.0',
         introduced=['2015.1.0', '2014.2.4'],
         reason=(
-            'nothing used it since 12.0.0, where evacuation leaves a record '
-            'for the source host'
+            'unused since 12.0.0, in which evacuation leaves a record for '
+            'the source host'
         ),
     ),
     workarounds.RemovedWorkaround(
@@ -30,7 +30,7 @@ DECLARATIONS = (
         options=['enable_consoleauth'],
         removed_in='20.0.0',
         introduced='18.0.0',
-        reason='the nova-consoleauth service was removed with it',
+        reason='the nova-consoleauth service was removed too',
     ),
     workarounds.RemovedWorkaround(
         name='disable_native_luksv1',
@@ -39,7 +39,7 @@ DECLARATIONS = (
         introduced='21.0.0',
         reason=(
             'libgcrypt 1.8.5 has the fix for slow LUKSv1 decryption (bug '
-            '1869182, RHBZ 1762765); shut guests down before you change it'
+            '1869182, RHBZ 1762765); shut guests down before you change this'
         ),
     ),
     workarounds.RemovedWorkaround(
@@ -49,7 +49,7 @@ DECLARATIONS = (
         introduced='21.0.0',
         reason=(
             'it served disable_native_luksv1, and libgcrypt 1.8.5 has the fix '
-            'for both; shut guests down before you change it'
+            'for both; shut guests down before you change this'
         ),
     ),
 )

@@ -43,8 +43,8 @@ DECLARATIONS = (
             'vcpu_pin_set. Bug 1889633, found later, comes from that query.'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1889633'],
-        # The second query goes with vcpu_pin_set, which 34.0.0 still has
-        # (nova/conf/compute.py:325). The bug is closed by 9c27033204.
+        # The second query serves vcpu_pin_set, which 34.0.0 still has
+        # (nova/conf/compute.py:325). The commit 9c27033204 closes the bug.
         fix=[
             workarounds.ReleaseFix(open_in='34.0.0', scope='deployment'),
             workarounds.ReleaseFix(
@@ -53,7 +53,7 @@ DECLARATIONS = (
             ),
         ],
         expires=workarounds.Unstated(
-            'Nova names no release; a comment in its code says when support '
+            'Nova names no release; a comment in its code waits until support '
             'for vcpu_pin_set is dropped'
         ),
         introduced='20.0.0',
@@ -71,14 +71,16 @@ DECLARATIONS = (
             'quotas did before unified limits.'
         ),
         description=(
-            'It has an effect only if driver in [quota] selects unified '
+            'This has an effect only if driver in [quota] selects unified '
             'limits.'
         ),
         bugs=workarounds.Unstated(
             'no bug in the declaration, the commit or the release note, only '
             'the blueprint unified-limits-nova'
         ),
-        fix=workarounds.Choice('between the old and the new way to count'),
+        fix=workarounds.Choice(
+            'to count dedicated CPUs in the old way or in the new one'
+        ),
         expires=workarounds.Unstated('Nova names no release and no date'),
         introduced='25.0.0',
     ),
@@ -96,7 +98,7 @@ DECLARATIONS = (
         bugs=['https://bugs.launchpad.net/nova/+bug/1974070'],
         # By the help of the option, since 3c022e9683 closed the bug.
         fix=workarounds.Choice(
-            'whether nodes in use are reserved; leave this off where Ironic '
+            'to leave nodes in use unreserved; keep this off where Ironic '
             'cleans nodes automatically'
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),

@@ -11,8 +11,8 @@ DECLARATIONS = (
             'nova-rootwrap, which had become slow to start.'
         ),
         description=(
-            'While it is on, no rootwrap setting has an effect, such as '
-            'rootwrap_config in [DEFAULT].\n\n'
+            'While this is on, rootwrap settings such as rootwrap_config in '
+            '[DEFAULT] have no effect.\n\n'
             'Since 20.0.0 rootwrap starts privsep helpers and nothing else, '
             'so this saves little.'
         ),
@@ -31,13 +31,13 @@ DECLARATIONS = (
         ),
         description=(
             'For upgrades that skip releases: the new control plane starts '
-            'while the database still lists the old computes. Turn it off '
+            'while the database still lists the old computes. Turn this off '
             'when the upgrade is done.'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1958883'],
         fix=workarounds.Choice(
-            'whether services start beside computes that are too old, while '
-            'an upgrade skips releases'
+            'to start services beside computes that are too old, during an '
+            'upgrade that skips releases'
         ),
         expires=workarounds.Unstated(
             'Nova names no release and no date; the commit that added it '

@@ -12,7 +12,7 @@ DECLARATIONS = (
         ),
         description=(
             'Data is lost if instances_path in [DEFAULT] is shared between '
-            'hosts: leave it off there.\n\n'
+            'hosts: keep this off there.\n\n'
             'With images_type = rbd in [libvirt], Nova treats all files as '
             'shared and leaves the directory behind after an evacuation or a '
             'reverted resize.'
@@ -43,9 +43,10 @@ DECLARATIONS = (
             'the same Ceph cluster.'
         ),
         description=(
-            'Without it, Nova downloads such an image and uploads a full copy '
-            'into the cluster, without a message. A stopgap for deployments '
-            'with several image stores, which Nova does not support.'
+            'Without the workaround, Nova downloads such an image and uploads '
+            'a full copy into the cluster, without a message. A stopgap for '
+            'deployments with several image stores, which Nova does not '
+            'support.'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1858877'],
         # Since 07025abf72, Nova asks Glance to copy the image instead.
@@ -75,8 +76,8 @@ DECLARATIONS = (
         bugs=['https://bugs.launchpad.net/nova/+bug/1878024'],
         # The commit that closes the bug, 89fe504abf, adds the option.
         fix=workarounds.Choice(
-            'whether the image cache counts, at the price of reservations '
-            'that come late'
+            'to count the image cache as used disk space, although the '
+            'reservations come late'
         ),
         expires=workarounds.Unstated('Nova names no release and no date'),
         introduced=['22.0.0', '21.1.0', '20.3.0', '19.3.0'],
@@ -84,10 +85,7 @@ DECLARATIONS = (
     ),
     workarounds.Workaround(
         name='disable_deep_image_inspection',
-        summary=(
-            'Hands images to qemu-img without the safety inspection that '
-            'Nova does first.'
-        ),
+        summary="Hands images to qemu-img without Nova's safety inspection.",
         description=(
             'This removes the protection against bug 2059809. It is meant '
             'for images that the inspection rejects by mistake, as it did '

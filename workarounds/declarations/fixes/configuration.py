@@ -13,16 +13,17 @@ OptionValue = str | bool
 class ConfigFix(Data, kw_only=False):
     """Not needed where another option of the service rules the bug out.
 
-    It does so where it has one value, or any other than one; if neither is
-    given, where it is set to anything but an empty value.
+    With ``equals`` the option rules it out at that value, with ``other_than``
+    at every other value. With neither of the two, every value rules it out
+    but an empty one.
 
-    :param group: the group of that option, such as ``libvirt``
-    :param option: its name
-    :param equals: the value that rules the bug out
-    :param other_than: the value at which the bug is there
-    :param default: the value where no file sets it
-    :param since: the first release of the service in which that holds
-    :param bug: the one bug, of the declaration's several, that is ruled out
+    :param group: group of the option, such as ``libvirt``
+    :param option: name of the option
+    :param equals: value that rules the bug out
+    :param other_than: value that does not rule the bug out
+    :param default: value of the option where no file sets it
+    :param since: first release of the service in which this holds
+    :param bug: the bug that is ruled out, if the declaration has several
     """
 
     group: str
@@ -45,30 +46,41 @@ class ConfigFix(Data, kw_only=False):
         for field in ('equals', 'other_than', 'default'):
             value = getattr(self, field)
             if value is not None and not isinstance(value, OptionValue):
-                yield f'{field} is {value!r}, neither text nor a bool'
+                yield (
+                    f'{field} is {value!r}, neither text nor a bool; write '
+                    f"the value as in the file, such as 'rbd'"
+                )
         if self.since is not None:
             yield from validation.check_version('since', self.since)
         yield from fix_version.url_problems('bug', self.bug)
 
     @property
     def condition(self) -> str:
-        """What rules the bug out, in words."""
+        """The condition that rules the bug out, in words."""
+        return self._describe('is', 'is not')
+
+    @property
+    def affected_where(self) -> str:
+        """The condition under which the bug is there, in words."""
+        return self._describe('is not', 'is')
+
+    def _describe(self, verb: str, opposite: str) -> str:
         name = f'[{self.group}] {self.option}'
         if self.equals is not None:
-            return f'{name} is {_written(self.equals)}'
+            return f'{name} {verb} {_written(self.equals)}'
         if self.other_than is not None:
-            return f'{name} is not {_written(self.other_than)}'
-        return f'{name} is set'
+            return f'{name} {opposite} {_written(self.other_than)}'
+        return f'{name} {verb} set'
 
     def summary(self) -> str:
-        """Return in a few words what rules the bug out."""
+        """Return the condition that rules the bug out, in a few words."""
         since = f' since {self.since}' if self.since else ''
         return f'{self.condition}{since}'
 
     def details(self) -> Iterator[str]:
-        """Yield what rules the bug out."""
-        since = f', since release {self.since}' if self.since else ''
-        yield f'not needed where {self.condition}{since}'
+        """Yield the condition that rules the bug out."""
+        since = f'since release {self.since} ' if self.since else ''
+        yield f'{since}needed only where {self.affected_where}'
 
 
 def _written(value: OptionValue) -> str:

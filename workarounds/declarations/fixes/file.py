@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Bugs that an installed file shows, whatever version it is of."""
+"""Bugs that the text of an installed file shows, whatever its version."""
 
 from collections.abc import Iterator
 
@@ -9,15 +9,15 @@ from workarounds.declarations.fixes import version as fix_version
 
 
 class FileFix(Data, kw_only=False):
-    """Not needed where an installed file has a text, or does not have it.
+    """Not needed where an installed file contains a text, or lacks one.
 
-    For scripts that an installer has generated, and for fixes that somebody
-    has backported to a file without a change of any version.
+    For scripts that an installer generates, and for fixes that were
+    backported to a file without a new version.
 
-    :param file: an absolute path, or the name of a program
-    :param contains: the text that shows the fix, in one line
-    :param lacks: the text that shows the bug, instead
-    :param bug: the one bug, of the declaration's several, that it shows
+    :param file: absolute path, or name of a program
+    :param contains: text that shows the fix, in one line
+    :param lacks: text that shows the bug, in place of ``contains``
+    :param bug: the bug that is meant, if the declaration has several
     """
 
     file: str
@@ -32,7 +32,7 @@ class FileFix(Data, kw_only=False):
             'file', self.file, 'name a program, or give a path'
         )
         if (self.contains is None) == (self.lacks is None):
-            yield 'give contains or lacks, one of the two'
+            yield 'give one of contains and lacks'
         for field in ('contains', 'lacks'):
             value = getattr(self, field)
             if value is not None:
@@ -41,19 +41,27 @@ class FileFix(Data, kw_only=False):
 
     @property
     def text(self) -> str:
-        """The text that is looked for."""
+        """The text to look for."""
         return self.contains or self.lacks or ''
 
     @property
     def condition(self) -> str:
-        """What shows the fix, in words."""
-        verb = 'does not contain' if self.contains is None else 'contains'
+        """The condition that shows the fix, in words."""
+        return self._describe(contains=self.contains is not None)
+
+    @property
+    def affected_where(self) -> str:
+        """The condition under which the bug is there, in words."""
+        return self._describe(contains=self.contains is None)
+
+    def _describe(self, *, contains: bool) -> str:
+        verb = 'contains' if contains else 'does not contain'
         return f'{self.file} {verb} {self.text!r}'
 
     def summary(self) -> str:
-        """Return in a few words what shows the fix."""
+        """Return the condition that shows the fix."""
         return self.condition
 
     def details(self) -> Iterator[str]:
-        """Yield what shows the fix."""
-        yield f'not needed where {self.condition}'
+        """Yield the condition that shows the fix."""
+        yield f'needed only where {self.affected_where}'

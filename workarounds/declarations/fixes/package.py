@@ -21,23 +21,31 @@ _STATE_TEXT: dict[PackageState, str] = {
     'unfixed': 'not fixed yet',
     'not-affected': 'never affected',
     'wont-fix': 'will not be fixed',
-    'end-of-life': 'no longer supported, and not fixed',
+    'end-of-life': 'support ended without a fix',
     'undetermined': 'not known',
 }
 _PLATFORM = r'[A-Za-z0-9._-]+:[A-Za-z0-9._-]+'
 _KINDS = ('firmware', 'pypi')
 _SPECIFIER = r'(<|<=|==|!=|>=|>|~=) *\d[\w.+]*(\.\*)?'
+_OPPOSITES = {
+    '<': '>=',
+    '<=': '>',
+    '==': '!=',
+    '!=': '==',
+    '>=': '<',
+    '>': '<=',
+}
 
 
 class Package(Data):
     """The fix in one platform's packages: a version, or a state instead.
 
-    :param name: the package with the fix, such as ``qemu-utils``
-    :param fixed_in: the first package version with the fix, as that platform
+    :param name: package with the fix, such as ``qemu-utils``
+    :param fixed_in: first package version with the fix, as the platform
         writes versions
-    :param state: where there is no such version: ``unfixed``,
-        ``not-affected``, ``wont-fix``, ``end-of-life`` or ``undetermined``
-    :param evidence: URL of the page that says so
+    :param state: ``unfixed``, ``not-affected``, ``wont-fix``,
+        ``end-of-life`` or ``undetermined``, where no version has the fix
+    :param evidence: URL of a page that says so
     """
 
     name: str
@@ -50,7 +58,7 @@ class Package(Data):
         yield from super().problems()
         yield from validation.check_package('name', self.name)
         if (self.fixed_in is None) == (self.state is None):
-            yield 'give fixed_in or state, one of the two'
+            yield 'give one of fixed_in and state'
         if self.fixed_in is not None:
             yield from validation.check_version('fixed_in', self.fixed_in)
         if self.state is not None:
@@ -69,17 +77,17 @@ class Package(Data):
 class PackageFix(Data):
     """Fixed by a version of other software.
 
-    :param component: what has the bug, such as ``qemu``; with its kind before
-        a colon, where the name alone is not clear: ``pypi:redis``,
+    :param component: software with the bug, such as ``qemu``. Where the name
+        alone is ambiguous, its kind comes first: ``pypi:redis``,
         ``firmware:ilo5``
-    :param version: the first upstream version with the fix; it can be left
-        out if ``affected`` is given
-    :param affected: the upstream versions that have the bug, or in which it
-        was seen, as a specifier set: ``<=1.2.2``, ``>=8.0.0,<8.1.3``
-    :param packages: the fix in distributions, by platform; a platform is
+    :param version: first upstream version with the fix; optional if
+        ``affected`` is given
+    :param affected: upstream versions in which the bug is or was seen, as a
+        specifier set: ``<=1.2.2``, ``>=8.0.0,<8.1.3``
+    :param packages: the fix in distributions, by platform. A platform is
         ``ID:VERSION_ID`` of its os-release file, such as ``debian:12``
-    :param bug: the one bug, of the declaration's several, that this fixes
-    :param reopened: URL of the page that says that the bug was reopened
+    :param bug: the bug that this fixes, if the declaration has several
+    :param reopened: URL of a page that says that the bug was reopened
     """
 
     component: str
@@ -117,14 +125,17 @@ class PackageFix(Data):
                 for problem in package.problems():
                     yield f'{platform}: {problem}'
             else:
-                yield f'{platform}: {package!r} is not a Package'
+                yield (
+                    f'{platform}: {package!r} is not a Package; write '
+                    f"Package(name='qemu-utils', fixed_in='...')"
+                )
 
     def summary(self) -> str:
         """Return in a few words which version has the fix."""
         if isinstance(self.version, Undetermined):
             return f'{self.component}, version not known'
         if self.version is None:
-            return f'{self.component} other than {self.affected}'
+            return f'{self.component} {_opposite(str(self.affected))}'
         note = fix_version.reopened_note(self.reopened)
         return f'{self.component} {self.version}{note}'
 
@@ -138,18 +149,25 @@ class PackageFix(Data):
         elif self.version is not None:
             yield f'{self.component} {self.version} upstream'
         if self.affected is not None:
-            yield f'{self.component} {self.affected} is affected'
+            yield f'{self.component} {self.affected} has the bug'
         for platform, package in self.packages.items():
             yield f'{platform}: {package.describe()}'
         yield from fix_version.reopened_details(self.reopened)
+
+
+def _opposite(affected: str) -> str:
+    operator = affected.rstrip('0123456789. ')
+    if operator in _OPPOSITES:
+        return f'{_OPPOSITES[operator]}{affected.removeprefix(operator)}'
+    return f'outside {affected}'
 
 
 def _kind_problems(component: object) -> Iterator[str]:
     kind, colon, _ = str(component).partition(':')
     if colon and kind not in _KINDS:
         yield (
-            f'component {component!r} is of an unknown kind; known are '
-            f'{", ".join(_KINDS)}'
+            f'component {component!r} has an unknown kind; write one of '
+            f'{", ".join(_KINDS)} before the colon'
         )
 
 

@@ -16,15 +16,15 @@ ReleaseScope = Literal['host', 'deployment']
 class ReleaseFix(Data):
     """Fixed by a release of a project, or known to be open in one.
 
-    :param version: the first release with the fix
-    :param scope: ``host`` when it is enough that this host runs it,
-        ``deployment`` when every host must
-    :param project: the Python distribution whose release has the fix, such as
-        ``neutron``; if left out, the one that declares the workaround
-    :param open_in: instead of a version: the last release that is known not
-        to have a fix
-    :param bug: the one bug, of the declaration's several, that this fixes
-    :param reopened: URL of the page that says that the bug was reopened
+    :param version: first release with the fix
+    :param scope: ``host`` if this host must run that release, ``deployment``
+        if every host must
+    :param project: Python distribution whose release has the fix, such as
+        ``neutron``; by default the one that declares the workaround
+    :param open_in: last release that is known not to have a fix, in place of
+        ``version``
+    :param bug: the bug that this fixes, if the declaration has several
+    :param reopened: URL of a page that says that the bug was reopened
     """
 
     version: Version | None = None
@@ -38,7 +38,7 @@ class ReleaseFix(Data):
         """Yield what is wrong, with a hint."""
         yield from super().problems()
         if (self.version is None) == (self.open_in is None):
-            yield 'give version or open_in, one of the two'
+            yield 'give one of version and open_in'
         if self.version is not None:
             yield from fix_version.version_problems(self.version)
         if self.open_in is not None:
@@ -53,10 +53,10 @@ class ReleaseFix(Data):
         """Return in a few words which version has the fix."""
         release = f'{self.project or ""} release'.strip()
         if self.open_in is not None:
-            return f'open as of {release} {self.open_in}'
+            return f'still open in {release} {self.open_in}'
         if isinstance(self.version, Undetermined):
             return f'{release} not known'
-        everywhere = ' everywhere' if self.scope == 'deployment' else ''
+        everywhere = ' on every host' if self.scope == 'deployment' else ''
         note = fix_version.reopened_note(self.reopened)
         return f'{release} {self.version}{everywhere}{note}'
 
@@ -66,10 +66,10 @@ class ReleaseFix(Data):
         whose = self.project or 'the service'
         about = f' ({self.bug})' if self.bug else ''
         if self.open_in is not None:
-            yield f'not fixed as of release {self.open_in} of {whose}{about}'
+            yield f'still open in release {self.open_in} of {whose}{about}'
         elif isinstance(self.version, Undetermined):
             yield (
-                f'the fixed release of {whose} is not known'
+                f'the release of {whose} with the fix is not known'
                 f'{about}: {self.version.reason}'
             )
         else:

@@ -27,7 +27,7 @@ SingleFix = (
 class AnyOf(Data):
     """One of several fixes is enough.
 
-    :param fixes: the fixes, at least two; each is given as it is
+    :param fixes: two fixes or more, as positional arguments
     """
 
     fixes: Sequence[SingleFix]
@@ -44,7 +44,7 @@ class AnyOf(Data):
             yield 'give two fixes or more'
         for fix in self.fixes:
             if not isinstance(fix, SingleFix):
-                yield f'{fix!r} is not a fix of its own; write {_KINDS}'
+                yield f'{fix!r} is not a single fix; write {_KINDS}'
                 continue
             for problem in fix.problems():
                 yield f'{type(fix).__name__}: {problem}'
@@ -64,11 +64,11 @@ Fix = SingleFix | AnyOf
 
 _NAMES = [kind.__name__ for kind in get_args(Fix)]
 _KINDS = f'{", ".join(_NAMES[:-1])} or {_NAMES[-1]}'
-HINT = f'say how it stops being needed: {_KINDS}'
+HINT = f'write {_KINDS}'
 
 
 def single_fixes(fixes: Iterable[Fix]) -> Iterator[SingleFix]:
-    """Yield fixes, and those of which one is enough each on its own."""
+    """Yield all fixes, those inside an ``AnyOf`` one by one."""
     for fix in fixes:
         if isinstance(fix, AnyOf):
             yield from fix.fixes
@@ -79,20 +79,20 @@ def single_fixes(fixes: Iterable[Fix]) -> Iterator[SingleFix]:
 def problems(fix: Any, bugs: Any) -> Iterator[str]:
     """Yield what is wrong with the fixes of a declaration, with a hint.
 
-    :param fix: one fix, or several
-    :param bugs: the bugs of the declaration, of which a fix can name one
+    :param fix: one fix, or a list
+    :param bugs: bugs of the declaration; a fix can name one of them
     """
     if fix is base.MISSING:
         return
     fixes = fix if validation.is_list(fix) else [fix]
     if not fixes:
         yield f'fix is empty; {HINT}'
-    for each in fixes:
-        if not isinstance(each, Fix):
-            yield f'fix: {each!r} is not a {_KINDS}'
+    for item in fixes:
+        if not isinstance(item, Fix):
+            yield f'fix: {item!r} is not a fix; {HINT}'
             continue
-        for problem in each.problems():
-            yield f'fix {type(each).__name__}: {problem}'
+        for problem in item.problems():
+            yield f'fix {type(item).__name__}: {problem}'
     if isinstance(bugs, Unstated) or not validation.is_list(bugs):
         bugs = ()
     for single in single_fixes(fixes):

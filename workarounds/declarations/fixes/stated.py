@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is known without a comparison: a person looks, never, a choice."""
+"""Fixes without a version: checked by hand, never, or a choice."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,9 @@ from workarounds.declarations.base import Data
 
 
 class ManualFix(Data, kw_only=False):
-    """Fixed where it cannot be seen from the host: a guest kernel, a peer.
+    """Fixed where the host cannot show it: in a guest kernel, on a peer.
 
-    :param description: what to check
+    :param description: what to check, as a noun phrase
     """
 
     description: str
@@ -23,12 +23,12 @@ class ManualFix(Data, kw_only=False):
         )
 
     def summary(self) -> str:
-        """Return in a few words which version has the fix."""
-        return 'not seen from the host'
+        """Return in a few words how to find the fix."""
+        return 'to be checked by hand'
 
     def details(self) -> Iterator[str]:
         """Yield what to check."""
-        yield f'cannot be seen from the host: {self.description}'
+        yield f'cannot be seen from a host; check by hand: {self.description}'
 
 
 class NoFix(Data, kw_only=False):
@@ -45,7 +45,7 @@ class NoFix(Data, kw_only=False):
         yield from validation.check_text('reason', self.reason, 'say why')
 
     def summary(self) -> str:
-        """Return in a few words which version has the fix."""
+        """Return in a few words when the bug is fixed."""
         return 'never'
 
     def details(self) -> Iterator[str]:
@@ -56,7 +56,8 @@ class NoFix(Data, kw_only=False):
 class Choice(Data, kw_only=False):
     """A preference, not a defect: no evidence makes it needed or removable.
 
-    :param reason: what is chosen
+    :param reason: what operators choose, such as ``'to start services beside
+        older ones'``
     """
 
     reason: str
@@ -65,13 +66,13 @@ class Choice(Data, kw_only=False):
         """Yield what is wrong, with a hint."""
         yield from super().problems()
         yield from validation.check_text(
-            'reason', self.reason, 'say what is chosen'
+            'reason', self.reason, 'say what operators choose'
         )
 
     def summary(self) -> str:
-        """Return in a few words which version has the fix."""
+        """Return in a few words why no version has a fix."""
         return 'a choice'
 
     def details(self) -> Iterator[str]:
-        """Yield what is chosen."""
+        """Yield what operators choose."""
         yield f'a choice, not a defect: {self.reason}'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Versions with a fix, and where it is said that a fix did not hold."""
+"""Versions with a fix, and pages that say that a fix did not hold."""
 
 from collections.abc import Iterator
 
@@ -8,9 +8,9 @@ from workarounds.declarations.base import Data
 
 
 class Undetermined(Data, kw_only=False):
-    """A version that is not known from any source, and why.
+    """A version that no source states.
 
-    :param reason: which sources were searched, or why it cannot be known
+    :param reason: sources that were searched, or why no source can state it
     """
 
     reason: str
@@ -34,7 +34,7 @@ def version_problems(version: Version) -> Iterator[str]:
 
 
 def url_problems(field: str, value: str | None) -> Iterator[str]:
-    """Yield what is wrong with an address that may be left out."""
+    """Yield what is wrong with an optional URL."""
     if value is not None:
         yield from validation.check_url(field, value)
 
@@ -45,6 +45,6 @@ def reopened_note(reopened: str | None) -> str:
 
 
 def reopened_details(reopened: str | None) -> Iterator[str]:
-    """Yield where it is said that a fix did not hold."""
+    """Yield the page that says that a fix did not hold."""
     if reopened is not None:
-        yield f'this fix was claimed and did not hold: {reopened}'
+        yield f'this fix did not hold: {reopened}'
