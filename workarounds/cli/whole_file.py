@@ -4,7 +4,7 @@
 import os
 import stat
 
-from workarounds import _temporary_files
+from workarounds import _drafts
 from workarounds import _text
 from workarounds.cli import command
 
@@ -12,8 +12,10 @@ from workarounds.cli import command
 def write(path: str, text: str) -> None:
     """Write a file atomically: readers see the old or the new content.
 
-    The file keeps its mode. A device or a pipe, such as ``/dev/stdout``, is
-    appended to.
+    The file keeps its owner, group, mode and extended attributes. A symbolic
+    link stays, and what it leads to is replaced. Of several hard links the
+    others keep the old content. A device or a pipe, such as ``/dev/stdout``,
+    is appended to.
 
     :raises workarounds.cli.command.UsageError: it cannot be written
     """
@@ -22,7 +24,7 @@ def write(path: str, text: str) -> None:
             with open(path, 'a', encoding='utf-8') as stream:
                 stream.write(text)
         else:
-            _replace(os.path.realpath(path), text)
+            _drafts.replace_file(os.path.realpath(path), text.encode())
     except OSError as error:
         raise command.UsageError(
             f'{_text.printable(path)} cannot be written: {error.strerror}; it '
@@ -41,12 +43,3 @@ def _is_stream(path: str) -> bool:
         return not stat.S_ISREG(os.stat(path).st_mode)
     except FileNotFoundError:
         return False
-
-
-def _replace(path: str, text: str) -> None:
-    temporary = _temporary_files.write_temporary_file(path, text.encode())
-    try:
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise

@@ -94,18 +94,28 @@ def test_whoever_has_opened_the_old_file_reads_all_of_it(
         assert reader.read() == 'old'
 
 
-@pytest.mark.parametrize('function', ['fsync', 'fchmod', 'replace'])
+@pytest.mark.parametrize(
+    ('function', 'cause'),
+    [
+        ('fsync', 'No space left on device'),
+        ('fchmod', 'its mode cannot be kept (No space left on device)'),
+        ('replace', 'No space left on device'),
+    ],
+)
 def test_a_file_that_cannot_be_written_is_as_it_was(
-    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, function: str
+    tmp_path: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    function: str,
+    cause: str,
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     path = tmp_path / 'status.html'
     path.write_text('old')
     monkeypatch.setattr(os, function, fail)
     assert error_of(path) == (
-        f'{path} cannot be written: No space left on device; it is unchanged'
+        f'{path} cannot be written: {cause}; it is unchanged'
     )
     assert path.read_text() == 'old'
     assert os.listdir(tmp_path) == ['status.html']
@@ -117,7 +127,7 @@ def test_what_interrupts_it_leaves_no_draft(
     monkeypatch: pytest.MonkeyPatch,
     error: type[BaseException],
 ) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise error
 
     path = tmp_path / 'status.html'
