@@ -103,7 +103,7 @@ def run_in_terminal(
     :returns: the exit code, and what the terminal shows
     """
     command = [tool('workarounds'), *map(str, arguments)]
-    environ = environment(TERM='xterm', **environ)
+    environ = environment(**{'TERM': 'xterm', **environ})
     with _terminal(columns) as (terminal, shown):
         code = in_process.run_with(
             [terminal] * 3, cli.main, command, environ, PATIENCE

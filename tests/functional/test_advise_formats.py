@@ -95,11 +95,12 @@ def test_the_default_is_a_paragraph_for_each_workaround(
     words = ' '.join(done.stdout.split())
     assert (done.returncode, done.stderr) == (1, '')
     assert words == (
-        'fsync_image_before_convert Status not-needed Message debian:12 '
-        'first shipped QEMU 7.2, which includes the fix (2.2.0); installed: '
-        f'qemu-utils 1:7.2+dfsg-7 State on Set in {conf}:3 To do change '
+        f'{conf}:3: fsync_image_before_convert is on, not-needed why '
+        'debian:12 first shipped QEMU 7.2, which includes the fix (2.2.0); '
+        'installed: qemu-utils 1:7.2+dfsg-7 to do change '
         f'{conf}:3: disable_fsync_before_convert = false to: '
-        'disable_fsync_before_convert = true Facts as of 2026-11-23.'
+        'disable_fsync_before_convert = true 1 workaround needs a change. '
+        'Facts as of 2026-11-23.'
     )
     assert (
         command_line.run(
@@ -112,15 +113,51 @@ def test_the_default_is_a_paragraph_for_each_workaround(
 def test_paragraphs_are_set_apart_by_one_empty_line(
     arguments: tuple[object, ...],
 ) -> None:
-    done = command_line.run(*arguments)
+    done = command_line.run(*arguments, '--all')
     *paragraphs, last = done.stdout.split('\n\n')
-    assert last == 'Facts as of 2026-11-23.\n'
+    assert last == '3 workarounds need a change.\nFacts as of 2026-11-23.\n'
     assert len(paragraphs) == len(advising.run(*arguments)[1])
     for paragraph in paragraphs:
         heading, *lines = paragraph.strip('\n').split('\n')
         assert heading == heading.strip()
         assert all(line.startswith('  ') for line in lines)
         assert all(line == line.rstrip() for line in lines)
+
+
+def test_text_leaves_out_what_is_off_and_needs_nothing(
+    arguments: tuple[object, ...],
+) -> None:
+    _, rows = advising.run(*arguments)
+    others = {
+        row['name']: row
+        for row in rows
+        if row['state'] == 'off' and row['set_in'] is None
+    }
+    done = command_line.run(*arguments)
+    *paragraphs, last = done.stdout.split('\n\n')
+    assert len(paragraphs) == len(rows) - len(others) == 3
+    words = ' '.join(last.split())
+    assert words.startswith(
+        f'3 workarounds need a change. {len(others)} others are off and need nothing; '
+        f'--all shows them. If you hit the bug of one of these, turn it on: '
+    )
+    assert words.endswith('. Facts as of 2026-11-23.')
+    named = words.partition('turn it on: ')[2].partition('.')[0].split(', ')
+    assert named == [
+        name for name, row in others.items() if row['status'] == 'needed'
+    ]
+
+
+@pytest.mark.parametrize('form', ['csv', 'json', 'table', 'value', 'yaml'])
+def test_the_other_formats_have_all_anyway(
+    arguments: tuple[object, ...], form: str
+) -> None:
+    done = command_line.run(*arguments, '-f', form)
+    assert 'skip_reserve_in_use_ironic_nodes' in done.stdout
+    assert done.stdout == (
+        command_line.run(*arguments, '--all', '-f', form).stdout
+    )
+    assert 'need nothing' not in done.stdout
 
 
 def test_a_table_has_what_the_text_has(arguments: tuple[object, ...]) -> None:
@@ -165,11 +202,14 @@ def test_text_fits_the_terminal_but_for_what_must_stay_whole(
     lines = command_line.COLOUR.sub('', shown).splitlines()
     # Beside its title there is one word, such as a path, in such a line, or
     # what is to be copied into a file.
-    too_long = [line[12:] for line in lines if len(line) > columns]
-    whole = re.compile(r'\S+|\w+ = (\w+|<the value that you need>)')
+    too_long = [line for line in lines if len(line) > columns]
+    whole = re.compile(
+        r' *(why:?  ?|to do:? +)?'
+        r'(\S+|\w+ = (\w+|<the value that you need>))( to:)?'
+    )
     assert [words for words in too_long if not whole.fullmatch(words)] == []
     # Sentences longer than this are hard to read.
-    assert max(len(line) for line in lines if ' ' in line[12:]) <= 100
+    assert max(len(line) for line in lines if not whole.fullmatch(line)) <= 100
 
 
 @pytest.mark.parametrize('columns', [60, 80, 132])
@@ -199,9 +239,9 @@ def test_what_is_weakened_is_reported_to_people_too(
 def test_a_person_sees_colours_and_a_pipe_does_not(
     arguments: tuple[object, ...],
 ) -> None:
-    _, coloured = command_line.run_in_terminal(*arguments, columns=100)
+    _, coloured = command_line.run_in_terminal(*arguments, columns=80)
     _, plain = command_line.run_in_terminal(
-        *arguments, columns=100, NO_COLOR='1'
+        *arguments, columns=80, NO_COLOR='1'
     )
     piped = command_line.run(*arguments).stdout
     assert '\x1b[32mnot-needed\x1b[0m' in coloured

@@ -298,7 +298,7 @@ def test_a_person_sees_the_severity_in_colour() -> None:
 def test_a_table_fits_the_terminal(columns: int, missing: str | None) -> None:
     make('35.0.0')
     _, shown = command_line.run_in_terminal(
-        'audit', 'project', columns=columns
+        *('audit', 'project', '-f', 'table'), columns=columns
     )
     lines = command_line.COLOUR.sub('', shown).splitlines()
     table = [line for line in lines if line[:1] in '+|']

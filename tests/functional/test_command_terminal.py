@@ -2,13 +2,19 @@
 """What a person sees at a terminal, and what a pipe gets."""
 
 import pathlib
+import re
 import subprocess
 
 import pytest
+import wcwidth
 
 from tests.functional import command_line
 
 NOVA = ('--namespace', 'nova')
+HOST = (
+    pathlib.Path(__file__).parents[2]
+    / 'doc/source/examples/hosts/debian12.json'
+)
 TEXT = """\
 [workarounds]
 disable_libvirt_livesnapshot = true
@@ -53,13 +59,16 @@ def test_a_person_sees_colours(
         assert word in shown
 
 
+@pytest.mark.parametrize('environ', [{'NO_COLOR': '1'}, {'TERM': 'dumb'}])
 @pytest.mark.parametrize('subcommand', [('list',), SHOW, ('check',)])
 def test_a_person_who_wants_no_colours_sees_none(
-    conf: pathlib.Path, subcommand: tuple[str, ...]
+    conf: pathlib.Path, subcommand: tuple[str, ...], environ: dict[str, str]
 ) -> None:
     arguments = (*NOVA, '--config-file', conf, *subcommand)
-    plain = command_line.run_in_terminal(*arguments, columns=200, NO_COLOR='1')
-    coloured = command_line.run_in_terminal(*arguments, columns=200)
+    plain = command_line.run_in_terminal(*arguments, columns=200, **environ)
+    coloured = command_line.run_in_terminal(
+        *arguments, columns=200, NO_COLOR=''
+    )
     assert '\x1b' not in plain[1]
     assert '\x1b' in coloured[1]
     assert command_line.COLOUR.sub('', coloured[1]) == plain[1]
@@ -81,7 +90,8 @@ def test_a_table_fits_the_terminal(
     conf: pathlib.Path, subcommand: tuple[str, ...], columns: int
 ) -> None:
     _, shown = command_line.run_in_terminal(
-        *NOVA, '--config-file', conf, *subcommand, columns=columns
+        *(*NOVA, '--config-file', conf, *subcommand, '-f', 'table'),
+        columns=columns,
     )
     lines = command_line.COLOUR.sub('', shown).splitlines()
     table = [line for line in lines if line.startswith(('+', '|'))]
@@ -111,7 +121,8 @@ def test_what_a_narrow_terminal_leaves_out_is_reported(
     conf: pathlib.Path, columns: int, titles: list[str]
 ) -> None:
     _, shown = command_line.run_in_terminal(
-        *NOVA, '--config-file', conf, 'list', columns=columns
+        *(*NOVA, '--config-file', conf, 'list', '-f', 'table'),
+        columns=columns,
     )
     plain = command_line.COLOUR.sub('', shown)
     [header] = [
@@ -131,7 +142,8 @@ def test_a_narrow_terminal_leaves_room_for_messages(
     monkeypatch.chdir(tmp_path)
     pathlib.Path('nova.conf').write_text(TEXT)
     _, shown = command_line.run_in_terminal(
-        *(*NOVA, '--config-file', 'nova.conf', 'check'), columns=70
+        *(*NOVA, '--config-file', 'nova.conf', 'check', '-f', 'table'),
+        columns=70,
     )
     plain = command_line.COLOUR.sub('', shown)
     [header] = [
@@ -147,25 +159,99 @@ def test_a_narrow_terminal_leaves_room_for_messages(
     ) in plain
 
 
-def test_a_clean_check_prints_nothing(tmp_path: pathlib.Path) -> None:
+@pytest.mark.parametrize(
+    ('text', 'said'),
+    [
+        ('', 'nothing to report in 1 file, no line about workarounds'),
+        (
+            '[workarounds]\ndisable_rootwrap = false\n[DEFAULT]\na = 1\n',
+            'nothing to report in 1 file, 1 line about workarounds',
+        ),
+        (
+            '[workarounds]\ndisable_rootwrp = 1\ndisable_rootwrap = true\n',
+            '2 findings in 1 file: 1 warning, 1 note',
+        ),
+    ],
+)
+def test_check_ends_with_a_summary(
+    tmp_path: pathlib.Path, text: str, said: str
+) -> None:
     path = tmp_path / 'nova.conf'
-    path.write_text('[workarounds]\n')
+    path.write_text(text)
     done = command_line.run(*NOVA, '--config-file', path, 'check')
-    assert (done.returncode, done.stdout, done.stderr) == (0, '', '')
+    *_, last = done.stdout.splitlines()
+    assert (last, done.stderr) == (said, '')
 
 
-def test_a_wide_terminal_shows_addresses_in_one_piece(
-    conf: pathlib.Path,
+@pytest.mark.parametrize('form', ['json', 'yaml', 'csv', 'value', 'table'])
+def test_no_other_format_has_a_summary(conf: pathlib.Path, form: str) -> None:
+    done = command_line.run(
+        *(*NOVA, '--config-file', conf, 'check', '-f', form)
+    )
+    assert 'in 1 file' not in done.stdout
+
+
+def test_check_goes_through_a_file_from_the_top(
+    conf: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(conf.parent)
+    done = command_line.run(*NOVA, '--config-file', conf.name, 'check')
+    lines = done.stdout.splitlines()
+    assert [line for line in lines if line.startswith(conf.name)] == [
+        'nova.conf:2: warning WA107 deprecated-option',
+        'nova.conf:2: note WA110 not-default',
+        'nova.conf:3: error WA105 invalid-value',
+        'nova.conf:4: warning WA101 removed-option',
+    ]
+
+
+@pytest.fixture
+def deep(tmp_path: pathlib.Path) -> pathlib.Path:
+    """Return a configuration at the end of a long path."""
+    directory = tmp_path / ('long' * 20) / 'に  本 語' / 'fin de la voie'
+    directory.mkdir(parents=True)
+    path = directory / 'nova.conf'
+    path.write_text(f'{TEXT}日本語 = 1\nlibvirt_disable_apic = false\n')
+    return path
+
+
+@pytest.mark.parametrize('columns', [40, 60, 80, 120, 300])
+@pytest.mark.parametrize(
+    'subcommand',
+    [
+        ('list',),
+        SHOW,
+        ('check',),
+        ('advise', '--host', HOST),
+        ('advise', '--host', HOST, '--all'),
+        ('matrix',),
+    ],
+)
+def test_text_fits_any_terminal_and_breaks_no_path(
+    deep: pathlib.Path, subcommand: tuple[object, ...], columns: int
 ) -> None:
     _, shown = command_line.run_in_terminal(
-        # However long the path of a temporary file is.
-        *NOVA,
-        '--config-file',
-        conf,
-        'list',
-        columns=500,
+        *(*NOVA, '--config-file', deep, *subcommand), columns=columns
     )
-    assert ' https://bugs.launchpad.net/nova/+bug/1334398 ' in shown
+    plain = command_line.COLOUR.sub('', shown)
+    # A message on standard error is one line.
+    plain = re.sub(r'^workarounds: .*\n', '', plain, flags=re.MULTILINE)
+    # It counts as a word.
+    words = plain.replace(str(deep), 'PATH')
+    for line in words.splitlines():
+        whole = re.sub(r'\w+ = (<.+>|\S+)( \(PATH:\d+\))?', 'LINE', line)
+        label = re.compile(r'^ *([A-Za-z]+( [a-z]+)?:? +)?')
+        is_breakable = ' ' in label.sub('', whole).strip()
+        width = wcwidth.wcswidth(line.replace('PATH', str(deep)))
+        assert width <= min(columns, 100) or not is_breakable, line
+    # No word is broken: they are the same at each width.
+    piped = command_line.run(*NOVA, '--config-file', deep, *subcommand)
+    expected = piped.stdout.replace(str(deep), 'PATH')
+    assert re.sub(r':(?=\s)', '', words).split() == (
+        re.sub(r':(?=\s)', '', expected).split()
+    )
+    if columns == 80:
+        assert plain == piped.stdout
 
 
 @pytest.mark.parametrize('form', ['json', 'yaml', 'csv', 'value'])
@@ -179,12 +265,14 @@ def test_machines_get_no_colours_even_at_a_terminal(
 
 
 @pytest.mark.parametrize('subcommand', [('list',), SHOW, ('check',)])
-def test_a_pipe_gets_plain_text_of_full_width(
+def test_a_pipe_gets_the_same_text_without_colours(
     conf: pathlib.Path, subcommand: tuple[str, ...]
 ) -> None:
-    done = command_line.run(*NOVA, '--config-file', conf, *subcommand)
+    arguments = (*NOVA, '--config-file', conf, *subcommand)
+    done = command_line.run(*arguments, COLUMNS='40')
     assert '\x1b' not in done.stdout
-    assert ' https://bugs.launchpad.net/nova/+bug/1334398 ' in done.stdout
+    _, shown = command_line.run_in_terminal(*arguments, columns=80)
+    assert command_line.COLOUR.sub('', shown) == done.stdout
 
 
 def test_an_error_at_a_terminal_is_one_plain_line(

@@ -371,33 +371,33 @@ def test_the_same_facts_are_in_every_format_of_rows(project: Project) -> None:
     assert list(csv.DictReader(io.StringIO(text))) == [row]
     text = project.run('-f', 'value').stdout
     assert text == ' '.join(row.values()) + '\n'
-    table = project.run().stdout.splitlines()
+    table = project.run('-f', 'table').stdout.splitlines()
     assert [cell.strip() for cell in table[1].split('|')[1:-1]] == list(row)
     assert [cell.strip() for cell in table[3].split('|')[1:-1]] == list(
         row.values()
     )
 
 
-def test_text_is_a_paragraph_for_each_workaround(project: Project) -> None:
+def test_the_default_is_text_by_status(project: Project) -> None:
     project.is_not_fixed('acme:2')
-    done = project.run('-f', 'text', namespaces=('qemu-img', 'theirs:HERE'))
+    done = project.run(namespaces=('qemu-img', 'theirs:HERE'))
     assert (done.returncode, done.stderr) == (0, '')
     assert done.stdout == (
-        'flush\n'
-        '  Status   blocked\n'
-        '  Reason   will-not-be-fixed\n'
-        '  Message  the bug will never be fixed: a choice\n'
+        'blocked (2): somebody still needs the code\n'
+        '  flush\n'
+        '    the bug will never be fixed: a choice\n'
+        f'  {NAME} (until 2002-06-30)\n'
+        '    acme:2 does not have the fix; its support ends on 2002-06-30\n'
+        '    unfixed  acme:2 (qemu-utils)\n'
+        '    fixed    acme:1 (qemu-utils 1:1.0-2)\n'
         '\n'
-        f'{NAME}\n'
-        '  Status   blocked by acme:2\n'
-        '  Until    2002-06-30\n'
-        '  Reason   platforms-not-fixed\n'
-        '  Message  acme:2 does not have the fix; its support ends on '
-        '2002-06-30\n'
-        '  acme:1   fixed (qemu-utils 1:1.0-2)\n'
-        '  acme:2   unfixed (qemu-utils)\n'
-        '\n'
+        '2 workarounds of The Service 34.0.0: 2 blocked\n'
         'Facts as of 2026-11-23.\n'
+    )
+    assert done.stdout == (
+        project.run(
+            '-f', 'text', namespaces=('qemu-img', 'theirs:HERE')
+        ).stdout
     )
 
 
@@ -483,7 +483,7 @@ def test_columns_can_be_chosen(project: Project) -> None:
 
 
 def test_a_pipe_gets_all_columns(project: Project) -> None:
-    done = project.run()
+    done = project.run('-f', 'table')
     assert (done.returncode, done.stderr) == (0, '')
     assert '| acme:2 ' in done.stdout
     assert '\x1b' not in done.stdout
@@ -498,7 +498,7 @@ def test_a_narrow_terminal_leaves_columns_out_and_says_so(
 ) -> None:
     project.is_not_fixed('acme:2')
     code, shown = command_line.run_in_terminal(
-        *project.arguments(), columns=columns
+        *project.arguments('-f', 'table'), columns=columns
     )
     assert code == 0
     lines = command_line.COLOUR.sub('', shown).splitlines()

@@ -27,8 +27,7 @@ BEGINNINGS = {
     'html': '<!',
     'json': '{',
     'rst': 'Which code may be deleted',
-    'table': '+-',
-    'text': 'fsync_image_before_convert\n',
+    'text': 'removable (1): ',
     'yaml': 'schema: 2',
 }
 
@@ -63,9 +62,9 @@ def mode(path: pathlib.Path) -> int:
         ('a.yaml', 'yaml'),
         ('a.yml', 'yaml'),
         ('a.txt', 'text'),
-        ('a', 'table'),
+        ('a', 'text'),
         ('a.html.json', 'json'),
-        ('.json', 'table'),
+        ('.json', 'text'),
         ('A.HTML', 'html'),
     ],
 )

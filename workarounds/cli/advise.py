@@ -17,6 +17,7 @@ from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.render import action_text
 from workarounds.advice.render import envelopes
 from workarounds.advice.render import sentences
+from workarounds.cli import advise_text
 from workarounds.cli import assessments
 from workarounds.cli import documents
 from workarounds.cli import inputs
@@ -59,11 +60,6 @@ class Advise(assessments.Assessments):
         """The formats of rows, and one of paragraphs."""
         return 'workarounds.formatters.advise'
 
-    @property
-    def formatter_default(self) -> str:
-        """Sentences are easier to read below each other than in a table."""
-        return 'text'
-
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add what is assessed, and where."""
         parser = super().get_parser(prog_name)
@@ -82,6 +78,12 @@ class Advise(assessments.Assessments):
             default=[],
             metavar='NAME',
             help='assess this workaround alone; repeatable',
+        )
+        parser.add_argument(
+            '--all',
+            action='store_true',
+            help='show those too that are off and need nothing, which text '
+            'leaves out; the other formats have all of them anyway',
         )
         return parser
 
@@ -133,6 +135,12 @@ class Advise(assessments.Assessments):
         )
         if any(assessed.action.is_due for assessed in advice):
             self.exit_code = 1
+        parsed_args.text = advise_text.blocks(
+            advice,
+            facts_as_of=dataset.as_of,
+            paths=[file.path for file in status.files.files],
+            has_all=parsed_args.all or bool(only),
+        )
         is_for_people = parsed_args.formatter in ('text', 'table')
         rows = [self._row(assessed, is_for_people) for assessed in advice]
         if not is_for_people or parsed_args.columns:

@@ -18,6 +18,7 @@ from oslo_config import cfg
 from workarounds import _text
 from workarounds import exceptions
 from workarounds.cli import arguments
+from workarounds.cli import layout
 from workarounds.cli import subcommands
 from workarounds.config import operator_groups
 from workarounds.config import options
@@ -254,7 +255,7 @@ class Application(app.App):
     @property
     def is_coloured(self) -> bool:
         """Whether the output is a terminal that wants colours."""
-        return self.stdout.isatty() and not os.environ.get('NO_COLOR')
+        return layout.is_coloured(self.stdout)
 
 
 def run(argv: Sequence[str]) -> int:

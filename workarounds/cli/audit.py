@@ -14,8 +14,11 @@ from workarounds.audit.scanner import ScanResult
 from workarounds.cli import arguments
 from workarounds.cli import command
 from workarounds.cli import documents
+from workarounds.cli import layout
 from workarounds.cli import reports
 from workarounds.cli import source
+from workarounds.cli.layout import Block
+from workarounds.cli.layout import Line
 from workarounds.declarations import releases
 from workarounds.diagnostics import Severity
 from workarounds.source import projects
@@ -99,6 +102,7 @@ class Audit(reports.Report):
                 is_stable=parsed_args.stable,
             ),
             _described(version),
+            reports.Scope(result.file_count),
         )
         if any(
             diagnostic.name == 'skipped-file'
@@ -178,6 +182,18 @@ class Audit(reports.Report):
                 for reference in chosen
             ],
         )
+        parsed_args.text = [
+            Block(
+                [
+                    layout.Whole(f'{reference.place}:'),
+                    reference.kind,
+                    _owner(declarations, reference),
+                ],
+                [Line([reference.text])],
+                is_apart=False,
+            )
+            for reference in chosen
+        ]
         return _REFERENCE_TITLES, [
             (
                 _text.printable(str(reference.place)),
@@ -222,12 +238,9 @@ def _summary(
         if release != version.text:
             branch = 'stable branch' if is_stable else 'main branch'
             known = f'judged for {release} ({branch}); {known}'
+    files = layout.count(result.file_count, 'file')
     return (
-        f'{_count(result.file_count, "file")}: {_count(reads, "read")} of '
-        f'{_count(len(names - {""}), "workaround")}, '
-        f'{_count(kinds.count("setting"), "setting")} in tests; {known}'
+        f'{files}: {layout.count(reads, "read")} of '
+        f'{layout.count(len(names - {""}), "workaround")}, '
+        f'{layout.count(kinds.count("setting"), "setting")} in tests; {known}'
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f'{number:,} {noun}{"" if number == 1 else "s"}'

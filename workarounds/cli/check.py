@@ -3,6 +3,7 @@
 
 import argparse
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,7 +14,13 @@ from workarounds.cli import command
 from workarounds.cli import documents
 from workarounds.cli import loading
 from workarounds.cli import reports
+from workarounds.config import files as config_files
+from workarounds.config.files import ConfigFiles
+from workarounds.config.files import Entry
 from workarounds.declarations import releases
+from workarounds.declarations.registry import Registry
+from workarounds.declarations.toggle import GROUP
+from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Severity
 
@@ -61,6 +68,8 @@ class Check(reports.Report):
         """Check the configuration."""
         documents.refuse_columns(parsed_args)
         diagnostics: list[Diagnostic] = []
+        entries: set[Entry] = set()
+        paths: set[str] = set()
         target = parsed_args.target_version
         services = loading.services(self.app, target_version=target)
         for registry in services:
@@ -81,6 +90,8 @@ class Check(reports.Report):
             diagnostics += check.check_status(
                 registry, conf, status, target_version=target
             )
+            paths |= {file.path for file in status.files.files}
+            entries |= set(_about_workarounds(registry, status.files))
         service: dict[str, str | None] = dict.fromkeys(
             ('project', 'version', 'source')
         )
@@ -92,5 +103,21 @@ class Check(reports.Report):
                 'source': release.source,
             }
         return self.report(
-            parsed_args, diagnostics, {**service, 'target_version': target}
+            parsed_args,
+            diagnostics,
+            {**service, 'target_version': target},
+            reports.Scope(len(paths), len(entries), paths),
         )
+
+
+def _about_workarounds(
+    registry: Registry, files: ConfigFiles
+) -> Iterator[Entry]:
+    """Return the lines that are about workarounds, as far as it is known."""
+    for entry in files.entries:
+        option = OptionName(entry.section, entry.key)
+        if (
+            config_files.same_section(entry.section, GROUP)
+            or registry.find_owner(option) is not None
+        ):
+            yield entry

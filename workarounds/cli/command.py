@@ -14,21 +14,7 @@ from cliff import display
 
 from workarounds import exceptions
 from workarounds.cli import app
-
-_COLOURS = {
-    'on': '33',
-    'off': '32',
-    'invalid': '31',
-    'error': '31',
-    'warning': '33',
-    'note': '36',
-    'needed': '33',
-    'not-needed': '32',
-    'unknown': '36',
-    'removable': '32',
-    'blocked': '33',
-    'choice': '36',
-}
+from workarounds.cli import layout
 
 
 class UsageError(exceptions.WorkaroundError, ValueError):
@@ -73,6 +59,16 @@ class Subcommand(cliff_command.Command):
 # The classes of the oldest cliff that is supported take no parameters.
 class Display(Subcommand, display.DisplayCommandBase):  # type: ignore[type-arg]
     """A subcommand that prints rows or fields, in several formats."""
+
+    @property
+    def formatter_namespace(self) -> str:
+        """The entry points of the output formats."""
+        return 'workarounds.formatters.rows'
+
+    @property
+    def formatter_default(self) -> str:
+        """Text fits any width, which a table does not."""
+        return 'text'
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Make tables fit the terminal by default."""
@@ -159,9 +155,7 @@ class Word(columns.FormattableColumn):  # type: ignore[type-arg]
     def human_readable(self) -> str:
         """Return the word for a table."""
         word, is_coloured = self._value
-        if not is_coloured or word not in _COLOURS:
-            return str(word)
-        return f'\x1b[{_COLOURS[word]}m{word}\x1b[0m'
+        return layout.coloured(word) if is_coloured else str(word)
 
     def machine_readable(self) -> str:
         """Return the word for all other formats."""
@@ -181,10 +175,15 @@ class Lines(columns.FormattableColumn):  # type: ignore[type-arg]
     ) -> None:
         super().__init__((tuple(lines), empty, has_lists))
 
+    @property
+    def texts(self) -> list[str]:
+        """The texts for people, of which there is at least one."""
+        lines, empty, _ = self._value
+        return list(lines) or [empty]
+
     def human_readable(self) -> str:
         """Return the texts for a table."""
-        lines, empty, _ = self._value
-        return '\n'.join(lines) or str(empty)
+        return '\n'.join(self.texts)
 
     def machine_readable(self) -> list[str] | str:
         """Return the texts for all other formats."""

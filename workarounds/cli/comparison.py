@@ -51,16 +51,6 @@ def files_of(path: str | None) -> list[str]:
 class Comparison(command.Display, lister.Lister):
     """A subcommand that prints which assessments differ."""
 
-    @property
-    def formatter_namespace(self) -> str:
-        """The formats of rows, and one of paragraphs."""
-        return 'workarounds.formatters.data'
-
-    @property
-    def formatter_default(self) -> str:
-        """Sentences are easier to read below each other than in a table."""
-        return 'text'
-
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add what is assessed."""
         parser = super().get_parser(prog_name)

@@ -3,6 +3,7 @@
 
 import argparse
 from collections.abc import Sequence
+import datetime
 from typing import Any
 
 from cliff import lister
@@ -12,10 +13,14 @@ from workarounds import exceptions
 from workarounds.advice.facts import dataset as facts_dataset
 from workarounds.advice.facts import documents
 from workarounds.advice.facts import inventory
+from workarounds.advice.facts.inventory import Contents
 from workarounds.cli import command
 from workarounds.cli import comparison
 from workarounds.cli import inputs
+from workarounds.cli import layout
 from workarounds.cli import loading
+from workarounds.cli.layout import Block
+from workarounds.cli.layout import Line
 
 _TITLES = (
     'File',
@@ -51,6 +56,7 @@ class Show(command.Display, lister.Lister):
                 found.append(inventory.read_contents(path))
             except exceptions.DataFileError as error:
                 self.app.warn_incomplete(error)
+        parsed_args.text = [_block(one, self.app.today) for one in found]
         oldest = min((one.as_of for one in found), default=None)
         inputs.warn_if_stale(self.app, oldest)
         rows = [
@@ -72,17 +78,32 @@ class Show(command.Display, lister.Lister):
         )
 
 
+def _block(one: Contents, today: datetime.date) -> Block:
+    counts = {
+        'platforms': one.platforms,
+        'versions': one.versions,
+        'series': one.series,
+        'components': one.components,
+        'services': one.services,
+        'fixes': one.fixes,
+    }
+    rows = ', '.join(
+        f'{noun}: {number}' for noun, number in counts.items() if number
+    )
+    age = layout.count(one.age(today), 'day')
+    return Block(
+        [layout.Whole(one.file)],
+        [Line([f'as of {one.as_of}, {age} old; {rows or "empty"}'])],
+        is_apart=False,
+    )
+
+
 class Check(command.Display, lister.Lister):
     """Check data files, together with those that are read before them.
 
     Each problem is a line with its file, its line and the cure; exit 1 if
     there is any, and 2 if a file cannot be read.
     """
-
-    @property
-    def formatter_default(self) -> str:
-        """A problem is a line, as compilers print them."""
-        return 'value'
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add the files."""
@@ -106,6 +127,10 @@ class Check(command.Display, lister.Lister):
         if not problems and not self.app.is_incomplete:
             problems += self._problems_together(parsed_args.file)
         self.exit_code = 1 if problems else 0
+        parsed_args.text = [
+            Block(layout.sentence(it, parsed_args.file), is_apart=False)
+            for it in problems
+        ]
         return ('Problem',), [(problem,) for problem in problems]
 
     def _problems_together(self, files: Sequence[str]) -> Sequence[str]:

@@ -2,18 +2,20 @@
 """``workarounds list``: the workarounds, and what each is set to."""
 
 import argparse
-from collections.abc import Iterator
 from typing import Any
 
 from cliff import lister
 
 from workarounds.cli import command
+from workarounds.cli import list_text
 from workarounds.cli import loading
+from workarounds.cli.layout import Block
 from workarounds.config import help_text
-from workarounds.config.files import ConfigFiles
 from workarounds.declarations import expiry
 from workarounds.declarations import toggle as declaration_toggle
+from workarounds.declarations.registry import Registry
 from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.status import Status
 from workarounds.status import WorkaroundStatus
 
 _TITLES = (
@@ -41,26 +43,30 @@ class List(command.Display, lister.Lister):
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Compute the rows."""
         rows: list[tuple[Any, ...]] = []
+        blocks: list[Block] = []
         services = loading.services(self.app)
         for registry in services:
             conf = self.app.configuration(registry)
             version = loading.release(self.app, registry).version
             status = loading.status(self.app, registry, conf, version)
+            still_live = [
+                removed
+                for removed in registry.removed
+                if removed.is_in(status.release_of(removed, registry))
+            ]
             found = [
                 *map(self._row, status.workarounds),
                 *(
-                    self._still_live(
-                        removed,
-                        status.release_of(removed, registry),
-                        status.files,
-                    )
-                    for removed in registry.removed
-                    if removed.is_in(status.release_of(removed, registry))
+                    self._still_live(removed, registry, status)
+                    for removed in still_live
                 ),
             ]
+            name = loading.name(registry)
             if len(services) > 1:
-                found = [(loading.name(registry), *row) for row in found]
+                found = [(name, *row) for row in found]
             rows += found
+            blocks += list_text.blocks(name, registry, status, still_live)
+        parsed_args.text = blocks
         titles = _TITLES if len(services) == 1 else ('Service', *_TITLES)
         if parsed_args.formatter != 'table' or parsed_args.columns:
             return titles, rows
@@ -75,40 +81,25 @@ class List(command.Display, lister.Lister):
             self.lines(help_text.bugs(status.workaround), 'none stated'),
             help_text.fixed_in(status.workaround),
             expiry.summary(status.workaround.expires),
-            ', '.join(_remarks(status)),
+            ', '.join(list_text.remarks(status)),
         )
 
     def _still_live(
-        self,
-        removed: RemovedWorkaround,
-        version: str | None,
-        files: ConfigFiles,
+        self, removed: RemovedWorkaround, registry: Registry, status: Status
     ) -> tuple[Any, ...]:
         """Return the row of one that was removed after this release."""
+        entries = status.files.find_entries(removed.option_names)
+        release = status.release_of(removed, registry)
         return (
             removed.name,
             ', '.join(declaration_toggle.groups_of(removed.group))
             if removed.options
             else '',
             self.word('unknown'),
-            ', '.join(
-                f'{entry.file}:{entry.line}'
-                for entry in files.find_entries(removed.option_names)
-            )
+            ', '.join(f'{entry.file}:{entry.line}' for entry in entries)
             or 'default',
             '',
             '',
             '',
-            f'removed in {removed.removed_in}, live in {version}',
+            list_text.still_live_note(removed, release),
         )
-
-
-def _remarks(status: WorkaroundStatus) -> Iterator[str]:
-    if status.workaround.weakens_security:
-        yield 'weakens security'
-    if status.workaround.deprecated_since is not None:
-        yield 'deprecated'
-    if status.is_expired:
-        yield 'expired'
-    if status.is_in_release is False:
-        yield f'not in {status.release}'

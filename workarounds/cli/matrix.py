@@ -21,6 +21,7 @@ from workarounds.cli import command
 from workarounds.cli import documents
 from workarounds.cli import inputs
 from workarounds.cli import loading
+from workarounds.cli import matrix_text
 from workarounds.cli import whole_file
 
 _FORMATS = {
@@ -82,7 +83,7 @@ class Matrix(assessments.Assessments):
         file = parsed_args.output or parsed_args.check or ''
         if parsed_args.formatter is None:
             ending = pathlib.PurePath(file).suffix.lower()
-            parsed_args.formatter = _FORMATS.get(ending, 'table')
+            parsed_args.formatter = _FORMATS.get(ending, 'text')
         if file:
             # It does not depend on the terminal of whoever writes it.
             parsed_args.max_width = _ANY_WIDTH
@@ -121,6 +122,7 @@ class Matrix(assessments.Assessments):
             )
 
         matrix = parsed_args.matrix = build(as_of)
+        parsed_args.text = matrix_text.blocks(matrix)
         parsed_args.facts_as_of = dataset.as_of
         parsed_args.envelope = envelopes.matrix(
             matrix,

@@ -2,9 +2,13 @@
 """What the subcommands that report diagnostics share."""
 
 import argparse
+import collections
+from collections.abc import Collection
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
+import dataclasses
 from importlib import metadata
 from typing import Any
 from typing import ClassVar
@@ -12,6 +16,9 @@ from typing import ClassVar
 from cliff import lister
 
 from workarounds.cli import command
+from workarounds.cli import layout
+from workarounds.cli.layout import Block
+from workarounds.cli.layout import Line
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Rule
 from workarounds.diagnostics import Severity
@@ -21,6 +28,27 @@ TITLES = ('Code', 'Severity', 'Where', 'Workaround', 'Message')
 SCHEMA = 2
 #: Columns of a terminal that a sentence needs to be read.
 _LEAST = 40
+
+
+@dataclasses.dataclass(frozen=True)
+class Scope:
+    """What was looked at.
+
+    :param files: how many files
+    :param lines: how many lines of these are about workarounds, if counted
+    :param paths: the files, if they are few
+    """
+
+    files: int
+    lines: int | None = None
+    paths: Collection[str] = ()
+
+    def __str__(self) -> str:
+        files = layout.count(self.files, 'file')
+        if self.lines is None:
+            return files
+        lines = layout.count(self.lines, 'line') if self.lines else 'no line'
+        return f'{files}, {lines} about workarounds'
 
 
 class Report(command.Display, lister.Lister):
@@ -53,10 +81,12 @@ class Report(command.Display, lister.Lister):
         parsed_args: argparse.Namespace,
         diagnostics: Iterable[Diagnostic],
         service: Mapping[str, str | None],
+        scope: Scope,
     ) -> tuple[Sequence[str], list[list[Any]]]:
         """Set the exit code, and return the titles and the rows.
 
         :param service: what the version of the service is, and what says so
+        :param scope: what was looked at
         """
         reported = [
             diagnostic
@@ -75,6 +105,7 @@ class Report(command.Display, lister.Lister):
             diagnostics=[diagnostic.to_data() for diagnostic in reported],
         )
         is_table = parsed_args.formatter == 'table'
+        parsed_args.text = self._blocks(reported, scope)
         if is_table:
             reported = list(self.shorten(reported))
         rows = [
@@ -90,6 +121,27 @@ class Report(command.Display, lister.Lister):
         if is_table and not parsed_args.columns:
             return self._narrow(rows)
         return TITLES, rows
+
+    def _blocks(
+        self, reported: Sequence[Diagnostic], scope: Scope
+    ) -> Iterator[Block]:
+        """Return what a person reads: in the order of the files."""
+        paths = scope.paths or {
+            it.location.file for it in reported if it.location.file
+        }
+        for diagnostic in sorted(self.shorten(reported), key=_order):
+            yield Block(
+                [
+                    layout.Whole(f'{diagnostic.location}:'),
+                    layout.Status(diagnostic.severity),
+                    diagnostic.code,
+                    diagnostic.name,
+                ],
+                [Line(layout.sentence(diagnostic.text, paths))],
+                is_apart=False,
+            )
+        counts = collections.Counter(it.severity for it in reported)
+        yield Block([], [Line([_summary(counts, scope)])], is_apart=True)
 
     def _narrow(
         self, rows: Sequence[Sequence[Any]]
@@ -133,3 +185,28 @@ class Report(command.Display, lister.Lister):
             'service': {'project': names[0] if is_one else None, **service},
             **content,
         }
+
+
+def _summary(counts: Mapping[Severity, int], scope: Scope) -> str:
+    total = sum(counts.values())
+    if not total:
+        return f'nothing to report in {scope}'
+    # From the worst on.
+    kinds = [
+        layout.count(counts[severity], severity)
+        for severity in Severity
+        if counts[severity]
+    ]
+    files = layout.count(scope.files, 'file')
+    return f'{layout.count(total, "finding")} in {files}: {", ".join(kinds)}'
+
+
+def _order(diagnostic: Diagnostic) -> tuple[bool, str, int, str]:
+    location = diagnostic.location
+    return (
+        # A variable, or how many more there are, comes after the files.
+        location.file is None,
+        location.file or '',
+        location.line or 0,
+        diagnostic.code,
+    )

@@ -1,24 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rows as paragraphs, for sentences that are too long for a table."""
+"""The format ``text``: what a subcommand says to people, or rows and fields.
+
+A subcommand puts its blocks beside its rows, as ``parsed_args.text``. Chosen
+or sorted columns, and rows without blocks, are paragraphs.
+"""
 
 import argparse
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Sequence
-import os
-import re
-import textwrap
 from typing import Any
 from typing import TextIO
 
-from cliff import columns
 from cliff.formatters import base
 
-_WIDEST = 100
-_ASSIGNMENT = re.compile(r'\w+ = .*?(?= to: |$)')
+from workarounds.cli import command
+from workarounds.cli import layout
+from workarounds.cli.layout import Block
+from workarounds.cli.layout import Line
 
 
-class TextFormatter(base.ListFormatter):
-    """The first column is a heading; the others follow with their titles."""
+class TextFormatter(base.ListFormatter, base.SingleFormatter):
+    """Of a row, the first cell is a heading; the others have their titles."""
 
     def add_argument_group(self, parser: argparse.ArgumentParser) -> None:
         """Add no arguments."""
@@ -30,35 +33,56 @@ class TextFormatter(base.ListFormatter):
         stdout: TextIO,
         parsed_args: argparse.Namespace,
     ) -> None:
-        """Write a paragraph for each row."""
-        names = column_names[1:]
-        indent = max(map(len, names), default=0) + 4
-        width = _WIDEST
-        if stdout.isatty():
-            terminal_width = os.get_terminal_size(stdout.fileno()).columns
-            width = max(min(_WIDEST, terminal_width), indent + 20)
-        for number, row in enumerate(data):
-            if number:
-                stdout.write('\n')
-            stdout.write(f'{_text(row[0])}\n')
-            for name, cell in zip(names, row[1:], strict=True):
-                title = f'  {name}'.ljust(indent)
-                for text in _text(cell).splitlines():
-                    for line in _wrapped(text, width - indent):
-                        stdout.write(f'{title}{line}\n')
-                        title = ' ' * indent
+        """Write the blocks, or a paragraph for each row."""
+        blocks: Iterable[Block] | None = getattr(parsed_args, 'text', None)
+        if blocks is None or are_rows_chosen(parsed_args):
+            blocks = (_paragraph(column_names, row) for row in data)
+        _write(blocks, stdout)
+
+    def emit_one(
+        self,
+        column_names: Sequence[str],
+        data: Sequence[Any],
+        stdout: TextIO,
+        parsed_args: argparse.Namespace,
+    ) -> None:
+        """Write a line for each field that is not empty."""
+        _write([Block([], list(_fields(column_names, data)))], stdout)
 
 
-def _text(cell: Any) -> str:
-    if isinstance(cell, columns.FormattableColumn):
-        return str(cell.human_readable())
-    return str(cell)
+def are_rows_chosen(parsed_args: argparse.Namespace) -> bool:
+    """Return whether somebody asked for columns, or for an order of rows."""
+    sort_columns = getattr(parsed_args, 'sort_columns', None)
+    return bool(parsed_args.columns or sort_columns)
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    # Addresses, paths and lines of a file are not broken: they are copied.
-    whole = _ASSIGNMENT.sub(lambda match: match[0].replace(' ', '\0'), text)
-    lines = textwrap.wrap(
-        whole, width, break_long_words=False, break_on_hyphens=False
+def _write(blocks: Iterable[Block], stdout: TextIO) -> None:
+    stdout.write(
+        layout.render(
+            blocks,
+            layout.width_of(stdout),
+            is_coloured=layout.is_coloured(stdout),
+        )
     )
-    return [line.replace('\0', ' ') for line in lines]
+
+
+def _paragraph(titles: Sequence[str], row: Sequence[Any]) -> Block:
+    return Block(_pieces(row[0]), list(_fields(titles[1:], row[1:])))
+
+
+def _fields(titles: Sequence[str], cells: Sequence[Any]) -> Iterator[Line]:
+    for title, cell in zip(titles, cells, strict=True):
+        first, *more = map(_pieces, _texts(cell))
+        if any(first):
+            yield Line(first, title, more)
+
+
+def _texts(cell: Any) -> Sequence[Any]:
+    """Return the texts of a cell: one, or several."""
+    return cell.texts if isinstance(cell, command.Lines) else [cell]
+
+
+def _pieces(text: Any) -> list[str]:
+    if isinstance(text, command.Word):
+        return [layout.Status(text.machine_readable())]
+    return layout.instruction(str(text))

@@ -110,7 +110,7 @@ def test_groups_that_only_the_service_knows_are_read_from_files(
         (['check'], 'service.conf:4'),
         (['show', 'suppress_lvm_fd_warnings'], '[lvm-1] on'),
         (
-            ['advise'],
+            ['advise', '--all'],
             'add to the section of the group in service.conf: '
             'lvm_suppress_fd_warnings = true',
         ),

@@ -7,15 +7,22 @@ import io
 import pytest
 
 from workarounds.cli import command
+from workarounds.cli import layout
 from workarounds.cli import text_format
 
 TITLES = ('Name', 'Why', 'To do')
 
 
-def text(*rows: tuple[object, ...], titles: tuple[str, ...] = TITLES) -> str:
+def text(
+    *rows: tuple[object, ...],
+    titles: tuple[str, ...] = TITLES,
+    **parsed_args: object,
+) -> str:
     stdout = io.StringIO()
     formatter = text_format.TextFormatter()
-    formatter.emit_list(titles, rows, stdout, argparse.Namespace())
+    formatter.emit_list(
+        titles, rows, stdout, argparse.Namespace(columns=[], **parsed_args)
+    )
     return stdout.getvalue()
 
 
@@ -44,9 +51,9 @@ def test_one_column_is_a_list_of_headings() -> None:
 
 
 def test_a_long_sentence_goes_on_below_its_beginning() -> None:
-    *_, first, second = text(('a', 'word ' * 30, '')).splitlines()
-    assert first == '  Why    ' + 'word ' * 17 + 'word'
-    assert second == '         ' + 'word ' * 11 + 'word'
+    *_, first, second = text(('a', 'word ' * 20, '')).splitlines()
+    assert first == '  Why  ' + 'word ' * 13 + 'word'
+    assert second == '       ' + 'word ' * 5 + 'word'
 
 
 def test_an_address_stays_whole() -> None:
@@ -58,9 +65,34 @@ def test_an_address_stays_whole() -> None:
     ('cell', 'shown'),
     [
         (command.Word(('on', False)), 'on'),
-        (command.Lines(['a', 'b'], 'none', False), 'a\n         b'),
+        (command.Lines(['a', 'b'], 'none', False), 'a\n       b'),
         (True, 'True'),
     ],
 )
 def test_a_cell_is_shown_as_people_read_it(cell: object, shown: str) -> None:
-    assert text(('a', cell, '')) == f'a\n  Why    {shown}\n'
+    assert text(('a', cell, '')) == f'a\n  Why  {shown}\n'
+
+
+def test_blocks_are_shown_instead_of_rows() -> None:
+    blocks = [layout.Block(['all', 'of', 'it'])]
+    assert text(('a', 'b', 'c'), text=blocks) == 'all of it\n'
+
+
+@pytest.mark.parametrize('chosen', ['columns', 'sort_columns'])
+def test_chosen_columns_are_shown_instead_of_blocks(chosen: str) -> None:
+    stdout = io.StringIO()
+    parsed_args = argparse.Namespace(
+        text=[layout.Block(['all of it'])],
+        **{'columns': [], 'sort_columns': [], chosen: ['Name']},
+    )
+    formatter = text_format.TextFormatter()
+    formatter.emit_list(['Name'], [('a',)], stdout, parsed_args)
+    assert stdout.getvalue() == 'a\n'
+
+
+def test_fields_have_a_line_each() -> None:
+    stdout = io.StringIO()
+    formatter = text_format.TextFormatter()
+    cells = ('fsync', '', command.Lines(['a', 'b'], '', False))
+    formatter.emit_one(TITLES, cells, stdout, argparse.Namespace())
+    assert stdout.getvalue() == 'Name   fsync\nTo do  a\n       b\n'

@@ -33,7 +33,9 @@ _NEEDED_VALUE = '<the value that you need>'
 
 def lines(action: Action) -> list[str]:
     """Return what to do: a note if there is one, then each change."""
-    return [_text.printable(' '.join(line.split())) for line in _lines(action)]
+    return [
+        _text.printable(' '.join(line.splitlines())) for line in _lines(action)
+    ]
 
 
 def one_line(action: Action) -> str:

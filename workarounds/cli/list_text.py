@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What ``list`` says to people: what is set first, then all others."""
+
+import collections
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Sequence
+
+from workarounds.cli import layout
+from workarounds.cli.layout import Block
+from workarounds.cli.layout import Line
+from workarounds.config import help_text
+from workarounds.declarations import expiry
+from workarounds.declarations.registry import Registry
+from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.declarations.toggle import GROUP
+from workarounds.status import Status
+from workarounds.status import WorkaroundStatus
+
+#: In this order, then all others.
+_FIRST = ('on', 'off')
+
+
+def blocks(
+    service: str,
+    registry: Registry,
+    status: Status,
+    still_live: Sequence[RemovedWorkaround],
+) -> Iterator[Block]:
+    """Return the text about the workarounds of a service.
+
+    :param still_live: those that were removed after the release
+    """
+    found: list[tuple[str, int, Block]] = []
+    others: list[tuple[str, str, Iterable[str]]] = []
+    for one in status.workarounds:
+        setting = next((it for it in one.settings if it.is_set), None)
+        if setting is None:
+            others.append((one.state, _name(one), _notes(one)))
+        else:
+            origin = setting.origin
+            block = _block(one, str(origin))
+            found.append((origin.detail, origin.line or 0, block))
+    for removed in still_live:
+        note = still_live_note(removed, status.release_of(removed, registry))
+        entries = status.files.find_entries(removed.option_names)
+        for entry in entries:
+            place = layout.Whole(f'{entry.file}:{entry.line}:')
+            block = Block([place, removed.name, f'({note})'])
+            found.append((entry.file, entry.line, block))
+        if not entries:
+            others.append(('unknown', removed.name, [note]))
+    for *_, block in sorted(found, key=lambda it: it[:2]):
+        yield block
+    if others:
+        yield _not_set(others)
+    yield Block([], [Line([_summary(service, status)])])
+
+
+def remarks(status: WorkaroundStatus) -> Iterator[str]:
+    """Yield what is remarkable about a workaround."""
+    if status.workaround.weakens_security:
+        yield 'weakens security'
+    if status.workaround.deprecated_since is not None:
+        yield 'deprecated'
+    if status.is_expired:
+        yield 'expired'
+    if status.is_in_release is False:
+        yield f'not in {status.release}'
+
+
+def still_live_note(removed: RemovedWorkaround, release: str | None) -> str:
+    """Return what is remarkable about one that a later release removed."""
+    return f'removed in {removed.removed_in}, live in {release}'
+
+
+def _block(status: WorkaroundStatus, place: str) -> Block:
+    workaround = status.workaround
+    params = [
+        f'{it.option.name} = {it.shown} ({it.origin})'
+        for it in status.params
+        if it.is_set
+    ]
+    facts = {
+        'also set': params,
+        'bug': help_text.bugs(workaround) or ['none stated'],
+        'fixed in': [help_text.fixed_in(workaround)],
+        'expires': [expiry.summary(workaround.expires)],
+    }
+    return Block(
+        [
+            layout.Whole(f'{place}:'),
+            f'{_name(status)} is',
+            layout.Status(status.state),
+            *_in_brackets(remarks(status)),
+        ],
+        [
+            Line([texts[0]], label, [[text] for text in texts[1:]])
+            for label, texts in facts.items()
+            if texts
+        ],
+    )
+
+
+def _not_set(others: Sequence[tuple[str, str, Iterable[str]]]) -> Block:
+    width = max(len(state) for state, _, _ in others)
+    return Block(
+        [f'not set ({len(others)}):'],
+        [
+            Line(
+                [
+                    layout.Status(state.ljust(width)),
+                    name,
+                    *_in_brackets(notes),
+                ]
+            )
+            for state, name, notes in others
+        ],
+    )
+
+
+def _notes(status: WorkaroundStatus) -> Iterator[str]:
+    if status.set_in != 'default':
+        yield status.set_in
+    yield from remarks(status)
+
+
+def _in_brackets(notes: Iterable[str]) -> list[str]:
+    joined = ', '.join(notes)
+    return [f'({joined})'] if joined else []
+
+
+def _name(status: WorkaroundStatus) -> str:
+    """Return the name, with the group where operators may not expect it."""
+    name = status.workaround.name
+    if status.toggle is None or status.group == GROUP:
+        return name
+    return f'{name} [{status.group}]'
+
+
+def _summary(service: str, status: Status) -> str:
+    names = {it.workaround.name for it in status.workarounds}
+    number = layout.count(len(names), 'workaround')
+    counts = collections.Counter(it.state for it in status.workarounds)
+    others = sorted(set(counts) - set(_FIRST))
+    states = ', '.join(
+        f'{counts[state]} {state}'
+        for state in (*_FIRST, *others)
+        if counts[state]
+    )
+    release = status.service_version or '(release not known)'
+    return f'{number} of {service} {release}: {states or "none"}'
