@@ -48,6 +48,10 @@ needs_browser = _needs(
     'no browser; install the Debian packages chromium and chromium-driver',
 )
 needs_dpkg = _needs(_has('dpkg-query'), 'dpkg-query is not installed')
+needs_poppler = _needs(
+    _has('pdftoppm', 'pdftotext'),
+    'no pdftotext; install the Debian package poppler-utils',
+)
 needs_qemu_img = _needs(_has('qemu-img'), 'qemu-img is not installed')
 needs_rpm = _needs(_has('rpm', 'rpmbuild'), 'rpm or rpmbuild is not installed')
 needs_strace = _needs(_has('strace'), 'strace is not installed')

@@ -2,8 +2,10 @@
 """The page as text; ``tests/functional`` opens it in a browser."""
 
 import base64
+import dataclasses
 import datetime
 import hashlib
+import html as html_module
 import re
 from typing import Any
 
@@ -15,8 +17,10 @@ from workarounds.advice import Assessment
 from workarounds.advice import Column
 from workarounds.advice import Matrix
 from workarounds.advice import Platform
+from workarounds.advice import RemovalReason
 from workarounds.advice import Row
 from workarounds.advice import Service
+from workarounds.advice.render import headings
 from workarounds.advice.render import page as render_page
 
 NOVA = Service('nova', 'Nova', {})
@@ -48,6 +52,9 @@ def row(
     cell: Assessment | None = None,
     blockers: tuple[str, ...] = (),
     until: datetime.date | None = None,
+    reason: str = 'cannot-be-seen-from-host',
+    project: str | None = 'nova',
+    namespace: str = 'nova',
     **fields: Any,
 ) -> Row:
     facts: dict[str, Any] = {
@@ -59,9 +66,14 @@ def row(
     }
     return Row(
         workarounds.Workaround(**facts | fields),
-        rows.removal(status, why, blockers, until),
+        dataclasses.replace(
+            rows.removal(status, why, blockers, until),
+            reason=RemovalReason(reason),
+        ),
         is_expired,
         {'debian:13': cell} if cell else {},
+        project,
+        namespace,
     )
 
 
@@ -118,15 +130,15 @@ def test_without_a_service_it_says_which_platforms_count() -> None:
         ([], 'There are no workarounds.'),
         ([row()], 'The only workaround may not be deleted.'),
         (
-            [row(), row('blocked', name='b')],
+            [row(is_expired=True), row('blocked', name='b')],
             'None of the 2 workarounds may be deleted. blocked 1 unknown 1 '
-            'choice 0 expired 0',
+            'expired 1 Platforms What the words mean',
         ),
-        ([row('removable')], '1 of 1 workaround may be deleted: flush'),
+        ([row('removable')], '1 of 1 workaround may be deleted. removable 1'),
         (
             [row('removable', name='a_b'), row('blocked'), row(name='c')],
-            '1 of 3 workarounds may be deleted: a_b blocked 1 unknown 1 '
-            'choice 0 expired 0',
+            '1 of 3 workarounds may be deleted. removable 1 blocked 1 '
+            'unknown 1 Platforms',
         ),
     ],
 )
@@ -134,19 +146,103 @@ def test_the_first_line_is_the_answer(rows: list[Row], answer: str) -> None:
     assert answer in words(page(*rows))
 
 
-def test_the_first_line_leads_to_the_rows() -> None:
+def commands(html: str) -> list[str]:
+    listed = re.findall(r'<li><code>(.*?)</code></li>', html)
+    return [html_module.unescape(command) for command in listed]
+
+
+def test_the_commands_that_delete_come_before_the_tables() -> None:
     html = page(row('removable', name='a'), row(name='b'))
-    assert '<a href="#a">' in html
-    assert '<tr id="a"' in html
-    assert '<a href="#b">' not in html
+    assert commands(html) == ['workarounds --namespace nova retire a .']
+    assert html.index('retire a .') < html.index('<table')
+    assert 'at the top of a clone of nova' in words(html)
 
 
-def test_the_first_line_names_no_thousands() -> None:
+def test_a_command_names_the_catalogue_and_the_clone_of_each() -> None:
+    html = page(
+        row('removable', name='a'),
+        row(
+            'removable',
+            name='b',
+            project='oslo.messaging',
+            namespace='its catalogue',
+        ),
+        row('removable', name='c', project=None, namespace=''),
+    )
+    assert commands(html) == [
+        'workarounds retire c .',
+        'workarounds --namespace nova retire a .',
+        "workarounds --namespace 'its catalogue' retire b .",
+    ]
+    text = words(html)
+    assert 'clone of its project; to' in text
+    assert 'clone of oslo.messaging; to' in text
+
+
+def test_the_commands_are_no_thousands() -> None:
     rows = [row('removable', name=f'w{place}') for place in range(33)]
     html = page(*rows)
     assert '33 of 33 workarounds' in words(html)
-    assert 'and 3 more, which are the first in the table' in words(html)
-    assert html.count('<a href="#w') == 30
+    assert 'and 3 more, in the table' in words(html)
+    assert len(commands(html)) == 30
+    assert html.count('<tr role="row" id="w') == 33
+
+
+def test_the_workarounds_are_in_sections_by_status() -> None:
+    html = page(
+        row('choice', name='d'),
+        row('unknown', name='c'),
+        row('removable', name='a'),
+        row('blocked', name='b'),
+    )
+    assert re.findall(r'<h2 id="status-(.*?)"|<tr [^>]*id="(.*?)"', html) == [
+        ('removable', ''),
+        ('', 'a'),
+        ('blocked', ''),
+        ('', 'b'),
+        ('unknown', ''),
+        ('', 'c'),
+        ('choice', ''),
+        ('', 'd'),
+        ('platforms', ''),
+        ('legend', ''),
+    ]
+    assert html.count('<caption>') == html.count('<table') == 5
+
+
+def test_unknown_ones_are_grouped_by_reason_with_what_to_do() -> None:
+    html = page(
+        row(name='a', reason='fixed-version-not-known'),
+        row(name='b'),
+        row(name='c', reason='fixed-version-not-known'),
+    )
+    text = words(html)
+    places = [
+        text.index(fact)
+        for fact in (
+            'The version with the fix is not known Find it out',
+            'a Flushes.',
+            'c Flushes.',
+            'Only a person can see it Check by hand what the sentence says.',
+            'b Flushes.',
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_every_reason_to_wait_has_a_heading() -> None:
+    done = [
+        RemovalReason(name)
+        for name in (
+            'minimum-version-past-affected',
+            'minimum-version-past-fix',
+            'oldest-peer-past-fix',
+            'platforms-have-fix',
+            'preference',
+            'release-at-or-past-fix',
+        )
+    ]
+    assert {*headings.HEADINGS, *done} == {*RemovalReason}
 
 
 def test_a_row_says_all_that_is_known() -> None:
@@ -168,9 +264,9 @@ def test_a_row_says_all_that_is_known() -> None:
     text = words(html)
     for fact in (
         'Flushes.',
-        'by Debian 13, debian:12, until 2028-08-09',
+        'Debian 13, debian:12, until 2028-08-09',
         'debian:13 does not have the fix',
-        '35.0.0 expired',
+        'expired 35.0.0',
         'weakens security',
         'deprecated',
         'since 33.0.0: It goes.',
@@ -180,7 +276,7 @@ def test_a_row_says_all_that_is_known() -> None:
         'Expiresin release 35.0.0',
     ):
         assert fact in text
-    assert '<a href="https://bugs.example.org/1">bug 1</a>' in html
+    assert link('https://bugs.example.org/1', 'bug 1') in html
 
 
 def test_a_row_says_why_no_bug_and_no_expiry_is_stated() -> None:
@@ -196,18 +292,57 @@ def test_a_row_says_why_no_bug_and_no_expiry_is_stated() -> None:
 
 
 @pytest.mark.parametrize(
+    ('expires', 'says'),
+    [
+        ('36.0.0', 'expires 36.0.0'),
+        (datetime.date(2027, 1, 31), 'expires 2027-01-31'),
+        (workarounds.Never('why'), 'Flushes. bug 1'),
+    ],
+)
+def test_a_row_says_until_when_it_must_be_reviewed(
+    expires: Any, says: str
+) -> None:
+    assert says in words(page(row(expires=expires)))
+
+
+def link(
+    address: str, name: str, place: str = '', about: str = 'flush'
+) -> str:
+    place = place or address.split('/')[2]
+    aloud = f'<span class="aloud"> for {about}</span>'
+    aside = f'{aloud if name == "source" else ""}<span class="place"> {place}'
+    return f'<a href="{address}">{name}{aside}</span></a>'
+
+
+@pytest.mark.parametrize(
     ('address', 'name'),
     [
         ('https://bugs.launchpad.net/nova/+bug/1334398', 'bug 1334398'),
         ('https://github.com/a/b/issues/12/', 'bug 12'),
         ('https://bugs.example.org/show?id=7', 'bug 7'),
-        ('https://lists.example.org/a.html', 'lists.example.org/a.html'),
-        ('https://example.org/v2', 'example.org/v2'),
+        ('https://e.org/9', 'bug 9'),
     ],
 )
-def test_a_bug_has_a_short_name(address: str, name: str) -> None:
-    html = page(row(bugs=[address]))
-    assert f'<a href="{address}">{name}</a>' in html
+def test_a_bug_has_its_number_for_a_name(address: str, name: str) -> None:
+    assert link(address, name) in page(row(bugs=[address]))
+
+
+@pytest.mark.parametrize(
+    ('address', 'name'),
+    [
+        ('https://lists.example.org/a.html', 'lists.example.org/a.html'),
+        ('https://example.org/v2', 'example.org/v2'),
+        ('https://example.org/a/b/c/', 'example.org/…/c'),
+        (
+            'https://example.org/a/' + 'b' * 99,
+            'example.org/…/' + 'b' * 40 + '…',
+        ),
+    ],
+)
+def test_a_bug_without_a_number_has_a_short_name(
+    address: str, name: str
+) -> None:
+    assert f'<a href="{address}">{name}</a>' in page(row(bugs=[address]))
 
 
 @pytest.mark.parametrize(
@@ -219,62 +354,66 @@ def test_a_bug_has_a_short_name(address: str, name: str) -> None:
         ('unknown', 'unknown'),
     ],
 )
-def test_a_cell_says_its_state_version_and_why(state: str, word: str) -> None:
+def test_a_row_says_what_each_platform_has_and_why(
+    state: str, word: str
+) -> None:
     cell = rows.platform(
         state, 'qemu 1:2.2', 'https://example.org/', 'so it is'
     )
     html = page(row(cell=cell))
-    assert f'<b class="{state}">{word}</b>' in html
-    assert f'<p>{rows.PLATFORM}so it is</p>' in html
-    assert '<a href="https://example.org/">qemu 1:2.2</a>' in html
+    on = 'flush on Debian 13'
+    assert (
+        f'<dt>Debian 13</dt><dd><b class="{state}">{word}</b> '
+        f'{rows.PLATFORM}so it is ('
+        f'{link("https://example.org/", "source", about=on)})</dd>'
+    ) in html
 
 
-@pytest.mark.parametrize(
-    ('version', 'link', 'shown'),
-    [
-        ('qemu', '', '<span>qemu</span>'),
-        ('qemu', 'javascript:alert(1)', '<span>qemu</span>'),
-        ('', 'https://e.org/', '<a href="https://e.org/">source</a>'),
-        ('', '', '</details></td>'),
-    ],
-)
-def test_a_version_is_a_link_only_if_there_is_a_page(
-    version: str, link: str, shown: str
-) -> None:
-    cell = rows.platform('fixed', version, link, 'so it is')
-    assert shown in page(row(cell=cell))
+@pytest.mark.parametrize('address', ['', 'javascript:alert(1)'])
+def test_a_source_is_a_link_only_if_there_is_a_page(address: str) -> None:
+    cell = rows.platform('fixed', 'qemu', address, 'so it is')
+    assert 'so it is</dd>' in page(row(cell=cell))
 
 
-def test_where_no_fix_is_in_a_package_there_is_nothing() -> None:
-    assert '<td></td>' in page(row())
+def test_where_no_fix_is_in_a_package_no_platform_is_named() -> None:
+    assert '<dt>Debian 13</dt>' not in page(row())
 
 
 @pytest.mark.parametrize(
     ('one', 'says'),
     [
-        (column(), 'last day not known'),
+        (column(source=''), 'Debian 13 debian:13 last day not known nothing'),
         (
             column(last_day=datetime.date(2028, 8, 9)),
-            'until <time>2028-08-09</time>',
+            'until 2028-08-09 (source for Debian 13 example.org/support)',
         ),
         (
             column(last_day=datetime.date(2026, 7, 1), is_over=True),
-            'ended <time>2026-07-01</time>',
+            'ended 2026-07-01 (source for Debian 13 example.org/support)',
         ),
-        (column(), '<a href="https://example.org/support">debian:13</a>'),
-        (column(source='a book'), '<small>debian:13<br>'),
+        (column(source='a book'), 'last day not known nothing'),
     ],
 )
-def test_a_head_says_how_long_a_platform_is_supported(
+def test_a_platform_says_how_long_it_is_supported(
     one: Column, says: str
 ) -> None:
-    assert says in page(row(), columns=(one,))
+    assert says in words(page(row(), columns=(one,)))
 
 
-def test_a_platform_that_is_over_is_grey_in_head_and_cells() -> None:
-    html = page(row(), columns=(column(is_over=True),))
-    assert 'data-column="debian:13" class="over"' in html
-    assert '<td class="over"></td>' in html
+def test_a_platform_says_what_it_blocks() -> None:
+    html = page(
+        row('blocked', name='a', blockers=('debian:13',)),
+        row('blocked', name='b', blockers=('debian:12', 'debian:13')),
+        row('blocked', name='c'),
+    )
+    assert '<a href="#a">a</a>, <a href="#b">b</a></span></td>' in html
+
+
+def test_a_platform_that_is_over_is_grey() -> None:
+    cell = rows.platform('unfixed', 'qemu', '', 'so it is')
+    html = page(row(cell=cell), columns=(column(is_over=True),))
+    assert '<dd class="over"><b class="unfixed">' in html
+    assert '<tr role="row" class="over">' in html
 
 
 def test_the_removed_ones_are_reported() -> None:
@@ -287,13 +426,13 @@ def test_the_removed_ones_are_reported() -> None:
     html = page(row(), removed=(gone,))
     assert (
         '[workarounds] gone_a, [workarounds] gone_b 20.0.0 see '
-        'https://example.org/x.'
+        'source for gone example.org/x.'
     ) in words(html)
     assert 'Their code is gone' not in page(row())
 
 
 def test_a_page_without_workarounds_has_no_table_and_no_script() -> None:
-    html = page()
+    html = page(columns=())
     assert '<table' not in html
     assert '<script' not in html
 
@@ -335,7 +474,7 @@ def test_hostile_text_is_shown_as_it_is_written() -> None:
             'blocked',
             evil('why'),
             cell=rows.platform(
-                'fixed', evil('cell'), f'https://x/{EVIL}', evil('version')
+                'fixed', 'qemu', f'https://x/{EVIL}', evil('cell')
             ),
             blockers=(evil('blocker'),),
             summary=evil('summary'),
@@ -395,24 +534,38 @@ def test_control_characters_are_written_out(letter: str, shown: str) -> None:
     ('text', 'shown'),
     [
         (
-            'no: https://a.org/b?c=d&e, so',
-            'no: <a href="https://a.org/b?c=d&amp;e">'
-            'https://a.org/b?c=d&amp;e</a>, so',
+            'no: https://a.org/b?c&d, so',
+            'no: '
+            + link('https://a.org/b?c&amp;d', 'source', 'a.org/b?c&amp;d')
+            + ', so',
         ),
         (
             '(see http://a.org).',
-            '(see <a href="http://a.org">http://a.org</a>).',
+            f'(see {link("http://a.org", "source")}).',
         ),
         (
             'https://a.org/x_(y)',
-            '<a href="https://a.org/x_(y)">https://a.org/x_(y)</a>',
+            link('https://a.org/x_(y)', 'source', 'a.org/x_(y)'),
         ),
         ('javascript:alert(1)', 'javascript:alert(1)'),
         ('a.example.com and b@example.com', 'a.example.com and b@example.com'),
         ('https://', 'https://'),
         (
             'https://a.org/"><b>',
-            '<a href="https://a.org/">https://a.org/</a>&#34;&gt;&lt;b&gt;',
+            f'{link("https://a.org/", "source")}&#34;&gt;&lt;b&gt;',
+        ),
+        (
+            'https://a.org/' + 'b/' * 60 + 'c.py#L7',
+            link(
+                'https://a.org/' + 'b/' * 60 + 'c.py#L7',
+                'source',
+                'a.org/…/c.py#L7',
+            ),
+        ),
+        ('https://a.org/bug/7', link('https://a.org/bug/7', 'bug 7')),
+        (
+            'https://a.org/v/7',
+            link('https://a.org/v/7', 'source', 'a.org/…/7'),
         ),
     ],
 )

@@ -103,6 +103,17 @@ def test_what_is_not_installed_belongs_to_each_service() -> None:
     ]
 
 
+def test_a_declaration_is_found_again_by_the_catalogue_that_has_it() -> None:
+    registry = Registry(declare('f'))
+    registry.add('nova', NOVA)
+    registry.add('their.module:HERE', DEEP)
+    assert [registry.namespace_of(registry.get(name)) for name in 'adf'] == [
+        'nova',
+        'their.module:HERE',
+        '',
+    ]
+
+
 def test_a_library_can_be_alone() -> None:
     assert services(lib=LIBRARY, deep=DEEP) == [['c', 'd']]
 

@@ -174,6 +174,15 @@ class Registry:
             return None
         return catalogue.project
 
+    def namespace_of(self, declaration: Declaration) -> str:
+        """Return the name of the catalogue that has a declaration.
+
+        :returns: as ``--namespace`` takes it; empty if it is in none
+        """
+        owner = self._catalogue_of.get(declaration.name)
+        names = (name for name, each in self.catalogues if each is owner)
+        return next(names, '')
+
     def restricted_to(self, declarations: Sequence[Declaration]) -> 'Registry':
         """Return a registry of some of its declarations."""
         registry = Registry(*declarations, project=self.project)

@@ -9,6 +9,7 @@ import datetime
 from workarounds.advice.evaluate.assessment import Assessment
 from workarounds.advice.evaluate.assessment import RemovalStatus
 from workarounds.advice.evaluate.removal import Code
+from workarounds.advice.facts import sources
 from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.services import Service
@@ -49,12 +50,16 @@ class Row:
     :param assessment: whether its code may be deleted, and why
     :param is_expired: it should have been reviewed by now
     :param platforms: by platform; none if its fix is not in a package
+    :param project: the distribution whose code it is, if that is known
+    :param namespace: the catalogue that declares it, empty if none does
     """
 
     workaround: Workaround
     assessment: Assessment
     is_expired: bool
     platforms: Mapping[str, Assessment]
+    project: str | None = None
+    namespace: str = ''
 
     @property
     def urgency(self) -> tuple[int, str]:
@@ -137,6 +142,7 @@ def build(
         },
     )
     rows = []
+    projects = sources.projects(registry)
     for workaround in registry:
         library = registry.library_of(workaround)
         release = service_version if library is None else None
@@ -148,7 +154,16 @@ def build(
         is_expired = expiry.is_over(
             workaround.expires, today=as_of, service_version=release
         )
-        rows.append(Row(workaround, removal, is_expired, platforms))
+        rows.append(
+            Row(
+                workaround,
+                removal,
+                is_expired,
+                platforms,
+                projects.get(workaround.name),
+                registry.namespace_of(workaround),
+            )
+        )
     rows.sort(key=lambda row: row.urgency)
     return Matrix(
         as_of,

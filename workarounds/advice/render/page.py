@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The table of what may be deleted, as one page for a browser.
+"""What may be deleted, and what stands in the way, as a page for a browser.
 
 The only user of Jinja2. Declarations and data files are other people's text:
 all of it is shown as it is written, and none of it is obeyed.
@@ -7,27 +7,48 @@ all of it is shown as it is written, and none of it is obeyed.
 
 import base64
 from collections.abc import Iterator
+from collections.abc import Sequence
+import dataclasses
 import functools
 import hashlib
 import importlib.resources
-import re
+import itertools
+import shlex
 from typing import Any
 
 import jinja2
 import markupsafe
 
 from workarounds import _text
+from workarounds.advice.evaluate.assessment import RemovalStatus
 from workarounds.advice.evaluate.matrix import Matrix
+from workarounds.advice.evaluate.matrix import Row
 from workarounds.advice.facts import platforms
+from workarounds.advice.render import links
 from workarounds.advice.render import sentences
 from workarounds.advice.render import summaries
+from workarounds.advice.render.headings import Heading
+from workarounds.advice.render.headings import HEADINGS
 from workarounds.config import help_text
 from workarounds.declarations import expiry
 
-#: More names than this do not fit a first line; the table below has them.
-_MOST_NAMES = 30
-_ADDRESS = re.compile(r'https?://[^\s<>"/]+(?:/[^\s<>"]*)?')
-_LINK = markupsafe.Markup('<a href="{0}">{0}</a>')
+#: More commands than this would push the tables out of sight.
+_MOST_COMMANDS = 30
+#: The sections of the page, in their order.
+_STATUSES = (
+    RemovalStatus.REMOVABLE,
+    RemovalStatus.BLOCKED,
+    RemovalStatus.UNKNOWN,
+    RemovalStatus.CHOICE,
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Group:
+    """The workarounds of one status that have a reason in common."""
+
+    heading: Heading | None
+    rows: Sequence[Row]
 
 
 def render(matrix: Matrix) -> str:
@@ -40,19 +61,26 @@ def render(matrix: Matrix) -> str:
         f"default-src 'none'; style-src {_hash(style)}; "
         f"script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     )
+    removable = [row for row in matrix.rows if row.is_removable]
     return (
         _environment()
         .get_template('status.html')
         .render(
             matrix=matrix,
             title=_title(matrix),
-            removable=[row for row in matrix.rows if row.is_removable],
+            removable=removable,
+            commands=list(_commands(removable[:_MOST_COMMANDS])),
+            most_commands=_MOST_COMMANDS,
             expired=sum(row.is_expired for row in matrix.rows),
+            sections={
+                status: groups
+                for status in _STATUSES
+                if (groups := _groups(matrix, status))
+            },
             titles={
                 column.platform.id: column.platform.title
                 for column in matrix.columns
             },
-            most_names=_MOST_NAMES,
             policy=policy,
             style=style,
             script=script,
@@ -77,15 +105,17 @@ def _environment() -> jinja2.Environment:
         expires=expiry.summary,
         expires_text=expiry.describe,
         fix_details=help_text.details,
-        fixed_in=help_text.fixed_in,
         introduced=help_text.introduced,
+        is_stated=lambda expires: isinstance(expires, expiry.Reachable),
         link=platforms.link,
         link_of=summaries.link_of,
         message=sentences.explain,
-        version_that_decides=summaries.version_that_decides,
     )
-    environment.filters['bug_name'] = _bug_name
-    environment.filters['linked'] = _linked
+    environment.filters['bug_link'] = links.to_bug
+    environment.filters['source_link'] = links.to_source
+    environment.filters['linked'] = lambda text, about: links.linked(
+        _shown(text), about
+    )
     environment.filters['breakable'] = _breakable
     return environment
 
@@ -109,6 +139,32 @@ def _title(matrix: Matrix) -> str:
     return f'Workarounds of {whose}' if whose else 'Workarounds'
 
 
+def _groups(matrix: Matrix, status: RemovalStatus) -> Sequence[_Group]:
+    """Group the workarounds of a status by reason, the urgent ones first."""
+    groups: dict[Heading | None, list[Row]] = {}
+    for row in matrix.rows:
+        if row.assessment.status == status:
+            heading = HEADINGS.get(row.assessment.reason)
+            groups.setdefault(heading, []).append(row)
+    return [_Group(heading, rows) for heading, rows in groups.items()]
+
+
+def _commands(
+    removable: Sequence[Row],
+) -> Iterator[tuple[str | None, list[str]]]:
+    """Yield for each project the commands that remove its workarounds."""
+    by_project = sorted(removable, key=lambda row: row.project or '')
+    for project, rows in itertools.groupby(
+        by_project, key=lambda row: row.project
+    ):
+        yield project, [_command(row) for row in rows]
+
+
+def _command(row: Row) -> str:
+    namespace = ['--namespace', row.namespace] if row.namespace else []
+    return shlex.join(['workarounds', *namespace, 'retire', row.name, '.'])
+
+
 def _shown(value: Any) -> Any:
     """Write out control characters, which a browser hides or obeys."""
     if isinstance(value, markupsafe.Markup) or not isinstance(value, str):
@@ -116,35 +172,6 @@ def _shown(value: Any) -> Any:
     if value.isprintable():
         return value
     return _text.printable(' '.join(value.split()))
-
-
-def _bug_name(address: str) -> str:
-    """Return its number if it ends in one, as most trackers' do."""
-    number = re.search(r'[/=#](\d{1,12})/?$', address)
-    if number:
-        return f'bug {number[1]}'
-    return re.sub(r'^https?://', '', address)
-
-
-def _linked(text: str) -> markupsafe.Markup:
-    """Make links of the http(s) addresses in a text, and of nothing else.
-
-    The filter of Jinja2 takes ``example.com`` and ``a@example.com`` for
-    addresses too.
-    """
-    return markupsafe.Markup().join(_parts(_shown(text)))
-
-
-def _parts(text: str) -> Iterator[str]:
-    end = 0
-    for found in _ADDRESS.finditer(text):
-        address = found[0].rstrip(".,;:!?'")
-        if '(' not in address:
-            address = address.partition(')')[0]
-        yield text[end : found.start()]
-        yield _LINK.format(address)
-        end = found.start() + len(address)
-    yield text[end:]
 
 
 def _breakable(name: str) -> markupsafe.Markup:
