@@ -23,7 +23,7 @@ from workarounds.advice import Service
 from workarounds.advice.render import headings
 from workarounds.advice.render import page as render_page
 
-NOVA = Service('nova', 'Nova', {})
+NOVA = Service('nova', 'Nova', {}, 'nova')
 EVIL = '<script>alert(1)</script>"><img src=x onerror=alert(1)>{{7*7}}'
 ESCAPED = (
     '&lt;script&gt;alert(1)&lt;/script&gt;&#34;&gt;'
@@ -270,13 +270,21 @@ def test_a_row_says_all_that_is_known() -> None:
         'weakens security',
         'deprecated',
         'since 33.0.0: It goes.',
-        'Introduced20.0.0',
-        'Ownerthe storage team',
-        'DescriptionOne. Two.',
-        'Expiresin release 35.0.0',
+        'Introduced 20.0.0',
+        'Owner the storage team',
+        'Description One. Two.',
+        'Expires in release 35.0.0',
     ):
         assert fact in text
     assert link('https://bugs.example.org/1', 'bug 1') in html
+
+
+def test_a_row_of_a_library_says_whose_it_is() -> None:
+    html = page(
+        row(name='a', project='nova'), row(name='b', project='oslo.messaging')
+    )
+    assert words(html).count('Project ') == 1
+    assert 'Project oslo.messaging' in words(html)
 
 
 def test_a_row_says_why_no_bug_and_no_expiry_is_stated() -> None:
@@ -287,8 +295,8 @@ def test_a_row_says_why_no_bug_and_no_expiry_is_stated() -> None:
         )
     )
     assert 'no bug stated' in words(html)
-    assert 'Bugsnot stated (no bug was filed)' in words(html)
-    assert 'Expiresnever (it is a setting)' in words(html)
+    assert 'Bugs not stated (no bug was filed)' in words(html)
+    assert 'Expires never (it is a setting)' in words(html)
 
 
 @pytest.mark.parametrize(

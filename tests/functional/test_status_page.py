@@ -136,7 +136,7 @@ def html(rows: Sequence[Row], titles: dict[str, str] | None = None) -> str:
     return render_page.render(
         Matrix(
             datetime.date(2026, 11, 23),
-            Service('nova', 'Nova', {}),
+            Service('nova', 'Nova', {}, 'nova'),
             '34.0.0',
             columns,
             rows,

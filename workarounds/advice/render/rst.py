@@ -5,6 +5,7 @@ Every text of a declaration or a data file is escaped: it is shown and never
 obeyed, wherever the result is built into a page.
 """
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from workarounds import _text
 from workarounds.advice.evaluate.assessment import Assessment
 from workarounds.advice.evaluate.matrix import Column
 from workarounds.advice.evaluate.matrix import Matrix
+from workarounds.advice.evaluate.matrix import Row
+from workarounds.advice.render import addresses
 from workarounds.advice.render import sentences
 from workarounds.advice.render import summaries
 from workarounds.config import help_text
@@ -33,19 +36,14 @@ _STATES = {
 
 
 def table(matrix: Matrix) -> str:
-    """Return the matrix: workarounds by platforms, urgent ones first."""
-    titles = ['Workaround', 'Status', 'Message']
-    heads = [*titles, *(_head(column) for column in matrix.columns)]
+    """Return the matrix: a row for each workaround, urgent ones first."""
+    heads = ['Workaround', 'Status', 'Message']
     rows = [
         [
             _bold(row.name),
             escape(summaries.in_brief(row.assessment))
             + (' (expired)' if row.is_expired else ''),
-            escape(sentences.explain(row.assessment)),
-            *(
-                _cell_text(row.platforms.get(column.platform.id))
-                for column in matrix.columns
-            ),
+            '\n'.join(_message(matrix, row)),
         ]
         for row in matrix.rows
     ]
@@ -61,6 +59,9 @@ def table(matrix: Matrix) -> str:
         release = matrix.service_version
         which = f' {release}' if release else ', release not known'
         lines.append(f':Service: {escape(matrix.service.title + which)}')
+    if matrix.columns:
+        platforms = map(_platform, matrix.columns)
+        lines.append(f':Platforms: {escape(", ".join(platforms))}')
     removable = [row.name for row in matrix.rows if row.is_removable]
     lines.append(f':May be deleted: {escape(", ".join(removable)) or "none"}')
     body = _list_table(heads, rows) if rows else ['None is declared.']
@@ -99,14 +100,26 @@ def title(text: str, underline: str) -> list[str]:
 
 def escape(text: str) -> str:
     """Return text that reStructuredText shows as it is, addresses as links."""
+    return _escape(text, lambda url: url)
+
+
+def _escape(text: str, name_of: Callable[[str], str]) -> str:
+    """Escape a text, with a name for each address in it."""
     plain = _plain(text)
     parts, end = [], 0
     for found in _URL.finditer(plain):
         url = _without_punctuation(found[0])
-        parts += [_escaped(plain[end : found.start()]), _link(url, url)]
+        between = _escaped(plain[end : found.start()])
+        parts += [between, _link(url, name_of(url))]
         end = found.start() + len(url)
     # Between two parts stands a blank that is not shown.
     return r'\ '.join(part for part in [*parts, _escaped(plain[end:])] if part)
+
+
+def _short_name(url: str) -> str:
+    # A cell has no room for an address.
+    number = addresses.number_of_bug(url) if addresses.is_bug(url) else ''
+    return f'bug {number}' if number else addresses.place(url)
 
 
 def _plain(text: str) -> str:
@@ -139,17 +152,25 @@ def _bold(name: str) -> str:
     return f'**{_escaped(_plain(name))}**'
 
 
-def _head(column: Column) -> str:
-    end = ''
-    if column.last_day:
-        past = 'ended' if column.is_over else 'until'
-        end = f' ({past} {column.last_day.isoformat()})'
-    return escape(f'{column.platform.id}{end}')
+def _platform(column: Column) -> str:
+    if not column.last_day:
+        return column.platform.id
+    past = 'ended' if column.is_over else 'until'
+    return f'{column.platform.id} ({past} {column.last_day.isoformat()})'
 
 
-def _cell_text(assessment: Assessment | None) -> str:
-    if assessment is None:
-        return ''
+def _message(matrix: Matrix, row: Row) -> Iterator[str]:
+    """Yield why, and below it a list of what each platform has."""
+    yield _escape(sentences.explain(row.assessment), _short_name)
+    if row.platforms:
+        yield ''
+    for column in matrix.columns:
+        name = column.platform.id
+        if name in row.platforms:
+            yield f'* {escape(name)}: {_on_platform(row.platforms[name])}'
+
+
+def _on_platform(assessment: Assessment) -> str:
     version = summaries.version_that_decides(assessment)
     shown = f': {escape(version)}' if version else ''
     link = summaries.link_of(assessment)
@@ -166,7 +187,10 @@ def _list_table(
     yield ''
     for row in (heads, *rows):
         for number, cell in enumerate(row):
-            yield f'   {"*" if number == 0 else " "} - {cell}'.rstrip()
+            first, *others = cell.split('\n')
+            yield f'   {"*" if number == 0 else " "} - {first}'.rstrip()
+            for line in others:
+                yield f'       {line}'.rstrip()
 
 
 def _entry(workaround: Workaround) -> Iterator[str]:
