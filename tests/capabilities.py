@@ -47,6 +47,7 @@ needs_browser = _needs(
     BROWSER.exists() and DRIVER.exists(),
     'no browser; install the Debian packages chromium and chromium-driver',
 )
+needs_fish = _needs(_has('fish'), 'fish is not installed')
 needs_dpkg = _needs(_has('dpkg-query'), 'dpkg-query is not installed')
 needs_poppler = _needs(
     _has('pdftoppm', 'pdftotext'),
@@ -55,6 +56,7 @@ needs_poppler = _needs(
 needs_qemu_img = _needs(_has('qemu-img'), 'qemu-img is not installed')
 needs_rpm = _needs(_has('rpm', 'rpmbuild'), 'rpm or rpmbuild is not installed')
 needs_strace = _needs(_has('strace'), 'strace is not installed')
+needs_zsh = _needs(_has('zsh'), 'zsh is not installed')
 on_debian_12 = _needs(_is_debian_12(), 'this is not Debian 12 with qemu-utils')
 
 

@@ -4,7 +4,6 @@
 from collections.abc import Callable
 from importlib import metadata
 import pathlib
-import re
 import subprocess
 
 import pytest
@@ -286,15 +285,6 @@ def test_without_the_extra_it_is_said_how_to_install_it(
     [line] = done.stderr.splitlines()
     assert line.startswith(said)
     assert line.endswith("install it with: pip install 'workarounds[tools]'")
-
-
-def test_what_a_verb_lacks_spoils_the_completion_of_no_other() -> None:
-    done = command_line.run_python(NO_TOOLS, 'univers', 'complete')
-    assert done.returncode == 0
-    assert 'workarounds: matrix needs univers; ' in done.stderr
-    options = dict(re.findall(r"^  cmds_(\w+)='(.*)'$", done.stdout, re.M))
-    assert options['matrix'] == ''
-    assert '--format' in options['list']
 
 
 ONE_VERB = """

@@ -2,6 +2,7 @@
 """The ``workarounds`` command."""
 
 from collections.abc import Sequence
+import os
 import sys
 
 
@@ -13,6 +14,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         input, 255 an internal error
     """
     try:
+        if '_ARGCOMPLETE' in os.environ:
+            from workarounds.cli import completion
+
+            completion.complete()
         from workarounds.cli import app
     except ModuleNotFoundError as error:
         if (error.name or '').partition('.')[0] == 'workarounds':

@@ -47,7 +47,6 @@ class Application(app.App):
             command_manager=subcommands.Subcommands('workarounds.commands'),
             deferred_help=True,
         )
-        self.command_manager.add_command('complete', subcommands.Complete)
         #: Some input could not be read, so an empty answer proves nothing.
         self.is_incomplete = False
 

@@ -4,13 +4,10 @@
 import argparse
 import functools
 from importlib import metadata
-from typing import TYPE_CHECKING
 
+from cliff import app
+from cliff import command
 from cliff import commandmanager
-from cliff import complete
-
-if TYPE_CHECKING:
-    from workarounds.cli import app
 
 
 @functools.cache
@@ -32,19 +29,19 @@ class Subcommands(commandmanager.CommandManager):
             # As cliff itself does: an entry point has no blank in its name.
             self.commands[point.name.replace('_', ' ')] = point
 
+    def add_command(
+        self, name: str, command_class: type[command.Command]
+    ) -> None:
+        """Add what is not installed: cliff has a ``complete`` of its own."""
+        if name not in self.commands:
+            super().add_command(name, command_class)
 
-class Complete(complete.CompleteCommand):
-    """Prints the completion of the subcommands that can be loaded.
 
-    cliff prints nothing if one cannot be loaded.
+def parser_of(application: app.App, name: str) -> argparse.ArgumentParser:
+    """Return the parser of a subcommand.
+
+    :raises ModuleNotFoundError: it needs a package that is not installed
     """
-
-    app: 'app.Application'
-
-    def get_actions(self, command: list[str]) -> list[argparse.Action]:
-        """Return the options of a subcommand."""
-        try:
-            return super().get_actions(command)
-        except ModuleNotFoundError as error:
-            self.app.warn_missing_package(command[0], error)
-            return []
+    factory, _, _ = application.command_manager.find_command(name.split())
+    command = factory(application, argparse.Namespace(), cmd_name=name)
+    return command.get_parser(f'workarounds {name}')

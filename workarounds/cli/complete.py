@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``workarounds complete``: what a shell reads to complete the command."""
+
+import argparse
+
+from argcomplete import shell_integration
+
+from workarounds.cli import command
+
+
+class Complete(command.Subcommand):
+    """Print what a shell reads to complete the words of the command.
+
+    It runs the command at each press of TAB, so that it knows the catalogues
+    and workarounds that are installed then.
+    """
+
+    def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
+        """Add the shell."""
+        parser = super().get_parser(prog_name)
+        parser.add_argument(
+            '--shell',
+            choices=('bash', 'zsh', 'fish'),
+            default='bash',
+            help='the shell that reads it; %(default)s if left out',
+        )
+        return parser
+
+    def take_action(self, parsed_args: argparse.Namespace) -> None:
+        """Print the script."""
+        script = shell_integration.shellcode(
+            ['workarounds'], shell=parsed_args.shell
+        )
+        self.app.stdout.write(script)
