@@ -8,6 +8,7 @@ obeyed, wherever the result is built into a page.
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
 import re
 
@@ -37,14 +38,8 @@ _STATES = {
 
 def table(matrix: Matrix) -> str:
     """Return the matrix: a row for each workaround, urgent ones first."""
-    heads = ['Workaround', 'Status', 'Message']
     rows = [
-        [
-            _bold(row.name),
-            escape(summaries.in_brief(row.assessment))
-            + (' (expired)' if row.is_expired else ''),
-            '\n'.join(_message(matrix, row)),
-        ]
+        [_bold(row.name), '\n'.join(_status(matrix, row))]
         for row in matrix.rows
     ]
     lines = [
@@ -64,7 +59,9 @@ def table(matrix: Matrix) -> str:
         lines.append(f':Platforms: {escape(", ".join(platforms))}')
     removable = [row.name for row in matrix.rows if row.is_removable]
     lines.append(f':May be deleted: {escape(", ".join(removable)) or "none"}')
-    body = _list_table(heads, rows) if rows else ['None is declared.']
+    body = ['None is declared.']
+    if rows:
+        body = [*_list_table({'Workaround': 36, 'Status': 50}, rows)]
     return '\n'.join([*lines, '', *body, ''])
 
 
@@ -88,7 +85,7 @@ def removed(declarations: Sequence[RemovedWorkaround]) -> str:
         ]
         for removal in declarations
     ]
-    heads = ['Workaround', 'Options', 'Removed in', 'Reason']
+    heads = {'Workaround': 24, 'Options': 26, 'Removed in': 10, 'Reason': 30}
     return '\n'.join([*_list_table(heads, rows), ''])
 
 
@@ -159,9 +156,11 @@ def _platform(column: Column) -> str:
     return f'{column.platform.id} ({past} {column.last_day.isoformat()})'
 
 
-def _message(matrix: Matrix, row: Row) -> Iterator[str]:
-    """Yield why, and below it a list of what each platform has."""
-    yield _escape(sentences.explain(row.assessment), _short_name)
+def _status(matrix: Matrix, row: Row) -> Iterator[str]:
+    """Yield the status and why, and below it what each platform has."""
+    expired = ' (expired)' if row.is_expired else ''
+    message = _escape(sentences.explain(row.assessment), _short_name)
+    yield f'**{row.assessment.status}**{expired}: {message}'
     if row.platforms:
         yield ''
     for column in matrix.columns:
@@ -179,11 +178,13 @@ def _on_platform(assessment: Assessment) -> str:
 
 
 def _list_table(
-    heads: Sequence[str], rows: Iterable[Sequence[str]]
+    heads: Mapping[str, int], rows: Iterable[Sequence[str]]
 ) -> Iterator[str]:
+    """Yield a table, by the titles of its columns and their widths."""
     yield '.. list-table::'
     yield '   :header-rows: 1'
     yield '   :class: workarounds-status'
+    yield f'   :widths: {" ".join(map(str, heads.values()))}'
     yield ''
     for row in (heads, *rows):
         for number, cell in enumerate(row):
