@@ -6,6 +6,7 @@ CI nothing is to be missing: where the environment variable ``CI`` is set, such
 a test is run all the same, and fails.
 """
 
+import importlib.util
 import inspect
 import os
 import pathlib
@@ -57,6 +58,10 @@ needs_qemu_img = _needs(_has('qemu-img'), 'qemu-img is not installed')
 needs_rpm = _needs(_has('rpm', 'rpmbuild'), 'rpm or rpmbuild is not installed')
 needs_strace = _needs(_has('strace'), 'strace is not installed')
 needs_zsh = _needs(_has('zsh'), 'zsh is not installed')
+needs_theme = _needs(
+    importlib.util.find_spec('furo') is not None,
+    'no theme of the documentation; install doc/requirements.txt',
+)
 on_debian_12 = _needs(_is_debian_12(), 'this is not Debian 12 with qemu-utils')
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How the documentation is built."""
 
+from importlib import metadata
 import pathlib
 import sys
 
@@ -12,16 +13,16 @@ copyright = '2026, the workarounds developers'
 extensions = [
     'cliff.sphinxext',
     'diagnostics',
-    'openstackdocstheme',
     'oslo_config.sphinxext',
     'reno.sphinxext',
     'sphinx.ext.autodoc',
     'workarounds.sphinxext',
 ]
-html_theme = 'openstackdocs'
-openstackdocs_repo_name = 'workarounds'
-openstackdocs_auto_name = False
-openstackdocs_pdf_link = False
+release = version = metadata.version(project)
+html_theme = 'furo'
+html_title = f'{project} {release}'
+html_static_path = ['_static']
+html_css_files = ['docs.css']
 exclude_patterns = ['examples/**']
 autodoc_member_order = 'bysource'
 autodoc_typehints = 'none'

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How the built documentation looks at each width, and on paper."""
+
+from collections.abc import Iterator
+import pathlib
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests import capabilities
+from tests import real_nova
+from tests.functional import browser
+from tests.functional.browser import Page
+
+pytestmark = [capabilities.needs_browser, capabilities.needs_theme]
+
+ROOT = pathlib.Path(__file__).parents[2]
+#: Pages with tables, code and options.
+PAGES = [
+    'index.html',
+    'reference/command.html',
+    'reference/diagnostics.html',
+    'reference/nova.html',
+]
+
+
+@pytest.fixture(scope='module')
+def built(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    root = tmp_path_factory.mktemp('docs')
+    sphinx = [sys.executable, '-m', 'sphinx', '-q', '-b', 'html']
+    subprocess.run(
+        [*sphinx, '-d', root / 'trees', ROOT / 'doc/source', root / 'html'],
+        check=True,
+        capture_output=True,
+        cwd=ROOT,
+    )
+    return root / 'html'
+
+
+@pytest.fixture(scope='module')
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    with browser.start(tmp_path_factory.mktemp('profile')) as driver:
+        yield Page(driver)
+
+
+@pytest.mark.parametrize('width', browser.WIDTHS)
+def test_no_page_scrolls_sideways(
+    page: Page, built: pathlib.Path, width: int
+) -> None:
+    paths = sorted(built.rglob('*.html'))
+    assert len(paths) > 20
+    overflows = {}
+    for path in paths:
+        page.open(path, width=width)
+        overflows[path.name] = page.overflow()
+    assert {name: by for name, by in overflows.items() if by} == {}
+
+
+@pytest.mark.parametrize('name', PAGES)
+@pytest.mark.parametrize('scheme', browser.SCHEMES)
+def test_all_text_has_the_contrast_of_wcag_aa(
+    page: Page, built: pathlib.Path, scheme: str, name: str
+) -> None:
+    page.open(built / name, scheme=scheme)
+    found = page.contrasts()
+    assert len(found) > 10
+    assert {name: at for name, at in found.items() if at < 4.5} == {}
+
+
+@capabilities.needs_poppler
+def test_the_table_of_a_catalogue_is_printed(
+    page: Page, built: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    page.open(built / 'reference/nova.html', scheme='dark')
+    page.print(tmp_path / 'nova.pdf')
+    pages = browser.printed_pages(tmp_path / 'nova.pdf')
+    text = re.sub(r'\s', '', ''.join(pages))
+    # In the table, and as a title.
+    assert [name for name in real_nova.NAMES if text.count(name) < 2] == []
+    assert min(browser.shares_of_light(tmp_path / 'nova.pdf')) > 0.8
