@@ -230,6 +230,16 @@ def test_unknown_ones_are_grouped_by_reason_with_what_to_do() -> None:
     assert places == sorted(places)
 
 
+def test_in_a_group_the_next_one_to_look_at_comes_first() -> None:
+    html = page(
+        row('blocked', name='e', is_expired=True),
+        row('blocked', name='a'),
+        row('blocked', name='b', until=datetime.date(2028, 1, 31)),
+        row('blocked', name='c', until=datetime.date(2027, 1, 31)),
+    )
+    assert re.findall('<tr role="row" id="(.)"', html) == ['e', 'c', 'b', 'a']
+
+
 def test_every_reason_to_wait_has_a_heading() -> None:
     done = [
         RemovalReason(name)
@@ -493,6 +503,12 @@ def test_hostile_text_is_shown_as_it_is_written() -> None:
             owner=evil('owner'),
             deprecated_since=evil('since'),
             deprecated_reason=evil('reason'),
+        ),
+        row(
+            'removable',
+            name='other',
+            project=evil('project'),
+            namespace=evil('namespace'),
         ),
         columns=(column(title=evil('platform'), source=f'https://x/{EVIL}'),),
         service=Service('nova', evil('service'), {}),

@@ -9,6 +9,7 @@ import base64
 from collections.abc import Iterator
 from collections.abc import Sequence
 import dataclasses
+import datetime
 import functools
 import hashlib
 import importlib.resources
@@ -140,13 +141,24 @@ def _title(matrix: Matrix) -> str:
 
 
 def _groups(matrix: Matrix, status: RemovalStatus) -> Sequence[_Group]:
-    """Group the workarounds of a status by reason, the urgent ones first."""
+    """Group the workarounds of a status by reason.
+
+    The expired ones come first, then those whose day to look again is near.
+    """
     groups: dict[Heading | None, list[Row]] = {}
     for row in matrix.rows:
         if row.assessment.status == status:
             heading = HEADINGS.get(row.assessment.reason)
             groups.setdefault(heading, []).append(row)
-    return [_Group(heading, rows) for heading, rows in groups.items()]
+    return [
+        _Group(heading, sorted(rows, key=_urgency))
+        for heading, rows in groups.items()
+    ]
+
+
+def _urgency(row: Row) -> tuple[bool, str]:
+    until = str(row.assessment.fields.get('until', datetime.date.max))
+    return not row.is_expired, until
 
 
 def _commands(
