@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The tutorial, word by word, in a fresh clone with a fresh environment.
+"""The tutorial and the installation, word by word, in a fresh clone.
 
 The other documents are run by ``conftest.py`` of the root.
 """
@@ -15,7 +15,7 @@ import pytest
 from tests import documents
 
 ROOT = pathlib.Path(__file__).parents[2]
-TUTORIAL = ROOT / 'doc/source/tutorial.rst'
+DOCS = ROOT / 'doc/source'
 BLOCK = re.compile(
     r'^\.\. code-block:: (?P<language>\w+)\n'
     r'(?:   :caption: (?P<name>.+)\n)?\n'
@@ -24,13 +24,22 @@ BLOCK = re.compile(
 )
 
 
-@pytest.mark.skipif('CI' not in os.environ, reason='it downloads packages')
-def test_the_tutorial(tmp_path: pathlib.Path) -> None:
-    clone = tmp_path / 'clone'
-    subprocess.run(['git', 'clone', '-q', str(ROOT), str(clone)], check=True)
+pytestmark = pytest.mark.skipif(
+    'CI' not in os.environ, reason='packages are downloaded'
+)
+
+
+@pytest.fixture
+def clone(tmp_path: pathlib.Path) -> pathlib.Path:
+    path = tmp_path / 'clone'
+    subprocess.run(['git', 'clone', '-q', str(ROOT), str(path)], check=True)
+    return path
+
+
+def test_the_tutorial(tmp_path: pathlib.Path, clone: pathlib.Path) -> None:
     terminal = documents.Terminal(tmp_path, str(clone), os.environ['PATH'])
     differences = []
-    for block in BLOCK.finditer(TUTORIAL.read_text()):
+    for block in BLOCK.finditer((DOCS / 'tutorial.rst').read_text()):
         text = textwrap.dedent(block['text']).strip('\n') + '\n'
         if block['name']:
             terminal.save(block['name'], text)
@@ -40,3 +49,18 @@ def test_the_tutorial(tmp_path: pathlib.Path) -> None:
             differences.append(terminal.type(text))
     assert differences == [None] * len(differences)
     assert len(differences) > 5
+
+
+def test_each_way_to_install(
+    tmp_path: pathlib.Path, clone: pathlib.Path
+) -> None:
+    service = tmp_path / 'nova'
+    subprocess.run(['python3', '-m', 'venv', str(service)], check=True)
+    ways = [
+        textwrap.dedent(block['text']).replace('/opt/nova', str(service))
+        for block in BLOCK.finditer((DOCS / 'how-to/install.rst').read_text())
+    ]
+    assert len(ways) == 5
+    for way in ways:
+        if 'pipx' not in way:
+            subprocess.run(['bash', '-ec', way], cwd=clone, check=True)
