@@ -2,9 +2,12 @@
 """The command used wrongly, and with catalogues that are broken."""
 
 from collections.abc import Callable
+import configparser
 from importlib import metadata
 import pathlib
+import shlex
 import subprocess
+import sys
 
 import pytest
 
@@ -24,6 +27,7 @@ def declare(name, **fields):
     return workarounds.Workaround(**facts | fields)
 
 """
+ROOT = pathlib.Path(__file__).parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -284,7 +288,12 @@ def test_without_the_extra_it_is_said_how_to_install_it(
     assert (done.returncode, done.stdout) == (2, '')
     [line] = done.stderr.splitlines()
     assert line.startswith(said)
-    assert line.endswith("install it with: pip install 'workarounds[tools]'")
+    command = shlex.split(line.partition('install it with: ')[2])
+    assert command[:4] == [sys.executable, '-m', 'pip', 'install']
+    extra = configparser.ConfigParser()
+    extra.read(ROOT / 'setup.cfg')
+    named = extra['options.extras_require']['tools'].split()
+    assert sorted(command[4:]) == sorted(named)
 
 
 ONE_VERB = """

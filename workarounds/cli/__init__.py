@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import os
 import sys
 
+from workarounds.cli import extra
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command, or report how to install what it needs.
@@ -24,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         print(
             f'workarounds: the command needs {error.name}; install it with: '
-            f"pip install 'workarounds[tools]'",
+            f'{extra.install_command()}',
             file=sys.stderr,
         )
         return 2

@@ -18,6 +18,7 @@ from oslo_config import cfg
 from workarounds import _text
 from workarounds import exceptions
 from workarounds.cli import arguments
+from workarounds.cli import extra
 from workarounds.cli import layout
 from workarounds.cli import subcommands
 from workarounds.config import operator_groups
@@ -129,8 +130,8 @@ class Application(app.App):
     ) -> None:
         """Warn that a package which a subcommand needs is not installed."""
         self.warn(
-            f'{subcommand} needs {error.name}; install it with: pip install '
-            f"'workarounds[tools]'"
+            f'{subcommand} needs {error.name}; install it with: '
+            f'{extra.install_command()}'
         )
 
     @functools.cached_property
