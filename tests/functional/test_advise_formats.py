@@ -138,8 +138,8 @@ def test_text_leaves_out_what_is_off_and_needs_nothing(
     assert len(paragraphs) == len(rows) - len(others) == 3
     words = ' '.join(last.split())
     assert words.startswith(
-        f'3 workarounds need a change. {len(others)} others are off and need nothing; '
-        f'--all shows them. If you hit the bug of one of these, turn it on: '
+        f'3 workarounds need a change. {len(others)} others are off and need '
+        f'nothing; --all shows them. If you hit the bug of one of these, turn it on: '
     )
     assert words.endswith('. Facts as of 2026-11-23.')
     named = words.partition('turn it on: ')[2].partition('.')[0].split(', ')
