@@ -27,3 +27,14 @@ exclude_patterns = ['examples/**']
 autodoc_member_order = 'bysource'
 autodoc_typehints = 'none'
 nitpicky = False
+# It is a part of the program, and not a plug-in of another one.
+autoprogram_cliff_app_dist_name = 'workarounds'
+man_pages = [
+    (
+        'reference/command',
+        'workarounds',
+        'report on temporary code for bugs in other software',
+        '',
+        1,
+    )
+]

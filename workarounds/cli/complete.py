@@ -22,7 +22,7 @@ class Complete(command.Subcommand):
             '--shell',
             choices=('bash', 'zsh', 'fish'),
             default='bash',
-            help='the shell that reads it; %(default)s if left out',
+            help='the shell that reads it; bash if left out',
         )
         return parser
 

@@ -46,8 +46,8 @@ class Update(comparison.Comparison):
             '--distro-info',
             default=distro_info.DIRECTORY,
             metavar='DIR',
-            help='where debian.csv and ubuntu.csv are; %(default)s if left '
-            'out',
+            help=f'where debian.csv and ubuntu.csv are; '
+            f'{distro_info.DIRECTORY} if left out',
         )
         parser.add_argument(
             '--endoflife',
