@@ -7,8 +7,8 @@ import subprocess
 import setuptools
 
 CURE = (
-    'Build from an sdist, or from a complete clone (git fetch --unshallow '
-    '--tags), or give the version: PBR_VERSION=1.0.0'
+    'Build from an sdist or a clone of the repository, or give the version: '
+    'PBR_VERSION=1.0.0'
 )
 
 
@@ -26,7 +26,8 @@ def find_problem() -> str | None:
     """Return why pbr cannot find out the version, if so.
 
     Of a shallow clone it would count too few commits, and of a copy inside
-    another repository those of the other, without a word.
+    another repository those of the other, without a word. pre-commit and many
+    a CI service make shallow clones; what they lack is fetched.
     """
     if os.environ.get('PBR_VERSION') or os.path.exists('PKG-INFO'):
         return None
@@ -36,11 +37,11 @@ def find_problem() -> str | None:
             return f'this is no clone, but a directory of the one in {top}'
         is_shallow = git('rev-parse', '--is-shallow-repository') == 'true'
         if is_shallow and not git('tag', '--points-at', 'HEAD'):
-            return 'this is a shallow clone, and its commit has no tag'
+            git('fetch', '--quiet', '--unshallow', '--tags')
     except FileNotFoundError:
         return 'git is not installed'
     except subprocess.CalledProcessError as error:
-        return f'{error.stderr.strip()}'
+        return f'{" ".join(error.cmd)}: {error.stderr.strip()}'
     return None
 
 

@@ -175,9 +175,9 @@ def test_an_sdist_keeps_the_version_and_all_files(
 
 def test_a_copy_without_git_needs_a_version(copy: pathlib.Path) -> None:
     assert refusal(copy) == (
-        'The version is not known: fatal: not a git repository (or any of '
-        'the parent directories): .git. Build from an sdist, or from a '
-        'complete clone (git fetch --unshallow --tags), or give the version: '
+        'The version is not known: git rev-parse --show-toplevel: fatal: not '
+        'a git repository (or any of the parent directories): .git. Build '
+        'from an sdist or a clone of the repository, or give the version: '
         'PBR_VERSION=1.0.0'
     )
     _, _, [wheel] = build(copy, PBR_VERSION='1.2.0')
@@ -200,14 +200,22 @@ def test_a_shallow_clone_has_the_version_of_its_tag(
     assert version(shallow(clone)) == '1.2.0'
 
 
-def test_a_shallow_clone_without_a_tag_needs_a_version(
+def test_a_shallow_clone_fetches_what_it_lacks(clone: pathlib.Path) -> None:
+    git(clone, 'commit', '--quiet', '--allow-empty', '--message', 'second')
+    assert version(shallow(clone)) == '1.2.1.dev1'
+
+
+def test_a_shallow_clone_that_cannot_fetch_needs_a_version(
     clone: pathlib.Path,
 ) -> None:
     git(clone, 'commit', '--quiet', '--allow-empty', '--message', 'second')
     directory = shallow(clone)
-    assert 'shallow clone, and its commit has no tag. ' in refusal(directory)
-    git(directory, 'fetch', '--quiet', '--unshallow', '--tags')
-    assert version(directory) == '1.2.1.dev1'
+    git(directory, 'remote', 'set-url', 'origin', f'file://{clone}/gone')
+    _, printed, made = build(directory)
+    assert made == []
+    assert 'not known: git fetch --quiet --unshallow --tags: fatal' in printed
+    assert 'PBR_VERSION=1.0.0' in printed.splitlines()[-1]
+    assert version(directory, PBR_VERSION='1.2.0') == '1.2.0'
 
 
 def test_git_is_needed_for_the_version(clone: pathlib.Path) -> None:
