@@ -139,7 +139,8 @@ def test_text_leaves_out_what_is_off_and_needs_nothing(
     words = ' '.join(last.split())
     assert words.startswith(
         f'3 workarounds need a change. {len(others)} others are off and need '
-        f'nothing; --all shows them. If you hit the bug of one of these, turn it on: '
+        f'nothing; --all shows them. If you hit the bug of one of these, turn '
+        f'it on: '
     )
     assert words.endswith('. Facts as of 2026-11-23.')
     named = words.partition('turn it on: ')[2].partition('.')[0].split(', ')

@@ -60,16 +60,18 @@ def run(tmp_path: pathlib.Path) -> Run:
         ),
         (
             ['list'],
-            'no catalogue given; name one with --namespace, such as: '
-            'workarounds --namespace nova list; installed: nova, placement, ',
+            'no catalogue given, and none is chosen where --config-file, '
+            '--config-dir, --host or --root is given; name one with '
+            '--namespace, such as: workarounds --namespace nova list; '
+            'installed: nova, placement, ',
         ),
         (
             ['check'],
-            'no catalogue given; name one with --namespace, such as: ',
+            'no catalogue given, and none is chosen where --config-file, ',
         ),
         (
             ['show', 'a'],
-            'no catalogue given; name one with --namespace, such as: ',
+            'no catalogue given, and none is chosen where --config-file, ',
         ),
         (
             ['--namespace', 'nvoa', 'list'],
@@ -82,6 +84,30 @@ def run(tmp_path: pathlib.Path) -> Run:
             'placement? Installed: ',
         ),
         (['--namespace'], 'argument --namespace: expected one argument'),
+        (
+            ['--namespace', 'nova', 'check', 'nova.conf'],
+            "check takes no argument, and 'nova.conf' is one; name a "
+            'configuration file with --config-file nova.conf',
+        ),
+        (
+            ['list', 'nova'],
+            "list takes no argument, and 'nova' is one; name a catalogue "
+            'with --namespace nova',
+        ),
+        (
+            ['--namespace', 'nova', 'matrix', 'nova.conf'],
+            "matrix takes no argument, and 'nova.conf' is one; see "
+            'workarounds help matrix',
+        ),
+        (
+            ['--namespace', 'nova', 'matrix', '--output', 'x.pdf'],
+            'no format has names that end in .pdf; use one of .csv, .html, '
+            '.json, .rst, .txt, .yaml, .yml, or give -f',
+        ),
+        (
+            ['--namespace', 'nova', 'matrix', '--check', 'x.pdf'],
+            'no format has names that end in .pdf; use one of .csv, ',
+        ),
         (
             ['--namespace', 'nova', 'list', '-f', 'xml'],
             "argument -f/--format: invalid choice: 'xml'",
@@ -314,3 +340,29 @@ def test_a_verb_loads_no_other_and_none_of_their_libraries() -> None:
         'list'
     }
     assert loaded.isdisjoint({'jinja2', 'jsonschema', 'univers'})
+
+
+BROKEN = """
+import sys
+
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name == 'workarounds.cli.list':
+            raise ValueError('a secret')
+
+sys.meta_path.insert(0, Refuse())
+from workarounds import cli
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
+def test_a_subcommand_that_cannot_be_loaded_is_not_an_unknown_one() -> None:
+    done = command_line.run_python(BROKEN, '--namespace', 'nova', 'list')
+    assert (done.returncode, done.stdout) == (255, '')
+    assert done.stderr.startswith(
+        'workarounds: internal error, please report it with the output of '
+        '--debug: ValueError in '
+    )
+    assert 'secret' not in done.stderr
+    done = command_line.run_python(BROKEN, '--debug', 'list')
+    assert 'ValueError: a secret' in done.stderr

@@ -22,6 +22,7 @@ from workarounds.cli import assessments
 from workarounds.cli import documents
 from workarounds.cli import inputs
 from workarounds.cli import loading
+from workarounds.cli.help_format import ConfigurationHelpFormatter
 from workarounds.declarations.registry import Registry
 from workarounds.status import Status
 
@@ -54,6 +55,13 @@ class Advise(assessments.Assessments):
     Nothing is changed. What there is to do comes first; exit 1 if there is
     anything.
     """
+
+    help_formatter = ConfigurationHelpFormatter
+    is_without_arguments = True
+    examples = (
+        'workarounds --namespace nova advise',
+        'workarounds --namespace nova advise --host host.json --all',
+    )
 
     @property
     def formatter_namespace(self) -> str:
@@ -90,12 +98,11 @@ class Advise(assessments.Assessments):
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Compute the assessments."""
         documents.refuse_columns(parsed_args)
-        registry = loading.service(self.app)
-        conf = self.app.configuration(
-            registry,
-            needs_lines=True,
-            is_elsewhere=bool(parsed_args.host) or parsed_args.root != '/',
+        self.app.is_elsewhere = bool(
+            parsed_args.host or parsed_args.root != '/'
         )
+        registry = loading.service(self.app)
+        conf = self.app.configuration(registry, needs_lines=True)
         dataset = inputs.dataset(self.app, parsed_args, registry)
         only = [registry.find_declaration(name) for name in parsed_args.only]
         if only:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command's global options, and what its subcommands share."""
 
+from collections.abc import Iterator
 from collections.abc import Sequence
+import contextlib
 import datetime
 import difflib
 import functools
@@ -10,6 +12,7 @@ import io
 import logging
 import os
 import sys
+import traceback
 from typing import Any
 
 from cliff import app
@@ -17,9 +20,10 @@ from oslo_config import cfg
 
 from workarounds import _text
 from workarounds import exceptions
-from workarounds.cli import arguments
 from workarounds.cli import extra
+from workarounds.cli import global_options
 from workarounds.cli import layout
+from workarounds.cli import local_catalogue
 from workarounds.cli import subcommands
 from workarounds.config import operator_groups
 from workarounds.config import options
@@ -50,56 +54,13 @@ class Application(app.App):
         )
         #: Some input could not be read, so an empty answer proves nothing.
         self.is_incomplete = False
+        #: It is about another machine: the files of this one do not count.
+        self.is_elsewhere = False
 
     def build_option_parser(self, *args: Any, **kwargs: Any) -> Any:
         """Add the global options to cliff's own."""
         parser = super().build_option_parser(*args, **kwargs)
-        parser.add_argument(
-            '--namespace',
-            action='append',
-            default=[],
-            metavar='NAME',
-            help='a catalogue: the name of an installed one (nova, '
-            'placement, qemu-img), or module:attribute; repeatable',
-        )
-        parser.add_argument(
-            '--config-file',
-            action='append',
-            default=[],
-            metavar='FILE',
-            help="the service's configuration file, repeatable; if left out, "
-            'the files that the service would read itself',
-        )
-        parser.add_argument(
-            '--config-dir',
-            action='append',
-            default=[],
-            metavar='DIR',
-            help='a directory whose .conf files are read after the files; '
-            'repeatable',
-        )
-        parser.add_argument(
-            '--fetch-sources',
-            action='store_true',
-            help='read the remote sources too that config_source names, over '
-            'the network; without it, they are reported as not read',
-        )
-        parser.add_argument(
-            '--prog',
-            metavar='NAME',
-            help='the program that reads the configuration, such as '
-            'nova-compute, which has a file of its own beside that of the '
-            'service',
-        )
-        parser.add_argument(
-            '--service-version',
-            metavar='VERSION',
-            type=arguments.version,
-            help='the release of the service that all is judged for, such as '
-            '34.0.0; that of the installed distribution if left out, and for '
-            'matrix, data diff and data update, if none is installed, that of '
-            'the data file, and else the newest that the catalogue covers',
-        )
+        global_options.add(parser)
         return parser
 
     def configure_logging(self) -> None:
@@ -134,6 +95,17 @@ class Application(app.App):
             f'{extra.install_command()}'
         )
 
+    def warn_internal_error(self, error: BaseException) -> int:
+        """Warn of an error of the command itself, and return the exit code."""
+        # The text of the error can quote the value of an option.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        self.warn(
+            f'internal error, please report it with the output of --debug: '
+            f'{type(error).__name__} in '
+            f'{os.path.basename(place.filename)}:{place.lineno}'
+        )
+        return 255
+
     @functools.cached_property
     def registry(self) -> Registry:
         """The catalogues; those that cannot be loaded are warned about.
@@ -142,15 +114,29 @@ class Application(app.App):
             of that name
         """
         if not self.options.namespace:
-            raise exceptions.UnknownCatalogueError(
-                'no catalogue given; name one with --namespace, such as: '
-                'workarounds --namespace nova list; installed: '
-                + (', '.join(discovery.installed_catalogues()) or 'none')
-            )
+            self.options.namespace = [self._local_catalogue()]
         registry, errors = discovery.load_catalogues(self.options.namespace)
         for error in errors:
             self.warn_incomplete(error)
         return operator_groups.read_from_files(registry)
+
+    def _local_catalogue(self) -> str:
+        """Return the catalogue that is meant, and say so."""
+        options = self.options
+        # What is here says nothing about another machine or other files.
+        if self.is_elsewhere or options.config_file or options.config_dir:
+            raise exceptions.UnknownCatalogueError(
+                local_catalogue.refusal(
+                    'and none is chosen where --config-file, --config-dir, '
+                    '--host or --root is given',
+                    discovery.installed_catalogues(),
+                )
+            )
+        name, place = local_catalogue.choose(
+            self.warn_incomplete, options.prog
+        )
+        self.warn(f'using the catalogue {name}: {place} exists')
+        return name
 
     def configuration(
         self,
@@ -158,27 +144,24 @@ class Application(app.App):
         *,
         needs_files: bool = False,
         needs_lines: bool = False,
-        is_elsewhere: bool = False,
     ) -> cfg.ConfigOpts:
         """Read the service's configuration files.
 
         :param needs_files: raise if there is no file
         :param needs_lines: warn of sources whose lines cannot be looked at
-        :param is_elsewhere: it is about another machine, so that the files of
-            this one are not looked for
         :raises workarounds.exceptions.ConfigFileError: one cannot be read,
             or there is none and ``needs_files``
         """
         catalogue = registry.catalogue
         sources = config_sources.find_sources(
-            catalogue.config if catalogue and not is_elsewhere else None,
+            catalogue.config if catalogue and not self.is_elsewhere else None,
             self.options.config_file,
             self.options.config_dir,
             self.options.prog,
         )
         if not sources.is_any:
             looked_for = sources.looked_for
-            if is_elsewhere:
+            if self.is_elsewhere:
                 looked_for = 'those of this machine are not read'
             missing_files = (
                 f'no configuration file found ({looked_for}); give '
@@ -229,10 +212,39 @@ class Application(app.App):
         """Refuse to run without a subcommand; cliff would open a shell."""
         self.parser.error('no command given; see workarounds --help')
 
+    def print_help_if_requested(self) -> None:
+        """Print the help, and exit."""
+        with self._plain_output():
+            super().print_help_if_requested()
+
+    @contextlib.contextmanager
+    def _plain_output(self) -> Iterator[None]:
+        """Keep escape sequences from a terminal that wants no colours.
+
+        cliff underlines a title on any terminal.
+        """
+        if self.is_coloured or not self.stdout.isatty():
+            yield
+            return
+        terminal, text = self.stdout, io.StringIO()
+        self.stdout = text
+        try:
+            yield
+        finally:
+            self.stdout = terminal
+            terminal.write(text.getvalue())
+
     def run_subcommand(self, argv: list[str]) -> int:
         """Run a subcommand, or report why it cannot be run."""
         try:
             self.command_manager.find_command(argv)
+        except subcommands.LoadError as error:
+            if isinstance(error.__cause__, ModuleNotFoundError):
+                self.warn_missing_package(argv[0], error.__cause__)
+                return 2
+            if self.options.debug:
+                raise
+            return self.warn_internal_error(error.__cause__ or error)
         except ValueError:
             names = sorted(name for name, _ in self.command_manager)
             near = difflib.get_close_matches(argv[0], names)
@@ -240,9 +252,9 @@ class Application(app.App):
             self.parser.error(
                 f'unknown command {argv[0]!r}; did you mean {hint}?'
             )
-        except ModuleNotFoundError as error:
-            self.warn_missing_package(argv[0], error)
-            return 2
+        if argv[0] == 'help':
+            with self._plain_output():
+                return super().run_subcommand(argv)
         return super().run_subcommand(argv)
 
     @property

@@ -17,6 +17,7 @@ from workarounds.cli import documents
 from workarounds.cli import layout
 from workarounds.cli import reports
 from workarounds.cli import source
+from workarounds.cli.help_format import SourceHelpFormatter
 from workarounds.cli.layout import Block
 from workarounds.cli.layout import Line
 from workarounds.declarations import releases
@@ -39,6 +40,11 @@ class Audit(reports.Report):
     """
 
     rules = audit.RULES
+    help_formatter = SourceHelpFormatter
+    examples = (
+        'workarounds audit .',
+        'workarounds --namespace nova audit nova --references',
+    )
     counted = frozenset((Severity.ERROR,))
     counted_if_strict = frozenset((Severity.WARNING,))
     wider = '-f flake8'

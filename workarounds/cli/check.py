@@ -14,6 +14,7 @@ from workarounds.cli import command
 from workarounds.cli import documents
 from workarounds.cli import loading
 from workarounds.cli import reports
+from workarounds.cli.help_format import ConfigurationHelpFormatter
 from workarounds.config import files as config_files
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
@@ -32,6 +33,12 @@ class Check(reports.Report):
     """
 
     rules = check.RULES
+    help_formatter = ConfigurationHelpFormatter
+    is_without_arguments = True
+    examples = (
+        'workarounds --namespace nova check',
+        'workarounds check --namespace nova --config-file nova.conf --strict',
+    )
     counted = frozenset((Severity.ERROR, Severity.WARNING))
     counted_if_strict = frozenset((Severity.NOTE,))
 

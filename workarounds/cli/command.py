@@ -4,9 +4,8 @@
 import argparse
 from collections.abc import Iterable
 from collections.abc import Sequence
-import os
-import traceback
 from typing import Any
+from typing import ClassVar
 
 from cliff import columns
 from cliff import command as cliff_command
@@ -14,7 +13,10 @@ from cliff import display
 
 from workarounds import exceptions
 from workarounds.cli import app
+from workarounds.cli import help_format
 from workarounds.cli import layout
+from workarounds.cli.help_format import HelpFormatter
+from workarounds.declarations import discovery
 
 
 class UsageError(exceptions.WorkaroundError, ValueError):
@@ -29,9 +31,40 @@ class Subcommand(cliff_command.Command):
     #: The exit code of a run without errors.
     exit_code = 0
 
+    #: Each line is one that can be typed.
+    examples: ClassVar[Sequence[str]] = ()
+    help_formatter: ClassVar[type[HelpFormatter]] = HelpFormatter
+    #: Takes no arguments but options.
+    is_without_arguments: ClassVar[bool] = False
+
+    def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
+        """Add the options of the command to the usage, and examples."""
+        parser = super().get_parser(prog_name)
+        parser.formatter_class = self.help_formatter
+        parser.epilog = help_format.examples(self.examples)
+        if self.is_without_arguments:
+            parser.add_argument(
+                'stray', nargs='*', default=[], help=argparse.SUPPRESS
+            )
+        return parser
+
+    def _refuse_stray(self, words: Sequence[str]) -> None:
+        """Refuse arguments, with the option that was probably meant."""
+        for word in words[:1]:
+            cure = f'see workarounds help {self.cmd_name}'
+            if word in discovery.installed_catalogues():
+                cure = f'name a catalogue with --namespace {word}'
+            elif help_format.CONFIG_FILE in self.help_formatter.before:
+                cure = f'name a configuration file with --config-file {word}'
+            raise UsageError(
+                f'{self.cmd_name} takes no argument, and {word!r} is one; '
+                f'{cure}'
+            )
+
     def run(self, parsed_args: argparse.Namespace) -> int:
         """Run the subcommand and return its exit code."""
         try:
+            self._refuse_stray(getattr(parsed_args, 'stray', ()))
             code = super().run(parsed_args) or self.exit_code
         except exceptions.WorkaroundError as error:
             for line in str(error).splitlines():
@@ -45,14 +78,7 @@ class Subcommand(cliff_command.Command):
         except Exception as error:
             if self.app.options.debug:
                 raise
-            # The text of the error can quote the value of an option.
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            self.app.warn(
-                f'internal error, please report it with the output of '
-                f'--debug: {type(error).__name__} in '
-                f'{os.path.basename(place.filename)}:{place.lineno}'
-            )
-            return 255
+            return self.app.warn_internal_error(error)
         return 2 if self.app.is_incomplete else code
 
 

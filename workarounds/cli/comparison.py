@@ -78,6 +78,7 @@ class Comparison(command.Display, lister.Lister):
         parsed_args: argparse.Namespace,
     ) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
         """Return the titles, and a row for each difference; exit 1 if any."""
+        self.app.is_elsewhere = bool(parsed_args.host)
         registry = loading.service(self.app)
         as_of = parsed_args.as_of or self.app.today
         found = [
@@ -139,7 +140,7 @@ class Comparison(command.Display, lister.Lister):
         options = self.app.options
         if not options.config_file and not options.config_dir:
             return None
-        conf = self.app.configuration(registry, is_elsewhere=True)
+        conf = self.app.configuration(registry)
         return config_files.read_config_files(conf)
 
 

@@ -19,6 +19,8 @@ from workarounds.cli import comparison
 from workarounds.cli import inputs
 from workarounds.cli import layout
 from workarounds.cli import loading
+from workarounds.cli.help_format import ConfigurationHelpFormatter
+from workarounds.cli.help_format import SourceHelpFormatter
 from workarounds.cli.layout import Block
 from workarounds.cli.layout import Line
 
@@ -40,6 +42,13 @@ class Show(command.Display, lister.Lister):
 
     Those of all installed catalogues, unless some are named.
     """
+
+    help_formatter = SourceHelpFormatter
+    is_without_arguments = True
+    examples = (
+        'workarounds data show',
+        'workarounds --namespace nova data show --data facts.yaml',
+    )
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add the files that are named."""
@@ -105,6 +114,12 @@ class Check(command.Display, lister.Lister):
     there is any, and 2 if a file cannot be read.
     """
 
+    help_formatter = SourceHelpFormatter
+    examples = (
+        'workarounds data check facts.yaml',
+        'workarounds --namespace nova data check facts.yaml',
+    )
+
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add the files."""
         parser = super().get_parser(prog_name)
@@ -158,6 +173,12 @@ class Diff(comparison.Comparison):
     A set is a file, or a directory of .yaml files, on top of the files that
     are read anyway; with one set, what it changes. Exit 1 if anything differs.
     """
+
+    help_formatter = ConfigurationHelpFormatter
+    examples = (
+        'workarounds --namespace nova data diff facts.yaml',
+        'workarounds --namespace nova data diff --alone old new',
+    )
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add the sets."""

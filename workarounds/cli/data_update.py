@@ -33,6 +33,11 @@ class Update(comparison.Comparison):
     endoflife.date if its address is given. Exit 1 if an assessment differs.
     """
 
+    examples = (
+        'workarounds --namespace nova data update update.yaml',
+        'workarounds --namespace nova data update update.yaml --host h.json',
+    )
+
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add where the facts are from, and where they are written."""
         parser = super().get_parser(prog_name)

@@ -15,6 +15,12 @@ class Facts(command.Subcommand):
     It is the JSON that advise reads with --host, on this machine or another.
     """
 
+    is_without_arguments = True
+    examples = (
+        'workarounds --namespace nova facts > host.json',
+        'workarounds --namespace nova facts --root /mnt/image',
+    )
+
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add where the facts come from."""
         parser = super().get_parser(prog_name)
@@ -24,6 +30,7 @@ class Facts(command.Subcommand):
 
     def take_action(self, parsed_args: argparse.Namespace) -> None:
         """Look at the machine and print."""
+        self.app.is_elsewhere = parsed_args.root != '/'
         registry = loading.service(self.app)
         dataset = inputs.dataset(self.app, parsed_args, registry)
         host = inputs.survey(self.app, parsed_args, registry, dataset)

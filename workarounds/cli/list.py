@@ -9,6 +9,7 @@ from cliff import lister
 from workarounds.cli import command
 from workarounds.cli import list_text
 from workarounds.cli import loading
+from workarounds.cli.help_format import ConfigurationHelpFormatter
 from workarounds.cli.layout import Block
 from workarounds.config import help_text
 from workarounds.declarations import expiry
@@ -39,6 +40,12 @@ class List(command.Display, lister.Lister):
     """
 
     wider = 'show, or -f csv'
+    help_formatter = ConfigurationHelpFormatter
+    is_without_arguments = True
+    examples = (
+        'workarounds --namespace nova list',
+        'workarounds --namespace nova --config-file /etc/nova/nova.conf list',
+    )
 
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Compute the rows."""

@@ -24,6 +24,7 @@ from workarounds.cli import loading
 from workarounds.cli import matrix_text
 from workarounds.cli import whole_file
 
+#: By the end of a file's name.
 _FORMATS = {
     '.csv': 'csv',
     '.html': 'html',
@@ -49,6 +50,11 @@ class Matrix(assessments.Assessments):
         return 'workarounds.formatters.matrix'
 
     wider = '-f text'
+    is_without_arguments = True
+    examples = (
+        'workarounds --namespace nova matrix',
+        'workarounds --namespace nova matrix --output status.html',
+    )
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add the day, and where the result goes."""
@@ -78,12 +84,17 @@ class Matrix(assessments.Assessments):
         )
         return parser
 
+    #: The end of the file's name, where it tells no format.
+    _unknown_ending = ''
+
     def run(self, parsed_args: argparse.Namespace) -> int:
         """Choose the format by the file's name unless one is given."""
         file = parsed_args.output or parsed_args.check or ''
         if parsed_args.formatter is None:
-            ending = pathlib.PurePath(file).suffix.lower()
-            parsed_args.formatter = _FORMATS.get(ending, 'text')
+            ending = pathlib.PurePath(file).suffix
+            parsed_args.formatter = _FORMATS.get(ending.lower(), 'text')
+            if ending.lower() not in _FORMATS:
+                self._unknown_ending = ending
         if file:
             # It does not depend on the terminal of whoever writes it.
             parsed_args.max_width = _ANY_WIDTH
@@ -92,6 +103,11 @@ class Matrix(assessments.Assessments):
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Compute the matrix, and its rows."""
         form = parsed_args.formatter
+        if self._unknown_ending:
+            raise command.UsageError(
+                f'no format has names that end in {self._unknown_ending}; use '
+                f'one of {", ".join(_FORMATS)}, or give -f'
+            )
         if '' in (parsed_args.output, parsed_args.check):
             raise command.UsageError('no file is named; name one')
         documents.refuse_columns(parsed_args)

@@ -15,6 +15,7 @@ from workarounds.audit.scanner import ScanResult
 from workarounds.cli import arguments
 from workarounds.cli import command
 from workarounds.cli import source
+from workarounds.cli.help_format import SourceHelpFormatter
 from workarounds.declarations import releases
 from workarounds.declarations.toggle import Polarity
 from workarounds.retire import planner
@@ -33,6 +34,12 @@ class Retire(command.Subcommand):
     Nothing is changed unless --write is given. Anything unsafe to change is
     left alone and reported as file:line.
     """
+
+    help_formatter = SourceHelpFormatter
+    examples = (
+        'workarounds retire disable_rootwrap nova',
+        'workarounds --namespace nova retire disable_rootwrap nova --write',
+    )
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Return the parser of the arguments."""

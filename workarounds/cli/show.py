@@ -11,6 +11,7 @@ from oslo_config import cfg
 
 from workarounds.cli import command
 from workarounds.cli import loading
+from workarounds.cli.help_format import ConfigurationHelpFormatter
 from workarounds.config import help_text
 from workarounds.config import options
 from workarounds.declarations import expiry
@@ -26,6 +27,12 @@ from workarounds.status import WorkaroundStatus
 
 class Show(command.Display, show.ShowOne):
     """Show everything about one workaround."""
+
+    help_formatter = ConfigurationHelpFormatter
+    examples = (
+        'workarounds --namespace nova show disable_rootwrap',
+        'workarounds --namespace nova show disable_rootwrap -f json',
+    )
 
     @property
     def formatter_namespace(self) -> str:

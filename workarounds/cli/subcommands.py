@@ -4,6 +4,7 @@
 import argparse
 import functools
 from importlib import metadata
+from typing import Any
 
 from cliff import app
 from cliff import command
@@ -14,6 +15,20 @@ from cliff import commandmanager
 def _entry_points(group: str) -> metadata.EntryPoints:
     """Return what is installed; the search reads all of site-packages."""
     return metadata.entry_points(group=group)
+
+
+class LoadError(Exception):
+    """The module of a subcommand cannot be imported; the cause says why."""
+
+
+class _EntryPoint(metadata.EntryPoint):
+    """Loads a subcommand; its errors are not those of cliff's search."""
+
+    def load(self) -> Any:
+        try:
+            return super().load()
+        except Exception as error:
+            raise LoadError from error
 
 
 class Subcommands(commandmanager.CommandManager):
@@ -27,7 +42,10 @@ class Subcommands(commandmanager.CommandManager):
         self.group_list.append(namespace)
         for point in _entry_points(namespace):
             # As cliff itself does: an entry point has no blank in its name.
-            self.commands[point.name.replace('_', ' ')] = point
+            name = point.name.replace('_', ' ')
+            self.commands[name] = _EntryPoint(
+                point.name, point.value, point.group
+            )
 
     def add_command(
         self, name: str, command_class: type[command.Command]
@@ -42,6 +60,9 @@ def parser_of(application: app.App, name: str) -> argparse.ArgumentParser:
 
     :raises ModuleNotFoundError: it needs a package that is not installed
     """
-    factory, _, _ = application.command_manager.find_command(name.split())
+    try:
+        factory, _, _ = application.command_manager.find_command(name.split())
+    except LoadError as error:
+        raise error.__cause__ or error from None
     command = factory(application, argparse.Namespace(), cmd_name=name)
     return command.get_parser(f'workarounds {name}')

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The catalogue that is meant where none is named."""
+
+from collections.abc import Callable
+from collections.abc import Iterable
+import contextlib
+
+from workarounds import _text
+from workarounds import exceptions
+from workarounds.config import files as config_files
+from workarounds.config import sources as config_sources
+from workarounds.config.sources import Sources
+from workarounds.declarations import discovery
+
+_CURE = 'name one with --namespace, such as: workarounds --namespace nova list'
+
+
+def choose(
+    report: Callable[[object], None], prog: str | None
+) -> tuple[str, str]:
+    """Return the one catalogue whose configuration is on this machine.
+
+    :param report: is called with the error of each that cannot be loaded
+    :param prog: the program that reads the configuration
+    :returns: its name, and a file or a directory
+    :raises workarounds.exceptions.UnknownCatalogueError: there is none, or
+        there are several
+    """
+    found: list[tuple[str, str]] = []
+    looked_for: list[str] = []
+    installed = discovery.installed_catalogues()
+    for name in installed:
+        registry, errors = discovery.load_catalogues([name])
+        for error in errors:
+            report(error)
+        catalogue = registry.catalogue
+        if catalogue is None or catalogue.config is None:
+            continue
+        sources = config_sources.find_sources(catalogue.config, [], [], prog)
+        looked_for.append(sources.looked_for)
+        place = _first(sources)
+        if place is not None:
+            found.append((name, place))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        places = ', '.join(
+            f'{name} ({_text.printable(place)})' for name, place in found
+        )
+        why = f'and several have a configuration file here: {places}'
+    elif looked_for:
+        why = f'and no configuration file was found ({"; ".join(looked_for)})'
+    else:
+        why = 'and no installed one says which files are its own'
+    raise exceptions.UnknownCatalogueError(refusal(why, installed))
+
+
+def refusal(why: str, installed: Iterable[str]) -> str:
+    """Return what to say where no catalogue is named.
+
+    :param why: why none is taken without being named
+    """
+    names = ', '.join(installed) or 'none'
+    return f'no catalogue given, {why}; {_CURE}; installed: {names}'
+
+
+def _first(sources: Sources) -> str | None:
+    """Return a file, or a directory that has one, or may have."""
+    for file in sources.files:
+        return file
+    for directory in sources.directories:
+        with contextlib.suppress(exceptions.ConfigFileError):
+            if not config_files.list_directory(directory):
+                continue
+        return directory
+    # That error names the path that is closed, and what to do.
+    for error in sources.errors:
+        return str(error).partition(':')[0]
+    return None
