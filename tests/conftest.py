@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What all tests share."""
 
+from collections.abc import Iterator
+
 import hypothesis
+import pytest
 
 from tests.retire import seeds
 
@@ -13,6 +16,15 @@ hypothesis.settings.register_profile(
     'any-speed', hypothesis.settings.default, deadline=None
 )
 hypothesis.settings.load_profile('any-speed')
+
+
+@pytest.fixture(autouse=True, scope='session')
+def _state_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the journals of retire out of the home of who runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        directory = tmp_path_factory.mktemp('state')
+        patch.setenv('XDG_STATE_HOME', str(directory))
+        yield
 
 
 def pytest_report_header() -> str:

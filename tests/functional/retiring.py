@@ -105,13 +105,13 @@ function, number = sys.argv[1], int(sys.argv[2])
 real = getattr(os, function)
 calls = 0
 
-def call(*args):
+def call(*args, **kwargs):
     global calls
     caller = sys._getframe(1).f_globals['__name__']
     calls += caller.startswith('workarounds.')
     if calls == number:
         os.kill(os.getpid(), {signal.SIGKILL})
-    return real(*args)
+    return real(*args, **kwargs)
 
 setattr(os, function, call)
 sys.exit(cli.main(sys.argv[3:]))

@@ -121,16 +121,48 @@ def test_a_link_inside_stays_a_link(project: pathlib.Path) -> None:
     assert (project / 'flushing/real.py').read_bytes() == ASKS_NO_MORE
 
 
-def test_a_link_that_is_named_is_followed(
+@pytest.mark.parametrize('target', ['theirs.py', 'theirs'])
+@pytest.mark.parametrize('options', [[], ['--write']])
+def test_a_link_out_of_the_tree_that_is_named_is_refused(
+    project: pathlib.Path,
+    tmp_path: pathlib.Path,
+    target: str,
+    options: list[str],
+) -> None:
+    """A pattern of a shell names every link."""
+    retiring.make(tmp_path, {'theirs.py': ASKS, 'theirs/one.py': ASKS})
+    (project / 'link').symlink_to(f'../{target}')
+    before = retiring.tree(tmp_path)
+    done = retiring.retire('flushing', 'link', *options)
+    assert (done.returncode, done.stdout) == (2, b'')
+    assert done.stderr.decode() == (
+        f'workarounds: link: is a link to {tmp_path / target}, outside the '
+        f'given paths; give that path instead\n'
+    )
+    assert retiring.tree(tmp_path) == before
+
+
+def test_a_link_to_what_is_given_is_followed(project: pathlib.Path) -> None:
+    (project / 'link.py').symlink_to('flushing/asking.py')
+    done = retiring.retire('link.py', 'flushing', '--write')
+    assert done.returncode == 0, done.stderr
+    assert (project / 'link.py').is_symlink()
+    assert b'enabled' not in (project / 'flushing/asking.py').read_bytes()
+
+
+def test_the_other_name_of_a_file_keeps_the_old_text_and_is_reported(
     project: pathlib.Path, tmp_path: pathlib.Path
 ) -> None:
-    retiring.make(tmp_path, {'theirs.py': ASKS})
-    link = project / 'link.py'
-    link.symlink_to(tmp_path / 'theirs.py')
-    done = retiring.retire('flushing', 'link.py', '--write')
-    assert done.returncode == 0, done.stderr
-    assert link.is_symlink()
-    assert (tmp_path / 'theirs.py').read_bytes() == ASKS_NO_MORE
+    retiring.make(project, {'flushing/linked.py': ASKS})
+    (tmp_path / 'other.py').hardlink_to(project / 'flushing/linked.py')
+    done = retiring.retire('flushing', '--write')
+    assert done.returncode == 1
+    assert (
+        b'flushing/linked.py: its other names, as hard links, keep the old '
+        b'text\n'
+    ) in done.stderr
+    assert (project / 'flushing/linked.py').read_bytes() == ASKS_NO_MORE
+    assert (tmp_path / 'other.py').read_bytes() == ASKS
 
 
 @pytest.mark.parametrize(
@@ -266,8 +298,8 @@ def test_what_nobody_may_read_is_skipped(project: pathlib.Path) -> None:
 
 # --- runs that are cut off
 
-#: Five files and a note.
-WRITTEN = range(1, 7)
+#: The journal, five files and a note.
+WRITTEN = range(1, 8)
 
 
 @pytest.mark.parametrize('number', WRITTEN)
@@ -293,7 +325,7 @@ def test_a_run_that_was_killed_is_finished_by_the_next(
     assert retiring.finished(project) == new
 
 
-@pytest.mark.parametrize('number', [1, 2, 6])
+@pytest.mark.parametrize('number', [1, 3, 8])
 def test_nothing_is_written_before_all_is_ready(
     project: pathlib.Path, number: int
 ) -> None:
@@ -316,7 +348,7 @@ def test_the_note_is_written_though_a_run_was_killed(
         '--write',
     ]
     where = str(project.parent / 'catalogue')
-    for number in range(1, 6):
+    for number in range(2, 6):
         killed = command_line.run_python(
             retiring.KILLED, 'replace', number, *retire, PYTHONPATH=where
         )
@@ -332,7 +364,7 @@ def test_an_interrupt_leaves_no_draft(project: pathlib.Path) -> None:
     code = retiring.KILLED.replace(f'{signal.SIGKILL}', f'{signal.SIGINT}')
     before = retiring.tree(project)
     done = command_line.run_python(
-        code, 'replace', 1, 'retire', 'fsync', '.', '--write'
+        code, 'replace', 2, 'retire', 'fsync', '.', '--write'
     )
     assert done.returncode != 0
     assert retiring.tree(project) == before

@@ -10,6 +10,7 @@ import os
 import re
 from typing import get_args
 
+from workarounds import _text
 from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
 from workarounds.cli import arguments
@@ -20,10 +21,12 @@ from workarounds.declarations import releases
 from workarounds.declarations.toggle import Polarity
 from workarounds.retire import planner
 from workarounds.retire import project_files
+from workarounds.retire import targets
 from workarounds.retire import writer
 from workarounds.retire.planner import Change
 from workarounds.retire.planner import Plan
 from workarounds.retire.session import Request
+from workarounds.retire.writer import Writer
 from workarounds.source import projects
 
 
@@ -96,25 +99,40 @@ class Retire(command.Subcommand):
 
     def take_action(self, parsed_args: argparse.Namespace) -> int:
         """Plan the retirement, and print or write it."""
+        targets.refuse_links(parsed_args.paths)
+        if not parsed_args.write:
+            return self._run(parsed_args, None)
+        with writer.open_writer(parsed_args.paths) as opened:
+            return self._run(parsed_args, opened)
+
+    def _run(
+        self, parsed_args: argparse.Namespace, opened: Writer | None
+    ) -> int:
         result, request = self._scan(parsed_args)
         # Only after the arguments have been checked.
-        if self._finish(parsed_args):
+        if self._finish(parsed_args, opened):
             result, request = self._scan(parsed_args)
         project = project_files.find_project(parsed_args.paths)
         plan = planner.plan(request, result, project)
         for skipped in result.skipped:
             self.app.is_incomplete = True
             line = '' if skipped.line is None else f':{skipped.line}'
-            self.app.warn(f'{skipped.path}{line}: {skipped.reason}')
+            path = _text.file_name(skipped.path)
+            self.app.warn(f'{path}{line}: {_text.printable(skipped.reason)}')
         if plan.read_only:
             self.app.is_incomplete = True
-        if parsed_args.write:
-            writer.write_changes(plan.changes, parsed_args.paths[0])
+        linked: Sequence[str] = ()
+        if opened:
+            linked = opened.write(plan.changes)
         else:
             # Sorted for the reader; they are written in another order.
             self._print(sorted(plan.changes, key=lambda change: change.path))
         self._report(plan, parsed_args.write)
-        is_incomplete = any(
+        for path in linked:
+            self._tell(
+                path, 'its other names, as hard links, keep the old text'
+            )
+        is_incomplete = bool(linked) or any(
             not report.is_informational for report in plan.reports
         )
         is_different = parsed_args.check and bool(plan.changes)
@@ -126,24 +144,36 @@ class Retire(command.Subcommand):
         result = source.scan(self.app, parsed_args.paths, 'retire')
         return result, self._request(parsed_args, result)
 
-    def _finish(self, parsed_args: argparse.Namespace) -> bool:
+    def _finish(
+        self, parsed_args: argparse.Namespace, opened: Writer | None
+    ) -> bool:
         """Finish an interrupted run, or warn that there is one.
 
         :returns: whether files may have changed
         """
-        if not writer.was_interrupted(parsed_args.paths[0]):
+        if not writer.was_interrupted(parsed_args.paths):
             return False
-        if not parsed_args.write:
+        if opened is None:
             self.app.warn(
                 'an earlier run was interrupted while it wrote; run it again '
                 'with --write to finish it'
             )
             return False
-        for path in writer.finish_interrupted(*parsed_args.paths):
-            self.app.stderr.write(
-                f'{path}: written, to finish an earlier run\n'
+        finished = opened.finish_interrupted()
+        for path in finished.written:
+            self._tell(path, 'written, to finish an earlier run')
+        for path in finished.changed:
+            self._tell(
+                path,
+                'not written to finish an earlier run, because it has '
+                'changed since',
             )
         return True
+
+    def _tell(self, path: str, text: str) -> None:
+        self.app.stderr.write(
+            f'{_text.file_name(path)}: {_text.printable(text)}\n'
+        )
 
     def _print(self, changes: Sequence[Change]) -> None:
         """Print the patch, with each file in its own encoding."""
@@ -219,10 +249,10 @@ class Retire(command.Subcommand):
             for report in plan.reports
         }
         for path, line, text in sorted(reported):
-            self.app.stderr.write(f'{path}:{line}: {text}\n')
+            self._tell(f'{path}:{line}', text)
         if is_written:
             for change in plan.changes:
-                self.app.stderr.write(f'{change.path}: written\n')
+                self._tell(change.path, 'written')
         elif not plan.changes:
             self.app.warn('nothing would change')
 
