@@ -70,7 +70,7 @@ STARTING = {
     ),
     'below a text': (
         f'[workarounds]\nflush_url = http://example.org\n{_MEANT}',
-        'WA110:2: flush_url, a parameter of',
+        'WA110:2: parameter flush_url of',
     ),
     'below one of several texts': (
         f'[workarounds]\nflush_paths = /a\n{_MEANT}flush_paths = /b\n',
@@ -86,7 +86,7 @@ STARTING = {
     ),
     'below a misplaced option': (
         f'[libvirt]\nflush = true\n{_MEANT}',
-        'WA104:2: flush is an option of [workarounds], and is set in [libvi',
+        'WA104:2: flush is set in [libvirt] and belongs in [wor',
     ),
     'a line that has lost its newline': (
         f'[workarounds]\nflush = truepassword = {SECRET}\n',
@@ -102,7 +102,7 @@ STARTING = {
     ),
     'a reference to another option': (
         f'[workarounds]\nflush_url = $flush_token\nflush_token = {SECRET}\n',
-        'WA110:2: flush_url, a parameter of',
+        'WA110:2: parameter flush_url of',
     ),
     'a list of references': (
         f'[workarounds]\ntypes = a,$flush_token\nflush_token = {SECRET}\n',
@@ -114,11 +114,11 @@ STARTING = {
     ),
     'an address with credentials': (
         f'[workarounds]\nflush_url = http://a:{SECRET}@b/?token={SECRET}\n',
-        'WA110:2: flush_url, a parameter of',
+        'WA110:2: parameter flush_url of',
     ),
     'an option that is secret': (
         f'[workarounds]\nflush_token = {SECRET}\n',
-        'WA110:2: flush_token, a parameter of',
+        'WA110:2: parameter flush_token of',
     ),
     'a value that is long': (
         f'[workarounds]\nflush = {"x" * 60}{SECRET}\n',
@@ -134,7 +134,7 @@ STARTING = {
     ),
     'a section that is a value': (
         f'[DEFAULT]\nkeys =\n["{SECRET}"]\nflush = true\n',
-        'WA104:4: flush is an option of [workarounds], and is set in this ',
+        'WA104:4: flush is set in this section and belongs in [',
     ),
 }
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every code of a diagnostic: its name, severity, summary and cure.
 
-Codes and names are promises: scripts, comments and CI ignore diagnostics by
-them. Neither is ever used again for something else.
+Codes and names are promises, because scripts, comments and CI ignore
+diagnostics by them. Neither is ever reused.
 """
 
 from collections.abc import Mapping
@@ -14,8 +14,8 @@ from typing import Final
 class Severity(enum.StrEnum):
     """How much a diagnostic matters.
 
-    ``error``: it does not work as it stands. ``warning``: it should be
-    changed. ``note``: nothing has to be done.
+    ``error``: something does not work. ``warning``: something should be
+    changed. ``note``: nothing needs to be done.
     """
 
     ERROR = 'error'
@@ -27,11 +27,11 @@ class Severity(enum.StrEnum):
 class Code:
     """One kind of diagnostic.
 
-    :param code: such as ``WA101``
-    :param name: the same for people, such as ``removed-option``
-    :param severity: that of its diagnostics, unless one has another
-    :param summary: what is wrong, as a clause
-    :param cure: what to do about it, as a clause
+    :param code: identifier, such as ``WA101``
+    :param name: readable identifier, such as ``removed-option``
+    :param severity: severity of its diagnostics, unless one lowers it
+    :param summary: the fact, as a clause
+    :param cure: what to do, as a clause
     """
 
     code: str
@@ -41,7 +41,7 @@ class Code:
     cure: str
 
 
-#: What is wrong with a configuration, and with source code from WA200 on.
+#: WA1xx is about configurations, WA2xx about source code.
 _TABLE: Final = (
     Code(
         'WA101',
@@ -54,7 +54,7 @@ _TABLE: Final = (
         'WA102',
         'unknown-option',
         Severity.WARNING,
-        'no workaround has such an option',
+        'no workaround has this option',
         'correct the name, or delete the line',
     ),
     Code(
@@ -62,20 +62,20 @@ _TABLE: Final = (
         'misspelt-section',
         Severity.WARNING,
         'a section is named almost like [workarounds]',
-        'write [workarounds]',
+        'rename the section to [workarounds]',
     ),
     Code(
         'WA104',
         'misplaced-option',
         Severity.WARNING,
-        'the option of a workaround is set in another section',
+        'an option of a workaround is set in the wrong section',
         'move it to [workarounds]',
     ),
     Code(
         'WA105',
         'invalid-value',
         Severity.ERROR,
-        'the value is not one that the option accepts',
+        'an option does not accept its value',
         'write a value that the option accepts',
     ),
     Code(
@@ -83,14 +83,14 @@ _TABLE: Final = (
         'repeated-option',
         Severity.WARNING,
         'an option is set more than once in one file',
-        'the last line counts, so delete the others',
+        'the last line counts; delete the others',
     ),
     Code(
         'WA107',
         'deprecated-option',
         Severity.WARNING,
         'a deprecated option is set',
-        'delete the line if you can do without',
+        'delete the line if you can do without it',
     ),
     Code(
         'WA108',
@@ -118,7 +118,7 @@ _TABLE: Final = (
         'repeated-section',
         Severity.NOTE,
         'a file has the section [workarounds] more than once',
-        'oslo.config reads them as one, so nothing has to be done',
+        'nothing to do; oslo.config reads them as one',
     ),
     Code(
         'WA112',
@@ -131,35 +131,35 @@ _TABLE: Final = (
         'WA113',
         'changes-with-upgrade',
         Severity.WARNING,
-        'a line means something else, or nothing, after the upgrade',
-        'see what the release notes say of it before the upgrade',
+        'the next release reads a line differently or not at all',
+        'read the release notes before the upgrade',
     ),
     Code(
         'WA114',
         'unresolved-reference',
         Severity.WARNING,
-        'a value refers to an option that only the service can know',
+        'a value refers to an option that only the service knows',
         "write the value itself, or see the service's own log",
     ),
     Code(
         'WA115',
         'former-name',
         Severity.WARNING,
-        'an option is set by a name or in a group that it had before',
-        'write the name and the group of today',
+        'an option is set by a former name or in a former group',
+        'write its current name and group',
     ),
     Code(
         'WA200',
         'skipped-file',
         Severity.ERROR,
-        'a file cannot be read, or not be parsed',
-        'correct it, or leave it out of the paths',
+        'a file cannot be read or parsed',
+        'correct the file, or leave it out of the paths',
     ),
     Code(
         'WA201',
         'unknown-name',
         Severity.ERROR,
-        'no workaround has such a name, option or parameter',
+        'no workaround has this name, option or parameter',
         'correct the name, or name the catalogue that declares it',
     ),
     Code(
@@ -167,7 +167,7 @@ _TABLE: Final = (
         'removed-workaround',
         Severity.ERROR,
         'a removed workaround is still read or set',
-        'delete the code; workarounds retire writes the patch',
+        'delete the code with workarounds retire',
     ),
     Code(
         'WA203',
@@ -181,7 +181,7 @@ _TABLE: Final = (
         'import-time-read',
         Severity.ERROR,
         'a workaround is read when the module is imported',
-        'read it inside the function that depends on it, every time',
+        'read it inside the function that needs it',
     ),
     Code(
         'WA205',
@@ -194,14 +194,14 @@ _TABLE: Final = (
         'WA206',
         'expired-release',
         Severity.ERROR,
-        'the version of the service has reached the expiry',
+        'the release has reached the expiry',
         'remove the workaround with workarounds retire, or renew the expiry',
     ),
     Code(
         'WA207',
         'expired-date',
         Severity.WARNING,
-        'the date of the expiry has passed',
+        'the expiry date has passed',
         'remove the workaround with workarounds retire, or renew the expiry',
     ),
     Code(
@@ -209,7 +209,7 @@ _TABLE: Final = (
         'distant-expiry',
         Severity.ERROR,
         'the expiry is more than four releases or two years ahead',
-        'choose an earlier expiry, which can be renewed',
+        'choose an earlier expiry; it can be renewed',
     ),
     Code(
         'WA209',
@@ -229,44 +229,44 @@ _TABLE: Final = (
         'WA211',
         'unstated-field',
         Severity.ERROR,
-        'a declaration of the project itself does not state bugs or expiry',
+        'a declaration of the project itself states no bug or no expiry',
         'state them; Unstated is for catalogues of other projects',
     ),
     Code(
         'WA212',
         'computed-read',
         Severity.WARNING,
-        'which workaround is read is only known at run time',
-        'write the name as a literal, in a read for each workaround',
+        'the name of the workaround is known only at run time',
+        'write one read with a literal name for each workaround',
     ),
     Code(
         'WA213',
         'renewed-expiry',
         Severity.NOTE,
         'an expiry has been renewed',
-        'ask whether the workaround is temporary at all',
+        'decide whether the workaround is really temporary',
     ),
     Code(
         'WA214',
         'outdated-comment',
         Severity.NOTE,
         'a comment names an expired or removed workaround',
-        'change it together with the workaround',
+        'change the comment together with the workaround',
     ),
     Code(
         'WA215',
         'outdated-text',
         Severity.NOTE,
         'a text names an expired or removed workaround',
-        'change it together with the workaround',
+        'change the text together with the workaround',
     ),
     Code(
         'WA216',
         'hidden-option',
         Severity.WARNING,
-        'the options of a declaration are not all known without running it',
-        'create them in a module of the paths, or name the catalogue with '
-        '--namespace',
+        'some options of a declaration are known only at run time',
+        'create them in a module inside the paths, or name the catalogue '
+        'with --namespace',
     ),
 )
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a service says about its workarounds when it starts."""
+"""The log of a service about its workarounds when it starts."""
 
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ from workarounds.status import Status
 
 LOG = logging.getLogger('workarounds')
 
-#: Bytes of a message. A record, with the time and the rest, has 2 kB at most.
+#: Bytes of a message. A record, with its time and the rest, has at most 2 kB.
 _LONGEST: Final = 1800
 
 
@@ -39,7 +39,7 @@ def log_status(
     service_version: str | None,
     environ: Mapping[str, str],
 ) -> None:
-    """Log all that operators must hear; see :func:`workarounds.log_status`."""
+    """Log what operators must know; see :func:`workarounds.log_status`."""
     options.check_groups(conf, registry)
     status = workarounds_status.read(
         registry, conf, today=today, service_version=service_version
@@ -52,7 +52,7 @@ def log_status(
     logged = _logged(conf)
     before = logged.get(registry, {})
     if not is_complete:
-        # What a file said that cannot be read now may hold as before.
+        # A file that cannot be read now may still have what it had.
         keys |= before
     logged[registry] = keys
     for text, level in remarks.items():
@@ -77,9 +77,9 @@ def _logged(
 ) -> MutableMapping[Registry, Mapping[str, bool]]:
     """Return what was logged of a configuration object, by registry.
 
-    It is true of what was logged when all files could be read: what is found
-    otherwise can be in the wrong place, and says nothing when it is gone.
-    The object has it itself, because it cannot be hashed.
+    The value of a key is whether all files could be read when it was logged.
+    If not, the fact may have been in a file that was misread, so its end is
+    not logged. The object holds this itself because it cannot be hashed.
     """
     found: MutableMapping[Registry, Mapping[str, bool]] = vars(
         conf
@@ -88,7 +88,7 @@ def _logged(
 
 
 def _key(diagnostic: Diagnostic) -> str:
-    """Return what stays the same if only lines above it are added."""
+    """Return a text that does not change when lines are added above."""
     location = dataclasses.replace(diagnostic.location, line=None)
     return f'{diagnostic.code} {location}: {diagnostic.message}'
 
@@ -111,9 +111,9 @@ def _remarks(registry: Registry, status: Status) -> Iterator[tuple[str, int]]:
             else ''
         )
         yield (
-            f'Whether a workaround has expired by version is not known'
-            f'{text}: call the configuration with '
-            f'version=, or give service_version',
+            f'The release of the service is not known{text}, so expiries by '
+            f'version are not checked; call the configuration with version=, '
+            f'or give service_version',
             logging.INFO,
         )
 
@@ -131,18 +131,18 @@ def _log_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
         level = logging.INFO if is_note else logging.WARNING
         _write(level, str(diagnostic))
     if idle:
-        # Nothing that an operator could act on: one line for all of them.
+        # An operator cannot act on these: one line for all.
         more = len(idle) - shortening.MOST
         _write(
             logging.WARNING,
-            f'{ExpiredWorkaround.code} expired workarounds that are off and '
-            f'not set: {", ".join(idle[: shortening.MOST])}'
+            f'{ExpiredWorkaround.code} workarounds that have expired, are off '
+            f'and not set: {", ".join(idle[: shortening.MOST])}'
             + (f' and {more} more' if more > 0 else ''),
         )
 
 
 def _log_ended(keys: list[str]) -> None:
-    """Log what was logged before and holds no longer."""
+    """Log that what was logged before no longer holds."""
     for key in keys[: shortening.MOST]:
         _write(logging.INFO, f'no longer: {key}')
     more = len(keys) - shortening.MOST

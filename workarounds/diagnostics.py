@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is wrong with a workaround, and where.
+"""Diagnostics: the fact, its place, and the cure.
 
-:func:`workarounds.check.check` returns diagnostics of a configuration (codes
-WA1xx), :func:`workarounds.audit.check` those of source code (WA2xx).
+:func:`workarounds.check.check` returns those of a configuration (WA1xx),
+:func:`workarounds.audit.check` those of source code (WA2xx).
 """
 
 from collections.abc import Sequence
@@ -28,19 +28,19 @@ __all__ = (
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Location:
-    """Where something is wrong: in a file, a variable, or elsewhere.
+    """The place of a diagnostic: in a file, a variable, or elsewhere.
 
-    ``str()`` is what people read, with control characters escaped:
+    ``str()`` returns the text for people, with control characters escaped:
     ``nova.conf:19``, ``environment variable OS_WORKAROUNDS__FLUSH``,
     ``default``.
 
-    :param file: the path as it was given, ``None`` if it is not in a file
-    :param line: counted from 1, ``None`` for the file as a whole
-    :param column: in characters, counted from 1
-    :param end_line: where it ends, ``None`` if that is not known
-    :param end_column: the column behind the last character
-    :param environment: the name of an environment variable
-    :param source: what else sets an option: ``default``, ``override``,
+    :param file: path as it was given, ``None`` outside of files
+    :param line: line, counted from 1; ``None`` for the whole file
+    :param column: column in characters, counted from 1
+    :param end_line: last line, ``None`` if not known
+    :param end_column: column after the last character
+    :param environment: name of an environment variable
+    :param source: any other source of a value: ``default``, ``override``,
         ``command line`` with its details, or the address of a remote source
     """
 
@@ -69,17 +69,17 @@ class Location:
 
 @dataclasses.dataclass(frozen=True)
 class Diagnostic:
-    """Something that is wrong, or that should be known.
+    """A problem, or a fact that a reader should know.
 
-    Control characters of files are escaped in all of its texts.
+    All texts have their control characters escaped.
 
-    :param code: what kind it is, such as ``WA101``
-    :param location: where it is
+    :param code: such as ``WA101``
+    :param location: the place
     :param message: the fact, in one line
-    :param cure: what to do about it; that of the code if left out
-    :param subject: the name of the workaround, empty if it is about none
-    :param lowered_to: its severity, where that is not the one of its code
-    :raises KeyError: there is no such code
+    :param cure: what to do; by default the cure of the code
+    :param subject: name of the workaround, empty if there is none
+    :param lowered_to: severity, if it is lower than that of the code
+    :raises KeyError: the code does not exist
     """
 
     code: str
@@ -100,7 +100,7 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
-        """How much it matters."""
+        """The severity of the code, or the lowered one."""
         return self.lowered_to or CODES[self.code].severity
 
     @property
@@ -117,7 +117,7 @@ class Diagnostic:
         return f'{self.code} {self.location}: {self.text}'
 
     def to_data(self) -> dict[str, Any]:
-        """Return it as plain data, as ``-f json`` prints it."""
+        """Return the fields as plain data, as ``-f json`` prints them."""
         return {
             'code': self.code,
             'name': self.name,
@@ -131,12 +131,12 @@ class Diagnostic:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Example:
-    """A file that a rule reports, or does not.
+    """The content of a file that a rule reports or accepts.
 
-    :param text: of the file; the indentation of all lines is removed
-    :param file: its name, that of the rule if left out
-    :param service_version: the release that it is checked for
-    :param target_version: the release of the next upgrade
+    :param text: content; common indentation is removed
+    :param file: name of the file; by default that of the rule
+    :param service_version: release that the file is checked for
+    :param target_version: release of the next upgrade
     """
 
     text: str
@@ -146,15 +146,15 @@ class Example:
 
 
 class Rule:
-    """What reports one code.
+    """Reports one code.
 
-    Its docstring says what it finds and why. Its examples are its tests and
-    its documentation.
+    The docstring of a rule says what it finds and why. Its examples are its
+    tests and its documentation.
 
-    :cvar code: what it reports
-    :cvar file: the name of the file of most examples
-    :cvar VALID: what it does not report
-    :cvar INVALID: what it reports
+    :cvar code: the code that it reports
+    :cvar file: name of the file of most examples
+    :cvar VALID: examples without a diagnostic
+    :cvar INVALID: examples with a diagnostic
     """
 
     code: ClassVar[str]

@@ -158,7 +158,7 @@ def test_a_special_file_is_passed_over_unless_it_is_given() -> None:
     assert found('.') == ['./b.py']
     answer = running.references('audit', 'a.py')
     assert answer.code == 2
-    assert 'a.py: is neither a file nor a directory; give' in answer.said
+    assert 'a.py: neither a file nor a directory; give' in answer.said
 
 
 def fail(
@@ -214,7 +214,7 @@ def test_a_file_may_have_eight_megabytes() -> None:
     assert skipped('.') == [
         (
             'a.rst',
-            'not read: is larger than 8 MiB (8,388,609 bytes); leave it out',
+            'not read: larger than 8 MiB (8,388,609 bytes); leave it out',
         )
     ]
 

@@ -124,9 +124,9 @@ def test_a_cookie_is_only_for_python(tmp_path: pathlib.Path) -> None:
         (b'# coding: hex\n00\n', 1, 'coding cookie'),
         (b'\xef\xbb\xbf# coding: latin-1\n', 1, 'coding cookie'),
         (b'x = 1\ny = "\0"', 2, 'NUL'),
-        (b"x = 1\nprint 'x'\n", 2, 'is not valid for this Python'),
-        (b'x = {{ name }}\n{% if x %}\n', 2, 'is not valid for this Python'),
-        (b'def f():\n\tx\n        y\n', 3, 'is not valid for this Python'),
+        (b"x = 1\nprint 'x'\n", 2, 'not valid for this Python'),
+        (b'x = {{ name }}\n{% if x %}\n', 2, 'not valid for this Python'),
+        (b'def f():\n\tx\n        y\n', 3, 'not valid for this Python'),
     ],
 )
 def test_what_cannot_be_read_is_skipped_with_the_line(

@@ -23,7 +23,7 @@ def here(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ('arguments', 'said'),
     [
         (['missing'], 'missing: No such file or directory; give a file or a '),
-        (['/dev/null'], '/dev/null: is neither a file nor a directory; give '),
+        (['/dev/null'], '/dev/null: neither a file nor a directory; give '),
         (
             ['project', '--references', '--workaround', 'flush_image'],
             "no workaround is called 'flush_image'; did you mean flush_im",
@@ -64,23 +64,27 @@ UNREADABLE = {
     'Python 2': (
         f'{READ}print "old"\n'.encode(),
         ':4',
-        'not read: is not valid for this Python (',
+        'not read: not valid for this Python (',
     ),
     'a template': (
         f'{READ}{{% if x %}}\n'.encode(),
         ':4',
-        'not read: is not valid for this Python (',
+        'not read: not valid for this Python (',
     ),
     'not UTF-8': (
         f'{READ}# caf\n'.encode().replace(b'caf', b'caf\xe9'),
         ':4',
         'not read: byte 0xe9 is not UTF-8',
     ),
-    'NUL bytes': (READ.encode() + b'\x00\n', ':4', 'not read: has NUL bytes'),
+    'NUL bytes': (
+        READ.encode() + b'\x00\n',
+        ':4',
+        'not read: not UTF-8 text, because it has NUL bytes',
+    ),
     'too large': (
         READ.encode() + b'#' * (9 * 1024 * 1024),
         '',
-        'not read: is larger than 8 MiB (9,437,',
+        'not read: larger than 8 MiB (9,437,',
     ),
     'nested too deeply': (
         f'{READ}x = {"(" * 300}{")" * 300}\n'.encode(),

@@ -139,7 +139,9 @@ def test_10_000_unknown_lines_are_all_reported(conf: pathlib.Path) -> None:
     done = run(conf, 'check')
     rows = [line for line in done.stdout.splitlines() if 'WA102' in line]
     assert len(rows) == 21
-    assert '9980 more of this code; see all: workarounds check' in rows[-1]
+    assert (
+        '9980 more of this code; see all with: workarounds check' in rows[-1]
+    )
     assert done.returncode == 1
 
 

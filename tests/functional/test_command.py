@@ -213,7 +213,7 @@ def test_check_tells_each_finding_with_file_and_line(
     assert [it['cure'] for it in found][:2] == [
         'delete the line',
         'did you mean ensure_libvirt_rbd_instance_dir_cleanup? If not, '
-        'delete the line if yours does not',
+        'delete the line unless your patched-nova reads it',
     ]
 
 

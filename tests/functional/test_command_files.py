@@ -194,7 +194,7 @@ def test_a_variable_that_has_no_effect_is_reported(
     )
     assert found['code'] == 'WA101'
     assert found['location']['environment'] == variable
-    assert found['cure'] == 'unset it'
+    assert found['cure'] == 'unset the variable'
 
 
 def test_what_can_be_read_but_once_is_not_lost() -> None:

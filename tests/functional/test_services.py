@@ -167,10 +167,10 @@ def test_a_backport_is_what_the_series_waits_for(
         *('-c', 'Message'),
     )
     assert done.stdout.splitlines() == [
-        f'{LATE} is not read before 25.1.0, and the release is 25.0.1; delete '
+        f'release 25.0.1 does not read {LATE}, release 25.1.0 does; delete '
         f'the line, or leave it for the upgrade',
-        f'{LATE} is not read in 25.0.1, and takes effect in 25.1.0; before '
-        f'the upgrade, delete the line unless you want that',
+        f'{LATE} is not read in 25.0.1 and takes effect in 25.1.0; delete the '
+        f'line before the upgrade, unless you want that effect',
     ]
     done = command_line.run(
         *(*NOVA, '--service-version', '25.0.1', '--config-file', conf),

@@ -60,7 +60,10 @@ def test_a_removed_option_is_judged_by_the_release(
     if place == 'environment':
         variable = 'OS_WORKAROUNDS__ENABLE_CONSOLEAUTH'
         text, environ = '', {variable: 'true'}
-        location, what = f'environment variable {variable}', 'unset it'
+        location, what = (
+            f'environment variable {variable}',
+            'unset the variable',
+        )
     [diagnostic] = diagnose(
         tmp_path, text, environ=environ, service_version=service_version
     )
@@ -91,18 +94,20 @@ def test_a_release_that_cannot_be_compared_is_not_taken_for_reached(
     [
         (
             'flsh',
-            'did you mean flush? If not, delete the line if yours does not',
+            'did you mean flush? If not, delete the line unless your service '
+            'reads it',
         ),
         (
             'Flush',
-            'did you mean flush? If not, delete the line if yours does not',
+            'did you mean flush? If not, delete the line unless your service '
+            'reads it',
         ),
         (
             'flush-image',
-            'did you mean flush_image? If not, delete the line if yours does '
-            'not',
+            'did you mean flush_image? If not, delete the line unless '
+            'your service reads it',
         ),
-        ('something_else', 'delete the line if yours does not'),
+        ('something_else', 'delete the line unless your service reads it'),
     ],
 )
 def test_an_unknown_option_is_reported_with_the_nearest_names(
@@ -264,11 +269,11 @@ def test_an_option_in_another_section_is_reported(
         ('Flush_Image', 'Flush_Image', ''),
         ('FLUSH-IMAGE', 'FLUSH-IMAGE', ''),
         ('flushimage', 'flushimage', ''),
-        ('flush_imaeg', 'flush_imaeg', 'if that is meant, '),
-        ('flush_images', 'flush_images', 'if that is meant, '),
-        ('flush-imag', 'flush-imag', 'if that is meant, '),
+        ('flush_imaeg', 'flush_imaeg', 'if you mean that option, '),
+        ('flush_images', 'flush_images', 'if you mean that option, '),
+        ('flush-imag', 'flush-imag', 'if you mean that option, '),
         # It can be a part of a value.
-        ('Flush imag', 'this key', 'if that is meant, '),
+        ('Flush imag', 'this key', 'if you mean that option, '),
     ],
 )
 def test_a_misspelt_option_in_another_section_is_reported_with_both_cures(
@@ -279,8 +284,8 @@ def test_a_misspelt_option_in_another_section_is_reported_with_both_cures(
     )
     assert (diagnostic.code, diagnostic.subject) == ('WA104', 'flush_image')
     assert diagnostic.message == (
-        f'{shown} is almost flush_image, which is an option of [workarounds], '
-        f'and is set in [{section}]'
+        f'{shown} is set in [{section}] and looks like [workarounds] '
+        f'flush_image'
     )
     assert diagnostic.cure == (
         f'{doubt}rename it to flush_image and move it to [workarounds]'
@@ -291,7 +296,7 @@ def test_a_misspelt_option_in_another_section_is_reported_with_both_cures(
     ('key', 'cure'),
     [
         ('Enable-Consoleauth', 'delete the line'),
-        ('enable_consolauth', 'if that is meant, delete the line'),
+        ('enable_consolauth', 'if you mean that option, delete the line'),
     ],
 )
 def test_a_misspelt_leftover_in_another_section_is_reported(
@@ -299,7 +304,7 @@ def test_a_misspelt_leftover_in_another_section_is_reported(
 ) -> None:
     [diagnostic] = diagnose(tmp_path, f'[DEFAULT]\n{key} = true\n')
     assert (diagnostic.code, diagnostic.subject) == ('WA104', 'consoleauth')
-    assert 'which was an option of [workarounds]' in diagnostic.message
+    assert 'looks like the former option [workarounds] ' in diagnostic.message
     assert diagnostic.cure == cure
 
 
@@ -486,5 +491,5 @@ def test_another_value_at_which_it_is_on_as_by_default(
         ),
     )
     assert diagnostic.message == (
-        'workaround flush is on, as by default, and retries has another value'
+        'workaround flush is on (as by default, but retries has another value)'
     )

@@ -83,8 +83,8 @@ def test_a_workaround_that_is_not_at_its_default_is_one_line(
     assert logged == [
         (
             'INFO',
-            'WA110 nova.conf:2: workaround flush is on, which is not its '
-            f'default; check whether it is needed: {BUG}',
+            'WA110 nova.conf:2: workaround flush is on (default: '
+            f'off); check whether it is needed: {BUG}',
         )
     ]
 
@@ -95,12 +95,12 @@ def test_what_an_operator_should_change_is_a_warning(start: Start) -> None:
             'WARNING',
             'WA102 nova.conf:4: flsh is not known to the loaded catalogue; a '
             'patched or newer service may read it; did you mean flush? If '
-            'not, delete the line if yours does not',
+            'not, delete the line unless your service reads it',
         ),
         (
             'WARNING',
-            'WA103 nova.conf:1: nothing reads the section [workaround]; write '
-            '[workarounds]',
+            'WA103 nova.conf:1: nothing reads the section [workaround]; '
+            'rename the section to [workarounds]',
         ),
         (
             'WARNING',
@@ -117,7 +117,8 @@ def test_a_variable_that_has_no_effect_is_a_warning(start: Start) -> None:
             'WARNING',
             'WA102 environment variable OS_WORKAROUNDS__FLSH: flsh is not '
             'known to the loaded catalogue; a patched or newer service may '
-            'read it; did you mean flush? If not, unset it if yours does not',
+            'read it; did you mean flush? If not, unset the variable unless '
+            'your service reads it',
         )
     ]
 
@@ -159,7 +160,7 @@ def test_an_expired_workaround_that_is_on_is_a_warning(start: Start) -> None:
     )[0]
     assert (level, message) == (
         'WARNING',
-        'WA108 nova.conf:2: workaround flush is on, and expired on '
+        'WA108 nova.conf:2: workaround flush (on) expired on '
         f'2026-11-21; ask whether it is still needed: {BUG}',
     )
 
@@ -175,7 +176,10 @@ def test_expired_workarounds_that_nobody_uses_share_one_line(
         service_version='35.0.0',
     )
     assert logged == [
-        ('WARNING', 'WA108 expired workarounds that are off and not set: a, b')
+        (
+            'WARNING',
+            'WA108 workarounds that have expired, are off and not set: a, b',
+        )
     ]
 
 
@@ -199,8 +203,8 @@ def test_a_file_that_has_vanished_is_a_warning(
         ('WARNING', 'nova.conf: No such file or directory; check the path'),
         (
             'INFO',
-            'WA110 nova.conf: workaround flush is on, which is not its '
-            f'default; check whether it is needed: {BUG}',
+            'WA110 nova.conf: workaround flush is on (default: '
+            f'off); check whether it is needed: {BUG}',
         ),
     ]
 
@@ -258,7 +262,7 @@ def test_a_service_without_a_version_is_reported_what_cannot_be_known(
 ) -> None:
     [(level, message)] = start('', service_version=None)
     assert level == 'INFO'
-    assert 'expired by version is not known' in message
+    assert 'expiries by version are not checked' in message
 
 
 def test_no_version_is_missed_where_all_expire_by_date(start: Start) -> None:
@@ -290,8 +294,8 @@ def test_of_very_many_lines_twenty_are_logged_and_a_count(
     assert codes == ['WA102'] * 21 + ['WA110'] * 30
     assert logged[20] == (
         'WARNING',
-        'WA102 elsewhere: 980 more of this code; see all: workarounds check '
-        '-f csv',
+        'WA102 elsewhere: 980 more of this code; see all with: workarounds '
+        'check -f csv',
     )
 
 
@@ -357,14 +361,13 @@ def test_a_further_call_logs_what_has_changed(
     # The same, but for a comment.
     assert service.log('[workarounds]\n#\nflush = true\nflsh = 1\n') == []
     assert service.log('[workarounds]\nflush = false\nflsh = 1\n') == [
-        'no longer: WA110 nova.conf: workaround flush is on, which is not its '
-        'default'
+        'no longer: WA110 nova.conf: workaround flush is on (default: off)'
     ]
     assert service.log('[workarounds]\nflush = yes\nflush_ = 1\n') == [
         'WA102 nova.conf:3: flush_ is not known to the loaded catalogue; a '
         'patched or newer service may read it; did you mean flush? If not, '
-        'delete the line if yours does not',
-        'WA110 nova.conf:2: workaround flush is on, which is not its default; '
+        'delete the line unless your service reads it',
+        'WA110 nova.conf:2: workaround flush is on (default: off); '
         f'check whether it is needed: {BUG}',
         'no longer: WA102 nova.conf: flsh is not known to the loaded '
         'catalogue; a patched or newer service may read it',

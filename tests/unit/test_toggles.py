@@ -431,12 +431,12 @@ def test_an_option_of_another_group_is_found_where_it_is_misplaced(
         (
             'WA104',
             2,
-            'dont_flush is an option of [ipmi], and is set in [DEFAULT]',
+            'dont_flush is set in [DEFAULT] and belongs in [ipmi]',
         ),
         (
             'WA104',
             4,
-            'dont_flush is an option of [ipmi], and is set in [workarounds]',
+            'dont_flush is set in [workarounds] and belongs in [ipmi]',
         ),
     ]
 

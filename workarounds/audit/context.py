@@ -23,20 +23,20 @@ from workarounds.source.references import SourceRange
 
 #: The functions that read a workaround.
 LOOKUPS: Final = ('enabled', 'value', 'param')
-#: Where a workaround that is declared elsewhere is reported, the best first.
+#: Where to report a workaround that is declared elsewhere, best place first.
 _CODE: Final = ('declaration', 'option', *references.READS, 'setting')
 
-#: Where a project keeps what it said of each of its releases.
+#: The directory in which a project describes each of its releases.
 _HISTORY: Final = 'releasenotes'
 
 
 class SourceRule(Rule):
     """A rule about source code.
 
-    :cvar scope: what it has to know: one ``file``, one file and the ``names``
-        of all workarounds, or the whole ``project``
-    :cvar needs_version: what it reports depends on the version
-    :cvar can_be_suppressed: a comment can suppress it
+    :cvar scope: what the rule must see: one ``file``, one file and the
+        ``names`` of all workarounds, or the whole ``project``
+    :cvar needs_version: whether the rule needs the version of the project
+    :cvar can_be_suppressed: whether a comment can suppress it
     """
 
     file = 'code.py'
@@ -53,11 +53,11 @@ class SourceRule(Rule):
 class Context:
     """Source code as the rules see it.
 
-    :param today: what dates are compared with
-    :param service_version: of the source, ``None`` if it is not known
-    :param is_stable: the source is of a stable branch
-    :param knows_names: the declarations are all that there are; otherwise no
-        name can be called wrong
+    :param today: day that expiry dates are compared with
+    :param service_version: version of the source, ``None`` if not known
+    :param is_stable: whether the source is of a stable branch
+    :param knows_names: whether all declarations are known; otherwise no name
+        can be called wrong
     """
 
     result: ScanResult
@@ -68,7 +68,7 @@ class Context:
 
     @property
     def release(self) -> str | None:
-        """The release that the source will be part of, if it is known."""
+        """The release that the source will be part of, if known."""
         if self.service_version is None:
             return None
         return releases.release_under_development(
@@ -82,7 +82,7 @@ class Context:
 
     @property
     def declarations(self) -> DeclarationIndex:
-        """All workarounds that are known."""
+        """All known workarounds."""
         return self.result.declarations
 
     def references_to(
@@ -100,10 +100,9 @@ class Context:
     def live_declarations(
         self,
     ) -> Iterator[tuple[DeclarationInfo, SourceRange]]:
-        """Yield what is not removed and has code here, with its place.
+        """Yield live workarounds whose code is here, with their place.
 
-        A workaround of a catalogue is checked where its code is; others
-        of the catalogue do not belong to this source.
+        A catalogue can have others, whose code is in another source.
         """
         for declaration in self.declarations:
             if declaration.removed_in is None:
@@ -131,10 +130,10 @@ class Context:
     def describe_outdated(
         self, reference: Reference
     ) -> tuple[str, str, str] | None:
-        """Return what is outdated about a text that names a workaround.
+        """Return why a text that names a workaround is outdated.
 
         :returns: the name of the workaround, a clause about it, and the cure;
-            ``None`` if nothing is
+            ``None`` if the text is not outdated
         """
         declaration = self.declarations.referred_to(reference)
         if declaration is None:
@@ -153,7 +152,7 @@ class Context:
         )
 
     def unevaluated(self) -> list[str]:
-        """Return whose expiry cannot be evaluated without a version."""
+        """Return workarounds whose expiry needs a version to be evaluated."""
         return [
             declaration.name
             for declaration, _ in self.live_declarations()
@@ -162,7 +161,7 @@ class Context:
 
 
 def location_of(place: SourceRange) -> Location:
-    """Return a place as a location; line 0 is the file as a whole."""
+    """Return a place as a location; line 0 is the whole file."""
     if not place.line:
         return Location(place.path)
     return Location(
@@ -175,7 +174,7 @@ def location_of(place: SourceRange) -> Location:
 
 
 def describe_removal(declaration: DeclarationInfo) -> str:
-    """Return when a removed workaround was removed, if that is known."""
+    """Return when a workaround was removed, as a clause."""
     return f'was removed in {declaration.removed_in or "an earlier release"}'
 
 
@@ -202,7 +201,7 @@ def replacement(reference: Reference, declaration: DeclarationInfo) -> str:
 def may_have(
     declarations: DeclarationIndex, reference: Reference
 ) -> list[str]:
-    """Return the workarounds of which a reference may be a hidden option."""
+    """Return the workarounds that may have a reference as hidden option."""
     return [
         declaration.name
         for declaration in declarations
@@ -211,7 +210,7 @@ def may_have(
 
 
 def is_by_name(reference: Reference) -> bool:
-    """Return whether a reference has the name of a workaround, not an option.
+    """Return whether a reference names a workaround, not an option.
 
     Such as ``workarounds.enabled('name')`` and ``WorkaroundFixture(name=1)``.
     """
@@ -229,6 +228,6 @@ def fixed_by(declaration: DeclarationInfo) -> str:
 def cure_expiry(declaration: DeclarationInfo) -> str:
     """Return what to do about a workaround that has expired."""
     return (
-        f'remove it (workarounds retire {declaration.name}), or give a later '
+        f'remove it (workarounds retire {declaration.name}), or set a later '
         f'expires and add this one to renewed_from'
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The check of a configuration: what is wrong in files and variables."""
+"""The check of a configuration: its files and variables."""
 
 from workarounds.check.checker import check
 from workarounds.check.checker import check_status

@@ -24,9 +24,9 @@ def check(
     target_version: str | None = None,
     environ: Mapping[str, str] | None = None,
 ) -> list[Diagnostic]:
-    """Return what is wrong in a configuration, in the order of the codes.
+    """Return the diagnostics of a configuration, in the order of their codes.
 
-    It raises nothing for what an operator wrote. Such as::
+    Mistakes of an operator are returned, never raised::
 
         conf = cfg.ConfigOpts()
         options.register_opts(conf, registry)
@@ -35,16 +35,15 @@ def check(
             print(diagnostic.code, diagnostic.location, diagnostic.subject)
 
     :param registry: the declarations
-    :param conf: after it has read its files
-    :param today: what dates of expiry are compared with
-    :param service_version: what versions of expiry are compared with, and
-        the releases that removed options; ``None`` if it is not known
-    :param target_version: the release of the next upgrade, for which lines
-        are looked at too
-    :param environ: the environment variables, those of this process if left
-        out
+    :param conf: the configuration, after it has read its files
+    :param today: day that expiry dates are compared with
+    :param service_version: release that the configuration is for, ``None`` if
+        not known
+    :param target_version: release of the next upgrade, which lines are
+        checked for too
+    :param environ: environment variables; by default those of this process
     :raises workarounds.exceptions.NotRegisteredError: the options of the
-        declarations were not registered on ``conf``
+        declarations are not registered on ``conf``
     """
     status = workarounds_status.read(
         registry, conf, today=today, service_version=service_version
@@ -62,9 +61,9 @@ def check_status(
     *,
     target_version: str | None = None,
 ) -> list[Diagnostic]:
-    """Return the same where the status of the configuration is at hand.
+    """Return the same as :func:`check`, from a status that was already read.
 
-    :param status: what :func:`workarounds.status.read` returned
+    :param status: the result of :func:`workarounds.status.read`
     """
     environ = os.environ if environ is None else environ
     context = Context(registry, conf, status, environ, target_version)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the rules know of a configuration."""
+"""The configuration as the rules see it."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -58,7 +58,7 @@ class Context:
 
     @functools.cached_property
     def live(self) -> Sequence[WorkaroundStatus]:
-        """The workarounds, but those that the release is known not to have."""
+        """The workarounds, without those that the release does not have."""
         return [
             status
             for status in self.status.workarounds
@@ -67,7 +67,7 @@ class Context:
 
     @property
     def described(self) -> str:
-        """What was looked at for an option, as a phrase."""
+        """The catalogue that was searched, as a phrase."""
         catalogue = self.registry.catalogue
         if catalogue is None or catalogue.project is None:
             return 'the loaded catalogue'
@@ -79,7 +79,7 @@ class Context:
         return self.status.release_of(declaration, self.registry)
 
     def is_newer_than_catalogue(self, release: str | None) -> bool:
-        """Return whether a release is later than those that are covered."""
+        """Return whether a release is later than the catalogue covers."""
         catalogue = self.registry.catalogue
         if catalogue is None or catalogue.covers is None:
             return False
@@ -98,7 +98,7 @@ class Context:
     @functools.cached_property
     def options(self) -> frozenset[str]:
         """The options of [workarounds] that are live."""
-        # A service that adopts its options one by one has others in the group.
+        # A service that adopts its options one by one has undeclared ones.
         registered = (
             opt.dest
             for opt in oslo_internals.list_registered_opts(self.conf, GROUP)
@@ -110,7 +110,7 @@ class Context:
 
     @property
     def live_options(self) -> Iterator[str]:
-        """The options of [workarounds] that the release reads, or may."""
+        """The options of [workarounds] that the release may read."""
         for option in self.options:
             owner = self.owners.get(option, {}).get(GROUP)
             if owner is None or owner.is_in(self.release_of(owner)) is not (
@@ -127,7 +127,7 @@ class Context:
 
     @functools.cached_property
     def former_options(self) -> frozenset[OptionName]:
-        """The names that options had before."""
+        """The former names of options."""
         return frozenset(
             former
             for group in self.groups
@@ -137,7 +137,7 @@ class Context:
 
     @functools.cached_property
     def owners(self) -> Mapping[str, Mapping[str, Declaration]]:
-        """Whose each option is or was, by its name and by its group."""
+        """The declaration of each option, by its name and its group."""
         owners: dict[str, dict[str, Declaration]] = {}
         for declaration in (*self.registry.removed, *self.registry):
             for group, name in declaration.option_names:
@@ -146,7 +146,7 @@ class Context:
 
     @functools.cached_property
     def spelling(self) -> Spelling:
-        """Which option a key was probably meant to be."""
+        """Finds the option that a key was probably meant to be."""
         return Spelling(self.owners)
 
     def is_place_of(self, section: str, option: str) -> bool:
@@ -157,17 +157,16 @@ class Context:
         )
 
     def is_of_another_group(self, key: str) -> bool:
-        """Return whether [workarounds] has no such option, and another has."""
+        """Return whether only another group than [workarounds] has it."""
         return key in self.owners and not self.is_place_of(GROUP, key)
 
     def find_named(self, key: str) -> Declaration | None:
-        """Return the declaration that has a key for its name."""
+        """Return the declaration whose name is the key."""
         declarations: list[Declaration] = [
             *self.registry,
             *self.registry.removed,
         ]
-        named = (each for each in declarations if each.name == key)
-        return next(named, None)
+        return next((d for d in declarations if d.name == key), None)
 
     def is_of_service(self, entry: Entry) -> bool:
         """Return whether a key is a former name, or the service's own."""
@@ -190,16 +189,16 @@ class Context:
     def unknown_keys(self) -> tuple[UnknownKey, ...]:
         """Keys and variables that are not live options.
 
-        In another group than [workarounds], only the options of removed
-        workarounds, and misspelt ones: the service has others there.
+        Of other groups than [workarounds], only options of removed
+        workarounds and misspelt ones, because the service has others there.
         """
         return tuple(unknown_keys.find(self))
 
     @functools.cached_property
     def has_group(self) -> bool:
-        """Whether it is for this registry to know all of [workarounds].
+        """Whether this registry should know all keys of [workarounds].
 
-        A library whose options are elsewhere leaves that to the service.
+        A library whose options are in other groups leaves that to the service.
         """
         return any(
             is_ours(option.group)
@@ -221,7 +220,7 @@ def is_misspelt(section: str) -> bool:
 
 
 def location_of(place: Entry | Origin) -> Location:
-    """Return where a line is, or what set an option."""
+    """Return the location of a line, or of what set an option."""
     if isinstance(place, Entry):
         return Location(place.file, place.line)
     match place.kind:
@@ -233,7 +232,7 @@ def location_of(place: Entry | Origin) -> Location:
 
 
 def location_of_status(status: WorkaroundStatus) -> Location:
-    """Return what turns a workaround on or off."""
+    """Return the location of what turns a workaround on or off."""
     if status.toggle is None:
         return Location(source=status.set_in)
     return location_of(status.toggle.origin)

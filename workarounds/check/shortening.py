@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Diagnostics in a number that people read."""
+"""As many diagnostics as people read."""
 
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -20,8 +20,8 @@ from workarounds.diagnostics import Severity
 #: How many diagnostics of a code are shown.
 MOST: Final = 20
 _WORST: Final = (Severity.NOTE, Severity.WARNING, Severity.ERROR)
-#: A file can have as many of these as it has lines, and of others as many as
-#: there are options of workarounds.
+#: A file can have one of these for each of its lines. The number of others is
+#: bounded by the number of options.
 _UNBOUNDED: Final = frozenset(
     rule.code
     for rule in (
@@ -51,7 +51,7 @@ def shorten(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
                 code,
                 Location(source='elsewhere'),
                 f'{len(others)} more of this code',
-                'see all: workarounds check -f csv',
+                'see all with: workarounds check -f csv',
                 lowered_to=max(
                     (other.severity for other in others), key=_WORST.index
                 ),

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which option a key was probably meant to be."""
+"""The option that a key was probably meant to be."""
 
 from collections.abc import Iterable
 import difflib
 from typing import Final
 
-#: How similar a key must be. Of the 3,215 options of Nova 34, Cinder 29,
-#: Glance 33, Ironic 39, Keystone 30, Manila 23, Neutron 29 and Octavia 19,
-#: none is more similar than 0.79 to another one of a workaround.
+#: How similar a key must be. None of the 3,215 options of Nova 34, Cinder 29,
+#: Glance 33, Ironic 39, Keystone 30, Manila 23, Neutron 29 and Octavia 19 is
+#: more similar than 0.79 to an option of a workaround.
 SIMILARITY: Final = 0.85
-#: Of a shorter name, one letter makes another word: timeout and timeouts.
+#: In a shorter name one letter makes another word: timeout and timeouts.
 _SHORTEST: Final = 10
 
 
@@ -28,11 +28,11 @@ class Spelling:
         self._found: dict[str, str | None] = {}
 
     def is_certain(self, key: str) -> bool:
-        """Return whether a key is an option but for case and dashes."""
+        """Return whether a key differs only in case and dashes."""
         return _plain(key) in self._plain
 
     def find(self, key: str) -> str | None:
-        """Return the option, ``None`` if the key is none of them."""
+        """Return the option, ``None`` if no option is similar enough."""
         if key in self._options:
             return key
         if key not in self._found:

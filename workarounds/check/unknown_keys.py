@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 class UnknownKey:
     """A key of [workarounds], or a variable, that is not a live option.
 
-    :param removed: whose option it was
-    :param meant: the option that it is in a group of the service, but for its
-        spelling
+    :param removed: the removed workaround that had the option, if any
+    :param meant: the option that was probably meant, if the key is in a group
+        of the service
     """
 
     key: str
@@ -34,13 +34,13 @@ class UnknownKey:
 
     @property
     def cure(self) -> str:
-        """How to get rid of it."""
+        """What to do about the key or the variable."""
         in_file = self.location.file is not None
-        return 'delete the line' if in_file else 'unset it'
+        return 'delete the line' if in_file else 'unset the variable'
 
 
 def find(context: 'Context') -> Iterator[UnknownKey]:
-    """Yield them: lines of files, then variables of the environment."""
+    """Yield unknown keys of files, then unknown variables."""
     yield from _entries(context)
     yield from _variables(context)
 

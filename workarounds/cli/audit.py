@@ -171,11 +171,16 @@ class Audit(reports.Report):
             source.find_declaration(declarations, name).name
             for name in parsed_args.workaround
         }
-        chosen = [
-            reference
+        # A test that sets parameters has a reference for each of them.
+        chosen = {
+            (
+                reference.place,
+                reference.kind,
+                _owner(declarations, reference),
+            ): reference
             for reference in result.references
             if not wanted or _owner(declarations, reference) in wanted
-        ]
+        }.values()
         parsed_args.envelope = self.envelope(
             _described(None),
             references=[

@@ -107,7 +107,7 @@ def read_file(file: File) -> bytes | SkippedFile | None:
         return SkippedFile(
             file.path,
             None,
-            f'is larger than {MAX_BYTES // 1024**2} MiB '
+            f'larger than {MAX_BYTES // 1024**2} MiB '
             f'({max(size, len(data)):,} bytes); leave it out',
         )
     return data
@@ -141,7 +141,7 @@ class _FileSearch:
             self._add(File(path, is_given=True), status)
         else:
             raise exceptions.SourceError(
-                f'{path}: is neither a file nor a directory; give one of these'
+                f'{path}: neither a file nor a directory; give one of the two'
             )
 
     def _add(self, file: File, status: os.stat_result) -> None:
@@ -211,7 +211,7 @@ class _FileSearch:
             SkippedFile(
                 entry.path,
                 None,
-                f'is a link to {target}, outside the given paths; give that '
+                f'a link to {target}, outside the given paths; give that '
                 f'path too, or leave the link out',
             )
         )

@@ -21,8 +21,7 @@ _COOKIE: Final = re.compile(
     rb'(?:[^\n]*\n)?[ \t\f]*#[^\n]*?coding[:=][ \t]*([-\w.]+)'
 )
 TOO_DEEP: Final = (
-    'has expressions nested too deeply to be read; simplify them, or leave '
-    'the file out'
+    'expressions are nested too deeply; simplify them, or leave the file out'
 )
 
 
@@ -124,7 +123,7 @@ class Source:
                 return ast.parse(self.text)
         except SyntaxError as error:
             raise UnreadableError(
-                f'is not valid for this Python ({error.msg}); correct it, or '
+                f'not valid for this Python ({error.msg}); correct it, or '
                 f'leave the file out',
                 error.lineno,
             ) from None
@@ -143,7 +142,7 @@ def decode(path: str, data: bytes, *, is_python: bool) -> Source:
     """
     if b'\0' in data:
         raise UnreadableError(
-            'has NUL bytes, so it is not UTF-8 text; save it as UTF-8, or '
+            'not UTF-8 text, because it has NUL bytes; save it as UTF-8, or '
             'leave the file out',
             _line(data, data.index(b'\0')),
         )

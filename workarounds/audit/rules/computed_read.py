@@ -14,9 +14,9 @@ from workarounds.source.references import Reference
 
 
 class ComputedRead(SourceRule):
-    """A name that is computed, which the audit cannot follow.
+    """A computed name, which the audit cannot follow.
 
-    Or an option that may be one of a declaration whose options are computed.
+    Also an option that may belong to a declaration with computed options.
     """
 
     code = 'WA212'
@@ -66,9 +66,9 @@ class ComputedRead(SourceRule):
             ):
                 yield self.report(
                     audit_context.location_of(reference.place),
-                    f'whether {reference.name} is an option of '
-                    f'{" or ".join(hidden)} is only known at run time',
-                    'write the options of that as literals in its declaration',
+                    f'cannot tell before run time whether {reference.name} is '
+                    f'an option of {" or ".join(hidden)}',
+                    'write the options of that declaration as literals',
                 )
 
     def _report_computed(
@@ -78,23 +78,23 @@ class ComputedRead(SourceRule):
         location = audit_context.location_of(reference.place)
         if declaration is None:
             return self.report(
-                location, 'which workaround is read is only known at run time'
+                location,
+                'the name of the workaround is known only at run time',
             )
         lookup = audit_context.replacement(reference, declaration)
         return self.report(
             location,
-            f'whether this reads {reference.name} of '
-            f'{_describe_group(reference, declaration)} is only known at run '
-            f'time',
+            f'cannot tell before run time whether this reads {reference.name} '
+            f'of {_describe_group(reference, declaration)}',
             f'write {lookup}',
             subject=declaration.name,
         )
 
 
 def _may_read_any(reference: Reference) -> bool:
-    """Return whether a read names a workaround, or can only be of one.
+    """Return whether a read names a workaround, or can only read one.
 
-    Most options of another group than the usual one are no workarounds.
+    Most options of other groups than the usual one belong to no workaround.
     """
     return bool(reference.name) or reference.group in ('', known_names.GROUP)
 

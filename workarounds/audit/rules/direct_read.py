@@ -13,8 +13,9 @@ from workarounds.diagnostics import Example
 class DirectRead(SourceRule):
     """``CONF.workarounds.option`` instead of a lookup, or of another group.
 
-    It reads the option, whose "yes" may turn the workaround off, and is easily
-    missed when the workaround is removed. The cure has what to write.
+    True of an option may mean that the workaround is off, and such a read is
+    easily missed when the workaround is removed. The cure is the lookup to
+    write.
     """
 
     code = 'WA203'

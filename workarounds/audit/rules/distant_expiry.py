@@ -12,10 +12,10 @@ from workarounds.diagnostics import Example
 
 
 class DistantExpiry(SourceRule):
-    """An expiry so late that nobody will remember what was promised.
+    """An expiry so late that nobody will remember the promise.
 
-    Each release counts as one that has a first number of its own; if that is
-    a year, as in 2026.1, two of them are four releases.
+    Releases are counted by their first number. If that is a year, as in
+    2026.1, two years are four releases.
     """
 
     code = 'WA208'

@@ -14,8 +14,8 @@ from workarounds.diagnostics import Example
 class ExpiredDate(SourceRule):
     """A workaround that was to be removed or reviewed by a day.
 
-    A warning, because an error would break commits and changes that have
-    nothing to do with it.
+    The diagnostic is a warning, because an error would break old commits and
+    unrelated changes.
     """
 
     code = 'WA207'

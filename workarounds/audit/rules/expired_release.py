@@ -11,8 +11,8 @@ from workarounds.diagnostics import Example
 from workarounds.diagnostics import Severity
 
 _STABLE_CURE = (
-    'nothing to do here: a stable branch keeps its code; remove the '
-    'workaround on the main branch'
+    'nothing to do on a stable branch; remove the workaround on the main '
+    'branch'
 )
 
 
@@ -20,10 +20,10 @@ class ExpiredRelease(SourceRule):
     """A workaround that was to be removed or reviewed by the next release.
 
     A pre-release or development version counts as the release that it leads
-    to, so that the code fails before that release ships. On a stable branch
-    only what has expired in that series is reported, as a warning.
+    to, so that the audit fails before that release ships. On a stable branch
+    a workaround that has expired in that series is reported as a warning.
 
-    A workaround of another catalogue is reported where the code of it is.
+    A workaround of another catalogue is reported at its code.
     """
 
     code = 'WA206'

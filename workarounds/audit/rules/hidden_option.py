@@ -14,8 +14,8 @@ class HiddenOption(SourceRule):
     """A declaration whose option comes from elsewhere, or is computed.
 
     The audit finds no direct read of that option, and ``workarounds retire``
-    refuses the workaround. An option that a module in the paths creates is
-    known, and so is one of a catalogue that ``--namespace`` names.
+    refuses the workaround. The audit knows options that a module in the paths
+    creates, and those of a catalogue that ``--namespace`` names.
     """
 
     code = 'WA216'
@@ -48,7 +48,7 @@ class HiddenOption(SourceRule):
             if declaration.is_hidden and declaration.place is not None:
                 yield self.report(
                     audit_context.location_of(declaration.place),
-                    f'the options of {declaration.name} are not all known '
-                    f'without running this',
+                    f'some options of {declaration.name} are known only at '
+                    f'run time',
                     subject=declaration.name,
                 )

@@ -14,8 +14,8 @@ from workarounds.diagnostics import Example
 class ImportTimeRead(SourceRule):
     """A read in the body of a module or class, a decorator or a default value.
 
-    No configuration file has been read by then, so the answer is that of the
-    option's default, and it never changes. A workaround without an option,
+    No configuration file has been read by then, so the answer comes from the
+    option's default and never changes. A workaround without an option,
     ``Always`` or ``Detected``, may be read there.
     """
 
@@ -39,7 +39,7 @@ class ImportTimeRead(SourceRule):
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such read."""
-        # Without the names, whose option a direct read is for is not known.
+        # Without the names, the workaround of a direct read is not known.
         kinds = (*LOOKUPS, 'direct') if context.knows_names else LOOKUPS
         for reference in context.references:
             if reference.kind not in kinds or not reference.is_import_time:
@@ -56,7 +56,7 @@ class ImportTimeRead(SourceRule):
                 name = declaration.name
             yield self.report(
                 audit_context.location_of(reference.place),
-                f'{name} is read when the module is imported, before any '
-                f'configuration file, and never again',
+                f'{name} is read only once, at import, before any '
+                f'configuration file is read',
                 subject=name,
             )

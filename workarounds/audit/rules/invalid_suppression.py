@@ -14,11 +14,11 @@ from workarounds.diagnostics import Example
 
 
 class InvalidSuppression(SourceRule):
-    """A comment that is not written as it should be.
+    """An ignore comment with a mistake.
 
-    Without a reason it suppresses its line all the same. WA200, WA209 and
-    WA210 cannot be suppressed: they are about comments, or about files whose
-    comments cannot be read.
+    A comment without a reason still suppresses its line. WA200, WA209 and
+    WA210 cannot be suppressed, because they are about comments, or about files
+    whose comments cannot be read.
     """
 
     code = 'WA210'
@@ -55,7 +55,7 @@ class InvalidSuppression(SourceRule):
     )
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
-        """Yield nothing: suppressions are looked at after all other rules."""
+        """Yield nothing; suppressions are checked after all other rules."""
         yield from ()
 
     def check_comment(
@@ -63,7 +63,7 @@ class InvalidSuppression(SourceRule):
     ) -> Iterator[Diagnostic]:
         """Yield what is wrong with a comment.
 
-        :param codes: those of the audit, and whether each can be suppressed
+        :param codes: codes of the audit, and whether each can be suppressed
         """
         code, cure = suppression.code, ''
         if code not in codes:
@@ -74,7 +74,7 @@ class InvalidSuppression(SourceRule):
             message = f'{code} cannot be suppressed by a comment'
             cure = 'delete the comment'
         elif not suppression.reason.strip():
-            message = 'this comment does not give a reason'
+            message = 'this comment gives no reason'
             cure = f'write # workarounds: ignore={code} and the reason'
         else:
             return

@@ -15,7 +15,8 @@ from workarounds.source import references
 class NeverRead(SourceRule):
     """A declaration whose code was removed, or was never written.
 
-    A warning if something that is only known at run time may read it.
+    The diagnostic is a warning if a name that is known only at run time may
+    be this one.
     """
 
     code = 'WA205'
@@ -69,16 +70,16 @@ class NeverRead(SourceRule):
             ):
                 continue
             doubt, cure = '', ''
-            perhaps = [
+            possible = [
                 reference.place
                 for reference in computed
                 if declaration.is_referred_to(reference)
             ]
             if declaration.is_hidden:
                 doubt = 'its option is not declared as a literal'
-                cure = 'write it as one, or delete the declaration'
-            elif perhaps:
-                doubt = f'{perhaps[0]} may read it'
+                cure = 'write it as a literal, or delete the declaration'
+            elif possible:
+                doubt = f'{possible[0]} may read it'
                 cure = 'write the name there, or delete the declaration'
             text = f'{declaration.name} is declared and never read'
             yield self.report(

@@ -11,9 +11,9 @@ from workarounds.diagnostics import Example
 
 
 class OutdatedComment(SourceRule):
-    """A comment that is to be changed together with the workaround.
+    """A comment that must change together with the workaround.
 
-    So is a comment near one that waits for a condition, such as
+    So must a comment near it that waits for a condition, such as
     ``MIN_LIBVIRT_VERSION >= (11, 0, 0)``.
     """
 

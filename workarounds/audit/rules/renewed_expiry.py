@@ -12,7 +12,7 @@ from workarounds.diagnostics import Example
 
 
 class RenewedExpiry(SourceRule):
-    """A workaround whose expiry was put off, which the message counts."""
+    """A workaround whose expiry was postponed, and how often."""
 
     code = 'WA213'
     VALID = (
@@ -44,7 +44,7 @@ class RenewedExpiry(SourceRule):
                 )
                 yield self.report(
                     audit_context.location_of(place),
-                    f'{declaration.name} was renewed {times}, from '
-                    f'{", ".join(earlier)}',
+                    f'{declaration.name} was renewed {times}; earlier '
+                    f'expiries: {", ".join(earlier)}',
                     subject=declaration.name,
                 )

@@ -11,11 +11,11 @@ from workarounds.diagnostics import Location
 
 
 class SkippedFile(SourceRule):
-    """A file that was not read, so that the answer is not complete.
+    """A file that was not read, so that the answer is incomplete.
 
-    The exit code is 2. Python 2, templates, other encodings than UTF-8, files
-    larger than 8 MiB, links that lead out of the paths. Only files that can
-    have to do with a workaround are parsed.
+    The exit code is 2. Such files are in Python 2, templates, not in UTF-8,
+    larger than 8 MiB, or links out of the paths. Only files that may mention
+    a workaround are parsed.
     """
 
     code = 'WA200'

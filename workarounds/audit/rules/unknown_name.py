@@ -69,17 +69,27 @@ class UnknownName(SourceRule):
             def convert():
                 return workarounds.param('flush_images', 'dealy')
         """),
+        Example("""
+            def test_convert(workaround):
+                workaround('flush_images', True, dealy=5)
+        """),
     )
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each reference to an unknown name."""
+        reported = set()
         for reference in context.references:
             if reference.kind not in (*LOOKUPS, 'direct', 'setting'):
                 continue
             declaration = context.declaration_of(reference)
             if declaration is None:
-                yield from self._check_name(reference, context.declarations)
-            elif reference.kind == 'param' and declaration.removed_in is None:
+                # A fixture has one reference for each of its parameters.
+                if (reference.place, reference.name) not in reported:
+                    reported.add((reference.place, reference.name))
+                    yield from self._check_name(
+                        reference, context.declarations
+                    )
+            elif reference.key and declaration.removed_in is None:
                 yield from self._check_key(reference, declaration)
 
     def _check_name(
@@ -100,13 +110,15 @@ class UnknownName(SourceRule):
         self, reference: Reference, declaration: DeclarationInfo
     ) -> Iterator[Diagnostic]:
         keys = [param.key for param in declaration.params]
-        # Source can declare parameters in a way that only running it shows.
+        # Parameters of a declaration in source may be known only at run time.
         is_known = bool(keys) or declaration.place is None
-        if reference.key and is_known and reference.key not in keys:
+        if is_known and reference.key not in keys:
             yield self.report(
                 audit_context.location_of(reference.place),
                 f'{declaration.name} has no parameter {reference.key!r}',
-                f'it has {", ".join(keys) or "none"}',
+                f'write {" or ".join(keys)}'
+                if keys
+                else 'delete the parameter',
                 subject=declaration.name,
             )
 
@@ -114,7 +126,7 @@ class UnknownName(SourceRule):
 def _hint(name: str, is_by_name: bool, declarations: DeclarationIndex) -> str:
     owner = declarations.find_declaration(name)
     if owner is not None and is_by_name:
-        return f'write {owner.name!r}, whose option it is'
+        return f'write {owner.name!r}, the workaround of this option'
     if owner is not None:
         return f'write {owner.option}, the option of {owner.name}'
     near = declarations.similar_names(name)

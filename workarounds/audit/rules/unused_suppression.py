@@ -14,9 +14,10 @@ from workarounds.diagnostics import Severity
 
 
 class UnusedSuppression(SourceRule):
-    """A comment that is left when what it suppressed was corrected.
+    """An ignore comment whose diagnostic was corrected.
 
-    A warning if days that pass can be the reason, as with WA208.
+    The diagnostic is a warning if the passage of time can be the reason, as
+    with WA208.
     """
 
     code = 'WA209'
@@ -43,16 +44,16 @@ class UnusedSuppression(SourceRule):
     )
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
-        """Yield nothing: this takes what the other rules have reported."""
+        """Yield nothing; this rule uses what the other rules reported."""
         yield from ()
 
     def report_comment(self, suppression: Suppression) -> Diagnostic:
         """Report a comment that suppresses nothing."""
         code = suppression.code
-        # A date comes nearer by itself, which must not break an old commit.
+        # A date comes nearer by itself and must not break an old commit.
         is_about_date = code == DistantExpiry.code
         return self.report(
             audit_context.location_of(suppression.place),
-            f'there is no {code} here to suppress',
+            f'nothing here is reported as {code}',
             lowered_to=Severity.WARNING if is_about_date else None,
         )

@@ -18,9 +18,9 @@ from workarounds.diagnostics import Location
 class ChangesWithUpgrade(ConfigurationRule):
     """A line that the release of ``--target-version`` reads differently.
 
-    That release removed or deprecated the option, is the first one that reads
-    it, or is later than the newest release that the catalogue covers. Nothing
-    is reported without ``--target-version``.
+    That release has removed or deprecated the option, reads it for the first
+    time, or is later than the catalogue covers. Nothing is reported without
+    ``--target-version``.
     """
 
     code = 'WA113'
@@ -117,21 +117,21 @@ class ChangesWithUpgrade(ConfigurationRule):
 
 
 def _is_of_library(context: Context, declaration: Declaration) -> bool:
-    """Return whether the upgrade of the service says nothing of it."""
+    """Return whether the upgrade of the service does not concern it."""
     return context.registry.library_of(declaration) is not None
 
 
 def _presence(
     declaration: Declaration, release: str | None, target: str
 ) -> tuple[str, str] | None:
-    """Return what changes because only one of two releases reads a line."""
+    """Return the change if only one of two releases reads the option."""
     is_now, is_then = declaration.is_in(release), declaration.is_in(target)
     removed_in = getattr(declaration, 'removed_in', None)
     if is_now is False and is_then:
         until = f' (removed in {removed_in})' if removed_in else ''
         return (
-            f'is not read in {release}, and takes effect in {target}{until}',
-            'before the upgrade, delete the line unless you want that',
+            f'is not read in {release} and takes effect in {target}{until}',
+            'delete the line before the upgrade, unless you want that effect',
         )
     if is_now is False or is_then is not False:
         return None
@@ -140,16 +140,15 @@ def _presence(
     ):
         return (
             f'is removed in {removed_in} ({declaration.reason})',
-            'before the upgrade, see what the reason asks for; after it, '
-            'delete the line',
+            'do what the reason asks before the upgrade; delete the line '
+            'after it',
         )
     following = releases.next_with(
         target, releases.listed(declaration.introduced)
     )
     return (
-        f'is not read in {target}, and again in {following}',
-        f'before the upgrade, find out how to do without, or upgrade to '
-        f'{following}',
+        f'is not read in {target}, but again in {following}',
+        f'do without before the upgrade, or upgrade to {following}',
     )
 
 
@@ -164,8 +163,8 @@ def _deprecation(
         return None
     return (
         f'is deprecated since {since} ({workaround.deprecated_reason})',
-        'before the upgrade, try to do without; after it, delete the line, '
-        'as a later release removes the option',
+        'try to do without before the upgrade, then delete the line; a later '
+        'release removes the option',
     )
 
 
@@ -175,6 +174,6 @@ def _unknown(context: Context, target: str) -> tuple[str, str] | None:
     return (
         f'may be removed or changed in {target}: {context.described} covers '
         f'no later release',
-        'before the upgrade, see the release notes, or check again with a '
-        'catalogue that covers that release',
+        'read the release notes before the upgrade, or check again with a '
+        'catalogue that covers this release',
     )

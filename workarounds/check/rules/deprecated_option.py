@@ -14,7 +14,7 @@ from workarounds.diagnostics import Example
 class DeprecatedOption(ConfigurationRule):
     """An option that is set and will be removed.
 
-    The message says since when it is deprecated, and why.
+    The message gives the release that deprecated it, and the reason.
     """
 
     code = 'WA107'

@@ -13,11 +13,11 @@ from workarounds.diagnostics import Severity
 
 
 class ExpiredWorkaround(ConfigurationRule):
-    """A workaround that its developers were to review by now.
+    """A workaround whose review is overdue.
 
-    A note if it is off and not set. An expiry by version is compared with
-    ``--service-version``, or, in the log of a service, with the ``version``
-    that its configuration was called with.
+    The diagnostic is a note if the workaround is off and not set. An expiry
+    by version is compared with ``--service-version``; in the log of a service,
+    with the ``version`` that its configuration was called with.
     """
 
     code = 'WA108'
@@ -48,8 +48,8 @@ class ExpiredWorkaround(ConfigurationRule):
             )
             yield self.report(
                 check_context.location_of_status(status),
-                f'workaround {workaround.name} is {status.state}, and '
-                f'expired {expiry.describe(workaround.expires)}',
+                f'workaround {workaround.name} ({status.state}) expired '
+                f'{expiry.describe(workaround.expires)}',
                 f'ask whether it is still needed: '
                 f'{check_context.bugs(workaround)}',
                 subject=workaround.name,

@@ -20,8 +20,8 @@ from workarounds.status import Setting
 class FormerName(ConfigurationRule):
     """An option of a workaround that is set by a former name or group.
 
-    The line works, until a release no longer knows the former name. In the
-    environment oslo.config reads the name of today alone, so a variable of a
+    The line works until a release no longer knows the former name. In the
+    environment, oslo.config reads only the current name, so a variable with a
     former name has no effect.
     """
 
@@ -91,13 +91,13 @@ class FormerName(ConfigurationRule):
         if is_used:
             return self.report(
                 location,
-                f'{fact}, and still works',
-                f'write {option.name} in [{option.group}] instead',
+                f'{fact} and still works',
+                f'write {option.name} in [{option.group}]',
                 subject=workaround.name,
             )
         return self.report(
             location,
-            f'{fact}, which is set by {origin}',
+            f'{fact}, and {origin} sets the current name',
             'delete the line',
             subject=workaround.name,
         )
@@ -117,8 +117,8 @@ class FormerName(ConfigurationRule):
             if variable in context.environ and variable != current:
                 yield self.report(
                     Location(environment=variable),
-                    f'{former} is a former name of {option}, which has no '
-                    f'effect in the environment',
+                    f'{former} is a former name of {option}; in the '
+                    f'environment it has no effect',
                     f'set {current} instead',
                     subject=workaround.name,
                 )

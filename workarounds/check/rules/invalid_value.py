@@ -15,8 +15,8 @@ class InvalidValue(ConfigurationRule):
     """A value that oslo.config cannot convert.
 
     The service starts, and fails where it reads the option. If the message
-    says that indented lines below belong to the value, and you did not mean
-    that, remove the indentation.
+    says that indented lines below belong to the value, remove their
+    indentation.
     """
 
     code = 'WA105'

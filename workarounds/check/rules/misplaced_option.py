@@ -16,9 +16,9 @@ from workarounds.diagnostics import Example
 class MisplacedOption(ConfigurationRule):
     """An option of a workaround below a section that is not its own.
 
-    Nothing reads it there, also if it is misspelt besides: then the cure has
-    both. An option of the same name that the service has in that section is
-    left alone.
+    Nothing reads the option there. If its name is misspelt too, the cure
+    corrects both. An option of the same name that the service has in that
+    section is not reported.
     """
 
     code = 'WA104'
@@ -72,26 +72,30 @@ class MisplacedOption(ConfigurationRule):
     def _report(
         self, entry: Entry, option: str, context: Context
     ) -> Diagnostic:
-        # Removed ones come first, and those that are live count.
+        # Removed workarounds come first, and a live one decides.
         group, owner = list(context.owners[option].items())[-1]
         is_live = owner.is_in(context.release_of(owner))
         if is_live is None:
             is_live = isinstance(owner, Workaround)
-        verb = 'is' if is_live or isinstance(owner, Workaround) else 'was'
+        is_option = is_live or isinstance(owner, Workaround)
         cure = f'move it to [{group}]' if is_live else 'delete the line'
-        message = f'{option} {verb} an option of [{group}], and is set in'
-        if option != entry.key:
-            message = (
-                f'{_shown_key(entry, context)} is almost {option}, which '
-                f'{verb} an option of [{group}], and is set in'
-            )
+        message = (
+            f'{_shown_key(entry, context)} is set in '
+            f'{_shown_section(entry.section)}'
+        )
+        if option == entry.key:
+            verb = 'belongs' if is_option else 'belonged'
+            message = f'{message} and {verb} in [{group}]'
+        else:
+            former = '' if is_option else 'the former option '
+            message = f'{message} and looks like {former}[{group}] {option}'
             if is_live:
                 cure = f'rename it to {option} and {cure}'
             if not context.spelling.is_certain(entry.key):
-                cure = f'if that is meant, {cure}'
+                cure = f'if you mean that option, {cure}'
         return self.report(
             check_context.location_of(entry),
-            f'{message} {_shown_section(entry.section)}',
+            message,
             cure,
             subject=owner.name,
         )
@@ -109,7 +113,7 @@ def _shown_section(section: str) -> str:
 
 def _may_be_right(entry: Entry, option: str, context: Context) -> bool:
     return (
-        # Where it is misspelt, the same rule reports it.
+        # WA102 reports a misspelt key in the right section.
         context.is_place_of(entry.section, option)
         # Another rule reports the section as a whole.
         or (option == entry.key and check_context.is_misspelt(entry.section))

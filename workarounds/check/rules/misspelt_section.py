@@ -14,8 +14,8 @@ from workarounds.diagnostics import Location
 class MisspeltSection(ConfigurationRule):
     """A section that was probably meant to be ``[workarounds]``.
 
-    Nothing reads it, with all lines in it. oslo.config reads upper case as
-    lower case.
+    Nothing reads the section and its lines. oslo.config ignores the case of
+    sections.
     """
 
     code = 'WA103'

@@ -47,16 +47,15 @@ class NotDefault(ConfigurationRule):
         workaround, toggle = status.workaround, status.toggle
         if toggle is None or toggle.error is not None or toggle.is_default:
             return
-        weakens = ''
+        is_on = workaround.is_on(declaration_toggle.default_of(toggle.opt))
+        note = f'default: {"on" if is_on else "off"}'
+        if is_on == status.is_on:
+            note = f'as by default, but {toggle.option.name} has another value'
         if workaround.weakens_security and status.is_on:
-            weakens = ' (weakens security)'
-        default = declaration_toggle.default_of(toggle.opt)
-        what = 'which is not its default'
-        if workaround.is_on(default) == status.is_on:
-            what = f'as by default, and {toggle.option.name} has another value'
+            note = f'{note}; weakens security'
         yield self.report(
             check_context.location_of(toggle.origin),
-            f'workaround {workaround.name} is {status.state}{weakens}, {what}',
+            f'workaround {workaround.name} is {status.state} ({note})',
             f'check whether it is needed: {check_context.bugs(workaround)}',
             subject=workaround.name,
         )
@@ -67,8 +66,8 @@ class NotDefault(ConfigurationRule):
             if param.error is None and not param.is_default:
                 yield self.report(
                     check_context.location_of(param.origin),
-                    f'{param.opt.dest}, a parameter of the workaround '
-                    f'{workaround.name}, is not at its default',
+                    f'parameter {param.opt.dest} of workaround '
+                    f'{workaround.name} is not at its default',
                     f'check whether it is needed: '
                     f'{check_context.bugs(workaround)}',
                     subject=workaround.name,

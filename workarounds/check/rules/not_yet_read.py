@@ -12,10 +12,11 @@ from workarounds.diagnostics import Example
 
 
 class NotYetRead(ConfigurationRule):
-    """A line for a workaround that came with a later release.
+    """A line for a workaround of a later release.
 
-    This release ignores it. After an upgrade it takes effect. Where the
-    release is not known, nothing is reported: give ``--service-version``.
+    This release ignores the line, which takes effect after an upgrade.
+    Nothing is reported if the release is not known: give
+    ``--service-version``.
     """
 
     code = 'WA112'
@@ -47,7 +48,7 @@ class NotYetRead(ConfigurationRule):
                 if setting.is_set:
                     yield self.report(
                         check_context.location_of(setting.origin),
-                        f'{setting.option.name} is not read before {first}, '
-                        f'and the release is {status.release}',
+                        f'release {status.release} does not read '
+                        f'{setting.option.name}, release {first} does',
                         subject=status.workaround.name,
                     )

@@ -14,10 +14,10 @@ from workarounds.diagnostics import Severity
 class RemovedOption(ConfigurationRule):
     """A line or variable that outlived its workaround.
 
-    A release at or past the removal ignores it. An earlier release still
-    reads it: that is a note, for the day of the upgrade. Where no release is
-    known, or it cannot be compared, the message says so: give
-    ``--service-version``; a service gives ``log_status`` a
+    A release at or past the removal ignores the option. An earlier release
+    still reads it, which is a note for the day of the upgrade. The message
+    says if the release is not known or cannot be compared: give
+    ``--service-version``. A service gives ``log_status`` a
     ``service_version``, or calls its configuration with ``version``.
     """
 

@@ -14,16 +14,16 @@ from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 from workarounds.diagnostics import Location
 
-#: How many lines are worth naming.
+#: How many lines the message names.
 _FEW: Final = 3
 
 
 class RepeatedOption(ConfigurationRule):
     """Two lines of one file that set the same option.
 
-    oslo.config takes the last one, but of an option that may be given several
-    times it takes all. A line of a later file that overrides one
-    of an earlier file is how files are meant to be used, and not reported.
+    oslo.config takes the last line; of an option that can be given several
+    times it takes all. A line that overrides one of an earlier file is not
+    reported, because files are meant to be used so.
     """
 
     code = 'WA106'
@@ -44,7 +44,7 @@ class RepeatedOption(ConfigurationRule):
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each option, at its last line."""
         groups = {group.lower() for group in context.groups}
-        # Of these, all lines count.
+        # All lines of these options count.
         multiple = {
             (setting.option.group.lower(), setting.option.name)
             for status in context.status.workarounds
@@ -66,7 +66,7 @@ class RepeatedOption(ConfigurationRule):
                     continue
                 owner = context.registry.find_owner(OptionName(section, key))
                 if owner is None and not check_context.is_ours(section):
-                    # An option of the service, which may be given often.
+                    # An option of the service, which may accept many lines.
                     continue
                 is_shown = owner is not None or _text.is_name(key)
                 yield self.report(

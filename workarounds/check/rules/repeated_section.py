@@ -47,6 +47,6 @@ class RepeatedSection(ConfigurationRule):
             for header in headers[1:]:
                 yield self.report(
                     Location(header.file, header.line),
-                    f'the file has [workarounds] already in line '
-                    f'{headers[0].line}',
+                    f'line {headers[0].line} already begins a section '
+                    f'[workarounds]',
                 )

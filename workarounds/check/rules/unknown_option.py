@@ -15,17 +15,17 @@ from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 
-#: For how many keys a similar name is searched, which takes time: a file with
-#: more unknown keys than these has another mistake.
+#: A similar name is searched for this many keys. The search takes time, and a
+#: file with more unknown keys has another mistake.
 _HINTS: Final = 100
 
 
 class UnknownOption(ConfigurationRule):
     """A line or variable that sets no known option of a workaround.
 
-    If it is a typing error, it looks as if it worked. A patched service, or
-    one that is newer than the catalogue, can have options that the catalogue
-    does not know.
+    A typing error looks as if it worked. A patched service, or one that is
+    newer than the catalogue, can have options that the catalogue does not
+    know.
     """
 
     code = 'WA102'
@@ -61,8 +61,8 @@ class UnknownOption(ConfigurationRule):
             if named is not None:
                 yield self.report(
                     unknown.location,
-                    f'{unknown.key} is the name of a workaround, and not of '
-                    f'an option',
+                    f'{unknown.key} is the name of a workaround, not of an '
+                    f'option',
                     f'{_options_of(named)}{unknown.cure}',
                     subject=named.name,
                 )
@@ -73,8 +73,8 @@ class UnknownOption(ConfigurationRule):
                 f'{_reader(context)}',
                 f'did you mean {unknown.meant}?'
                 if unknown.meant
-                else f'{_hint(unknown.key, options)}{unknown.cure} if yours '
-                f'does not',
+                else f'{_hint(unknown.key, options)}{unknown.cure} unless '
+                f'your {_project(context)} reads it',
             )
 
 
@@ -90,15 +90,16 @@ def _shown(key: str) -> str:
 
 
 def _reader(context: Context) -> str:
-    """Return who may read the option nevertheless."""
-    catalogue, release = (
-        context.registry.catalogue,
-        context.status.service_version,
-    )
-    project = (catalogue and catalogue.project) or 'service'
+    """Return what may still read the option."""
+    project, release = _project(context), context.status.service_version
     if context.is_newer_than_catalogue(release):
-        return f'{project} {release} is newer, and may read it'
+        return f'{project} {release} is newer and may read it'
     return f'a patched or newer {project} may read it'
+
+
+def _project(context: Context) -> str:
+    catalogue = context.registry.catalogue
+    return (catalogue and catalogue.project) or 'service'
 
 
 def _hint(key: str, options: Set[str]) -> str:

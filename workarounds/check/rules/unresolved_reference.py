@@ -13,10 +13,9 @@ from workarounds.diagnostics import Example
 class UnresolvedReference(ConfigurationRule):
     """A value with a ``$name`` that is not known here.
 
-    oslo.config replaces it by the value of the option of that name. The
-    command knows the options of workarounds alone, so only the service can
-    tell what the value is, and whether there is such an option. A default is
-    not reported.
+    oslo.config replaces the name by the value of that option. The command
+    knows only options of workarounds, so only the service can tell whether
+    the option exists, and its value. A default is not reported.
     """
 
     code = 'WA114'

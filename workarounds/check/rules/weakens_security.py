@@ -11,7 +11,7 @@ from workarounds.diagnostics import Example
 
 
 class WeakensSecurity(ConfigurationRule):
-    """A workaround that gives up a protection, and is on."""
+    """A workaround that is on and gives up a protection."""
 
     code = 'WA109'
     VALID = (
