@@ -26,6 +26,13 @@ PAGES = [
 ]
 
 
+#: A telephone may show a part of a table, which scrolls in its place.
+_HIDDEN_OF_TABLES = """
+return Array.from(document.querySelectorAll('.table-wrapper')).reduce(
+  (sum, it) => sum + it.scrollWidth - it.clientWidth, 0);
+"""
+
+
 @pytest.fixture(scope='module')
 def built(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     root = tmp_path_factory.mktemp('docs')
@@ -46,7 +53,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize('width', browser.WIDTHS)
-def test_no_page_scrolls_sideways(
+def test_nothing_is_wider_than_the_page(
     page: Page, built: pathlib.Path, width: int
 ) -> None:
     paths = sorted(built.rglob('*.html'))
@@ -54,7 +61,9 @@ def test_no_page_scrolls_sideways(
     overflows = {}
     for path in paths:
         page.open(path, width=width)
-        overflows[path.name] = page.overflow()
+        overflows[path.name] = page.overflow() + (
+            page.run(_HIDDEN_OF_TABLES) if width >= 800 else 0
+        )
     assert {name: by for name, by in overflows.items() if by} == {}
 
 
