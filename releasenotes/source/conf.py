@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How the release notes are built on their own."""
+
+project = 'workarounds'
+author = 'The workarounds developers'
+copyright = '2026, the workarounds developers'
+extensions = ['openstackdocstheme', 'reno.sphinxext']
+html_theme = 'openstackdocs'
+openstackdocs_repo_name = 'workarounds'
+openstackdocs_auto_name = False
+openstackdocs_pdf_link = False
