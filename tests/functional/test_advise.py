@@ -86,7 +86,7 @@ def test_every_sentence_of_the_whole_catalogue_is_whole(
     for row in rows:
         for text in (row['message'], row['action']['message']):
             said = text.replace('= <the value that you need>', '')
-            assert said[0].isalpha() or said[0] == '['
+            assert said[0].isalnum() or said[0] == '['
             assert not re.search(r'None|Unknown\(|  |[{}]|<\w|\bis is\b', said)
 
 

@@ -183,7 +183,7 @@ def test_diff_has_each_assessment_that_a_set_changes(
     assert row['Changed'].startswith('status, reason, ')
     row = found[advising.FSYNC, str(host)]
     assert row['Before'].startswith('not-needed: ')
-    assert row['After'].startswith('needed: debian:13 has not fixed it')
+    assert row['After'].startswith('needed: debian:13 has no fix in ')
 
 
 def test_diff_compares_two_sets_and_a_set_can_be_a_directory(
