@@ -193,6 +193,7 @@ def test_the_status_is_that_of_the_platforms_of_the_service(
             'title': 'QEMU',
         },
         'message': 'acme:2 has the fix in qemu-utils 1:1.0-2',
+        'facts_as_of': '2026-11-23',
     }
 
 

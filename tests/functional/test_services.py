@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Each service has its files and its release, and what it reads there."""
 
+import csv
 import pathlib
 
 import pytest
 
 from tests.functional import advising
 from tests.functional import command_line
+from tests.functional import documents
 
 LUKS = 'disable_native_luksv1'
 LATE = 'skip_cpu_compare_on_dest'
@@ -232,6 +234,33 @@ def test_two_services_have_their_own_files(tmp_path: pathlib.Path) -> None:
         'workarounds: --config-file is about one service, and nova and '
         'placement are several; name one at a time\n'
     )
+
+
+def test_check_says_which_of_two_services_a_line_is_about(
+    tmp_path: pathlib.Path,
+) -> None:
+    for name in ('nova', 'placement'):
+        (tmp_path / f'{name}.conf').write_text('[workarounds]\nx = 1\n')
+    arguments = (*NOVA, '--namespace', 'placement', 'check')
+    home = str(tmp_path)
+    done = command_line.run(*arguments, '-f', 'json', HOME=home)
+    found = documents.read(done.stdout, 'diagnostics')['diagnostics']
+    expected = [
+        (name, f'{tmp_path}/{name}.conf') for name in ('nova', 'placement')
+    ]
+    assert [
+        (it['service'], it['location']['file']) for it in found
+    ] == expected
+    done = command_line.run(*arguments, '-f', 'csv', HOME=home)
+    assert [
+        (row['Service'], row['Where'].partition(':')[0])
+        for row in csv.DictReader(done.stdout.splitlines())
+    ] == expected
+    text = command_line.run(*arguments, HOME=home).stdout
+    for name in ('nova', 'placement'):
+        head = f'{name}.conf:2: warning WA102 unknown-option ({name})'
+        assert head in ' '.join(text.split())
+    assert text.endswith('2 findings in 2 files: 2 warnings\n')
 
 
 def test_the_files_of_this_machine_are_not_those_of_another(

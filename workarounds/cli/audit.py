@@ -101,12 +101,14 @@ class Audit(reports.Report):
         version = self._version(parsed_args)
         answer = self.report(
             parsed_args,
-            audit.check(
-                result,
-                today=self.app.today,
-                service_version=None if version is None else version.text,
-                is_stable=parsed_args.stable,
-            ),
+            {
+                '': audit.check(
+                    result,
+                    today=self.app.today,
+                    service_version=None if version is None else version.text,
+                    is_stable=parsed_args.stable,
+                ),
+            },
             _described(version),
             reports.Scope(result.file_count),
         )

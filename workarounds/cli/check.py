@@ -74,7 +74,7 @@ class Check(reports.Report):
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Check the configuration."""
         documents.refuse_columns(parsed_args)
-        diagnostics: list[Diagnostic] = []
+        diagnostics: dict[str, list[Diagnostic]] = {}
         entries: set[Entry] = set()
         paths: set[str] = set()
         target = parsed_args.target_version
@@ -94,7 +94,7 @@ class Check(reports.Report):
                     f'service, {release.version}; name a later one'
                 )
             status = loading.status(self.app, registry, conf, release.version)
-            diagnostics += check.check_status(
+            diagnostics[loading.name(registry)] = check.check_status(
                 registry, conf, status, target_version=target
             )
             paths |= {file.path for file in status.files.files}

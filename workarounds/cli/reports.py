@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
 from importlib import metadata
+import itertools
 from typing import Any
 from typing import ClassVar
 
@@ -79,20 +80,22 @@ class Report(command.Display, lister.Lister):
     def report(
         self,
         parsed_args: argparse.Namespace,
-        diagnostics: Iterable[Diagnostic],
+        diagnostics: Mapping[str, Iterable[Diagnostic]],
         service: Mapping[str, str | None],
         scope: Scope,
     ) -> tuple[Sequence[str], list[list[Any]]]:
         """Set the exit code, and return the titles and the rows.
 
+        :param diagnostics: by the catalogue of the service that they are
+            about, which is empty of source code
         :param service: what the version of the service is, and what says so
         :param scope: what was looked at
         """
-        reported = [
-            diagnostic
-            for diagnostic in diagnostics
-            if diagnostic.code not in parsed_args.ignore
-        ]
+        by_service = {
+            name: [it for it in found if it.code not in parsed_args.ignore]
+            for name, found in diagnostics.items()
+        }
+        reported = list(itertools.chain(*by_service.values()))
         counted = self.counted
         if parsed_args.strict:
             counted |= self.counted_if_strict
@@ -102,56 +105,67 @@ class Report(command.Display, lister.Lister):
         parsed_args.codes = [rule.code for rule in self.rules]
         parsed_args.envelope = self.envelope(
             service,
-            diagnostics=[diagnostic.to_data() for diagnostic in reported],
+            diagnostics=[
+                {**diagnostic.to_data(), 'service': name or None}
+                for name, found in by_service.items()
+                for diagnostic in found
+            ],
         )
         is_table = parsed_args.formatter == 'table'
-        parsed_args.text = self._blocks(reported, scope)
-        if is_table:
-            reported = list(self.shorten(reported))
+        parsed_args.text = self._blocks(by_service, scope)
         rows = [
             [
+                name,
                 diagnostic.code,
                 self.word(diagnostic.severity),
                 str(diagnostic.location),
                 diagnostic.subject,
                 diagnostic.text,
             ]
-            for diagnostic in reported
+            for name, found in by_service.items()
+            for diagnostic in (self.shorten(found) if is_table else found)
         ]
+        titles: Sequence[str] = ('Service', *TITLES)
+        if len(by_service) == 1:
+            titles, rows = self.drop_columns(titles, rows, ['Service'])
         if is_table and not parsed_args.columns:
-            return self._narrow(rows)
-        return TITLES, rows
+            return self._narrow(titles, rows)
+        return titles, rows
 
     def _blocks(
-        self, reported: Sequence[Diagnostic], scope: Scope
+        self, by_service: Mapping[str, Sequence[Diagnostic]], scope: Scope
     ) -> Iterator[Block]:
         """Return what a person reads: in the order of the files."""
+        reported = list(itertools.chain(*by_service.values()))
         paths = scope.paths or {
             it.location.file for it in reported if it.location.file
         }
-        for diagnostic in sorted(self.shorten(reported), key=_order):
-            yield Block(
-                [
-                    layout.Whole(f'{diagnostic.location}:'),
-                    layout.Status(diagnostic.severity),
-                    diagnostic.code,
-                    diagnostic.name,
-                ],
-                [Line(layout.sentence(diagnostic.text, paths))],
-                is_apart=False,
-            )
+        for name, found in by_service.items():
+            service = [f'({name})'] if len(by_service) > 1 else []
+            for diagnostic in sorted(self.shorten(found), key=_order):
+                yield Block(
+                    [
+                        layout.Whole(f'{diagnostic.location}:'),
+                        layout.Status(diagnostic.severity),
+                        diagnostic.code,
+                        diagnostic.name,
+                        *service,
+                    ],
+                    [Line(layout.sentence(diagnostic.text, paths))],
+                    is_apart=False,
+                )
         counts = collections.Counter(it.severity for it in reported)
         yield Block([], [Line([_summary(counts, scope)])], is_apart=True)
 
     def _narrow(
-        self, rows: Sequence[Sequence[Any]]
+        self, titles: Sequence[str], rows: Sequence[Sequence[Any]]
     ) -> tuple[Sequence[str], list[list[Any]]]:
         """Leave out columns that a terminal is too narrow for."""
         # A message goes on in the next line, which the others cannot.
         least = [[*row[:-1], str(row[-1])[:_LEAST]] for row in rows]
-        left, _ = self.fit_columns(TITLES, least, ('Severity', 'Workaround'))
-        missing = [title for title in TITLES if title not in left]
-        return self.drop_columns(TITLES, rows, missing)
+        left, _ = self.fit_columns(titles, least, ('Severity', 'Workaround'))
+        missing = [title for title in titles if title not in left]
+        return self.drop_columns(titles, rows, missing)
 
     def produce_output(
         self,

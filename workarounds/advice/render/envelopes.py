@@ -60,7 +60,9 @@ def advice(
     return {
         **_head(subject, facts_as_of),
         'host': {'platform': known},
-        'workarounds': [_advice(assessed, subject) for assessed in advice],
+        'workarounds': [
+            _advice(assessed, subject, facts_as_of) for assessed in advice
+        ],
     }
 
 
@@ -70,7 +72,9 @@ def matrix(matrix: Matrix, subject: AssessedService) -> dict[str, Any]:
         **_head(subject, matrix.facts_as_of),
         'as_of': matrix.as_of.isoformat(),
         'platforms': [_column(column) for column in matrix.columns],
-        'workarounds': [_row(row, subject) for row in matrix.rows],
+        'workarounds': [
+            _row(row, subject, matrix.facts_as_of) for row in matrix.rows
+        ],
         'removed': [_removed(removal) for removal in matrix.removed],
     }
 
@@ -85,7 +89,7 @@ def _head(
             'name': 'workarounds',
             'version': metadata.version('workarounds'),
         },
-        'facts_as_of': facts_as_of.isoformat() if facts_as_of else None,
+        'facts_as_of': _day(facts_as_of),
         'service': {
             'name': service.name if service else None,
             'title': service.title if service else None,
@@ -96,18 +100,30 @@ def _head(
     }
 
 
-def _assessment(assessment: Assessment) -> dict[str, Any]:
+def _day(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _assessment(
+    assessment: Assessment, facts_as_of: datetime.date | None
+) -> dict[str, Any]:
     return {
         **assessment.to_data(),
         'message': sentences.explain(assessment),
+        # Here too, for it may be kept without the document.
+        'facts_as_of': _day(facts_as_of),
     }
 
 
-def _advice(advice: Advice, subject: AssessedService) -> dict[str, Any]:
+def _advice(
+    advice: Advice,
+    subject: AssessedService,
+    facts_as_of: datetime.date | None,
+) -> dict[str, Any]:
     return {
         'name': advice.name,
         'project': subject.projects.get(advice.name),
-        **_assessment(advice.assessment),
+        **_assessment(advice.assessment, facts_as_of),
         'state': advice.state,
         'set_in': advice.set_in.to_data() if advice.set_in else None,
         'weakens_security': advice.weakens_security,
@@ -124,28 +140,31 @@ def _column(column: Column) -> dict[str, Any]:
     return {
         'id': column.platform.id,
         'title': column.platform.title,
-        'released': released.isoformat() if released else None,
-        'last_day': last_day.isoformat() if last_day else None,
+        'released': _day(released),
+        'last_day': _day(last_day),
         'is_over': column.is_over,
         'source': column.source,
     }
 
 
-def _row(row: Row, subject: AssessedService) -> dict[str, Any]:
+def _row(
+    row: Row, subject: AssessedService, facts_as_of: datetime.date | None
+) -> dict[str, Any]:
     workaround = row.workaround
     return {
         'name': row.name,
         'project': subject.projects.get(row.name),
         'summary': workaround.summary,
         'options': [str(name) for name in workaround.option_names],
-        **_assessment(row.assessment),
+        **_assessment(row.assessment, facts_as_of),
         'fixed_in': help_text.fixed_in(workaround),
         'expires': expiry.summary(workaround.expires),
         'is_expired': row.is_expired,
         'weakens_security': workaround.weakens_security,
         'bugs': list(help_text.bugs(workaround)),
         'platforms': {
-            name: _assessment(one) for name, one in row.platforms.items()
+            name: _assessment(one, facts_as_of)
+            for name, one in row.platforms.items()
         },
     }
 
