@@ -30,7 +30,7 @@ KINDS = (
     'or AnyOf'
 )
 BOTH_OR_NEITHER = (
-    'deprecated_since and deprecated_reason come together; give both or '
+    'deprecated_since and deprecated_reason belong together; give both or '
     'neither'
 )
 MISSING = {
@@ -425,6 +425,18 @@ def test_off_values_turn_it_off(
             'mutable is given, but there is no option; remove it',
         ),
         (
+            {'enabled_by': workarounds.Always('why'), 'group': 'ipmi'},
+            'group is given, but there is no option; remove it',
+        ),
+        (
+            {
+                'enabled_by': workarounds.Always('why'),
+                'group': ['ipmi', 'redfish'],
+                'params': {'count': ('api', cfg.IntOpt('count'))},
+            },
+            'group is given, but there is no option; remove it',
+        ),
+        (
             {'enabled_by': workarounds.Always(' ')},
             "enabled_by: Always: reason is ' ', not text; say why",
         ),
@@ -624,15 +636,36 @@ def test_half_a_deprecation_is_refused(field: str) -> None:
     assert problems(**{field: '19.0.0'}) == (BOTH_OR_NEITHER,)
 
 
-@pytest.mark.parametrize('field', ['deprecated_since', 'deprecated_reason'])
 @pytest.mark.parametrize('value', ['', ' ', 19])
-def test_a_deprecation_that_says_nothing_is_refused(
-    field: str, value: object
+def test_a_deprecation_without_a_reason_is_refused(value: object) -> None:
+    fields = {'deprecated_since': '19.0.0', 'deprecated_reason': value}
+    [found] = problems(**fields)
+    assert found.startswith(f'deprecated_reason is {value!r}, not text; ')
+
+
+@pytest.mark.parametrize('value', ['', 'soon', 19, 'Train'])
+def test_a_deprecation_since_no_version_is_refused(value: object) -> None:
+    fields = {'deprecated_since': value, 'deprecated_reason': 'Old.'}
+    [found] = problems(**fields)
+    assert found.startswith(f'deprecated_since {value!r} is not a version; ')
+
+
+@pytest.mark.parametrize('series', ['2016.1', '2026.1', '2026.2'])
+def test_a_series_of_openstack_is_refused_as_a_release(series: str) -> None:
+    what = f'{series!r} is a series of OpenStack, not a release; write '
+    [found] = problems(expires=series)
+    assert found.startswith(f'expires {what}')
+    [found] = problems(deprecated_since=series, deprecated_reason='Old.')
+    assert found.startswith(f'deprecated_since {what}')
+    [found] = problems(expires='35.0.0', renewed_from=[series])
+    assert found.startswith(f'renewed_from: {what}')
+
+
+@pytest.mark.parametrize('release', ['2015.1', '2026.1.0', '2026.10'])
+def test_a_release_of_a_project_that_counts_years_is_accepted(
+    release: str,
 ) -> None:
-    fields = {'deprecated_since': '19.0.0', 'deprecated_reason': 'Old.'}
-    assert problems(**(fields | {field: value})) == (
-        f'{field} is {value!r}, not text; say it or leave it out',
-    )
+    assert declare(expires=release).expires == release
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from oslo_config import cfg
 
 from workarounds import exceptions
 from workarounds.declarations import base
+from workarounds.declarations import deprecation
 from workarounds.declarations import expiry
 from workarounds.declarations import fixes as declaration_fixes
 from workarounds.declarations import group_function
@@ -233,24 +234,19 @@ class Workaround(Checked):
             )
         group_problems = list(declaration_toggle.group_problems(self.group))
         yield from group_problems
+        yield from declaration_toggle.unused_group_problems(
+            self.toggle, self.group, self.params
+        )
         yield from declaration_params.problems(
             self.params, self.option, () if group_problems else self.groups
         )
-        if (self.deprecated_since is None) != (self.deprecated_reason is None):
-            yield (
-                'deprecated_since and deprecated_reason come together; '
-                'give both or neither'
+        yield from deprecation.problems(
+            self.deprecated_since, self.deprecated_reason
+        )
+        if self.owner is not None:
+            yield from validation.check_text(
+                'owner', self.owner, 'name who reviews it, or leave it out'
             )
-        for field in (
-            'deprecated_since',
-            'deprecated_reason',
-            'owner',
-        ):
-            value = getattr(self, field)
-            if value is not None:
-                yield from validation.check_text(
-                    field, value, 'say it or leave it out'
-                )
         yield from releases.introduced_problems(self.introduced)
         for field in ('mutable', 'weakens_security'):
             if not isinstance(getattr(self, field), bool):

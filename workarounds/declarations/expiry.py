@@ -64,7 +64,9 @@ def problems(expires: Any) -> Iterator[str]:
             for problem in expires.problems():
                 yield f'expires: {type(expires).__name__}: {problem}'
         case str():
-            if not releases.is_version(expires):
+            if releases.is_series(expires):
+                yield f'expires {expires!r} {releases.SERIES_PROBLEM}'
+            elif not releases.is_version(expires):
                 yield f'expires {expires!r} is not a version; {HINT}'
         case datetime.datetime():
             yield f'expires {expires!r} has a time of day; {HINT}'
@@ -87,6 +89,9 @@ def renewal_problems(renewed_from: Any, expires: Any) -> Iterator[str]:
         return
     wrong = [expiry for expiry in renewed_from if not _is_reachable(expiry)]
     for expiry in wrong:
+        if isinstance(expiry, str) and releases.is_series(expiry):
+            yield f'renewed_from: {expiry!r} {releases.SERIES_PROBLEM}'
+            continue
         yield (
             f'renewed_from: {expiry!r} is neither a version nor a date; '
             f'{_RENEWED_HINT}'
@@ -111,7 +116,7 @@ def renewal_problems(renewed_from: Any, expires: Any) -> Iterator[str]:
 
 def _is_reachable(value: Any) -> bool:
     if isinstance(value, str):
-        return releases.is_version(value)
+        return releases.version_problem(value) is None
     return type(value) is datetime.date
 
 

@@ -9,6 +9,7 @@ import threading
 import types
 
 from workarounds import exceptions
+from workarounds.declarations import conflicts
 from workarounds.declarations.catalogue import Catalogue
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import Workaround
@@ -75,12 +76,12 @@ class Registry:
                 for other in by_name.values()
                 for option in other.option_names
             }
-            conflicts: list[str] = []
+            found: list[str] = []
             for declaration in declarations:
                 if by_name.get(declaration.name) == declaration:
                     continue
                 new_conflicts = list(
-                    _find_conflicts(declaration, by_name, owners)
+                    conflicts.find_conflicts(declaration, by_name, owners)
                 )
                 if not new_conflicts:
                     by_name[declaration.name] = declaration
@@ -88,11 +89,9 @@ class Registry:
                         option.key: declaration
                         for option in declaration.option_names
                     }
-                conflicts += new_conflicts
-            if conflicts:
-                raise exceptions.DuplicateDeclarationError(
-                    '\n'.join(conflicts)
-                )
+                found += new_conflicts
+            if found:
+                raise exceptions.DuplicateDeclarationError('\n'.join(found))
             self._declarations = types.MappingProxyType(by_name)
 
     def get(self, name: str) -> Workaround:
@@ -270,37 +269,4 @@ def _flatten(items: Sequence[Registrable]) -> Iterator[Declaration]:
         else:
             raise TypeError(
                 f'{item!r} is neither a declaration nor a catalogue'
-            )
-
-
-def _find_conflicts(
-    declaration: Declaration,
-    by_name: Mapping[str, Declaration],
-    owners: Mapping[OptionName, Declaration],
-) -> Iterator[str]:
-    other = by_name.get(declaration.name)
-    if isinstance(other, RemovedWorkaround):
-        yield (
-            f'the name {declaration.name!r} belonged to a workaround removed '
-            f'in {other.removed_in} and cannot be used again; choose another'
-        )
-    elif other is not None:
-        yield (
-            f'the name {declaration.name!r} is taken by another declaration: '
-            f'{other.summary!r}; choose another, or make the two the same'
-        )
-    for option in declaration.option_names:
-        owner = owners.get(option.key)
-        if owner is None or owner.name == declaration.name:
-            continue
-        if isinstance(owner, RemovedWorkaround):
-            yield (
-                f'{declaration.name}: the option {option} belonged to '
-                f'{owner.name}, removed in {owner.removed_in}, and cannot be '
-                f'used again; choose another'
-            )
-        else:
-            yield (
-                f'{declaration.name}: the option {option} is taken by '
-                f'{owner.name}; choose another'
             )

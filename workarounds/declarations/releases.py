@@ -14,6 +14,11 @@ from workarounds.declarations import validation
 YEARS = range(2010, 2100)
 # OpenStack's services had the year as their own number until then.
 _LAST_YEAR_OF_SERVICES = 2015
+#: Why a declaration cannot name a series, and what to write.
+SERIES_PROBLEM = (
+    "is a series of OpenStack, not a release; write the project's own release "
+    "number (for Nova, 2026.1 is '33.0.0')"
+)
 
 
 def is_version(text: str) -> bool:
@@ -36,6 +41,16 @@ def is_series(text: str) -> bool:
     """
     series = re.fullmatch(r'(\d{4})\.[12]', text)
     return series is not None and int(series[1]) > _LAST_YEAR_OF_SERVICES
+
+
+def version_problem(version: object) -> str | None:
+    """Return why a value is not the version of a release, with a hint.
+
+    :returns: a clause; ``None`` if it is one
+    """
+    if not isinstance(version, str) or not is_version(version):
+        return "is not a version; write one like '35.0.0'"
+    return SERIES_PROBLEM if is_series(version) else None
 
 
 def check_version(version: object) -> None:

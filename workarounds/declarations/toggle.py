@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
 from typing import Any
 from typing import Literal
@@ -244,6 +245,21 @@ def _is_value(opt: cfg.Opt, value: Any) -> bool:
         return bool(read == value)
     except (TypeError, ValueError):
         return False
+
+
+def unused_group_problems(
+    toggle: Any, group: Any, params: Any
+) -> Iterator[str]:
+    """Yield what is wrong with a group that holds no option, with a hint.
+
+    :param params: the declaration's ``params``; those without a group of
+        their own are in this one
+    """
+    if group == GROUP or not isinstance(toggle, Always | Detected):
+        return
+    own = params.values() if isinstance(params, Mapping) else ()
+    if not any(isinstance(param, cfg.Opt) for param in own):
+        yield 'group is given, but there is no option; remove it'
 
 
 def group_problems(group: Any) -> Iterator[str]:

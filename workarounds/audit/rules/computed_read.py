@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WA212: which workaround is read is only known at run time."""
+"""WA212: the name of the workaround is known only at run time."""
 
 from collections.abc import Iterator
 

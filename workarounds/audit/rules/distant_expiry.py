@@ -15,7 +15,7 @@ class DistantExpiry(SourceRule):
     """An expiry so late that nobody will remember the promise.
 
     Releases are counted by their first number. If that is a year, as in
-    2026.1, two years are four releases.
+    2026.1.0, two years are four releases.
     """
 
     code = 'WA208'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WA207: the date of the expiry has passed."""
+"""WA207: the expiry date has passed."""
 
 from collections.abc import Iterator
 import datetime

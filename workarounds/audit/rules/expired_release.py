@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WA206: the version of the service has reached the expiry."""
+"""WA206: the release has reached the expiry."""
 
 from collections.abc import Iterator
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WA216: which options a declaration has is only known at run time."""
+"""WA216: some options of a declaration are known only at run time."""
 
 from collections.abc import Iterator
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WA200: a file cannot be read, or not be parsed."""
+"""WA200: a file cannot be read or parsed."""
 
 from collections.abc import Iterator
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WA201: no workaround has such a name, option or parameter."""
+"""WA201: no workaround has this name, option or parameter."""
 
 from collections.abc import Iterator
 import difflib

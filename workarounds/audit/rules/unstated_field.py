@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WA211: a declaration of the project itself does not state bugs or expiry."""
+"""WA211: a declaration of the project itself states no bug or no expiry."""
 
 from collections.abc import Iterator
 

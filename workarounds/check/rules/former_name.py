@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WA115: an option is set by a name or in a group that it had before."""
+"""WA115: an option is set by a former name or in a former group."""
 
 from collections.abc import Iterator
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WA105: the value is not one that the option accepts."""
+"""WA105: an option does not accept its value."""
 
 from collections.abc import Iterator
 

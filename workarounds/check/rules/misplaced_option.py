@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WA104: the option of a workaround is set in another section."""
+"""WA104: an option of a workaround is set in the wrong section."""
 
 from collections.abc import Iterator
 

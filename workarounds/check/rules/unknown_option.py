@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WA102: no workaround has such an option."""
+"""WA102: no workaround has this option."""
 
 from collections.abc import Iterator
 from collections.abc import Set

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WA114: a value refers to an option that only the service can know."""
+"""WA114: a value refers to an option that only the service knows."""
 
 from collections.abc import Iterator
 
