@@ -15,6 +15,12 @@ class Complete(command.Subcommand):
     and workarounds that are installed then.
     """
 
+    examples = (
+        'workarounds complete --shell bash > '
+        '~/.local/share/bash-completion/completions/workarounds',
+        'workarounds complete --shell zsh > ~/.zfunc/_workarounds',
+    )
+
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add the shell."""
         parser = super().get_parser(prog_name)
