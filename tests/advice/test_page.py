@@ -128,10 +128,10 @@ def test_without_a_service_it_says_which_platforms_count() -> None:
     ('rows', 'answer'),
     [
         ([], 'There are no workarounds.'),
-        ([row()], 'The only workaround may not be deleted.'),
+        ([row()], '0 of 1 workaround may be deleted. unknown 1'),
         (
             [row(is_expired=True), row('blocked', name='b')],
-            'None of the 2 workarounds may be deleted. blocked 1 unknown 1 '
+            '0 of 2 workarounds may be deleted. blocked 1 unknown 1 '
             'expired 1 Platforms What the words mean',
         ),
         ([row('removable')], '1 of 1 workaround may be deleted. removable 1'),
@@ -424,7 +424,28 @@ def test_a_platform_says_what_it_blocks() -> None:
         row('blocked', name='b', blockers=('debian:12', 'debian:13')),
         row('blocked', name='c'),
     )
-    assert '<a href="#a">a</a>, <a href="#b">b</a></span></td>' in html
+    assert html.count('<a href="#') - html.count('<a href="#status') == 2
+    assert 'example.org/support) a, b ' in words(html)
+
+
+def test_a_platform_says_of_what_nothing_is_known_there() -> None:
+    unknown, fixed = (
+        rows.platform(status, 'qemu', '', 'so it is')
+        for status in ('unknown', 'fixed')
+    )
+    ended = datetime.date(2026, 7, 1)
+    all_rows = [
+        row('blocked', name='a', blockers=('debian:13',), cell=unknown),
+        row('unknown', name='b', cell=unknown),
+        row('unknown', name='c', cell=fixed),
+        row('unknown', name='d'),
+    ]
+    one, over = (
+        words(page(*all_rows, columns=(column('debian:13', **how),)))
+        for how in ({'source': ''}, {'last_day': ended, 'is_over': True})
+    )
+    assert 'last day not known a; not known: b ' in one
+    assert 'not known: b' not in over
 
 
 def test_a_platform_that_is_over_is_grey() -> None:

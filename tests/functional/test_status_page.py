@@ -238,7 +238,7 @@ def test_a_section_says_all_of_each_row(page: Page) -> None:
     assert 'expired 2026-01-01' in page.find('#keep').text
     assert page.texts('#status-platforms ~ table tbody tr') == [
         'debian:12 debian:12 ended 2026-08-09 (source) nothing',
-        'debian:13 debian:13 until 2028-08-09 (source) flush',
+        'debian:13 debian:13 until 2028-08-09 (source) flush; not known: keep',
         'ubuntu:24.04 ubuntu:24.04 until 2028-08-09 (source) nothing',
     ]
     assert page.texts('#gone > *') == [

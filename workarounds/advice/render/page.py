@@ -21,7 +21,9 @@ import jinja2
 import markupsafe
 
 from workarounds import _text
+from workarounds.advice.evaluate.assessment import PlatformStatus
 from workarounds.advice.evaluate.assessment import RemovalStatus
+from workarounds.advice.evaluate.matrix import Column
 from workarounds.advice.evaluate.matrix import Matrix
 from workarounds.advice.evaluate.matrix import Row
 from workarounds.advice.facts import platforms
@@ -82,6 +84,7 @@ def render(matrix: Matrix) -> str:
                 column.platform.id: column.platform.title
                 for column in matrix.columns
             },
+            waiting_for=functools.partial(_waiting_for, matrix),
             policy=policy,
             style=style,
             script=script,
@@ -159,6 +162,22 @@ def _groups(matrix: Matrix, status: RemovalStatus) -> Sequence[_Group]:
 def _urgency(row: Row) -> tuple[bool, str]:
     until = str(row.assessment.fields.get('until', datetime.date.max))
     return not row.is_expired, until
+
+
+def _waiting_for(matrix: Matrix, column: Column) -> dict[str, list[Row]]:
+    """Return the workarounds that wait for a platform, by how."""
+    name = column.platform.id
+    blocked = [row for row in matrix.rows if name in row.blockers]
+    unknown = [
+        row
+        for row in matrix.rows
+        if row.assessment.status == RemovalStatus.UNKNOWN
+        and not column.is_over
+        and name in row.platforms
+        and row.platforms[name].status == PlatformStatus.UNKNOWN
+    ]
+    found = {'': blocked, 'not known: ': unknown}
+    return {word: rows for word, rows in found.items() if rows}
 
 
 def _commands(
