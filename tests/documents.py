@@ -26,7 +26,7 @@ class Terminal:
         done = subprocess.run(
             ['bash'],
             input=f'. {self._state}\n{script}'
-            f'{{ export -p; echo "cd \'$PWD\'"; }} >{self._state}\n',
+            f'{{ echo "cd \'$PWD\'"; export -p; }} >{self._state}\n',
             text=True,
             env=self._environ,
             stdout=subprocess.PIPE,
