@@ -73,7 +73,6 @@ FREE_TEXT = {
     '--service-version',
     '--sort-column',
     '--target-version',
-    '--variable',
     '-c',
 }
 #: CTRL-X prints the line in these; CTRL-U empties it.
@@ -210,6 +209,7 @@ def test_every_value_is_completed_unless_it_is_free_text() -> None:
         for name in names
         for action in offered(*name.split())._actions
         if action.nargs != 0
+        and action.help != argparse.SUPPRESS
         and not action.choices
         and not hasattr(action, 'completer')
     }

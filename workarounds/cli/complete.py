@@ -6,6 +6,7 @@ import argparse
 from argcomplete import shell_integration
 
 from workarounds.cli import command
+from workarounds.cli.help_format import SourceHelpFormatter
 
 
 class Complete(command.Subcommand):
@@ -15,11 +16,13 @@ class Complete(command.Subcommand):
     and workarounds that are installed then.
     """
 
+    help_formatter = SourceHelpFormatter
     examples = (
         'workarounds complete --shell bash > '
         '~/.local/share/bash-completion/completions/workarounds',
         'workarounds complete --shell zsh > ~/.zfunc/_workarounds',
     )
+    is_without_arguments = True
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add the shell."""
