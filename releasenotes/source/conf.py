@@ -4,8 +4,5 @@
 project = 'workarounds'
 author = 'The workarounds developers'
 copyright = '2026, the workarounds developers'
-extensions = ['openstackdocstheme', 'reno.sphinxext']
-html_theme = 'openstackdocs'
-openstackdocs_repo_name = 'workarounds'
-openstackdocs_auto_name = False
-openstackdocs_pdf_link = False
+extensions = ['reno.sphinxext']
+html_theme = 'furo'

@@ -375,7 +375,7 @@ def test_a_hostile_declaration_is_shown_in_the_reference(text: str) -> None:
         fix=[workarounds.NoFix(text), workarounds.ManualFix(text)],
         expires=workarounds.Never(text),
         bugs=workarounds.Unstated(text),
-        deprecated_since=text,
+        deprecated_since='33.0.0',
         deprecated_reason=text,
         read_by=[text],
         owner=text,
