@@ -5,6 +5,7 @@ These are not cases because Git ignores what builds and installers write.
 """
 
 import json
+import os
 import pathlib
 import re
 import sys
@@ -225,8 +226,8 @@ def test_a_project_that_is_not_installed_has_no_version(root: str) -> None:
     ('file', 'data', 'said'),
     [
         ('pyproject.toml', b'[project\n', '(at line 1, column 9)'),
-        ('setup.cfg', b'[metadata]\nversion\n', '[line  2]'),
-        ('setup.cfg', b'version = 1\n', 'line: 1'),
+        ('setup.cfg', b'[metadata]\nversion\n', 'line 2 is not valid'),
+        ('setup.cfg', b'version = 1\n', 'line 1 is not valid'),
         ('PKG-INFO', b'Name: \xff\n', 'invalid start byte'),
     ],
 )
@@ -242,6 +243,42 @@ def test_a_file_that_cannot_be_read_is_named_with_the_cure(
     )
     assert message.endswith('; correct it, or give --service-version')
     assert ' '.join(said.split()) in message
+
+
+@pytest.mark.parametrize(
+    'file', ['setup.cfg', 'pyproject.toml', 'PKG-INFO', '.gitreview']
+)
+@pytest.mark.parametrize('kind', ['pipe', 'device', 'large'])
+def test_what_would_not_end_is_named(root: str, file: str, kind: str) -> None:
+    path = pathlib.Path(file)
+    path.unlink(missing_ok=True)
+    match kind:
+        case 'pipe':
+            os.mkfifo(path)
+        case 'device':
+            path.symlink_to('/dev/zero')
+        case 'large':
+            path.touch()
+            os.truncate(path, 8 * 1024**2 + 1)
+    answer = running.call('audit', 'flushing', '--format', 'json')
+    assert answer.code == 2
+    said = 'too large' if kind == 'large' else 'not a regular file'
+    assert f'{file} cannot be read for the version of' in answer.said
+    assert f'(it is {said}); correct it' in answer.said
+
+
+def test_no_line_of_a_file_is_shown(root: str) -> None:
+    """It may be a link to any file, such as one with a password."""
+    pathlib.Path('theirs').write_text('machine a password secret\n')
+    for data in ('theirs', '[metadata]\n secret\n', '[secret\n'):
+        pathlib.Path('setup.cfg').unlink(missing_ok=True)
+        if data == 'theirs':
+            pathlib.Path('setup.cfg').symlink_to(data)
+        else:
+            pathlib.Path('setup.cfg').write_text(data)
+        answer = running.call('audit', 'flushing', '--format', 'json')
+        assert 'is not valid' in answer.said
+        assert 'secret' not in answer.said
 
 
 def test_what_is_no_file_is_named(root: str) -> None:

@@ -10,6 +10,7 @@ from importlib import metadata
 import json
 import os
 import pathlib
+import stat
 import tomllib
 from urllib import parse
 from urllib import request
@@ -19,6 +20,8 @@ from workarounds import exceptions
 _ROOT_MARKS = ('.git', 'pyproject.toml', 'setup.cfg', 'setup.py')
 #: How the names of branches start that are made from releases.
 _STABLE = ('stable/', 'unmaintained/')
+#: In characters; no metadata is longer.
+_MAX_LENGTH = 8 * 1024 * 1024
 _LIBRARIES = ('site-packages', 'dist-packages')
 
 
@@ -178,6 +181,13 @@ def _parse_ini(file: pathlib.Path, section: str) -> dict[str, str]:
     parsed = configparser.ConfigParser(interpolation=None)
     try:
         parsed.read_string(_read(file), _display_path(file))
+    except configparser.ParsingError as error:
+        # Its text quotes the line, and the file may be a link to any other.
+        if isinstance(error, configparser.MissingSectionHeaderError):
+            number = error.lineno
+        else:
+            number = error.errors[0][0]
+        raise _unreadable(file, f'line {number} is not valid') from None
     except configparser.Error as error:
         message = ' '.join(str(error).split())
         raise _unreadable(file, message) from None
@@ -186,11 +196,23 @@ def _parse_ini(file: pathlib.Path, section: str) -> dict[str, str]:
 
 def _read(file: pathlib.Path) -> str:
     try:
-        return file.read_text('utf-8')
+        # A pipe would block it, and a device need not end.
+        opened = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
     except (FileNotFoundError, NotADirectoryError):
         return ''
-    except (OSError, UnicodeError) as error:
-        raise _unreadable(file, str(error)) from None
+    except OSError as error:
+        raise _unreadable(file, str(error.strerror)) from None
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise _unreadable(file, 'it is not a regular file')
+    with open(opened, encoding='utf-8') as stream:
+        try:
+            text = stream.read(_MAX_LENGTH + 1)
+        except (OSError, UnicodeError) as error:
+            raise _unreadable(file, str(error)) from None
+    if len(text) > _MAX_LENGTH:
+        raise _unreadable(file, 'it is too large')
+    return text
 
 
 def _unreadable(file: pathlib.Path, reason: str) -> exceptions.SourceError:
