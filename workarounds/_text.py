@@ -18,33 +18,37 @@ _NEXT_OPTION = re.compile(r'=|:\s')
 #: blanks, slashes and at signs.
 _ADDRESS = re.compile(r'://(.*@)?([^?#]*)(.)?.*')
 _NAME = re.compile(r'DEFAULT|[A-Za-z_][a-z0-9_.-]{0,59}')
-#: What a runner of CI jobs takes for a command, wherever it is in a line.
-#: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-_RUNNER_COMMAND = re.compile(r'##(?=\w*\[)')
-#: The same, where a line begins with it.
-_FIRST_RUNNER_COMMAND = re.compile(r'^( *):(?=:)')
+#: What runners of CI jobs take for a command, wherever it is in a line: see
+#: ActionCommand.cs of actions/runner, Command.cs of azure-pipelines-agent.
+_BRACKET_COMMAND = re.compile(r'##(?=\w*\[)')
+#: The same, where a line begins with it. Long texts are broken into lines.
+_COLON_COMMAND = re.compile(r'(?<!\w):(?=:[A-Za-z][\w-]*(?: |::))')
 
 
 def printable(text: str) -> str:
     r"""Return a text with its control characters escaped.
 
     A terminal would execute them: ``\x1b[2J`` clears its screen. A CI runner
-    would execute ``##[error]``, or ``##vso[task.setvariable]``: of these the
-    second letter is escaped too.
+    would execute ``::error::`` and ``##[error]``: these become
+    ``\x3a:error::`` and ``#\x23[error]``.
     """
     escaped = ''.join(
         letter if letter.isprintable() else repr(letter)[1:-1]
         for letter in text
     )
-    return _RUNNER_COMMAND.sub(r'#\\x23', escaped)
+    return _BRACKET_COMMAND.sub(
+        r'#\\x23', _COLON_COMMAND.sub(r'\\x3a', escaped)
+    )
 
 
-def file_name(path: str) -> str:
-    r"""Return the path of a file as text that may be the first in a line.
+def quoted_commands(document: str) -> str:
+    r"""Return JSON or YAML without what a CI runner would execute.
 
-    A CI runner would execute ``::error::`` there; it becomes ``\x3a:error::``.
+    ``##[error]`` becomes ``#\u0023[error]``, the same for a reader.
+
+    :param document: such texts are in double quotes
     """
-    return _FIRST_RUNNER_COMMAND.sub(r'\1\\x3a', printable(path))
+    return _BRACKET_COMMAND.sub(r'#\\u0023', document)
 
 
 def excerpt(value: object) -> str:

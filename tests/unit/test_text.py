@@ -86,3 +86,27 @@ def test_text_that_is_not_a_name_can_be_a_value(
     text: str, is_name: bool
 ) -> None:
     assert _text.is_name(text) is is_name
+
+
+@pytest.mark.parametrize(
+    ('text', 'shown'),
+    [
+        ('a.py', 'a.py'),
+        ('a\n::error::b', 'a\\n::error::b'),
+        ('::error file=x::b', '\\x3a:error file=x::b'),
+        ('in a text ::add-mask::b', 'in a text \\x3a:add-mask::b'),
+        ('##[error]b', '#\\x23[error]b'),
+        ('a##vso[task.setvariable]b', 'a#\\x23vso[task.setvariable]b'),
+        ('###[error]', '##\\x23[error]'),
+        # None of these is a command.
+        ('::1', '::1'),
+        ('::ffff:192.0.2.1', '::ffff:192.0.2.1'),
+        ('std::string::size', 'std::string::size'),
+        ('like this::', 'like this::'),
+        ('## [1]', '## [1]'),
+        ('\\', '\\'),
+    ],
+)
+def test_no_text_is_a_command_for_a_runner(text: str, shown: str) -> None:
+    assert _text.printable(text) == shown
+    assert _text.printable(shown) == shown

@@ -5,12 +5,14 @@ import argparse
 from collections.abc import Iterable
 from collections.abc import Sequence
 import json
+import sys
 from typing import Any
 from typing import TextIO
 
 from cliff.formatters import base
 import yaml
 
+from workarounds import _text
 from workarounds.cli import command
 
 
@@ -20,6 +22,16 @@ class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: Any) -> bool:
         """Use no aliases."""
         return True
+
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        """Put a text into double quotes if it is not safe to show."""
+        node = super().represent_str(data)
+        if _text.printable(data) != data:
+            node.style = '"'
+        return node
+
+
+_Dumper.add_representer(str, _Dumper.represent_str)
 
 
 #: They are one document, so they have no columns to choose.
@@ -52,7 +64,8 @@ class Json(Document):
 
     def render(self, parsed_args: argparse.Namespace) -> str:
         """Return the JSON."""
-        return f'{json.dumps(parsed_args.envelope, indent=2)}\n'
+        text = json.dumps(parsed_args.envelope, indent=2)
+        return f'{_text.quoted_commands(text)}\n'
 
 
 class Yaml(Document):
@@ -60,9 +73,14 @@ class Yaml(Document):
 
     def render(self, parsed_args: argparse.Namespace) -> str:
         """Return the YAML."""
-        return str(
-            yaml.dump(parsed_args.envelope, Dumper=_Dumper, sort_keys=False)
+        text = yaml.dump(
+            parsed_args.envelope,
+            Dumper=_Dumper,
+            sort_keys=False,
+            # A line that is folded could begin with a command.
+            width=sys.maxsize,
         )
+        return _text.quoted_commands(text)
 
 
 def refuse_columns(parsed_args: argparse.Namespace) -> None:

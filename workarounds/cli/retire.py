@@ -117,7 +117,7 @@ class Retire(command.Subcommand):
         for skipped in result.skipped:
             self.app.is_incomplete = True
             line = '' if skipped.line is None else f':{skipped.line}'
-            path = _text.file_name(skipped.path)
+            path = _text.printable(skipped.path)
             self.app.warn(f'{path}{line}: {_text.printable(skipped.reason)}')
         if plan.read_only:
             self.app.is_incomplete = True
@@ -172,7 +172,7 @@ class Retire(command.Subcommand):
 
     def _tell(self, path: str, text: str) -> None:
         self.app.stderr.write(
-            f'{_text.file_name(path)}: {_text.printable(text)}\n'
+            f'{_text.printable(path)}: {_text.printable(text)}\n'
         )
 
     def _print(self, changes: Sequence[Change]) -> None:
@@ -264,10 +264,7 @@ def _unified_diff(change: Change) -> Iterator[bytes]:
         for data in (change.before, change.after)
     )
     path = os.path.relpath(change.path)
-    if ' ' in path:
-        # A tab marks the end of a name that contains blanks.
-        path += '\t'
-    names = [os.fsencode(f'{side}/{path}') for side in 'ab']
+    names = [_quoted(f'{side}/{path}') for side in 'ab']
     if change.before is None:
         names[0] = b'/dev/null'
     for line in difflib.diff_bytes(
@@ -277,3 +274,15 @@ def _unified_diff(change: Change) -> Iterator[bytes]:
             yield line
         else:
             yield line + b'\n\\ No newline at end of file\n'
+
+
+def _quoted(path: str) -> bytes:
+    r"""Return a path as git writes it in a patch: ``"a/b\012c.py"``."""
+    data = os.fsencode(path)
+    if _text.printable(path) == path and not {'"', '\\'} & set(path):
+        # A tab marks the end of a name that contains blanks.
+        return data + b'\t' if b' ' in data else data
+    escaped = re.sub(
+        rb'[^\w/. -]', lambda match: b'\\%03o' % ord(match[0]), data
+    )
+    return b'"%s"' % escaped

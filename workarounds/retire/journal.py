@@ -114,7 +114,7 @@ class Journal:
                 reason = state.reason_of(error)
                 path = os.path.join(state.locate(), name)
                 raise exceptions.SourceError(
-                    f'{_text.file_name(path)}: {reason}; nothing is changed. '
+                    f'{_text.printable(path)}: {reason}; nothing is changed. '
                     f'It is the journal of an interrupted run; delete it'
                 ) from None
             if record is not None:

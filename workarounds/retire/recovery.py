@@ -166,4 +166,4 @@ def _fail(path: str, what: str, error: OSError) -> NoReturn:
 
 
 def _display(path: str) -> str:
-    return _text.file_name(os.path.relpath(path))
+    return _text.printable(os.path.relpath(path))

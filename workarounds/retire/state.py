@@ -61,7 +61,7 @@ def open_directory(trees: Sequence[str]) -> Iterator[int]:
         opened = os.open(path, flags)
     except (OSError, ValueError) as error:
         raise exceptions.SourceError(
-            f'{_text.file_name(path)}, where a run with --write keeps its '
+            f'{_text.printable(path)}, where a run with --write keeps its '
             f'journal, cannot be used: {reason_of(error)}; set XDG_STATE_HOME '
             f'to another directory'
         ) from None
@@ -84,7 +84,7 @@ def _check_outside(path: str, trees: Sequence[str]) -> None:
     whole = os.path.realpath(path)
     for tree in trees:
         if os.path.commonpath([whole, tree]) == tree:
-            raise ValueError(f'it is inside of {_text.file_name(tree)}')
+            raise ValueError(f'it is inside of {_text.printable(tree)}')
 
 
 def _make(path: pathlib.Path) -> None:
@@ -95,7 +95,7 @@ def _make(path: pathlib.Path) -> None:
 
 def _check_ours(path: str) -> None:
     status = os.lstat(path)
-    name = _text.file_name(path)
+    name = _text.printable(path)
     if not stat.S_ISDIR(status.st_mode):
         raise ValueError(f'{name} is not a directory')
     if status.st_uid != os.geteuid():

@@ -38,14 +38,14 @@ def _hold(directory: int, tree: str) -> Iterator[None]:
         lock = _acquire(directory, name)
     except OSError as error:
         raise exceptions.SourceError(
-            f'{_text.file_name(tree)} cannot be locked with '
-            f'{_text.file_name(os.path.join(state.locate(), name))}: '
+            f'{_text.printable(tree)} cannot be locked with '
+            f'{_text.printable(os.path.join(state.locate(), name))}: '
             f'{error.strerror}; nothing is changed'
         ) from None
     try:
         if lock.is_busy:
             raise exceptions.SourceError(
-                f'{lock.holder()} is writing to {_text.file_name(tree)}; '
+                f'{lock.holder()} is writing to {_text.printable(tree)}; '
                 f'nothing is changed. Run the command again when it has ended'
             )
         yield

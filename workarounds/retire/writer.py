@@ -96,7 +96,7 @@ class Writer:
             for entry, change in zip(entries, changes, strict=True):
                 with _reported(change.path, done):
                     _put(entry)
-                done.append(_text.file_name(change.path))
+                done.append(_text.printable(change.path))
             _sync_directories(entries)
         finally:
             # A file that is replaced has no draft any more.
@@ -110,8 +110,8 @@ class Writer:
         is_new = change.before is None
         if not self._targets.allows(path, is_new=is_new):
             raise exceptions.SourceError(
-                f'{_text.file_name(change.path)} cannot be written: it leads '
-                f'to {_text.file_name(path)}, outside of the given paths; '
+                f'{_text.printable(change.path)} cannot be written: it leads '
+                f'to {_text.printable(path)}, outside of the given paths; '
                 f'nothing is written'
             )
         before = None if change.before is None else _hash(change.before)
@@ -122,7 +122,7 @@ class Writer:
             self._journal.write(Record(self._targets.paths, entries))
         except OSError as error:
             raise exceptions.SourceError(
-                f'{_text.file_name(state.locate())}: the journal cannot be '
+                f'{_text.printable(state.locate())}: the journal cannot be '
                 f'written: {error.strerror}; nothing is written'
             ) from None
 
@@ -175,7 +175,7 @@ def _reported(path: str, done: Sequence[str]) -> Iterator[None]:
         yield
     except OSError as error:
         raise exceptions.SourceError(
-            f'{_text.file_name(path)} cannot be written: {error.strerror}; '
+            f'{_text.printable(path)} cannot be written: {error.strerror}; '
             + (
                 f'written so far: {", ".join(done)}; correct that and run the '
                 f'command again'

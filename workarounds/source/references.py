@@ -5,6 +5,8 @@ import dataclasses
 from typing import Final
 from typing import Literal
 
+from workarounds import _text
+
 ReferenceKind = Literal[
     'enabled',  # workarounds.enabled('name')
     'value',  # workarounds.value('name')
@@ -41,7 +43,7 @@ class SourceRange:
     end_column: int
 
     def __str__(self) -> str:
-        return f'{self.path}:{self.line}'
+        return _text.printable(f'{self.path}:{self.line}')
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
