@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The documentation says everything that it promises to say."""
 
+import configparser
 import csv
 import datetime
 import fnmatch
@@ -102,3 +103,13 @@ def test_each_python_that_is_promised_is_tested() -> None:
     assert [
         name for name in promised if not fnmatch.fnmatch(f'{name}.0', pattern)
     ] == []
+
+
+def test_packagers_read_what_the_command_needs() -> None:
+    page = (DOCS / 'how-to/packager/package-the-library.rst').read_text()
+    setup = configparser.ConfigParser()
+    setup.read(ROOT / 'setup.cfg')
+    needed = re.findall(
+        r'^\w+', setup['options.extras_require']['tools'], re.MULTILINE
+    )
+    assert [name for name in needed if name not in page] == []
