@@ -18,6 +18,8 @@ SOURCE = pathlib.Path(__file__).parents[2] / 'doc/source'
 CONF = """
 extensions = ['cliff.sphinxext']
 autoprogram_cliff_app_dist_name = 'workarounds'
+# The other pages are not here.
+suppress_warnings = ['ref.doc']
 man_pages = [('index', 'workarounds', 'what it is', '', 1)]
 """
 
