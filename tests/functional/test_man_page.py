@@ -71,6 +71,7 @@ def test_it_has_the_usual_sections(page: str) -> None:
         'OPTIONS',
         'SUBCOMMANDS',
         'EXIT CODES',
+        'FORMATS',
         'FILES',
         'ENVIRONMENT',
         'EXAMPLES',
