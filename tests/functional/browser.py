@@ -57,10 +57,9 @@ class Page:
         scheme: str = 'light',
         has_script: bool = True,
     ) -> None:
-        size = {'width': width, 'height': 800, 'deviceScaleFactor': 1}
+        self.resize(width)
         media = [{'name': 'prefers-color-scheme', 'value': scheme}]
         for command, arguments in (
-            ('setDeviceMetricsOverride', size | {'mobile': width < 700}),
             ('setEmulatedMedia', {'features': media}),
             ('setScriptExecutionDisabled', {'value': not has_script}),
         ):
@@ -68,6 +67,14 @@ class Page:
         # Else a change of the anchor alone would load nothing.
         self.driver.get('about:blank')
         self.driver.get(f'{path.as_uri()}{anchor}')
+
+    def resize(self, width: int) -> None:
+        """Show it on a screen of another width, in pixels."""
+        size = {'width': width, 'height': 800, 'deviceScaleFactor': 1}
+        self.driver.execute_cdp_cmd(
+            'Emulation.setDeviceMetricsOverride',
+            size | {'mobile': width < 700},
+        )
 
     def run(self, script: str, *arguments: Any) -> Any:
         return self.driver.execute_script(script, *arguments)
