@@ -98,15 +98,15 @@ UNREADABLE: dict[str, tuple[str | bytes, str]] = {
     ),
     'a key that is there twice': (
         'schema: 1\nplatform: a:1\n\nplatform: a:2\n',
-        "4: 'platform' is there twice; remove one",
+        "4: 'platform' is given twice; remove one",
     ),
     'a key of JSON that is there twice': (
         '{"schema": 1, "packages": {\n"a": {},\n"\\u0061": {}}}',
-        "3: 'a' is there twice; remove one",
+        "3: 'a' is given twice; remove one",
     ),
     'a hostile key that is there twice': (
         'schema: 1\n"\\e[31m": 1\n"\\e[31m": 1\n',
-        r"3: '\x1b[31m' is there twice; remove one",
+        r"3: '\x1b[31m' is given twice; remove one",
     ),
     'an alias': (
         'schema: 1\nplatform: &a a:1\npackage_manager: *a\n',

@@ -208,8 +208,8 @@ def test_a_catalogue_is_named_by_module_and_attribute(
             'DeclarationError: Workaround flush: 2 problems:\n'
             '  - bugs is empty or not a list; write '
             "bugs=['https://bugs.launchpad.net/...'], or Unstated('why')\n"
-            "  - expires 'soon' is not a version; write a version of the "
-            "service ('35.0.0'), a date, Never('why') or Unstated('why')",
+            "  - expires 'soon' is not a version; write a release of the "
+            "project ('35.0.0'), a date, Never('why') or Unstated('why')",
         ),
     ],
 )

@@ -122,7 +122,7 @@ def test_a_library_that_a_service_does_not_use_is_refused() -> None:
     with pytest.raises(exceptions.UnusedCatalogueError) as caught:
         services(cinder=CINDER, lib=LIBRARY)
     assert str(caught.value) == (
-        'catalogue lib: cinder does not use it, and so does not read its '
+        'catalogue lib: cinder does not use it and does not read its '
         'options; name it alone, or with a service whose catalogue says '
         "uses=['lib']"
     )
@@ -199,7 +199,7 @@ def test_backports_are_of_older_and_older_series(
     with pytest.raises(exceptions.DeclarationError) as caught:
         declare(introduced=introduced)
     [problem] = caught.value.problems
-    assert 'is not of an older series than' in problem
+    assert 'is not older than that of' in problem
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_what_is_no_name_is_reported_with_an_example(value: object) -> None:
     assert list(
         validation.check_name('enabled_by', value, 'disable_fsync')
     ) == [
-        f'enabled_by {value!r} is not made of letters, digits and '
+        f'enabled_by {value!r} is not a name of letters, digits and '
         f'underscores; write one like disable_fsync'
     ]
 

@@ -21,7 +21,7 @@ OTHER_BUG = 'https://bugs.launchpad.net/nova/+bug/1'
 ABSENT: Any = object()
 
 EXPIRES_HINT = (
-    "write a version of the service ('35.0.0'), a date, Never('why') or "
+    "write a release of the project ('35.0.0'), a date, Never('why') or "
     "Unstated('why')"
 )
 BUGS_HINT = "write bugs=['https://bugs.launchpad.net/...'], or Unstated('why')"
@@ -41,14 +41,13 @@ MISSING = {
     'expires': f'expires is missing; {EXPIRES_HINT}',
 }
 MISSING_REMOVED = {
-    'name': 'name is missing; write the name that it had',
+    'name': 'name is missing; write the name of the workaround',
     'options': (
-        "options is missing; write options=['disable_x'], the lines to be "
-        'explained'
+        "options is missing; write options=['disable_x'], the lines to explain"
     ),
     'removed_in': (
         'removed_in is missing; '
-        "name the first release without it, such as '35.0.0'"
+        "write the first release without it, such as '35.0.0'"
     ),
     'reason': 'reason is missing; say why it was removed',
 }
@@ -58,7 +57,7 @@ FAULTY: list[tuple[dict[str, Any], list[str]]] = [
     (
         {'name': 'fsync-before'},
         [
-            "name 'fsync-before' is not made of letters, digits and "
+            "name 'fsync-before' is not a name of letters, digits and "
             'underscores; write one like fsync_before_convert'
         ],
     ),
@@ -86,8 +85,8 @@ FAULTY: list[tuple[dict[str, Any], list[str]]] = [
     (
         {'enabled_by': 'x', 'disabled_by': 'y'},
         [
-            'enabled_by and disabled_by are both given; a workaround has '
-            'exactly one toggle, so keep one'
+            'enabled_by and disabled_by are both given; keep one, because a '
+            'workaround has one toggle'
         ],
     ),
     (
@@ -101,7 +100,7 @@ FAULTY: list[tuple[dict[str, Any], list[str]]] = [
     (
         {'renewed_from': '34.0.0'},
         [
-            'renewed_from is not a list; write the expiries that it had, the '
+            'renewed_from is not a list; write the earlier expiries, the '
             "oldest first: renewed_from=['34.0.0']"
         ],
     ),
@@ -109,9 +108,9 @@ FAULTY: list[tuple[dict[str, Any], list[str]]] = [
     (
         {'introduced': ' '},
         [
-            "introduced ' ' is not a release; write one like '35.0.0', or "
-            'several: the first that has it, and then the first of each '
-            'older series'
+            "introduced ' ' is not a release; write the first release with "
+            "the workaround, such as '35.0.0', then the first of each older "
+            'series'
         ],
     ),
     (
@@ -226,7 +225,7 @@ def test_all_problems_are_reported_and_no_others(chosen: set[int]) -> None:
 )
 def test_what_is_no_name_is_refused(name: object) -> None:
     assert problems(name=name) == (
-        f'name {name!r} is not made of letters, digits and underscores; '
+        f'name {name!r} is not a name of letters, digits and underscores; '
         f'write one like fsync_before_convert',
     )
 
@@ -404,17 +403,17 @@ def test_off_values_turn_it_off(
         ),
         (
             {'disabled_by': cfg.IntOpt('x'), 'off_values': [1]},
-            'off_values belongs to enabled_by; write enabled_by=...',
+            'off_values is only for enabled_by; write enabled_by=...',
         ),
         (
             {'enabled_by': cfg.BoolOpt('x'), 'off_values': [True]},
-            'off_values is given, but the toggle is true or false; remove it: '
-            'enabled_by and disabled_by say which is off',
+            'off_values is given, but the toggle is boolean; remove it, '
+            'because enabled_by or disabled_by says which value is off',
         ),
         (
             {'off_values': [False]},
-            'off_values is given, but the toggle is true or false; remove it: '
-            'enabled_by and disabled_by say which is off',
+            'off_values is given, but the toggle is boolean; remove it, '
+            'because enabled_by or disabled_by says which value is off',
         ),
         (
             {'enabled_by': workarounds.Always('why'), 'off_values': [1]},
@@ -447,22 +446,22 @@ def test_off_values_turn_it_off(
         ),
         (
             {'enabled_by': workarounds.Detected(NOTHING, 'it is old')},
-            'enabled_by: Detected: check cannot be called; give a function '
+            'enabled_by: Detected: check is not callable; give a function '
             'without arguments',
         ),
         (
             {'group': 'two words'},
-            "group 'two words' is not the name of a group; write one like "
+            "group 'two words' is not a valid name of a group; write one like "
             "'workarounds'",
         ),
         (
             {'group': []},
             'group is (); write the name of a group, several names, or a '
-            'function of the configuration that returns them',
+            'function that takes the configuration and returns them',
         ),
         (
             {'params': {'count': ('a b', cfg.IntOpt('x'))}},
-            "group 'a b' is not the name of a group; write one like "
+            "group 'a b' is not a valid name of a group; write one like "
             "'workarounds'",
         ),
     ],
@@ -495,15 +494,15 @@ def test_what_can_be_no_options_name_is_refused(
     (problem,) = problems(**{polarity: toggle})
     assert problem.startswith(polarity)
     assert problem.endswith(
-        'is not made of letters, digits and underscores; write one like '
+        'is not a name of letters, digits and underscores; write one like '
         'disable_fsync'
     )
 
 
 def test_two_toggles_are_refused() -> None:
     assert problems(enabled_by='x', disabled_by=cfg.BoolOpt('y')) == (
-        'enabled_by and disabled_by are both given; a workaround has exactly '
-        'one toggle, so keep one',
+        'enabled_by and disabled_by are both given; keep one, because a '
+        'workaround has one toggle',
     )
 
 
@@ -542,33 +541,33 @@ def test_params_take_any_option_and_are_found_by_key() -> None:
     [
         (
             param('size'),
-            f"params: '{NAME}_size' is there twice; remove one",
+            f"params: '{NAME}_size' is given twice; remove one",
         ),
         (
             cfg.StrOpt(f'{NAME}_size'),
-            f"params: '{NAME}_size' is there twice; remove one",
+            f"params: '{NAME}_size' is given twice; remove one",
         ),
         (
             cfg.StrOpt('fsync-before-convert-size'),
-            "params: 'fsync-before-convert-size' is there twice; remove one",
+            "params: 'fsync-before-convert-size' is given twice; remove one",
         ),
         (
             param('toggle'),
-            f"params: '{NAME}_toggle' is there twice; remove one",
+            f"params: '{NAME}_toggle' is given twice; remove one",
         ),
         # The group of the toggle, as oslo.config reads its name.
         (
             ('WorkArounds', param('toggle')),
-            f"params: '{NAME}_toggle' is there twice; remove one",
+            f"params: '{NAME}_toggle' is given twice; remove one",
         ),
         (
             ('workarounds', param('size')),
-            f"params: '{NAME}_size' is there twice; remove one",
+            f"params: '{NAME}_size' is given twice; remove one",
         ),
         (
             'count',
             "params: odd: 'count' is neither a cfg.Opt nor a group and a "
-            'cfg.Opt',
+            'cfg.Opt; write cfg.IntOpt(...)',
         ),
     ],
 )
@@ -616,8 +615,8 @@ def test_earlier_expiries_are_kept() -> None:
 
 def test_a_renewal_is_compared_with_the_expiry() -> None:
     assert problems(renewed_from=['35.0.0']) == (
-        'renewed_from: 35.0.0 is not before 35.0.0; write the expiries that '
-        "it had, the oldest first: renewed_from=['34.0.0']",
+        'renewed_from: 35.0.0 is not before 35.0.0; write the earlier '
+        "expiries, the oldest first: renewed_from=['34.0.0']",
     )
 
 
@@ -844,7 +843,7 @@ def test_readers_that_are_no_list_are_refused(read_by: object) -> None:
 @pytest.mark.parametrize('field', [*vars(declare()), 'option', 'new'])
 def test_a_workaround_is_frozen(field: str) -> None:
     made = declare()
-    message = rf'^Workaround\.{field} cannot change$'
+    message = rf'^Workaround\.{field} is read-only$'
     with pytest.raises(AttributeError, match=message):
         setattr(made, field, 'other')
     with pytest.raises(AttributeError, match=message):
@@ -1003,28 +1002,28 @@ def test_all_missing_fields_of_a_removed_one_are_in_one_error() -> None:
     [
         (
             {'name': 'with-dash'},
-            "name 'with-dash' is not made of letters, digits and "
+            "name 'with-dash' is not a name of letters, digits and "
             'underscores; write one like fsync_before_convert',
         ),
         (
             {'options': 'disable_fsync'},
             "options is not a list; write options=['disable_x'], the lines to "
-            'be explained',
+            'explain',
         ),
         (
             {'options': ['disable_fsync', 'with-dash']},
-            "options: 'with-dash' is not made of letters, digits and "
+            "options: 'with-dash' is not a name of letters, digits and "
             'underscores; write one like disable_fsync',
         ),
         (
             {'removed_in': ''},
             "removed_in '' is not a release; "
-            "name the first release without it, such as '35.0.0'",
+            "write the first release without it, such as '35.0.0'",
         ),
         (
             {'removed_in': '39.1.0.dev34'},
             "removed_in '39.1.0.dev34' is not a release; "
-            "name the first release without it, such as '35.0.0'",
+            "write the first release without it, such as '35.0.0'",
         ),
         (
             {'reason': ' '},
@@ -1048,9 +1047,9 @@ def test_a_removed_workaround_is_frozen(field: str) -> None:
     options = ['disable_fsync']
     made = bury(options=options)
     options.append('other')
-    with pytest.raises(AttributeError, match=f'{field} cannot change'):
+    with pytest.raises(AttributeError, match=f'{field} is read-only'):
         setattr(made, field, 'other')
-    with pytest.raises(AttributeError, match=f'{field} cannot change'):
+    with pytest.raises(AttributeError, match=f'{field} is read-only'):
         delattr(made, field)
     assert made == bury()
 

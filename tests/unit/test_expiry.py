@@ -14,11 +14,11 @@ from workarounds.declarations import expiry
 from workarounds.declarations.expiry import Expiry
 
 HINT = (
-    "write a version of the service ('35.0.0'), a date, Never('why') or "
+    "write a release of the project ('35.0.0'), a date, Never('why') or "
     "Unstated('why')"
 )
 RENEWED_HINT = (
-    "write the expiries that it had, the oldest first: renewed_from=['34.0.0']"
+    "write the earlier expiries, the oldest first: renewed_from=['34.0.0']"
 )
 DAY = datetime.date(2026, 12, 31)
 ONE_DAY = datetime.timedelta(days=1)
@@ -143,9 +143,9 @@ def test_a_missing_reason_is_refused(kind: Any) -> None:
 def test_a_reason_is_frozen(kind: Any) -> None:
     made = kind('why')
     field = 'reason'
-    with pytest.raises(AttributeError, match='reason cannot change'):
+    with pytest.raises(AttributeError, match='reason is read-only'):
         setattr(made, field, 'other')
-    with pytest.raises(AttributeError, match='reason cannot change'):
+    with pytest.raises(AttributeError, match='reason is read-only'):
         delattr(made, field)
     assert made == kind('why')
 

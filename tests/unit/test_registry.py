@@ -256,16 +256,15 @@ def test_a_name_like_no_other_raises_all_the_same(
     registry: workarounds.Registry, name: Any
 ) -> None:
     assert unknown(registry, name) == (
-        f'no workaround is called {name!r}; it is not declared; check '
-        f'the spelling'
+        f'no workaround is called {name!r}; check the spelling, or declare it'
     )
 
 
 def test_an_empty_registry_knows_nothing() -> None:
     message = unknown(workarounds.Registry(), 'fsync_image')
     assert message == (
-        "no workaround is called 'fsync_image'; none is registered; register "
-        'the declarations first'
+        "no workaround is called 'fsync_image'; no workaround is registered; "
+        'register the declarations first'
     )
 
 

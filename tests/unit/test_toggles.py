@@ -234,8 +234,8 @@ def test_each_group_counts_once_as_oslo_config_reads_it() -> None:
     with pytest.raises(exceptions.DeclarationError) as caught:
         declare(group=['ipmi', 'IPMI', 'DEFAULT', 'DEFAULT'])
     assert caught.value.problems == (
-        "group 'IPMI' is there twice; remove one",
-        "group 'DEFAULT' is there twice; remove one",
+        "group 'IPMI' is given twice; remove one",
+        "group 'DEFAULT' is given twice; remove one",
     )
 
 

@@ -22,15 +22,15 @@ from workarounds import exceptions
 if TYPE_CHECKING:
     import inspect
 
-#: The value of a mandatory field that was not given.
+#: The value of a mandatory field that is missing.
 MISSING: Any = object()
 
 
 class _Signature:
-    """The signature of a class, made when it is asked for.
+    """The signature of a class, created when it is read.
 
-    ``help()`` and editors ask for it; a service that starts does not wait for
-    ``inspect``.
+    ``help()`` and editors read it. A service that starts does not import
+    ``inspect`` for it.
     """
 
     def __get__(
@@ -62,10 +62,10 @@ class _Signature:
 class Data:
     """Frozen data with named fields.
 
-    Making an object does not raise for wrong values: :meth:`problems` yields
-    what is missing, unknown or wrong, so that all of it is reported together.
+    Wrong values do not raise. :meth:`problems` yields all missing, unknown and
+    wrong fields, so that they are reported together.
 
-    :cvar _hints: what to write where a mandatory field is missing
+    :cvar _hints: what to write for a missing mandatory field
     """
 
     _hints: ClassVar[Mapping[str, str]] = {}
@@ -100,13 +100,13 @@ class Data:
         self._made()
 
     def _made(self) -> None:
-        """Finish an object whose fields are set; for derived classes."""
+        """Check a new object; for derived classes."""
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f'{type(self).__name__}.{name} cannot change')
+        raise AttributeError(f'{type(self).__name__}.{name} is read-only')
 
     def __delattr__(self, name: str) -> None:
-        raise AttributeError(f'{type(self).__name__}.{name} cannot change')
+        raise AttributeError(f'{type(self).__name__}.{name} is read-only')
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -139,7 +139,7 @@ class Data:
         return f'{type(self).__name__}({fields})'
 
     def problems(self) -> Iterator[str]:
-        """Yield what is wrong, one sentence for each problem, with a hint."""
+        """Yield one sentence for each problem, with a hint."""
         if self._unknown:
             import difflib  # Only for an error: it takes a millisecond.
 
@@ -154,10 +154,11 @@ class Data:
 
 
 class Checked(Data):
-    """Data that raises when it is made with problems.
+    """Data that raises when it is created with problems.
 
-    :cvar _identifier: the field that an error names it by
-    :raises workarounds.exceptions.DeclarationError: with all its problems
+    :cvar _identifier: field that names the object in an error
+    :raises workarounds.exceptions.DeclarationError: the object has problems;
+        the error lists all of them
     """
 
     _identifier: ClassVar = 'name'

@@ -15,7 +15,7 @@ from workarounds.declarations.declaration import Declaration
 class Catalogue(Checked):
     """The declarations of one project.
 
-    Such as::
+    For example::
 
         Catalogue(
             project='nova',
@@ -25,18 +25,20 @@ class Catalogue(Checked):
             uses=['oslo-messaging'],
         )
 
-    :param project: the distribution whose code it is, as pip names it;
+    :param project: Python distribution of the code, as pip names it;
         ``None`` for declarations that several services share, which are
         judged by the release of each service
-    :param declarations: those of the project alone, not those of ``uses``
-    :param covers: the newest release that they describe, by which a line
-        with an unknown option is explained; ``None`` if nobody says
-    :param config: oslo.config's name of the project, by which its files are
-        found: ``nova`` reads ``/etc/nova/nova.conf``; ``None`` for a library,
-        which has no files of its own
-    :param uses: the names of the catalogues of libraries whose options the
-        project registers
-    :raises workarounds.exceptions.DeclarationError: with all its problems
+    :param declarations: declarations of the project, without those of
+        ``uses``
+    :param covers: newest release that the declarations describe, which
+        explains lines with unknown options; ``None`` if not stated
+    :param config: oslo.config's name of the project, which locates its files:
+        ``nova`` reads ``/etc/nova/nova.conf``; ``None`` for a library, which
+        has no files of its own
+    :param uses: catalogues of the libraries whose options the project
+        registers, by name
+    :raises workarounds.exceptions.DeclarationError: the catalogue has
+        problems; the error lists all of them
     """
 
     project: str | None
@@ -47,13 +49,13 @@ class Catalogue(Checked):
 
     _identifier: ClassVar = 'project'
     _hints: ClassVar = {
-        'project': "name the distribution, such as 'nova', or write None for "
-        'what several services share',
-        'declarations': 'list the workarounds, and the removed ones',
+        'project': "name the distribution, such as 'nova', or write None if "
+        'several services share the declarations',
+        'declarations': 'list the live and the removed workarounds',
     }
 
     def problems(self) -> Iterator[str]:
-        """Yield what is wrong, one sentence for each problem, with a hint."""
+        """Yield one sentence for each problem, with a hint."""
         yield from super().problems()
         for field in ('project', 'config'):
             value = getattr(self, field)
@@ -61,8 +63,8 @@ class Catalogue(Checked):
                 yield from validation.check_package(field, value)
         if self.covers is not None and not releases.is_release(self.covers):
             yield (
-                f'covers {self.covers!r} is not a release; name the newest '
-                f"one that is described, such as '34.0.0'"
+                f'covers {self.covers!r} is not a release; write the newest '
+                f"release that is described, such as '34.0.0'"
             )
         if self.declarations is not base.MISSING:
             yield from _declaration_problems(self.declarations)
@@ -81,5 +83,5 @@ def _declaration_problems(declarations: object) -> Iterator[str]:
         if not isinstance(declaration, Declaration):
             yield (
                 f'declarations: {declaration!r} is neither a Workaround nor '
-                f'a RemovedWorkaround'
+                f'a RemovedWorkaround; remove it'
             )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Declarations: frozen data that is checked when it is made."""
+"""Declarations: frozen data, checked when it is created."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from typing import ClassVar
 from oslo_config import cfg
 
 from workarounds import exceptions
-from workarounds.declarations import base
+from workarounds.declarations import bugs as declaration_bugs
 from workarounds.declarations import deprecation
 from workarounds.declarations import expiry
 from workarounds.declarations import fixes as declaration_fixes
@@ -32,49 +32,49 @@ from workarounds.declarations.toggle import Param
 from workarounds.declarations.toggle import Polarity
 from workarounds.declarations.toggle import Toggle
 
-_BUGS = "write bugs=['https://bugs.launchpad.net/...'], or Unstated('why')"
-
 
 class Workaround(Checked):
     """Temporary code for a bug, and when it can be removed.
 
-    All problems are found when the declaration is made and reported in one
-    :exc:`~workarounds.exceptions.DeclarationError`.
-
-    :param name: says what the code does: ``fsync_image_before_convert``
-    :param summary: one sentence for the operator, in the third person:
+    :param name: what the code does, such as ``fsync_image_before_convert``
+    :param summary: one sentence for operators, in the third person:
         "Flushes ... before ..."
     :param bugs: absolute http(s) URLs, at least one
-    :param fix: how it stops being needed; of several, all must hold
-    :param expires: when it must be reviewed: a version of the service that
-        declares it, a date, or why there is neither
-    :param renewed_from: the expiries that it had before this one, the oldest
-        first
-    :param enabled_by: what turns the workaround on: the name of a boolean
-        option, False by default; a service's own ``cfg.Opt``; an
-        :class:`Always`; or a :class:`Detected`. The workaround's name if
-        neither polarity is given
-    :param disabled_by: the option that turns the workaround off when it is
-        true: a name or a ``cfg.Opt``
-    :param group: the group of the toggle, in which an existing option stays:
-        a name (``DEFAULT`` for oslo.config's default group), several names,
-        or a function that takes the configuration and returns them
-    :param off_values: at which values of the toggle the code does nothing;
-        for an option that is not true or false. A list needs none: empty, or
-        not set, it is always off
-    :param description: further paragraphs for the operator
-    :param introduced: the first release of the project that has it; where
-        it was backported, a list: that one first, and then the first of each
-        older series that has it
-    :param params: options that tune the workaround, by keys: an option of
-        the toggle's group, or a pair of a group and an option
-    :param read_by: the programs that read it, such as ``nova-compute``
-    :param owner: who reviews it when it expires
-    :param mutable: the toggle can change while the service runs
-    :param deprecated_since: the version that deprecated the toggle
-    :param deprecated_reason: why; both or neither
-    :param weakens_security: the workaround removes a protection while it is on
-    :raises workarounds.exceptions.DeclarationError: with all its problems
+    :param fix: how the workaround stops being needed; of several fixes, all
+        are required
+    :param expires: when the workaround must be reviewed: a release of the
+        project that declares it, a date, or why there is neither
+    :param renewed_from: earlier expiries, the oldest first
+    :param enabled_by: toggle that turns the workaround on: the name of a
+        boolean option, False by default; a ``cfg.Opt`` of the service; an
+        :class:`Always`; or a :class:`Detected`. The default is an option with
+        the name of the workaround
+    :param disabled_by: option that turns the workaround off when it is true:
+        a name or a ``cfg.Opt``
+    :param group: group of the toggle: a name (``DEFAULT`` for oslo.config's
+        default group), several names, or a function that takes the
+        configuration and returns the names. An existing option stays in its
+        group
+    :param off_values: values of the toggle at which the code does nothing,
+        for an option that is not boolean. A list needs none: it is off when it
+        is empty or not set
+    :param description: further paragraphs for operators
+    :param introduced: first release of the project with the workaround. If it
+        was backported, a list: that release, then the first release of each
+        older series
+    :param params: options that tune the workaround, by key: an option of the
+        toggle's group, or a pair of a group and an option
+    :param read_by: programs that read the workaround, such as
+        ``nova-compute``
+    :param owner: who reviews the workaround when it expires
+    :param mutable: whether the toggle can change while the service runs
+    :param deprecated_since: release that deprecated the toggle
+    :param deprecated_reason: why the toggle is deprecated; give both or
+        neither
+    :param weakens_security: whether the workaround gives up a protection
+        while it is on
+    :raises workarounds.exceptions.DeclarationError: the declaration has
+        problems; the error lists all of them
     """
 
     name: str
@@ -100,7 +100,7 @@ class Workaround(Checked):
     _hints: ClassVar = {
         'name': 'write one like fsync_image_before_convert',
         'summary': 'say in one sentence what the code does',
-        'bugs': _BUGS,
+        'bugs': declaration_bugs.HINT,
         'fix': declaration_fixes.HINT,
         'expires': expiry.HINT,
     }
@@ -119,14 +119,14 @@ class Workaround(Checked):
 
     @property
     def option(self) -> str | None:
-        """The toggle's name in a file; ``None`` without an option."""
+        """The name of the toggle's option; ``None`` without an option."""
         return declaration_toggle.name_of(self.toggle)
 
     @property
     def groups(self) -> tuple[str, ...]:
-        """The groups of the toggle that are declared.
+        """The declared groups of the toggle.
 
-        :data:`~workarounds.declarations.toggle.ANY_GROUP` where only operators
+        :data:`~workarounds.declarations.toggle.ANY_GROUP` if only operators
         name them.
         """
         return declaration_toggle.groups_of(self.group)
@@ -136,7 +136,8 @@ class Workaround(Checked):
 
         :raises workarounds.exceptions.UnresolvedGroupsError: the function
             that names them reads an option that is not registered
-        :raises workarounds.exceptions.UnknownGroupError: it fails otherwise
+        :raises workarounds.exceptions.UnknownGroupError: the function fails
+            otherwise
         """
         if not callable(self.group):
             return self.groups
@@ -144,7 +145,7 @@ class Workaround(Checked):
 
     @property
     def option_names(self) -> tuple[OptionName, ...]:
-        """The names of all its options, the toggle first."""
+        """The names of all options of the workaround, the toggle first."""
         return tuple(
             dict.fromkeys(
                 name
@@ -154,7 +155,7 @@ class Workaround(Checked):
         )
 
     def option_names_in(self, group: str) -> Iterator[OptionName]:
-        """Yield the names of its options where the toggle is in a group."""
+        """Yield the names of all options for one group of the toggle."""
         if self.option is not None:
             yield OptionName(group, self.option)
         for key in self.params:
@@ -162,14 +163,17 @@ class Workaround(Checked):
             yield OptionName(param_group or group, opt.dest)
 
     def is_in(self, version: str | None) -> bool | None:
-        """Return whether a release has it; ``None`` if that is not known."""
+        """Return whether a release has the workaround.
+
+        :returns: ``None`` if that is not known
+        """
         return releases.has_introduced(
             version, releases.listed(self.introduced)
         )
 
     @property
     def fixes(self) -> tuple[Fix, ...]:
-        """Its fixes, of which all must hold."""
+        """The fixes, all of them required."""
         if isinstance(self.fix, Sequence):
             return tuple(self.fix)
         return (self.fix,)
@@ -177,8 +181,7 @@ class Workaround(Checked):
     def is_on(self, value: object) -> bool:
         """Return whether the workaround is on at a value of the toggle.
 
-        :param value: the value of the option; a list counts as true when it
-            is not empty
+        :param value: value of the option; a list is true if it is not empty
         """
         if self.off_values:
             is_empty = declaration_toggle.is_empty(self.toggle, value)
@@ -189,7 +192,8 @@ class Workaround(Checked):
         """Return the option of one parameter.
 
         :returns: its group, ``None`` for that of the toggle, and the option
-        :raises workarounds.exceptions.UnknownParamError: with the known keys
+        :raises workarounds.exceptions.UnknownParamError: no parameter has
+            that key; the error names the known ones
         """
         try:
             param = self.params[key]
@@ -209,7 +213,7 @@ class Workaround(Checked):
         return hash(self.name)
 
     def problems(self) -> Iterator[str]:
-        """Yield what is wrong, one sentence for each problem, with a hint."""
+        """Yield one sentence for each problem, with a hint."""
         yield from super().problems()
         yield from validation.check_name(
             'name', self.name, 'fsync_before_convert'
@@ -218,15 +222,18 @@ class Workaround(Checked):
             'summary', self.summary, self._hints['summary']
         )
         if self.name in ('conf', 'group', 'params', 'registry'):
-            yield f'name {self.name!r} is taken by the test helpers'
-        yield from _bug_problems(self.bugs)
+            yield (
+                f'name {self.name!r} is an argument of the test fixture; '
+                f'choose another'
+            )
+        yield from declaration_bugs.problems(self.bugs)
         yield from declaration_fixes.problems(self.fix, self.bugs)
         yield from expiry.problems(self.expires)
         yield from expiry.renewal_problems(self.renewed_from, self.expires)
         if self.enabled_by is not None and self.disabled_by is not None:
             yield (
-                'enabled_by and disabled_by are both given; a workaround has '
-                'exactly one toggle, so keep one'
+                'enabled_by and disabled_by are both given; keep one, because '
+                'a workaround has one toggle'
             )
         elif self.toggle is not self.name or self.off_values:
             yield from declaration_toggle.problems(
@@ -249,10 +256,11 @@ class Workaround(Checked):
             )
         yield from releases.introduced_problems(self.introduced)
         for field in ('mutable', 'weakens_security'):
-            if not isinstance(getattr(self, field), bool):
-                yield f'{field} is neither True nor False'
+            value = getattr(self, field)
+            if not isinstance(value, bool):
+                yield f'{field} is {value!r}; write True or False'
         if not isinstance(self.description, str):
-            yield 'description is not a string'
+            yield f'description is {self.description!r}, not text'
         yield from validation.check_texts(
             'read_by', self.read_by, 'nova-compute', 'name a program'
         )
@@ -264,8 +272,8 @@ Declaration = Workaround | RemovedWorkaround
 def _content(declaration: Workaround) -> dict[str, Any]:
     """Return a declaration's fields in a form that can be compared.
 
-    Of its options, the private attributes are left out: oslo.config records
-    there whether it has warned, and where the option was made.
+    The private attributes of options are left out, because oslo.config
+    records in them whether it has warned, and where the option was created.
     """
 
     def comparable(value: Any) -> Any:
@@ -280,15 +288,3 @@ def _content(declaration: Workaround) -> dict[str, Any]:
         return value
 
     return {key: comparable(value) for key, value in vars(declaration).items()}
-
-
-def _bug_problems(bugs: Any) -> Iterator[str]:
-    if isinstance(bugs, Unstated):
-        for problem in bugs.problems():
-            yield f'bugs: Unstated: {problem}'
-    elif bugs is not base.MISSING:
-        if not validation.is_list(bugs) or not bugs:
-            yield f'bugs is empty or not a list; {_BUGS}'
-            return
-        for bug in bugs:
-            yield from validation.check_url('bugs:', bug)

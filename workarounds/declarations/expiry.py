@@ -13,7 +13,7 @@ from workarounds.declarations.base import Data
 
 
 class Never(Data, kw_only=False):
-    """It must never expire.
+    """The workaround never expires.
 
     :param reason: why no review is needed
     """
@@ -27,9 +27,9 @@ class Never(Data, kw_only=False):
 
 
 class Unstated(Data, kw_only=False):
-    """The project that a catalogue describes does not state it.
+    """The project that a catalogue describes does not state the fact.
 
-    :param reason: which sources were searched
+    :param reason: sources that were searched
     """
 
     reason: str
@@ -40,20 +40,20 @@ class Unstated(Data, kw_only=False):
         yield from validation.check_text('reason', self.reason, 'say why')
 
 
-#: How many releases, or years, ahead an expiry may be.
+#: How many releases or years ahead an expiry may be.
 FARTHEST = 4
 FARTHEST_YEARS = 2
 
-#: A point in time: a version of the service, or a date.
+#: A point in time: a release of the project, or a date.
 Reachable = str | datetime.date
 Expiry = Reachable | Never | Unstated
 
 HINT = (
-    "write a version of the service ('35.0.0'), a date, Never('why') or "
+    "write a release of the project ('35.0.0'), a date, Never('why') or "
     "Unstated('why')"
 )
 _RENEWED_HINT = (
-    "write the expiries that it had, the oldest first: renewed_from=['34.0.0']"
+    "write the earlier expiries, the oldest first: renewed_from=['34.0.0']"
 )
 
 
@@ -81,8 +81,8 @@ def problems(expires: Any) -> Iterator[str]:
 def renewal_problems(renewed_from: Any, expires: Any) -> Iterator[str]:
     """Yield what is wrong with the earlier expiries, with a hint.
 
-    :param renewed_from: the oldest first
-    :param expires: the current one
+    :param renewed_from: the earlier expiries, the oldest first
+    :param expires: the current expiry
     """
     if not validation.is_list(renewed_from):
         yield f'renewed_from is not a list; {_RENEWED_HINT}'
@@ -156,10 +156,9 @@ def is_over(
 ) -> bool:
     """Return whether an expiry is over.
 
-    :param today: a date passes at the end of its day
-    :param service_version: the version of the service that declares it, as
-        pbr writes versions; ``None`` or any other text reaches no
-        expiry
+    :param today: the day; a date is over after the end of its day
+    :param service_version: version of the project that declares the expiry,
+        as pbr writes versions; ``None`` or any other text reaches no expiry
     """
     if isinstance(expires, datetime.date):
         return today > expires
@@ -176,10 +175,10 @@ def is_too_far(
 ) -> bool:
     """Return whether an expiry is too far ahead to be remembered.
 
-    That is more than four releases, each with its own number, or more than
-    two years. With time it can only become nearer.
+    Too far is more than four releases, counted by their first number, or more
+    than two years. As time passes, an expiry can only come nearer.
 
-    :param service_version: as for :func:`is_over`; with ``None`` or any other
+    :param service_version: as for :func:`is_over`; for ``None`` or any other
         text, no expiry is too far
     """
     if isinstance(expires, datetime.date):

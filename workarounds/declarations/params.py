@@ -18,8 +18,8 @@ def problems(
 ) -> Iterator[str]:
     """Yield what is wrong with parameters, with a hint.
 
-    :param taken: the toggle's name, which none of them may have in its groups
-    :param groups: those of the toggle
+    :param taken: name of the toggle, which no parameter may have in its groups
+    :param groups: groups of the toggle
     """
     if not isinstance(params, Mapping):
         yield "params is not a mapping; write {'count': cfg.IntOpt(...)}"
@@ -36,10 +36,10 @@ def problems(
             case _:
                 yield (
                     f'params: {key}: {param!r} is neither a cfg.Opt nor a '
-                    f'group and a cfg.Opt'
+                    f'group and a cfg.Opt; write cfg.IntOpt(...)'
                 )
                 continue
         names = {OptionName(group, opt.dest).key for group in of_param}
         if names & seen:
-            yield f'params: {opt.name!r} is there twice; remove one'
+            yield f'params: {opt.name!r} is given twice; remove one'
         seen |= names

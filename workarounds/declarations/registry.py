@@ -26,11 +26,11 @@ class Registry:
     Readers take no lock: a registration builds a new table and then replaces
     the old one, so that readers see all of it or nothing.
 
-    :param declarations: the first to register
-    :param project: the distribution whose code it is; ``None`` for the service
-    :ivar catalogues: the catalogues that were registered, each with its name
+    :param declarations: declarations to register first
+    :param project: Python distribution of the code; ``None`` for the service
+    :ivar catalogues: the registered catalogues, each with its name
     :raises workarounds.exceptions.DuplicateDeclarationError: as
-        :meth:`register` does
+        :meth:`register`
     """
 
     def __init__(
@@ -49,9 +49,9 @@ class Registry:
         """Add declarations: all of them, or none if one is refused.
 
         :param declarations: declarations, lists of them, and catalogues
-        :raises workarounds.exceptions.DuplicateDeclarationError: a name or
-            option is taken by another declaration; the message lists every
-            such conflict
+        :raises workarounds.exceptions.DuplicateDeclarationError: another
+            declaration has the name or an option; the error lists all
+            conflicts
         """
         self._register(list(_flatten(declarations)))
         for item in declarations:
@@ -59,7 +59,7 @@ class Registry:
                 self._add(item.project or '', item)
 
     def add(self, name: str, catalogue: Catalogue) -> None:
-        """Add a catalogue by a name of its own, as :meth:`register` does."""
+        """Register a catalogue under another name than its project."""
         self._register(catalogue.declarations)
         self._add(name, catalogue)
 
@@ -95,12 +95,12 @@ class Registry:
             self._declarations = types.MappingProxyType(by_name)
 
     def get(self, name: str) -> Workaround:
-        """Return the live declaration of that name.
+        """Return the live workaround of a name.
 
-        :raises workarounds.exceptions.UnknownWorkaroundError: with the
-            nearest names
-        :raises workarounds.exceptions.RemovedWorkaroundError: with the
-            release that removed it
+        :raises workarounds.exceptions.UnknownWorkaroundError: no workaround
+            has the name; the error gives the nearest names
+        :raises workarounds.exceptions.RemovedWorkaroundError: the workaround
+            was removed; the error gives the release
         """
         declaration = self._declarations.get(name)
         if isinstance(declaration, Workaround):
@@ -117,7 +117,9 @@ class Registry:
 
     def _hint(self, name: str) -> str:
         if not self._declarations:
-            return 'none is registered; register the declarations first'
+            return (
+                'no workaround is registered; register the declarations first'
+            )
         owner = self.find_owner_by_name(name)
         if owner is not None:
             is_former = name in {former for _, former in former_names(owner)}
@@ -128,17 +130,17 @@ class Registry:
         near = difflib.get_close_matches(str(name), self._declarations)
         if near:
             return f'did you mean {" or ".join(near)}?'
-        return 'it is not declared; check the spelling'
+        return 'check the spelling, or declare it'
 
     def find_owner(self, option: OptionName) -> Declaration | None:
-        """Return the declaration that has, or had, an option."""
+        """Return the declaration of an option, live or former."""
         for declaration in self._declarations.values():
             if any(name.matches(option) for name in declaration.option_names):
                 return declaration
         return None
 
     def find_owner_by_name(self, option: str) -> Declaration | None:
-        """Return the first declaration that has or had such an option."""
+        """Return the first declaration with an option of that name."""
         for names_of in (operator.attrgetter('option_names'), former_names):
             for declaration in self._declarations.values():
                 if any(option == name for _, name in names_of(declaration)):
@@ -146,10 +148,10 @@ class Registry:
         return None
 
     def find_declaration(self, name: str) -> Declaration:
-        """Return a declaration, live or removed, by its name or an option's.
+        """Return a declaration, live or removed, by its name or an option.
 
-        :raises workarounds.exceptions.UnknownWorkaroundError: with the
-            nearest names
+        :raises workarounds.exceptions.UnknownWorkaroundError: no declaration
+            has the name; the error gives the nearest names
         """
         declaration = self._declarations.get(name) or self.find_owner_by_name(
             name
@@ -158,15 +160,15 @@ class Registry:
 
     @property
     def catalogue(self) -> Catalogue | None:
-        """The service's catalogue: the first, or the first with files."""
+        """The service's catalogue: the first with files, or the first."""
         catalogues = [catalogue for _, catalogue in self.catalogues]
-        with_files = (each for each in catalogues if each.config is not None)
+        with_files = (c for c in catalogues if c.config is not None)
         return next(with_files, next(iter(catalogues), None))
 
     def library_of(self, declaration: Declaration) -> str | None:
-        """Return the library whose releases a declaration is about.
+        """Return the library whose releases a declaration counts in.
 
-        :returns: its distribution; ``None`` if the service's releases count
+        :returns: its distribution; ``None`` for the service itself
         """
         catalogue = self._catalogue_of.get(declaration.name)
         if catalogue is None or catalogue is self.catalogue:
@@ -179,22 +181,22 @@ class Registry:
         :returns: as ``--namespace`` takes it; empty if it is in none
         """
         owner = self._catalogue_of.get(declaration.name)
-        names = (name for name, each in self.catalogues if each is owner)
+        names = (name for name, item in self.catalogues if item is owner)
         return next(names, '')
 
     def restricted_to(self, declarations: Sequence[Declaration]) -> 'Registry':
-        """Return a registry of some of its declarations."""
+        """Return a registry of some of the declarations."""
         registry = Registry(*declarations, project=self.project)
         for name, catalogue in self.catalogues:
             registry._add(name, catalogue)
         return registry
 
     def services(self) -> list['Registry']:
-        """Return a registry for each service: what one configuration holds.
+        """Return a registry for each service, as its configuration has them.
 
-        That is its own catalogue, and those of the libraries that it uses. One
-        that is named as ``module:attribute`` and has no files is taken for a
-        part of each service.
+        It holds the service's catalogue and those of the libraries that the
+        service uses. A catalogue that is named as ``module:attribute`` and has
+        no files belongs to each service.
 
         :raises workarounds.exceptions.UnusedCatalogueError: no service uses
             the catalogue of a library
@@ -210,9 +212,10 @@ class Registry:
             if (name, catalogue) not in taken:
                 names = ' and '.join(configs)
                 raise exceptions.UnusedCatalogueError(
-                    f'catalogue {name}: {names} does not use it, and so does '
-                    f'not read its options; name it alone, or with a service '
-                    f"whose catalogue says uses=['{name}']"
+                    f'catalogue {name}: {names} does not use it and does not '
+                    f'read its options; name it alone, or with a service '
+                    f'whose '
+                    f"catalogue says uses=['{name}']"
                 )
         return services or [self]
 
@@ -251,7 +254,7 @@ class Registry:
                 yield declaration
 
     def __contains__(self, name: object) -> bool:
-        """Return whether a live workaround has that name."""
+        """Return whether a live workaround has the name."""
         return isinstance(self._declarations.get(str(name)), Workaround)
 
     def __len__(self) -> int:
@@ -268,5 +271,6 @@ def _flatten(items: Sequence[Registrable]) -> Iterator[Declaration]:
             yield from _flatten(item)
         else:
             raise TypeError(
-                f'{item!r} is neither a declaration nor a catalogue'
+                f'{item!r} is neither a declaration nor a catalogue; register '
+                f'a Workaround, a RemovedWorkaround or a Catalogue'
             )

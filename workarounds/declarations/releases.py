@@ -10,9 +10,9 @@ from typing import Any
 from workarounds import exceptions
 from workarounds.declarations import validation
 
-#: A release whose first number is one of these is named after the year.
+#: A release whose first number is one of these is numbered by the year.
 YEARS = range(2010, 2100)
-# OpenStack's services had the year as their own number until then.
+# Until then, services of OpenStack numbered their own releases by the year.
 _LAST_YEAR_OF_SERVICES = 2015
 #: Why a declaration cannot name a series, and what to write.
 SERIES_PROBLEM = (
@@ -35,9 +35,9 @@ def is_version(text: str) -> bool:
 def is_series(text: str) -> bool:
     """Return whether a version is the name of a series of OpenStack.
 
-    Such as 2026.1, of which Nova's first release is 33.0.0. Until 2015,
-    services had the year as their own number; a project that still has it
-    writes 2026.1.0.
+    Such as 2026.1, in which Nova's first release is 33.0.0. Until 2015,
+    services numbered their own releases by the year; a project that still does
+    so writes 2026.1.0.
     """
     series = re.fullmatch(r'(\d{4})\.[12]', text)
     return series is not None and int(series[1]) > _LAST_YEAR_OF_SERVICES
@@ -54,9 +54,9 @@ def version_problem(version: object) -> str | None:
 
 
 def check_version(version: object) -> None:
-    """Refuse what is neither a version nor ``None``.
+    """Check that a value is a version or ``None``.
 
-    :raises workarounds.exceptions.InvalidVersionError: it is anything else
+    :raises workarounds.exceptions.InvalidVersionError: the value is neither
     """
     if version is None or (isinstance(version, str) and is_version(version)):
         return
@@ -66,8 +66,8 @@ def check_version(version: object) -> None:
 
 
 def is_release(text: object) -> bool:
-    """Return whether a value is the version of a release, no pre-release."""
-    # Without pbr, which a service with tombstones need not import.
+    """Return whether a value is the version of a final release."""
+    # Without pbr, so that a service with tombstones does not import it.
     return (
         isinstance(text, str)
         and bool(re.fullmatch(r'\d+(\.\d+){0,2}', text))
@@ -78,25 +78,25 @@ def is_release(text: object) -> bool:
 def parse(text: str) -> Any:
     """Return a version as pbr's object.
 
-    :raises ValueError: it is not a version of a service
+    :raises ValueError: the text is not a version
     """
     from pbr import version  # Imported only when a version is compared.
 
-    # A package's revision (24.0.0-1) and a fourth number make an earlier,
-    # development version of it for pbr.
+    # pbr takes a package's revision (24.0.0-1) or a fourth number for an
+    # earlier, development version.
     if re.search(r'-\d', text) or re.fullmatch(r'\d+(\.\d+){3,}', text):
         raise ValueError(f'{text} is not a version of a service')
     return version.SemanticVersion.from_pip_string(text)
 
 
 def has_reached(version: str | None, release: str) -> bool | None:
-    """Return whether a version is that of a release or a later one.
+    """Return whether a version is a release or comes after it.
 
     A pre-release or development version counts as the release that its
     number names: 35.0.0.0rc1 as 35.0.0, 34.0.1.dev3 as 34.0.1.
 
-    :returns: ``None`` if they cannot be compared: with what is not a version,
-        and between a number and a year after 2015, the name of a series
+    :returns: ``None`` if the two cannot be compared: one is not a version, or
+        only one is numbered by a year after 2015
     """
     if version is None:
         return None
@@ -113,14 +113,14 @@ def has_reached(version: str | None, release: str) -> bool | None:
 def find_version(text: str) -> str | None:
     """Return the version in a text such as ``nova-compute 34.0.0``.
 
-    :returns: ``None`` if it has none, or several
+    :returns: ``None`` if the text has no version, or several
     """
     found = [word for word in text.split() if is_version(word)]
     return found[0] if len(found) == 1 else None
 
 
 def introduced_problems(introduced: Any) -> Iterator[str]:
-    """Yield what is wrong with the releases that introduced something."""
+    """Yield what is wrong with ``introduced``, with a hint."""
     if introduced is None:
         return
     found = introduced
@@ -130,22 +130,22 @@ def introduced_problems(introduced: Any) -> Iterator[str]:
         for newer, older in itertools.pairwise(found):
             if not is_later_series(newer, older):
                 yield (
-                    f'introduced: {older} is not of an older series than '
-                    f'{newer}; write the first release that has it, and then '
-                    f'the first of each older series'
+                    f'introduced: the series of {older} is not older than '
+                    f'that of {newer}; write the first release with the '
+                    f'workaround, then the first of each older series'
                 )
         return
     for text in found:
         if not is_release(text):
             yield (
-                f'introduced {text!r} is not a release; write one like '
-                f"'35.0.0', or several: the first that has it, and then the "
+                f'introduced {text!r} is not a release; write the first '
+                f"release with the workaround, such as '35.0.0', then the "
                 f'first of each older series'
             )
 
 
 def listed(introduced: str | Sequence[str] | None) -> Sequence[str]:
-    """Return the releases that introduced something, which may be one."""
+    """Return ``introduced`` as a sequence."""
     if introduced is None:
         return ()
     return (introduced,) if isinstance(introduced, str) else introduced
@@ -156,8 +156,8 @@ def has_introduced(
 ) -> bool | None:
     """Return whether a version has what some releases introduced.
 
-    :param introduced: the first release that has it, and then the first of
-        each older series that it was backported to
+    :param introduced: first release with it, then the first release of each
+        older series that it was backported to
     :returns: ``None`` if that is not known
     """
     if not introduced:
@@ -174,9 +174,9 @@ def has_introduced(
 
 
 def next_with(version: str | None, introduced: Sequence[str]) -> str:
-    """Return the first release after a version that has something.
+    """Return the first release after a version that is in ``introduced``.
 
-    :param introduced: as for :func:`has_introduced`, and not empty
+    :param introduced: as for :func:`has_introduced`, not empty
     """
     later = [
         release
@@ -187,14 +187,14 @@ def next_with(version: str | None, introduced: Sequence[str]) -> str:
 
 
 def is_later_series(version: str | None, release: str) -> bool:
-    """Return whether a version is of a later series than a release is."""
+    """Return whether the series of a version is later than a release's."""
     return bool(has_reached(version, release)) and (
         _series(version) != _series(release)
     )
 
 
 def _series(version: str | None) -> tuple[int, ...] | None:
-    """Return the numbers that all releases of a series share."""
+    """Return the numbers that all releases of a series have in common."""
     try:
         first, second, _ = _numbers(version or '')
     except ValueError:
@@ -205,14 +205,14 @@ def _series(version: str | None) -> tuple[int, ...] | None:
 def release_under_development(version: str, *, is_stable: bool) -> str:
     """Return the release that source code of a version will be part of.
 
-    pbr counts up from the last tag, so that the number of a change under
-    review is lower than the next release: after 34.0.0 it is 34.0.1.dev1, or
-    34.1.0.dev1 after a new feature, and the release is 35.0.0.
+    pbr counts up from the last tag, so the number of a change under review is
+    lower than that of the next release: after 34.0.0 it is 34.0.1.dev1, or
+    34.1.0.dev1 after a new feature, and the next release is 35.0.0.
 
-    :param version: as pbr writes it
-    :param is_stable: the source is of a stable branch, where the next release
-        is the one that the number names
-    :raises ValueError: it is not a version
+    :param version: version, as pbr writes it
+    :param is_stable: whether the source is of a stable branch, whose next
+        release is the one that the number names
+    :raises ValueError: the text is not a version
     """
     first, second, third = _numbers(version)
     is_numbered = (second, third) == (0, 0)
@@ -221,24 +221,24 @@ def release_under_development(version: str, *, is_stable: bool) -> str:
     if is_stable or is_numbered or not is_development:
         return f'{first}.{second}.{third}'
     if first in YEARS and second == 1:
-        # A year has two releases.
+        # There are two releases in a year.
         return f'{first}.2.0'
     return f'{first + 1}.{int(first in YEARS)}.0'
 
 
 def installed(project: str) -> str | None:
-    """Return the version of a distribution that this Python can import."""
+    """Return the version of an installed Python distribution, if any."""
     from importlib import metadata  # Takes as long as this whole library.
 
     try:
-        # Broken metadata has no version.
+        # Broken metadata can lack the version.
         return metadata.version(project)
     except (metadata.PackageNotFoundError, LookupError, TypeError):
         return None
 
 
 def _numbers(version: str) -> tuple[int, int, int]:
-    # What was changed after a release is not a part of the next one.
+    # A post-release is not a part of the next release.
     version = re.sub(r'\.?post\d*$', '', version)
     first, second, third = parse(version).brief_string().split('.')
     return int(first), int(second), int(third)

@@ -15,22 +15,23 @@ from workarounds.declarations.toggle import OptionName
 
 
 class RemovedWorkaround(Checked):
-    """What is kept of a removed workaround, to explain leftover lines.
+    """A removed workaround, kept to explain leftover lines.
 
-    :param name: the workaround's name, which cannot be used again
+    :param name: name of the workaround, which cannot be used again
     :param options: its options, which cannot be used again; empty if the code
         had none
-    :param removed_in: the first release of the project without it, such as
-        ``35.0.0``; no pre-release or development version
-    :param reason: why it was removed, or what replaces it
-    :param introduced: the first release that had it; of several, see
+    :param removed_in: first release of the project without the workaround,
+        such as ``35.0.0``; not a pre-release or development version
+    :param reason: why the workaround was removed, or what replaces it
+    :param introduced: first release with the workaround, or several, as of
         :class:`Workaround`
-    :param group: the group of its options, as it was declared
-    :param former_names: further names that its options had before, each in
-        the same group, or a group and a name
-    :param still_registered: the service still has the options, and ignores
-        them
-    :raises workarounds.exceptions.DeclarationError: with all its problems
+    :param group: group of the options, as it was declared
+    :param former_names: former names of the options, each a name in the same
+        group, or a group and a name
+    :param still_registered: whether the service still registers the options
+        and ignores them
+    :raises workarounds.exceptions.DeclarationError: the declaration has
+        problems; the error lists all of them
     """
 
     name: str
@@ -43,15 +44,15 @@ class RemovedWorkaround(Checked):
     still_registered: bool = False
 
     _hints: ClassVar = {
-        'name': 'write the name that it had',
-        'options': "write options=['disable_x'], the lines to be explained",
-        'removed_in': "name the first release without it, such as '35.0.0'",
+        'name': 'write the name of the workaround',
+        'options': "write options=['disable_x'], the lines to explain",
+        'removed_in': "write the first release without it, such as '35.0.0'",
         'reason': 'say why it was removed',
     }
 
     @property
     def option_names(self) -> tuple[OptionName, ...]:
-        """The names of all its options, with those that they had before."""
+        """The names of all options, with their former names."""
         groups = declaration_toggle.groups_of(self.group)
         return (
             *(
@@ -64,7 +65,7 @@ class RemovedWorkaround(Checked):
 
     @property
     def former_option_names(self) -> tuple[OptionName, ...]:
-        """The names that its options had before."""
+        """The former names of the options."""
         groups = declaration_toggle.groups_of(self.group)
         return tuple(
             OptionName(group, name)
@@ -77,9 +78,11 @@ class RemovedWorkaround(Checked):
         )
 
     def is_in(self, version: str | None) -> bool | None:
-        """Return whether a release has it; ``None`` if that is not known.
+        """Return whether a release has the workaround.
 
         Without ``introduced``, each release before the removal has it.
+
+        :returns: ``None`` if that is not known
         """
         is_removed = releases.has_reached(version, self.removed_in)
         if is_removed is None or is_removed:
@@ -88,7 +91,7 @@ class RemovedWorkaround(Checked):
         return not introduced or releases.has_introduced(version, introduced)
 
     def problems(self) -> Iterator[str]:
-        """Yield what is wrong, one sentence for each problem, with a hint."""
+        """Yield one sentence for each problem, with a hint."""
         yield from super().problems()
         yield from validation.check_name(
             'name', self.name, 'fsync_before_convert'
@@ -135,11 +138,14 @@ class RemovedWorkaround(Checked):
                 case _:
                     yield (
                         f'former_names: {former!r} is neither a name nor a '
-                        f'group and a name'
+                        f"group and a name; write ['disable_x']"
                     )
                     continue
             yield from validation.check_name(
                 'former_names:', name, 'disable_fsync'
             )
         if not isinstance(self.still_registered, bool):
-            yield 'still_registered is neither True nor False'
+            yield (
+                f'still_registered is {self.still_registered!r}; write True '
+                f'or False'
+            )

@@ -16,17 +16,17 @@ from oslo_config import types
 from workarounds.declarations import validation
 from workarounds.declarations.base import Data
 
-#: The group of an option, unless a declaration says otherwise.
+#: The default group of an option.
 GROUP = 'workarounds'
-#: The group of an option whose groups only operators name.
+#: Stands for groups that only operators name.
 ANY_GROUP = '*'
 
 
 class OptionName(NamedTuple):
     """The name of an option, with its group.
 
-    :param group: ``DEFAULT`` for oslo.config's default group;
-        :data:`ANY_GROUP` where only operators name the groups
+    :param group: group; ``DEFAULT`` for oslo.config's default group,
+        :data:`ANY_GROUP` if only operators name the groups
     """
 
     group: str
@@ -37,13 +37,13 @@ class OptionName(NamedTuple):
 
     @property
     def key(self) -> 'OptionName':
-        """What is the same for two names that oslo.config reads alike."""
+        """A key that is equal for names that oslo.config reads alike."""
         return OptionName(group_key(self.group), self.name)
 
     def matches(self, other: 'OptionName') -> bool:
         """Return whether oslo.config may read another name as this one.
 
-        It reads the names of groups in lower case, but for ``DEFAULT``.
+        It reads all names of groups in lower case, except ``DEFAULT``.
         """
         return self.name == other.name and (
             self.group == ANY_GROUP or self.key == other.key
@@ -51,7 +51,7 @@ class OptionName(NamedTuple):
 
 
 def group_key(group: str) -> str:
-    """Return what is the same for two names that oslo.config reads alike."""
+    """Return a key that is equal for names that oslo.config reads alike."""
     return group if group == 'DEFAULT' else group.lower()
 
 
@@ -70,11 +70,12 @@ class Always(Data, kw_only=False):
 
 
 class Detected(Data, kw_only=False):
-    """No toggle: the project's own predicate says whether the code runs.
+    """No toggle: a predicate of the project decides whether the code runs.
 
-    :param check: asked once in each process; takes nothing, and returns
-        whether the code runs
-    :param description: what it looks for, such as "pysaml2 before 7.1.0"
+    :param check: predicate without arguments, called once in each process;
+        it returns whether the code runs
+    :param description: what the predicate looks for, such as
+        "pysaml2 before 7.1.0"
     """
 
     check: Callable[[], bool]
@@ -83,7 +84,7 @@ class Detected(Data, kw_only=False):
     @property
     def check_name(self) -> str:
         """The dotted name of the predicate."""
-        # An object that can be called has the name of its class.
+        # A callable object is named by its class.
         named = (
             self.check
             if hasattr(self.check, '__qualname__')
@@ -95,9 +96,9 @@ class Detected(Data, kw_only=False):
         """Yield what is wrong, with a hint."""
         yield from super().problems()
         if not callable(self.check):
-            yield 'check cannot be called; give a function without arguments'
+            yield 'check is not callable; give a function without arguments'
         yield from validation.check_text(
-            'description', self.description, 'say what it looks for'
+            'description', self.description, 'say what the check looks for'
         )
 
 
@@ -114,9 +115,9 @@ _NEEDS_OFF_VALUES = (
 
 
 def groups_of(group: Group) -> tuple[str, ...]:
-    """Return the groups that are declared.
+    """Return the declared groups.
 
-    :data:`ANY_GROUP` where only operators name them.
+    :returns: :data:`ANY_GROUP` if only operators name them
     """
     if callable(group):
         return (ANY_GROUP,)
@@ -126,9 +127,9 @@ def groups_of(group: Group) -> tuple[str, ...]:
 def former_names(
     groups: Iterable[str], toggle: Toggle
 ) -> tuple[OptionName, ...]:
-    """Return the names that an option had before; none without an option.
+    """Return the former names of an option; none without an option.
 
-    :param groups: those of the option of today
+    :param groups: current groups of the option
     """
     if not isinstance(toggle, cfg.Opt):
         return ()
@@ -140,14 +141,14 @@ def former_names(
 
 
 def name_of(toggle: Toggle) -> str | None:
-    """Return the name that a toggle has in a file, if it is an option."""
+    """Return the name of a toggle's option; ``None`` without an option."""
     if isinstance(toggle, cfg.Opt):
         return toggle.dest
     return toggle if isinstance(toggle, str) else None
 
 
 def default_of(opt: cfg.Opt) -> Any:
-    """Return the default of an option as it is read, not as it is written."""
+    """Return the default of an option as a lookup returns it."""
     if opt.default is None:
         return None
     try:
@@ -155,7 +156,7 @@ def default_of(opt: cfg.Opt) -> Any:
             return [opt.type(value) for value in opt.default]
         return opt.type(opt.default)
     except (TypeError, ValueError):
-        # It refers to another option with $.
+        # The default refers to another option with $.
         return opt.default
 
 
@@ -214,12 +215,12 @@ def _off_value_problems(
     if is_boolean:
         if off_values:
             yield (
-                'off_values is given, but the toggle is true or false; remove '
-                'it: enabled_by and disabled_by say which is off'
+                'off_values is given, but the toggle is boolean; remove it, '
+                'because enabled_by or disabled_by says which value is off'
             )
         return
     if polarity == 'disabled_by' and off_values:
-        yield 'off_values belongs to enabled_by; write enabled_by=...'
+        yield 'off_values is only for enabled_by; write enabled_by=...'
     if not off_values and not is_list(toggle):
         yield (
             f'{polarity} {toggle.name!r} is {describe_type(toggle)}, which '
@@ -270,17 +271,17 @@ def group_problems(group: Any) -> Iterator[str]:
     if not validation.is_list(names) or not names:
         yield (
             f'group is {group!r}; write the name of a group, several names, '
-            f'or a function of the configuration that returns them'
+            f'or a function that takes the configuration and returns them'
         )
         return
     seen = set()
     for name in names:
         if not validation.is_group(name):
             yield (
-                f'group {name!r} is not the name of a group; write one like '
-                f"'workarounds'"
+                f'group {name!r} is not a valid name of a group; write one '
+                f"like 'workarounds'"
             )
         elif group_key(name) in seen:
-            yield f'group {name!r} is there twice; remove one'
+            yield f'group {name!r} is given twice; remove one'
         else:
             seen.add(group_key(name))

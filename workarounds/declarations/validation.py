@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checks of single fields: each yields a problem with a hint, or nothing.
 
-Missing fields are reported by :mod:`workarounds.declarations.base`. The
-patterns are compiled at their first use: at import, that would take every
-service as long as the rest of this module.
+:mod:`workarounds.declarations.base` reports missing fields. Patterns are
+compiled when they are first used, because compiling them at import would take
+every service as long as the rest of this module.
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def check_name(field: str, value: Any, example: str) -> Iterator[str]:
     """Check that a value can be a workaround's name, or an option's."""
     if value is not base.MISSING and not is_name(value):
         yield (
-            f'{field} {value!r} is not made of letters, digits and '
+            f'{field} {value!r} is not a name of letters, digits and '
             f'underscores; write one like {example}'
         )
 
@@ -64,8 +64,8 @@ def check_package(field: str, value: Any) -> Iterator[str]:
         and re.fullmatch(r'[A-Za-z0-9][A-Za-z0-9._+:-]*', value)
     ):
         yield (
-            f'{field} {value!r} is not made of letters, digits and . _ + : - '
-            f'alone; write one like qemu'
+            f'{field} {value!r} is not a name of letters, digits and '
+            f'. _ + : -; write one like qemu'
         )
 
 
@@ -92,7 +92,7 @@ def check_version(field: str, value: Any) -> Iterator[str]:
 
 
 def check_choice(field: str, value: Any, choices: Any) -> Iterator[str]:
-    """Check that a value is one of a ``Literal``'s."""
+    """Check that a value is one of the values of a ``Literal``."""
     if value not in get_args(choices):
         accepted = ', '.join(get_args(choices))
         yield f'{field} {value!r} is not one of {accepted}'
