@@ -114,3 +114,51 @@ if workarounds.enabled('flush_again'):
     )
     assert "-if workarounds.enabled('flush_again'):" in done.stdout
     assert done.stderr == ''
+
+
+def test_a_tombstone_that_retire_writes_is_accepted(
+    tmp_path: pathlib.Path,
+) -> None:
+    (tmp_path / 'setup.cfg').write_text(
+        '[metadata]\nname = proj\nversion = 36.0.0\n'
+    )
+    (tmp_path / 'proj').mkdir()
+    module = tmp_path / 'proj/decl.py'
+    module.write_text("""\
+from oslo_config import cfg
+import workarounds
+
+
+DECLARATIONS = [
+    workarounds.Workaround(
+        name='skip_it',
+        summary='Skips it.',
+        bugs=['https://bugs.example/1'],
+        fix=workarounds.ReleaseFix(version='30.0.0'),
+        expires='99.0.0',
+        group='my-group',
+        enabled_by=cfg.BoolOpt(
+            '3par-skip',
+            default=False,
+            deprecated_opts=[
+                cfg.DeprecatedOpt('old-skip', group='net-x'),
+                cfg.DeprecatedOpt('2nd.skip'),
+            ],
+        ),
+    ),
+]
+""")
+    done = command_line.run('retire', 'skip_it', tmp_path / 'proj', '--write')
+    assert done.returncode == 0, done.stderr
+    assert 'RemovedWorkaround' in module.read_text()
+    config = tmp_path / 'x.conf'
+    config.write_text(
+        '[my-group]\n3par_skip = 1\n2nd.skip = 1\n'
+        '[net-x]\nold-skip = 1\nold_skip = 1\n'
+    )
+    done = command_line.run(
+        *('--namespace', 'proj.decl:DECLARATIONS', '--config-file', config),
+        *('check', '-f', 'value', '-c', 'Code'),
+        PYTHONPATH=str(tmp_path),
+    )
+    assert done.stdout.split() == ['WA101'] * 4

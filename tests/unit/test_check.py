@@ -493,3 +493,60 @@ def test_another_value_at_which_it_is_on_as_by_default(
     assert diagnostic.message == (
         'workaround flush is on (as by default, but retries has another value)'
     )
+
+
+# --- names that only removed workarounds had
+
+
+@pytest.mark.parametrize(
+    'key', ['enable-consoleauth', 'Enable_Consoleauth', 'ENABLE-CONSOLEAUTH']
+)
+def test_a_removed_option_in_another_spelling_is_called_removed(
+    tmp_path: pathlib.Path, key: str
+) -> None:
+    (found,) = diagnose(
+        tmp_path, f'[workarounds]\n{key} = true\n', service_version='34.0.0'
+    )
+    assert (found.code, found.subject) == ('WA102', 'consoleauth')
+    assert 'removed in 20.0.0' in found.message
+    assert found.cure == 'delete the line'
+
+
+def test_a_removed_option_that_is_read_still_is_a_hint(
+    tmp_path: pathlib.Path,
+) -> None:
+    (found,) = diagnose(
+        tmp_path,
+        '[workarounds]\nenable-consoleauth = true\n',
+        service_version='19.0.0',
+    )
+    assert 'did you mean enable_consoleauth?' in found.cure
+
+
+@pytest.mark.parametrize('still_registered', [True, False])
+@pytest.mark.parametrize('group', ['workarounds', 'disk'])
+@pytest.mark.parametrize('service_version', ['34.0.0', None])
+def test_nobody_is_sent_to_an_option_that_does_nothing(
+    tmp_path: pathlib.Path,
+    group: str,
+    service_version: str | None,
+    still_registered: bool,
+) -> None:
+    gone = workarounds.RemovedWorkaround(
+        name='gone',
+        options=['disable_everything'],
+        group=group,
+        removed_in='30.0.0',
+        reason='nobody needs it',
+        still_registered=still_registered,
+    )
+    others = {group: cfg.BoolOpt('disable_everything')}
+    (found,) = diagnose(
+        tmp_path,
+        f'[{group}]\ndisable_everythin = true\n',
+        others=others if still_registered else {},
+        removed=[gone],
+        service_version=service_version,
+    )
+    assert 'did you mean' not in str(found.cure)
+    assert 'removed in 30.0.0' in str(found.cure)

@@ -274,7 +274,6 @@ def test_an_empty_registry_knows_nothing() -> None:
         ('disable_flush', 'fsync_image'),
         ('enable_announce', 'announce'),
         ('announce_count', 'announce'),
-        ('disable_native_luksv1', 'luks'),
     ],
 )
 def test_an_options_name_raises_with_the_name_of_its_workaround(
@@ -495,3 +494,13 @@ def test_of_threads_that_want_one_option_one_gets_it() -> None:
         won = list(pool.map(work, range(threads)))
     assert won.count(True) == 1
     assert names(registry) == [f'thread_{won.index(True)}']
+
+
+def test_nobody_is_sent_to_a_removed_workaround() -> None:
+    registry = workarounds.Registry(declarations())
+    with pytest.raises(exceptions.UnknownWorkaroundError) as caught:
+        registry.get('consoleauht')
+    assert 'did you mean' not in str(caught.value)
+    with pytest.raises(exceptions.UnknownWorkaroundError) as caught:
+        registry.get('consoleauth_token')
+    assert 'removed in 24.0.0' in str(caught.value)

@@ -387,6 +387,24 @@ def test_leftovers_of_any_group_and_former_name_are_explained(
     assert os.environ['OS_NEUTRON__ADDRESS_COUNT'] == '1'
 
 
+@pytest.mark.parametrize('key', ['old-skip', 'old_skip'])
+def test_a_former_name_with_dashes_is_explained_as_oslo_config_reads_it(
+    tmp_path: pathlib.Path, key: str
+) -> None:
+    gone = workarounds.RemovedWorkaround(
+        name='skip_it',
+        options=['skip_it', '3par_skip'],
+        group='my-group',
+        former_names=[('net-x', 'old-skip')],
+        removed_in='39.0.0',
+        reason='fixed',
+    )
+    service = Service(tmp_path, f'[net-x]\n{key} = true\n', gone)
+    assert [(code, line) for code, line, _ in service.diagnostics()] == [
+        ('WA101', 2)
+    ]
+
+
 @pytest.mark.parametrize('group', ['workarounds', 'DEFAULT'])
 def test_an_option_that_is_kept_and_does_nothing_is_called_so(
     tmp_path: pathlib.Path, group: str

@@ -23,6 +23,7 @@ from workarounds.declarations import releases
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
+from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import GROUP
 from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
@@ -113,6 +114,9 @@ class Context:
         """The options of [workarounds] that the release may read."""
         for option in self.options:
             owner = self.owners.get(option, {}).get(GROUP)
+            if isinstance(owner, RemovedWorkaround):
+                # Only registered: the service ignores it.
+                continue
             if owner is None or owner.is_in(self.release_of(owner)) is not (
                 False
             ):
@@ -155,6 +159,18 @@ class Context:
             OptionName(group, option).matches(OptionName(section, option))
             for group in self.owners[option]
         )
+
+    def find_removed(
+        self, section: str, option: str
+    ) -> RemovedWorkaround | None:
+        """Return the removed workaround that had an option in a section.
+
+        ``None`` too if the release still reads the option.
+        """
+        owner = self.registry.find_owner(OptionName(section, option))
+        if not isinstance(owner, RemovedWorkaround):
+            return None
+        return None if owner.is_in(self.release_of(owner)) else owner
 
     def is_of_another_group(self, key: str) -> bool:
         """Return whether only another group than [workarounds] has it."""

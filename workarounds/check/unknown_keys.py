@@ -23,6 +23,7 @@ class UnknownKey:
     """A key of [workarounds], or a variable, that is not a live option.
 
     :param removed: the removed workaround that had the option, if any
+    :param section: the section of the key
     :param meant: the option that was probably meant, if the key is in a group
         of the service
     """
@@ -30,6 +31,7 @@ class UnknownKey:
     key: str
     location: Location
     removed: RemovedWorkaround | None
+    section: str = GROUP
     meant: str = ''
 
     @property
@@ -60,7 +62,11 @@ def _entries(context: 'Context') -> Iterator[UnknownKey]:
         meant = '' if removed or ours else _find_meant(context, entry)
         if removed is not None or ours or meant:
             yield UnknownKey(
-                entry.key, Location(entry.file, entry.line), removed, meant
+                entry.key,
+                Location(entry.file, entry.line),
+                removed,
+                entry.section,
+                meant,
             )
 
 

@@ -121,13 +121,20 @@ class Registry:
                 'no workaround is registered; register the declarations first'
             )
         owner = self.find_owner_by_name(name)
+        if isinstance(owner, RemovedWorkaround):
+            return (
+                f'{owner.name} had such an option; it was removed in '
+                f'{owner.removed_in}'
+            )
         if owner is not None:
             is_former = name in {former for _, former in former_names(owner)}
             verb = 'was' if is_former else 'is'
             return f'did you mean {owner.name} (its option {verb} {name})?'
         import difflib  # Only for an error: it takes a millisecond.
 
-        near = difflib.get_close_matches(str(name), self._declarations)
+        near = difflib.get_close_matches(
+            str(name), [each.name for each in self]
+        )
         if near:
             return f'did you mean {" or ".join(near)}?'
         return 'check the spelling, or declare it'

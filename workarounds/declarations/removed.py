@@ -27,7 +27,8 @@ class RemovedWorkaround(Checked):
         :class:`Workaround`
     :param group: group of the options, as it was declared
     :param former_names: former names of the options, each a name in the same
-        group, or a group and a name
+        group, or a group and a name; one with dashes also stands for that with
+        underscores, as in oslo.config
     :param still_registered: whether the service still registers the options
         and ignores them
     :raises workarounds.exceptions.DeclarationError: the declaration has
@@ -67,13 +68,20 @@ class RemovedWorkaround(Checked):
     def former_option_names(self) -> tuple[OptionName, ...]:
         """The former names of the options."""
         groups = declaration_toggle.groups_of(self.group)
-        return tuple(
+        names = [
             OptionName(group, name)
             for former in self.former_names
             for group, name in (
                 [(group, former) for group in groups]
                 if isinstance(former, str)
                 else [former]
+            )
+        ]
+        return tuple(
+            dict.fromkeys(
+                OptionName(group, spelling)
+                for group, name in names
+                for spelling in (name, name.replace('-', '_'))
             )
         )
 
@@ -119,9 +127,12 @@ class RemovedWorkaround(Checked):
             yield f'options is not a list; {self._hints["options"]}'
             return
         for option in self.options:
-            yield from validation.check_name(
-                'options:', option, 'disable_fsync'
+            # oslo.config reads dashes in no name but a former one.
+            is_dashed = isinstance(option, str) and '-' in option
+            check = (
+                validation.check_name if is_dashed else validation.check_key
             )
+            yield from check('options:', option, 'disable_fsync')
         yield from declaration_toggle.group_problems(self.group)
         yield from self._former_name_problems()
 
@@ -141,7 +152,7 @@ class RemovedWorkaround(Checked):
                         f"group and a name; write ['disable_x']"
                     )
                     continue
-            yield from validation.check_name(
+            yield from validation.check_key(
                 'former_names:', name, 'disable_fsync'
             )
         if not isinstance(self.still_registered, bool):

@@ -50,6 +50,21 @@ def is_name(value: object) -> bool:
     )
 
 
+def check_key(field: str, value: Any, example: str) -> Iterator[str]:
+    """Check that a value can be the key of an option in a file.
+
+    oslo.config reads more than a declaration may choose: the former name of
+    an option can have dashes.
+    """
+    if not isinstance(value, str) or not re.fullmatch(
+        r'[A-Za-z0-9_][A-Za-z0-9_.-]*', value
+    ):
+        yield (
+            f'{field} {value!r} is not made of letters, digits and _ . - '
+            f'alone; write one like {example}'
+        )
+
+
 def is_group(value: object) -> bool:
     """Return whether a value can be the name of a group."""
     return isinstance(value, str) and bool(

@@ -10,6 +10,8 @@ from workarounds import _text
 from workarounds.check import spelling
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
+from workarounds.check.unknown_keys import UnknownKey
+from workarounds.config import help_text
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.diagnostics import Diagnostic
@@ -45,6 +47,10 @@ class UnknownOption(ConfigurationRule):
             [workarounds]
             something_else = 1
         """),
+        Example("""
+            [workarounds]
+            Enable-Consoleauth = true
+        """),
     )
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
@@ -58,6 +64,7 @@ class UnknownOption(ConfigurationRule):
         for number, unknown in enumerate(unknown_keys):
             options = live if number < _HINTS else frozenset[str]()
             named = context.find_named(unknown.key)
+            option, removed = _find_removed(unknown, context)
             if named is not None:
                 yield self.report(
                     unknown.location,
@@ -66,16 +73,51 @@ class UnknownOption(ConfigurationRule):
                     f'{_options_of(named)}{unknown.cure}',
                     subject=named.name,
                 )
-                continue
-            yield self.report(
-                unknown.location,
-                f'{_shown(unknown.key)} is not known to {context.described}; '
-                f'{_reader(context)}',
-                f'did you mean {unknown.meant}?'
-                if unknown.meant
-                else f'{_hint(unknown.key, options)}{unknown.cure} unless '
-                f'your {_project(context)} reads it',
-            )
+            elif removed and context.spelling.is_certain(unknown.key):
+                _, clause = help_text.removal(
+                    option, removed, context.release_of(removed)
+                )
+                yield self.report(
+                    unknown.location,
+                    f'{unknown.key} looks like a former option; {clause}',
+                    unknown.cure,
+                    subject=removed.name,
+                )
+            else:
+                yield self.report(
+                    unknown.location,
+                    f'{_shown(unknown.key)} is not known to '
+                    f'{context.described}; {_reader(context)}',
+                    _cure(unknown, options, removed, context),
+                )
+
+
+def _find_removed(
+    unknown: UnknownKey, context: Context
+) -> tuple[str, RemovedWorkaround | None]:
+    """Return the removed option that a key was probably meant to be."""
+    option = unknown.meant or context.spelling.find(unknown.key)
+    if option is None:
+        return '', None
+    return option, context.find_removed(unknown.section, option)
+
+
+def _cure(
+    unknown: UnknownKey,
+    options: Set[str],
+    removed: RemovedWorkaround | None,
+    context: Context,
+) -> str:
+    """Return what to do about a key that no option explains for certain."""
+    if unknown.meant and removed is None:
+        return f'did you mean {unknown.meant}?'
+    hint = _hint(unknown.key, options)
+    if removed is not None and not hint:
+        hint = (
+            f'if you mean an option of {removed.name}: it was removed in '
+            f'{removed.removed_in} ({removed.reason}); '
+        )
+    return f'{hint}{unknown.cure} unless your {_project(context)} reads it'
 
 
 def _options_of(declaration: Declaration) -> str:
