@@ -210,6 +210,15 @@ def test_the_workarounds_are_in_sections_by_status() -> None:
     assert html.count('<caption>') == html.count('<table') == 5
 
 
+def test_each_part_of_a_table_says_its_role() -> None:
+    # Not every browser keeps it where a narrow screen has blocks instead.
+    parts = re.findall(
+        r'<((?:table|thead|tbody|tr|th|td)\b[^>]*)>', page(row())
+    )
+    assert len(parts) > 10
+    assert [part for part in parts if ' role="' not in part] == []
+
+
 def test_unknown_ones_are_grouped_by_reason_with_what_to_do() -> None:
     html = page(
         row(name='a', reason='fixed-version-not-known'),
