@@ -113,3 +113,27 @@ def test_packagers_read_what_the_command_needs() -> None:
         r'^\w+', setup['options.extras_require']['tools'], re.MULTILINE
     )
     assert [name for name in needed if name not in page] == []
+
+
+def test_each_page_says_where_its_examples_run() -> None:
+    """A reader copies them; this says what that needs."""
+    pages = [
+        path
+        for path in DOCS.rglob('*.rst')
+        if 'code-block:: console' in path.read_text()
+    ]
+    assert len(pages) > 20
+    assert [
+        path.relative_to(DOCS).as_posix()
+        for path in pages
+        if not re.search(r'\bclone\b', path.read_text())
+    ] == []
+
+
+def test_no_page_installs_what_no_index_has() -> None:
+    texts = [*ROOT.glob('*.rst'), *DOCS.rglob('*.rst')]
+    assert [
+        path.relative_to(ROOT).as_posix()
+        for path in texts
+        if re.search(r'pip install \W*workarounds', path.read_text())
+    ] == []
