@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Registries that can be asked, and the default one with its functions.
+"""Registries with lookups, and the default registry with its functions.
 
-Like the command line, this is where the clock is read; everything below takes
-the registry, the configuration, today's date and the service's version as
-arguments.
+Only this module and the command line read the clock. Everything below takes
+the registry, the configuration, the day and the version as arguments.
 """
 
 import datetime
@@ -24,21 +23,21 @@ from workarounds.declarations.registry import Registrable
 class Registry(registry.Registry):
     """Declarations by name, in the order in which they were registered.
 
-    The functions of this library are those of a default registry, which
-    belongs to the service. A library that runs inside services has one of its
-    own, so that its expiries are compared with its own version::
+    The module-level functions of this library are those of a default registry,
+    which belongs to the service. A library that runs inside services has its
+    own registry, so that its expiries are compared with its own version::
 
         REGISTRY = workarounds.Registry(project='oslo.messaging')
         REGISTRY.register(...)
         REGISTRY.enabled('cancel_on_failover', conf)
 
-    :param declarations: the first to register
-    :param project: the distribution whose code it is; ``None`` for the service
+    :param declarations: declarations to register first
+    :param project: Python distribution of the code; ``None`` for the service
     :ivar enabled: as :func:`workarounds.enabled`
     :ivar value: as :func:`workarounds.value`
     :ivar param: as :func:`workarounds.param`
     :raises workarounds.exceptions.DuplicateDeclarationError: as
-        :meth:`register` does
+        :meth:`register`
     """
 
     def __init__(
@@ -53,33 +52,34 @@ class Registry(registry.Registry):
     def register_opts(self, conf: cfg.ConfigOpts) -> None:
         """Register the options of all declared workarounds.
 
-        Call it after the declarations and, where the service registers some
-        of the options itself, after that. It can be called any number of
-        times, and on any number of configuration objects.
+        Call this after the declarations, and after the service has registered
+        options of its own. It can be called any number of times, and on any
+        number of configuration objects.
 
-        :param conf: the configuration object
+        :param conf: configuration object
         :raises workarounds.exceptions.OptionConflictError: the service has
-            registered an option of the same name that differs in type,
-            default or bounds, or the declared one in another group
+            registered an option of the same name with another type, default,
+            bounds or mutability, or the declared object in another group
         """
         options.register_opts(conf, self)
-        # Takes some milliseconds the first time: at start, not in a request.
+        # The first call takes some milliseconds, better at start than in a
+        # request.
         oslo_internals.is_supported(type(conf))
 
     def list_opts(self, own: OwnListing = ()) -> Listing:
         """List the options of all declared workarounds.
 
-        For an ``oslo.config.opts`` entry point: the text of each option tells
-        operators what it does, what True means, the bugs, where they are
-        fixed and when the workaround expires.
+        For an ``oslo.config.opts`` entry point. The help of each option says
+        what the workaround does, what True means, the bugs, the fixes and the
+        expiry.
 
-        Where options stay in the groups of the service, give it what the
-        service lists itself, and return the result instead: a sample then has
-        each option once.
+        If options stay in the groups of the service, give the options that
+        the service lists itself and return the result in their place, so that
+        a sample has each option once.
 
-        :param own: the pairs of a group, or its name, and its options that
-            the service lists itself; an option that is declared is replaced
-            by the one with the text
+        :param own: pairs of a group, or its name, and its options, as the
+            service lists them; a declared option is replaced by the one with
+            the full help
         :returns: pairs of a group and its options
         """
         return options.list_opts(self, own)
@@ -91,34 +91,33 @@ class Registry(registry.Registry):
         today: datetime.date | None = None,
         service_version: str | None = None,
     ) -> None:
-        """Log what operators must hear when the service starts.
+        """Log what operators must know when the service starts.
 
-        One line for each workaround that is not at its default, with its bug
-        and where it was set. Warnings for workarounds that have expired or
-        weaken security, for what is left in the file of removed ones, for
-        unknown and misplaced keys, for sections named almost like
-        ``[workarounds]``, and for values that cannot be understood. It never
-        raises for what an operator wrote. Of many lines of a file with the
-        same problem, 20 are logged, and how many more there are.
+        Each workaround that is not at its default is one line, with its bug
+        and its origin. Warnings report workarounds that have expired or weaken
+        security, leftover options of removed workarounds, unknown and
+        misplaced keys, sections named almost like ``[workarounds]``, and
+        invalid values. Mistakes of an operator never raise. Of many lines with
+        the same problem, 20 are logged, and how many more there are.
 
-        A further call with the same configuration object logs what has
-        changed since, and nothing if nothing has: call it again after
+        A further call with the same configuration object logs only what has
+        changed since the last call. Call it again after
         ``mutate_config_files``.
 
-        :param conf: the configuration object, after it has read its files
-        :param today: what dates of expiry are compared with, today's date in
-            UTC if left out
-        :param service_version: the release that all is judged for. If left
-            out: for a registry with a project, the version of that which is
-            installed; else the version in the ``version`` that ``conf`` was
-            called with (``34.0.0``, ``%(prog)s 34.0.0``) or, without one, the
-            installed version of the catalogue's project
+        :param conf: configuration object, after it has read its files
+        :param today: day that expiry dates are compared with; by default
+            today in UTC
+        :param service_version: release that everything is judged for. The
+            default for a registry with a project is the installed version of
+            that project. For others it is the version in the ``version`` that
+            ``conf`` was called with (``34.0.0``, ``%(prog)s 34.0.0``) or,
+            without one, the installed version of the catalogue's project
         :raises workarounds.exceptions.NotRegisteredError: ``register_opts``
             was not called on ``conf``
         :raises workarounds.exceptions.OptionConflictError: the service has
             registered a declared option in another group since
         """
-        # oslo.log takes half as long to import as oslo.config.
+        # Importing oslo.log takes half as long as importing oslo.config.
         from workarounds import _log
 
         _log.log_status(
@@ -130,7 +129,7 @@ class Registry(registry.Registry):
         )
 
     def _find_version(self, conf: cfg.ConfigOpts) -> str | None:
-        """Return what says the release, or what ought to and does not."""
+        """Return the release, or the text that should contain it."""
         project, text = self.project, getattr(conf, 'version', None)
         if project is None and text:
             return releases.find_version(str(text)) or str(text)

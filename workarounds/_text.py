@@ -52,12 +52,12 @@ def quoted_commands(document: str) -> str:
 
 
 def excerpt(value: object) -> str:
-    """Return the first line of a value, and "..." if that is not all of it.
+    """Return the first line of a value, with "..." if there is more.
 
-    Of the lines ``true``, ``[database]``, ``connection = mysql://...`` it is
+    The lines ``true``, ``[database]``, ``connection = mysql://...`` become
     ``true ...``.
 
-    :param value: the value as it is written; of a list, each item counts
+    :param value: value as written, or a list of values
     """
     if isinstance(value, list | tuple):
         return ','.join(map(excerpt, value))
@@ -72,7 +72,7 @@ def excerpt(value: object) -> str:
 def address(text: str) -> str:
     """Return an address without user, password, query and fragment.
 
-    Of ``https://nova:secret@example.org/nova.conf?token=secret`` it is
+    ``https://nova:secret@example.org/nova.conf?token=secret`` becomes
     ``https://...@example.org/nova.conf?...``.
     """
     line, *others = re.split(r'[\r\n]', text)
@@ -83,8 +83,8 @@ def address(text: str) -> str:
 def is_name(text: str) -> bool:
     """Return whether a key or a section has the form of a name.
 
-    Other text can be a part of a value: oslo.config reads ``c2VjcmV0==`` in a
-    line of its own as a key, and ``["secret"]`` as a section.
+    Other text can be a part of a value, because oslo.config reads a line
+    ``c2VjcmV0==`` as a key, and ``["secret"]`` as a section.
     """
     return _NAME.fullmatch(text) is not None
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The errors of the library: one base class, each also a built-in error."""
+"""The errors of the library.
+
+All have one base class, and each is also a built-in error.
+"""
 
 from collections.abc import Sequence
 
@@ -31,7 +34,7 @@ class DuplicateDeclarationError(WorkaroundError, ValueError):
 
 
 class UnknownWorkaroundError(WorkaroundError, LookupError):
-    """No workaround of that name was ever declared."""
+    """No workaround of that name is declared."""
 
 
 class RemovedWorkaroundError(WorkaroundError, LookupError):
@@ -51,13 +54,13 @@ class OptionConflictError(WorkaroundError, ValueError):
 
 
 class UnknownGroupError(WorkaroundError, LookupError):
-    """A toggle has several groups, and none of them is meant."""
+    """A toggle has several groups, and the lookup names none of them."""
 
 
 class UnresolvedGroupsError(UnknownGroupError):
     """The groups depend on an option that is not registered in this process.
 
-    The service can have that option, so that only the service can tell.
+    The service may have that option, so only the service knows the groups.
     """
 
 
@@ -72,7 +75,7 @@ class InvalidValueError(WorkaroundError, ValueError):
 class UnresolvedReferenceError(InvalidValueError):
     """A value refers to an option that is not registered in this process.
 
-    The service can have that option, so that only the service can tell.
+    The service may have that option, so only the service knows the value.
     """
 
 
@@ -89,7 +92,7 @@ class UnknownCatalogueError(WorkaroundError, LookupError):
 
 
 class UnusedCatalogueError(WorkaroundError, ValueError):
-    """A service does not use the catalogue that is named beside it."""
+    """A service does not use a catalogue that is named with it."""
 
 
 class ConfigFileError(WorkaroundError, ValueError):
@@ -97,9 +100,9 @@ class ConfigFileError(WorkaroundError, ValueError):
 
 
 class DataFileError(WorkaroundError, ValueError):
-    """A host file or a data file cannot be used; each problem has a line.
+    """A host file or a data file cannot be used.
 
-    Its arguments are the problems, each with its place and a hint.
+    The arguments are the problems, each with its place and a hint.
     """
 
     def __str__(self) -> str:
@@ -107,7 +110,7 @@ class DataFileError(WorkaroundError, ValueError):
 
 
 class UnreadableDataFileError(DataFileError):
-    """A host file or a data file is not there, not text, or not YAML."""
+    """A host file or a data file is missing, not text, or not YAML."""
 
 
 class SourceError(WorkaroundError, ValueError):
@@ -119,11 +122,11 @@ class SeveralServicesError(WorkaroundError, ValueError):
 
 
 class InvalidVersionError(WorkaroundError, ValueError):
-    """A version breaks the rules by which it is to be compared."""
+    """A version does not follow the rules for its comparison."""
 
 
 class ProbeError(WorkaroundError, RuntimeError):
-    """A probe has no answer; the message is the cause, as a clause."""
+    """A probe has no answer; the message is the reason, as a clause."""
 
 
 class LeakedOverrideError(WorkaroundError, AssertionError):

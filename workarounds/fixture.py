@@ -16,20 +16,18 @@ from workarounds.config.overrides import Overrides
 class WorkaroundFixture(fixtures.Fixture):
     """Turns workarounds on or off for a test, whatever their polarity.
 
-    The values from before are restored at the end, so fixtures can be nested.
+    The end restores the former values, so fixtures can be nested.
 
-    :param conf: the configuration object, oslo.config's global one if left
-        out
-    :param registry: a registry of one's own, that of the service if left out
+    :param conf: configuration object; by default oslo.config's global one
+    :param registry: registry; by default that of the service
     :param params: values of parameters, by workaround and key:
         ``{'announce': {'count': 5}}``
-    :param group: the group of the toggles, where they have several; nest
-        fixtures to set several groups
-    :param workarounds: True for on, False for off, by the names of the
-        workarounds; or a value of the toggle, where that is more than true or
-        false
-    :raises workarounds.exceptions.WorkaroundError: when it is set up, for
-        names, groups, parameters and values that do not exist
+    :param group: group of the toggles, if they have several; nest fixtures to
+        set several groups
+    :param workarounds: True for on, False for off, by the name of the
+        workaround; or a value of a toggle that is not boolean
+    :raises workarounds.exceptions.WorkaroundError: when the fixture is set up,
+        a name, group, parameter or value does not exist
     """
 
     def __init__(

@@ -18,8 +18,8 @@ _OVERRIDES = pytest.StashKey[Overrides]()
 def workaround_conf() -> cfg.ConfigOpts:
     """Return the configuration object that ``workaround`` changes.
 
-    oslo.config's global one; a project that has its own overrides this
-    fixture in its ``conftest.py``.
+    This is oslo.config's global one. A project with its own object overrides
+    this fixture in its ``conftest.py``.
     """
     return cfg.CONF
 
@@ -32,9 +32,9 @@ def workaround(
 
     ``workaround('fsync_image_before_convert', False)`` turns one off,
     whatever its polarity; ``workaround('announce', True, count=5)`` sets a
-    parameter as well. The values from before are restored at the end. A test
-    fails that has changed the option of any workaround by other means and not
-    restored it.
+    parameter as well. The end of the test restores the former values. A test
+    fails if it changes the option of any workaround by other means and does
+    not restore it.
     """
     overrides = Overrides(_api.REGISTRY, workaround_conf)
     request.node.stash[_OVERRIDES] = overrides

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What each workaround is set to, where, and whether it has expired.
+"""The value of each workaround, its origin, and whether it has expired.
 
-Every reader (the log, the command, reports) builds on this and on nothing
-else, so that they never disagree.
+The log, the command and the reports all read this status, so that they never
+disagree.
 """
 
 from collections.abc import Mapping
@@ -34,14 +34,15 @@ from workarounds.declarations.toggle import OptionName
 
 @dataclasses.dataclass(frozen=True)
 class Setting:
-    """One option as the configuration has it.
+    """One option in a configuration.
 
-    :param option: its name, with its group
-    :param value: the value itself, which can hold what is secret
-    :param shown: what an output or a log may show of it
-    :param error: why the value cannot be understood; ``value`` is then None.
-        An :class:`~workarounds.exceptions.UnresolvedReferenceError` means that
-        only the service can tell
+    :param option: name of the option, with its group
+    :param value: the value, which can be secret
+    :param shown: the part of the value that an output or a log may show
+    :param origin: what set the value
+    :param error: why the value is invalid; ``value`` is then ``None``. An
+        :class:`~workarounds.exceptions.UnresolvedReferenceError` means that
+        only the service knows the value
     """
 
     option: OptionName
@@ -53,32 +54,34 @@ class Setting:
 
     @property
     def is_unresolved(self) -> bool:
-        """Whether it refers to an option that only the service knows."""
+        """Whether the value refers to an option of the service alone."""
         return isinstance(self.error, exceptions.UnresolvedReferenceError)
 
     @property
     def is_set(self) -> bool:
-        """Whether somebody set it, be it to its default."""
+        """Whether a value was set, even if it is the default."""
         return self.origin.kind != 'default'
 
     @property
     def is_default(self) -> bool:
-        """Whether it holds what it holds when nobody sets it."""
+        """Whether the value is the default."""
         default = declaration_toggle.default_of(self.opt)
         return self.error is None and bool(self.value == default)
 
 
 @dataclasses.dataclass(frozen=True)
 class WorkaroundStatus:
-    """One workaround on one configuration, on one day.
+    """One workaround in one configuration, on one day.
 
-    One whose toggle is in several groups has a status for each.
+    A workaround whose toggle is in several groups has a status for each group.
 
-    :param group: the group of the toggle
-    :param toggle: ``None`` without an option
-    :param detection: what the project's predicate found, if it has one
-    :param is_expired: somebody should have looked at it by now
-    :param release: of the project whose code it is, ``None`` if not known
+    :param workaround: the declaration
+    :param group: group of the toggle
+    :param toggle: option of the toggle; ``None`` without an option
+    :param params: options of the parameters
+    :param detection: result of the project's predicate, if it has one
+    :param is_expired: whether the expiry has been reached
+    :param release: release of the project of the code, ``None`` if not known
     """
 
     workaround: Workaround
@@ -91,12 +94,12 @@ class WorkaroundStatus:
 
     @property
     def is_in_release(self) -> bool | None:
-        """Whether the release has the code; ``None`` if that is not known."""
+        """Whether the release has the code; ``None`` if not known."""
         return self.workaround.is_in(self.release)
 
     @property
     def is_on(self) -> bool | None:
-        """Whether it is on; ``None`` if the toggle does not tell."""
+        """Whether the workaround is on; ``None`` if its value is invalid."""
         if self.toggle is None:
             return self.detection is None or self.detection.is_on
         if self.toggle.error is not None:
@@ -105,22 +108,22 @@ class WorkaroundStatus:
 
     @property
     def settings(self) -> Sequence[Setting]:
-        """All its options: the toggle, if it is one, and the parameters."""
+        """All options: that of the toggle, if it has one, and parameters."""
         return (*([] if self.toggle is None else [self.toggle]), *self.params)
 
     @property
     def set_in(self) -> str:
-        """What turns it on or off, in a few words."""
+        """The origin of the state, in a few words."""
         if self.toggle is not None:
             return str(self.toggle.origin)
         return 'always on' if self.detection is None else 'detection'
 
     @property
     def state(self) -> str:
-        """What it is: ``on``, ``off``, ``unknown``, ``invalid``, ``absent``.
+        """One of ``on``, ``off``, ``unknown``, ``invalid`` and ``absent``.
 
-        It is unknown if only the service can tell, and absent if the release
-        does not have it.
+        ``unknown`` means that only the service knows the value, ``absent``
+        that the release does not have the workaround.
         """
         if self.is_in_release is False:
             return 'absent'
@@ -131,10 +134,12 @@ class WorkaroundStatus:
 
 @dataclasses.dataclass(frozen=True)
 class Status:
-    """All workarounds of a registry on one configuration, on one day.
+    """All workarounds of a registry in one configuration, on one day.
 
-    :param service_version: the service's version, ``None`` if nobody says
-    :param library_versions: those of libraries, by distribution
+    :param workarounds: status of each workaround
+    :param files: files of the configuration
+    :param service_version: version of the service, ``None`` if not known
+    :param library_versions: versions of libraries, by distribution
     """
 
     workarounds: Sequence[WorkaroundStatus]
@@ -156,11 +161,12 @@ class Status:
     def get(self, name: str, group: str | None = None) -> WorkaroundStatus:
         """Return the status of one workaround.
 
-        :param group: the group of its toggle, where it has several
-        :raises workarounds.exceptions.UnknownWorkaroundError: there is none
-            of that name
-        :raises workarounds.exceptions.UnknownGroupError: there are several
-            groups, and none or another one is given
+        :param name: name of the workaround
+        :param group: group of its toggle, if it has several
+        :raises workarounds.exceptions.UnknownWorkaroundError: no workaround
+            has that name
+        :raises workarounds.exceptions.UnknownGroupError: the toggle has
+            several groups, and ``group`` is none of them
         """
         statuses = [
             status
@@ -192,7 +198,7 @@ def read(
 ) -> Status:
     """Read the status of all live workarounds.
 
-    Such as::
+    For example::
 
         conf = cfg.ConfigOpts()
         options.register_opts(conf, registry)
@@ -201,10 +207,10 @@ def read(
             print(workaround.workaround.name, workaround.state)
 
     :param registry: the declarations
-    :param conf: after it has read its files
-    :param today: what dates of expiry are compared with
-    :param service_version: the release that all is judged for
-    :param library_versions: those of the libraries whose catalogues the
+    :param conf: the configuration, after it has read its files
+    :param today: day that expiry dates are compared with
+    :param service_version: release that everything is judged for
+    :param library_versions: versions of the libraries whose catalogues the
         registry has, by distribution
     :raises workarounds.exceptions.NotRegisteredError: ``register_opts`` was
         not called on ``conf``

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The content of configuration files, with line numbers.
 
-oslo.config keeps no line numbers, and of two files that have a section in
-common it names the wrong one as the origin of a value. The syntax is parsed by
-oslo.config's own parser, so that both read a file alike.
+oslo.config keeps no line numbers, and where two files have the same section it
+names the wrong one as the origin of a value. oslo.config's own parser parses
+the syntax, so that both read a file alike.
 """
 
 import collections
@@ -26,7 +26,7 @@ from workarounds.config import oslo_internals
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Section:
-    """A section's header."""
+    """The header of a section."""
 
     file: str
     line: int
@@ -35,17 +35,17 @@ class Section:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Entry:
-    """A key with its value; the line is the one with the key."""
+    """A key with its value, and the line of the key."""
 
     file: str
     line: int
     section: str
     key: str
-    #: Not in the repr, which logs and failed tests print: it may be secret.
+    #: Not in the repr, which logs and failed tests print: it can be secret.
     value: str = dataclasses.field(repr=False)
 
     def sets(self, section: str, key: str) -> bool:
-        """Return whether it sets a key of a section, as oslo.config reads."""
+        """Return whether oslo.config reads the entry as a key of a section."""
         return self.key == key and same_section(self.section, section)
 
 
@@ -58,7 +58,7 @@ class ConfigFile:
     entries: Sequence[Entry]
 
     def find_entry(self, names: Iterable[tuple[str, str]]) -> Entry | None:
-        """Return the effective entry of the first name that has one.
+        """Return the effective entry of the first name that is set.
 
         :param names: pairs of a section and a key, the preferred pair first
         """
@@ -114,15 +114,15 @@ def same_section(one: str, other: str) -> bool:
 def read_file(path: str) -> ConfigFile:
     """Read one file.
 
-    :raises workarounds.exceptions.ConfigFileError: it cannot be opened or
-        parsed; the message names the line, if there is one, and a hint
+    :raises workarounds.exceptions.ConfigFileError: the file cannot be opened
+        or parsed; the error gives the line, if there is one, and a hint
     """
     text = _decode(path, _read_bytes(path))
     parser = _Parser(path)
     try:
         parser.parse(io.StringIO(text, newline=None))
     except iniparser.ParseError as error:
-        # The line is not quoted: it can hold a password.
+        # The line is not quoted, because it can contain a password.
         parse_error = exceptions.ConfigFileError(
             f'{path}:{error.lineno}: {error.msg}; write key = value below a '
             f'[section], or delete the line'
@@ -180,9 +180,9 @@ def _decode(path: str, data: bytes) -> str:
 
 @dataclasses.dataclass(frozen=True)
 class ConfigFiles:
-    """Several files; a later one overrides an earlier one.
+    """Several files; a later file overrides an earlier one.
 
-    :ivar errors: why a file could not be read, one message for each
+    :ivar errors: one error for each file that could not be read
     """
 
     files: Sequence[ConfigFile] = ()
@@ -218,9 +218,9 @@ class ConfigFiles:
 
 
 def read_sources(sources: Iterable[tuple[str, str]]) -> ConfigFiles:
-    """Read the files that can be read, and collect the errors of others.
+    """Read the readable files, and collect the errors of the others.
 
-    :param sources: ``file`` or ``dir``, and the path of each
+    :param sources: pairs of ``file`` or ``dir``, and a path
     """
     files, errors = [], []
     for kind, path in sources:
@@ -240,8 +240,8 @@ def read_sources(sources: Iterable[tuple[str, str]]) -> ConfigFiles:
 def list_directory(directory: str) -> list[str]:
     """List the files that oslo.config reads from a ``--config-dir``.
 
-    :raises workarounds.exceptions.ConfigFileError: it cannot be listed, or
-        oslo.config takes its name for a pattern and reads nothing
+    :raises workarounds.exceptions.ConfigFileError: the directory cannot be
+        listed, or oslo.config takes its name for a pattern and reads nothing
     """
     path = os.path.expanduser(directory)
     try:
@@ -263,9 +263,10 @@ def list_directory(directory: str) -> list[str]:
 def read_config_files(conf: cfg.ConfigOpts) -> ConfigFiles:
     """Read the files that a configuration object was made from.
 
-    In its order: the default files unless others are named, then those of the
-    command line from left to right. Its options ``config_file`` and
-    ``config_dir`` are not used: a file can set keys of these names.
+    The order is that of oslo.config: the default files unless others are
+    named, then those of the command line from left to right. The options
+    ``config_file`` and ``config_dir`` are not used, because a file can set
+    keys of these names.
     """
     arguments = oslo_internals.get_arguments(conf)
     sources = _find_sources(arguments)
@@ -284,8 +285,7 @@ def read_config_files(conf: cfg.ConfigOpts) -> ConfigFiles:
 def _find_sources(arguments: Sequence[str]) -> list[tuple[str, str]]:
     """Find the files and directories that a command line names, in order.
 
-    Not by argparse, which would exit over an option that it takes for another
-    one.
+    Without argparse, which would exit if it mistook an option.
     """
     sources = []
     words = iter(arguments)

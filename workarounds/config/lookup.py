@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The lookups of a service: is a workaround on, and what is it set to."""
+"""The lookups of a service: whether a workaround is on, and its values."""
 
 import itertools
 from typing import Any
@@ -26,7 +26,7 @@ _serial = itertools.count()
 if TYPE_CHECKING:
 
     class _Enabled(Protocol):
-        # Callable cannot say that conf may be left out.
+        # Callable cannot express an optional argument.
         def __call__(
             self,
             name: str,
@@ -62,24 +62,24 @@ class Lookup:
         ) -> bool:
             """Return whether a workaround is on.
 
-            Fast enough for every request, and correct at once after a value
-            has changed in oslo.config: do not store the answer.
+            A call is fast enough for every request, and correct at once after
+            a value has changed in oslo.config. Do not store the answer.
 
-            :param name: the workaround's name
-            :param conf: a configuration object, oslo.config's global one if
-                left out
-            :param group: the group of the toggle, where it has several;
-                otherwise it is not looked at
-            :raises workarounds.exceptions.UnknownWorkaroundError: nothing of
-                that name is declared
-            :raises workarounds.exceptions.RemovedWorkaroundError: it was
-                removed
+            :param name: name of the workaround
+            :param conf: configuration object; by default oslo.config's global
+                one
+            :param group: group of the toggle, if it has several; otherwise
+                ignored
+            :raises workarounds.exceptions.UnknownWorkaroundError: no
+                workaround has that name
+            :raises workarounds.exceptions.RemovedWorkaroundError: the
+                workaround was removed
             :raises workarounds.exceptions.NotRegisteredError:
                 ``register_opts`` was not called on ``conf``
             :raises workarounds.exceptions.InvalidValueError: the value of the
                 toggle cannot be parsed
-            :raises workarounds.exceptions.UnknownGroupError: there are
-                several groups, and none or another one is given
+            :raises workarounds.exceptions.UnknownGroupError: the toggle has
+                several groups, and ``group`` is none of them
             """
             # Of a toggle in several groups, no answer is kept by its name.
             if conf is None:
@@ -141,13 +141,14 @@ class Lookup:
     ) -> Any:
         """Return the value of a workaround's toggle.
 
-        For a toggle that is more than true or false. Use
-        :func:`workarounds.enabled` to find out whether the workaround is on.
+        For a toggle that is not boolean. :func:`workarounds.enabled` returns
+        whether the workaround is on.
 
-        :param name: the workaround's name
+        :param name: name of the workaround
         :param conf: as for :func:`workarounds.enabled`
         :param group: as for :func:`workarounds.enabled`
-        :raises workarounds.exceptions.NoToggleError: it has no option
+        :raises workarounds.exceptions.NoToggleError: the workaround has no
+            option
         :raises workarounds.exceptions.WorkaroundError: as
             :func:`workarounds.enabled`
         """
@@ -165,12 +166,12 @@ class Lookup:
     ) -> Any:
         """Return the value of a workaround's parameter.
 
-        :param name: the workaround's name
-        :param key: the key of the parameter in the declaration
+        :param name: name of the workaround
+        :param key: key of the parameter in the declaration
         :param conf: as for :func:`workarounds.enabled`
         :param group: as for :func:`workarounds.enabled`
-        :raises workarounds.exceptions.UnknownParamError: there is no such
-            parameter
+        :raises workarounds.exceptions.UnknownParamError: the workaround has no
+            such parameter
         :raises workarounds.exceptions.WorkaroundError: as
             :func:`workarounds.enabled`
         """
@@ -205,12 +206,11 @@ class Lookup:
 def choose_group(
     workaround: Workaround, conf: cfg.ConfigOpts, group: str | None
 ) -> str:
-    """Return the group of a toggle that is meant.
+    """Return the group of a toggle to read.
 
-    :param group: the one that was given, if any; of no matter where the
-        toggle has one group
-    :raises workarounds.exceptions.UnknownGroupError: it is none of the
-        toggle's, or there are several and none was given
+    :param group: the given group, if any; ignored if the toggle has one group
+    :raises workarounds.exceptions.UnknownGroupError: the toggle does not have
+        the group, or has several and none is given
     """
     groups = workaround.groups_on(conf)
     if isinstance(workaround.group, str):
@@ -229,7 +229,7 @@ def _toggle(
 ) -> OptionName:
     """Return the name of the toggle in a group.
 
-    :raises workarounds.exceptions.NoToggleError: it has no option
+    :raises workarounds.exceptions.NoToggleError: the workaround has no option
     :raises workarounds.exceptions.UnknownGroupError: as :func:`choose_group`
     """
     if workaround.option is None:
@@ -244,10 +244,12 @@ def read_option(
 ) -> Any:
     """Read one option of a workaround.
 
-    :raises workarounds.exceptions.NotRegisteredError: it is not registered
-    :raises workarounds.exceptions.InvalidValueError: it cannot be parsed
-    :raises workarounds.exceptions.UnresolvedReferenceError: it refers to an
-        option that is not registered
+    :raises workarounds.exceptions.NotRegisteredError: the option is not
+        registered
+    :raises workarounds.exceptions.InvalidValueError: the value cannot be
+        parsed
+    :raises workarounds.exceptions.UnresolvedReferenceError: the value refers
+        to an option that is not registered
     """
     reference = ''
     try:

@@ -2,7 +2,7 @@
 """Groups that only operators name, for a command that is not the service.
 
 The function that names them reads options of the service, such as Cinder's
-``enabled_backends``, which nobody but the service registers.
+``enabled_backends``, which only the service registers.
 """
 
 from collections.abc import Iterator
@@ -26,13 +26,13 @@ from workarounds.declarations.toggle import OptionName
 
 
 class FromFiles:
-    """The groups that a function names, or those that can be seen instead.
+    """The groups that a function names, or the groups that are set.
 
-    These are the groups in which a file or a variable sets an option of the
-    workaround, and :data:`~workarounds.declarations.toggle.ANY_GROUP` for all
-    others.
+    The latter are the groups in which a file or a variable sets an option of
+    the workaround, and :data:`~workarounds.declarations.toggle.ANY_GROUP` for
+    all others.
 
-    :param workaround: as it was declared, with the function
+    :param workaround: the workaround as declared, with the function
     """
 
     def __init__(self, workaround: Workaround) -> None:

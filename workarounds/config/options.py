@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The options of declarations: made here and nowhere else."""
+"""The options of declarations, all of which are created here."""
 
 from collections.abc import Iterable
 import copy
@@ -18,7 +18,8 @@ from workarounds.declarations.toggle import GROUP
 from workarounds.declarations.toggle import OptionName
 
 Listing = list[tuple[cfg.OptGroup, list[cfg.Opt]]]
-#: What a service lists itself, by group or by its name; None is DEFAULT.
+#: Options that a service lists itself, by group or by its name; ``None`` is
+#: ``DEFAULT``.
 OwnListing = Iterable[tuple[cfg.OptGroup | str | None, Iterable[cfg.Opt]]]
 
 _TITLE = 'Workarounds'
@@ -33,10 +34,10 @@ _HELP = (
 
 
 def group() -> cfg.OptGroup:
-    """Make the option group.
+    """Return a new option group.
 
-    A new one each time: configuration objects that are given the same group
-    share the options and overrides in it.
+    Configuration objects that register the same group object share its options
+    and overrides.
     """
     return cfg.OptGroup(GROUP, title=_TITLE, help=_HELP)
 
@@ -67,7 +68,7 @@ def toggle(workaround: Workaround) -> cfg.Opt | None:
 def options_in(
     workaround: Workaround, group: str
 ) -> list[tuple[OptionName, cfg.Opt]]:
-    """Return the options of a workaround where its toggle is in a group.
+    """Return the options of a workaround for one group of its toggle.
 
     The toggle comes first, if it is an option.
     """
@@ -82,10 +83,9 @@ def register_opts(conf: cfg.ConfigOpts, registry: Registry) -> None:
     """Register the options of all live workarounds.
 
     :raises workarounds.exceptions.OptionConflictError: the service has
-        registered an option of the same name that differs in type, default
-        or bounds, or cannot change while the service runs although the
-        declaration says so; or has the declared object in another group; the
-        message lists every such option
+        registered an option of the same name with another type, default,
+        bounds or mutability, or the declared object in another group; the
+        error lists all such options
     """
     conf.register_group(group())
     _raise_conflicts(
@@ -97,10 +97,10 @@ def register_opts(conf: cfg.ConfigOpts, registry: Registry) -> None:
 
 
 def check_groups(conf: cfg.ConfigOpts, registry: Registry) -> None:
-    """Check that the service has not registered an option elsewhere since.
+    """Check that the service has not registered an option elsewhere later.
 
-    :raises workarounds.exceptions.OptionConflictError: it has the declared
-        object in another group; the message lists every such option
+    :raises workarounds.exceptions.OptionConflictError: the declared object is
+        in another group; the error lists all such options
     """
     registered = _registered(conf)
     _raise_conflicts(
@@ -121,7 +121,7 @@ def _raise_conflicts(found: Iterable[str]) -> None:
 def _registered(conf: cfg.ConfigOpts) -> set[OptionName]:
     """Return the options that were registered here, not by the service.
 
-    The configuration object has them itself, because it cannot be hashed.
+    The configuration object holds them, because it cannot be hashed.
     """
     found: set[OptionName] = vars(conf).setdefault(
         '_workarounds_registered', set()
@@ -135,7 +135,7 @@ def _register_opt(
     option: OptionName,
     opt: cfg.Opt,
 ) -> str:
-    """Register an option; return why it conflicts with the service's."""
+    """Register an option; return why it conflicts with one of the service."""
     present = oslo_internals.find_registered_opt(conf, option)
     registered = _registered(conf)
     if present is None or option in registered:
@@ -163,7 +163,7 @@ def _find_elsewhere(
     option: OptionName,
     opt: cfg.Opt,
 ) -> str:
-    """Return in which other group the service has the very object, if any."""
+    """Return the other group in which the service has the object, if any."""
     ours = {
         group for group, name in _registered(conf) if name == option.name
     }.union([option.group], workaround.groups_on(conf))
@@ -182,12 +182,12 @@ def _find_elsewhere(
 def list_opts(registry: Registry, own: OwnListing = ()) -> Listing:
     """List all options, with the complete help for operators.
 
-    For ``oslo-config-generator``. A service's own options are copied for
-    this, and their help is kept and extended. The machine-readable formats
-    show the field ``workaround`` of each. Options whose groups only operators
-    name are in none of its files, and are left out.
+    For ``oslo-config-generator``. A service's own options are copied, and
+    their help is extended. The machine-readable formats show the field
+    ``workaround`` of each. Options whose groups only operators name are left
+    out, because no sample file has them.
 
-    :param own: what the service lists itself; an option that is declared is
+    :param own: options that the service lists itself; a declared one is
         replaced
     """
     groups: dict[str, cfg.OptGroup] = {}
@@ -212,7 +212,7 @@ def list_opts(registry: Registry, own: OwnListing = ()) -> Listing:
 def _name_of(listed: cfg.OptGroup | str | None) -> str:
     """Return the name under which oslo-config-generator writes a group.
 
-    It writes a group twice that is listed as an object and by its name.
+    It writes a group twice if it is listed as an object and by name.
     """
     name = listed.name if isinstance(listed, cfg.OptGroup) else listed
     name = name or 'DEFAULT'

@@ -29,11 +29,11 @@ Kind = Literal[
 
 @dataclasses.dataclass(frozen=True)
 class Origin:
-    """Where the value of an option came from.
+    """The origin of an option's value.
 
-    :param kind: what set it
-    :param detail: the file, the variable, the line of code or the address
-    :param line: the line of the file, counted from 1
+    :param kind: kind of the origin
+    :param detail: file, variable, line of code or address
+    :param line: line of the file, counted from 1
     """
 
     kind: Kind
@@ -58,9 +58,9 @@ def environment_variable(option: OptionName) -> str:
 def find_origin(
     conf: cfg.ConfigOpts, option: OptionName, files: ConfigFiles
 ) -> Origin:
-    """Return where the value of a registered option came from.
+    """Return the origin of a registered option's value.
 
-    :param files: the files that ``conf`` was made from
+    :param files: files that ``conf`` has read
     """
     in_file = _find_in_file(conf, option, files)
     group = oslo_internals.group_argument(option.group)
@@ -153,7 +153,7 @@ def show_value(
 ) -> str:
     """Return the part of a value that an output may show.
 
-    A number or a choice as it was parsed, everything else as it was written:
+    A number or a choice is shown as parsed, anything else as written, because
     oslo.config replaces ``$name`` by the value of another option.
     """
     opt = oslo_internals.get_registered_opt(conf, option)
@@ -173,7 +173,7 @@ def _read_raw_value(
     origin: Origin,
     files: ConfigFiles,
 ) -> Any:
-    """Return a value as it was written, ``None`` if that is not known."""
+    """Return a value as it was written; ``None`` if that is not known."""
     opt = oslo_internals.get_registered_opt(conf, option)
     match origin.kind:
         case 'default':
@@ -198,10 +198,10 @@ def _read_raw_value(
 def make_invalid_value_error(
     conf: cfg.ConfigOpts, option: OptionName, reference: str = ''
 ) -> exceptions.InvalidValueError:
-    """Return the error for a bad value: its origin, and what is accepted.
+    """Return the error for a bad value, with its origin and a hint.
 
-    :param reference: the option that the value refers to, if oslo.config
-        knows none of that name; or the group of that option
+    :param reference: the option that the value refers to, or its group, if
+        oslo.config does not know it
     """
     opt = oslo_internals.get_registered_opt(conf, option)
     files = config_files.read_config_files(conf)
@@ -225,9 +225,9 @@ def make_invalid_value_error(
 
 
 def _shown_reference(reference: str, excerpt: str) -> str:
-    """Return the reference as it is written, if the excerpt shows it.
+    """Return the reference as written, if the excerpt shows it.
 
-    If not, it can be a part of another value, such as a password.
+    Otherwise it can be a part of another value, such as a password.
     """
     for name in _REFERENCE.findall(excerpt):
         if name == reference or name.startswith(f'{reference}.'):

@@ -50,7 +50,7 @@ class Marker:
 
 
 def group_argument(group: str) -> str | None:
-    """Return what oslo.config's methods take for a group."""
+    """Return the argument that oslo.config's methods take for a group."""
     return None if group == _DEFAULT_GROUP else group
 
 
@@ -61,7 +61,7 @@ def read_option(conf: cfg.ConfigOpts, option: OptionName) -> Any:
     while another one reloads.
 
     :raises ValueError: the value cannot be parsed
-    :raises oslo_config.cfg.Error: nothing of that name is registered
+    :raises oslo_config.cfg.Error: no option of that name is registered
     """
     group = group_argument(option.group)
     if is_supported(type(conf)):
@@ -78,7 +78,7 @@ def is_registered(conf: cfg.ConfigOpts, option: OptionName) -> bool:
 def find_registered_opt(
     conf: cfg.ConfigOpts, option: OptionName
 ) -> cfg.Opt | None:
-    """Return the object that an option was registered with, if it was."""
+    """Return the object that an option was registered with, if any."""
     try:
         return get_registered_opt(conf, option)
     except cfg.Error:
@@ -88,7 +88,7 @@ def find_registered_opt(
 def get_registered_opt(conf: cfg.ConfigOpts, option: OptionName) -> cfg.Opt:
     """Return the object that an option was registered with.
 
-    :raises oslo_config.cfg.Error: it was not
+    :raises oslo_config.cfg.Error: the option is not registered
     """
     opt: cfg.Opt = _get_info(conf, option)['opt']
     return opt
@@ -107,7 +107,7 @@ def list_registered_opts(conf: cfg.ConfigOpts, group: str) -> list[cfg.Opt]:
 
 
 def groups_with(conf: cfg.ConfigOpts, opt: cfg.Opt) -> list[str]:
-    """Return the groups in which the very object is registered."""
+    """Return the groups in which the same object is registered."""
     names = [_DEFAULT_GROUP, *getattr(conf, '_groups', ())]
     return [
         name

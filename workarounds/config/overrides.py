@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Workarounds that are set for a test, and restored after it."""
+"""Workarounds that a test sets, and their restoration."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -25,11 +25,11 @@ _NOT_SET = oslo_internals.NOT_SET
 
 
 class Overrides:
-    """The changes of one test, to be undone at its end.
+    """The changes of one test, undone at its end.
 
     :param registry: the declarations
-    :param conf: the configuration object; the options are registered on it if
-        they are not yet
+    :param conf: configuration object; options that are not yet registered on
+        it are registered
     """
 
     def __init__(self, registry: Registry, conf: cfg.ConfigOpts) -> None:
@@ -54,18 +54,19 @@ class Overrides:
     ) -> None:
         """Turn a workaround on or off, whatever its option and polarity.
 
-        :param name: the workaround's name
-        :param wanted: True for on, False for off; or a value of the toggle,
-            where that is more than true or false
-        :param group: the group of the toggle, where it has several
-        :param params: values of its parameters, by their keys
-        :raises workarounds.exceptions.UnknownWorkaroundError: nothing of that
-            name is declared
-        :raises workarounds.exceptions.RemovedWorkaroundError: it was removed
-        :raises workarounds.exceptions.UnknownParamError: it has no such
-            parameter
-        :raises workarounds.exceptions.UnknownGroupError: it has several
-            groups, and none or another one is given
+        :param name: name of the workaround
+        :param wanted: True for on, False for off; or a value of a toggle that
+            is not boolean
+        :param group: group of the toggle, if it has several
+        :param params: values of parameters, by key
+        :raises workarounds.exceptions.UnknownWorkaroundError: no workaround
+            has that name
+        :raises workarounds.exceptions.RemovedWorkaroundError: the workaround
+            was removed
+        :raises workarounds.exceptions.UnknownParamError: the workaround has no
+            such parameter
+        :raises workarounds.exceptions.UnknownGroupError: the toggle has
+            several groups, and ``group`` is none of them
         :raises workarounds.exceptions.InvalidValueError: the toggle or a
             parameter does not accept the value
         """
@@ -130,10 +131,10 @@ class Overrides:
         return True
 
     def restore(self) -> None:
-        """Restore the values from before.
+        """Restore the former values, even if other code has changed them.
 
-        Also where other code has changed them since: oslo.config's own
-        fixture may do so, and put its values back before or after this.
+        oslo.config's own fixture may do so, and restore its values before or
+        after this.
         """
         for detected, before in self._detections.items():
             detection.replace(detected, before)
@@ -143,10 +144,10 @@ class Overrides:
         self._own.clear()
 
     def check_restored(self) -> None:
-        """Check that all options are what they were, after all fixtures.
+        """Check that all options have their former values.
 
-        :raises workarounds.exceptions.LeakedOverrideError: one of them has
-            changed; it is restored nevertheless
+        :raises workarounds.exceptions.LeakedOverrideError: an option has
+            changed; it is restored before the error is raised
         """
         leaked = [
             option
@@ -178,9 +179,11 @@ class Overrides:
             self._conf.set_override(option.name, before, group)
 
 
-def _is_same(one: Any, other: Any) -> bool:
-    return one is other or (
-        one is not _NOT_SET and other is not _NOT_SET and bool(one == other)
+def _is_same(value: Any, other: Any) -> bool:
+    return value is other or (
+        value is not _NOT_SET
+        and other is not _NOT_SET
+        and bool(value == other)
     )
 
 
@@ -192,7 +195,9 @@ def _toggle_value(workaround: Workaround, wanted: Any) -> Any:
     opt = options.toggle(workaround)
     if opt is None:
         if wanted is not True:
-            raise _wrong_value(workaround, wanted, 'True: it is always on')
+            raise _wrong_value(
+                workaround, wanted, 'True, because it is always on'
+            )
         return True
     if isinstance(opt.type, types.Boolean) and not opt.multi:
         if not isinstance(wanted, bool):
