@@ -20,6 +20,7 @@ from workarounds.config import files as config_files
 from workarounds.config import lookup
 from workarounds.config import origin as config_origin
 from workarounds.config import oslo_internals
+from workarounds.config import registered
 from workarounds.config.detection import Detection
 from workarounds.config.files import ConfigFiles
 from workarounds.config.origin import Origin
@@ -233,7 +234,7 @@ def read(
                 is_expired=is_expired,
                 release=release,
             )
-            for group in workaround.groups_on(conf)
+            for group in registered.groups_of(conf, workaround)
         ]
     return dataclasses.replace(status, workarounds=workarounds)
 

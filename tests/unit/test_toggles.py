@@ -188,6 +188,44 @@ def test_each_back_end_has_a_toggle_of_its_own(tmp_path: pathlib.Path) -> None:
         )
 
 
+@pytest.mark.parametrize('reread', ['mutate', 'reload'])
+def test_a_back_end_is_known_as_long_as_oslo_config_reads_it(
+    tmp_path: pathlib.Path, reread: str
+) -> None:
+    backends = cfg.ListOpt('enabled_backends', mutable=True)
+    text = '[b1]\nflush = true\ndelay = 5\n'
+    service = Service(
+        tmp_path,
+        f'[DEFAULT]\nenabled_backends = b1\n{text}',
+        declare(
+            group=lambda conf: conf.enabled_backends,
+            params={'delay': cfg.IntOpt('delay', default=1)},
+        ),
+        opts={None: [backends]},
+    )
+    path = tmp_path / 'service.conf'
+    path.write_text(f'[DEFAULT]\nenabled_backends = b2\n{text}')
+    conf = service.conf
+    if reread == 'mutate':
+        conf.mutate_config_files()
+    else:
+        conf.reload_config_files()
+    assert conf.enabled_backends == ['b2']
+    assert service.enabled(group='b1') is True
+    assert service.lookup.value('flush', conf, 'b1') is True
+    assert service.lookup.param('flush', 'delay', conf, 'b1') == 5
+    # The new one is not registered yet.
+    with pytest.raises(exceptions.NotRegisteredError):
+        service.enabled(group='b2')
+    service.registry.log_status(conf)
+    assert [group for group, *_ in service.states()] == ['b1']
+    service.registry.register_opts(conf)
+    assert service.enabled(group='b2') is False
+    assert [group for group, *_ in service.states()] == ['b1', 'b2']
+    with pytest.raises(exceptions.UnknownGroupError, match='are b1, b2'):
+        service.enabled(group='b3')
+
+
 def test_groups_that_cannot_be_named_are_reported(
     tmp_path: pathlib.Path,
 ) -> None:

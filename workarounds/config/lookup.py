@@ -11,6 +11,7 @@ from oslo_config import cfg
 from workarounds import exceptions
 from workarounds.config import detection
 from workarounds.config import oslo_internals
+from workarounds.config import registered
 from workarounds.config.lookup_cache import LookupCache
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
@@ -212,11 +213,14 @@ def choose_group(
     :raises workarounds.exceptions.UnknownGroupError: the toggle does not have
         the group, or has several and none is given
     """
-    groups = workaround.groups_on(conf)
     if isinstance(workaround.group, str):
         return workaround.group
+    groups = registered.groups_of(conf, workaround)
     if group in groups:
         return group
+    if group in workaround.groups_on(conf):
+        # The service registers it there itself, or it is not registered.
+        return str(group)
     known = ', '.join(groups) or 'none'
     which = 'give group=' if group is None else f'{group!r} is none of them'
     raise exceptions.UnknownGroupError(

@@ -10,6 +10,7 @@ from oslo_config import cfg
 from workarounds import exceptions
 from workarounds.config import help_text
 from workarounds.config import oslo_internals
+from workarounds.config import registered
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
@@ -94,6 +95,8 @@ def register_opts(conf: cfg.ConfigOpts, registry: Registry) -> None:
         for name in workaround.groups_on(conf)
         for option, opt in options_in(workaround, name)
     )
+    for workaround in registry:
+        registered.add_groups(conf, workaround)
 
 
 def check_groups(conf: cfg.ConfigOpts, registry: Registry) -> None:
@@ -102,13 +105,13 @@ def check_groups(conf: cfg.ConfigOpts, registry: Registry) -> None:
     :raises workarounds.exceptions.OptionConflictError: the declared object is
         in another group; the error lists all such options
     """
-    registered = _registered(conf)
+    own = registered.options_of(conf)
     _raise_conflicts(
         _find_elsewhere(conf, workaround, option, opt)
         for workaround in registry
-        for name in workaround.groups_on(conf)
+        for name in registered.groups_of(conf, workaround)
         for option, opt in options_in(workaround, name)
-        if option in registered
+        if option in own
     )
 
 
@@ -116,17 +119,6 @@ def _raise_conflicts(found: Iterable[str]) -> None:
     conflicts = list(filter(None, found))
     if conflicts:
         raise exceptions.OptionConflictError('\n'.join(conflicts))
-
-
-def _registered(conf: cfg.ConfigOpts) -> set[OptionName]:
-    """Return the options that were registered here, not by the service.
-
-    The configuration object holds them, because it cannot be hashed.
-    """
-    found: set[OptionName] = vars(conf).setdefault(
-        '_workarounds_registered', set()
-    )
-    return found
 
 
 def _register_opt(
@@ -137,15 +129,15 @@ def _register_opt(
 ) -> str:
     """Register an option; return why it conflicts with one of the service."""
     present = oslo_internals.find_registered_opt(conf, option)
-    registered = _registered(conf)
-    if present is None or option in registered:
+    own = registered.options_of(conf)
+    if present is None or option in own:
         conflict = _find_elsewhere(conf, workaround, option, opt)
         if conflict:
             return conflict
     if present is None:
         argument = oslo_internals.group_argument(option.group)
         conf.register_opt(opt, argument)
-        registered.add(option)
+        own.add(option)
         return ''
     if _is_alike(present, opt):
         return ''
@@ -165,8 +157,10 @@ def _find_elsewhere(
 ) -> str:
     """Return the other group in which the service has the object, if any."""
     ours = {
-        group for group, name in _registered(conf) if name == option.name
-    }.union([option.group], workaround.groups_on(conf))
+        group
+        for group, name in registered.options_of(conf)
+        if name == option.name
+    }.union([option.group], registered.groups_of(conf, workaround))
     for other in oslo_internals.groups_with(conf, opt):
         if other not in ours:
             return (

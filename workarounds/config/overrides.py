@@ -14,6 +14,7 @@ from workarounds.config import help_text
 from workarounds.config import lookup
 from workarounds.config import options
 from workarounds.config import oslo_internals
+from workarounds.config import registered
 from workarounds.config.detection import Detection
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.declaration import Workaround
@@ -39,7 +40,7 @@ class Overrides:
         self._before = {
             option: oslo_internals.get_override(conf, option)
             for workaround in registry
-            for group in workaround.groups_on(conf)
+            for group in registered.groups_of(conf, workaround)
             for option in workaround.option_names_in(group)
         }
         self._own: set[OptionName] = set()
