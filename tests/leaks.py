@@ -74,7 +74,7 @@ STARTING = {
     ),
     'below one of several texts': (
         f'[workarounds]\nflush_paths = /a\n{_MEANT}flush_paths = /b\n',
-        'WA110:6: flush_paths, a parameter of',
+        'WA110:6: parameter flush_paths of',
     ),
     'below a removed option': (
         f'[workarounds]\nold = true\n{_MEANT}',

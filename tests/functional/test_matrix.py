@@ -384,7 +384,7 @@ def test_the_default_is_text_by_status(project: Project) -> None:
     done = project.run(namespaces=('qemu-img', 'theirs:HERE'))
     assert (done.returncode, done.stderr) == (0, '')
     assert done.stdout == (
-        'blocked (2): somebody still needs the code\n'
+        'blocked (2): the code is still needed\n'
         '  flush\n'
         '    the bug will never be fixed: a choice\n'
         f'  {NAME} (until 2002-06-30)\n'

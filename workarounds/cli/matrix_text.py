@@ -18,7 +18,7 @@ from workarounds.cli.layout import Line
 _MEANINGS = {
     RemovalStatus.REMOVABLE: 'the code may be deleted; workarounds retire '
     'writes the patch',
-    RemovalStatus.BLOCKED: 'somebody still needs the code',
+    RemovalStatus.BLOCKED: 'the code is still needed',
     RemovalStatus.UNKNOWN: 'what is known does not tell',
     RemovalStatus.CHOICE: 'a preference, not a defect',
 }
