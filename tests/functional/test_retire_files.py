@@ -111,6 +111,20 @@ def test_a_link_out_of_the_tree_is_skipped(
     assert others_are_rewritten(project)
 
 
+def test_what_is_no_file_does_not_matter(project: pathlib.Path) -> None:
+    (project / 'loop').symlink_to('loop')
+    (project / 'one.py').symlink_to('two.py')
+    (project / 'two.py').symlink_to('one.py')
+    (project / 'dangling.py').symlink_to('none')
+    (project / 'above').symlink_to('.')
+    (project / 'directory.py').mkdir()
+    for name in ('pipe', 'pipe.py', 'pipe.cfg'):
+        os.mkfifo(project / name)
+    done = retiring.retire('.', '--write')
+    assert done.returncode == 0, done.stderr
+    assert others_are_rewritten(project)
+
+
 def test_a_link_inside_stays_a_link(project: pathlib.Path) -> None:
     retiring.make(project, {'flushing/real.py': ASKS})
     link = project / 'flushing/alias.py'

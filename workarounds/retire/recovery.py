@@ -73,6 +73,8 @@ def delete_draft(entry: Entry) -> None:
         contextlib.suppress(FileNotFoundError, NotADirectoryError),
         _drafts.open_directory(entry.directory) as directory,
     ):
+        # A file system that is read-only refuses to delete even what is not.
+        os.lstat(entry.draft, dir_fd=directory)
         os.unlink(entry.draft, dir_fd=directory)
 
 

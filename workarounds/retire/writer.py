@@ -74,36 +74,88 @@ class Writer:
     def write(self, changes: Sequence[Change]) -> list[str]:
         """Replace files atomically, each by a rename.
 
+        If a rename fails, those before it are taken back.
+
         :returns: the files that had another name, a hard link, which still
             has the old content
         :raises workarounds.exceptions.SourceError: a file cannot be written;
-            if others were, the message names them, and the next run continues
+            if others were and cannot be taken back, the message names them
         """
-        entries = [self._entry(change) for change in changes]
-        if not entries:
+        if not changes:
             return []
-        linked: list[str] = []
-        done: list[str] = []
-        is_ready = False
+        entries = [self._entry(change) for change in changes]
+        linked = self._prepare(entries, changes)
+        self._put_all(entries, changes)
+        self._clean(entries)
+        return linked
+
+    def _prepare(
+        self, entries: Sequence[Entry], changes: Sequence[Change]
+    ) -> list[str]:
+        """Write the journal and the drafts; return files with more names."""
+        linked = []
         try:
             self._write_journal(entries)
             for entry, change in zip(entries, changes, strict=True):
-                with _reported(change.path, done):
-                    if _write_draft(entry, change.after):
-                        linked.append(change.path)
+                if _write_draft(entry, change):
+                    linked.append(change.path)
             _sync_directories(entries)
-            is_ready = True
-            for entry, change in zip(entries, changes, strict=True):
-                with _reported(change.path, done):
-                    _put(entry)
-                done.append(_text.printable(change.path))
-            _sync_directories(entries)
-        finally:
-            # A file that is replaced has no draft any more.
-            left = [os.path.lexists(entry.draft_path) for entry in entries]
-            if not is_ready or all(left) or not any(left):
-                self._clean(entries)
+        except BaseException:
+            self._clean(entries)
+            raise
         return linked
+
+    def _put_all(
+        self, entries: Sequence[Entry], changes: Sequence[Change]
+    ) -> None:
+        done = 0
+        try:
+            for entry in entries:
+                _put(entry)
+                done += 1
+        except OSError as error:
+            result = self._take_back(entries[done:], changes[:done])
+            raise _failure(changes[done], error, result) from None
+        except BaseException:
+            # A file that is replaced has no draft any more.
+            if all(os.path.lexists(entry.draft_path) for entry in entries):
+                self._clean(entries)
+            raise
+        _sync_directories(entries)
+
+    def _take_back(
+        self, entries: Sequence[Entry], done: Sequence[Change]
+    ) -> str:
+        """Give files their old content again; return what is written.
+
+        :param entries: those that were not replaced
+        """
+        if not done:
+            self._clean(entries)
+            return 'nothing is written'
+        try:
+            for entry in entries:
+                recovery.delete_draft(entry)
+            for change in done:
+                if change.before is None:
+                    _delete(self._entry(change))
+            old = [
+                Change(change.path, change.after, change.before)
+                for change in done
+                if change.before is not None
+            ]
+            back = [self._entry(change) for change in old]
+            self._prepare(back, old)
+            for entry in back:
+                _put(entry)
+            self._clean([*entries, *back])
+        except (OSError, exceptions.SourceError):
+            names = ', '.join(_text.printable(change.path) for change in done)
+            return (
+                f'written so far: {names}; correct that and run the command '
+                f'again'
+            )
+        return 'nothing is written'
 
     def _entry(self, change: Change) -> Entry:
         path = os.path.realpath(change.path)
@@ -134,15 +186,18 @@ class Writer:
             self._journal.delete()
 
 
-def _write_draft(entry: Entry, data: bytes) -> bool:
+def _write_draft(entry: Entry, change: Change) -> bool:
     """Write a draft; return whether the old file has another name."""
-    with (
-        _drafts.open_directory(entry.directory) as directory,
-        _drafts.open_file(entry.name, directory) as old,
-    ):
-        _check_unchanged(entry, old)
-        _drafts.write(entry.draft, directory, data, old)
-        return old is not None and os.fstat(old).st_nlink > 1
+    try:
+        with (
+            _drafts.open_directory(entry.directory) as directory,
+            _drafts.open_file(entry.name, directory) as old,
+        ):
+            _check_unchanged(entry, old)
+            _drafts.write(entry.draft, directory, change.after, old)
+            return old is not None and os.fstat(old).st_nlink > 1
+    except OSError as error:
+        raise _failure(change, error, 'nothing is written') from None
 
 
 def _put(entry: Entry) -> None:
@@ -168,21 +223,23 @@ def _sync_directories(entries: Sequence[Entry]) -> None:
             _drafts.sync_directory(directory)
 
 
-@contextlib.contextmanager
-def _reported(path: str, done: Sequence[str]) -> Iterator[None]:
-    """Report an error with the files that are written already."""
-    try:
-        yield
-    except OSError as error:
-        raise exceptions.SourceError(
-            f'{_text.printable(path)} cannot be written: {error.strerror}; '
-            + (
-                f'written so far: {", ".join(done)}; correct that and run the '
-                f'command again'
-                if done
-                else 'nothing is written'
-            )
-        ) from None
+def _delete(entry: Entry) -> None:
+    """Delete a new file."""
+    with (
+        _drafts.open_directory(entry.directory) as directory,
+        _drafts.open_file(entry.name, directory) as new,
+    ):
+        if _drafts.hash_file(new) == entry.after:
+            os.unlink(entry.name, dir_fd=directory)
+
+
+def _failure(
+    change: Change, error: OSError, result: str
+) -> exceptions.SourceError:
+    return exceptions.SourceError(
+        f'{_text.printable(change.path)} cannot be written: {error.strerror}; '
+        f'{result}'
+    )
 
 
 def _hash(data: bytes) -> str:

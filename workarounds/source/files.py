@@ -200,7 +200,8 @@ class _FileSearch:
 
         A target inside of them is found under its own path.
         """
-        is_directory = entry.is_dir()
+        # Of a link to itself, entry.is_dir() raises an error.
+        is_directory = os.path.isdir(entry.path)
         if not (is_directory or _has_known_suffix(entry.name)):
             return
         target = os.path.realpath(entry.path)

@@ -180,35 +180,47 @@ def test_if_one_cannot_be_prepared_nothing_is_written(
     assert texts() == dict.fromkeys(NAMES, 'old')
 
 
-@pytest.mark.parametrize(
-    ('number', 'reported'),
-    [
-        (1, 'nothing is written'),
-        (
-            2,
-            'written so far: a.py; correct that and run the command again',
-        ),
-        (
-            3,
-            'written so far: a.py, b.py; correct that and run the command '
-            'again',
-        ),
-    ],
-)
-def test_if_one_cannot_be_written_it_is_reported_which_are(
-    monkeypatch: pytest.MonkeyPatch, number: int, reported: str
+@pytest.mark.parametrize('number', [1, 2, 3, 4])
+def test_if_one_cannot_be_put_in_place_the_others_are_taken_back(
+    monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """As a file that is immutable, or mounted by itself."""
+    changed = [Change('note', None, b'new'), *changes(*NAMES)]
+    with monkeypatch.context() as patch:
+        _fail(patch, 'replace', number, OSError(errno.EBUSY, 'Busy'))
+        assert refusal(*changed) == (
+            f'{changed[number - 1].path} cannot be written: Busy; nothing is '
+            f'written'
+        )
+    assert texts() == dict.fromkeys(NAMES, 'old')
+    assert not writer.was_interrupted(['.'])
+
+
+def test_if_they_cannot_be_taken_back_it_is_reported_which_are_written(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with monkeypatch.context() as patch:
-        _fail(patch, 'replace', number, OSError(errno.EIO, 'I/O error'))
+        for calls in range(2, 9):
+            _fail(patch, 'replace', calls, OSError(errno.EIO, 'I/O error'))
         assert refusal(*changes(*NAMES)) == (
-            f'{NAMES[number - 1]} cannot be written: I/O error; {reported}'
+            'b.py cannot be written: I/O error; written so far: a.py; correct '
+            'that and run the command again'
         )
-    now = ['new'] * (number - 1) + ['old'] * (4 - number)
-    assert plain_texts() == dict(zip(NAMES, now, strict=True))
-    assert writer.was_interrupted(['.']) is (number > 1)
-    assert list(finish().written) == NAMES[number - 1 :] * (number > 1)
-    if number > 1:
-        assert texts() == dict.fromkeys(NAMES, 'new')
+    finish()
+    assert texts() == {'a.py': 'new', 'b.py': 'old', 'c.py': 'old'}
+
+
+@pytest.mark.parametrize('error', [KeyboardInterrupt, MemoryError])
+def test_what_was_interrupted_is_finished(
+    monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    with monkeypatch.context() as patch:
+        _fail(patch, 'replace', 2, error())
+        with pytest.raises(error):
+            write(*changes(*NAMES))
+    assert writer.was_interrupted(['.'])
+    assert finish().written == ('b.py', 'c.py')
+    assert texts() == dict.fromkeys(NAMES, 'new')
 
 
 def test_a_file_that_was_changed_since_is_left_when_a_run_is_finished(
