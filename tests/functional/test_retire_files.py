@@ -150,7 +150,7 @@ def test_a_link_out_of_the_tree_that_is_named_is_refused(
     done = retiring.retire('flushing', 'link', *options)
     assert (done.returncode, done.stdout) == (2, b'')
     assert done.stderr.decode() == (
-        f'workarounds: link: is a link to {tmp_path / target}, outside the '
+        f'workarounds: link: a link to {tmp_path / target}, outside the '
         f'given paths; give that path instead\n'
     )
     assert retiring.tree(tmp_path) == before

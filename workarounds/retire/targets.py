@@ -51,7 +51,7 @@ def refuse_links(paths: Sequence[str]) -> None:
         target = os.path.realpath(path)
         if not others.allows(target, is_new=False):
             raise exceptions.SourceError(
-                f'{_text.printable(path)}: is a link to '
+                f'{_text.printable(path)}: a link to '
                 f'{_text.printable(target)}, outside the given paths; give '
                 f'that path instead'
             )
