@@ -23,7 +23,6 @@ from workarounds.cli import subcommands
 
 #: What is typed before TAB, and what the line is after it.
 LINES = {
-    'workarounds adv': 'workarounds advise ',
     'workarounds data di': 'workarounds data diff ',
     'workarounds show --servi': 'workarounds show --service-version ',
     'workarounds show --namespace pl': (
