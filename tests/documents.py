@@ -62,7 +62,9 @@ def _commands(block: str) -> list[tuple[str, str]]:
     """Split a block into commands and what each prints."""
     commands: list[tuple[str, str]] = []
     for line in block.splitlines(keepends=True):
-        if line.startswith('$ '):
+        if commands and commands[-1][0].endswith('\\\n'):
+            commands[-1] = (commands[-1][0] + line, '')
+        elif line.startswith('$ '):
             commands.append((line[2:], ''))
         elif line.startswith('> '):
             commands[-1] = (commands[-1][0] + line[2:], '')
