@@ -149,6 +149,13 @@ _TABLE: Final = (
         'write its current name and group',
     ),
     Code(
+        'WA116',
+        'repeats-default',
+        Severity.NOTE,
+        'a line or variable sets an option to its default',
+        'nothing to do; nothing would change without it',
+    ),
+    Code(
         'WA200',
         'skipped-file',
         Severity.ERROR,

@@ -18,6 +18,7 @@ from workarounds import check
 from workarounds import status as workarounds_status
 from workarounds.check import shortening
 from workarounds.check.rules.expired_workaround import ExpiredWorkaround
+from workarounds.check.rules.repeats_default import RepeatsDefault
 from workarounds.config import options
 from workarounds.declarations import releases
 from workarounds.declarations.registry import Registry
@@ -45,7 +46,12 @@ def log_status(
         registry, conf, today=today, service_version=service_version
     )
     remarks = dict(_remarks(registry, status))
-    diagnostics = check.check_status(registry, conf, status, environ)
+    diagnostics = [
+        diagnostic
+        for diagnostic in check.check_status(registry, conf, status, environ)
+        # Deployment tools write many such lines, and nothing is to do.
+        if diagnostic.code != RepeatsDefault.code
+    ]
     is_complete = not status.files.errors
     keys = dict.fromkeys(map(_key, diagnostics), is_complete)
     keys |= dict.fromkeys(remarks, True)

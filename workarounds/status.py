@@ -44,6 +44,8 @@ class Setting:
     :param error: why the value is invalid; ``value`` is then ``None``. An
         :class:`~workarounds.exceptions.UnresolvedReferenceError` means that
         only the service knows the value
+    :param repeats_default: whether a line or a variable sets the default,
+        and no other source would set another value
     """
 
     option: OptionName
@@ -52,6 +54,7 @@ class Setting:
     shown: str
     origin: Origin
     error: exceptions.InvalidValueError | None = None
+    repeats_default: bool = False
 
     @property
     def is_unresolved(self) -> bool:
@@ -270,4 +273,29 @@ def _read_setting(
     opt = oslo_internals.get_registered_opt(conf, option)
     origin = config_origin.find_origin(conf, option, files)
     shown = config_origin.show_value(conf, option, value, origin, files)
-    return Setting(option, opt, value, shown, origin, error)
+    setting = Setting(option, opt, value, shown, origin, error)
+    return dataclasses.replace(
+        setting, repeats_default=_repeats_default(setting, files)
+    )
+
+
+def _repeats_default(setting: Setting, files: ConfigFiles) -> bool:
+    origin, opt = setting.origin, setting.opt
+    if origin.kind not in ('file', 'environment') or not setting.is_default:
+        return False
+    if opt.multi:
+        # All lines count together.
+        return True
+    names = config_origin.names_in_files(setting.option.group, opt)
+    default = declaration_toggle.default_of(opt)
+    for entry in files.find_entries(names):
+        is_what_counts = (origin.detail, origin.line) == (
+            entry.file,
+            entry.line,
+        )
+        try:
+            if not is_what_counts and opt.type(entry.value) != default:
+                return False
+        except ValueError:
+            return False
+    return True

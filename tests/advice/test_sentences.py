@@ -220,8 +220,15 @@ def actions() -> Iterator[advice.Action]:
         for place in _PLACES:
             yield advice.Action(kept, current=place)
         yield advice.Action(kept, current=CURRENT, **weakens)
-    for kept in (note.KEEP_OFF, note.REPEATS_DEFAULT):
-        yield advice.Action(kept, current=CURRENT)
+    yield advice.Action(note.KEEP_OFF, current=CURRENT)
+    for place in _PLACES:
+        for kept in (note.REPEATS_DEFAULT, note.KEEP_ON):
+            yield advice.Action(kept, current=place, repeats_default=True)
+    yield advice.Action(
+        note.TURN_OFF, [CURRENT], current=CURRENT, repeats_default=True
+    )
+    yield advice.Action(note.CANNOT_TURN_OFF, current=CURRENT)
+    yield advice.Action(note.LEAVE_OFF, current=CURRENT)
     for kept in (note.KEEP_UNTIL_RELEASE, note.KEEP_UNLESS_RELEASE):
         yield advice.Action(kept, current=CURRENT, release='20.0.0')
     yield advice.Action(note.NOT_IN_RELEASE, current=CURRENT, release='26.0.0')

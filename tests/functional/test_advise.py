@@ -251,7 +251,12 @@ VARIABLE = f'OS_WORKAROUNDS__{advising.DONT.upper()}'
 @pytest.mark.parametrize(
     ('value', 'state', 'to_do'),
     [
-        ('false', 'on', f'set {VARIABLE}=true'),
+        (
+            'false',
+            'on',
+            'this variable repeats the default; to turn the workaround off: '
+            f'set {VARIABLE}=true',
+        ),
         ('true', 'off', f'keep it off: environment {VARIABLE}'),
     ],
 )

@@ -97,7 +97,8 @@ def test_the_default_is_a_paragraph_for_each_workaround(
     assert words == (
         f'{conf}:3: fsync_image_before_convert is on, not-needed why '
         'debian:12 first shipped QEMU 7.2, which includes the fix (2.2.0); '
-        'installed: qemu-utils 1:7.2+dfsg-7 to do change '
+        'installed: qemu-utils 1:7.2+dfsg-7 to do this line '
+        'repeats the default; to turn the workaround off: change '
         f'{conf}:3: disable_fsync_before_convert = false to: '
         'disable_fsync_before_convert = true 1 workaround needs a change. '
         'Facts as of 2026-11-23.'
@@ -139,11 +140,11 @@ def test_text_leaves_out_what_is_off_and_needs_nothing(
     words = ' '.join(last.split())
     assert words.startswith(
         f'3 workarounds need a change. {len(others)} others are off and need '
-        f'nothing; --all shows them. If you hit the bug of one of these, turn '
-        f'it on: '
+        f'nothing; --all shows them. Turn one of these on only if you hit '
+        f'its bug: '
     )
     assert words.endswith('. Facts as of 2026-11-23.')
-    named = words.partition('turn it on: ')[2].partition('.')[0].split(', ')
+    named = words.partition('its bug: ')[2].partition('.')[0].split(', ')
     assert named == [
         name for name, row in others.items() if row['status'] == 'needed'
     ]
@@ -165,7 +166,7 @@ def test_a_table_has_what_the_text_has(arguments: tuple[object, ...]) -> None:
     done = command_line.run(
         *arguments, '--only', advising.FSYNC, '-f', 'table'
     )
-    header, row = (
+    header, row, *_ = (
         [cell.strip() for cell in line.split('|')[1:-1]]
         for line in done.stdout.splitlines()
         if line.startswith('|')

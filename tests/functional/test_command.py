@@ -239,7 +239,7 @@ def test_check_writes_sarif(conf: pathlib.Path) -> None:
     [run] = json.loads(done.stdout)['runs']
     rules = run['tool']['driver']['rules']
     assert [rule['id'] for rule in rules] == [
-        f'WA{number}' for number in range(101, 116)
+        f'WA{number}' for number in range(101, 117)
     ]
     first = run['results'][0]
     assert (first['ruleId'], first['level']) == ('WA101', 'warning')

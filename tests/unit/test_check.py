@@ -18,8 +18,7 @@ import workarounds
         '',
         '[workarounds]\n',
         '[workarounds]\n# flush = true\n',
-        '[workarounds]\nflush = false\n',
-        '[WorkArounds]\nflush = false\n',
+        '[WorkArounds]\n',
         '[rounds]\nflash = true\n',
         '[DEFAULT]\nconsoleauth_ttl = 1\n[work]\nflush_all = true\n',
         # Of a short name, one letter makes another word.
@@ -30,6 +29,43 @@ def test_nothing_is_wrong_in_a_clean_file(
     tmp_path: pathlib.Path, text: str
 ) -> None:
     assert found(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ('text', 'line'),
+    [
+        ('[workarounds]\nflush = false\n', 2),
+        ('[WorkArounds]\nflush = no\n', 2),
+        ('[workarounds]\nflush = false\n[a]\n[workarounds]\nflush=0\n', 5),
+        # Without the last line, the first one counts.
+        ('[workarounds]\nflush = true\nflush = false\n', None),
+        ('[workarounds]\nflush = maybe\nflush = false\n', None),
+        ('[workarounds]\nflush = false\nflush = true\n', None),
+    ],
+)
+def test_a_line_that_repeats_the_default_is_a_note(
+    tmp_path: pathlib.Path, text: str, line: int | None
+) -> None:
+    reported = [it for it in found(tmp_path, text) if it.startswith('WA116')]
+    expected = [f'WA116 note nova.conf:{line} flush'] if line else []
+    assert reported == expected
+
+
+@pytest.mark.parametrize(
+    ('text', 'expected'),
+    [
+        ('', ['WA116 note environment variable OS_WORKAROUNDS__FLUSH flush']),
+        ('[workarounds]\nflush = true\n', []),
+    ],
+)
+def test_a_variable_repeats_the_default_if_it_overrides_nothing(
+    tmp_path: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    expected: list[str],
+) -> None:
+    monkeypatch.setenv('OS_WORKAROUNDS__FLUSH', 'false')
+    assert found(tmp_path, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -138,7 +174,7 @@ def test_a_key_that_can_be_a_part_of_a_value_is_not_shown(
 def test_an_option_with_capitals_is_named_when_it_is_set_twice(
     tmp_path: pathlib.Path,
 ) -> None:
-    text = '[workarounds]\nEnableFlush = false\nEnableFlush = false\n'
+    text = '[workarounds]\nEnableFlush = true\nEnableFlush = false\n'
     [diagnostic] = diagnose(tmp_path, text, declare(enabled_by='EnableFlush'))
     assert diagnostic.message.startswith('EnableFlush is set 2 times')
 
@@ -173,6 +209,7 @@ def test_former_names_of_an_option_are_known(tmp_path: pathlib.Path) -> None:
     assert found(tmp_path, text, declare(enabled_by=opt)) == [
         'WA115 warning nova.conf:2 flush',
         'WA115 warning nova.conf:4 flush',
+        'WA116 note nova.conf:2 flush',
     ]
     variables = {'OS_LIBVIRT__FLUSH': 'true', 'OS_WORKAROUNDS__FLUSH': 'true'}
     assert found(tmp_path, '', declare(enabled_by=opt), environ=variables) == [
@@ -320,8 +357,8 @@ _ELSEWHERE = (
 @pytest.mark.parametrize(
     ('text', 'expected'),
     [
-        ('[ipmi]\nboot_timeout = false\n', []),
-        ('[IPMI]\nboot_timeout = false\n', []),
+        ('[ipmi]\nboot_timeout = false\n', ['WA116 note nova.conf:2 boot']),
+        ('[IPMI]\nboot_timeout = false\n', ['WA116 note nova.conf:2 boot']),
         ('[ipmi]\nboot-timeout = false\n', ['WA102 warning nova.conf:2']),
         ('[ipmi]\nboot_timeuot = false\n', ['WA102 warning nova.conf:2']),
         (
@@ -332,7 +369,10 @@ _ELSEWHERE = (
             '[workarounds]\nboot_timeout = false\n',
             ['WA104 warning nova.conf:2 boot'],
         ),
-        ('[lvm-1]\nsuppress_warnings = false\n', []),
+        (
+            '[lvm-1]\nsuppress_warnings = false\n',
+            ['WA116 note nova.conf:2 suppress'],
+        ),
         ('[lvm-2]\nsuppress_warnings = false\n', []),
         (
             '[lvm-1]\nsuppress-warnings = false\n',
@@ -399,7 +439,7 @@ def test_a_section_can_be_named_like_an_option(
 def test_an_option_that_is_set_twice_is_reported_with_its_lines(
     tmp_path: pathlib.Path, times: int, lines: str
 ) -> None:
-    text = '[workarounds]\n' + 'flush = false\n' * times
+    text = '[workarounds]\nflush = true\n' + 'flush = false\n' * (times - 1)
     [diagnostic] = diagnose(tmp_path, text)
     assert (diagnostic.code, diagnostic.subject) == ('WA106', 'flush')
     assert diagnostic.location.line == times + 1
@@ -409,7 +449,7 @@ def test_an_option_that_is_set_twice_is_reported_with_its_lines(
 def test_a_second_section_is_reported(
     tmp_path: pathlib.Path,
 ) -> None:
-    text = '[workarounds]\nflush = false\n[a]\n[WORKAROUNDS]\n[workarounds]\n'
+    text = '[workarounds]\n\n[a]\n[WORKAROUNDS]\n[workarounds]\n'
     assert found(tmp_path, text) == [
         f'WA111 note nova.conf:{line}' for line in (4, 5)
     ]

@@ -34,7 +34,8 @@ def test_a_deprecated_option_is_reported_when_it_is_set(
     old = declare(deprecated_since='34.0.0', deprecated_reason='Fixed.')
     assert found(tmp_path, '', old) == []
     assert found(tmp_path, '[workarounds]\nflush = false\n', old) == [
-        'WA107 warning nova.conf:2 flush'
+        'WA107 warning nova.conf:2 flush',
+        'WA116 note nova.conf:2 flush',
     ]
 
 
@@ -114,4 +115,6 @@ def test_a_parameter_that_is_not_at_its_default_is_a_note(
     assert found(tmp_path, '[workarounds]\nflush_count = 9\n', tuned) == [
         'WA110 note nova.conf:2 flush'
     ]
-    assert found(tmp_path, '[workarounds]\nflush_count = 3\n', tuned) == []
+    assert found(tmp_path, '[workarounds]\nflush_count = 3\n', tuned) == [
+        'WA116 note nova.conf:2 flush'
+    ]

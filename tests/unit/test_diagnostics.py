@@ -30,6 +30,7 @@ WA112 not-yet-read
 WA113 changes-with-upgrade
 WA114 unresolved-reference
 WA115 former-name
+WA116 repeats-default
 WA200 skipped-file
 WA201 unknown-name
 WA202 removed-workaround

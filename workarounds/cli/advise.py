@@ -24,6 +24,7 @@ from workarounds.cli import inputs
 from workarounds.cli import loading
 from workarounds.cli.help_format import ConfigurationHelpFormatter
 from workarounds.declarations.registry import Registry
+from workarounds.diagnostics import Location
 from workarounds.status import Status
 
 _TITLES = (
@@ -44,6 +45,8 @@ _UNKNOWN_LINES = (
     'misspelt-section',
     'misplaced-option',
 )
+#: How many of them are named in a message.
+_FEW = 3
 _FOR_PROGRAMS = ('Reason', 'Action', 'Weakens security', 'Bugs')
 #: Columns of a terminal that a table of sentences takes.
 _WIDE = 80
@@ -122,10 +125,11 @@ class Advise(assessments.Assessments):
         )
         service = inputs.service(registry, dataset, version)
         advice = evaluate_host.advise(registry, status, host, dataset, service)
+        idle: list[Location] = []
         if only:
             self._warn_of_removed(registry, advice)
         else:
-            self._warn_of_unknown_lines(registry, conf, status)
+            idle = self._lines_without_effect(registry, conf, status)
         parsed_args.facts_as_of = dataset.as_of
         parsed_args.envelope = envelopes.advice(
             advice,
@@ -139,13 +143,14 @@ class Advise(assessments.Assessments):
                 sources.projects(registry),
             ),
             dataset.as_of,
+            idle,
         )
         if any(assessed.action.is_due for assessed in advice):
             self.exit_code = 1
         parsed_args.text = advise_text.blocks(
             advice,
+            status,
             facts_as_of=dataset.as_of,
-            paths=[file.path for file in status.files.files],
             has_all=parsed_args.all or bool(only),
         )
         is_for_people = parsed_args.formatter in ('text', 'table')
@@ -173,15 +178,12 @@ class Advise(assessments.Assessments):
                     f'({removed.reason}), and no file sets it'
                 )
 
-    def _warn_of_unknown_lines(
-        self,
-        registry: Registry,
-        conf: cfg.ConfigOpts,
-        status: Status,
-    ) -> None:
-        """Say what is set and belongs to no workaround, such as a misprint."""
+    def _lines_without_effect(
+        self, registry: Registry, conf: cfg.ConfigOpts, status: Status
+    ) -> list[Location]:
+        """Return what sets no workaround, such as a misprint, and warn."""
         places = [
-            str(diagnostic.location)
+            diagnostic.location
             for diagnostic in check.check_status(registry, conf, status)
             if diagnostic.name in _UNKNOWN_LINES
             # The lines of removed options are among the assessments.
@@ -191,11 +193,15 @@ class Advise(assessments.Assessments):
             )
         ]
         if places:
-            more = f' and {len(places) - 1} more' if len(places) > 1 else ''
+            more = len(places) - _FEW
+            shown = ', '.join(map(str, places[:_FEW]))
+            also = f' and {more} more' if more > 0 else ''
+            verb = 'sets' if len(places) == 1 else 'set'
             self.app.warn(
-                f'{places[0]}{more}: sets no option of the loaded catalogues; '
+                f'{shown}{also} {verb} no option of the loaded catalogues; '
                 f'see why with check instead of advise'
             )
+        return places
 
     def _row(self, advice: Advice, is_for_people: bool) -> tuple[Any, ...]:
         action = advice.action

@@ -13,24 +13,39 @@ from workarounds.advice.render import sentences
 from workarounds.cli import layout
 from workarounds.cli.layout import Block
 from workarounds.cli.layout import Line
-from workarounds.cli.layout import Status
+from workarounds.cli.layout import Status as Word
+from workarounds.status import Status
+
+#: The urgency of those that are off and not set.
+_OFF = 2
+#: What a parameter does, by the state of its workaround.
+_IDLE = {
+    'off': ', which has no effect while the workaround is off',
+    'absent': ', which this release does not read',
+}
 
 
 def blocks(
     advice: Sequence[Advice],
+    status: Status,
     *,
     facts_as_of: datetime.date | None,
-    paths: Collection[str],
     has_all: bool,
 ) -> Iterator[Block]:
     """Return the text: a block for each workaround, then how many are due.
 
-    :param paths: the files of the configuration
+    :param status: what the workarounds are set to
     :param has_all: do not leave out those that are off and need nothing
     """
-    shown = [one for one in advice if has_all or _is_shown(one)]
+    paths = [file.path for file in status.files.files]
+    params = dict(_params(status))
+    shown = [
+        one
+        for one in advice
+        if has_all or one.urgency < _OFF or one.name in params
+    ]
     for one in shown:
-        yield _block(one, paths)
+        yield _block(one, params.get(one.name, []), paths)
     yield Block([], [Line([text]) for text in _summary(advice, shown)])
     if facts_as_of is not None:
         yield Block(
@@ -38,25 +53,33 @@ def blocks(
         )
 
 
-def _is_shown(advice: Advice) -> bool:
-    return (
-        advice.action.is_due
-        or advice.state == 'on'
-        or advice.set_in is not None
-    )
+def _params(status: Status) -> Iterator[tuple[str, list[str]]]:
+    """Yield the parameters that are set, by the name of the workaround."""
+    for one in status.workarounds:
+        idle = _IDLE.get(one.state, '')
+        params = [
+            f'{it.option.name} = {it.shown} ({it.origin}){idle}'
+            for it in one.params
+            if it.is_set
+        ]
+        if params:
+            yield one.workaround.name, params
 
 
-def _block(advice: Advice, paths: Collection[str]) -> Block:
+def _block(
+    advice: Advice, params: Sequence[str], paths: Collection[str]
+) -> Block:
     why = sentences.explain(advice.assessment)
     first, *more = [
         layout.instruction(line, paths)
         for line in action_text.lines(advice.action)
     ]
     return Block(
-        [*_head(advice), Status(advice.assessment.status)],
+        [*_head(advice), Word(advice.assessment.status)],
         [
             Line(layout.sentence(why, paths), 'why'),
             Line(first, 'to do', more),
+            *(Line([param], 'also set') for param in params),
         ],
     )
 
@@ -72,10 +95,10 @@ def _head(advice: Advice) -> Iterator[str]:
     if advice.weakens_security:
         notes.append('(weakens security)')
     if notes:
-        yield Status(advice.state)
+        yield Word(advice.state)
         yield f'{" ".join(notes)},'
     else:
-        yield Status(f'{advice.state},')
+        yield Word(f'{advice.state},')
 
 
 def _summary(
@@ -107,4 +130,4 @@ def _summary(
     ]
     if has_bug:
         names = ', '.join(has_bug)
-        yield f'If you hit the bug of one of these, turn it on: {names}.'
+        yield f'Turn one of these on only if you hit its bug: {names}.'

@@ -66,8 +66,8 @@ class Check(reports.Report):
         parser.add_argument(
             '--strict',
             action='store_true',
-            help='let notes count too, so that exit code 0 means that all '
-            'workarounds and their parameters are at their defaults',
+            help='let notes count too, so that exit code 0 means that nothing '
+            'sets a workaround or a parameter, not even to its default',
         )
         return parser
 

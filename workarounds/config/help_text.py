@@ -105,11 +105,11 @@ def removal(
     removed: RemovedWorkaround,
     service_version: str | None,
 ) -> tuple[bool | None, str]:
-    """Return whether a release still reads a removed option.
+    """Return whether a release ignores a removed option.
 
     :param service_version: the release
-    :returns: whether the option is removed there, ``None`` if that is not
-        known; and a clause about it
+    :returns: whether it does, because the option is removed there or not
+        introduced yet, ``None`` if that is not known; and a clause about it
     """
     is_removed = releases.has_reached(service_version, removed.removed_in)
     since = f'removed in {removed.removed_in} ({removed.reason})'
@@ -126,7 +126,7 @@ def removal(
         first = releases.next_with(
             service_version, releases.listed(removed.introduced)
         )
-        return False, (
+        return True, (
             f'release {service_version} does not read {option}; it was '
             f'introduced in {first} and {since}'
         )

@@ -20,6 +20,7 @@ class ActionNote(enum.StrEnum):
     """What the changes are for, or why there is none."""
 
     CANNOT_TELL = 'cannot-tell'
+    CANNOT_TURN_OFF = 'cannot-turn-off'
     CHOOSE = 'choose'
     CORRECT_VALUE = 'correct-value'
     DELETE_LEFTOVER = 'delete-leftover'
@@ -49,6 +50,7 @@ class Action:
     :param error: why the value that is set is not accepted, or not known here
     :param weakens_security: the workaround does so while it is on
     :param release: the release that the note is about
+    :param repeats_default: what is set now could be left out
     """
 
     note: ActionNote
@@ -58,6 +60,7 @@ class Action:
     error: str | None = None
     weakens_security: bool = False
     release: str | None = None
+    repeats_default: bool = False
 
     @property
     def kind(self) -> ActionKind:
@@ -78,6 +81,7 @@ class Action:
             'note': self.note.value,
             'error': self.error,
             'release': self.release,
+            'repeats_default': self.repeats_default,
             'further_actions': [change.to_data() for change in further],
             'optional_actions': [change.to_data() for change in self.optional],
         }
@@ -120,11 +124,14 @@ def advise(
         action,
         current=planner.current,
         weakens_security=status.workaround.weakens_security,
+        repeats_default=toggle.repeats_default,
     )
 
 
 def _correct(host_status: HostStatus, error: str, planner: Planner) -> Action:
-    if host_status in (HostStatus.UNKNOWN, HostStatus.CHOICE):
+    on = host_status == HostStatus.NEEDED
+    changes = planner.turn(on=on)
+    if host_status in (HostStatus.UNKNOWN, HostStatus.CHOICE) or not changes:
         current = planner.current or Change(ActionKind.NONE, SetIn())
         change = dataclasses.replace(
             current,
@@ -134,9 +141,8 @@ def _correct(host_status: HostStatus, error: str, planner: Planner) -> Action:
             needs_value=True,
         )
         return Action(ActionNote.CORRECT_VALUE, [change], error=error)
-    on = host_status == HostStatus.NEEDED
     note = ActionNote.TURN_ON if on else ActionNote.TURN_OFF
-    return Action(note, planner.turn(on=on), error=error)
+    return Action(note, changes, error=error)
 
 
 def _when_unknown(
@@ -155,7 +161,10 @@ def _when_unknown(
 
 def _when_on(host_status: HostStatus, planner: Planner) -> Action:
     if host_status == HostStatus.NOT_NEEDED:
-        return Action(ActionNote.TURN_OFF, planner.turn(on=False))
+        changes = planner.turn(on=False)
+        if not changes:
+            return Action(ActionNote.CANNOT_TURN_OFF)
+        return Action(ActionNote.TURN_OFF, changes)
     note = ActionNote.KEEP_ON
     if host_status == HostStatus.UNKNOWN:
         note = ActionNote.KEEP_ON_UNTIL_KNOWN
@@ -168,9 +177,9 @@ def _when_off(host_status: HostStatus, planner: Planner) -> Action:
     if host_status == HostStatus.NOT_NEEDED:
         if planner.current is None:
             return Action(ActionNote.NOTHING_TO_DO)
-        if planner.is_on_by_default or planner.holds_others_back:
-            return Action(ActionNote.KEEP_OFF)
-        return Action(ActionNote.REPEATS_DEFAULT)
+        if planner.toggle.repeats_default:
+            return Action(ActionNote.REPEATS_DEFAULT)
+        return Action(ActionNote.KEEP_OFF)
     turn_on = planner.turn(on=True)
     weakens = planner.status.workaround.weakens_security
     # Nobody is sent to weaken security who has chosen not to.

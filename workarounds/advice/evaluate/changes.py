@@ -132,18 +132,11 @@ class Planner:
             return None
         return Change(ActionKind.NONE, place)
 
-    @property
-    def holds_others_back(self) -> bool:
-        """Whether a line that does not count would count without it."""
-        toggle = self.toggle
-        return any(
-            self._says(entry, toggle) not in (self.status.is_on, None)
-            for entry in self._entries(toggle)
-        )
-
     def turn(self, *, on: bool) -> Sequence[Change]:
-        """Return the changes that turn it on or off."""
+        """Return the changes that turn it on or off; none if none does."""
         toggle = self.toggle
+        if not self._can_turn(on=on):
+            return []
         changes: list[Change] = []
         if self.is_on_by_default is on:
             # What is not set cannot be wrong: better than to set it right.
@@ -155,6 +148,18 @@ class Planner:
             for param in self.status.params:
                 changes += self._removals(param)
         return changes
+
+    def _can_turn(self, *, on: bool) -> bool:
+        """Return whether a line or its absence turns it on or off.
+
+        oslo.config reads ``key =`` as a list of one empty text where an option
+        may be given several times.
+        """
+        if self.is_on_by_default is on or not self.toggle.opt.multi:
+            return True
+        workaround = self.status.workaround
+        has_items = on is (workaround.polarity == 'enabled_by')
+        return has_items or bool(workaround.off_values)
 
     @property
     def _entry(self) -> Entry | None:

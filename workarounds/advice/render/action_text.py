@@ -12,6 +12,9 @@ from workarounds.advice.evaluate.changes import SetIn
 from workarounds.declarations.toggle import ANY_GROUP
 
 _NOTES = {
+    ActionNote.CANNOT_TURN_OFF: 'it may be turned off, but no line does that: '
+    'an option that can be given several times cannot be emptied; have the '
+    'service change the default',
     ActionNote.CHOOSE: 'nothing to do; it is your choice',
     ActionNote.KEEP_OFF: 'keep it off:',
     ActionNote.KEEP_ON: 'keep it',
@@ -25,9 +28,9 @@ _NOTES = {
     'delete it, or leave it for the upgrade:',
     ActionNote.NO_OPTION: 'nothing to do: it has no option',
     ActionNote.NOTHING_TO_DO: 'nothing to do',
-    ActionNote.REPEATS_DEFAULT: 'nothing to do; this line repeats the '
-    'default:',
+    ActionNote.REPEATS_DEFAULT: 'nothing to do:',
 }
+_TO_TURN_OFF = 'to turn the workaround off:'
 _NEEDED_VALUE = '<the value that you need>'
 
 
@@ -64,6 +67,10 @@ def place(set_in: SetIn | None) -> str:
 
 def _lines(action: Action) -> Iterator[str]:
     note = _note(action)
+    if action.repeats_default and action.current is not None:
+        place = action.current.place
+        what = 'variable' if place.line is None else 'line'
+        note = f'this {what} repeats the default; {note or _TO_TURN_OFF}'
     if note:
         yield note
     changes = [*action.changes, *action.optional]
@@ -80,6 +87,8 @@ def _note(action: Action) -> str:
     note = _NOTES.get(action.note, '').format(release=action.release)
     if action.note == ActionNote.LEAVE_OFF:
         why = ' (it weakens security)' if action.weakens_security else ''
+        if not action.optional:
+            return f'leave it off{why}; no line turns it on'
         return f'leave it off{why}; if you hit the bug, enable it:'
     if action.note not in (
         ActionNote.KEEP_ON,

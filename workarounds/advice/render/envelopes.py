@@ -25,6 +25,7 @@ from workarounds.advice.render import sentences
 from workarounds.config import help_text
 from workarounds.declarations import expiry
 from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.diagnostics import Location
 
 #: Of what ``advise`` and ``matrix`` print.
 SCHEMA_VERSION = 2
@@ -53,8 +54,12 @@ def advice(
     host: Host,
     subject: AssessedService,
     facts_as_of: datetime.date | None,
+    lines_without_effect: Sequence[Location] = (),
 ) -> dict[str, Any]:
-    """Return the assessments of a host, and what to do there."""
+    """Return the assessments of a host, and what to do there.
+
+    :param lines_without_effect: what sets no option that is known
+    """
     platform = host.platform
     known = None if isinstance(platform, Unknown) else platform
     return {
@@ -62,6 +67,14 @@ def advice(
         'host': {'platform': known},
         'workarounds': [
             _advice(assessed, subject, facts_as_of) for assessed in advice
+        ],
+        'lines_without_effect': [
+            {
+                'file': place.file,
+                'line': place.line,
+                'environment': place.environment,
+            }
+            for place in lines_without_effect
         ],
     }
 

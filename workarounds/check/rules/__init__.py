@@ -16,6 +16,7 @@ from workarounds.check.rules.not_yet_read import NotYetRead
 from workarounds.check.rules.removed_option import RemovedOption
 from workarounds.check.rules.repeated_option import RepeatedOption
 from workarounds.check.rules.repeated_section import RepeatedSection
+from workarounds.check.rules.repeats_default import RepeatsDefault
 from workarounds.check.rules.unknown_option import UnknownOption
 from workarounds.check.rules.unresolved_reference import UnresolvedReference
 from workarounds.check.rules.weakens_security import WeakensSecurity
@@ -37,4 +38,5 @@ RULES: Final[tuple[ConfigurationRule, ...]] = (
     ChangesWithUpgrade(),
     UnresolvedReference(),
     FormerName(),
+    RepeatsDefault(),
 )

@@ -64,10 +64,13 @@ class NotDefault(ConfigurationRule):
         workaround = status.workaround
         for param in status.params:
             if param.error is None and not param.is_default:
+                idle = ''
+                if status.is_on is False:
+                    idle = ', and has no effect while the workaround is off'
                 yield self.report(
                     check_context.location_of(param.origin),
                     f'parameter {param.opt.dest} of workaround '
-                    f'{workaround.name} is not at its default',
+                    f'{workaround.name} is not at its default{idle}',
                     f'check whether it is needed: '
                     f'{check_context.bugs(workaround)}',
                     subject=workaround.name,

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: Apache-2.0
+"""check and advise do not contradict each other about any line."""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+import json
+import pathlib
+from typing import Any
+
+import hypothesis
+from hypothesis import strategies
+import pytest
+
+from tests.functional import command_line
+
+HOST = (
+    pathlib.Path(__file__).parents[2]
+    / 'doc/source/examples/hosts/debian12.json'
+)
+#: Nothing reads these as options of workarounds.
+UNKNOWN = {'unknown-option', 'misspelt-section', 'misplaced-option'}
+NAMES = (
+    'disable_rootwrap',
+    'disable_libvirt_livesnapshot',
+    'disable_deep_image_inspection',
+    'enable_qemu_monitor_announce_self',
+    'skip_cpu_compare_on_dest',
+    'handle_virt_lifecycle_events',
+    # Its value is a list, and those of the next two are numbers.
+    'wait_for_vif_plugged_event_during_hard_reboot',
+    'qemu_monitor_announce_self_count',
+    'qemu_monitor_announce_self_interval',
+    # Removed.
+    'enable_consoleauth',
+    'disable_native_luksv1',
+    # Wrong.
+    'disable-rootwrap',
+    'DISABLE_ROOTWRAP',
+    'disable_rootwrp',
+    'qemu_monitor_announce_self',
+    'ignore_virt_lifecycle_events',
+    'something_else',
+)
+LINES = strategies.one_of(
+    strategies.builds(
+        '{} = {}'.format,
+        strategies.sampled_from(NAMES),
+        strategies.sampled_from(
+            ('true', 'false', '1', '0', '3', 'maybe', '', 'normal')
+        ),
+    ),
+    strategies.sampled_from(
+        (
+            '[workarounds]',
+            '[WorkArounds]',
+            '[workaround]',
+            '[DEFAULT]',
+            '[libvirt]',
+            '# disable_rootwrap = true',
+        )
+    ),
+)
+
+
+def documents(
+    directory: pathlib.Path,
+    lines: Sequence[str],
+    version: str,
+    environ: Mapping[str, str],
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what check and advise say about a file."""
+    conf = directory / 'nova.conf'
+    conf.write_text('\n'.join(['[workarounds]', *lines, '']))
+    about = (
+        *('--namespace', 'nova', '--config-file', conf),
+        *('--service-version', version),
+    )
+    checked, advised = (
+        command_line.run(*about, *subcommand, '-f', 'json', **environ)
+        for subcommand in (('check',), ('advise', '--host', HOST))
+    )
+    return json.loads(checked.stdout), json.loads(advised.stdout)
+
+
+def place_of(location: Mapping[str, Any]) -> object:
+    return location.get('line') or location.get('environment')
+
+
+def contradictions(checked: dict[str, Any], advised: dict[str, Any]) -> object:
+    """Return what the two say about each place, where it does not agree."""
+    names: dict[object, dict[str, str]] = {}
+    for it in checked['diagnostics']:
+        place = place_of(it['location'])
+        names.setdefault(place, {})[it['name']] = it['severity']
+    rows: dict[object, list[dict[str, Any]]] = {}
+    for it in advised['workarounds']:
+        rows.setdefault(place_of(it['set_in'] or {}), []).append(it)
+    idle = {place_of(it) for it in advised['lines_without_effect']}
+    return [
+        (place, names.get(place), rows.get(place), place in idle)
+        for place in {*names, *rows, *idle} - {None}
+        if not agree(names.get(place, {}), rows.get(place, []), place in idle)
+    ]
+
+
+def agree(
+    names: Mapping[str, str], rows: Sequence[Mapping[str, Any]], is_idle: bool
+) -> bool:
+    """Return whether codes, assessments and the notice fit together."""
+    is_variable = 'removed-option' in names and not rows
+    if (bool(UNKNOWN & set(names)) or is_variable) is not is_idle:
+        return False
+    return all(fits(names, row) and not is_idle for row in rows)
+
+
+def fits(names: Mapping[str, str], row: Mapping[str, Any]) -> bool:
+    """Return whether codes fit what sets a workaround."""
+    repeats = row['action']['repeats_default']
+    if repeats is not ('repeats-default' in names):
+        return False
+    if row['state'] == 'removed':
+        still_read = row['reason'] == 'option-still-read'
+        return names.get('removed-option') == (
+            'note' if still_read else 'warning'
+        )
+    if row['state'] == 'absent':
+        return 'not-yet-read' in names
+    if row['state'] == 'invalid':
+        return 'invalid-value' in names
+    is_idle = {'removed-option', 'not-yet-read', 'invalid-value'} & set(names)
+    return not is_idle and not (repeats and 'not-default' in names)
+
+
+@pytest.fixture(scope='module')
+def directory(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    return tmp_path_factory.mktemp('agreement')
+
+
+@hypothesis.given(
+    lines=strategies.lists(LINES, max_size=12),
+    version=strategies.sampled_from(
+        ('34.0.0', '25.0.0', '23.1.0', '19.0.0', '12.0.0', '99.0.0')
+    ),
+    variables=strategies.dictionaries(
+        strategies.sampled_from(NAMES).map(
+            lambda name: f'OS_WORKAROUNDS__{name.upper()}'
+        ),
+        strategies.sampled_from(('true', 'false', 'maybe', '1')),
+        max_size=2,
+    ),
+)
+@hypothesis.settings(max_examples=60)
+def test_they_agree_about_each_line_and_each_variable(
+    directory: pathlib.Path,
+    lines: list[str],
+    version: str,
+    variables: dict[str, str],
+) -> None:
+    checked, advised = documents(directory, lines, version, variables)
+    assert contradictions(checked, advised) == []
+
+
+@pytest.mark.parametrize('value', ['true', 'false', '3'])
+@pytest.mark.parametrize('version', ['34.0.0', '23.1.0', '12.0.0'])
+def test_something_is_said_about_each_line(
+    directory: pathlib.Path, value: str, version: str
+) -> None:
+    lines = [f'{name} = {value}' for name in NAMES]
+    checked, advised = documents(directory, lines, version, {})
+    assert contradictions(checked, advised) == []
+    places = {it['location']['line'] for it in checked['diagnostics']}
+    assert places == {number + 2 for number in range(len(NAMES))}
