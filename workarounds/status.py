@@ -44,8 +44,7 @@ class Setting:
     :param error: why the value is invalid; ``value`` is then ``None``. An
         :class:`~workarounds.exceptions.UnresolvedReferenceError` means that
         only the service knows the value
-    :param repeats_default: whether a line or a variable sets the default,
-        and no other source would set another value
+    :param repeats_default: whether what sets it could go without a change
     """
 
     option: OptionName
