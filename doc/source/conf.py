@@ -27,6 +27,8 @@ exclude_patterns = ['examples/**']
 autodoc_member_order = 'bysource'
 autodoc_typehints = 'none'
 nitpicky = False
+# It would make one long dash of the two of an option.
+smartquotes = False
 # It is a part of the program, and not a plug-in of another one.
 autoprogram_cliff_app_dist_name = 'workarounds'
 man_pages = [

@@ -18,6 +18,7 @@ SOURCE = pathlib.Path(__file__).parents[2] / 'doc/source'
 CONF = """
 extensions = ['cliff.sphinxext']
 autoprogram_cliff_app_dist_name = 'workarounds'
+smartquotes = False
 # The other pages are not here.
 suppress_warnings = ['ref.doc']
 man_pages = [('index', 'workarounds', 'what it is', '', 1)]
@@ -77,6 +78,11 @@ def test_it_has_the_usual_sections(page: str) -> None:
         'EXAMPLES',
         'SEE ALSO',
     ]
+
+
+def test_options_keep_both_dashes_in_sentences() -> None:
+    configuration = (SOURCE / 'conf.py').read_text()
+    assert 'smartquotes = False\n' in configuration
 
 
 def test_it_has_every_global_option(page: str) -> None:
