@@ -135,22 +135,26 @@ def test_a_link_inside_stays_a_link(project: pathlib.Path) -> None:
     assert (project / 'flushing/real.py').read_bytes() == ASKS_NO_MORE
 
 
-@pytest.mark.parametrize('target', ['theirs.py', 'theirs'])
+@pytest.mark.parametrize(
+    ('target', 'named'),
+    [('theirs.py', 'link'), ('theirs', 'link'), ('theirs', 'link/')],
+)
 @pytest.mark.parametrize('options', [[], ['--write']])
 def test_a_link_out_of_the_tree_that_is_named_is_refused(
     project: pathlib.Path,
     tmp_path: pathlib.Path,
     target: str,
+    named: str,
     options: list[str],
 ) -> None:
     """A pattern of a shell names every link."""
     retiring.make(tmp_path, {'theirs.py': ASKS, 'theirs/one.py': ASKS})
     (project / 'link').symlink_to(f'../{target}')
     before = retiring.tree(tmp_path)
-    done = retiring.retire('flushing', 'link', *options)
+    done = retiring.retire('flushing', named, *options)
     assert (done.returncode, done.stdout) == (2, b'')
     assert done.stderr.decode() == (
-        f'workarounds: link: a link to {tmp_path / target}, outside the '
+        f'workarounds: {named}: a link to {tmp_path / target}, outside the '
         f'given paths; give that path instead\n'
     )
     assert retiring.tree(tmp_path) == before

@@ -41,11 +41,12 @@ class Targets:
 def refuse_links(paths: Sequence[str]) -> None:
     """Refuse a given path that is a link to what is not given by itself.
 
-    A pattern such as ``*.py`` gives every link that lies in the tree.
+    A pattern such as ``*.py`` or ``*/`` gives every link that is in the tree.
 
     :raises workarounds.exceptions.SourceError: it is one
     """
-    links = [path for path in paths if os.path.islink(path)]
+    # With a slash at its end, it would be what it leads to.
+    links = [path for path in paths if os.path.islink(path.rstrip('/'))]
     others = Targets([path for path in paths if path not in links])
     for path in links:
         target = os.path.realpath(path)
