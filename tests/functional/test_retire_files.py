@@ -5,11 +5,13 @@ import os
 import pathlib
 import signal
 import stat
+from typing import Any
 
 import pytest
 
 from tests.functional import command_line
 from tests.functional import retiring
+from workarounds.audit import scanner
 
 #: Python that is read, and asks for the workaround.
 ASKS = b"""\
@@ -246,6 +248,47 @@ def test_what_is_left_can_be_compiled(project: pathlib.Path) -> None:
     assert (project / 'flushing/odd.py').read_bytes() == data
     assert done.returncode == 1
     assert b'flushing/odd.py:5: ' in done.stderr
+
+
+@pytest.mark.parametrize(
+    'data',
+    [
+        # Another option is where the first was.
+        retiring.DIRECT.replace(b'disable_fsync', b'disable_other'),
+        retiring.DIRECT.replace(b'main', b'\n\nmain'),
+        b'',
+        b'\xff',
+        None,
+    ],
+)
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    project: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    data: bytes | None,
+) -> None:
+    """As an editor does, between the scan and the plan."""
+    real = scanner.scan
+    path = project / 'flushing/direct.py'
+
+    def scan(*args: Any) -> object:
+        result = real(*args)
+        path.unlink()
+        if data is not None:
+            path.write_bytes(data)
+        return result
+
+    monkeypatch.setattr(scanner, 'scan', scan)
+    before = retiring.tree(project)
+    done = retiring.retire('.', '--write')
+    assert (done.returncode, done.stdout) == (2, b'')
+    assert done.stderr == (
+        b'workarounds: ./flushing/direct.py changed while it was read; '
+        b'nothing is changed. Run the command again\n'
+    )
+    changed = retiring.tree(project)
+    assert changed.pop('flushing/direct.py', None) == data
+    before.pop('flushing/direct.py')
+    assert changed == before
 
 
 # --- files that cannot be written

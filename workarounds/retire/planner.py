@@ -65,6 +65,7 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
 
     :param scan_result: the references in the files
     :param project: the files, and the others of their project
+    :raises workarounds.exceptions.SourceError: a file changed since the scan
     """
     session = Session(request, scan_result, project)
     declaration = request.declaration
@@ -75,6 +76,7 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
     references = declaration_removal.relevant_references(
         session, scan_result.references
     )
+    session.refuse_changed(references)
     is_value_read = any(
         read_values.reads_toggle(reference, request.declaration)
         for reference in references

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The state of a retirement that is being planned."""
 
+from collections.abc import Iterable
 from collections.abc import Sequence
 import dataclasses
 
+from workarounds import _text
+from workarounds import exceptions
 from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
 from workarounds.retire import project_files
@@ -14,7 +17,9 @@ from workarounds.retire.transform import rewriter
 from workarounds.retire.transform import unused_names
 from workarounds.retire.transform.edits import Edits
 from workarounds.source import text as source_text
+from workarounds.source.references import Reference
 from workarounds.source.text import Source
+from workarounds.source.text import UnreadableError
 
 
 @dataclasses.dataclass(frozen=True)
@@ -121,6 +126,33 @@ class Session:
         return source_text.decode(
             path, self.project.text(path), is_python=True
         )
+
+    def refuse_changed(self, references: Iterable[Reference]) -> None:
+        """Refuse files that are not as they were when they were scanned.
+
+        The place of a reference is of what was there then.
+
+        :raises workarounds.exceptions.SourceError: a line differs
+        """
+        lines: dict[str, list[str]] = {}
+        for reference in references:
+            place = reference.place
+            if reference.kind in ('mention', 'comment'):
+                continue
+            if place.path not in lines:
+                lines[place.path] = self._lines(place.path)
+            now = lines[place.path][place.line - 1 : place.line]
+            if [line.strip() for line in now] != [reference.text]:
+                raise exceptions.SourceError(
+                    f'{_text.printable(place.path)} changed while it was '
+                    f'read; nothing is changed. Run the command again'
+                )
+
+    def _lines(self, path: str) -> list[str]:
+        try:
+            return self.source(path).lines
+        except UnreadableError:
+            return []
 
     def apply(self, path: str, edits: Edits) -> bool:
         """Apply edits to a file.
