@@ -41,9 +41,8 @@ class Setting:
     :param value: the value, which can be secret
     :param shown: the part of the value that an output or a log may show
     :param origin: what set the value
-    :param error: why the value is invalid; ``value`` is then ``None``. An
-        :class:`~workarounds.exceptions.UnresolvedReferenceError` means that
-        only the service knows the value
+    :param error: why the value is invalid, or unresolved; ``value`` is then
+        ``None``
     :param repeats_default: whether what sets it could go without a change
     """
 
