@@ -682,3 +682,70 @@ def test_a_default_that_the_service_changed_is_where_it_is_set(
     assert found.set_in
     assert found.set_in.source == 'default'
     assert found.action.changes[0].text == 'flush = false'
+
+
+REPEATED: dict[str, Any] = {
+    'enabled_by': cfg.MultiStrOpt('types', default=['a'])
+}
+
+
+@pytest.mark.parametrize(
+    ('fields', 'host_status', 'text', 'note'),
+    [
+        (REPEATED, 'not-needed', '', 'cannot-turn-off'),
+        (REPEATED, 'not-needed', 'types = b', 'cannot-turn-off'),
+        ({**REPEATED, 'weakens_security': True}, 'needed', '', 'keep-on'),
+        (
+            {'disabled_by': cfg.MultiStrOpt('types', default=['a'])},
+            'needed',
+            'types = b',
+            'leave-off',
+        ),
+    ],
+)
+def test_an_option_that_is_given_several_times_cannot_be_emptied(
+    tmp_path: pathlib.Path,
+    fields: dict[str, Any],
+    host_status: str,
+    text: str,
+    note: str,
+) -> None:
+    action = configured.act(
+        tmp_path, host_status, fields, f'[workarounds]\n{text}\n'
+    )
+    assert (action.note, action.is_due) == (note, False)
+    assert not action.optional
+    assert 'types =' not in ' '.join(advice.explain_action(action))[:100]
+
+
+def test_lines_of_such_an_option_are_deleted_where_the_default_turns_it_off(
+    tmp_path: pathlib.Path,
+) -> None:
+    fields = {'enabled_by': cfg.MultiStrOpt('types', default=[])}
+    text = '[workarounds]\ntypes = a\ntypes = b\n'
+    action = configured.act(tmp_path, 'not-needed', fields, text)
+    assert [change.text for change in action.changes] == [
+        'types = a',
+        'types = b',
+    ]
+
+
+@pytest.mark.parametrize(
+    ('text', 'repeats'),
+    [
+        ('flush = false', True),
+        ('flush = true', False),
+        ('flush = true\nflush = false', False),
+        ('flush = maybe\nflush = false', False),
+    ],
+)
+@pytest.mark.parametrize('host_status', ['needed', 'not-needed', 'unknown'])
+def test_a_line_that_repeats_the_default_is_called_that(
+    tmp_path: pathlib.Path, host_status: str, text: str, repeats: bool
+) -> None:
+    action = configured.act(
+        tmp_path, host_status, {}, f'[workarounds]\n{text}\n'
+    )
+    assert action.repeats_default is repeats
+    said = ' '.join(advice.explain_action(action))
+    assert ('this line repeats the default' in said) is repeats

@@ -256,6 +256,27 @@ def test_text_fits_any_terminal_and_breaks_no_path(
         assert plain == piped.stdout
 
 
+@pytest.mark.parametrize(
+    'subcommand',
+    [('list',), SHOW, ('check',), ('advise', '--host', HOST, '--all')],
+)
+def test_a_terminal_obeys_nothing_of_a_file_or_its_name(
+    tmp_path: pathlib.Path, subcommand: tuple[object, ...]
+) -> None:
+    path = tmp_path / 'no\x1b[2Jva\x9b.conf'
+    path.write_text(
+        '[workarounds]\ndisable_libvirt_livesnapshot = \x1b[2Jtrue\n'
+        'disable_rootwrap = true\n\x1b]0;x\x07 = 1\n',
+        encoding='utf-8',
+    )
+    _, shown = command_line.run_in_terminal(
+        *(*NOVA, '--config-file', path, *subcommand), columns=80
+    )
+    plain = command_line.COLOUR.sub('', shown)
+    assert 'no\\x1b[2Jva' in plain
+    assert not {'\x1b', '\x07', '\x9b'} & set(plain)
+
+
 @pytest.mark.parametrize('form', ['json', 'yaml', 'csv', 'value'])
 def test_machines_get_no_colours_even_at_a_terminal(
     conf: pathlib.Path, form: str
