@@ -188,7 +188,7 @@ def test_a_row_for_what_is_declared_nowhere_is_reported_and_does_no_harm(
         f'workarounds: {data}:1: fixes.qemu.https://bugs.example/1: no '
         f'declaration here has exactly one fix in qemu for that bug\n'
     )
-    assert done.stdout.startswith(f'{advising.FSYNC} is on by default, ')
+    assert done.stdout.startswith(f'{advising.FSYNC} is on by default: ')
     assert done.returncode in (0, 1)
 
 

@@ -95,7 +95,7 @@ def test_the_default_is_a_paragraph_for_each_workaround(
     words = ' '.join(done.stdout.split())
     assert (done.returncode, done.stderr) == (1, '')
     assert words == (
-        f'{conf}:3: fsync_image_before_convert is on, not-needed why '
+        f'{conf}:3: fsync_image_before_convert is on: not needed why '
         'debian:12 first shipped QEMU 7.2, which includes the fix (2.2.0); '
         'installed: qemu-utils 1:7.2+dfsg-7 to do this line '
         'repeats the default; to turn the workaround off: change '
@@ -246,7 +246,7 @@ def test_a_person_sees_colours_and_a_pipe_does_not(
         *arguments, columns=80, NO_COLOR='1'
     )
     piped = command_line.run(*arguments).stdout
-    assert '\x1b[32mnot-needed\x1b[0m' in coloured
+    assert '\x1b[32mnot needed\x1b[0m' in coloured
     assert command_line.COLOUR.sub('', coloured) == plain == piped
 
 

@@ -23,7 +23,7 @@ enable_consoleauth = true
 """
 ON = '\x1b[33mon\x1b[0m'
 OFF = '\x1b[32moff\x1b[0m'
-INVALID = '\x1b[31minvalid\x1b[0m'
+INVALID = '\x1b[31man invalid value\x1b[0m'
 WARNING = '\x1b[33mwarning\x1b[0m'
 ERROR = '\x1b[31merror\x1b[0m'
 NOTE = '\x1b[36mnote\x1b[0m'

@@ -199,7 +199,7 @@ class Advise(assessments.Assessments):
             verb = 'sets' if len(places) == 1 else 'set'
             self.app.warn(
                 f'{shown}{also} {verb} no option of the loaded catalogues; '
-                f'see why with check instead of advise'
+                f'check says why'
             )
         return places
 

@@ -16,6 +16,12 @@ from workarounds.cli.layout import Line
 from workarounds.cli.layout import Status as Word
 from workarounds.status import Status
 
+_NEEDS = {
+    HostStatus.NEEDED: 'needed',
+    HostStatus.NOT_NEEDED: 'not needed',
+    HostStatus.UNKNOWN: 'unknown whether needed',
+    HostStatus.CHOICE: 'a choice',
+}
 #: The urgency of those that are off and not set.
 _OFF = 2
 #: What a parameter does, by the state of its workaround.
@@ -75,7 +81,7 @@ def _block(
         for line in action_text.lines(advice.action)
     ]
     return Block(
-        [*_head(advice), Word(advice.assessment.status)],
+        list(_head(advice)),
         [
             Line(layout.sentence(why, paths), 'why'),
             Line(first, 'to do', more),
@@ -85,20 +91,20 @@ def _block(
 
 
 def _head(advice: Advice) -> Iterator[str]:
-    """Yield the place, if something is set, the name and the state."""
+    """Yield the place, if something is set, the name, state and status."""
     if advice.set_in is not None:
         yield layout.Whole(f'{action_text.place(advice.set_in)}:')
-    yield f'{advice.name} is'
+    yield advice.name
     notes = []
     if advice.set_in is None and advice.state in ('on', 'off'):
         notes.append('by default')
     if advice.weakens_security:
         notes.append('(weakens security)')
+    yield from layout.state(advice.state, '' if notes else ':')
     if notes:
-        yield Word(advice.state)
-        yield f'{" ".join(notes)},'
-    else:
-        yield Word(f'{advice.state},')
+        yield f'{" ".join(notes)}:'
+    status = advice.assessment.status
+    yield Word(_NEEDS[HostStatus(status)], status)
 
 
 def _summary(

@@ -181,7 +181,7 @@ class Word(columns.FormattableColumn):  # type: ignore[type-arg]
     def human_readable(self) -> str:
         """Return the word for a table."""
         word, is_coloured = self._value
-        return layout.coloured(word) if is_coloured else str(word)
+        return layout.coloured(word, word) if is_coloured else str(word)
 
     def machine_readable(self) -> str:
         """Return the word for all other formats."""

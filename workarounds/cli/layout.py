@@ -39,7 +39,6 @@ _COLOURS = {
     'blocked': '33',
     'choice': '36',
 }
-_MARKED = re.compile(r'([\w-]+)(.*)')
 _ASSIGNMENT = r'(?:\[\w+\] )?\w+ = .*?(?= to: |$)'
 
 
@@ -50,9 +49,18 @@ class Whole(str):
 
 
 class Status(str):
-    """A word that has a colour, such as ``on,``."""
+    """Words that have a colour, and are not broken, such as ``not needed``.
 
-    __slots__ = ()
+    :param kind: the word that the colour is of; the text itself if left out
+    """
+
+    kind: str
+
+    def __new__(cls, text: str, kind: str = '') -> 'Status':
+        """Create one."""
+        status = super().__new__(cls, text)
+        status.kind = kind or text.strip()
+        return status
 
 
 #: A text in pieces: plain ones are broken between words.
@@ -108,12 +116,22 @@ def is_coloured(stream: TextIO) -> bool:
     )
 
 
-def coloured(word: str) -> str:
-    """Return a word with its colour, if it has one."""
-    match = _MARKED.fullmatch(word)
-    if match is None or match[1] not in _COLOURS:
-        return word
-    return f'\x1b[{_COLOURS[match[1]]}m{match[1]}\x1b[0m{match[2]}'
+def coloured(text: str, kind: str) -> str:
+    """Return a text in the colour of a word, if that has one."""
+    if kind not in _COLOURS:
+        return text
+    return f'\x1b[{_COLOURS[kind]}m{text}\x1b[0m'
+
+
+def state(word: str, after: str = '') -> list[str]:
+    """Return what a workaround is, as the predicate of a sentence.
+
+    :param word: ``on``, ``off``, ``invalid`` and so on
+    :param after: what follows directly, such as a colon
+    """
+    if word == 'invalid':
+        return ['has', Status(f'an invalid value{after}', word)]
+    return ['is', Status(f'{word}{after}', word)]
 
 
 def count(number: int, noun: str) -> str:
@@ -196,7 +214,7 @@ class _Layout:
     def _shown(self, word: str) -> str:
         shown = _text.printable(word)
         if self.is_coloured and isinstance(word, Status):
-            return coloured(shown)
+            return coloured(shown, word.kind)
         return shown
 
 

@@ -90,8 +90,8 @@ def _block(status: WorkaroundStatus, place: str) -> Block:
     return Block(
         [
             layout.Whole(f'{place}:'),
-            f'{_name(status)} is',
-            layout.Status(status.state),
+            _name(status),
+            *layout.state(status.state),
             *_in_brackets(remarks(status)),
         ],
         [
