@@ -58,6 +58,7 @@ def run(tmp_path: pathlib.Path) -> Run:
             ['--namespace', 'nova', 'lst'],
             "unknown command 'lst'; did you mean list?",
         ),
+        (['-n', 'nova', 'list'], 'unrecognized option: -n'),
         (
             ['list'],
             'no catalogue given, and none is chosen where --config-file, '

@@ -246,6 +246,8 @@ class Application(app.App):
                 raise
             return self.warn_internal_error(error.__cause__ or error)
         except ValueError:
+            if argv[0].startswith('-'):
+                self.parser.error(f'unrecognized option: {argv[0]}')
             names = sorted(name for name, _ in self.command_manager)
             near = difflib.get_close_matches(argv[0], names)
             hint = ' or '.join(near or names)
