@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Assessments: what a host needs, and what code may be deleted.
 
-For tools, tests and probes. It needs the libraries of the extra ``tools``, and
-no service imports it.
+For tools, tests and probes. This package needs the libraries of the extra
+``tools``, and no service imports it.
 """
 
 from workarounds.advice.evaluate.actions import Action

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Assessments: is it needed on a host, may the code be removed."""
+"""Assessments of hosts, of platforms, and of code to delete."""

@@ -17,7 +17,7 @@ from workarounds.status import WorkaroundStatus
 
 
 class ActionNote(enum.StrEnum):
-    """What the changes are for, or why there is none."""
+    """The purpose of the changes, or why there is none."""
 
     CANNOT_TELL = 'cannot-tell'
     CANNOT_TURN_OFF = 'cannot-turn-off'
@@ -40,17 +40,19 @@ class ActionNote(enum.StrEnum):
 
 @dataclasses.dataclass(frozen=True)
 class Action:
-    """What to do; nothing of it is done for you.
+    """What the operator should do; the library changes no file.
 
-    :param changes: what is due
-    :param optional: what can be done if the note's condition holds: if you
-        hit the bug, if you can do without what weakens security, or to be
-        sure where it cannot be told whether it is on
-    :param current: the line or the variable that counts now
-    :param error: why the value that is set is not accepted, or not known here
-    :param weakens_security: the workaround does so while it is on
-    :param release: the release that the note is about
-    :param repeats_default: what is set now could be left out
+    :param note: purpose of the changes
+    :param changes: changes that are due
+    :param optional: changes for the condition of the note: you hit the bug,
+        you can do without a weakened security, or you want to be sure where
+        the state is not known
+    :param current: the line or variable that is effective now
+    :param error: why the current value is invalid, or not known here
+    :param weakens_security: whether the workaround weakens security while it
+        is on
+    :param release: release that the note is about
+    :param repeats_default: whether the current value can be left out
     """
 
     note: ActionNote
@@ -64,7 +66,7 @@ class Action:
 
     @property
     def kind(self) -> ActionKind:
-        """What kind of change the first one is that is due."""
+        """The kind of the first due change."""
         return self.changes[0].kind if self.changes else ActionKind.NONE
 
     @property
@@ -73,7 +75,7 @@ class Action:
         return bool(self.changes)
 
     def to_data(self) -> dict[str, Any]:
-        """Return it as plain data: the first change, then the others."""
+        """Return plain data: the first change, then the others."""
         nothing = Change(ActionKind.NONE, SetIn())
         first, *further = self.changes or [self.current or nothing]
         return {
@@ -92,11 +94,11 @@ def advise(
     status: WorkaroundStatus,
     files: ConfigFiles,
 ) -> Action:
-    """Work out what to do.
+    """Return what to do about a workaround.
 
     :param host_status: whether the host needs the workaround
-    :param status: what it is set to
-    :param files: the files that say so
+    :param status: status of the workaround in the configuration
+    :param files: files of the configuration
     """
     toggle = status.toggle
     if toggle is None:
@@ -182,7 +184,7 @@ def _when_off(host_status: HostStatus, planner: Planner) -> Action:
         return Action(ActionNote.KEEP_OFF)
     turn_on = planner.turn(on=True)
     weakens = planner.status.workaround.weakens_security
-    # Nobody is sent to weaken security who has chosen not to.
+    # The operator has chosen not to weaken security.
     if (
         host_status == HostStatus.NEEDED
         and planner.is_on_by_default

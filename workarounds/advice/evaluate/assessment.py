@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Assessments: a status, a reason code, and the facts behind it.
 
-There is no prose here: ``workarounds.advice.render.sentences`` makes it. The
-words are promises to whoever reads the JSON; a reason that several questions
-share has the same word in each.
+``workarounds.advice.render.sentences`` makes the prose. The words here are
+promises to readers of the JSON. A reason that answers several questions is the
+same word in each.
 """
 
 from collections.abc import Mapping
@@ -174,10 +174,11 @@ Reason = HostReason | RemovalReason | PlatformReason
 
 @dataclasses.dataclass(frozen=True)
 class Assessment:
-    """A status, the reason for it, and the facts behind it.
+    """A status, its reason, and the facts behind it.
 
-    :param reason: of the enumeration that belongs to the status
-    :param fields: plain JSON values; ``fields.FIELDS`` has all names
+    :param status: the answer
+    :param reason: why, from the enumeration that belongs to the status
+    :param fields: facts as plain JSON values; ``fields.FIELDS`` has all names
     """
 
     status: Status
@@ -185,7 +186,7 @@ class Assessment:
     fields: Mapping[str, Any]
 
     def to_data(self) -> dict[str, Any]:
-        """Return it as plain data."""
+        """Return the assessment as plain data."""
         return {
             'status': self.status.value,
             'reason': self.reason.value,
@@ -194,10 +195,10 @@ class Assessment:
 
 
 def combine(assessments: Sequence[Assessment]) -> Assessment:
-    """Return the assessment of fixes that must all hold.
+    """Return the assessment of several required fixes.
 
-    It is that of the first fix with the worst status. If there are several
-    fixes, the field ``fixes`` has all of them.
+    The first fix with the worst status decides. If there are several fixes,
+    the field ``fixes`` has the assessments of all.
     """
     order = list(type(assessments[0].status))
     worst = min(assessments, key=lambda assessed: order.index(assessed.status))

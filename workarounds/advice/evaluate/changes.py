@@ -19,7 +19,7 @@ from workarounds.status import WorkaroundStatus
 
 
 class ActionKind(enum.StrEnum):
-    """What to do with a line of a file, or with what else sets an option."""
+    """What to do with a line of a file, or with another source of a value."""
 
     NONE = 'none'
     ADD_LINE = 'add-line'
@@ -30,10 +30,13 @@ class ActionKind(enum.StrEnum):
 
 @dataclasses.dataclass(frozen=True)
 class SetIn:
-    """What sets an option: a line, a variable, or something else.
+    """The source of a value: a line, a variable, or another one.
 
+    :param file: path of the file
+    :param line: line of the file, counted from 1
+    :param environment: name of the variable
     :param source: ``command line``, ``override``, ``remote``, or ``default``
-        where the service has changed the default
+        if the service has changed the default
     :param detail: more about the source, such as its address
     """
 
@@ -44,13 +47,13 @@ class SetIn:
     detail: str | None = None
 
     def to_data(self) -> dict[str, Any]:
-        """Return it as plain data: only what there is."""
+        """Return the fields that are set, as plain data."""
         data = dataclasses.asdict(self)
         return {key: value for key, value in data.items() if value is not None}
 
 
 def set_in(origin: Origin) -> SetIn | None:
-    """Return what sets an option; ``None`` if it holds its default."""
+    """Return the source of a value; ``None`` for the default."""
     match origin.kind:
         case 'file':
             return SetIn(file=origin.detail, line=origin.line)
@@ -63,15 +66,16 @@ def set_in(origin: Origin) -> SetIn | None:
 
 @dataclasses.dataclass(frozen=True)
 class Change:
-    """What to do in one place.
+    """A change in one place.
 
-    :param place: where; for a line to add, that of the section, without a
-        line if the section is to be added too
-    :param text: the line to write or to delete; the value for a variable
-    :param old_text: the line that is there now, if it is to be changed
-    :param end_line: the last line of what is there now
-    :param needs_value: a person must add the value to the text
-    :param section: the section of a line to add
+    :param kind: what to do
+    :param place: the place; for a line to add, the place of its section,
+        without a line if the section must be added too
+    :param text: line to write or to delete; value of a variable
+    :param old_text: the current line, if it is changed
+    :param end_line: last line of the current text
+    :param needs_value: whether a person must add the value to the text
+    :param section: section of a line to add
     """
 
     kind: ActionKind
@@ -83,7 +87,7 @@ class Change:
     section: str | None = None
 
     def to_data(self) -> dict[str, Any]:
-        """Return it as plain data."""
+        """Return the change as plain data."""
         return {
             'kind': self.kind.value,
             **dataclasses.asdict(self.place),
@@ -104,9 +108,9 @@ def deletion(entry: Entry, *, is_secret: bool = False) -> Change:
 class Planner:
     """Finds the changes that turn a workaround on or off.
 
-    :param status: what it is set to
-    :param toggle: what its toggle is set to
-    :param files: the files that say so
+    :param status: status of the workaround
+    :param toggle: setting of its toggle
+    :param files: files of the configuration
     """
 
     status: WorkaroundStatus
@@ -115,13 +119,13 @@ class Planner:
 
     @property
     def is_on_by_default(self) -> bool:
-        """Whether it is on where nothing sets it."""
+        """Whether the workaround is on by default."""
         default = declaration_toggle.default_of(self.toggle.opt)
         return self.status.workaround.is_on(default)
 
     @property
     def current(self) -> Change | None:
-        """What counts now, if anything is set."""
+        """The effective line or variable, if any."""
         toggle, entry = self.toggle, self._entry
         if entry is not None:
             return _of_entry(
@@ -133,7 +137,7 @@ class Planner:
         return Change(ActionKind.NONE, place)
 
     def turn(self, *, on: bool) -> Sequence[Change]:
-        """Return the changes that turn it on or off; none if none does."""
+        """Return the changes that turn the workaround on or off, if any."""
         toggle = self.toggle
         if not self._can_turn(on=on):
             return []
@@ -163,7 +167,7 @@ class Planner:
 
     @property
     def _entry(self) -> Entry | None:
-        """The entry that counts, if one does."""
+        """The effective entry of a file, if any."""
         origin = self.toggle.origin
         for entry in self._entries(self.toggle):
             if origin.kind == 'file' and (entry.file, entry.line) == (
@@ -181,7 +185,7 @@ class Planner:
     def _removals(
         self, setting: Setting, *, on: bool | None = None
     ) -> Iterator[Change]:
-        """Remove what sets an option, but lines that set it as it shall be."""
+        """Remove all sources of a value, except lines with the wanted one."""
         origin = setting.origin
         place = set_in(origin)
         if place and origin.kind == 'environment':
@@ -193,7 +197,7 @@ class Planner:
                 yield deletion(entry, is_secret=setting.opt.secret)
 
     def _says(self, entry: Entry, setting: Setting) -> bool | None:
-        """Return what a line alone would turn the workaround."""
+        """Return whether a line alone would turn the workaround on."""
         try:
             value = setting.opt.type(entry.value)
         except ValueError:
@@ -201,7 +205,7 @@ class Planner:
         return self.status.workaround.is_on(value)
 
     def _settings(self, toggle: Setting, *, on: bool) -> Iterator[Change]:
-        """Set the toggle where it is set now, or add a line."""
+        """Set the toggle in its current place, or add a line."""
         option, place = toggle.option, set_in(toggle.origin)
         value = self._value(on=on)
         needs_value = value is None
@@ -230,7 +234,10 @@ class Planner:
             yield self._addition(text, entry.file, needs_value=needs_value)
 
     def _value(self, *, on: bool) -> str | None:
-        """Return the value that turns it on or off; ``None`` if any may."""
+        """Return the value that turns the workaround on or off.
+
+        :returns: ``None`` if there are several
+        """
         workaround, opt = self.status.workaround, self.toggle.opt
         says_yes = on is (workaround.polarity == 'enabled_by')
         if declaration_toggle.is_list(opt):

@@ -13,10 +13,10 @@ from workarounds.advice.evaluate.matrix import Matrix
 class Difference:
     """An assessment that one of two sets of data changes.
 
-    :param workaround: its name
-    :param subject: ``removal``, or the platform or the host that is assessed
-    :param before: ``None`` if that set does not have the platform
-    :param after: likewise
+    :param workaround: name of the workaround
+    :param subject: ``removal``, or the assessed platform or host
+    :param before: ``None`` if the first set does not have the platform
+    :param after: ``None`` if the second set does not have the platform
     """
 
     workaround: str
@@ -26,12 +26,16 @@ class Difference:
 
     @property
     def changed(self) -> list[str]:
-        """What differs: the status, the reason, and names of fields."""
+        """The names of what differs: status, reason, and fields."""
         before, after = (
-            {'status': one.status, 'reason': one.reason, **one.fields}
-            if one
+            {
+                'status': assessment.status,
+                'reason': assessment.reason,
+                **assessment.fields,
+            }
+            if assessment
             else {}
-            for one in (self.before, self.after)
+            for assessment in (self.before, self.after)
         )
         return [
             name
@@ -59,8 +63,8 @@ def of_hosts(
 ) -> Iterator[Difference]:
     """Yield what differs on a host.
 
-    :param host: what to call it
-    :param before: by the names of the workarounds
+    :param host: name of the host
+    :param before: assessments by the name of the workaround
     """
     for name, assessment in before.items():
         yield from _of_subjects(name, {host: assessment}, {host: after[name]})

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which evidence decides, of all that there is."""
+"""Which of several pieces of evidence decides."""
 
 from collections.abc import Callable
 from collections.abc import Sequence
@@ -15,11 +15,12 @@ Way = Callable[[], Evaluation | None]
 def weigh(overriding: Sequence[Way], ordinary: Sequence[Way]) -> Evaluation:
     """Return the evaluation that decides.
 
-    Further facts never turn a decision into "not known": everything is looked
-    at, and what proves the fix counts more than what disproves it.
+    Further facts never turn a decision into "not known": all evidence is
+    evaluated, and proof of the fix outweighs proof of the bug.
 
-    :param overriding: of these, the first decision counts, whatever it is
-    :param ordinary: the most specific first; the last one always answers
+    :param overriding: ways to decide, of which the first decision counts
+    :param ordinary: further ways, the most specific first; the last one always
+        answers
     """
     first, others = _evaluate(overriding), _evaluate(ordinary)
     decided = (
@@ -39,9 +40,9 @@ def weigh(overriding: Sequence[Way], ordinary: Sequence[Way]) -> Evaluation:
 
 
 def choose(evaluations: Sequence[Evaluation]) -> Evaluation:
-    """Return the evaluation of fixes of which one is enough.
+    """Return the evaluation of alternative fixes.
 
-    Unless one holds, the field ``alternatives`` has the others.
+    If none is in place, the field ``alternatives`` has the others.
     """
     order = (True, None, False)
     best = min(evaluations, key=lambda found: order.index(found.is_fixed))
@@ -61,7 +62,7 @@ def _evaluate(ways: Sequence[Way]) -> list[Evaluation]:
 
 
 def _compare(way: Way) -> Evaluation | None:
-    """Return an evaluation; what cannot be compared spoils no other one."""
+    """Return an evaluation; a version that cannot be compared is a reason."""
     try:
         return way()
     except versions.IncomparableVersionError as error:

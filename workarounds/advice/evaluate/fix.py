@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whether one fix holds: on a host, on a platform, for the code of a release.
+"""Whether one fix is in place: on a host, a platform, or for some code.
 
 Both questions are answered here, so that they cannot contradict each other.
 """
@@ -29,12 +29,14 @@ _Compared = PackageFix | ReleaseFix | ConfigFix | FileFix
 
 
 def evaluate(fix: Fix, target: Target) -> Evaluation:
-    """Return whether a fix holds.
+    """Return whether a fix is in place.
 
-    :param fix: with all that data files add to it
+    :param fix: fix, with the additions of the data files
     """
     if isinstance(fix, AnyOf):
-        return evidence.choose([evaluate(each, target) for each in fix.fixes])
+        return evidence.choose(
+            [evaluate(single, target) for single in fix.fixes]
+        )
     if isinstance(fix, ManualFix | NoFix | Choice):
         return _stated(fix)
     try:
@@ -56,7 +58,7 @@ def evaluate(fix: Fix, target: Target) -> Evaluation:
 
 
 def _stated(fix: ManualFix | NoFix | Choice) -> Evaluation:
-    """Return what no fact changes."""
+    """Return an evaluation that does not depend on facts."""
     match fix:
         case NoFix(reason):
             return Evaluation(False, 'will-not-be-fixed', {'detail': reason})

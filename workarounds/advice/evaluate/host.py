@@ -68,13 +68,13 @@ _NEVER_READ = (
 class Advice:
     """The assessment of one workaround on one host, and what to do.
 
-    :param name: the workaround's
-    :param assessment: whether it is needed on that host, and why
+    :param name: name of the workaround
+    :param assessment: whether the host needs it, and why
     :param state: ``on``, ``off``, ``unknown``, ``invalid`` or ``removed``
-    :param set_in: what set it; ``None`` if it holds its default
+    :param set_in: source of its value; ``None`` for the default
     :param action: what to do
-    :param weakens_security: it does so while it is on
-    :param bugs: their addresses
+    :param weakens_security: whether it weakens security while it is on
+    :param bugs: URLs of its bugs
     """
 
     name: str
@@ -102,9 +102,12 @@ def assess(
 ) -> Mapping[str, Assessment]:
     """Assess whether a host needs the workarounds of a registry.
 
-    :param service: what is known of the service that runs there
-    :param files: its configuration, if it is known
-    :returns: the assessments by the names of the workarounds
+    :param registry: the declarations
+    :param host: facts of the host
+    :param dataset: facts of platforms and fixes
+    :param service: facts of the service that runs on the host
+    :param files: its configuration, if known
+    :returns: the assessments by the name of the workaround
     """
     target = _target(host, dataset, service, files)
     return {
@@ -146,7 +149,7 @@ def _assess_one(
         evaluate_fix.evaluate(fix, target)
         for fix in target.dataset.fixes_of(workaround)
     ]
-    return assessment.combine([_assessment(each) for each in evaluations])
+    return assessment.combine(list(map(_assessment, evaluations)))
 
 
 def _assessment(evaluation: Evaluation) -> Assessment:
@@ -163,11 +166,11 @@ def advise(
     dataset: Dataset,
     service: Service | None = None,
 ) -> list[Advice]:
-    """Assess all workarounds, and say what to do; what is due comes first.
+    """Assess all workarounds and say what to do; due changes come first.
 
-    :param status: what they are set to
-    :param host: where they run
-    :param service: what is known of the service that runs there
+    :param status: status of the workarounds in the configuration
+    :param host: facts of the host
+    :param service: facts of the service that runs on the host
     """
     target = _target(host, dataset, service, status.files)
     found = [

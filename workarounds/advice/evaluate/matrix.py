@@ -32,9 +32,10 @@ _FIRST = (
 class Column:
     """A platform that the service supports.
 
-    :param last_day: of its support, ``None`` if there is no known one
-    :param is_over: the last day has passed, so that it blocks nothing
-    :param source: where the service says that it supports it
+    :param last_day: last day of its support, ``None`` if not known
+    :param is_over: whether the last day has passed, so that the platform
+        blocks nothing
+    :param source: URL of the service's statement that it supports the platform
     """
 
     platform: Platform
@@ -48,10 +49,11 @@ class Row:
     """One workaround, on all platforms.
 
     :param assessment: whether its code may be deleted, and why
-    :param is_expired: it should have been reviewed by now
-    :param platforms: by platform; none if its fix is not in a package
-    :param project: the distribution whose code it is, if that is known
-    :param namespace: the catalogue that declares it, empty if none does
+    :param is_expired: whether its expiry has been reached
+    :param platforms: assessment of each platform; empty if its fix is not in a
+        package
+    :param project: Python distribution of the code, if known
+    :param namespace: catalogue that declares it, empty if none does
     """
 
     workaround: Workaround
@@ -89,9 +91,9 @@ class Row:
 class Matrix:
     """Workarounds by platforms, as of one day.
 
-    :param service: what the service says of itself, if a data file has it
-    :param service_version: the release whose code it is about
-    :param facts_as_of: the day of the oldest data file, if there is one
+    :param service: facts of the service, if a data file has them
+    :param service_version: release of the assessed code
+    :param facts_as_of: day of the oldest data file, if there is one
     """
 
     as_of: datetime.date
@@ -117,13 +119,13 @@ def build(
 ) -> Matrix:
     """Assess all workarounds of a release on all platforms.
 
-    Those that came with a later release are left out.
+    Workarounds of later releases are left out.
 
-    :param service: whose platforms count; all living ones that are known if
-        it is ``None``
-    :param service_version: the release whose code is looked at, that of the
-        service's data if left out
-    :param as_of: the day that ends of life and expiries are compared with; a
+    :param service: service whose platforms count; for ``None``, all known
+        platforms that are supported
+    :param service_version: release of the assessed code; by default that of
+        the service's data
+    :param as_of: day that ends of life and expiries are compared with; a
         platform that is released later is left out
     """
     if service is not None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the version of a package says against its being the platform's own."""
+"""Doubts from its version that a package is the platform's own."""
 
 from collections.abc import Mapping
 import dataclasses
@@ -11,7 +11,7 @@ from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.platforms import Shipped
 
-#: The marks in the versions of other people's packages, with the reason.
+#: Marks in the versions of foreign packages, each with the reason.
 _FOREIGN = {
     '~bpo': 'package-from-backports',
     '~cloud': 'package-from-cloud-archive',
@@ -47,7 +47,7 @@ class Doubt:
 
 
 def of_others(installed: Installed, platform: str | Unknown) -> Doubt | None:
-    """Return what the version of the package says against it."""
+    """Return the doubt from the version of a package, if any."""
     for mark, reason in _FOREIGN.items():
         if mark in installed.version:
             return Doubt(reason, {'mark': mark})
@@ -84,7 +84,7 @@ def _not_of_debian(
 def not_of_rpm(
     installed: Installed, platform: str | Unknown, known: Platform | None
 ) -> Doubt | None:
-    """Return what the release or the vendor of an RPM says against it."""
+    """Return the doubt from the release or the vendor of an RPM, if any."""
     if _parts(platform)[0] in _RELEASE:
         return None
     revision = _revision(installed.version)
@@ -105,7 +105,7 @@ def not_of_rpm(
 def of_another_branch(version: str, fixed: str) -> Doubt | None:
     """Return whether two RPM versions are of different platforms.
 
-    Their order then says nothing of what is in them.
+    Their order then says nothing about their content.
     """
     own, wanted = _TAG.findall(version), _TAG.findall(fixed)
     if own and wanted and own[-1] != wanted[-1]:

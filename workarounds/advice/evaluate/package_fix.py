@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whether somebody else's software has its fix, on a host or on a platform.
+"""Whether other software has its fix, on a host or on a platform.
 
-A distribution's package version is compared with that distribution's fixed
-version alone, by its rules. An upstream version is compared with the upstream
-fix: what a component reports of itself, what a platform first shipped, what
-the service requires. Distributions backport fixes without a change of the
-upstream version, so an older one proves nothing, and one with the fix does.
+A distribution's package version is compared only with the fixed version of
+that distribution, by its rules. The upstream version that a component reports,
+that a platform first shipped or that the service requires is compared with the
+upstream fix. Distributions backport fixes without changing the upstream
+version, so an older one proves nothing, and one with the fix proves the fix.
 """
 
 import dataclasses
@@ -30,8 +30,8 @@ from workarounds.declarations.fixes import Undetermined
 def evaluate(fix: PackageFix, target: Target) -> Evaluation:
     """Return whether a target has a fix.
 
-    What is known of the very program or package that runs decides; otherwise
-    whatever says that the fix is there.
+    Facts about the program or package that runs decide first, then any fact
+    that proves the fix.
     """
     evaluator = _Evaluator(fix, target)
     return evidence.weigh(
@@ -58,12 +58,12 @@ class _Evaluator:
     @property
     def _reported(self) -> Reported | Unknown:
         if self.target.host is None:
-            return Unknown('no host is looked at')
+            return Unknown('no host is assessed')
         return self.target.host.component(self.fix.component)
 
     @property
     def _what_runs(self) -> Fields:
-        """The field of what the component reports, if it is known."""
+        """The field of the version that the component reports, if known."""
         reported = self._reported
         if isinstance(reported, Unknown):
             return {}
@@ -75,11 +75,11 @@ class _Evaluator:
         return isinstance(self.fix.version, str) or bool(self.fix.affected)
 
     def by_own_build(self) -> Evaluation | None:
-        """Decide by a program that is as upstream has published it.
+        """Decide by a program that is as upstream published it.
 
-        Nobody backported a fix to it. If it is in a directory of its own, the
-        service may run a packaged copy instead, so that it proves the bug but
-        not the fix.
+        Such a program has no backports. If it is in a directory of its own,
+        the service may run a packaged copy instead, so that it proves the bug
+        but not the fix.
         """
         reported = self._reported
         if isinstance(reported, Unknown) or reported.package:
@@ -98,7 +98,7 @@ class _Evaluator:
         return hides if evaluation.is_fixed and is_elsewhere else evaluation
 
     def by_state(self) -> Evaluation | None:
-        """Decide by what the distribution states instead of a version."""
+        """Decide by a state that the distribution gives for its package."""
         stated = self.target.row(self.fix.packages)
         package = self.fix.packages[stated] if stated else None
         if not stated or not package or package.state not in statements.STATES:
@@ -168,7 +168,7 @@ class _Evaluator:
         return self._unless_kernel(evaluation)
 
     def by_first_shipped(self) -> Evaluation | None:
-        """Decide by the version that the platform began with."""
+        """Decide by the version that the platform first shipped."""
         shipped = self.target.dataset.ships.get(self.fix.component, {})
         row = self.target.row(shipped)
         if row is None or not self._is_comparable:
@@ -194,9 +194,10 @@ class _Evaluator:
         return upstream.doubt(self.fix, first.version, evaluation)
 
     def _by_lower_bound(self, row: str, bound: Shipped) -> Evaluation | None:
-        """Decide by what the platform has at least now.
+        """Decide by the lowest version that the platform can have now.
 
-        A host may not be up to date, so its package must be that one or later.
+        A host may not be up to date, so its package must be that or a later
+        one.
         """
         if self.target.host is not None and (
             not bound.package_version
@@ -219,7 +220,7 @@ class _Evaluator:
         )
 
     def by_minimum(self) -> Evaluation | None:
-        """Decide by the version that the service refuses to run below."""
+        """Decide by the lowest version with which the service runs."""
         service = self.target.service
         required = service and self.target.minimum(self.fix.component)
         if not service or not required or not self._is_comparable:
@@ -238,7 +239,7 @@ class _Evaluator:
         return evaluation if evaluation.is_fixed else None
 
     def by_program(self) -> Evaluation | None:
-        """Decide by what the component reports of itself."""
+        """Decide by the version that the component reports."""
         reported = self._reported
         if isinstance(reported, Unknown) or not self._is_comparable:
             return None
@@ -256,7 +257,7 @@ class _Evaluator:
         return None if package_origin.is_elsewhere(reported) else evaluation
 
     def without_evidence(self) -> Evaluation:
-        """Say what is not known, where nothing else can be said."""
+        """Return what is not known, if nothing decides."""
         if isinstance(self.fix.version, Undetermined) and not (
             self.fix.affected
         ):

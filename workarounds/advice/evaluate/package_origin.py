@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whether a package that is installed is the platform's own.
+"""Whether an installed package is the platform's own.
 
-A platform's facts are about its own packages. A backport, the package of
-another release or somebody's rebuild is another package under the same name.
-Only versions that are written as the platform writes them are taken for its
-own; everything else is not known.
+A platform's facts are about its own packages. A backport, a package of another
+release or a rebuild is another package under the same name. Only versions that
+follow the scheme of the platform count as its own.
 """
 
 from typing import Any
@@ -61,11 +60,11 @@ def with_own_package(
 ) -> Evaluation:
     """Return an evaluation with the package that the host has.
 
-    Nothing is decided where that is not the platform's own.
+    Nothing is decided if the package is not the platform's own.
 
-    :param component: what the package has
-    :param older_than: the version with the fix, empty if there is none: then
-        it is another package only if its version says so
+    :param component: component that is in the package
+    :param older_than: version with the fix; empty if there is none, and then
+        only the version of the package can raise a doubt
     """
     host = target.host
     if host is None:
@@ -132,20 +131,20 @@ def _find_doubt(
 
 
 def described(name: str, installed: Installed) -> dict[str, str]:
-    """Return a package as the field that says what is installed."""
+    """Return a package as the field ``installed``."""
     vendor = {'vendor': installed.vendor} if installed.vendor else {}
     return {'package': name, 'version': installed.version, **vendor}
 
 
 def reported_field(reported: Reported) -> dict[str, str]:
-    """Return what a component reports as the field that says so."""
+    """Return the version of a component as the field ``reported``."""
     return {'version': reported.version, 'program': reported.program}
 
 
 def _contradiction(
     name: str, reported: Reported | Unknown, first: Shipped | None
 ) -> package_doubts.Doubt | None:
-    """Return what the component reports that its package cannot be."""
+    """Return a reported version that the package cannot have, if any."""
     if isinstance(reported, Unknown):
         return None
     if is_elsewhere(reported) and not reported.package:

@@ -16,8 +16,8 @@ from workarounds.declarations.fixes import Undetermined
 def evaluate(fix: ReleaseFix, target: Target) -> Evaluation:
     """Return whether the release has a fix.
 
-    A fix that the whole deployment must have cannot be seen on one host. The
-    oldest release that may run beside this one decides.
+    A fix that every host must have cannot be seen on one host. The oldest
+    release that other hosts may run decides.
     """
     fields: dict[str, Any] = {'scope': fix.scope}
     if target.library and not fix.project:
@@ -47,7 +47,7 @@ def evaluate(fix: ReleaseFix, target: Target) -> Evaluation:
 def _by_oldest_peer(
     fix: ReleaseFix, fixed: str, target: Target, fields: dict[str, Any]
 ) -> Evaluation:
-    """Decide by what may run beside it, where one host is not enough."""
+    """Decide by the releases of other hosts, if one host is not enough."""
     peer = _oldest_peer(fix, target)
     is_fixed = None
     if peer is not None:
@@ -79,7 +79,7 @@ def _release_not_known(
 def _evaluate_open(
     open_in: str, release: str | Unknown, fields: dict[str, Any]
 ) -> Evaluation:
-    """Return whether a bug is open that was so in some release."""
+    """Return whether a bug is still open that was open in a release."""
     fields['open_in'] = open_in
     if isinstance(release, Unknown):
         return _release_not_known(release, fields)
@@ -91,7 +91,7 @@ def _evaluate_open(
 
 
 def _release(fix: ReleaseFix, target: Target) -> str | Unknown:
-    """Return the release of the project that runs, or whose code it is."""
+    """Return the release of the project that runs, or of its code."""
     if fix.project is None:
         return target.release
     if target.host is None:
@@ -101,7 +101,7 @@ def _release(fix: ReleaseFix, target: Target) -> str | Unknown:
 
 
 def _oldest_peer(fix: ReleaseFix, target: Target) -> Stated | None:
-    """Return the oldest release of the project that may run beside it."""
+    """Return the oldest release of the project that other hosts may run."""
     if fix.project is not None:
         return target.minimum(fix.project)
     if target.service is None or fix.scope == 'host':

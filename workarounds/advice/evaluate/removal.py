@@ -40,12 +40,13 @@ _PLATFORM = {
 class Code:
     """The code of a release, and where it may run.
 
-    :param release: ``None`` if nobody says
-    :param service: what the service says of that release
-    :param platforms: all that are shown
-    :param supported: those that count, with the last day of each
-    :param library: the distribution whose workaround it is, if it is not the
-        service's own
+    :param dataset: facts of platforms and fixes
+    :param release: release of the code, ``None`` if not known
+    :param service: facts of the service in that release
+    :param platforms: all platforms that are shown
+    :param supported: platforms that count, with the last day of each
+    :param library: Python distribution that declares the workaround, if it is
+        not the service
     """
 
     dataset: Dataset
@@ -60,7 +61,8 @@ class Code:
     ) -> tuple[Assessment, dict[str, Assessment]]:
         """Return whether a workaround may be deleted.
 
-        :returns: that, and what each platform has of the fixes in packages
+        :returns: that assessment, and one of each platform for the fixes in
+            packages
         """
         on_platforms = [self._on_platforms(fix) for fix in fixes]
         parts = [
@@ -78,21 +80,21 @@ class Code:
     def _evaluate(
         self, fix: Fix, on_platforms: Mapping[str, Evaluation]
     ) -> Evaluation:
-        """Return whether one fix is wherever the code may run."""
+        """Return whether one fix is everywhere the code may run."""
         fixes = list(single_fixes([fix]))
         others = [
-            evaluate_fix.evaluate(each, self._target())
-            for each in fixes
-            if not isinstance(each, PackageFix)
+            evaluate_fix.evaluate(single, self._target())
+            for single in fixes
+            if not isinstance(single, PackageFix)
         ]
         if len(others) < len(fixes):
             others.insert(0, self._on_all(on_platforms))
         if not self.supported:
             # What the service requires holds on every platform.
             everywhere = [
-                evaluate_fix.evaluate(each, self._target())
-                for each in fixes
-                if isinstance(each, PackageFix)
+                evaluate_fix.evaluate(single, self._target())
+                for single in fixes
+                if isinstance(single, PackageFix)
             ]
             others += [found for found in everywhere if found.is_fixed]
         return evidence.choose(others)
@@ -100,8 +102,8 @@ class Code:
     def _target(self, platform: str | None = None) -> Target:
         return Target(
             self.dataset,
-            platform or Unknown('no platform is looked at'),
-            # The sentence says that nobody says so.
+            platform or Unknown('no platform is assessed'),
+            # The sentence says that the release is not known.
             self.release or Unknown(''),
             self.service,
             library=self.library,
@@ -110,17 +112,17 @@ class Code:
     def _on_platforms(self, fix: Fix) -> dict[str, Evaluation]:
         """Return whether each platform has one of the fixes in packages."""
         packaged = [
-            each
-            for each in single_fixes([fix])
-            if isinstance(each, PackageFix)
+            single
+            for single in single_fixes([fix])
+            if isinstance(single, PackageFix)
         ]
         if not packaged:
             return {}
         return {
             name: evidence.choose(
                 [
-                    evaluate_fix.evaluate(each, self._target(name))
-                    for each in packaged
+                    evaluate_fix.evaluate(package_fix, self._target(name))
+                    for package_fix in packaged
                 ]
             )
             for name in self.platforms
@@ -136,7 +138,7 @@ class Code:
         fields: dict[str, Any] = {'platforms': list(counting)}
         for evaluation in counting.values():
             for key in ('bug', 'component', 'title', 'fixed_in', 'reopened'):
-                # Of what is not known, each platform says so itself.
+                # A platform without an answer says so itself.
                 if key in evaluation.fields and not (
                     unknown and key == 'reopened'
                 ):

@@ -16,9 +16,9 @@ STATES: Mapping[str | None, tuple[bool, str]] = {
 
 
 def fields(stated: str, package: Package) -> dict[str, Any]:
-    """Return it as fields.
+    """Return the statement about a package as fields.
 
-    :param stated: the platform whose row it is
+    :param stated: platform of the row
     """
     fixed = package.fixed_in
     statement = {'fixed_in': fixed} if fixed else {'state': package.state}
@@ -33,5 +33,5 @@ def fields(stated: str, package: Package) -> dict[str, Any]:
 
 
 def link(address: str | None) -> dict[str, str]:
-    """Return the field that says where it is stated, if anywhere."""
+    """Return the field with the URL of a statement, if there is one."""
     return {'link': address} if address else {}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a fix is evaluated for, and the result of that."""
+"""The target of an evaluation, and its result."""
 
 from collections.abc import Mapping
 import dataclasses
@@ -20,11 +20,11 @@ Fields = Mapping[str, Any]
 
 @dataclasses.dataclass(frozen=True)
 class Evaluation:
-    """Whether one fix holds.
+    """Whether one fix is in place.
 
     :param is_fixed: ``None`` if that is not known
-    :param reason: a word that all questions that can have it share
-    :param fields: the facts behind it
+    :param reason: why; the same word for all questions
+    :param fields: facts behind the reason
     """
 
     is_fixed: bool | None
@@ -33,11 +33,11 @@ class Evaluation:
 
     @property
     def is_choice(self) -> bool:
-        """Whether it is a preference, which no fact decides."""
+        """Whether the workaround is a preference, which no fact decides."""
         return self.reason == 'preference'
 
     def extended(self, **fields: Any) -> 'Evaluation':
-        """Return it with more fields; those that are ``None`` are left out."""
+        """Return the evaluation with more fields, without ``None``."""
         known = {k: v for k, v in fields.items() if v is not None}
         return dataclasses.replace(self, fields={**self.fields, **known})
 
@@ -46,13 +46,14 @@ class Evaluation:
 class Target:
     """A host, a platform, or the code of a release.
 
-    :param platform: of the host, or the one to look at
-    :param release: of the service that runs, or whose code it is
-    :param service: what that release of the service says of itself
-    :param host: what runs; ``None`` if no host is looked at
-    :param files: the configuration of the service there, if it is known
-    :param library: the distribution whose workaround it is, if it is not the
-        service's own
+    :param dataset: facts of platforms and fixes
+    :param platform: platform of the host, or the one to assess
+    :param release: release of the service that runs, or of the code
+    :param service: facts of the service in that release
+    :param host: facts of the host; ``None`` if no host is assessed
+    :param files: configuration of the service on the host, if known
+    :param library: Python distribution that declares the workaround, if it is
+        not the service
     """
 
     dataset: Dataset
@@ -80,7 +81,7 @@ class Target:
         return release if isinstance(release, str) else None
 
     def row(self, rows: Mapping[str, object]) -> str | None:
-        """Return the key of the row that is about the platform."""
+        """Return the key of the platform's row."""
         return platforms.row(self.platform, rows)
 
     @property

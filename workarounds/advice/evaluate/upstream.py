@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whether an upstream version has a bug, by the fix or by what is affected."""
+"""Whether an upstream version has a bug, by the fix or affected versions."""
 
 from typing import Any
 
@@ -35,10 +35,11 @@ def evaluate(
 ) -> Evaluation:
     """Return whether a version is free of the bug.
 
-    :param kind: what has the version: ``program``, ``minimum`` and so on
-    :param from_there_on: every later version must be free of it, too
-    :raises workarounds.advice.facts.versions.IncomparableVersionError: it
-        cannot be compared
+    :param kind: source of the version: ``program``, ``minimum`` and so on
+    :param from_there_on: whether every later version must be free of the bug
+        too
+    :raises workarounds.advice.facts.versions.IncomparableVersionError: the
+        version cannot be compared
     """
     found: dict[str, Any] = dict(fields)
     if fix.affected and (

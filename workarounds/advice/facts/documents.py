@@ -205,7 +205,7 @@ class _Parser:
             if key in found:
                 raise self.error(
                     line,
-                    f'{facts_schema.shown(key)} is there twice; remove one',
+                    f'{facts_schema.shown(key)} is given twice; remove one',
                 )
             event, _ = self.next()
             # A value may begin in another line than its key.
