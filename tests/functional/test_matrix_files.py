@@ -135,6 +135,20 @@ def test_a_file_keeps_its_mode(
     assert mode(page) == before
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason='only root may give files away')
+def test_a_file_of_another_user_stays_one(
+    project: test_matrix.Project, docs: pathlib.Path
+) -> None:
+    page = docs / 'page.html'
+    page.write_text('old')
+    os.chown(page, 12345, 12346)
+    page.chmod(0o6755)
+    assert project.run('--output', page).returncode == 0
+    assert page.read_text() != 'old'
+    assert (page.stat().st_uid, page.stat().st_gid) == (12345, 12346)
+    assert mode(page) == 0o6755
+
+
 @pytest.mark.parametrize('target', ['real.html', '../elsewhere.html'])
 @pytest.mark.parametrize('exists', [True, False])
 def test_a_link_stays_one_and_its_target_is_written(
