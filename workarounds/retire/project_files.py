@@ -44,6 +44,14 @@ def find_root(path: str) -> pathlib.Path | None:
     return None
 
 
+def find_repository(path: str) -> pathlib.Path | None:
+    """Return the root directory of the repository of a path, or None."""
+    for directory in _ancestors(path):
+        if (directory / '.git').exists():
+            return directory
+    return None
+
+
 def is_test(path: str) -> bool:
     """Return whether a file contains tests."""
     whole = pathlib.Path(os.path.realpath(path))

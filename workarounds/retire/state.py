@@ -19,14 +19,17 @@ from workarounds.retire import project_files
 
 
 def find_trees(paths: Sequence[str]) -> list[str]:
-    """Return the trees of paths: projects, or directories outside of one."""
-    trees = set()
-    for path in paths:
-        whole = os.path.realpath(path)
-        if not os.path.isdir(whole):
-            whole = os.path.dirname(whole)
-        trees.add(str(project_files.find_root(whole) or whole))
-    return sorted(trees)
+    """Return the trees of paths, each of which one run at a time writes to.
+
+    It is the repository, so that its projects do not have a tree each; or else
+    the project, or the directory.
+    """
+    return sorted(
+        {
+            str(project_files.find_repository(path) or _project(path))
+            for path in paths
+        }
+    )
 
 
 def locate() -> str:
@@ -46,14 +49,15 @@ def file_name(tree: str, suffix: str) -> str:
 
 
 @contextlib.contextmanager
-def open_directory(trees: Sequence[str]) -> Iterator[int]:
+def open_directory(paths: Sequence[str]) -> Iterator[int]:
     """Open the directory, and make it if it is missing.
 
+    :param paths: must not be of a project that has the directory in it
     :raises workarounds.exceptions.SourceError: it cannot be used
     """
     path = locate()
     try:
-        _check_outside(path, trees)
+        _check_outside(path, paths)
         _make(pathlib.Path(path))
         for directory in (os.path.dirname(path), path):
             _check_ours(directory)
@@ -78,13 +82,21 @@ def reason_of(error: OSError | ValueError) -> str:
     return str(error)
 
 
-def _check_outside(path: str, trees: Sequence[str]) -> None:
+def _project(path: str) -> str:
+    """Return the project of a path, or the directory if it is in none."""
+    whole = os.path.realpath(path)
+    if not os.path.isdir(whole):
+        whole = os.path.dirname(whole)
+    return str(project_files.find_root(whole) or whole)
+
+
+def _check_outside(path: str, paths: Sequence[str]) -> None:
     if not os.path.isabs(path):
         raise ValueError('there is no home directory')
     whole = os.path.realpath(path)
-    for tree in trees:
-        if os.path.commonpath([whole, tree]) == tree:
-            raise ValueError(f'it is inside of {_text.printable(tree)}')
+    for project in map(_project, paths):
+        if os.path.commonpath([whole, project]) == project:
+            raise ValueError(f'it is inside of {_text.printable(project)}')
 
 
 def _make(path: pathlib.Path) -> None:

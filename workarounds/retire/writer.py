@@ -51,7 +51,7 @@ def open_writer(paths: Sequence[str]) -> Iterator['Writer']:
     """
     trees = state.find_trees(paths)
     with (
-        state.open_directory(trees) as directory,
+        state.open_directory(paths) as directory,
         tree_lock.hold(directory, trees),
     ):
         yield Writer(Targets(paths), Journal(directory, trees))

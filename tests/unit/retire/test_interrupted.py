@@ -493,6 +493,19 @@ def test_runs_in_different_trees_do_not_meet(tree: pathlib.Path) -> None:
         pass
 
 
+def test_the_projects_of_a_repository_are_one_tree(
+    tree: pathlib.Path,
+) -> None:
+    (tree / '.git').mkdir()
+    (tree / 'inner/setup.cfg').touch()
+    with (
+        writer.open_writer(['inner']),
+        refused_with(f'is writing to {tree}; nothing'),
+        writer.open_writer(['a.py']),
+    ):
+        pytest.fail('it is not refused')
+
+
 def test_a_lock_of_a_process_that_was_killed_does_not_count() -> None:
     code = (
         'import os, signal\n'
