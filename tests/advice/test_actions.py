@@ -684,41 +684,7 @@ def test_a_default_that_the_service_changed_is_where_it_is_set(
     assert found.action.changes[0].text == 'flush = false'
 
 
-REPEATED: dict[str, Any] = {
-    'enabled_by': cfg.MultiStrOpt('types', default=['a'])
-}
-
-
-@pytest.mark.parametrize(
-    ('fields', 'host_status', 'text', 'note'),
-    [
-        (REPEATED, 'not-needed', '', 'cannot-turn-off'),
-        (REPEATED, 'not-needed', 'types = b', 'cannot-turn-off'),
-        ({**REPEATED, 'weakens_security': True}, 'needed', '', 'keep-on'),
-        (
-            {'disabled_by': cfg.MultiStrOpt('types', default=['a'])},
-            'needed',
-            'types = b',
-            'leave-off',
-        ),
-    ],
-)
-def test_an_option_that_is_given_several_times_cannot_be_emptied(
-    tmp_path: pathlib.Path,
-    fields: dict[str, Any],
-    host_status: str,
-    text: str,
-    note: str,
-) -> None:
-    action = configured.act(
-        tmp_path, host_status, fields, f'[workarounds]\n{text}\n'
-    )
-    assert (action.note, action.is_due) == (note, False)
-    assert not action.optional
-    assert 'types =' not in ' '.join(advice.explain_action(action))[:100]
-
-
-def test_lines_of_such_an_option_are_deleted_where_the_default_turns_it_off(
+def test_lines_of_an_option_with_several_are_deleted_where_the_default_is_off(
     tmp_path: pathlib.Path,
 ) -> None:
     fields = {'enabled_by': cfg.MultiStrOpt('types', default=[])}
@@ -749,3 +715,116 @@ def test_a_line_that_repeats_the_default_is_called_that(
     assert action.repeats_default is repeats
     said = ' '.join(advice.explain_action(action))
     assert ('this line repeats the default' in said) is repeats
+# --- a line means to oslo.config what it is written for
+
+DICT = cfg.DictOpt('toggle', default={'a': 'b'})
+BOUNDED = cfg.ListOpt('toggle', default=['a'], bounds=True)
+#: An option that is on by default, its values that are off, a text that is
+#: on, and the one that is off, if there is one.
+ODD_TOGGLES: list[tuple[cfg.Opt, list[Any], str, str | None]] = [
+    (cfg.MultiStrOpt('toggle', default=['z']), [], 'a', None),
+    (cfg.MultiStrOpt('toggle', default=['z']), [['none']], 'a', 'none'),
+    (cfg.MultiStrOpt('toggle', default=['z']), [['a', 'b']], 'a', None),
+    (BOUNDED, [], '[k]', '[]'),
+    (cfg.ListOpt('toggle', default=['a']), [], 'k', ''),
+    (DICT, [{}], 'k:v', ''),
+    (DICT, [{'x': 'y', 'z': '1'}], 'k:v', 'x:y,z:1'),
+    (cfg.HostAddressOpt('toggle', default='127.0.0.1'), [None], 'h', None),
+    (cfg.HostAddressOpt('toggle', default='127.0.0.1'), ['::1'], 'h', '::1'),
+    (cfg.StrOpt('toggle', default='on'), [None], 'a', None),
+    (cfg.StrOpt('toggle', default='on'), [None, ''], 'a', ''),
+    (cfg.StrOpt('toggle', default='on'), ['"q"'], 'a', '\'"q"\''),
+    (cfg.StrOpt('toggle', default='on'), ["'q'"], 'a', '"\'q\'"'),
+    (cfg.StrOpt('toggle', default='on'), [' a'], 'a', '" a"'),
+    (cfg.StrOpt('toggle', default='on'), ['a '], 'a', '"a "'),
+    (cfg.StrOpt('toggle', default='on'), ['$x'], 'a', '$$x'),
+    (cfg.StrOpt('toggle', default='on'), ['a\nb'], 'a', None),
+    (cfg.IntOpt('toggle', default=4, min=1), [None], '7', ''),
+    (cfg.IntOpt('toggle', default=4, min=1), [1], '7', '1'),
+    (cfg.FloatOpt('toggle', default=0.5), [0], '7.5', '0'),
+]
+
+
+@pytest.mark.parametrize(('opt', 'off_values', 'on', 'off'), ODD_TOGGLES)
+def test_the_line_that_turns_it_off_is_read_as_off(
+    tmp_path: pathlib.Path,
+    opt: cfg.Opt,
+    off_values: list[Any],
+    on: str,
+    off: str | None,
+) -> None:
+    fields = {'enabled_by': opt, 'off_values': off_values}
+    unset, action = (
+        configured.act(
+            tmp_path, 'not-needed', fields, f'[workarounds]\n{text}'
+        )
+        for text in ('', f'toggle = {on}\n')
+    )
+    assert (unset.note, len(unset.changes)) == (
+        action.note,
+        len(action.changes),
+    )
+    if off is None:
+        assert (action.note, action.is_due) == ('cannot-turn-off', False)
+        assert 'change the default in the service' in ' '.join(
+            advice.explain_action(action)
+        )
+        return
+    (change,) = action.changes
+    assert change.text == f'toggle = {off}'.rstrip()
+    path = tmp_path / 'new.conf'
+    path.write_text(f'[workarounds]\n{change.text}\n')
+    conf = cfg.ConfigOpts()
+    conf.register_opt(opt, 'workarounds')
+    conf(
+        [f'--config-file={path}'],
+        default_config_files=[],
+        default_config_dirs=[],
+    )
+    workaround = samples.declare(**fields)
+    assert not workaround.is_on(conf.workarounds.toggle)
+
+
+def test_an_empty_line_of_several_is_deleted(tmp_path: pathlib.Path) -> None:
+    fields = {'enabled_by': cfg.MultiStrOpt('toggle')}
+    assert said(
+        tmp_path, 'not-needed', fields, '[workarounds]\ntoggle =\n'
+    ) == ('turn-off | delete-line a.conf:2: toggle = | ')
+
+
+def test_other_lines_of_an_option_with_several_are_deleted(
+    tmp_path: pathlib.Path,
+) -> None:
+    opt = cfg.MultiStrOpt('toggle', default=['z'])
+    action = configured.act(
+        tmp_path,
+        'not-needed',
+        {'enabled_by': opt, 'off_values': [['none']]},
+        '[workarounds]\ntoggle = a\ntoggle = b\n',
+    )
+    assert [
+        (change.kind, change.place.line, change.text)
+        for change in action.changes
+    ] == [
+        ('change-line', 3, 'toggle = none'),
+        ('delete-line', 2, 'toggle = a'),
+    ]
+
+
+def test_what_no_line_turns_on_is_said(tmp_path: pathlib.Path) -> None:
+    fields = {'disabled_by': cfg.MultiStrOpt('toggle', default=['z'])}
+    action = configured.act(tmp_path, 'needed', fields, '')
+    assert action.note == 'cannot-turn-on'
+
+
+def test_a_bad_value_that_no_line_can_replace_is_corrected(
+    tmp_path: pathlib.Path,
+) -> None:
+    fields = {
+        'enabled_by': cfg.IPOpt('toggle', default='::1'),
+        'off_values': [None],
+    }
+    action = configured.act(
+        tmp_path, 'not-needed', fields, '[workarounds]\ntoggle = x\n'
+    )
+    assert (action.note, action.kind) == ('correct-value', 'correct-value')

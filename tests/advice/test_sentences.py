@@ -235,6 +235,8 @@ def actions() -> Iterator[advice.Action]:
     yield advice.Action(note.NOTHING_TO_DO)
     yield advice.Action(note.CHOOSE)
     yield advice.Action(note.NO_OPTION)
+    yield advice.Action(note.CANNOT_TURN_OFF)
+    yield advice.Action(note.CANNOT_TURN_ON)
     yield advice.Action(note.LEAVE_OFF, optional=CHANGES[:1])
     yield advice.Action(note.LEAVE_OFF, **weakens)
     yield advice.Action(note.DELETE_LEFTOVER, CHANGES[:1])

@@ -85,7 +85,8 @@ FLUSH = cfg.BoolOpt('flush', default=False)
         (
             'enabled_by',
             cfg.MultiStrOpt('own', default=['a']),
-            'On by default. A list that is not empty turns ... on',
+            'On by default. A list that is not empty turns ... on. No line of '
+            'a configuration file turns it off',
         ),
         (
             'disabled_by',
@@ -116,6 +117,28 @@ def test_the_default_and_what_true_means_are_said(
             cfg.ListOpt('own', default=['a', 'b']),
             [['a', 'b']],
             'Off by default. No value or a,b turns',
+        ),
+        (
+            cfg.MultiStrOpt('own', default=['z']),
+            [['none']],
+            'On by default. none turns',
+        ),
+        (
+            cfg.MultiStrOpt('own', default=[]),
+            [['none']],
+            'Off by default. No line or none turns',
+        ),
+        (cfg.IntOpt('own'), [None, 0], 'Off by default. No value or 0 turns'),
+        (
+            cfg.StrOpt('own', default='a'),
+            ['"q"'],
+            'On by default. \'"q"\' turns',
+        ),
+        (cfg.StrOpt('own', default='a'), ['$x'], 'On by default. $$x turns'),
+        (
+            cfg.ListOpt('own', default=['a'], bounds=True),
+            [['b']],
+            'On by default. [] or [b] turns',
         ),
     ],
 )
@@ -324,3 +347,11 @@ def test_what_an_option_accepts_is_said_in_words(
 
 def test_paragraphs_that_are_empty_leave_no_gap() -> None:
     assert help_text.join('a\n', None, '', ' b') == 'a\n\nb'
+
+
+def test_a_value_that_no_line_can_have_is_not_said_to_turn_it_off() -> None:
+    opt = cfg.HostAddressOpt('own', default='127.0.0.1')
+    workaround = declare(enabled_by=opt, off_values=[None])
+    assert help_text.polarity(workaround, opt) == (
+        'On by default. No line of a configuration file turns it off.'
+    )

@@ -7,6 +7,7 @@ from typing import Any
 from oslo_config import cfg
 from oslo_config import types
 
+from workarounds.config import line_text
 from workarounds.declarations import expiry
 from workarounds.declarations import releases
 from workarounds.declarations import toggle as declaration_toggle
@@ -16,6 +17,8 @@ from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import Always
 from workarounds.declarations.toggle import Detected
 from workarounds.declarations.toggle import Toggle
+
+_NOT_OFF = 'No line of a configuration file turns it off.'
 
 
 def toggle(workaround: Workaround, opt: cfg.Opt) -> str:
@@ -42,21 +45,39 @@ def polarity(workaround: Workaround, opt: cfg.Opt) -> str:
     """Return the default of the toggle, and what its values mean."""
     default = declaration_toggle.default_of(opt)
     state = 'On' if workaround.is_on(default) else 'Off'
-    is_list = declaration_toggle.is_list(opt)
     if workaround.off_values:
-        values = [*([[]] if is_list else []), *workaround.off_values]
-        # None, an empty text and an empty list are all said as no value.
-        off = ' or '.join(dict.fromkeys(map(_shown_off_value, values)))
+        off = ' or '.join(_off_texts(workaround, opt, default))
+        if not off:
+            return f'{state} by default. {_NOT_OFF}'
         return f'{state} by default. {off} turns this workaround off.'
+    is_list = declaration_toggle.is_list(opt)
     yes = 'A list that is not empty' if is_list else 'True'
     turns = 'on' if workaround.polarity == 'enabled_by' else 'off'
-    return f'{state} by default. {yes} turns this workaround {turns}.'
+    text = f'{state} by default. {yes} turns this workaround {turns}.'
+    is_on = turns == 'on' and state == 'On'
+    if is_on and line_text.find(workaround, opt, on=False) is None:
+        return f'{text} {_NOT_OFF}'
+    return text
 
 
-def _shown_off_value(value: object) -> str:
-    """Return a value at which the code does nothing, as operators see it."""
-    text = ','.join(map(str, value)) if isinstance(value, list) else value
-    return 'No value' if text in (None, '') else str(text)
+def _off_texts(
+    workaround: Workaround, opt: cfg.Opt, default: Any
+) -> dict[str, None]:
+    """Return what a file can say to turn a workaround off."""
+    texts: dict[str, None] = {}
+    is_off_unset = False
+    values = [*workaround.off_values]
+    if declaration_toggle.is_list(opt):
+        values.insert(0, [])
+    for value in values:
+        text = next(line_text.find_texts(opt, value), None)
+        if text is not None:
+            texts[text or 'No value'] = None
+        elif value == default:
+            is_off_unset = True
+    if is_off_unset and 'No value' not in texts:
+        return {'No line': None, **texts}
+    return texts
 
 
 def no_option(toggle: Toggle) -> str:

@@ -21,6 +21,7 @@ class ActionNote(enum.StrEnum):
 
     CANNOT_TELL = 'cannot-tell'
     CANNOT_TURN_OFF = 'cannot-turn-off'
+    CANNOT_TURN_ON = 'cannot-turn-on'
     CHOOSE = 'choose'
     CORRECT_VALUE = 'correct-value'
     DELETE_LEFTOVER = 'delete-leftover'
@@ -132,8 +133,9 @@ def advise(
 
 def _correct(host_status: HostStatus, error: str, planner: Planner) -> Action:
     on = host_status == HostStatus.NEEDED
-    changes = planner.turn(on=on)
-    if host_status in (HostStatus.UNKNOWN, HostStatus.CHOICE) or not changes:
+    is_known = host_status not in (HostStatus.UNKNOWN, HostStatus.CHOICE)
+    turn = planner.turn(on=on) if is_known else ()
+    if not turn:
         current = planner.current or Change(ActionKind.NONE, SetIn())
         change = dataclasses.replace(
             current,
@@ -144,7 +146,7 @@ def _correct(host_status: HostStatus, error: str, planner: Planner) -> Action:
         )
         return Action(ActionNote.CORRECT_VALUE, [change], error=error)
     note = ActionNote.TURN_ON if on else ActionNote.TURN_OFF
-    return Action(note, changes, error=error)
+    return Action(note, turn, error=error)
 
 
 def _when_unknown(
@@ -163,10 +165,10 @@ def _when_unknown(
 
 def _when_on(host_status: HostStatus, planner: Planner) -> Action:
     if host_status == HostStatus.NOT_NEEDED:
-        changes = planner.turn(on=False)
-        if not changes:
+        turn_off = planner.turn(on=False)
+        if not turn_off:
             return Action(ActionNote.CANNOT_TURN_OFF)
-        return Action(ActionNote.TURN_OFF, changes)
+        return Action(ActionNote.TURN_OFF, turn_off)
     note = ActionNote.KEEP_ON
     if host_status == HostStatus.UNKNOWN:
         note = ActionNote.KEEP_ON_UNTIL_KNOWN
@@ -183,6 +185,8 @@ def _when_off(host_status: HostStatus, planner: Planner) -> Action:
             return Action(ActionNote.REPEATS_DEFAULT)
         return Action(ActionNote.KEEP_OFF)
     turn_on = planner.turn(on=True)
+    if not turn_on:
+        return Action(ActionNote.CANNOT_TURN_ON)
     weakens = planner.status.workaround.weakens_security
     # The operator has chosen not to weaken security.
     if (

@@ -9,6 +9,7 @@ from typing import Any
 
 from workarounds import _text
 from workarounds.config import files as config_files
+from workarounds.config import line_text
 from workarounds.config import origin as config_origin
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
@@ -137,33 +138,19 @@ class Planner:
         return Change(ActionKind.NONE, place)
 
     def turn(self, *, on: bool) -> Sequence[Change]:
-        """Return the changes that turn the workaround on or off, if any."""
+        """Return the changes that turn it on or off; none if none does."""
         toggle = self.toggle
-        if not self._can_turn(on=on):
-            return []
         changes: list[Change] = []
         if self.is_on_by_default is on:
             # What is not set cannot be wrong: better than to set it right.
             changes = list(self._removals(toggle, on=on))
         if not changes:
             changes = list(self._settings(toggle, on=on))
-        if not on:
+        if changes and not on:
             # They would have no effect.
             for param in self.status.params:
                 changes += self._removals(param)
         return changes
-
-    def _can_turn(self, *, on: bool) -> bool:
-        """Return whether a line or its absence turns it on or off.
-
-        oslo.config reads ``key =`` as a list of one empty text where an option
-        may be given several times.
-        """
-        if self.is_on_by_default is on or not self.toggle.opt.multi:
-            return True
-        workaround = self.status.workaround
-        has_items = on is (workaround.polarity == 'enabled_by')
-        return has_items or bool(workaround.off_values)
 
     @property
     def _entry(self) -> Entry | None:
@@ -197,22 +184,36 @@ class Planner:
                 yield deletion(entry, is_secret=setting.opt.secret)
 
     def _says(self, entry: Entry, setting: Setting) -> bool | None:
-        """Return whether a line alone would turn the workaround on."""
+        """Return what a line alone would turn the workaround."""
+        opt = setting.opt
+        if '$' in entry.value:
+            # Only the service knows what it refers to.
+            return None
         try:
-            value = setting.opt.type(entry.value)
+            value = opt.type(entry.value)
         except ValueError:
             return None
-        return self.status.workaround.is_on(value)
+        return self.status.workaround.is_on([value] if opt.multi else value)
 
     def _settings(self, toggle: Setting, *, on: bool) -> Iterator[Change]:
-        """Set the toggle in its current place, or add a line."""
+        """Set the toggle where it is set now, or add a line.
+
+        Nothing is yielded if no text of the place means on or off.
+        """
         option, place = toggle.option, set_in(toggle.origin)
-        value = self._value(on=on)
-        needs_value = value is None
-        value = value or ''
+        is_variable = toggle.origin.kind == 'environment'
+        workaround, opt = self.status.workaround, toggle.opt
+        needs_value = line_text.is_free(workaround, opt, on=on)
+        value: str | None = ''
+        if not needs_value:
+            value = line_text.find(
+                workaround, opt, on=on, is_variable=is_variable
+            )
+        if value is None:
+            return
         text = f'{option.name} = {value}'.rstrip()
         entry = self._entry
-        if place and toggle.origin.kind == 'environment':
+        if place and is_variable:
             yield Change(
                 ActionKind.CHANGE_LINE, place, value, needs_value=needs_value
             )
@@ -232,24 +233,11 @@ class Planner:
             # An old name: the new one is not read where the old one stands.
             yield deletion(entry, is_secret=toggle.opt.secret)
             yield self._addition(text, entry.file, needs_value=needs_value)
-
-    def _value(self, *, on: bool) -> str | None:
-        """Return the value that turns the workaround on or off.
-
-        :returns: ``None`` if there are several
-        """
-        workaround, opt = self.status.workaround, self.toggle.opt
-        says_yes = on is (workaround.polarity == 'enabled_by')
-        if declaration_toggle.is_list(opt):
-            return None if says_yes else ''
-        if workaround.off_values:
-            off = [
-                str(value)
-                for value in workaround.off_values
-                if value is not None
-            ]
-            return None if on else (off or [''])[0]
-        return str(says_yes).lower()
+        if opt.multi and not needs_value:
+            # Each line adds a value.
+            for other in self._entries(toggle):
+                if other != entry:
+                    yield deletion(other, is_secret=opt.secret)
 
     def _addition(
         self, text: str, file: str | None = None, *, needs_value: bool
