@@ -26,7 +26,7 @@ from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.rest.lexers import DirectiveLexer
 from sybil.typing import Evaluator
 
-from tests import documents
+from tests.terminal import Terminal
 
 # Coverage measures what runs the tests, not each process that a test starts:
 # that takes time, and what they run is reached by other tests as well.
@@ -48,7 +48,7 @@ def _set_up(namespace: dict[str, Any]) -> None:
         environment.symlink_to(sys.prefix)
     path = os.pathsep.join([f'{sys.prefix}/bin', os.environ['PATH']])
     namespace['home'] = home
-    namespace['terminal'] = documents.Terminal(home, str(clone), path)
+    namespace['terminal'] = Terminal(home, str(clone), path)
 
 
 def _tear_down(namespace: dict[str, Any]) -> None:
@@ -56,7 +56,7 @@ def _tear_down(namespace: dict[str, Any]) -> None:
 
 
 def _type(example: Example) -> str | None:
-    terminal: documents.Terminal = example.namespace['terminal']
+    terminal: Terminal = example.namespace['terminal']
     return terminal.type(example.parsed)
 
 

@@ -12,7 +12,7 @@ import textwrap
 
 import pytest
 
-from tests import documents
+from tests.terminal import Terminal
 
 ROOT = pathlib.Path(__file__).parents[2]
 DOCS = ROOT / 'doc/source'
@@ -37,7 +37,7 @@ def clone(tmp_path: pathlib.Path) -> pathlib.Path:
 
 
 def test_the_tutorial(tmp_path: pathlib.Path, clone: pathlib.Path) -> None:
-    terminal = documents.Terminal(tmp_path, str(clone), os.environ['PATH'])
+    terminal = Terminal(tmp_path, str(clone), os.environ['PATH'])
     differences = []
     for block in BLOCK.finditer((DOCS / 'tutorial.rst').read_text()):
         text = textwrap.dedent(block['text']).strip('\n') + '\n'

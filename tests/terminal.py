@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs the blocks of a document as a reader would."""
+"""A terminal, in which the blocks of a document are typed."""
 
 import doctest
 import os
