@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which release of a service is assessed, and who says so."""
+"""The release of a service that is assessed, and its source."""
 
 from workarounds.advice.facts import requirements
 from workarounds.advice.facts import sources
@@ -13,15 +13,15 @@ from workarounds.declarations.registry import Registry
 def code_of(
     registry: Registry, dataset: Dataset, given: str | None = None
 ) -> tuple[Service | None, Release]:
-    """Return the service whose code is assessed, and the release of that.
+    """Return the assessed service and its release.
 
-    It is the release that the user gives, else that of the distribution that
-    this Python can import, else that of the service's data, else the newest
-    that the catalogue covers.
+    The release is the one that the user gives, else that of the installed
+    distribution, else that of the service's data, else the newest that the
+    catalogue covers.
 
-    :param given: what the user says, if anything
-    :returns: the service with what its installed distribution requires;
-        ``None`` if no data file has it
+    :param given: release that the user gives, if any
+    :returns: the service, with the requirements of its installed
+        distribution; ``None`` if no data file has it
     :raises workarounds.exceptions.SeveralServicesError: the registry has the
         catalogues of several services
     """

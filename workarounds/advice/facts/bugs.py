@@ -26,12 +26,12 @@ _NOT_FIXED = ('unfixed', 'wont-fix', 'end-of-life', 'undetermined')
 
 @dataclasses.dataclass(frozen=True)
 class FixData:
-    """What data files know of the fix of a bug in a component.
+    """The facts of data files about the fix of a bug in a component.
 
-    :param bug: its address
-    :param packages: by platform, the package with the fix
-    :param reopened: the page that says that the fix did not hold
-    :param place: the file and the line that say so
+    :param bug: URL of the bug
+    :param packages: package with the fix, by platform
+    :param reopened: URL of a page that says that the fix did not hold
+    :param place: file and line of the facts
     """
 
     component: str
@@ -47,7 +47,7 @@ class FixData:
 
 
 def identity(address: str) -> str:
-    """Return what all addresses of one bug have in common."""
+    """Return a key that is equal for all URLs of one bug."""
     launchpad = _LAUNCHPAD.fullmatch(address)
     if launchpad:
         return f'launchpad {launchpad[1]}'
@@ -57,8 +57,8 @@ def identity(address: str) -> str:
 def keys(workaround: Workaround, fix: PackageFix) -> Iterator[tuple[str, str]]:
     """Yield the keys of the data about one of a declaration's fixes.
 
-    A fix that names no bug is for all of the workaround's that no other fix in
-    the component names; of several such fixes it is not known which is meant.
+    A fix that names no bug is for all bugs of the workaround that no other fix
+    in the component names. Several such fixes are ambiguous and get no data.
     """
     if fix.bug:
         yield fix.component, identity(fix.bug)

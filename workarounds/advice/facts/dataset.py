@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""All that data files say, together."""
+"""The facts of all data files together."""
 
 from collections.abc import Iterable
 from collections.abc import Mapping
@@ -37,11 +37,11 @@ _STALE_AFTER = 180
 
 @dataclasses.dataclass(frozen=True)
 class Component:
-    """Somebody else's software, and how to ask it for its version.
+    """Other software, and how to ask it for its version.
 
-    :param title: the name that people know it by
-    :param probe: the probe that knows to ask it
-    :param ask: what that probe is asked
+    :param title: common name
+    :param probe: probe that can ask it
+    :param ask: question for that probe
     """
 
     title: str
@@ -53,11 +53,11 @@ class Component:
 class Dataset:
     """Facts about platforms, components, services and fixes.
 
-    :param ships: by component, then by platform
-    :param series: the first release in each series of OpenStack, by project,
-        then by the name of the series
-    :param fixes: one for each component and bug
-    :param as_of: the day of the oldest file; ``None`` if there is none
+    :param ships: first shipped versions, by component, then by platform
+    :param series: first release in each series of OpenStack, by project, then
+        by the name of the series
+    :param fixes: one fix for each component and bug
+    :param as_of: day of the oldest file; ``None`` if there is none
     """
 
     components: Mapping[str, Component] = dataclasses.field(
@@ -90,13 +90,13 @@ class Dataset:
         return Component(name)
 
     def title(self, component: str) -> str:
-        """Return the name that people know a component by."""
+        """Return the common name of a component."""
         return self.component(component).title
 
     def fixes_of(self, workaround: Workaround) -> list[Fix]:
         """Return a declaration's fixes with what data files add to them."""
         return [
-            AnyOf(*(self._fix(workaround, each) for each in fix.fixes))
+            AnyOf(*(self._fix(workaround, single) for single in fix.fixes))
             if isinstance(fix, AnyOf)
             else self._fix(workaround, fix)
             for fix in workaround.fixes
@@ -148,7 +148,7 @@ class Dataset:
 
 
 def read_data(paths: Iterable[str | os.PathLike[str]]) -> Dataset:
-    """Read data files, of which a later one replaces rows of an earlier one.
+    """Read data files; a later file replaces rows of earlier ones.
 
     :raises workarounds.exceptions.DataFileError: with all problems of all
         files, each with its file and line, and the cure
@@ -171,7 +171,7 @@ def read_data(paths: Iterable[str | os.PathLike[str]]) -> Dataset:
 def unused(
     dataset: Dataset, registry: Registry, files: Iterable[str]
 ) -> list[str]:
-    """Say which fixes of some data files belong to no declaration."""
+    """Return a message for each fix that belongs to no declaration."""
     beginnings = tuple(f'{file}:' for file in files)
     used = {
         key

@@ -40,11 +40,11 @@ _SURROGATES = re.compile(
 
 @dataclasses.dataclass(frozen=True)
 class Document:
-    """What a file says, and in which line.
+    """The content of a file, and its lines.
 
-    :param name: the file's path, as it is to be shown
+    :param name: path of the file, as shown
     :param content: mappings, lists and text
-    :param lines: the line of each part, counted from 1
+    :param lines: line of each part, counted from 1
     """
 
     name: str
@@ -65,7 +65,7 @@ class Document:
         return f'{self.name}:{self.line(path)}{where}'
 
     def describe_problem(self, path: Sequence[str | int], message: str) -> str:
-        """Say what is wrong with a part, and where that stands."""
+        """Return a message about a part, with its place."""
         return f'{self.place(path)}: {message}'
 
 
@@ -123,7 +123,7 @@ def _read_text(name: str) -> str:
 
 
 class _Parser:
-    """Makes data of YAML's events, without aliases: those can be cycles."""
+    """Makes data of YAML's events, without aliases, which can be cycles."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name

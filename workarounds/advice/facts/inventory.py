@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a data file has, and how old it is."""
+"""The content of a data file, and its age."""
 
 import dataclasses
 import datetime
@@ -12,9 +12,9 @@ from workarounds.advice.facts import documents
 class Contents:
     """The numbers of rows in a data file.
 
-    :param as_of: the day as of which they hold
-    :param versions: what platforms first shipped, or have at least
-    :param fixes: of bugs, whatever the number of their packages
+    :param as_of: day of the facts
+    :param versions: versions that platforms first shipped or have at least
+    :param fixes: fixes of bugs, whatever the number of their packages
     """
 
     file: str
@@ -27,14 +27,14 @@ class Contents:
     fixes: int
 
     def age(self, today: datetime.date) -> int:
-        """Return how many days old it is."""
+        """Return the age in days."""
         return (today - self.as_of).days
 
 
 def read_contents(path: str | os.PathLike[str]) -> Contents:
     """Count the rows of a data file.
 
-    :raises workarounds.exceptions.DataFileError: it cannot be used
+    :raises workarounds.exceptions.DataFileError: the file cannot be used
     """
     document = documents.read_document(path, 'data')
     content = document.content

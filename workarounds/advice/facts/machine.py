@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The machine that probes look at, and a safe way to run its programs."""
+"""The machine that probes examine, and a safe way to run its programs."""
 
 from collections.abc import Mapping
 import contextlib
@@ -41,9 +41,9 @@ _SHOWN = 60
 
 @dataclasses.dataclass(frozen=True)
 class Ran:
-    """How a program ended.
+    """The result of a program.
 
-    :param code: its exit code, negative for a signal
+    :param code: exit code, negative for a signal
     """
 
     code: int
@@ -61,8 +61,8 @@ class Ran:
 class Machine:
     """A machine, or the root of another one that is mounted here.
 
-    :param root: where its files begin
-    :param environ: the environment of its programs
+    :param root: root directory of the machine
+    :param environ: environment of its programs
     """
 
     root: str = '/'
@@ -103,9 +103,9 @@ class Machine:
         return os.path.join(root, *names)
 
     def read_file(self, absolute: str) -> str:
-        """Read one of its files, as far as it is worth reading.
+        """Read the beginning of a file of the machine.
 
-        :raises OSError: there is no such file, or it cannot be read
+        :raises OSError: the file does not exist or cannot be read
         """
         place = self.path(absolute)
         with open(place, encoding='utf-8', errors='replace') as file:
@@ -147,7 +147,7 @@ class Machine:
     def find_program(self, name: str) -> str:
         """Return the path of a program.
 
-        :raises workarounds.exceptions.ProbeError: there is none of that name
+        :raises workarounds.exceptions.ProbeError: there is no such program
         """
         if not self.is_this_one:
             raise exceptions.ProbeError(
@@ -166,9 +166,9 @@ class Machine:
     def run(self, program: str, *arguments: str) -> Ran:
         """Run a program of this machine, without a shell.
 
-        :param program: its path
-        :raises workarounds.exceptions.ProbeError: it cannot be run, does not
-            end in time, or prints more than 1 MiB
+        :param program: path of the program
+        :raises workarounds.exceptions.ProbeError: the program cannot be run,
+            does not end in time, or prints more than 1 MiB
         """
         try:
             child = subprocess.Popen(  # noqa: S603, a list, never a shell

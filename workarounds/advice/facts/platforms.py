@@ -27,15 +27,15 @@ class Platform:
     """A release of a distribution.
 
     :param id: ``ID:VERSION_ID`` of its os-release file
-    :param title: the name that people know it by
-    :param packages: its package manager
-    :param source: where these facts come from
-    :param released: when it was released
-    :param end_of_life: the last day of its ordinary support
-    :param long_term: the last day of the support that follows, if that is
-        free for everybody
-    :param marks: what stands in the versions of its own packages
-    :param vendors: who builds its own packages
+    :param title: common name
+    :param packages: package manager
+    :param source: source of these facts
+    :param released: day of the release
+    :param end_of_life: last day of the ordinary support
+    :param long_term: last day of the support that follows, if it is free for
+        everybody
+    :param marks: marks in the versions of its own packages
+    :param vendors: vendors of its own packages
     """
 
     id: str
@@ -53,12 +53,12 @@ class Platform:
 class Shipped:
     """The version of a component that a platform first shipped, or has now.
 
-    :param version: as upstream writes it
-    :param package: the package whose version tells
-    :param source: where these facts come from
-    :param package_version: as the distribution writes it
-    :param is_lower_bound: the platform takes newer versions as time goes by,
-        and has that one or a later one now
+    :param version: version, as upstream writes it
+    :param package: package that has the version
+    :param source: source of these facts
+    :param package_version: version, as the distribution writes it
+    :param is_lower_bound: whether the platform takes newer versions over
+        time, and so has this version or a later one now
     """
 
     version: str
@@ -69,9 +69,9 @@ class Shipped:
 
 
 def row(platform: str | Unknown, rows: Container[str]) -> str | None:
-    """Return the row that tells of a platform, if one does.
+    """Return the row for a platform, if there is one.
 
-    That of ``rocky:9`` tells of ``rocky:9.4`` too.
+    The row of ``rocky:9`` is for ``rocky:9.4`` too.
     """
     if isinstance(platform, Unknown):
         return None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Probes: what a host is asked, and how a probe is kept from doing harm."""
+"""Probes, which ask a host for facts, and protection from their failures."""
 
 from collections.abc import Callable
 from collections.abc import Mapping
@@ -40,18 +40,18 @@ class Probe(Protocol):
     ) -> Mapping[str, Answer]:
         """Answer questions.
 
-        :param questions: what is asked; what that means is the probe's own
-        :returns: the answers by question; one that is left out is not known
-        :raises workarounds.exceptions.ProbeError: it cannot tell anything;
-            the message is the cause
+        :param questions: texts that the probe understands
+        :returns: answers by question; a missing one is not known
+        :raises workarounds.exceptions.ProbeError: the probe cannot answer; the
+            message is the reason
         """
 
 
 def load_probes(report: Callable[[str], None]) -> dict[str, Probe | Unknown]:
-    """Load the probes that are installed.
+    """Load the installed probes.
 
-    :param report: called with a sentence for each that cannot be loaded
-    :returns: each by its name; for one that cannot be loaded, the cause
+    :param report: called with a sentence for each probe that cannot be loaded
+    :returns: probes by name; the reason, for one that cannot be loaded
     """
     loaded, broken = discovery.load_plugins(
         discovery.PROBES, lambda probe: probe
@@ -73,13 +73,13 @@ def ask(
     report: Callable[[str], None],
     timeout: float = TIMEOUT,
 ) -> Answers:
-    """Ask a probe, whatever it does.
+    """Ask a probe, and survive whatever it does.
 
-    :param name: the probe's
-    :param probes: those that there are, or why one of them is not
-    :param report: called with the cause if the probe fails
-    :param timeout: the seconds until it is given up
-    :returns: an answer for each question, or why there is none at all
+    :param name: name of the probe
+    :param probes: probes by name, or why one is missing
+    :param report: called with the reason if the probe fails
+    :param timeout: seconds to wait for an answer
+    :returns: an answer for each question, or why there is none
     """
     probe = probes.get(name, Unknown(f'no probe is called {name}'))
     if isinstance(probe, Unknown):
@@ -155,6 +155,6 @@ def _is_name(package: object) -> bool:
 
 
 def unknown(cause: str) -> Unknown:
-    """Make a cause one line that a terminal can show."""
+    """Return a reason as one line that a terminal can show."""
     plain = _text.printable(' '.join(cause.split()))[:_LONGEST_CAUSE]
     return Unknown(plain or 'it did not say why')

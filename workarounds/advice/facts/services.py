@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Services: what each supports, and what it runs beside."""
+"""Services: the platforms and releases that each supports."""
 
 from collections.abc import Mapping
 import contextlib
@@ -21,10 +21,11 @@ class Stated:
 
 @dataclasses.dataclass(frozen=True)
 class Supported:
-    """That a service supports a platform.
+    """A service's support of a platform.
 
-    :param until: how long: to the end of its ordinary support, or longer
-    :param source: where the service says so
+    :param until: how long: to the end of the platform's ordinary support, or
+        longer
+    :param source: URL of the statement
     """
 
     source: str
@@ -39,18 +40,18 @@ class Supported:
 
 @dataclasses.dataclass(frozen=True)
 class Service:
-    """What a service says of itself.
+    """The facts of a service.
 
-    :param name: of its catalogue
-    :param title: the name that people know it by
-    :param platforms: those that it supports
-    :param distribution: its Python distribution
-    :param version: the release that its catalogue describes
-    :param source: where that is stated
-    :param oldest_peer: the oldest release of it that may run beside this one
-        in one deployment
-    :param requires: the versions of components that it refuses to run below;
-        those of Python distributions have ``pypi:`` before their names
+    :param name: name of its catalogue
+    :param title: common name
+    :param platforms: platforms that it supports
+    :param distribution: Python distribution
+    :param version: release that its catalogue describes
+    :param source: URL of that statement
+    :param oldest_peer: oldest release that other hosts of the deployment may
+        run
+    :param requires: lowest versions of components with which it runs; Python
+        distributions have ``pypi:`` before their names
     """
 
     name: str

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which data files there are, in the order in which they are read."""
+"""The data files, in the order in which they are read."""
 
 from collections.abc import Iterable
 from collections.abc import Sequence
@@ -119,7 +119,7 @@ def projects(registry: Registry) -> dict[str, str]:
 
 
 def service(registry: Registry, dataset: Dataset) -> Service | None:
-    """Return what the data files say of the service.
+    """Return the facts of the service in the data files.
 
     :raises workarounds.exceptions.SeveralServicesError: the registry has the
         catalogues of several services

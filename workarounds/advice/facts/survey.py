@@ -43,14 +43,14 @@ def survey(
     libraries: Iterable[str] = (),
     report: Callable[[str], None],
 ) -> Host:
-    """Find all that is needed to assess workarounds on a machine.
+    """Find the facts that the assessment of workarounds needs on a machine.
 
-    :param service_version: the service's version, if somebody has stated it
-    :param distribution: the service's Python distribution, which is asked if
-        nobody has
-    :param libraries: the distributions of libraries whose workarounds are
-        among them
-    :param report: called with the cause for each probe that fails
+    :param service_version: version of the service, if it is given
+    :param distribution: Python distribution of the service, which is asked
+        for the version if none is given
+    :param libraries: distributions of the libraries that have declared some of
+        the workarounds
+    :param report: called with the reason for each probe that fails
     """
 
     def ask(probe: str, questions: Sequence[str]) -> Answers:
