@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A plug-in for flake8: what ``workarounds audit`` can tell of one file."""
+"""A plug-in for flake8: the rules of the audit that need only one file."""
 
 import argparse
 import ast
@@ -18,15 +18,15 @@ from workarounds.declarations import discovery
 
 
 class Plugin:
-    """What flake8 makes for each file.
+    """The plug-in, created by flake8 for each file.
 
-    Without a catalogue nobody knows which names and options are those of
-    workarounds, and only what is wrong with any name is reported.
+    Without a catalogue the names and options of workarounds are not known, and
+    only diagnostics that hold for any name are reported.
 
-    :param tree: not used; flake8 takes a class that wants none for another
-        kind of plug-in
-    :param filename: as flake8 shows it
-    :param lines: of the file, with their ends
+    :param tree: not used; flake8 takes a class without it for another kind of
+        plug-in
+    :param filename: name of the file, as flake8 shows it
+    :param lines: lines of the file, with their ends
     """
 
     name = 'workarounds'
@@ -40,14 +40,14 @@ class Plugin:
 
     @staticmethod
     def add_options(manager: Any) -> None:
-        """Add what the command line and flake8's configuration can say."""
+        """Add the option of the command line and flake8's configuration."""
         manager.add_option(
             '--workarounds-namespace',
             parse_from_config=True,
             comma_separated_list=True,
             default='',
             metavar='NAMES',
-            help='the catalogues whose workarounds there are: names of '
+            help='the catalogues that declare the workarounds: names of '
             'installed ones (nova, placement, qemu-img), or module:attribute',
         )
 
@@ -55,7 +55,7 @@ class Plugin:
     def parse_options(cls, options: argparse.Namespace) -> None:
         """Load the catalogues.
 
-        :raises flake8.exceptions.ExecutionError: one cannot be loaded
+        :raises flake8.exceptions.ExecutionError: a catalogue cannot be loaded
         """
         cls._declarations = None
         if options.workarounds_namespace:

@@ -35,9 +35,9 @@ _PARTS = ('status', 'reference', 'removed')
 class Workarounds(docutils.SphinxDirective):
     """Shows catalogues: ``.. workarounds:: nova``.
 
-    Its options are ``show`` (some of ``status``, ``reference``, ``removed``;
-    all if left out), ``data`` (data files, relative to the document) and
-    ``as-of`` (a date instead of that of the build).
+    The options are ``show`` (some of ``status``, ``reference``, ``removed``;
+    by default all), ``data`` (data files, relative to the document) and
+    ``as-of`` (a date; by default that of the build).
     """
 
     required_arguments = 1
@@ -49,7 +49,7 @@ class Workarounds(docutils.SphinxDirective):
     }
 
     def run(self) -> list[nodes.Node]:
-        """Return the parts that are to be shown."""
+        """Return the parts to show."""
         # A day that passes changes it, and so does an installed catalogue.
         self.env.note_reread()
         try:
@@ -76,7 +76,8 @@ class Workarounds(docutils.SphinxDirective):
         for part in shown:
             if part not in _PARTS:
                 raise self.error(
-                    f'show: {part!r} is none of {", ".join(_PARTS)}'
+                    f'show: {part!r} is unknown; write some of '
+                    f'{", ".join(_PARTS)}'
                 )
         registry, problems = discovery.load_catalogues(
             self.arguments[0].split()

@@ -294,7 +294,7 @@ FAULTS = {
     'a catalogue that raises': (('theirs:broken', {}), 'on purpose'),
     'a part that there is not': (
         ('nova', {'show': 'status all'}),
-        "show: 'all' is none of status, reference, removed",
+        "show: 'all' is unknown; write some of status, reference, removed",
     ),
     'a day that is none': (
         ('nova', {'as-of': '2026-02-30'}),

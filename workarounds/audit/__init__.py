@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The audit of source code: where workarounds are used, and what is wrong."""
+"""The audit of source code: uses of workarounds, and diagnostics."""
 
 from workarounds.audit.checker import check
 from workarounds.audit.checker import check_file

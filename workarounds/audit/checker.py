@@ -20,21 +20,21 @@ def check(
     service_version: str | None = None,
     is_stable: bool = False,
 ) -> list[Diagnostic]:
-    """Return what is wrong in source code, by place.
+    """Return the diagnostics of source code, by place.
 
-    Such as::
+    For example::
 
         result = audit.scan(['nova'])
         for diagnostic in audit.check(result, today=today):
             print(diagnostic.code, diagnostic.location, diagnostic.subject)
 
-    :param result: what :func:`workarounds.audit.scan` returned
-    :param today: what dates are compared with
-    :param service_version: of the source, as pbr writes versions; expiries
-        are compared with the release that it leads to, and are not checked
-        if it is ``None``
-    :param is_stable: the source is of a stable branch: only the number of
-        that series counts, and what expired there is a warning
+    :param result: result of :func:`workarounds.audit.scan`
+    :param today: day that expiry dates are compared with
+    :param service_version: version of the source, as pbr writes versions.
+        Expiries are compared with the release that it leads to, and are not
+        checked if it is ``None``
+    :param is_stable: whether the source is of a stable branch. Only the number
+        of that series counts then, and an expiry is a warning
     :raises workarounds.exceptions.InvalidVersionError: ``service_version`` is
         not a version
     """
@@ -45,17 +45,17 @@ def check(
 def unevaluated_expiries(result: ScanResult) -> list[str]:
     """Return the workarounds that :func:`check` needs a version for.
 
-    Without one, the answer about their expiry is not complete.
+    Without a version, the answer about their expiry is incomplete.
     """
     return Context(result, datetime.date.min, None).unevaluated()
 
 
 def check_file(result: ScanResult, *, knows_names: bool) -> list[Diagnostic]:
-    """Return what one file shows without any other, by place.
+    """Return the diagnostics of a file that need no other file, by place.
 
-    :param result: of this file
-    :param knows_names: its declarations are all workarounds that there are;
-        otherwise no name can be called wrong
+    :param result: result of scanning the file
+    :param knows_names: whether all declarations are known; otherwise no name
+        can be called wrong
     """
     # No rule about one file depends on the day.
     context = Context(result, datetime.date.min, None, knows_names=knows_names)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a declaration says of one workaround."""
+"""The facts of a declaration in source or in a catalogue."""
 
 from collections.abc import Iterable
 import dataclasses
@@ -21,8 +21,8 @@ MAY_BE_UNSTATED: Final = ('bugs', 'expires')
 class Param:
     """A parameter of a workaround.
 
-    :param options: one for each group that it is in
-    :param former: the names that they had before
+    :param options: one option for each of its groups
+    :param former: former names of the options
     :param default: a literal, or :data:`workarounds.source.references.UNKNOWN`
     """
 
@@ -34,32 +34,34 @@ class Param:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class DeclarationInfo:
-    """What a declaration says of one workaround, live or removed.
+    """The declaration of one workaround, live or removed.
 
-    :param option: the name of the toggle; None if it is none, or not known
-    :param is_option: the toggle is an option, and no ``Always`` or
+    :param option: name of the toggle's option; ``None`` without an option, or
+        if not known
+    :param is_option: whether the toggle is an option, not ``Always`` or
         ``Detected``
-    :param polarity: what a true toggle means; None for a removed workaround
-    :param is_list: the toggle is a list
-    :param off_values: at which values the code does nothing, each a literal
-        or :data:`workarounds.source.references.UNKNOWN`; empty for a toggle
-        that is true or false, or a list
-    :param default: of an option that is more than true or false, a literal or
+    :param polarity: meaning of a true toggle; ``None`` for a removed
+        workaround
+    :param is_list: whether the toggle is a list
+    :param off_values: values at which the code does nothing, each a literal
+        or :data:`workarounds.source.references.UNKNOWN`; empty for a boolean
+        or a list
+    :param default: default of an option that is not boolean, a literal or
         :data:`workarounds.source.references.UNKNOWN`
-    :param group: the group of the toggle, as code; empty for the usual one
+    :param group: group of the toggle, as code; empty for the usual one
     :param options: all options, the toggle first
-    :param former: the names that the toggle had before; those of a removed
-        workaround are among the options
-    :param hidden_groups: the groups with an option of it that only running the
-        source shows; empty if all its options are known
-    :param created: the options that source creates for it, and where
-    :param removed_in: None for a live workaround
-    :param introduced: the first release that has it, and backports
-    :param renewed_from: the earlier expiries, the oldest first
+    :param former: former names of the toggle; those of a removed workaround
+        are among the options
+    :param hidden_groups: groups with an option that is known only at run time;
+        empty if all options are known
+    :param created: options that the source creates for it, and where
+    :param removed_in: ``None`` for a live workaround
+    :param introduced: first release with the workaround, and backports
+    :param renewed_from: earlier expiries, the oldest first
     :param unstated: which of ``bugs`` and ``expires`` are unstated
-    :param fixed_by: the versions with the fix, such as ``qemu 2.2.0``; empty
-        if no version is known
-    :param place: of the declaration; None for one of a catalogue
+    :param fixed_by: versions with the fix, such as ``qemu 2.2.0``; empty if no
+        version is known
+    :param place: place of the declaration; ``None`` in a catalogue
     """
 
     name: str
@@ -86,7 +88,7 @@ class DeclarationInfo:
 
     @property
     def identifiers(self) -> tuple[str, ...]:
-        """Return the names by which source refers to it."""
+        """Return the names by which source refers to the workaround."""
         return tuple(dict.fromkeys((self.name, *self.option_names)))
 
     @property

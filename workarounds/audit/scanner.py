@@ -51,8 +51,8 @@ _CONDITION_TARGETS: Final = frozenset(
 class ScanResult:
     """The result of a scan.
 
-    :param file_count: the number of files that were read
-    :param references: sorted by place
+    :param file_count: number of files that were read
+    :param references: references to workarounds, sorted by place
     """
 
     file_count: int
@@ -82,8 +82,8 @@ def scan(
     Files that are likely to have declarations are scanned first. If a later
     file declares something, the files before it are scanned again.
 
-    :param paths: files, and directories that are read with all below them
-    :param registry: the workarounds that are declared elsewhere
+    :param paths: files and directories, read with everything below them
+    :param registry: workarounds that are declared elsewhere
     :param progress: called with the number of scanned files and of all files
     :raises workarounds.exceptions.SourceError: a path does not exist
     """
