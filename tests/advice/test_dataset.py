@@ -199,8 +199,8 @@ def test_a_platform_first_shipped_a_version_or_has_at_least_one(
     )
     text = f'{platform}ships: {{c: {{a:1: {row.format(fields)}}}}}\n'
     assert problems(tmp_path, text) == [
-        '1.yaml:4: ships.c.a:1: has neither or both of version or at_least; '
-        'give one of the two'
+        '1.yaml:4: ships.c.a:1: must have one of version or at_least; '
+        'give exactly one'
     ]
 
 
@@ -326,7 +326,7 @@ def test_a_fault_of_a_row_is_reported_with_its_line(
     assert problems(tmp_path, text) == [f'1.yaml:{problem}']
 
 
-NEITHER = ': has neither or both of fixed_in or state; give one of the two'
+NEITHER = ': must have one of fixed_in or state; give exactly one'
 
 
 @pytest.mark.parametrize(

@@ -506,8 +506,7 @@ def test_a_file_that_is_too_large_is_not_read(path: pathlib.Path) -> None:
     with open(path, 'wb') as file:
         file.truncate(documents.LARGEST_FILE + 1)
     assert problems(path) == [
-        f'{path}: is larger than 64 MiB, so it cannot be what is meant; '
-        f'check the path'
+        f'{path}: is larger than 64 MiB, too large for facts; check the path'
     ]
 
 

@@ -159,9 +159,7 @@ def test_one_of_names_the_two_of_which_one_is_needed(
     fields: dict[str, str | None],
 ) -> None:
     assert package(**fields) == {
-        PLACE: [
-            'has neither or both of fixed_in or state; give one of the two'
-        ]
+        PLACE: ['must have one of fixed_in or state; give exactly one']
     }
 
 
@@ -310,9 +308,7 @@ def test_faults_of_several_parts_are_all_reported() -> None:
         (*PLACE, 'x'): [
             'is unknown here; known are name, fixed_in, state, evidence'
         ],
-        PLACE: [
-            'has neither or both of fixed_in or state; give one of the two'
-        ],
+        PLACE: ['must have one of fixed_in or state; give exactly one'],
     }
 
 

@@ -94,7 +94,7 @@ def test_what_was_not_asked_is_left_out() -> None:
 def test_a_question_without_an_answer_is_not_known() -> None:
     assert ask(lambda *_: {'a': 'x'}, 'a', 'b') == {
         'a': 'x',
-        'b': Unknown('the probe own did not say'),
+        'b': Unknown('the probe own gave no answer'),
     }
 
 
@@ -141,7 +141,7 @@ def test_a_probe_that_returns_no_mapping_has_failed(answers: object) -> None:
     [
         ('no such thing', 'no such thing'),
         ('a\n  b\tc ', 'a b c'),
-        ('', 'it did not say why'),
+        ('', 'it gave no reason'),
         ('x' * 999, 'x' * 300),
     ],
 )

@@ -174,7 +174,7 @@ def test_only_the_package_manager_of_the_platform_is_asked(
     assert rpm.asked == [['qemu-img', 'qemu-kvm']]
     assert host.package_manager == 'rpm'
     assert host.package('qemu-img') == Installed('6-1', 'RH')
-    assert host.package('qemu-kvm') == Unknown('the probe rpm did not say')
+    assert host.package('qemu-kvm') == Unknown('the probe rpm gave no answer')
 
 
 def test_a_package_manager_that_fails_is_not_replaced_by_another(

@@ -110,7 +110,7 @@ def _read_text(name: str) -> str:
     if len(data) > LARGEST_FILE:
         raise exceptions.UnreadableDataFileError(
             f'{name}: is larger than {LARGEST_FILE // 1024 // 1024} MiB, '
-            f'so it cannot be what is meant; check the path'
+            f'too large for facts; check the path'
         )
     try:
         return data.decode('utf-8-sig')

@@ -120,7 +120,7 @@ def _checked(name: str, answer: Any) -> Answer:
     """Let through only what can be written to a host file and read back."""
     match answer:
         case None:
-            return Unknown(f'the probe {name} did not say')
+            return Unknown(f'the probe {name} gave no answer')
         case Unknown(str(reason)):
             return unknown(reason)
         case str():
@@ -157,4 +157,4 @@ def _is_name(package: object) -> bool:
 def unknown(cause: str) -> Unknown:
     """Return a reason as one line that a terminal can show."""
     plain = _text.printable(' '.join(cause.split()))[:_LONGEST_CAUSE]
-    return Unknown(plain or 'it did not say why')
+    return Unknown(plain or 'it gave no reason')

@@ -85,7 +85,7 @@ def _error_problems(error: Any) -> Iterator[tuple[Path, str]]:
                 for branch in error.validator_value
                 for key in branch['required']
             )
-            yield path, f'has neither or both of {names}; give one of the two'
+            yield path, f'must have one of {names}; give exactly one'
         case 'maxLength':
             yield (
                 path,
