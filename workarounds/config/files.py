@@ -229,9 +229,9 @@ def read_sources(sources: Iterable[tuple[str, str]]) -> ConfigFiles:
         except exceptions.ConfigFileError as error:
             errors.append(error)
             continue
-        for each in paths:
+        for file_path in paths:
             try:
-                files.append(read_file(each))
+                files.append(read_file(file_path))
             except exceptions.ConfigFileError as error:
                 errors.append(error)
     return ConfigFiles(files, errors)

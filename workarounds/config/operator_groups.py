@@ -96,10 +96,10 @@ def read_from_files(registry: Registry) -> Registry:
     fallback = Registry(project=registry.project)
     for name, catalogue in registry.catalogues:
         declarations = [
-            Workaround(**vars(each) | {'group': FromFiles(each)})
-            if isinstance(each, Workaround) and callable(each.group)
-            else each
-            for each in catalogue.declarations
+            Workaround(**vars(declared) | {'group': FromFiles(declared)})
+            if isinstance(declared, Workaround) and callable(declared.group)
+            else declared
+            for declared in catalogue.declarations
         ]
         fields = {**vars(catalogue), 'declarations': declarations}
         fallback.add(name, Catalogue(**fields))

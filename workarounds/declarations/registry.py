@@ -133,7 +133,7 @@ class Registry:
         import difflib  # Only for an error: it takes a millisecond.
 
         near = difflib.get_close_matches(
-            str(name), [each.name for each in self]
+            str(name), [workaround.name for workaround in self]
         )
         if near:
             return f'did you mean {" or ".join(near)}?'

@@ -78,7 +78,7 @@ def _packages(names: Sequence[str], ran: Ran) -> Iterator[tuple[str, Answer]]:
     for name in names:
         versions = found.get(name, set())
         if len(versions) > 1:
-            listed = ', '.join(sorted(each.version for each in versions))
+            listed = ', '.join(sorted(package.version for package in versions))
             yield (
                 name,
                 Unknown(f'{name} is installed in several versions: {listed}'),
