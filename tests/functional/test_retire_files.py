@@ -127,6 +127,23 @@ def test_what_is_no_file_does_not_matter(project: pathlib.Path) -> None:
     assert others_are_rewritten(project)
 
 
+def test_a_note_whose_place_is_taken_is_refused(
+    project: pathlib.Path,
+) -> None:
+    old = retiring.tree(project)
+    retiring.retire('.', '--write')
+    [note] = retiring.tree(project).keys() - old.keys()
+    retiring.restore(project, old)
+    (project / note).mkdir()
+    done = retiring.retire('.', '--write')
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        f'workarounds: {note} cannot be written: it is not a regular file; '
+        f'nothing is written\n'
+    )
+    assert retiring.tree(project) == old
+
+
 def test_a_link_inside_stays_a_link(project: pathlib.Path) -> None:
     retiring.make(project, {'flushing/real.py': ASKS})
     link = project / 'flushing/alias.py'

@@ -173,7 +173,7 @@ def make_release_note(session: Session) -> Mapping[str, bytes]:
             note, text = tombstone.make_note(
                 notes, session.request.declaration, session.removal_reason
             )
-            return {} if os.path.exists(note) else {note: text}
+            return {} if os.path.isfile(note) else {note: text}
     return {}
 
 
