@@ -715,6 +715,8 @@ def test_a_line_that_repeats_the_default_is_called_that(
     assert action.repeats_default is repeats
     said = ' '.join(advice.explain_action(action))
     assert ('this line repeats the default' in said) is repeats
+
+
 # --- a line means to oslo.config what it is written for
 
 DICT = cfg.DictOpt('toggle', default={'a': 'b'})
