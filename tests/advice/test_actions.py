@@ -755,7 +755,7 @@ def test_the_line_that_turns_it_off_is_read_as_off(
     on: str,
     off: str | None,
 ) -> None:
-    fields = {'enabled_by': opt, 'off_values': off_values}
+    fields: dict[str, Any] = {'enabled_by': opt, 'off_values': off_values}
     unset, action = (
         configured.act(
             tmp_path, 'not-needed', fields, f'[workarounds]\n{text}'
@@ -830,3 +830,31 @@ def test_a_bad_value_that_no_line_can_replace_is_corrected(
         tmp_path, 'not-needed', fields, '[workarounds]\ntoggle = x\n'
     )
     assert (action.note, action.kind) == ('correct-value', 'correct-value')
+
+
+def test_a_removed_option_that_is_not_read_yet_may_wait_for_the_upgrade(
+    tmp_path: pathlib.Path,
+) -> None:
+    removed = workarounds.RemovedWorkaround(
+        name='luks',
+        options=['disable_luks'],
+        introduced='21.0.0',
+        removed_in='24.0.0',
+        reason='fixed',
+    )
+    [found] = configured.advise(
+        tmp_path,
+        [removed],
+        '[workarounds]\ndisable_luks = 1\n',
+        host=advice.Host('debian:12', service_version='20.0.0'),
+    )
+    assert (found.state, found.assessment.reason) == (
+        'absent',
+        'not-in-this-release',
+    )
+    assert (found.action.note, found.action.is_due) == (
+        'not-in-release',
+        False,
+    )
+    text = ' '.join(advice.explain_action(found.action))
+    assert 'before 21.0.0; delete it, or leave it for the upgrade' in text

@@ -2,6 +2,7 @@
 """Each service has its files and its release, and what it reads there."""
 
 import csv
+import json
 import pathlib
 
 import pytest
@@ -157,6 +158,32 @@ def test_list_and_show_agree_on_what_was_removed_later(
         *NOVA, '--service-version', '24.0.0', *command[4:], 'list'
     )
     assert LUKS not in later.stdout
+
+
+def test_all_agree_on_a_removed_option_that_is_not_read_yet(
+    tmp_path: pathlib.Path, conf: pathlib.Path
+) -> None:
+    conf.write_text(f'[workarounds]\n{LUKS} = 1\n')
+    command = (*NOVA, '--service-version', '20.0.0', '--config-file', conf)
+    checked = command_line.run(
+        *(*command, 'check', '-f', 'value', '-c', 'Message')
+    )
+    assert 'delete the line, or leave it for the upgrade' in checked.stdout
+    host = advising.make_host(tmp_path / 'host.json', service_version='20.0.0')
+    code, rows = advising.run(
+        *(*NOVA, '--config-file', conf, 'advise', '--host', host)
+    )
+    luks = advising.by_name(rows)[LUKS]
+    assert (code, luks['state']) == (0, 'absent')
+    assert luks['action']['note'] == 'not-in-release'
+    listed = command_line.run(
+        *(*command, 'list', '-f', 'value', '-c', 'Name', '-c', 'State')
+    )
+    assert f'{LUKS} absent' in listed.stdout.splitlines()
+    shown = command_line.run(*command, 'show', LUKS, '-f', 'json')
+    fields = json.loads(shown.stdout)
+    assert fields['State'] == 'not in 20.0.0'
+    assert 'leave them for the upgrade' in fields['To do']
 
 
 def test_a_backport_is_what_the_series_waits_for(

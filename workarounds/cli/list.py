@@ -13,6 +13,7 @@ from workarounds.cli.help_format import ConfigurationHelpFormatter
 from workarounds.cli.layout import Block
 from workarounds.config import help_text
 from workarounds.declarations import expiry
+from workarounds.declarations import releases
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.registry import Registry
 from workarounds.declarations.removed import RemovedWorkaround
@@ -56,23 +57,26 @@ class List(command.Display, lister.Lister):
             conf = self.app.configuration(registry)
             version = loading.release(self.app, registry).version
             status = loading.status(self.app, registry, conf, version)
-            still_live = [
+            not_removed = [
                 removed
                 for removed in registry.removed
-                if removed.is_in(status.release_of(removed, registry))
+                if releases.has_reached(
+                    status.release_of(removed, registry), removed.removed_in
+                )
+                is False
             ]
             found = [
                 *map(self._row, status.workarounds),
                 *(
-                    self._still_live(removed, registry, status)
-                    for removed in still_live
+                    self._not_removed(removed, registry, status)
+                    for removed in not_removed
                 ),
             ]
             name = loading.name(registry)
             if len(services) > 1:
                 found = [(name, *row) for row in found]
             rows += found
-            blocks += list_text.blocks(name, registry, status, still_live)
+            blocks += list_text.blocks(name, registry, status, not_removed)
         parsed_args.text = blocks
         titles = _TITLES if len(services) == 1 else ('Service', *_TITLES)
         if parsed_args.formatter != 'table' or parsed_args.columns:
@@ -91,7 +95,7 @@ class List(command.Display, lister.Lister):
             ', '.join(list_text.remarks(status)),
         )
 
-    def _still_live(
+    def _not_removed(
         self, removed: RemovedWorkaround, registry: Registry, status: Status
     ) -> tuple[Any, ...]:
         """Return the row of one that was removed after this release."""
@@ -102,11 +106,11 @@ class List(command.Display, lister.Lister):
             ', '.join(declaration_toggle.groups_of(removed.group))
             if removed.options
             else '',
-            self.word('unknown'),
+            self.word(list_text.state_of(removed, release)),
             ', '.join(f'{entry.file}:{entry.line}' for entry in entries)
             or 'default',
             '',
             '',
             '',
-            list_text.still_live_note(removed, release),
+            list_text.not_removed_note(removed, release),
         )

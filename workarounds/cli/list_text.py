@@ -25,11 +25,11 @@ def blocks(
     service: str,
     registry: Registry,
     status: Status,
-    still_live: Sequence[RemovedWorkaround],
+    not_removed: Sequence[RemovedWorkaround],
 ) -> Iterator[Block]:
     """Return the text about the workarounds of a service.
 
-    :param still_live: those that were removed after the release
+    :param not_removed: those that were removed after the release
     """
     found: list[tuple[str, int, Block]] = []
     others: list[tuple[str, str, Iterable[str]]] = []
@@ -41,15 +41,16 @@ def blocks(
             origin = setting.origin
             block = _block(one, str(origin))
             found.append((origin.detail, origin.line or 0, block))
-    for removed in still_live:
-        note = still_live_note(removed, status.release_of(removed, registry))
+    for removed in not_removed:
+        note = not_removed_note(removed, status.release_of(removed, registry))
         entries = status.files.find_entries(removed.option_names)
         for entry in entries:
             place = layout.Whole(f'{entry.file}:{entry.line}:')
             block = Block([place, removed.name, f'({note})'])
             found.append((entry.file, entry.line, block))
         if not entries:
-            others.append(('unknown', removed.name, [note]))
+            release = status.release_of(removed, registry)
+            others.append((state_of(removed, release), removed.name, [note]))
     for *_, block in sorted(found, key=lambda it: it[:2]):
         yield block
     if others:
@@ -69,8 +70,15 @@ def remarks(status: WorkaroundStatus) -> Iterator[str]:
         yield f'not in {status.release}'
 
 
-def still_live_note(removed: RemovedWorkaround, release: str | None) -> str:
+def state_of(removed: RemovedWorkaround, release: str | None) -> str:
+    """Return the state of one that a later release removed."""
+    return 'absent' if removed.is_in(release) is False else 'unknown'
+
+
+def not_removed_note(removed: RemovedWorkaround, release: str | None) -> str:
     """Return what is remarkable about one that a later release removed."""
+    if removed.is_in(release) is False:
+        return f'removed in {removed.removed_in}, not in {release}'
     return f'removed in {removed.removed_in}, live in {release}'
 
 

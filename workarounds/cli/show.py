@@ -87,11 +87,15 @@ class Show(command.Display, show.ShowOne):
         }
         to_do = to_dos[releases.has_reached(version, removed.removed_in)]
         is_in = removed.is_in(version)
-        if is_in is False:
-            to_do = delete
+        state = f'live in {version}' if is_in else 'removed'
+        if is_in is False and not releases.has_reached(
+            version, removed.removed_in
+        ):
+            state = f'not in {version}'
+            to_do = f'{delete}, or leave them for the upgrade'
         return {
             'Name': removed.name,
-            'State': f'live in {version}' if is_in else 'removed',
+            'State': state,
             'Introduced': self.lines(releases.listed(removed.introduced)),
             'Removed in': removed.removed_in,
             'Reason': removed.reason,

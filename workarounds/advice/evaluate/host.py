@@ -56,11 +56,12 @@ _LEFTOVERS = {
         ActionNote.KEEP_UNLESS_RELEASE,
     ),
 }
-#: Where the release is before the one that introduced it.
-_NEVER_READ = (
+#: Where the release is before the one that introduced it: the line takes
+#: effect after an upgrade.
+_NOT_YET_READ = (
     HostStatus.NOT_NEEDED,
     HostReason.NOT_IN_THIS_RELEASE,
-    ActionNote.DELETE_LEFTOVER,
+    ActionNote.NOT_IN_RELEASE,
 )
 
 
@@ -70,7 +71,8 @@ class Advice:
 
     :param name: name of the workaround
     :param assessment: whether the host needs it, and why
-    :param state: ``on``, ``off``, ``unknown``, ``invalid`` or ``removed``
+    :param state: ``on``, ``off``, ``unknown``, ``invalid``, ``absent`` or
+        ``removed``
     :param set_in: source of its value; ``None`` for the default
     :param action: what to do
     :param weakens_security: whether it weakens security while it is on
@@ -230,21 +232,23 @@ def _leftover(
     status, reason, note = _LEFTOVERS[
         releases.has_reached(release, removed.removed_in)
     ]
+    state, until = 'removed', removed.removed_in
     if removed.is_in(release) is False and reason != HostReason.OPTION_REMOVED:
-        first = releases.next_with(
+        until = releases.next_with(
             release, releases.listed(removed.introduced)
         )
-        fields['introduced'] = first
-        status, reason, note = _NEVER_READ
+        fields['introduced'] = until
+        state = 'absent'
+        status, reason, note = _NOT_YET_READ
     change = changes.deletion(entry)
     action = Action(note, [change])
     if note != ActionNote.DELETE_LEFTOVER:
         current = dataclasses.replace(change, kind=ActionKind.NONE)
-        action = Action(note, current=current, release=removed.removed_in)
+        action = Action(note, current=current, release=until)
     return Advice(
         name=removed.name,
         assessment=Assessment(status, reason, fields),
-        state='removed',
+        state=state,
         set_in=SetIn(file=entry.file, line=entry.line),
         action=action,
     )

@@ -64,10 +64,19 @@ class RemovedOption(ConfigurationRule):
                 False: f' when you upgrade to {later}',
                 None: f' if the service is at {later}',
             }
+            cure = f'{unknown.cure}{when[is_gone]}'
+            if is_gone is False and not removed.is_in(
+                context.release_of(removed)
+            ):
+                # As WA112 says of an option that a release still has.
+                cure = (
+                    f'{unknown.cure}, or leave it for the upgrade and delete '
+                    f'it in {later}'
+                )
             yield self.report(
                 unknown.location,
                 message,
-                f'{unknown.cure}{when[is_gone]}',
+                cure,
                 subject=removed.name,
                 lowered_to=Severity.NOTE if is_gone is False else None,
             )
