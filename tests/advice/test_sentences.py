@@ -39,6 +39,11 @@ OPTIONS = [
         REMOVED,
     ),
     advice.Assessment(
+        advice.HostStatus.NOT_NEEDED,
+        advice.HostReason.OPTION_IGNORED,
+        REMOVED,
+    ),
+    advice.Assessment(
         advice.HostStatus.UNKNOWN,
         advice.HostReason.OPTION_STILL_READ,
         {**REMOVED, 'release': '19.3.2'},

@@ -162,3 +162,50 @@ DECLARATIONS = [
         PYTHONPATH=str(tmp_path),
     )
     assert done.stdout.split() == ['WA101'] * 4
+
+
+def test_all_agree_on_an_option_that_is_kept_and_does_nothing(
+    tmp_path: pathlib.Path,
+) -> None:
+    (tmp_path / 'kept.py').write_text("""\
+import workarounds
+
+C = workarounds.Catalogue(
+    project='acme',
+    covers='36.0.0',
+    declarations=[
+        workarounds.RemovedWorkaround(
+            name='use_it',
+            options=['use_it'],
+            removed_in='33.0.0',
+            reason='it works',
+            still_registered=True,
+        ),
+    ],
+)
+""")
+    config = tmp_path / 'x.conf'
+    config.write_text('[workarounds]\nuse_it = true\n')
+
+    def run(version: str, *arguments: str) -> str:
+        done = command_line.run(
+            *('--namespace', 'kept:C', '--config-file', config),
+            *('--service-version', version, *arguments),
+            PYTHONPATH=str(tmp_path),
+        )
+        assert done.returncode in (0, 1), done.stderr
+        return ' '.join(done.stdout.split())
+
+    for command in (
+        ('check', '-f', 'value', '-c', 'Message'),
+        ('advise', '-f', 'value', '-c', 'Message', '-c', 'Reason'),
+    ):
+        said = run('36.0.0', *command)
+        assert 'use_it is still accepted and does nothing' in said
+    assert 'option-ignored' in said
+    shown = run('36.0.0', 'show', 'use_it', '-f', 'value', '-c', 'State')
+    assert shown == 'still accepted, does nothing'
+    shown = run('32.0.0', 'show', 'use_it', '-f', 'value', '-c', 'State')
+    assert shown == 'live in 32.0.0'
+    said = run('32.0.0', 'check', '--target-version', '33.0.0')
+    assert 'use_it is still accepted and does nothing in 33.0.0' in said

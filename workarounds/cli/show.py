@@ -88,6 +88,8 @@ class Show(command.Display, show.ShowOne):
         to_do = to_dos[releases.has_reached(version, removed.removed_in)]
         is_in = removed.is_in(version)
         state = f'live in {version}' if is_in else 'removed'
+        if is_in is False and removed.still_registered:
+            state = 'still accepted, does nothing'
         if is_in is False and not releases.has_reached(
             version, removed.removed_in
         ):

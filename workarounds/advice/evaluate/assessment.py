@@ -54,6 +54,7 @@ class HostReason(enum.StrEnum):
     MINIMUM_VERSION_PAST_FIX = 'minimum-version-past-fix'
     NOT_IN_THIS_RELEASE = 'not-in-this-release'
     OLDEST_PEER_PAST_FIX = 'oldest-peer-past-fix'
+    OPTION_IGNORED = 'option-ignored'
     OPTION_REMOVED = 'option-removed'
     PACKAGE_AT_OR_PAST_FIX = 'package-at-or-past-fix'
     PLATFORM_NEVER_AFFECTED = 'platform-never-affected'

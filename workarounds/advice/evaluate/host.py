@@ -232,8 +232,10 @@ def _leftover(
     status, reason, note = _LEFTOVERS[
         releases.has_reached(release, removed.removed_in)
     ]
+    if reason == HostReason.OPTION_REMOVED and removed.still_registered:
+        reason = HostReason.OPTION_IGNORED
     state, until = 'removed', removed.removed_in
-    if removed.is_in(release) is False and reason != HostReason.OPTION_REMOVED:
+    if removed.is_in(release) is False and status != HostStatus.NOT_NEEDED:
         until = releases.next_with(
             release, releases.listed(removed.introduced)
         )

@@ -136,6 +136,8 @@ _SENTENCES: Mapping[str, str] = {
     'fix-reopened': '{otherwise}; but that fix did not hold: {reopened}',
     'not-in-this-release': 'release {release} does not have this '
     'workaround; it was introduced in {introduced}',
+    'option-ignored': '{option} is still accepted and does nothing; removed '
+    'in {removed_in} ({detail})',
     'option-release-not-known': '{option} was removed in {removed_in} '
     '({detail}); cannot tell whether this release still reads it: {compared}',
     'option-removed': '{option} was removed in {removed_in} ({detail}) and '

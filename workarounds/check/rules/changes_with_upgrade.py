@@ -138,8 +138,11 @@ def _presence(
     if isinstance(declaration, RemovedWorkaround) and releases.has_reached(
         target, declaration.removed_in
     ):
+        what = 'is removed'
+        if declaration.still_registered:
+            what = 'is still accepted and does nothing'
         return (
-            f'is removed in {removed_in} ({declaration.reason})',
+            f'{what} in {removed_in} ({declaration.reason})',
             'do what the reason asks before the upgrade; delete the line '
             'after it',
         )
