@@ -67,11 +67,12 @@ class Registry(registry.Registry):
         oslo_internals.is_supported(type(conf))
 
     def list_opts(self, own: OwnListing = ()) -> Listing:
-        """List the options of all declared workarounds.
+        """List the options of all workarounds that are registered.
 
-        For an ``oslo.config.opts`` entry point. The help of each option says
-        what the workaround does, what True means, the bugs, the fixes and the
-        expiry.
+        For an ``oslo.config.opts`` entry point of one project. The default
+        registry lists the options of every service that the process has
+        imported. The help of each option says what the workaround does, what
+        True means, the bugs, the fixes and the expiry.
 
         If options stay in the groups of the service, give the options that
         the service lists itself and return the result in their place, so that

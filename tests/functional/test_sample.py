@@ -257,6 +257,44 @@ def test_machines_learn_whose_a_parameter_is(form: str) -> None:
     assert facts['option'] == 'enable_qemu_monitor_announce_self'
 
 
+def test_a_sample_of_two_services_has_each_option_once(
+    tmp_path: pathlib.Path,
+) -> None:
+    example = (
+        pathlib.Path(__file__)
+        .parents[2]
+        .joinpath('doc/source/examples/service/acme/workarounds.py')
+    )
+    names = ('sample_acme', 'sample_beta')
+    for name in names:
+        text = example.read_text().replace(
+            'flush_disks_twice', f'{name}_flushes'
+        )
+        # As a service does that registers when it is imported.
+        text += '\nworkarounds.register(CATALOGUE)\n'
+        (tmp_path / f'{name}.py').write_text(text)
+        metadata = tmp_path / f'{name}-1.0.0.dist-info'
+        metadata.mkdir()
+        (metadata / 'METADATA').write_text(
+            f'Metadata-Version: 2.1\nName: {name}\nVersion: 1.0.0\n'
+        )
+        (metadata / 'entry_points.txt').write_text(
+            f'[oslo.config.opts]\n{name} = {name}:list_opts\n'
+        )
+    done = subprocess.run(
+        [
+            command_line.tool('oslo-config-generator'),
+            *(f'--namespace={name}' for name in names),
+        ],
+        env=command_line.environment(PYTHONPATH=str(tmp_path)),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    options = re.findall(r'(?m)^#(\w+) =', done.stdout)
+    assert options == [f'{name}_flushes' for name in names]
+
+
 LIBRARY = """
 from oslo_config import cfg
 import workarounds

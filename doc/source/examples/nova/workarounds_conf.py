@@ -16,4 +16,4 @@ def register_opts(conf: cfg.ConfigOpts) -> None:
 
 def list_opts() -> dict[cfg.OptGroup, list[cfg.Opt]]:
     """List the options for the sample, as every module there does."""
-    return dict(workarounds.list_opts())
+    return dict(workarounds.Registry(nova.CATALOGUE).list_opts())
