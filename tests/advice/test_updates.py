@@ -121,7 +121,6 @@ def test_a_day_that_differs_is_new_unless_the_source_is_older(
 
 
 def test_the_files_of_distro_info_are_releases(tmp_path: pathlib.Path) -> None:
-    assert distro_info.read_releases(str(tmp_path)) == []
     for name, text in (('debian', DEBIAN), ('ubuntu', UBUNTU)):
         path = tmp_path / f'{name}.csv'
         path.write_text(text)
@@ -151,6 +150,12 @@ def test_the_files_of_distro_info_are_releases(tmp_path: pathlib.Path) -> None:
         (b'version,series,release\n9,a,soon\n', ':2: is not a release'),
         (b'version,release\n9,2026-01-01\n', ':2: is not a release'),
         (b'\xff', ': is not UTF-8'),
+        (b'', ': has no release'),
+        (b'version,series,release\n', ': has no release'),
+        (b'broken,line\n', ': has no release'),
+        (b'version,codename,series\nbroken,line\n', ':2: is not a release'),
+        (b'version,series\n9,a,b\n', ':2: is not a release'),
+        (b'version,series\nnine and,a\n', ':2: is not a release'),
     ],
 )
 def test_a_file_of_distro_info_that_is_broken_is_refused(
@@ -244,6 +249,10 @@ def test_the_later_product_of_a_distribution_counts(server: Server) -> None:
         (None, 'answers 404; check the address'),
         (b'<html>', 'is not what version 1 of the API of endoflife.date '),
         (b'[]', 'is not what version 1 of the API of endoflife.date '),
+        (
+            b'{"result": {"label": "F", "releases": []}}',
+            'is not what version 1 of the API of endoflife.date ',
+        ),
         (b'{"result": {}}', 'is not what version 1 of the API of endoflife'),
     ],
 )

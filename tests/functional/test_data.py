@@ -330,15 +330,41 @@ def test_update_writes_nothing_unless_all_is_well(
 
 
 def test_update_without_anything_new_leaves_its_file(
-    tmp_path: pathlib.Path,
+    tmp_path: pathlib.Path, distro_info: pathlib.Path
 ) -> None:
     path = tmp_path / 'update.yaml'
-    done = run(*UPDATE, '--distro-info', tmp_path, path)
+    text = '\n'.join(DISTRO_INFO.splitlines()[:2])
+    (distro_info / 'ubuntu.csv').write_text(text)
+    done = run(*UPDATE, '--distro-info', distro_info, path)
     assert (done.returncode, done.stdout) == (0, '')
     assert done.stderr == (
         f'workarounds: nothing is newer than the data files; {path} is not '
         f'written\n'
     )
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ('name', 'text'),
+    [
+        (None, ''),
+        ('debian.csv', ''),
+        ('debian.csv', 'version,codename,series\nbroken,line\n'),
+        ('other.csv', 'version,codename,series\n9,A,a\n'),
+    ],
+)
+def test_update_from_what_cannot_be_read_is_no_good_news(
+    tmp_path: pathlib.Path, name: str | None, text: str
+) -> None:
+    directory = tmp_path / 'distro'
+    if name is not None:
+        directory.mkdir()
+        (directory / name).write_text(text)
+    path = tmp_path / 'update.yaml'
+    done = run(*UPDATE, '--distro-info', directory, path)
+    assert (done.returncode, done.stdout) == (2, '')
+    assert str(directory) in done.stderr
+    assert 'nothing is newer' not in done.stderr
     assert not path.exists()
 
 

@@ -49,7 +49,6 @@ class Update(comparison.Comparison):
         )
         parser.add_argument(
             '--distro-info',
-            default=distro_info.DIRECTORY,
             metavar='DIR',
             help=f'where debian.csv and ubuntu.csv are; '
             f'{distro_info.DIRECTORY} if left out',
@@ -77,6 +76,12 @@ class Update(comparison.Comparison):
         ships = self._versions(known)
         before = facts_dataset.read_data(files)
         content = self._content(found, rows, ships)
+        if content is None and not found:
+            raise exceptions.UnreadableDataFileError(
+                f'no source lists releases: {distro_info.DIRECTORY} is '
+                f'missing; install distro-info-data, or give --distro-info or '
+                f'--endoflife'
+            )
         if content is None:
             self.app.warn(
                 f'nothing is newer than the data files; '
@@ -93,7 +98,11 @@ class Update(comparison.Comparison):
     def _releases(
         self, parsed_args: argparse.Namespace, known: Dataset
     ) -> list[Release]:
-        found = distro_info.read_releases(parsed_args.distro_info)
+        directory = parsed_args.distro_info or distro_info.DIRECTORY
+        found: list[Release] = []
+        # Other distributions do not have the package.
+        if parsed_args.distro_info or os.path.isdir(directory):
+            found = distro_info.read_releases(directory)
         if parsed_args.endoflife is None:
             return found
         there = {release.id.partition(':')[0] for release in found}
@@ -114,6 +123,7 @@ class Update(comparison.Comparison):
             return shipped.new_rows(Machine('/', os.environ), known)
         except exceptions.ProbeError as error:
             self.app.warn(f'no versions of packages: {error}')
+            self.exit_code = 2
             return {}
 
     def _content(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import re
 from typing import Any
 
+from workarounds import exceptions
 from workarounds.advice.facts.machine import Machine
 
 # "package | version | address suite/component architecture Packages": the
@@ -33,7 +34,10 @@ def read_versions(
     :raises workarounds.exceptions.ProbeError: apt-cache cannot be run
     """
     program = machine.find_program('apt-cache')
-    return dict(_read_madison(machine.run(program, 'madison', *names).output))
+    ran = machine.run(program, 'madison', *names)
+    if ran.code:
+        raise exceptions.ProbeError(f'{program}: {ran.error_summary}')
+    return dict(_read_madison(ran.output))
 
 
 def _read_madison(text: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -8,6 +8,7 @@ import os
 
 from workarounds import _text
 from workarounds import exceptions
+from workarounds.advice.facts import hosts
 from workarounds.advice.facts.updates.releases import Release
 
 #: Where the package has them.
@@ -16,9 +17,10 @@ _TITLES = {'debian': 'Debian', 'ubuntu': 'Ubuntu'}
 
 
 def read_releases(directory: str) -> list[Release]:
-    """Read the releases of both distributions; a file may be missing.
+    """Read the releases of both distributions; one file may be missing.
 
-    :raises workarounds.exceptions.DataFileError: a file cannot be used
+    :raises workarounds.exceptions.DataFileError: a file cannot be used, or
+        there is none
     """
     found: list[Release] = []
     for distribution in _TITLES:
@@ -36,6 +38,11 @@ def read_releases(directory: str) -> list[Release]:
                 f'{_text.printable(path)}: {reason}; install '
                 f'distro-info-data again'
             ) from None
+    if not found:
+        raise exceptions.UnreadableDataFileError(
+            f'{_text.printable(directory)}: has neither debian.csv nor '
+            f'ubuntu.csv; install distro-info-data, or name their directory'
+        )
     return found
 
 
@@ -46,12 +53,17 @@ def _releases(
     lines: Iterator[str],
 ) -> Iterator[Release]:
     reader = csv.DictReader(lines)
-    for row in reader:
+    number = 0
+    for number, row in enumerate(reader, 1):
         try:
             version = (row['version'] or '').removesuffix(' LTS')
+            if not row['series'] or None in row:
+                raise ValueError
             # What is never released has none.
             if not version:
                 continue
+            if not hosts.is_platform(f'{distribution}:{version}'):
+                raise ValueError
             yield Release(
                 id=f'{distribution}:{version}',
                 title=f'{_TITLES[distribution]} {row["version"]} '
@@ -68,6 +80,11 @@ def _releases(
                 f'{_text.printable(path)}:{reader.line_num}: is not a '
                 f'release; install distro-info-data again'
             ) from None
+    if not number:
+        raise exceptions.DataFileError(
+            f'{_text.printable(path)}: has no release; install '
+            f'distro-info-data again'
+        )
 
 
 def _date(text: str | None) -> datetime.date | None:

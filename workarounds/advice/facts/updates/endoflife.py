@@ -102,6 +102,8 @@ def _releases(
     distribution: str, address: str, content: Any, today: datetime.date
 ) -> list[Release]:
     product = content['result']
+    if not product['releases']:
+        raise ValueError
     return [
         Release(
             id=name,
