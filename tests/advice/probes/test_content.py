@@ -37,7 +37,25 @@ def test_a_path_is_one_below_the_root(tmp_path: pathlib.Path) -> None:
     assert content.probe(questions, machine) == {
         '/file: fsync': 'present',
         '/no: fsync': Unknown('/no: No such file or directory'),
-        'tool: fsync': Unknown(
-            f'tool below {tmp_path} cannot be run from here'
-        ),
+        'tool: fsync': Unknown(f'tool is not below {tmp_path}'),
+    }
+
+
+@pytest.mark.parametrize(
+    'directory', ['usr/bin', 'bin', 'usr/sbin', 'sbin', 'usr/local/bin']
+)
+def test_a_program_below_a_root_is_read(
+    tmp_path: pathlib.Path, directory: str
+) -> None:
+    place = tmp_path / directory
+    place.mkdir(parents=True)
+    (place / 'real').write_text('import pkg_resources\n')
+    # As the machine would follow it, inside of its root.
+    (place / 'tool').symlink_to(f'/{directory}/real')
+    # One of this machine does not count.
+    machine = Machine(str(tmp_path), {'PATH': '/usr/bin'})
+    questions = ['tool: pkg_resources', 'sh: pkg_resources']
+    assert content.probe(questions, machine) == {
+        'tool: pkg_resources': 'present',
+        'sh: pkg_resources': Unknown(f'sh is not below {tmp_path}'),
     }

@@ -144,6 +144,20 @@ class Machine:
             return found
         return Unknown('; '.join(causes) or 'there is no os-release file')
 
+    def find_file(self, name: str) -> str:
+        """Return the path of a program that is read and not run.
+
+        :raises workarounds.exceptions.ProbeError: there is none of that name
+        """
+        if self.is_this_one:
+            return self.find_program(name)
+        # The environment of this machine says nothing of another one.
+        for directory in _DIRECTORIES:
+            path = f'{directory}/{name}'
+            if os.path.isfile(self.path(path)):
+                return path
+        raise exceptions.ProbeError(f'{name} is not below {self.root}')
+
     def find_program(self, name: str) -> str:
         """Return the path of a program.
 

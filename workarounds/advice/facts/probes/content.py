@@ -21,7 +21,7 @@ def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
         file, _, text = question.partition(': ')
         try:
             if not file.startswith('/'):
-                file = machine.find_program(file)
+                file = machine.find_file(file)
             content = machine.read_file(file)
         except exceptions.ProbeError as error:
             answers[question] = probing.unknown(str(error))

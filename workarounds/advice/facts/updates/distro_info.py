@@ -53,8 +53,7 @@ def _releases(
     lines: Iterator[str],
 ) -> Iterator[Release]:
     reader = csv.DictReader(lines)
-    number = 0
-    for number, row in enumerate(reader, 1):
+    for row in reader:
         try:
             version = (row['version'] or '').removesuffix(' LTS')
             if not row['series'] or None in row:
@@ -80,7 +79,7 @@ def _releases(
                 f'{_text.printable(path)}:{reader.line_num}: is not a '
                 f'release; install distro-info-data again'
             ) from None
-    if not number:
+    if reader.line_num < 2:  # noqa: PLR2004, the titles are the first
         raise exceptions.DataFileError(
             f'{_text.printable(path)}: has no release; install '
             f'distro-info-data again'
