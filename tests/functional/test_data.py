@@ -379,3 +379,13 @@ def test_a_directory_that_may_not_be_read_is_refused(
         f'workarounds: {directory}: Permission denied; run as a user who may '
         f'read it\n'
     )
+
+
+def test_check_refuses_facts_of_the_future(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / 'facts.yaml'
+    path.write_text("schema: '1'\nas_of: '2999-01-01'\n")
+    done = run('data', 'check', path)
+    assert done.returncode == 1
+    assert 'as_of: 2999-01-01 is in the future' in ' '.join(
+        done.stdout.split()
+    )

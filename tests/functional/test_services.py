@@ -456,3 +456,28 @@ def test_a_misplaced_line_is_judged_for_the_release(
 
     assert cure('23.2.0').endswith('move it to [workarounds]')
     assert cure('24.0.0').endswith('delete the line')
+
+
+def test_what_is_not_read_yet_is_no_fact_of_a_release_beyond_the_catalogue(
+    conf: pathlib.Path,
+) -> None:
+    conf.write_text(f'[workarounds]\n{LATE} = true\n')
+    done = command_line.run(
+        *(*NOVA, '--service-version', '23.0.0', '--config-file', conf),
+        *('check', '--target-version', '41.0.0', '-f', 'value'),
+        *('-c', 'Message'),
+    )
+    assert 'takes effect in 41.0.0' not in done.stdout
+    assert (
+        f'{LATE} takes effect in 25.1.0 and may be removed or changed in '
+        f'41.0.0: the catalogue of nova 34.0.0 covers no later release'
+    ) in done.stdout
+
+
+def test_advice_on_many_lines_of_a_removed_option_is_short(
+    conf: pathlib.Path,
+) -> None:
+    conf.write_text('[workarounds]\n' + 'enable_consoleauth = true\n' * 100)
+    done = command_line.run(*NOVA, '--config-file', conf, 'advise')
+    assert done.stdout.count('enable_consoleauth is removed') == 20
+    assert 'enable_consoleauth: 80 more lines set its options' in done.stdout

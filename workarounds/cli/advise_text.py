@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What ``advise`` says to people: what is set or needs a change."""
 
+import collections
 from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from workarounds.advice.evaluate.assessment import HostStatus
 from workarounds.advice.evaluate.host import Advice
 from workarounds.advice.render import action_text
 from workarounds.advice.render import sentences
+from workarounds.check import shortening
 from workarounds.cli import layout
 from workarounds.cli.layout import Block
 from workarounds.cli.layout import Line
@@ -50,8 +52,17 @@ def blocks(
         for one in advice
         if has_all or one.urgency < _OFF or one.name in params
     ]
+    lines = collections.Counter[str]()
     for one in shown:
-        yield _block(one, params.get(one.name, []), paths)
+        lines[one.name] += _is_leftover(one)
+        if lines[one.name] <= shortening.MOST:
+            yield _block(one, params.get(one.name, []), paths)
+    for name, number in lines.items():
+        more = number - shortening.MOST
+        if more > 0:
+            yield Block(
+                [f'{name}: {more} more lines set its options; do the same']
+            )
     yield Block([], [Line([text]) for text in _summary(advice, shown)])
     if facts_as_of is not None:
         yield Block(
@@ -70,6 +81,11 @@ def _params(status: Status) -> Iterator[tuple[str, list[str]]]:
         ]
         if params:
             yield one.workaround.name, params
+
+
+def _is_leftover(advice: Advice) -> bool:
+    """Return whether it is about one line of an option of a removed one."""
+    return advice.state in ('removed', 'absent') and advice.set_in is not None
 
 
 def _block(
@@ -111,7 +127,8 @@ def _summary(
     advice: Sequence[Advice], shown: Sequence[Advice]
 ) -> Iterator[str]:
     due = sum(one.action.is_due for one in advice)
-    others = [one for one in advice if one not in shown]
+    are_shown = set(map(id, shown))
+    others = [one for one in advice if id(one) not in are_shown]
     changes = (
         f'{layout.count(due, "workaround") if due else "No workaround"} '
         f'{"need" if due > 1 else "needs"} a change.'

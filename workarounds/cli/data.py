@@ -138,6 +138,13 @@ class Check(command.Display, lister.Lister):
                 self.app.warn_incomplete(error)
             except exceptions.DataFileError as error:
                 problems += error.args
+            else:
+                as_of = inventory.read_contents(file).as_of
+                if as_of > self.app.today:
+                    problems.append(
+                        f'{file}: as_of: {as_of} is in the future; write the '
+                        f'day on which the facts were checked'
+                    )
         # Rows that a broken file lacks would be missed in the others.
         if not problems and not self.app.is_incomplete:
             problems += self._problems_together(parsed_args.file)

@@ -46,7 +46,7 @@ class Origin:
         if self.line is not None:
             return f'{detail}:{self.line}'
         if self.kind in ('file', 'remote'):
-            return detail
+            return detail or 'a file that can no longer be read'
         return f'{self.kind} {detail}'.rstrip()
 
 

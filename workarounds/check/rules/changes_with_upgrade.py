@@ -90,7 +90,8 @@ class ChangesWithUpgrade(ConfigurationRule):
             if _is_of_library(context, workaround):
                 continue
             change = (
-                _presence(workaround, status.release, target)
+                _arrival(context, workaround, status.release, target)
+                or _presence(workaround, status.release, target)
                 or _deprecation(workaround, status.release, target)
                 or _unknown(context, target)
             )
@@ -119,6 +120,21 @@ class ChangesWithUpgrade(ConfigurationRule):
 def _is_of_library(context: Context, declaration: Declaration) -> bool:
     """Return whether the upgrade of the service does not concern it."""
     return context.registry.library_of(declaration) is not None
+
+
+def _arrival(
+    context: Context,
+    workaround: Workaround,
+    release: str | None,
+    target: str,
+) -> tuple[str, str] | None:
+    """Return the change of what is new, by a release that is not covered."""
+    unknown = _unknown(context, target)
+    if unknown is None or workaround.is_in(release) is not False:
+        return None
+    first = releases.next_with(release, releases.listed(workaround.introduced))
+    message, cure = unknown
+    return f'takes effect in {first} and {message}', cure
 
 
 def _presence(
