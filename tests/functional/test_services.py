@@ -481,3 +481,16 @@ def test_advice_on_many_lines_of_a_removed_option_is_short(
     done = command_line.run(*NOVA, '--config-file', conf, 'advise')
     assert done.stdout.count('enable_consoleauth is removed') == 20
     assert 'enable_consoleauth: 80 more lines set its options' in done.stdout
+
+
+@pytest.mark.parametrize('version', ['34.0.0-1', '34.0.0-1ubuntu1', '2026.2'])
+def test_a_host_file_has_no_other_versions_than_the_command_line(
+    tmp_path: pathlib.Path, conf: pathlib.Path, version: str
+) -> None:
+    host = advising.make_host(tmp_path / 'host.json', service_version=version)
+    command = (*NOVA, '--config-file', conf, 'advise', '--host', host)
+    done = command_line.run(*command)
+    assert (done.returncode, done.stdout) == (2, '')
+    assert f"{host}: service_version '{version}' is" in done.stderr
+    done = command_line.run('--service-version', '34.0.0', *command)
+    assert done.returncode in (0, 1)

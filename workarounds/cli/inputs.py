@@ -9,6 +9,7 @@ import os
 from typing import Any
 
 from workarounds import _text
+from workarounds import exceptions
 from workarounds.advice.facts import dataset as facts_dataset
 from workarounds.advice.facts import hosts
 from workarounds.advice.facts import probing
@@ -22,6 +23,7 @@ from workarounds.advice.facts.machine import Machine
 from workarounds.advice.facts.services import Service
 from workarounds.cli import app
 from workarounds.cli import command
+from workarounds.declarations import releases
 from workarounds.declarations.registry import Registry
 
 #: Where an administrator of a machine keeps data files.
@@ -200,6 +202,12 @@ def read_host(
         why = f'the host file has the version of {host.service}'
         application.warn(f'{path}: {why}; give --service-version')
         return dataclasses.replace(host, service_version=Unknown(why))
+    if isinstance(host.service_version, str):
+        problem = releases.version_problem(host.service_version)
+        if problem:
+            raise exceptions.DataFileError(
+                f'{path}: service_version {host.service_version!r} {problem}'
+            )
     return host
 
 
