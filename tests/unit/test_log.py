@@ -11,6 +11,7 @@ from oslo_config import cfg
 import pytest
 
 from tests import leaks
+from tests.unit import checking
 import workarounds
 from workarounds import _log
 from workarounds import exceptions
@@ -465,3 +466,22 @@ def test_no_value_of_a_variable_is_logged(
     messages = '\n'.join(message for _, message in logged)
     assert "flush: 'true ...' from environment" in messages
     assert_no_secret(caplog)
+
+
+def test_a_bad_value_of_a_file_that_is_gone_has_a_place(
+    tmp_path: pathlib.Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / 'service.conf'
+    path.write_text('[workarounds]\nflush = maybe\n')
+    registry = workarounds.Registry(checking.declare())
+    conf = cfg.ConfigOpts()
+    registry.register_opts(conf)
+    conf(
+        [f'--config-file={path}'],
+        default_config_files=[],
+        default_config_dirs=[],
+    )
+    path.unlink()
+    registry.log_status(conf)
+    assert 'from  cannot' not in caplog.text
+    assert 'a file that can no longer be read cannot be' in caplog.text
