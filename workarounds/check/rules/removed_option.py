@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.config import help_text
+from workarounds.declarations import releases
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 from workarounds.diagnostics import Severity
@@ -65,8 +66,9 @@ class RemovedOption(ConfigurationRule):
                 None: f' if the service is at {later}',
             }
             cure = f'{unknown.cure}{when[is_gone]}'
-            if is_gone is False and not removed.is_in(
-                context.release_of(removed)
+            release = context.release_of(removed)
+            if removed.is_in(release) is False and not releases.has_reached(
+                release, removed.removed_in
             ):
                 # As WA112 says of an option that a release still has.
                 cure = (
