@@ -124,7 +124,7 @@ def fits(names: Mapping[str, str], row: Mapping[str, Any]) -> bool:
             'note' if still_read else 'warning'
         )
     if row['state'] == 'absent':
-        return 'not-yet-read' in names
+        return names.keys() & {'not-yet-read', 'removed-option'} != set()
     if row['state'] == 'invalid':
         return 'invalid-value' in names
     is_idle = {'removed-option', 'not-yet-read', 'invalid-value'} & set(names)
