@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from collections.abc import Iterator
 import pathlib
+import re
 import sys
 import textwrap
 
@@ -214,7 +215,8 @@ def test_a_broken_catalogue_is_reported_by_name_with_its_cause(
     assert [workaround.name for workaround in registry] == [
         'optimize_for_wide_provider_trees'
     ]
-    assert str(error).startswith(f'catalogue {namespace}: {cause}')
+    said = re.sub(r'/\S+\.py:\d+: ', '', str(error))
+    assert said.startswith(f'catalogue {namespace}: {cause}')
     assert isinstance(error, exceptions.CatalogueError)
 
 

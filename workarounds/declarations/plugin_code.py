@@ -2,7 +2,9 @@
 """Calls of code that others have written, which can raise anything."""
 
 from collections.abc import Callable
+import os
 import threading
+import traceback
 from typing import Any
 from typing import TypeVar
 
@@ -10,6 +12,8 @@ from workarounds import _text
 from workarounds import exceptions
 
 _T = TypeVar('_T')
+#: Where this library is.
+_OWN = os.path.dirname(os.path.dirname(__file__)) + os.sep
 
 
 def call_plugin(code: Callable[..., _T], *arguments: Any) -> _T:
@@ -23,7 +27,8 @@ def call_plugin(code: Callable[..., _T], *arguments: Any) -> _T:
     except BaseException as error:
         _reraise_ctrl_c(error)
         raise exceptions.PluginError(
-            f'{type(error).__name__}: {show_object(str, error)}'
+            f'{_place_of(error)}{type(error).__name__}: '
+            f'{show_object(str, error)}'
         ) from error
 
 
@@ -38,6 +43,16 @@ def show_object(how: Callable[[object], str], what: object) -> str:
         _reraise_ctrl_c(error)
         text = f'a {type(what).__name__} that cannot be shown'
     return '\n'.join(map(_text.printable, text.splitlines()))
+
+
+def _place_of(error: BaseException) -> str:
+    """Return the line of a wrong declaration, which its author can change."""
+    if isinstance(error, exceptions.DeclarationError):
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if not frame.filename.startswith((_OWN, '<')):
+                path = frame.filename.removeprefix(os.getcwd() + os.sep)
+                return f'{_text.printable(path)}:{frame.lineno}: '
+    return ''
 
 
 def _reraise_ctrl_c(error: BaseException) -> None:
