@@ -377,7 +377,7 @@ def test_a_directory_that_may_not_be_read_is_refused(
     assert (done.returncode, done.stdout) == (2, b'')
     assert done.stderr.decode() == (
         f'workarounds: {directory}: Permission denied; run as a user who may '
-        f'read it\n'
+        f'read it (sudo -H sets HOME)\n'
     )
 
 

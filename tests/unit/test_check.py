@@ -495,7 +495,8 @@ def test_control_characters_of_a_file_reach_no_terminal(
         (
             'boot',
             'WA102',
-            'set [ipmi] boot_timeout instead; delete the line',
+            'to turn it on, write [ipmi] boot_timeout = true instead; '
+            'delete the line',
         ),
         ('always', 'WA102', 'it has no option; delete the line'),
         (

@@ -192,14 +192,15 @@ class Advise(assessments.Assessments):
                 and diagnostic.location.file is None
             )
         ]
+        places.sort(key=lambda place: (str(place.file), place.line or 0))
         if places:
             more = len(places) - _FEW
             shown = ', '.join(map(str, places[:_FEW]))
             also = f' and {more} more' if more > 0 else ''
-            verb = 'sets' if len(places) == 1 else 'set'
+            verb = 'has' if len(places) == 1 else 'have'
             self.app.warn(
-                f'{shown}{also} {verb} no option of the loaded catalogues; '
-                f'check says why'
+                f'{shown}{also} {verb} no effect on any workaround; run check '
+                f'to see why'
             )
         return places
 

@@ -100,6 +100,12 @@ def _block(status: WorkaroundStatus, place: str) -> Block:
             layout.Whole(f'{place}:'),
             _name(status),
             *layout.state(status.state),
+            # A parameter alone is set there.
+            *(
+                []
+                if status.toggle and status.toggle.is_set
+                else ['by default']
+            ),
             *_in_brackets(remarks(status)),
         ],
         [

@@ -72,7 +72,7 @@ def files_in(directory: str) -> list[str]:
         cure = (
             'make it a directory'
             if isinstance(error, NotADirectoryError)
-            else 'run as a user who may read it'
+            else 'run as a user who may read it (sudo -H sets HOME)'
         )
         raise exceptions.DataFileError(
             f'{_text.printable(directory)}: {error.strerror}; {cure}'

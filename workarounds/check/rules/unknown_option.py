@@ -12,6 +12,7 @@ from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.check.unknown_keys import UnknownKey
 from workarounds.config import help_text
+from workarounds.config import line_text
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.diagnostics import Diagnostic
@@ -70,7 +71,7 @@ class UnknownOption(ConfigurationRule):
                     unknown.location,
                     f'{unknown.key} is the name of a workaround, not of an '
                     f'option',
-                    f'{_options_of(named)}{unknown.cure}',
+                    f'{_instead(named, context)}{unknown.cure}',
                     subject=named.name,
                 )
             elif removed and context.spelling.is_certain(unknown.key):
@@ -120,11 +121,22 @@ def _cure(
     return f'{hint}{unknown.cure} unless your {_project(context)} reads it'
 
 
-def _options_of(declaration: Declaration) -> str:
-    options = ' and '.join(map(str, declaration.option_names))
+def _instead(declaration: Declaration, context: Context) -> str:
+    """Return what to write instead of the name of a workaround."""
     if isinstance(declaration, RemovedWorkaround):
         return f'it was removed in {declaration.removed_in}; '
-    return f'set {options} instead; ' if options else 'it has no option; '
+    toggles = (
+        status.toggle
+        for status in context.status.workarounds
+        if status.workaround == declaration
+    )
+    toggle = next(toggles, None)
+    if toggle is None:
+        return 'it has no option; '
+    value = line_text.find(declaration, toggle.opt, on=True)
+    if value is None:
+        return f'set {toggle.option} instead; '
+    return f'to turn it on, write {toggle.option} = {value} instead; '
 
 
 def _shown(key: str) -> str:
