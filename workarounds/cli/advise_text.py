@@ -137,12 +137,10 @@ def _summary(
         yield changes
         return
     off = 'off' if all(one.state == 'off' for one in others) else 'not on'
-    are, need = (
-        ('other is', 'needs') if len(others) == 1 else ('others are', 'need')
-    )
+    number = layout.count(len(others), 'other' if shown else 'workaround')
+    are, need = ('is', 'needs') if len(others) == 1 else ('are', 'need')
     yield (
-        f'{changes} {len(others)} {are} {off} and {need} nothing; --all shows '
-        f'them.'
+        f'{changes} {number} {are} {off} and {need} nothing; --all shows them.'
     )
     # Its toggle can be in several groups, and on in another one.
     named = {one.name for one in shown}
