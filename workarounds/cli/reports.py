@@ -71,6 +71,7 @@ class Report(command.Display, lister.Lister):
             '--ignore',
             action='append',
             default=[],
+            type=str.upper,
             choices=[rule.code for rule in self.rules],
             metavar='CODE',
             help='leave diagnostics with this code out; repeatable',

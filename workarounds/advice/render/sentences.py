@@ -118,9 +118,8 @@ _SENTENCES: Mapping[str, str] = {
     'oldest-peer-not-known': 'every host must run release {fixed_in}'
     '{of_project} or later; no data file says how old a release other hosts '
     'may run',
-    'oldest-peer-past-fix': 'other hosts must run release {oldest_peer}'
-    '{of_project} or later ({oldest_peer_source}), which includes the fix '
-    '({fixed_in})',
+    'oldest-peer-past-fix': 'release {fixed_in}{of_project} has the fix, and '
+    'no host may run a release before {oldest_peer}: {oldest_peer_source}',
     'open-as-of-release': 'the bug is still open in release {open_in}'
     '{of_project}',
     'other-hosts-not-known': 'every host must run release {fixed_in}'
