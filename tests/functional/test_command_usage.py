@@ -371,3 +371,22 @@ def test_a_subcommand_that_cannot_be_loaded_is_not_an_unknown_one() -> None:
     assert 'secret' not in done.stderr
     done = command_line.run_python(BROKEN, '--debug', 'list')
     assert 'ValueError: a secret' in done.stderr
+
+
+@pytest.mark.parametrize(
+    ('release', 'is_newer'),
+    [('34.0.0', False), ('34.0.1', False), ('35.0.0', True)],
+)
+@pytest.mark.parametrize('subcommand', ['list', 'check', 'advise'])
+def test_a_release_that_the_catalogue_does_not_know_is_warned_about(
+    subcommand: str, release: str, is_newer: bool
+) -> None:
+    done = command_line.run(
+        *('--namespace', 'nova', '--service-version', release),
+        *('--config-file', '/dev/null', subcommand),
+    )
+    warning = (
+        'workarounds: the catalogue nova knows the releases up to 34.0.0; '
+        '35.0.0 may have other workarounds\n'
+    )
+    assert done.stderr == (warning if is_newer else '')

@@ -10,6 +10,7 @@ from workarounds import exceptions
 from workarounds import status as workarounds_status
 from workarounds.cli import app
 from workarounds.declarations import installed
+from workarounds.declarations import releases
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.installed import Release
 from workarounds.declarations.registry import Registry
@@ -104,11 +105,19 @@ def status(
 ) -> Status:
     """Read the status of a service's workarounds as of today.
 
+    A warning says so if the catalogue is older than the release.
+
     :param version: the release of the service
     :param library_versions: those that are installed here if left out
     """
     if library_versions is None:
         library_versions = dict(_library_versions(registry))
+    covers = registry.catalogue.covers if registry.catalogue else None
+    if covers and releases.is_later_series(version, covers):
+        application.warn(
+            f'the catalogue {name(registry)} knows the releases up to '
+            f'{covers}; {version} may have other workarounds'
+        )
     return workarounds_status.read(
         registry,
         conf,
