@@ -55,7 +55,7 @@ def test_the_help_ends_with_two_examples(subcommand: str) -> None:
     text, _, examples = help_of(subcommand).partition('Examples:\n\n')
     lines = examples.splitlines()
     assert len(lines) == 2
-    assert '--namespace, may stand before' in ' '.join(text.split())
+    assert '--namespace, may come before' in ' '.join(text.split())
     for line in lines:
         assert len(line) < 80
         words = shlex.split(line)

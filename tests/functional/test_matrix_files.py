@@ -529,7 +529,7 @@ def test_a_long_difference_is_cut_and_says_so(
     done = project.run('--check', page)
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) < 250
-    assert done.stdout.rstrip().endswith(' lines more')
+    assert done.stdout.rstrip().endswith(' more lines')
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ NOVA_INTRODUCED = {
 #: The numbers of all bugs, where there are any.
 FIXES = {
     'disable_rootwrap': "nova-rootwrap does not contain 'pkg_resources'",
-    'disable_compute_service_check_for_ffu': 'a choice',
+    'disable_compute_service_check_for_ffu': 'not a defect',
     'skip_cpu_compare_at_startup': 'release not known',
     'ignore_virt_lifecycle_events': (
         'release 12.0.0 and to be checked by hand'
@@ -106,7 +106,7 @@ FIXES = {
     ),
     'enable_numa_live_migration': 'release 20.0.0 on every host',
     'skip_cpu_compare_on_dest': 'release 27.0.0 (reopened)',
-    'skip_hypervisor_version_check_on_lm': 'a choice',
+    'skip_hypervisor_version_check_on_lm': 'not a defect',
     'qemu_monitor_announce_self': 'release 24.0.0 and to be checked by hand',
     'ensure_libvirt_rbd_instance_dir_cleanup': (
         '[libvirt] images_type is not rbd or still open in release 34.0.0'
@@ -115,15 +115,15 @@ FIXES = {
         '[libvirt] images_type is not rbd or [libvirt] '
         'images_rbd_glance_store_name is set since 22.0.0'
     ),
-    'reserve_disk_resource_for_image_cache': 'a choice',
+    'reserve_disk_resource_for_image_cache': 'not a defect',
     'disable_deep_image_inspection': 'release 30.0.0 and release 31.0.0',
     'disable_group_policy_check_upcall': 'still open in release 34.0.0',
     'disable_fallback_pcpu_query': (
         'still open in release 34.0.0 and release 22.0.0'
     ),
-    'unified_limits_count_pcpu_as_vcpu': 'a choice',
-    'skip_reserve_in_use_ironic_nodes': 'a choice',
-    'optimize_for_wide_provider_trees': 'a choice',
+    'unified_limits_count_pcpu_as_vcpu': 'not a defect',
+    'skip_reserve_in_use_ironic_nodes': 'not a defect',
+    'optimize_for_wide_provider_trees': 'not a defect',
     'fsync_image_before_convert': 'qemu 2.2.0',
 }
 BUGS = {

@@ -515,7 +515,7 @@ def test_a_problem_of_a_file_is_reported(
 def test_a_choice_says_what_is_chosen() -> None:
     made = workarounds.Choice('the old way to count, or the new one')
     assert list(made.problems()) == []
-    assert made.summary() == 'a choice'
+    assert made.summary() == 'not a defect'
     assert list(made.details()) == [
         'a choice, not a defect: the old way to count, or the new one'
     ]

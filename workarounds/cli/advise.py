@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``workarounds advise``: what may be turned off on this host."""
+"""``workarounds advise``: which workarounds this host needs."""
 
 import argparse
 from collections.abc import Iterator
@@ -45,7 +45,7 @@ _UNKNOWN_LINES = (
     'misspelt-section',
     'misplaced-option',
 )
-#: How many of them are named in a message.
+#: How many of these lines a message names.
 _FEW = 3
 _FOR_PROGRAMS = ('Reason', 'Action', 'Weakens security', 'Bugs')
 #: Columns of a terminal that a table of sentences takes.
@@ -55,8 +55,8 @@ _WIDE = 80
 class Advise(assessments.Assessments):
     """Say for each workaround whether this host needs it, and what to do.
 
-    Nothing is changed. What there is to do comes first; exit 1 if there is
-    anything.
+    Nothing is changed. Workarounds that need a change come first; exit 1 if
+    there are any.
     """
 
     help_formatter = ConfigurationHelpFormatter
@@ -68,19 +68,19 @@ class Advise(assessments.Assessments):
 
     @property
     def formatter_namespace(self) -> str:
-        """The formats of rows, and one of paragraphs."""
+        """The entry points of the output formats."""
         return 'workarounds.formatters.advise'
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Add what is assessed, and where."""
+        """Add the arguments that choose the host and the workarounds."""
         parser = super().get_parser(prog_name)
         inputs.add_data_argument(parser)
         machine = parser.add_mutually_exclusive_group()
         machine.add_argument(
             '--host',
             metavar='FILE',
-            help='assess the host that this file is about, as facts '
-            'printed it there, instead of this machine',
+            help='assess another host instead of this one, from the output of '
+            'workarounds facts on that host',
         )
         inputs.add_root_argument(machine)
         parser.add_argument(
@@ -88,13 +88,13 @@ class Advise(assessments.Assessments):
             action='append',
             default=[],
             metavar='NAME',
-            help='assess this workaround alone; repeatable',
+            help='assess only this workaround; repeatable',
         )
         parser.add_argument(
             '--all',
             action='store_true',
-            help='show those too that are off and need nothing, which text '
-            'leaves out; the other formats have all of them anyway',
+            help='also show workarounds that are off and need no change; only '
+            'the format text leaves them out',
         )
         return parser
 
@@ -181,7 +181,7 @@ class Advise(assessments.Assessments):
     def _lines_without_effect(
         self, registry: Registry, conf: cfg.ConfigOpts, status: Status
     ) -> list[Location]:
-        """Return what sets no workaround, such as a misprint, and warn."""
+        """Warn of lines that set no workaround, and return their places."""
         places = [
             diagnostic.location
             for diagnostic in check.check_status(registry, conf, status)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What ``advise`` says to people: what is set or needs a change."""
+"""The text of ``advise``: workarounds that are set or need a change."""
 
 import collections
 from collections.abc import Collection
@@ -24,7 +24,7 @@ _NEEDS = {
     HostStatus.UNKNOWN: 'unknown whether needed',
     HostStatus.CHOICE: 'a choice',
 }
-#: The urgency of those that are off and not set.
+#: The urgency of a workaround that is off and not set.
 _OFF = 2
 #: What a parameter does, by the state of its workaround.
 _IDLE = {
@@ -43,20 +43,20 @@ def blocks(
     """Return the text: a block for each workaround, then how many are due.
 
     :param status: what the workarounds are set to
-    :param has_all: do not leave out those that are off and need nothing
+    :param has_all: include workarounds that are off and need no change
     """
     paths = [file.path for file in status.files.files]
     params = dict(_params(status))
     shown = [
-        one
-        for one in advice
-        if has_all or one.urgency < _OFF or one.name in params
+        item
+        for item in advice
+        if has_all or item.urgency < _OFF or item.name in params
     ]
     lines = collections.Counter[str]()
-    for one in shown:
-        lines[one.name] += _is_leftover(one)
-        if lines[one.name] <= shortening.MOST:
-            yield _block(one, params.get(one.name, []), paths)
+    for item in shown:
+        lines[item.name] += _is_leftover(item)
+        if lines[item.name] <= shortening.MOST:
+            yield _block(item, params.get(item.name, []), paths)
     for name, number in lines.items():
         more = number - shortening.MOST
         if more > 0:
@@ -72,19 +72,19 @@ def blocks(
 
 def _params(status: Status) -> Iterator[tuple[str, list[str]]]:
     """Yield the parameters that are set, by the name of the workaround."""
-    for one in status.workarounds:
-        idle = _IDLE.get(one.state, '')
+    for workaround in status.workarounds:
+        idle = _IDLE.get(workaround.state, '')
         params = [
-            f'{it.option.name} = {it.shown} ({it.origin}){idle}'
-            for it in one.params
-            if it.is_set
+            f'{param.option.name} = {param.shown} ({param.origin}){idle}'
+            for param in workaround.params
+            if param.is_set
         ]
         if params:
-            yield one.workaround.name, params
+            yield workaround.workaround.name, params
 
 
 def _is_leftover(advice: Advice) -> bool:
-    """Return whether it is about one line of an option of a removed one."""
+    """Return whether the advice is about a line of a removed workaround."""
     return advice.state in ('removed', 'absent') and advice.set_in is not None
 
 
@@ -107,7 +107,7 @@ def _block(
 
 
 def _head(advice: Advice) -> Iterator[str]:
-    """Yield the place, if something is set, the name, state and status."""
+    """Yield the place of a set option, and the name, state and status."""
     if advice.set_in is not None:
         yield layout.Whole(f'{action_text.place(advice.set_in)}:')
     yield advice.name
@@ -126,9 +126,9 @@ def _head(advice: Advice) -> Iterator[str]:
 def _summary(
     advice: Sequence[Advice], shown: Sequence[Advice]
 ) -> Iterator[str]:
-    due = sum(one.action.is_due for one in advice)
+    due = sum(item.action.is_due for item in advice)
     are_shown = set(map(id, shown))
-    others = [one for one in advice if id(one) not in are_shown]
+    others = [item for item in advice if id(item) not in are_shown]
     changes = (
         f'{layout.count(due, "workaround") if due else "No workaround"} '
         f'{"need" if due > 1 else "needs"} a change.'
@@ -136,18 +136,19 @@ def _summary(
     if not others:
         yield changes
         return
-    off = 'off' if all(one.state == 'off' for one in others) else 'not on'
+    off = 'off' if all(item.state == 'off' for item in others) else 'not on'
     number = layout.count(len(others), 'other' if shown else 'workaround')
     are, need = ('is', 'needs') if len(others) == 1 else ('are', 'need')
     yield (
         f'{changes} {number} {are} {off} and {need} nothing; --all shows them.'
     )
-    # Its toggle can be in several groups, and on in another one.
-    named = {one.name for one in shown}
+    # A toggle in several groups can be off in one group and on in another.
+    named = {item.name for item in shown}
     has_bug = [
-        one.name
-        for one in others
-        if one.assessment.status == HostStatus.NEEDED and one.name not in named
+        item.name
+        for item in others
+        if item.assessment.status == HostStatus.NEEDED
+        and item.name not in named
     ]
     if has_bug:
         names = ', '.join(has_bug)

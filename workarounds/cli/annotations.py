@@ -24,15 +24,15 @@ class Annotations(documents.Document):
         return ''.join(f'{line}\n' for line in lines)
 
     def line(self, diagnostic: Diagnostic) -> str:
-        """Return one of them as a line."""
+        """Return a diagnostic as a line."""
         raise NotImplementedError
 
 
 class Flake8(Annotations):
-    """As flake8 writes them, which editors and other programs read."""
+    """Writes lines like those of flake8, which many programs read."""
 
     def line(self, diagnostic: Diagnostic) -> str:
-        """Return one of them as a line."""
+        """Return a diagnostic as a line."""
         location = diagnostic.location
         path = _text.printable(location.file or '')
         where = f'{path}:{location.line or 1}:{location.column or 1}'
@@ -40,20 +40,20 @@ class Flake8(Annotations):
 
 
 class Github(Annotations):
-    """Commands that a job of GitHub writes, to annotate a change."""
+    """Writes the commands with which a GitHub job annotates a change."""
 
     def line(self, diagnostic: Diagnostic) -> str:
-        """Return one of them as a line."""
+        """Return a diagnostic as a line."""
         location, text = diagnostic.location, diagnostic.text
         fields: dict[str, object] = {}
         if location.file is None:
-            # An annotation of no file: the text has to say where it is.
+            # Without a file, only the text can name the place.
             text = f'{location}: {text}'
         else:
             fields['file'] = _text.printable(location.file)
             fields['line'] = location.line or 1
             if location.column and location.line == location.end_line:
-                # GitHub wants columns of a single line alone.
+                # GitHub accepts columns only within a single line.
                 fields['col'] = location.column
             fields['endLine'] = location.end_line or location.line or 1
         fields['title'] = f'{diagnostic.code} {diagnostic.name}'

@@ -33,9 +33,9 @@ from workarounds.declarations.registry import Registry
 
 _VERSION = metadata.version('workarounds')
 _DESCRIPTION = """
-Reports on the workarounds of OpenStack-like services: which exist, what they
-are set to on this host and where, what is wrong in the configuration, which
-you may turn off here, and which code may be deleted.
+Reports on the workarounds of OpenStack-like services: which exist, what sets
+them on this host, what is wrong in the configuration, which you may turn off
+here, and which code may be deleted.
 Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input.
 """
 
@@ -54,7 +54,7 @@ class Application(app.App):
         )
         #: Some input could not be read, so an empty answer proves nothing.
         self.is_incomplete = False
-        #: It is about another machine: the files of this one do not count.
+        #: The answer is about another machine, so local files do not count.
         self.is_elsewhere = False
 
     def build_option_parser(self, *args: Any, **kwargs: Any) -> Any:
@@ -69,7 +69,7 @@ class Application(app.App):
             super().configure_logging()
         except OSError as error:
             self.parser.error(f'--log-file: {error}')
-        # They quote values of options, and addresses with passwords.
+        # Their messages quote values of options, and addresses with passwords.
         for name in ('oslo_config', 'urllib3'):
             logging.getLogger(name).setLevel(logging.CRITICAL)
         if self.options.verbose_level <= 1:
@@ -121,9 +121,9 @@ class Application(app.App):
         return operator_groups.read_from_files(registry)
 
     def _local_catalogue(self) -> str:
-        """Return the catalogue that is meant, and say so."""
+        """Choose the catalogue with configuration files here, and say so."""
         options = self.options
-        # What is here says nothing about another machine or other files.
+        # Local files say nothing about another machine or other files.
         if self.is_elsewhere or options.config_file or options.config_dir:
             raise exceptions.UnknownCatalogueError(
                 local_catalogue.refusal(
@@ -171,8 +171,8 @@ class Application(app.App):
                 raise exceptions.ConfigFileError(missing_files)
             self.warn(f'{missing_files}. Showing the defaults')
         conf = cfg.ConfigOpts()
-        named = [each for each in registry if not callable(each.group)]
-        options.register_opts(conf, registry.restricted_to(named))
+        static = [item for item in registry if not callable(item.group)]
+        options.register_opts(conf, registry.restricted_to(static))
         unread = config_sources.parse_sources(
             conf,
             sources,
@@ -181,7 +181,7 @@ class Application(app.App):
         )
         if unread:
             self.warn_incomplete(unread)
-        # A function finds the groups in what was read.
+        # Functions that name groups read the configuration, so they come last.
         options.register_opts(conf, registry)
         self._warn_of_unknown_groups(registry, conf)
         return conf

@@ -14,8 +14,8 @@ def version(text: str) -> str:
         )
     if releases.is_series(text):
         raise argparse.ArgumentTypeError(
-            f'{text!r} is the name of a series, and not a version of the '
-            f"service; write that, such as '34.0.0'"
+            f'{text!r} is the name of a series; write a version of the '
+            f"service, such as '34.0.0'"
         )
     return text
 

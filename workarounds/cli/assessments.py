@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the subcommands that print assessments share."""
+"""The base of the subcommands that print assessments."""
 
 import argparse
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from workarounds.cli import command
 class Assessments(command.Display, lister.Lister):
     """A subcommand that prints assessments, and how old their facts are.
 
-    Text and documents say so themselves; csv and value are rows alone.
+    Text and documents contain the day; csv and value have only rows.
     """
 
     def produce_output(

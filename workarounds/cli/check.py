@@ -44,7 +44,7 @@ class Check(reports.Report):
 
     @property
     def formatter_namespace(self) -> str:
-        """The formats of rows, and those for CI."""
+        """The entry points of the output formats."""
         return 'workarounds.formatters.check'
 
     def shorten(
@@ -54,20 +54,19 @@ class Check(reports.Report):
         return shortening.shorten(diagnostics)
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Add what counts."""
+        """Add the next release, and whether notes count."""
         parser = super().get_parser(prog_name)
         parser.add_argument(
             '--target-version',
             metavar='VERSION',
             type=arguments.version,
-            help='the release of the next upgrade: report also what changes '
-            'with it',
+            help='also report what changes with an upgrade to this release',
         )
         parser.add_argument(
             '--strict',
             action='store_true',
-            help='let notes count too, so that exit code 0 means that nothing '
-            'sets a workaround or a parameter, not even to its default',
+            help='exit 1 for notes too; exit code 0 then means that no '
+            'workaround or parameter is set, not even to its default',
         )
         return parser
 
@@ -80,7 +79,7 @@ class Check(reports.Report):
         target = parsed_args.target_version
         services = loading.services(self.app, target_version=target)
         for registry in services:
-            # A clean answer about no file would be taken for good news.
+            # Without a file, "nothing to report" would be misleading.
             conf = self.app.configuration(
                 registry, needs_files=True, needs_lines=True
             )

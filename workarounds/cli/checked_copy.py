@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A copy of a matrix in a repository, and what differs from it."""
+"""A copy of a matrix in a repository, and its differences."""
 
 from collections.abc import Iterator
 import dataclasses
@@ -11,21 +11,21 @@ import re
 from workarounds import _text
 from workarounds.cli import command
 
-#: Where the formats that have a date write it; they have no columns.
+#: The place of the date, in the formats that have a date.
 _AS_OF = {
     'html': r'<meta name="as-of" content="(.*?)"',
     'json': r'^  "as_of": "(.*?)"',
     'rst': r'^:As of: (\S*)',
     'yaml': r"^as_of: '(.*?)'",
 }
-#: The version of the program that wrote it, which is not compared.
+#: The version of the program that wrote the copy, which is not compared.
 _TOOL = {
     'json': r'^    "name": "workarounds",\n    "version": "(.*?)"',
     'yaml': r'^  name: workarounds\n  version: (.*)$',
 }
-#: The number of the schema, where it is too old to be compared.
+#: The number of a schema that is too old to be compared.
 _SCHEMA = {'json': r'^  "schema": 1,$', 'yaml': r'^schema: 1$'}
-#: More lines than these take too long to compare, or to read.
+#: More lines would take too long to compare, or to read.
 _MOST_COMPARED = 5_000
 _MOST_SHOWN = 200
 
@@ -38,10 +38,11 @@ class CheckedCopy:
     text: str
 
     def as_of(self, form: str) -> datetime.date | None:
-        """Return the day that it names.
+        """Return the day in the copy.
 
-        :param form: its format
-        :raises workarounds.cli.command.UsageError: it names what is none
+        :param form: format of the copy
+        :raises workarounds.cli.command.UsageError: the text there is not a
+            date
         """
         pattern = _AS_OF.get(form)
         found = pattern and re.search(pattern, self.text, re.MULTILINE)
@@ -56,7 +57,7 @@ class CheckedCopy:
             ) from None
 
     def tool_version(self, form: str) -> str | None:
-        """Return the version of the command that wrote it, if it says so."""
+        """Return the version of the command that wrote the copy, if known."""
         pattern = _TOOL.get(form)
         found = pattern and re.search(pattern, self.text, re.MULTILINE)
         return found[1].strip("'") if found else None
@@ -64,7 +65,7 @@ class CheckedCopy:
     def check_schema(self, form: str) -> None:
         """Refuse a copy that an earlier release wrote in another schema.
 
-        :raises workarounds.cli.command.UsageError: it is one
+        :raises workarounds.cli.command.UsageError: the schema is an old one
         """
         pattern = _SCHEMA.get(form)
         if pattern and re.search(pattern, self.text, re.MULTILINE):
@@ -75,22 +76,22 @@ class CheckedCopy:
             )
 
     def difference(self, text: str) -> Iterator[str]:
-        """Tell what differs, line by line, as ``diff -u`` does."""
+        """Yield the differences, line by line, as ``diff -u`` does."""
         old, new = self.text.splitlines(), text.splitlines()
         if old == new:
-            yield f'{self.path}: the ends of its lines differ'
+            yield f'{self.path}: only the line endings differ'
             return
         if max(len(old), len(new)) > _MOST_COMPARED:
             line = next(
                 number
-                for number, (one, other) in enumerate(
+                for number, (before, after) in enumerate(
                     zip([*old, None], [*new, None], strict=False), 1
                 )
-                if one != other
+                if before != after
             )
             yield (
-                f'{self.path}:{line}: the first of the lines that differ; '
-                f'they are too many to show'
+                f'{self.path}:{line}: the first difference; the files are too '
+                f'long to show all'
             )
             return
         lines = list(
@@ -100,7 +101,7 @@ class CheckedCopy:
         )
         yield from lines[:_MOST_SHOWN]
         if len(lines) > _MOST_SHOWN:
-            yield f'... and {len(lines) - _MOST_SHOWN} lines more'
+            yield f'... and {len(lines) - _MOST_SHOWN} more lines'
 
 
 def read_copy(path: str) -> CheckedCopy:

@@ -31,14 +31,14 @@ class Subcommand(cliff_command.Command):
     #: The exit code of a run without errors.
     exit_code = 0
 
-    #: Each line is one that can be typed.
+    #: Command lines, for the help.
     examples: ClassVar[Sequence[str]] = ()
     help_formatter: ClassVar[type[HelpFormatter]] = HelpFormatter
-    #: Takes no arguments but options.
+    #: Whether the subcommand takes only options.
     is_without_arguments: ClassVar[bool] = False
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Add the options of the command to the usage, and examples."""
+        """Add the global options to the usage, and examples to the end."""
         parser = super().get_parser(prog_name)
         parser.formatter_class = self.help_formatter
         parser.epilog = help_format.examples(self.examples)
@@ -93,7 +93,7 @@ class Display(Subcommand, display.DisplayCommandBase):  # type: ignore[type-arg]
 
     @property
     def formatter_default(self) -> str:
-        """Text fits any width, which a table does not."""
+        """The default format: text fits any width, a table does not."""
         return 'text'
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
@@ -114,7 +114,7 @@ class Display(Subcommand, display.DisplayCommandBase):  # type: ignore[type-arg]
         data: Any,
     ) -> int:
         """Print, or report that the columns asked for do not exist."""
-        # mypy does not see that the next class in the order is one of cliff.
+        # mypy does not see that the next class in the order is one of cliff's.
         try:
             return super().produce_output(  # type: ignore[safe-super]
                 parsed_args, column_names, data
@@ -174,7 +174,7 @@ class Display(Subcommand, display.DisplayCommandBase):  # type: ignore[type-arg]
         return Lines(lines, empty, self._has_lists)
 
 
-# As above: the oldest cliff's takes no parameter.
+# As above.
 class Word(columns.FormattableColumn):  # type: ignore[type-arg]
     """A word that has a colour on a terminal and none elsewhere."""
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the subcommands share that compare assessments."""
+"""The base of the subcommands that compare assessments."""
 
 import argparse
 from collections.abc import Iterator
@@ -52,22 +52,22 @@ class Comparison(command.Display, lister.Lister):
     """A subcommand that prints which assessments differ."""
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Add what is assessed."""
+        """Add the hosts and the day."""
         parser = super().get_parser(prog_name)
         parser.add_argument(
             '--host',
             action='append',
             default=[],
             metavar='FILE',
-            help='also compare the assessments of the host that this file is '
-            'about, as facts printed it there; repeatable',
+            help='also compare the assessments of this host: the output of '
+            'workarounds facts on that host; repeatable',
         )
         parser.add_argument(
             '--as-of',
             type=inputs.date,
             metavar='DATE',
-            help='the day that ends of life are compared with, such as '
-            '2027-01-31; today if left out',
+            help='the day to compare ends of life with, such as 2027-01-31 '
+            '(default: today)',
         )
         return parser
 
@@ -136,7 +136,7 @@ class Comparison(command.Display, lister.Lister):
         return evaluate_host.assess(registry, host, dataset, service, files)
 
     def _config_files(self, registry: Registry) -> ConfigFiles | None:
-        """Return the configuration if it is named; it need not be here."""
+        """Return the configuration if the user named it."""
         options = self.app.options
         if not options.config_file and not options.config_dir:
             return None

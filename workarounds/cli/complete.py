@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``workarounds complete``: what a shell reads to complete the command."""
+"""``workarounds complete``: the completion script of a shell."""
 
 import argparse
 
@@ -10,10 +10,10 @@ from workarounds.cli.help_format import SourceHelpFormatter
 
 
 class Complete(command.Subcommand):
-    """Print what a shell reads to complete the words of the command.
+    """Print the completion script for a shell.
 
-    It runs the command at each press of TAB, so that it knows the catalogues
-    and workarounds that are installed then.
+    The script runs the command at each press of TAB, so it completes the
+    catalogues and workarounds that are installed at that time.
     """
 
     help_formatter = SourceHelpFormatter
@@ -31,7 +31,7 @@ class Complete(command.Subcommand):
             '--shell',
             choices=('bash', 'zsh', 'fish'),
             default='bash',
-            help='the shell that reads it; bash if left out',
+            help='the shell (default: bash)',
         )
         return parser
 

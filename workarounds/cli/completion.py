@@ -27,7 +27,7 @@ from workarounds.declarations import discovery
 Completer = Callable[..., Iterable[str] | Mapping[str, str]]
 
 _FILES = completers.FilesCompleter()
-#: By the metavar of an argument, where that says all.
+#: By the metavar of an argument, where the metavar is enough.
 _BY_METAVAR: Mapping[str, Completer] = {
     'AFTER': _FILES,
     'BEFORE': _FILES,
@@ -43,7 +43,7 @@ def complete() -> None:
     _, _, _, words, _ = lexers.split_line(line, point)
     finders.CompletionFinder()(
         parser(app.Application(), words[1:]),
-        # Options are offered after a dash, for names are what one wants.
+        # Offer options only after a dash; names are wanted more often.
         always_complete_options=False,
         default_completer=completers.SuppressCompleter(),
     )
@@ -54,7 +54,7 @@ def parser(
 ) -> argparse.ArgumentParser:
     """Return the parser of a command line, with completers.
 
-    :param words: those before the cursor; they say which subcommand it is
+    :param words: words before the cursor, which may name the subcommand
     """
     names = [name.split() for name, _ in application.command_manager]
     typed = _subcommand(application.parser, names, words)
@@ -75,7 +75,7 @@ def parser(
     combined = argparse.ArgumentParser(add_help=False)
     for parent in parents:
         for action in parent._actions:
-            # Both have -h, and mean the same by it.
+            # Both parsers have -h, with the same meaning.
             if not combined._option_string_actions.keys() & set(
                 action.option_strings
             ):
@@ -91,7 +91,7 @@ def _subcommand(
     names: Sequence[Sequence[str]],
     words: Sequence[str],
 ) -> list[str]:
-    """Return as much of the subcommand's name as is typed."""
+    """Return the typed words of the subcommand's name."""
     try:
         _, rest = parser.parse_known_args(words)
     except SystemExit:
@@ -143,7 +143,7 @@ def _completers(application: app.Application) -> Mapping[str, Completer]:
             registry = application.registry
         except exceptions.WorkaroundError:
             return {}
-        return {each.name: each.summary for each in registry}
+        return {workaround.name: workaround.summary for workaround in registry}
 
     def codes(*, action: argparse.Action, **_: Any) -> Mapping[str, str]:
         return {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``workarounds data``: where facts come from, and what they change."""
+"""``workarounds data``: the data files, and the effect of a change."""
 
 import argparse
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ _TITLES = (
 class Show(command.Display, lister.Lister):
     """Show which data files are read, in their order, and how old they are.
 
-    Those of all installed catalogues, unless some are named.
+    Without --namespace, the files of all installed catalogues are shown.
     """
 
     help_formatter = SourceHelpFormatter
@@ -65,22 +65,22 @@ class Show(command.Display, lister.Lister):
                 found.append(inventory.read_contents(path))
             except exceptions.DataFileError as error:
                 self.app.warn_incomplete(error)
-        parsed_args.text = [_block(one, self.app.today) for one in found]
-        oldest = min((one.as_of for one in found), default=None)
+        parsed_args.text = [_block(file, self.app.today) for file in found]
+        oldest = min((file.as_of for file in found), default=None)
         inputs.warn_if_stale(self.app, oldest)
         rows = [
             (
-                _text.printable(one.file),
-                str(one.as_of),
-                one.age(self.app.today),
-                one.platforms,
-                one.versions,
-                one.series,
-                one.components,
-                one.services,
-                one.fixes,
+                _text.printable(contents.file),
+                str(contents.as_of),
+                contents.age(self.app.today),
+                contents.platforms,
+                contents.versions,
+                contents.series,
+                contents.components,
+                contents.services,
+                contents.fixes,
             )
-            for one in found
+            for contents in found
         ]
         return self.fit_columns(
             _TITLES, rows, ('Series', 'Services', 'Components', 'Age in days')
@@ -108,9 +108,9 @@ def _block(one: Contents, today: datetime.date) -> Block:
 
 
 class Check(command.Display, lister.Lister):
-    """Check data files, together with those that are read before them.
+    """Check data files, together with the files that are read before them.
 
-    Each problem is a line with its file, its line and the cure; exit 1 if
+    Each problem is reported as file:line with its cure; exit 1 if
     there is any, and 2 if a file cannot be read.
     """
 
@@ -145,18 +145,18 @@ class Check(command.Display, lister.Lister):
                         f'{file}: as_of: {as_of} is in the future; write the '
                         f'day on which the facts were checked'
                     )
-        # Rows that a broken file lacks would be missed in the others.
+        # A broken file would be reported again as rows that the others miss.
         if not problems and not self.app.is_incomplete:
             problems += self._problems_together(parsed_args.file)
         self.exit_code = 1 if problems else 0
         parsed_args.text = [
-            Block(layout.sentence(it, parsed_args.file), is_apart=False)
-            for it in problems
+            Block(layout.sentence(problem, parsed_args.file), is_apart=False)
+            for problem in problems
         ]
         return ('Problem',), [(problem,) for problem in problems]
 
     def _problems_together(self, files: Sequence[str]) -> Sequence[str]:
-        """Return what the rows of the files say that other rows must have."""
+        """Return the problems that show only when all files are read."""
         registry = loading.catalogues(self.app)
         try:
             found = facts_dataset.read_data(
@@ -177,8 +177,8 @@ class Check(command.Display, lister.Lister):
 class Diff(comparison.Comparison):
     """Show which assessments differ between two sets of data files.
 
-    A set is a file, or a directory of .yaml files, on top of the files that
-    are read anyway; with one set, what it changes. Exit 1 if anything differs.
+    A set is a file or a directory of .yaml files. It is read after the usual
+    data files unless --alone is given. Exit 1 if an assessment differs.
     """
 
     help_formatter = ConfigurationHelpFormatter
@@ -194,14 +194,14 @@ class Diff(comparison.Comparison):
             'before',
             nargs='?',
             metavar='BEFORE',
-            help='the first set; the files that are read anyway if left out',
+            help='the first set (default: the usual data files alone)',
         )
         parser.add_argument('after', metavar='AFTER', help='the second set')
         parser.add_argument(
             '--alone',
             action='store_true',
-            help='do not read the files that are read anyway: each set has '
-            'all facts, as the directory of a release has',
+            help='do not read the usual data files: each set has all facts, '
+            'like the data directory of a release',
         )
         return parser
 

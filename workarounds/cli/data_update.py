@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``workarounds data update``: newer facts, and what they change."""
+"""``workarounds data update``: newer facts, and their effect."""
 
 import argparse
 import datetime
@@ -29,8 +29,8 @@ from workarounds.cli import whole_file
 class Update(comparison.Comparison):
     """Write a data file with newer facts, and show which assessments differ.
 
-    They are from this machine's distro-info-data and package lists, and from
-    endoflife.date if its address is given. Exit 1 if an assessment differs.
+    The facts come from distro-info-data and the package lists of this machine,
+    and with --endoflife from endoflife.date. Exit 1 if an assessment differs.
     """
 
     examples = (
@@ -39,30 +39,31 @@ class Update(comparison.Comparison):
     )
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Add where the facts are from, and where they are written."""
+        """Add the file to write, and the sources of facts."""
         parser = super().get_parser(prog_name)
         parser.add_argument(
             'file',
             metavar='FILE',
-            help=f'the data file, which is written whole or not at all, such '
-            f'as {inputs.DATA_DIRECTORY}/update.yaml; what it had is replaced',
+            help=f'the data file to write, such as '
+            f'{inputs.DATA_DIRECTORY}/update.yaml; unless there is '
+            f'an error, its old content is replaced',
         )
         parser.add_argument(
             '--distro-info',
             metavar='DIR',
-            help=f'where debian.csv and ubuntu.csv are; '
-            f'{distro_info.DIRECTORY} if left out',
+            help=f'the directory with debian.csv and ubuntu.csv (default: '
+            f'{distro_info.DIRECTORY})',
         )
         parser.add_argument(
             '--endoflife',
             metavar='URL',
             help='fetch the other distributions from this address, such as '
-            'https://endoflife.date/api/v1; nothing is fetched if left out',
+            'https://endoflife.date/api/v1 (default: fetch nothing)',
         )
         return parser
 
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
-        """Collect what is new, write it, and compare."""
+        """Collect newer facts, write the file, and compare."""
         path = os.path.abspath(parsed_args.file)
         files = inputs.data_files(self.app, loading.catalogues(self.app))
         others = [file for file in files if os.path.abspath(file) != path]
@@ -110,7 +111,7 @@ class Update(comparison.Comparison):
         fetched = endoflife.fetch_releases(
             parsed_args.endoflife, sorted(names - there), self.app.today
         )
-        # What Debian and Ubuntu say of themselves is nearer to the source.
+        # Debian and Ubuntu know their own releases best.
         return found + [
             release
             for release in fetched
@@ -147,7 +148,7 @@ class Update(comparison.Comparison):
     def _read_with(self, text: str, others: list[str], path: str) -> Dataset:
         """Read the data files as they will be with the new one."""
         with tempfile.TemporaryDirectory() as directory:
-            # Its name is that of the new one in whatever is reported.
+            # Messages name the new file, not the temporary one.
             draft = os.path.join(directory, os.path.basename(path))
             with open(draft, 'w', encoding='utf-8') as file:
                 file.write(text)

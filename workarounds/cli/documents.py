@@ -17,7 +17,7 @@ from workarounds.cli import command
 
 
 class _Dumper(yaml.SafeDumper):
-    """Repeats what is there twice, so that every reader understands it."""
+    """Repeats equal values instead of using aliases."""
 
     def ignore_aliases(self, data: Any) -> bool:
         """Use no aliases."""
@@ -34,7 +34,7 @@ class _Dumper(yaml.SafeDumper):
 _Dumper.add_representer(str, _Dumper.represent_str)
 
 
-#: They are one document, so they have no columns to choose.
+#: Formats of one document, without columns to choose.
 _DOCUMENTS = ('flake8', 'github', 'html', 'json', 'rst', 'sarif', 'yaml')
 
 
@@ -60,7 +60,7 @@ class Document(base.ListFormatter):
 
 
 class Json(Document):
-    """All of it as JSON, as the schema of the command says."""
+    """Writes the result as JSON, by the schema of the subcommand."""
 
     def render(self, parsed_args: argparse.Namespace) -> str:
         """Return the JSON."""
@@ -69,7 +69,7 @@ class Json(Document):
 
 
 class Yaml(Document):
-    """The same as the JSON, as YAML."""
+    """Writes the same data as the JSON."""
 
     def render(self, parsed_args: argparse.Namespace) -> str:
         """Return the YAML."""
@@ -77,16 +77,16 @@ class Yaml(Document):
             parsed_args.envelope,
             Dumper=_Dumper,
             sort_keys=False,
-            # A line that is folded could begin with a command.
+            # The second half of a folded line could look like a CI command.
             width=sys.maxsize,
         )
         return _text.quoted_commands(text)
 
 
 def refuse_columns(parsed_args: argparse.Namespace) -> None:
-    """Refuse to choose columns of what has none.
+    """Refuse ``-c`` with a format that has no columns.
 
-    :raises workarounds.cli.command.UsageError: they are chosen
+    :raises workarounds.cli.command.UsageError: the user gave both
     """
     if parsed_args.columns and parsed_args.formatter in _DOCUMENTS:
         raise command.UsageError(

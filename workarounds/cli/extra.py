@@ -9,8 +9,8 @@ import sys
 def install_command() -> str:
     """Return the shell command that installs the packages of the extra.
 
-    It names them one by one, because wherever this library came from, its own
-    name may be unknown to pip.
+    The command names each package, because pip may not find this library by
+    its name.
     """
     try:
         requirements = metadata.requires('workarounds') or []

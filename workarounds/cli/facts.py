@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``workarounds facts``: what assessments rest on, of this machine."""
+"""``workarounds facts``: the facts of this machine, for assessments."""
 
 import argparse
 import json
@@ -12,7 +12,7 @@ from workarounds.cli import loading
 class Facts(command.Subcommand):
     """Print the facts about this machine that the catalogues ask for.
 
-    It is the JSON that advise reads with --host, on this machine or another.
+    The output is JSON for advise --host, on this machine or another.
     """
 
     is_without_arguments = True
@@ -22,7 +22,7 @@ class Facts(command.Subcommand):
     )
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Add where the facts come from."""
+        """Add the data files and the root directory."""
         parser = super().get_parser(prog_name)
         inputs.add_data_argument(parser)
         inputs.add_root_argument(parser)

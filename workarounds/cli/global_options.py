@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The options of the command, before the subcommand or behind it."""
+"""The global options, before or after the subcommand."""
 
 import argparse
 
@@ -7,50 +7,48 @@ from workarounds.cli import arguments
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    """Add those that say what the command is about."""
+    """Add the options for the catalogue, the files and the release."""
     parser.add_argument(
         '--namespace',
         action='append',
         default=[],
         metavar='NAME',
-        help='a catalogue: the name of an installed one (nova, '
-        'placement, qemu-img), or module:attribute; repeatable',
+        help='an installed catalogue (nova, placement, qemu-img) or '
+        'module:attribute; repeatable',
     )
     parser.add_argument(
         '--config-file',
         action='append',
         default=[],
         metavar='FILE',
-        help="the service's configuration file, repeatable; if left out, "
-        'the files that the service would read itself',
+        help='a configuration file of the service; repeatable (default: the '
+        'files that the service would read itself)',
     )
     parser.add_argument(
         '--config-dir',
         action='append',
         default=[],
         metavar='DIR',
-        help='a directory whose .conf files are read after the files; '
-        'repeatable',
+        help='a directory with .conf files, which are read after the '
+        'configuration files; repeatable',
     )
     parser.add_argument(
         '--fetch-sources',
         action='store_true',
-        help='read the remote sources too that config_source names, over '
-        'the network; without it, they are reported as not read',
+        help='also read, over the network, the remote sources that '
+        'config_source names; they are otherwise reported as not read',
     )
     parser.add_argument(
         '--prog',
         metavar='NAME',
         help='the program that reads the configuration, such as '
-        'nova-compute, which has a file of its own beside that of the '
-        'service',
+        'nova-compute, if it reads a file of its own as well',
     )
     parser.add_argument(
         '--service-version',
         metavar='VERSION',
         type=arguments.version,
-        help='the release of the service that all is judged for, such as '
-        '34.0.0; that of the installed distribution if left out, and for '
-        'matrix, data diff and data update, if none is installed, that of '
-        'the data file, and else the newest that the catalogue covers',
+        help='the release of the service, such as 34.0.0 (default: the '
+        'installed one; matrix, data diff and data update then use the '
+        'release in the data file, or the newest that the catalogue covers)',
     )

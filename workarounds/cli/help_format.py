@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The help of subcommands: what they need besides their own options."""
+"""The help of subcommands, with the global options in their usage."""
 
 import argparse
 from collections.abc import Iterable
@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from typing import Any
 
 _PARSER = argparse.ArgumentParser(add_help=False)
-#: Options of the command that stand before a subcommand or behind it. Its
-#: parser has read them before the one of the subcommand.
+#: Global options, for the usage only: the command's own parser reads them.
 NAMESPACE = _PARSER.add_argument('--namespace', metavar='NAME', required=True)
 CONFIG_FILE = _PARSER.add_argument('--config-file', metavar='FILE')
 
 
 class HelpFormatter(argparse.HelpFormatter):
-    """Adds the options of the command to the usage of a subcommand.
+    """Adds the global options to the usage of a subcommand.
 
-    Indented lines of a text, which are examples, are left as they are.
+    Indented lines, which are examples, are not wrapped.
     """
 
     before: Sequence[argparse.Action] = (NAMESPACE,)
@@ -36,7 +35,7 @@ class HelpFormatter(argparse.HelpFormatter):
             paragraph
             if paragraph.startswith(' ')
             else super(HelpFormatter, self)._fill_text(
-                # It says in reStructuredText that examples follow.
+                # The man page is made from the same text, as reStructuredText.
                 paragraph.replace('::', ':'),
                 width,
                 indent,
@@ -46,13 +45,13 @@ class HelpFormatter(argparse.HelpFormatter):
 
 
 class ConfigurationHelpFormatter(HelpFormatter):
-    """That of a subcommand that reads the configuration of the service."""
+    """Formats the help of a subcommand that reads the configuration."""
 
     before = (NAMESPACE, CONFIG_FILE)
 
 
 class SourceHelpFormatter(HelpFormatter):
-    """That of a subcommand that needs no catalogue."""
+    """Formats the help of a subcommand that needs no catalogue."""
 
     before = ()
 
@@ -61,6 +60,6 @@ def examples(lines: Sequence[str]) -> str:
     """Return examples as the end of a help text."""
     shown = '\n'.join(f'    {line}' for line in lines)
     return (
-        f'The options that workarounds --help shows, such as --namespace, may '
-        f'stand before the subcommand or behind it. Examples::\n\n{shown}'
+        f'Global options, such as --namespace, may come before or after the '
+        f'subcommand; see workarounds --help. Examples::\n\n{shown}'
     )

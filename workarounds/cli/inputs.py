@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What assessments rest on: data files, and a host."""
+"""The input of assessments: data files, and a host."""
 
 import argparse
 from collections.abc import Iterable
@@ -39,7 +39,7 @@ def data_directories() -> list[str]:
     if not os.path.isabs(home):
         home = os.path.expanduser('~/.local/share')
     found = [DATA_DIRECTORY]
-    # That of a user without a home directory is not known.
+    # A user without a home directory has no such directory.
     if os.path.isabs(home):
         found.append(os.path.join(home, 'workarounds'))
     return found
@@ -52,8 +52,8 @@ def add_data_argument(parser: argparse.ArgumentParser) -> None:
         action='append',
         default=[],
         metavar='FILE',
-        help='a data file with facts about platforms, services and fixes, '
-        'whose rows replace those that are installed or in '
+        help='a data file with facts about platforms, services and fixes; '
+        'its rows replace those of the installed files and of '
         f'{DATA_DIRECTORY}; repeatable',
     )
 
@@ -77,8 +77,8 @@ def add_root_argument(parser: Any) -> None:
         '--root',
         default='/',
         metavar='DIR',
-        help='look at the system below this directory, such as an image that '
-        'is mounted there; its programs are not run',
+        help='look at the system in this directory, such as a mounted image; '
+        'its programs are not run',
     )
 
 
@@ -118,7 +118,7 @@ def dataset(
 def warn_if_stale(
     application: app.Application, as_of: datetime.date | None
 ) -> None:
-    """Say so in one line, if the oldest facts are too old.
+    """Warn in one line if the oldest facts are too old.
 
     :param as_of: the day as of which they hold
     """

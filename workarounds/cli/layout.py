@@ -51,27 +51,27 @@ class Whole(str):
 class Status(str):
     """Words that have a colour, and are not broken, such as ``not needed``.
 
-    :param kind: the word that the colour is of; the text itself if left out
+    :param kind: word that selects the colour; by default the text
     """
 
     kind: str
 
     def __new__(cls, text: str, kind: str = '') -> 'Status':
-        """Create one."""
+        """Create the text."""
         status = super().__new__(cls, text)
         status.kind = kind or text.strip()
         return status
 
 
-#: A text in pieces: plain ones are broken between words.
+#: A text in pieces; plain strings may be broken between words.
 Pieces = Sequence[str]
 
 
 @dataclasses.dataclass(frozen=True)
 class Line:
-    """A text below a heading, which takes several lines if need be.
+    """A text below a heading, wrapped to several lines if needed.
 
-    :param label: stands before it; those of a block are of one width
+    :param label: word before the text; labels of a block are aligned
     :param more: further texts with the same label
     """
 
@@ -85,8 +85,8 @@ class Block:
     """A heading, and the lines below it.
 
     :param head: the heading; none if empty
-    :param indent: by how many columns all of it is indented
-    :param is_apart: an empty line stands before it
+    :param indent: columns by which the block is indented
+    :param is_apart: whether an empty line comes before the block
     """
 
     head: Pieces
@@ -117,7 +117,7 @@ def is_coloured(stream: TextIO) -> bool:
 
 
 def coloured(text: str, kind: str) -> str:
-    """Return a text in the colour of a word, if that has one."""
+    """Return a text in the colour of a word, if the word has a colour."""
     if kind not in _COLOURS:
         return text
     return f'\x1b[{_COLOURS[kind]}m{text}\x1b[0m'
@@ -158,7 +158,7 @@ def instruction(text: str, paths: Collection[str] = ()) -> list[str]:
 def render(
     blocks: Iterable[Block], width: int, *, is_coloured: bool = False
 ) -> str:
-    """Return blocks as text, each line no wider than it must be."""
+    """Return blocks as text, wrapped to a width where possible."""
     layout = _Layout(width, is_coloured)
     lines: list[str] = []
     for block in blocks:
@@ -190,8 +190,8 @@ class _Layout:
                 pieces = [f'{line.label}:', *pieces]
                 others += '  '
             yield from self._wrapped(pieces, first, others)
-            for each in line.more:
-                yield from self._wrapped(each, others, others)
+            for text in line.more:
+                yield from self._wrapped(text, others, others)
 
     def _wrapped(
         self, pieces: Pieces, first: str, others: str
@@ -227,7 +227,7 @@ def _pieces(text: str, patterns: Sequence[str]) -> list[str]:
     if not patterns:
         return [text]
     whole = '|'.join(f'(?:{pattern})' for pattern in patterns)
-    # Every second piece is one that matches.
+    # Every second piece is a match.
     return [
         Whole(piece) if number % 2 else piece
         for number, piece in enumerate(re.split(f'({whole})', text))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``workarounds list``: the workarounds, and what each is set to."""
+"""``workarounds list``: the workarounds and their values."""
 
 import argparse
 from typing import Any
@@ -37,7 +37,7 @@ _LEAVE_OUT_FIRST = ('Bug', 'Fixed in', 'Expires', 'Remarks', 'Group')
 class List(command.Display, lister.Lister):
     """List the workarounds: on or off, set where, bug, fixed in, expires.
 
-    One whose toggle is in several groups has a row for each.
+    A workaround whose toggle is in several groups has a row for each group.
     """
 
     wider = 'show, or -f csv'
@@ -98,7 +98,7 @@ class List(command.Display, lister.Lister):
     def _not_removed(
         self, removed: RemovedWorkaround, registry: Registry, status: Status
     ) -> tuple[Any, ...]:
-        """Return the row of one that was removed after this release."""
+        """Return the row of a workaround that a later release removed."""
         entries = status.files.find_entries(removed.option_names)
         release = status.release_of(removed, registry)
         return (

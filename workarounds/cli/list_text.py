@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What ``list`` says to people: what is set first, then all others."""
+"""The text of ``list``: workarounds that are set, then all others."""
 
 import collections
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
+import operator
 
 from workarounds.cli import layout
 from workarounds.cli.layout import Block
@@ -17,7 +18,7 @@ from workarounds.declarations.toggle import GROUP
 from workarounds.status import Status
 from workarounds.status import WorkaroundStatus
 
-#: In this order, then all others.
+#: The states that the summary counts first.
 _FIRST = ('on', 'off')
 
 
@@ -29,17 +30,22 @@ def blocks(
 ) -> Iterator[Block]:
     """Return the text about the workarounds of a service.
 
-    :param not_removed: those that were removed after the release
+    :param not_removed: workarounds that were removed after the release
     """
     found: list[tuple[str, int, Block]] = []
     others: list[tuple[str, str, Iterable[str]]] = []
-    for one in status.workarounds:
-        setting = next((it for it in one.settings if it.is_set), None)
+    for workaround in status.workarounds:
+        setting = next(
+            (setting for setting in workaround.settings if setting.is_set),
+            None,
+        )
         if setting is None:
-            others.append((one.state, _name(one), _notes(one)))
+            others.append(
+                (workaround.state, _name(workaround), _notes(workaround))
+            )
         else:
             origin = setting.origin
-            block = _block(one, str(origin))
+            block = _block(workaround, str(origin))
             found.append((origin.detail, origin.line or 0, block))
     for removed in not_removed:
         note = not_removed_note(removed, status.release_of(removed, registry))
@@ -51,7 +57,7 @@ def blocks(
         if not entries:
             release = status.release_of(removed, registry)
             others.append((state_of(removed, release), removed.name, [note]))
-    for *_, block in sorted(found, key=lambda it: it[:2]):
+    for *_, block in sorted(found, key=operator.itemgetter(0, 1)):
         yield block
     if others:
         yield _not_set(others)
@@ -59,7 +65,7 @@ def blocks(
 
 
 def remarks(status: WorkaroundStatus) -> Iterator[str]:
-    """Yield what is remarkable about a workaround."""
+    """Yield remarks on a workaround, each a few words."""
     if status.workaround.weakens_security:
         yield 'weakens security'
     if status.workaround.deprecated_since is not None:
@@ -71,12 +77,12 @@ def remarks(status: WorkaroundStatus) -> Iterator[str]:
 
 
 def state_of(removed: RemovedWorkaround, release: str | None) -> str:
-    """Return the state of one that a later release removed."""
+    """Return the state of a workaround that a later release removed."""
     return 'absent' if removed.is_in(release) is False else 'unknown'
 
 
 def not_removed_note(removed: RemovedWorkaround, release: str | None) -> str:
-    """Return what is remarkable about one that a later release removed."""
+    """Return the remark on a workaround that a later release removed."""
     if removed.is_in(release) is False:
         return f'removed in {removed.removed_in}, not in {release}'
     return f'removed in {removed.removed_in}, live in {release}'
@@ -85,9 +91,9 @@ def not_removed_note(removed: RemovedWorkaround, release: str | None) -> str:
 def _block(status: WorkaroundStatus, place: str) -> Block:
     workaround = status.workaround
     params = [
-        f'{it.option.name} = {it.shown} ({it.origin})'
-        for it in status.params
-        if it.is_set
+        f'{param.option.name} = {param.shown} ({param.origin})'
+        for param in status.params
+        if param.is_set
     ]
     facts = {
         'also set': params,
@@ -100,7 +106,7 @@ def _block(status: WorkaroundStatus, place: str) -> Block:
             layout.Whole(f'{place}:'),
             _name(status),
             *layout.state(status.state),
-            # A parameter alone is set there.
+            # The place may be that of a parameter.
             *(
                 []
                 if status.toggle and status.toggle.is_set
@@ -153,9 +159,9 @@ def _name(status: WorkaroundStatus) -> str:
 
 
 def _summary(service: str, status: Status) -> str:
-    names = {it.workaround.name for it in status.workarounds}
+    names = {item.workaround.name for item in status.workarounds}
     number = layout.count(len(names), 'workaround')
-    counts = collections.Counter(it.state for it in status.workarounds)
+    counts = collections.Counter(item.state for item in status.workarounds)
     others = sorted(set(counts) - set(_FIRST))
     states = ', '.join(
         f'{counts[state]} {state}'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The services that the command is about, and the release of each."""
+"""The services of the named catalogues, and their releases."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ from workarounds.status import Status
 
 
 def catalogues(application: app.Application) -> Registry | None:
-    """Load all catalogues that are named; ``None`` if none is."""
+    """Load the catalogues that the user named; ``None`` without any."""
     return application.registry if application.options.namespace else None
 
 
@@ -45,7 +45,10 @@ def services(
         '--config-dir': options.config_dir,
         '--prog': options.prog,
         '--service-version': options.service_version,
-        **{f'--{name.replace("_", "-")}': it for name, it in further.items()},
+        **{
+            f'--{name.replace("_", "-")}': value
+            for name, value in further.items()
+        },
     }
     for option, value in given.items():
         if value and len(found) > 1:
@@ -75,12 +78,12 @@ def _names(found: list[Registry]) -> str:
 
 
 def name(registry: Registry) -> str:
-    """Return the name of a service: that of its catalogue."""
+    """Return the name of the catalogue of a service."""
     return registry.catalogues[0][0]
 
 
 def release(application: app.Application, registry: Registry) -> Release:
-    """Return the release of a service: as given, or as it is installed."""
+    """Return the release of a service: the given or the installed one."""
     return installed.release_of(registry, application.options.service_version)
 
 
@@ -89,7 +92,7 @@ def release_of(
     registry: Registry,
     declaration: Declaration,
 ) -> str | None:
-    """Return the release that a declaration is judged for, if known."""
+    """Return the release to evaluate a declaration for, if known."""
     library = registry.library_of(declaration)
     if library is not None:
         return installed.installed_version(library)
@@ -108,7 +111,7 @@ def status(
     A warning says so if the catalogue is older than the release.
 
     :param version: the release of the service
-    :param library_versions: those that are installed here if left out
+    :param library_versions: by default the installed versions
     """
     if library_versions is None:
         library_versions = dict(_library_versions(registry))

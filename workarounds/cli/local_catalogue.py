@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The catalogue that is meant where none is named."""
+"""The choice of a catalogue when the user names none."""
 
 from collections.abc import Callable
 from collections.abc import Iterable
@@ -20,9 +20,9 @@ def choose(
 ) -> tuple[str, str]:
     """Return the one catalogue whose configuration is on this machine.
 
-    :param report: is called with the error of each that cannot be loaded
+    :param report: called with each error of a catalogue that cannot be loaded
     :param prog: the program that reads the configuration
-    :returns: its name, and a file or a directory
+    :returns: the name, and a file or directory of the configuration
     :raises workarounds.exceptions.UnknownCatalogueError: there is none, or
         there are several
     """
@@ -51,21 +51,21 @@ def choose(
     elif looked_for:
         why = f'and no configuration file was found ({"; ".join(looked_for)})'
     else:
-        why = 'and no installed one says which files are its own'
+        why = 'and no installed catalogue names its configuration files'
     raise exceptions.UnknownCatalogueError(refusal(why, installed))
 
 
 def refusal(why: str, installed: Iterable[str]) -> str:
-    """Return what to say where no catalogue is named.
+    """Return the message for a missing --namespace.
 
-    :param why: why none is taken without being named
+    :param why: why no catalogue was chosen, as a clause
     """
     names = ', '.join(installed) or 'none'
     return f'no catalogue given, {why}; {_CURE}; installed: {names}'
 
 
 def _first(sources: Sources) -> str | None:
-    """Return a file, or a directory that has one, or may have."""
+    """Return a configuration file, or a directory that may have one."""
     for file in sources.files:
         return file
     for directory in sources.directories:
@@ -73,7 +73,7 @@ def _first(sources: Sources) -> str | None:
             if not config_files.list_directory(directory):
                 continue
         return directory
-    # That error names the path that is closed, and what to do.
+    # The error names the closed directory and the cure.
     for error in sources.errors:
         return str(error).partition(':')[0]
     return None

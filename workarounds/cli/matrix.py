@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``workarounds matrix``: what code may be deleted, and the status page."""
+"""``workarounds matrix``: which code may be deleted; the status page."""
 
 import argparse
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ from workarounds.cli import loading
 from workarounds.cli import matrix_text
 from workarounds.cli import whole_file
 
-#: By the end of a file's name.
+#: By the extension of a file.
 _FORMATS = {
     '.csv': 'csv',
     '.html': 'html',
@@ -38,15 +38,15 @@ _ANY_WIDTH = 1_000_000
 
 
 class Matrix(assessments.Assessments):
-    """Tell for each workaround whether its code may be deleted.
+    """Show for each workaround whether its code may be deleted.
 
-    It may when every platform that the service supports has the fix. The
-    expired and the removable ones come first.
+    The code may be deleted when every platform that the service supports has
+    the fix. Expired and removable workarounds come first.
     """
 
     @property
     def formatter_namespace(self) -> str:
-        """The formats of rows, and those of a whole document."""
+        """The entry points of the output formats."""
         return 'workarounds.formatters.matrix'
 
     wider = '-f text'
@@ -65,26 +65,26 @@ class Matrix(assessments.Assessments):
             '--as-of',
             type=inputs.date,
             metavar='DATE',
-            help='the day that ends of life and expiries are compared with, '
-            'such as 2027-01-31; today if left out; platforms that are '
-            'released later do not count',
+            help='the day to compare ends of life and expiries with, such as '
+            '2027-01-31 (default: today); platforms released later do not '
+            'count',
         )
         place = parser.add_mutually_exclusive_group()
         place.add_argument(
             '--output',
             metavar='FILE',
-            help='write to this file, whole or not at all; the end of its '
-            'name tells the format unless -f does',
+            help='write to this file, in the format of its extension unless '
+            '-f is given; an error leaves the file unchanged',
         )
         place.add_argument(
             '--check',
             metavar='FILE',
-            help='compare with this file instead, as of the day that it '
-            'names; print what differs and exit 1 if anything does',
+            help='compare with this file, as of the day written in it; print '
+            'the differences and exit 1 if there are any',
         )
         return parser
 
-    #: The end of the file's name, where it tells no format.
+    #: The extension of the file, if no format has it.
     _unknown_ending = ''
 
     def run(self, parsed_args: argparse.Namespace) -> int:
@@ -96,7 +96,7 @@ class Matrix(assessments.Assessments):
             if ending.lower() not in _FORMATS:
                 self._unknown_ending = ending
         if file:
-            # It does not depend on the terminal of whoever writes it.
+            # A file must not depend on the terminal of its author.
             parsed_args.max_width = _ANY_WIDTH
         return super().run(parsed_args)
 
@@ -172,7 +172,7 @@ class Matrix(assessments.Assessments):
         column_names: Sequence[str],
         data: Any,
     ) -> int:
-        """Print, write to a file, or compare with one."""
+        """Print the matrix, write it to a file, or compare it with a file."""
         if not parsed_args.output and not parsed_args.check:
             return super().produce_output(parsed_args, column_names, data)
         stdout, text = self.app.stdout, io.StringIO()
@@ -202,7 +202,7 @@ class Matrix(assessments.Assessments):
     def _tell_what_time_changed(
         self, then: evaluate_matrix.Matrix, now: evaluate_matrix.Matrix
     ) -> None:
-        """Warn of it; a day that passes is nobody's change."""
+        """Warn of changes that only the passing of time explains."""
         before = {row.name: row for row in then.rows}
         for row in now.rows:
             was = before[row.name]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What ``matrix`` says to people: the workarounds by status, with counts."""
+"""The text of ``matrix``: the workarounds by status, with counts."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from workarounds.cli import layout
 from workarounds.cli.layout import Block
 from workarounds.cli.layout import Line
 
-#: In the order of what there is to do.
+#: By urgency.
 _MEANINGS = {
     RemovalStatus.REMOVABLE: 'the code may be deleted; workarounds retire '
     'writes the patch',

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A matrix as a page or a table of a page."""
+"""A matrix as a page, or as a table for a page."""
 
 import argparse
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the subcommands that report diagnostics share."""
+"""The base of the subcommands that report diagnostics."""
 
 import argparse
 import collections
@@ -33,7 +33,7 @@ _LEAST = 40
 
 @dataclasses.dataclass(frozen=True)
 class Scope:
-    """What was looked at.
+    """The files that were checked.
 
     :param files: how many files
     :param lines: how many lines of these are about workarounds, if counted
@@ -65,7 +65,7 @@ class Report(command.Display, lister.Lister):
     counted_if_strict: ClassVar[frozenset[Severity]]
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Add what is left out."""
+        """Add the codes to leave out."""
         parser = super().get_parser(prog_name)
         parser.add_argument(
             '--ignore',
@@ -74,7 +74,7 @@ class Report(command.Display, lister.Lister):
             type=str.upper,
             choices=[rule.code for rule in self.rules],
             metavar='CODE',
-            help='leave diagnostics with this code out; repeatable',
+            help='leave out diagnostics with this code; repeatable',
         )
         return parser
 
@@ -90,10 +90,14 @@ class Report(command.Display, lister.Lister):
         :param diagnostics: by the catalogue of the service that they are
             about, which is empty of source code
         :param service: what the version of the service is, and what says so
-        :param scope: what was looked at
+        :param scope: the files that were checked
         """
         by_service = {
-            name: [it for it in found if it.code not in parsed_args.ignore]
+            name: [
+                diagnostic
+                for diagnostic in found
+                if diagnostic.code not in parsed_args.ignore
+            ]
             for name, found in diagnostics.items()
         }
         reported = list(itertools.chain(*by_service.values()))
@@ -136,10 +140,12 @@ class Report(command.Display, lister.Lister):
     def _blocks(
         self, by_service: Mapping[str, Sequence[Diagnostic]], scope: Scope
     ) -> Iterator[Block]:
-        """Return what a person reads: in the order of the files."""
+        """Return the text for people, in the order of the files."""
         reported = list(itertools.chain(*by_service.values()))
         paths = scope.paths or {
-            it.location.file for it in reported if it.location.file
+            diagnostic.location.file
+            for diagnostic in reported
+            if diagnostic.location.file
         }
         for name, found in by_service.items():
             service = [f'({name})'] if len(by_service) > 1 else []
@@ -155,14 +161,16 @@ class Report(command.Display, lister.Lister):
                     [Line(layout.sentence(diagnostic.text, paths))],
                     is_apart=False,
                 )
-        counts = collections.Counter(it.severity for it in reported)
+        counts = collections.Counter(
+            diagnostic.severity for diagnostic in reported
+        )
         yield Block([], [Line([_summary(counts, scope)])], is_apart=True)
 
     def _narrow(
         self, titles: Sequence[str], rows: Sequence[Sequence[Any]]
     ) -> tuple[Sequence[str], list[list[Any]]]:
-        """Leave out columns that a terminal is too narrow for."""
-        # A message goes on in the next line, which the others cannot.
+        """Leave out the columns that do not fit the terminal."""
+        # Only a message can continue in the next line.
         least = [[*row[:-1], str(row[-1])[:_LEAST]] for row in rows]
         left, _ = self.fit_columns(titles, least, ('Severity', 'Workaround'))
         missing = [title for title in titles if title not in left]
@@ -174,7 +182,7 @@ class Report(command.Display, lister.Lister):
         column_names: Sequence[str],
         data: Any,
     ) -> int:
-        """Print, but for a table of nothing, which would be an empty line."""
+        """Print, except an empty table, which would be a blank line."""
         if parsed_args.formatter == 'table' and not data:
             return 0
         return super().produce_output(parsed_args, column_names, data)
@@ -219,7 +227,7 @@ def _summary(counts: Mapping[Severity, int], scope: Scope) -> str:
 def _order(diagnostic: Diagnostic) -> tuple[bool, str, int, str]:
     location = diagnostic.location
     return (
-        # A variable, or how many more there are, comes after the files.
+        # Diagnostics without a file come after the files.
         location.file is None,
         location.file or '',
         location.line or 0,

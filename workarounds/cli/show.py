@@ -50,7 +50,7 @@ class Show(command.Display, show.ShowOne):
 
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Compute the fields."""
-        # The registry of all, so that an error names what is near in any.
+        # All services, so that an error can suggest names of any.
         declaration = self.app.registry.find_declaration(parsed_args.name)
         registry = next(
             registry
@@ -110,14 +110,14 @@ class Show(command.Display, show.ShowOne):
         return self.lines(map(str, former_names(declaration)))
 
     def _set(self, statuses: Sequence[WorkaroundStatus]) -> dict[str, Any]:
-        """Return what is set, in each group of the toggle."""
+        """Return the state in each group of the toggle."""
         state: Any
         if len(statuses) == 1:
             state = self.word(statuses[0].state)
         else:
             state = self.lines(
                 (f'[{status.group}] {status.state}' for status in statuses),
-                'no group has the toggle',
+                'the toggle is in no group',
             )
         toggles = [status.toggle for status in statuses if status.toggle]
         params = [param for status in statuses for param in status.params]
@@ -134,7 +134,7 @@ class Show(command.Display, show.ShowOne):
         }
 
     def _each(self, texts: Iterable[str]) -> Any:
-        """Return a text for each group, which is mostly one."""
+        """Return a text for each group; most toggles have one group."""
         shown = list(texts)
         return shown[0] if len(shown) == 1 else self.lines(shown, 'none')
 
@@ -172,7 +172,7 @@ class Show(command.Display, show.ShowOne):
 
 
 def _detection(status: WorkaroundStatus) -> str:
-    """Return what the project's own predicate found, if there is one."""
+    """Return the result of the project's own predicate, if it has one."""
     toggle, detection = status.workaround.toggle, status.detection
     if detection is None or not isinstance(toggle, Detected):
         return ''

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The subcommands that are installed, of which only one is loaded."""
+"""The installed subcommands; only the requested one is loaded."""
 
 import argparse
 import functools
@@ -13,7 +13,7 @@ from cliff import commandmanager
 
 @functools.cache
 def _entry_points(group: str) -> metadata.EntryPoints:
-    """Return what is installed; the search reads all of site-packages."""
+    """Return the entry points; cached, as this reads all of site-packages."""
     return metadata.entry_points(group=group)
 
 
@@ -22,7 +22,7 @@ class LoadError(Exception):
 
 
 class _EntryPoint(metadata.EntryPoint):
-    """Loads a subcommand; its errors are not those of cliff's search."""
+    """Loads a subcommand, and tells its errors from those of the search."""
 
     def load(self) -> Any:
         try:
@@ -50,7 +50,7 @@ class Subcommands(commandmanager.CommandManager):
     def add_command(
         self, name: str, command_class: type[command.Command]
     ) -> None:
-        """Add what is not installed: cliff has a ``complete`` of its own."""
+        """Add nothing: cliff would add a ``complete`` of its own."""
         if name not in self.commands:
             super().add_command(name, command_class)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The format ``text``: what a subcommand says to people, or rows and fields.
+"""The format ``text``: blocks for people, or else rows and fields.
 
 A subcommand puts its blocks beside its rows, as ``parsed_args.text``. Chosen
 or sorted columns, and rows without blocks, are paragraphs.
@@ -51,7 +51,7 @@ class TextFormatter(base.ListFormatter, base.SingleFormatter):
 
 
 def are_rows_chosen(parsed_args: argparse.Namespace) -> bool:
-    """Return whether somebody asked for columns, or for an order of rows."""
+    """Return whether the user chose columns, or an order of rows."""
     sort_columns = getattr(parsed_args, 'sort_columns', None)
     return bool(parsed_args.columns or sort_columns)
 
@@ -78,7 +78,7 @@ def _fields(titles: Sequence[str], cells: Sequence[Any]) -> Iterator[Line]:
 
 
 def _texts(cell: Any) -> Sequence[Any]:
-    """Return the texts of a cell: one, or several."""
+    """Return the texts of a cell."""
     return cell.texts if isinstance(cell, command.Lines) else [cell]
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writing of files as a whole or not at all."""
+"""Atomic writing of files."""
 
 import os
 import stat
@@ -13,11 +13,10 @@ def write(path: str, text: str) -> None:
     """Write a file atomically: readers see the old or the new content.
 
     The file keeps its owner, group, mode and extended attributes. A symbolic
-    link stays, and what it leads to is replaced. Of several hard links the
-    others keep the old content. A device or a pipe, such as ``/dev/stdout``,
-    is appended to.
+    link stays, and its target is replaced. Other hard links keep the old
+    content. A device or a pipe, such as ``/dev/stdout``, is appended to.
 
-    :raises workarounds.cli.command.UsageError: it cannot be written
+    :raises workarounds.cli.command.UsageError: the file cannot be written
     """
     try:
         if _is_stream(path):

@@ -98,7 +98,7 @@ def test_what_differs_is_reported_as_diff_tells_it() -> None:
 def test_a_difference_that_nobody_can_see_is_reported(
     old: str, new: str
 ) -> None:
-    assert differs(old, new) == ['status.txt: the ends of its lines differ']
+    assert differs(old, new) == ['status.txt: only the line endings differ']
 
 
 def test_of_many_lines_that_differ_the_first_are_reported() -> None:
@@ -110,7 +110,7 @@ def test_of_many_lines_that_differ_the_first_are_reported() -> None:
         '@@ -1,300 +0,0 @@',
         '-0',
     ]
-    assert lines[199:] == ['-196', '... and 103 lines more']
+    assert lines[199:] == ['-196', '... and 103 more lines']
 
 
 def test_all_are_reported_as_long_as_they_are_few() -> None:
@@ -140,8 +140,8 @@ def test_of_a_long_file_the_first_line_that_differs_is_reported(
 ) -> None:
     # To compare all of it would take minutes.
     assert differs(old, new) == [
-        f'status.txt:{line}: the first of the lines that differ; they are '
-        f'too many to show'
+        f'status.txt:{line}: the first difference; the files are too '
+        f'long to show all'
     ]
 
 

@@ -71,7 +71,7 @@ class Choice(Data, kw_only=False):
 
     def summary(self) -> str:
         """Return in a few words why no version has a fix."""
-        return 'a choice'
+        return 'not a defect'
 
     def details(self) -> Iterator[str]:
         """Yield what operators choose."""
