@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs the rules on source code that was scanned."""
+"""Run the rules on scanned source code."""
 
 from collections.abc import Sequence
 import datetime
@@ -67,7 +67,7 @@ def _run(rules: Sequence[SourceRule], context: Context) -> list[Diagnostic]:
     diagnostics = [
         diagnostic for rule in rules for diagnostic in rule.check(context)
     ]
-    # A comment about another rule may suppress what nobody looked for.
+    # A comment about a rule that did not run may be needed after all.
     complete = {
         rule.code
         for rule in rules

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the rules know of source code."""
+"""The source code and the declarations, as the rules see them."""
 
 from collections.abc import Iterator
 import dataclasses
@@ -102,7 +102,7 @@ class Context:
     ) -> Iterator[tuple[DeclarationInfo, SourceRange]]:
         """Yield live workarounds whose code is here, with their place.
 
-        A catalogue can have others, whose code is in another source.
+        The code of other workarounds in a catalogue is in another source tree.
         """
         for declaration in self.declarations:
             if declaration.removed_in is None:
@@ -212,7 +212,7 @@ def may_have(
 def is_by_name(reference: Reference) -> bool:
     """Return whether a reference names a workaround, not an option.
 
-    Such as ``workarounds.enabled('name')`` and ``WorkaroundFixture(name=1)``.
+    Examples: ``workarounds.enabled('name')``, ``WorkaroundFixture(name=1)``.
     """
     return reference.kind in LOOKUPS or (
         reference.kind == 'setting' and not reference.group
@@ -226,7 +226,7 @@ def fixed_by(declaration: DeclarationInfo) -> str:
 
 
 def cure_expiry(declaration: DeclarationInfo) -> str:
-    """Return what to do about a workaround that has expired."""
+    """Return the cure for an expired workaround, as a clause."""
     return (
         f'remove it (workarounds retire {declaration.name}), or set a later '
         f'expires and add this one to renewed_from'

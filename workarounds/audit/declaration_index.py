@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What declarations say of workarounds, by name and by option.
+"""The facts of declarations, by name and by option.
 
 A declaration may be in source, where nothing is imported, or in an installed
 catalogue. Both are described by the same class.
@@ -103,9 +103,9 @@ def _group_code(group: Group) -> str:
 def _complete(
     info: DeclarationInfo, known: DeclarationInfo | None
 ) -> DeclarationInfo:
-    """Return a declaration with what only running it shows.
+    """Return a declaration with the facts that only running it shows.
 
-    :param known: the same one, from a catalogue that was loaded
+    :param known: the same declaration, from a loaded catalogue
     """
     if (
         not info.is_hidden
@@ -130,8 +130,8 @@ def _complete(
 class DeclarationIndex:
     """Declarations by name and by option.
 
-    Of two with the same name, one in source is preferred, and among those a
-    live one.
+    Of declarations with the same name, those in source are preferred, and
+    among these a live workaround.
 
     :param declared: the declarations of catalogues
     :param in_source: the declarations in scanned source
@@ -158,7 +158,7 @@ class DeclarationIndex:
                 taken = self._by_option.get(key)
                 if taken is None or taken.removed_in is not None:
                     self._by_option[key] = info
-        #: By an option that it was before, in texts.
+        #: By a former name of an option, in texts.
         self._by_former = {
             name: info
             for info in self._by_name.values()
@@ -181,7 +181,7 @@ class DeclarationIndex:
 
     @functools.cached_property
     def known(self) -> KnownNames:
-        """The names and options of all of them."""
+        """The names and options of all declarations."""
         return KnownNames().extended(
             (word for info in self for word in info.words),
             (option for info in self for option in info.options),

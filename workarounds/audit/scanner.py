@@ -31,7 +31,7 @@ from workarounds.source.text import UnreadableError
 Suppression = comments.Suppression
 SkippedFile = source_files.SkippedFile
 
-#: A module that contains one of these is parsed, without a known name too.
+#: A module that contains one of these is parsed even without a known name.
 _RELEVANT: Final = (
     b'workarounds',
     b'orkaround(',
@@ -159,7 +159,7 @@ class _Scanner:
                 declaration.words, declaration.options
             )
         if self._known.elsewhere != known.elsewhere:
-            # It may read the groups that it declares.
+            # The file may read the groups that it declares.
             return _summarise(file, data, self._known, self._modules)
         return summary
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Comments that suppress diagnostics, and those that suppress none."""
+"""Comments that suppress diagnostics, and unused ones."""
 
 from collections.abc import Collection
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ def apply(
     suppressions: Sequence[Suppression],
     complete: Collection[str],
 ) -> Iterator[Diagnostic]:
-    """Leave out what comments suppress, and add what is wrong with these.
+    """Drop suppressed diagnostics, and report mistakes in the comments.
 
     A comment suppresses its line, and so whatever has that line: all
     diagnostics of its code about an expression that begins, continues or ends

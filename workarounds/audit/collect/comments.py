@@ -29,7 +29,7 @@ _UNTIL: Final = re.compile(r'>=|\b(?:after|once|until|when|whenever)\b', re.I)
 class Suppression:
     """A comment that suppresses findings of its line.
 
-    :param code: empty if it names none
+    :param code: the code; empty if the comment names no code
     """
 
     place: SourceRange
@@ -129,7 +129,7 @@ def resolve_condition(
 
     :param references: reads and declarations of the same file, each with the
         first and last line of its outermost function
-    :returns: None if none is near it or in the same function
+    :returns: ``None`` if no workaround is near or in the same function
     """
     line = condition.place.line
     best: tuple[int, str] | None = None

@@ -32,8 +32,8 @@ _DISTINCTIVE_FIELDS: Final = {
 class DeclarationRecogniser:
     """Recognises declarations.
 
-    :param modules: those that fields may be imported from, if any are known
-    :ivar declared: what they declare
+    :param modules: modules from which fields may be imported, if known
+    :ivar declared: the workarounds that were found
     """
 
     def __init__(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a declaration in source says, as far as source says it."""
+"""Descriptions of declarations, as far as source shows them."""
 
 import ast
 from collections.abc import Iterator
@@ -102,7 +102,7 @@ def describe_removed(
             *_elsewhere(fields.get('former_names')),
         ),
         hidden_groups=frozenset(groups if len(options) < len(items) else ()),
-        # Removed, whatever the value is.
+        # The workaround is removed, whatever the value is.
         removed_in=field_values.text(fields.get('removed_in')),
         summary=field_values.text(fields.get('reason')),
         place=place,
@@ -151,7 +151,7 @@ def _params(
 def _places(
     options: Sequence[DeclaredOption | None],
 ) -> Iterator[tuple[str, SourceRange]]:
-    """Yield the options that are not only named, and where they are."""
+    """Yield the name and the place of each option that is created here."""
     for option in options:
         if option is not None and option.place is not None:
             yield option.name, option.place

@@ -22,9 +22,9 @@ from workarounds.source.walk import Context
 
 #: Methods of a group, which is a mapping.
 _MAPPING: Final = frozenset(('get', 'items', 'keys', 'values'))
-#: Names of an object that is no other than oslo.config's.
+#: Names that only a configuration object of oslo.config has.
 CERTAIN_CONF: Final = frozenset(('CONF', 'conf', '_conf'))
-#: The name of a configuration object that is no group.
+#: The name of a configuration object, which is not a group.
 _CONF: Final = 'CONF'
 
 
@@ -90,7 +90,7 @@ class DirectReadRecogniser(Recogniser):
             case Special.CONF if self._prefilter.known.is_attribute_of_conf(
                 name
             ):
-                # Other objects are called config, too.
+                # Other objects are also called config.
                 written = source_names.last_identifier(owner)
                 self._collector.add(
                     kind if written in CERTAIN_CONF else 'computed',

@@ -29,7 +29,7 @@ class ModuleExports:
     exports: Mapping[str, AbstractValue]
 
     def find(self, path: Parts) -> AbstractValue | None:
-        """Return the value of a dotted name that it exports."""
+        """Return the value of an exported dotted name."""
         for length in range(len(path), 0, -1):
             value = self.exports.get('.'.join(path[:length]))
             rest = path[length:]

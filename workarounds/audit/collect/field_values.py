@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The values of a declaration's fields, as far as source says them."""
+"""The values of a declaration's fields, as far as source shows them."""
 
 import ast
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from workarounds.source.expressions import Expression
 
 
 def text(field: Expression | None) -> str:
-    """Return the string that a field is known to be; empty if it is not."""
+    """Return the string value of a field; empty if it is not known."""
     return field.text() or '' if field else ''
 
 
@@ -31,7 +31,7 @@ def texts(field: Expression | None) -> tuple[str, ...]:
 
 
 def all_texts(field: Expression | None) -> tuple[str, ...]:
-    """Return the items of a field; none of them, unless all are known."""
+    """Return the items of a field if all are known, otherwise none."""
     known = texts(field)
     return known if len(known) == len(list(items(field))) else ()
 

@@ -45,7 +45,7 @@ class ImportResolver:
 
         :param importer: the module that contains it
         :param known: the known workarounds
-        :returns: None if it does not refer to a workaround
+        :returns: ``None`` if the reference is not to a workaround
         """
         reference: Reference | None = unresolved.reference
         for step in (
@@ -188,9 +188,9 @@ def _is_reference(
     if not reference.group:
         return not unresolved.needs_known or reference.name in known.words
     if not reference.name:
-        # It is computed, or the whole group is passed on.
+        # The name is computed, or the whole group is passed on.
         return True
     if not unresolved.needs_known and reference.group == known_names.GROUP:
-        # Even if it is unknown: all options of this group are workarounds'.
+        # All options of this group belong to workarounds, even unknown ones.
         return True
     return known.has_option(OptionName(reference.group, reference.name))

@@ -57,8 +57,8 @@ class ModuleSummary:
 def _no_collection() -> Iterator[None]:
     """Pause the garbage collector.
 
-    It would traverse a large tree repeatedly while the tree grows, which takes
-    as long as parsing. A tree has no cycles to collect.
+    The collector would traverse a large tree repeatedly while the tree grows,
+    which takes as long as parsing. A tree has no cycles to collect.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -79,8 +79,8 @@ def summarise_python(
     """Summarise a Python module.
 
     :param known: the known workarounds
-    :param present: those of their names that occur in the text of the module
-    :param modules: those that its declarations may import from
+    :param present: the known names that occur in the text of the module
+    :param modules: modules from which its declarations may import
     :raises workarounds.source.text.UnreadableError: it cannot be parsed
     """
     tree = source.parse()

@@ -36,8 +36,8 @@ def find_options(
 ) -> list[OptionCall]:
     """Return the options that a module registers in the groups.
 
-    These are all options in it, unless it registers some in another group. In
-    another group than the usual one, only the known options count.
+    All options in the module count, unless it registers options in another
+    group too. Outside the usual group, only known options count.
     """
     if not _OPTION.search(source.text):
         return []

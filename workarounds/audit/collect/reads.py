@@ -94,7 +94,7 @@ class ReadRecogniser(Recogniser):
                 owner,
                 self._name(key, context),
                 context,
-                # Cinder's and Manila's own, which returns None if unknown.
+                # A method of Cinder and Manila; returns None if unknown.
                 is_read=method == 'get',
             ):
                 return [*rest, *node.keywords]

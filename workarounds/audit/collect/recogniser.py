@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What recognises references of one kind in the nodes of a module."""
+"""The base class of recognisers: each finds one kind of reference."""
 
 from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.source.names import Names
@@ -10,8 +10,8 @@ class Recogniser:
     """Recognises references of one kind.
 
     :param names: what the names of the module mean
-    :param collector: takes what is recognised
-    :param prefilter: what is known of the declarations
+    :param collector: receives the references
+    :param prefilter: selects the nodes that may be references
     """
 
     def __init__(

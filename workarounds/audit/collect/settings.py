@@ -140,7 +140,7 @@ class SettingRecogniser(Recogniser):
         )
 
     def _has(self, group: str, name: Name) -> bool:
-        """Return whether an option is a known one."""
+        """Return whether an option is known."""
         return isinstance(name, str) and self._known.has_option(
             OptionName(group, name)
         )
@@ -248,7 +248,7 @@ class SettingRecogniser(Recogniser):
         return [] if value is None else [value]
 
     def _group_of(self, node: ast.expr, context: Context) -> str:
-        """Return the group that an expression is; empty if it is none."""
+        """Return the group that an expression denotes; empty if none."""
         match self._names.evaluate(node, context.scope):
             case ImportedGroup(owner, group) if abstract_values.is_conf_name(
                 owner.name

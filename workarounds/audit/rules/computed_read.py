@@ -16,7 +16,8 @@ from workarounds.source.references import Reference
 class ComputedRead(SourceRule):
     """A computed name, which the audit cannot follow.
 
-    Also an option that may belong to a declaration with computed options.
+    The rule also reports an option that may belong to a declaration with
+    computed options.
     """
 
     code = 'WA212'
@@ -92,7 +93,7 @@ class ComputedRead(SourceRule):
 
 
 def _may_read_any(reference: Reference) -> bool:
-    """Return whether a read names a workaround, or can only read one.
+    """Return whether a read names a workaround, or can read nothing else.
 
     Most options of other groups than the usual one belong to no workaround.
     """

@@ -13,7 +13,7 @@ from workarounds.diagnostics import Example
 class DirectRead(SourceRule):
     """``CONF.workarounds.option`` instead of a lookup, or of another group.
 
-    True of an option may mean that the workaround is off, and such a read is
+    An option that is true may turn its workaround off, and such a read is
     easily missed when the workaround is removed. The cure is the lookup to
     write.
     """

@@ -12,7 +12,7 @@ from workarounds.diagnostics import Example
 
 
 class ExpiredDate(SourceRule):
-    """A workaround that was to be removed or reviewed by a day.
+    """A workaround whose date for removal or review has passed.
 
     The diagnostic is a warning, because an error would break old commits and
     unrelated changes.

@@ -17,7 +17,7 @@ _STABLE_CURE = (
 
 
 class ExpiredRelease(SourceRule):
-    """A workaround that was to be removed or reviewed by the next release.
+    """A workaround that is due for removal or review by the next release.
 
     A pre-release or development version counts as the release that it leads
     to, so that the audit fails before that release ships. On a stable branch

@@ -13,7 +13,7 @@ from workarounds.diagnostics import Example
 class OutdatedComment(SourceRule):
     """A comment that must change together with the workaround.
 
-    So must a comment near it that waits for a condition, such as
+    The rule also reports a comment nearby that waits for a condition, such as
     ``MIN_LIBVIRT_VERSION >= (11, 0, 0)``.
     """
 

@@ -13,8 +13,8 @@ from workarounds.diagnostics import Example
 class UnstatedField(SourceRule):
     """``Unstated`` in a project's own declaration.
 
-    :class:`~workarounds.Unstated` is for catalogues of other projects, which
-    cannot know what nobody stated.
+    :class:`~workarounds.Unstated` is for catalogues of other projects, whose
+    authors did not state every fact.
     """
 
     code = 'WA211'
