@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a project's own predicates found, asked once in each process."""
+"""The results of a project's own predicates, once per process."""
 
 import dataclasses
 import logging
@@ -15,10 +15,10 @@ LOG = logging.getLogger('workarounds')
 
 @dataclasses.dataclass(frozen=True)
 class Detection:
-    """What a predicate found.
+    """The result of a predicate.
 
     :param is_on: whether the code runs; also where the predicate failed
-    :param error: the class of what it raised, empty if it answered
+    :param error: the class of the raised exception, empty without one
     """
 
     is_on: bool
@@ -40,9 +40,9 @@ os.register_at_fork(after_in_child=_unlock)
 
 
 def detect(name: str, detected: Detected) -> Detection:
-    """Return what the predicate of a workaround found.
+    """Return the result of the predicate of a workaround.
 
-    :param name: the workaround's, for the log
+    :param name: name of the workaround, for the log
     """
     detection = _DETECTIONS.get(detected)
     if detection is None:
@@ -57,7 +57,7 @@ def detect(name: str, detected: Detected) -> Detection:
 def replace(
     detected: Detected, detection: Detection | None
 ) -> Detection | None:
-    """Replace what was found, for a test; return what was found before.
+    """Replace the result for a test, and return the former result.
 
     :param detection: ``None`` to ask again
     """
@@ -74,7 +74,7 @@ def _ask(name: str, detected: Detected) -> Detection:
             plugin_code.call_plugin(lambda: bool(detected.check()))
         )
     except exceptions.PluginError as error:
-        # Its text is left out: it can quote what is secret.
+        # The text of the error is left out: it can quote a secret.
         kind = type(error.__cause__).__name__
         LOG.warning(
             'The predicate %s of the workaround %s raised %s; the workaround '

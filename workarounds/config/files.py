@@ -41,7 +41,7 @@ class Entry:
     line: int
     section: str
     key: str
-    #: Not in the repr, which logs and failed tests print: it can be secret.
+    #: Not in the repr, which logs and tests print: a value can be secret.
     value: str = dataclasses.field(repr=False)
 
     def sets(self, section: str, key: str) -> bool:
@@ -250,7 +250,7 @@ def list_directory(directory: str) -> list[str]:
         raise make_error(directory, error) from None
     # As oslo.config does, which follows no pattern that it matches itself.
     found = sorted(glob.glob(f'{path}/*.conf'))
-    # It leaves out hidden files.
+    # The pattern leaves out hidden files.
     shown = [name for name in names if not name.startswith('.')]
     if not found and any(name.endswith('.conf') for name in shown):
         raise exceptions.ConfigFileError(

@@ -63,7 +63,7 @@ def polarity(workaround: Workaround, opt: cfg.Opt) -> str:
 def _off_texts(
     workaround: Workaround, opt: cfg.Opt, default: Any
 ) -> dict[str, None]:
-    """Return what a file can say to turn a workaround off."""
+    """Return how a file can turn a workaround off."""
     texts: dict[str, None] = {}
     is_off_unset = False
     values = [*workaround.off_values]
@@ -81,7 +81,7 @@ def _off_texts(
 
 
 def no_option(toggle: Toggle) -> str:
-    """Return what turns a workaround on that has no option; or nothing."""
+    """Return what turns on a workaround without an option, else nothing."""
     match toggle:
         case Always(reason):
             return f'Always on: {reason}'
@@ -105,7 +105,7 @@ def bugs(workaround: Workaround) -> tuple[str, ...]:
 
 
 def introduced(workaround: Workaround) -> str:
-    """Return the releases that introduced it, empty if none is stated."""
+    """Return the releases that introduced a workaround; may be empty."""
     return ', '.join(releases.listed(workaround.introduced))
 
 

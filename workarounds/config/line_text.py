@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The text that sets an option, in a line of a file or in a variable.
 
-What is written here is read back as oslo.config reads it: an empty text is no
-empty list for each type, quotes are taken off, and ``$`` is a reference.
+Each text is checked by reading it as oslo.config does: not every type reads an
+empty text as an empty list, quotes are removed, and ``$`` is a reference.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from workarounds.declarations.declaration import Workaround
 
 
 def is_free(workaround: Workaround, opt: cfg.Opt, *, on: bool) -> bool:
-    """Return whether a person must choose the value that turns it on or off.
+    """Return whether a person must choose the value for on or off.
 
     It is off at certain values alone, and on at all others; a list that means
     yes has any items.
@@ -66,9 +66,9 @@ def find_texts(
 
 
 def read_text(opt: cfg.Opt, text: str, *, is_variable: bool = False) -> Any:
-    """Return what an option reads from a text alone.
+    """Return the value that an option reads from a text alone.
 
-    :param text: what stands behind the equals sign, or in a variable
+    :param text: the text after the equals sign, or in a variable
     :raises ValueError: the text is not accepted
     :raises oslo_config.cfg.Error: it refers to another option
     :raises oslo_config.iniparser.ParseError: it is more than one line
@@ -118,7 +118,7 @@ def _plain_texts(opt: cfg.Opt, value: Any) -> Iterator[str]:
             yield joined
             yield f'[{joined}]'
         case dict():
-            joined = ','.join(f'{key}:{it}' for key, it in value.items())
+            joined = ','.join(f'{key}:{item}' for key, item in value.items())
             yield joined
             yield f'{{{joined}}}'
         case _:

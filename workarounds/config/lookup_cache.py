@@ -68,7 +68,7 @@ class LookupCache:
         return None
 
     def open_snapshot(self, conf: cfg.ConfigOpts) -> Snapshot | None:
-        """Return where to keep answers read from now on; ``None``: nowhere."""
+        """Return the snapshot for answers read from now on, or ``None``."""
         state = self.state
         # While the files and the remote sources are being read, values change
         # without the dictionary being emptied.
@@ -98,11 +98,11 @@ class LookupCache:
     def may_keep(self, snapshot: Snapshot) -> bool:
         """Return whether answers read since a snapshot was opened are valid.
 
-        They are not if the files were read again meanwhile.
+        Answers are not valid if the files were read again meanwhile.
         """
         return snapshot.parsed is self.state['_namespace']
 
     def _invalidate(self, snapshot: Snapshot, _: object) -> None:
-        # No reader will see what another thread still writes to it.
+        # No reader will see what another thread still writes to the old one.
         if self.snapshot is snapshot:
             self.snapshot = _OUTDATED

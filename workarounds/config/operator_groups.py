@@ -28,9 +28,8 @@ from workarounds.declarations.toggle import OptionName
 class FromFiles:
     """The groups that a function names, or the groups that are set.
 
-    The latter are the groups in which a file or a variable sets an option of
-    the workaround, and :data:`~workarounds.declarations.toggle.ANY_GROUP` for
-    all others.
+    A group is set if a file or a variable sets an option of the workaround in
+    it; :data:`~workarounds.declarations.toggle.ANY_GROUP` is any other group.
 
     :param workaround: the workaround as declared, with the function
     """

@@ -44,7 +44,7 @@ def group() -> cfg.OptGroup:
 
 
 def toggle(workaround: Workaround) -> cfg.Opt | None:
-    """Return the option that turns a workaround on or off, if there is one.
+    """Return the option that turns a workaround on or off, if any.
 
     A service's own option is returned as the same object: oslo.config rejects
     a copy even if only its help differs.
@@ -206,7 +206,8 @@ def list_opts(registry: Registry, own: OwnListing = ()) -> Listing:
 def _name_of(listed: cfg.OptGroup | str | None) -> str:
     """Return the name under which oslo-config-generator writes a group.
 
-    It writes a group twice if it is listed as an object and by name.
+    The generator writes a group twice if both the object and the name are
+    listed.
     """
     name = listed.name if isinstance(listed, cfg.OptGroup) else listed
     name = name or 'DEFAULT'

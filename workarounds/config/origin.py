@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where the value of an option came from."""
+"""The origin of the value of an option."""
 
 import dataclasses
 import os

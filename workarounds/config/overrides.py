@@ -134,8 +134,8 @@ class Overrides:
     def restore(self) -> None:
         """Restore the former values, even if other code has changed them.
 
-        oslo.config's own fixture may do so, and restore its values before or
-        after this.
+        oslo.config's own fixture may change them too, and restore its values
+        before or after this fixture.
         """
         for detected, before in self._detections.items():
             detection.replace(detected, before)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What has been registered on a configuration object.
+"""The options that are registered on a configuration object.
 
-The object has it itself, because it cannot be hashed.
+The record is an attribute of the object, which cannot be hashed.
 """
 
 from oslo_config import cfg
@@ -28,7 +28,7 @@ def add_groups(conf: cfg.ConfigOpts, workaround: Workaround) -> None:
 def groups_of(conf: cfg.ConfigOpts, workaround: Workaround) -> tuple[str, ...]:
     """Return the groups in which the options of a workaround are registered.
 
-    A function that names them is not asked again: what it reads can change
+    A function that names groups is not called again: its input can change
     while the service runs, and the options stay where they are.
 
     :raises workarounds.exceptions.UnknownGroupError: nothing is registered,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The remote sources that a service reads beside its files."""
+"""The remote sources that a service reads in addition to its files."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -21,11 +21,11 @@ _SCHEMES = ('http://', 'https://')
 
 @dataclasses.dataclass(frozen=True)
 class RemoteSources:
-    """What ``config_source`` is set to: sections, each with driver and uri.
+    """The value of ``config_source``: sections, each with driver and uri.
 
     :param origin: what sets it
     :param names: the sections
-    :param addresses: where they are, without user and password
+    :param addresses: addresses of the sources, without user and password
     """
 
     origin: Origin
@@ -34,7 +34,7 @@ class RemoteSources:
 
     @property
     def is_reference(self) -> bool:
-        """Whether it refers to another option, which nobody here knows."""
+        """Whether the value refers to another option, which is not known."""
         return any('$' in name for name in self.names)
 
     @property
@@ -49,13 +49,13 @@ class RemoteSources:
         return f' ({shown})' if shown else ''
 
     def leave_out(self, conf: cfg.ConfigOpts) -> None:
-        """Make a configuration object read none of them."""
+        """Make a configuration object read no remote sources."""
         conf.set_override(_OPTION.name, [])
 
     def describe_unread(
         self, conf: cfg.ConfigOpts, *, fetch: bool, needs_lines: bool
     ) -> str:
-        """Return what was not read and how to read it, empty if all was.
+        """Return which sources were not read, and the cure; empty if none.
 
         :param fetch: whether they were to be read
         :param needs_lines: whether all lines count, not only the values of

@@ -21,7 +21,7 @@ class Sources:
     """The files and directories to read.
 
     :param looked_for: the files that were looked for if none was named
-    :param errors: why files of the service may be there that are not found
+    :param errors: why some files of the service may not have been found
     """
 
     files: Sequence[str]
@@ -32,7 +32,7 @@ class Sources:
 
     @property
     def is_any(self) -> bool:
-        """Whether there is anything to read, or may be."""
+        """Whether there are files to read, or may be."""
         return bool(self.files or self.directories or self.errors)
 
 
@@ -72,7 +72,7 @@ def _names(project: str, prog: str) -> str:
 def _hidden_files(
     project: str, prog: str
 ) -> Iterator[exceptions.ConfigFileError]:
-    """Yield an error for each directory that the service may see, not we.
+    """Yield an error for each directory that only the service may read.
 
     oslo.config takes what is in it for missing: ``/etc/nova`` is often closed
     to other users. Home directories are left out, because the service has one
@@ -162,7 +162,7 @@ def parse_sources(
 
 
 def _empty_directories(sources: Sources) -> Iterator[str]:
-    """Yield what is wrong with directories that a user named.
+    """Yield the problems of directories that a user named.
 
     Those of a service may be empty, as its packages ship them.
     """
@@ -175,7 +175,7 @@ def _empty_directories(sources: Sources) -> Iterator[str]:
 def _call(
     conf: cfg.ConfigOpts, sources: Sources, remote: RemoteSources
 ) -> str:
-    """Call a configuration object, and return what is wrong, if anything.
+    """Call a configuration object, and return an error message, if any.
 
     The errors of oslo.config are not used: they quote values.
     """
