@@ -49,7 +49,7 @@ def log_status(
     diagnostics = [
         diagnostic
         for diagnostic in check.check_status(registry, conf, status, environ)
-        # Deployment tools write many such lines, and nothing is to do.
+        # Deployment tools write many such lines, which need no action.
         if diagnostic.code != RepeatsDefault.code
     ]
     is_complete = not status.files.errors
@@ -58,7 +58,7 @@ def log_status(
     logged = _logged(conf)
     before = logged.get(registry, {})
     if not is_complete:
-        # A file that cannot be read now may still have what it had.
+        # A file that cannot be read now may still contain the same lines.
         keys |= before
     logged[registry] = keys
     for text, level in remarks.items():
@@ -81,7 +81,7 @@ def log_status(
 def _logged(
     conf: cfg.ConfigOpts,
 ) -> MutableMapping[Registry, Mapping[str, bool]]:
-    """Return what was logged of a configuration object, by registry.
+    """Return the reports logged for a configuration object, by registry.
 
     The value of a key is whether all files could be read when it was logged.
     If not, the fact may have been in a file that was misread, so its end is
@@ -148,7 +148,7 @@ def _log_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
 
 
 def _log_ended(keys: list[str]) -> None:
-    """Log that what was logged before no longer holds."""
+    """Log which earlier reports no longer hold."""
     for key in keys[: shortening.MOST]:
         _write(logging.INFO, f'no longer: {key}')
     more = len(keys) - shortening.MOST

@@ -18,7 +18,7 @@ _NEXT_OPTION = re.compile(r'=|:\s')
 #: blanks, slashes and at signs.
 _ADDRESS = re.compile(r'://(.*@)?([^?#]*)(.)?.*')
 _NAME = re.compile(r'DEFAULT|[A-Za-z_][a-z0-9_.-]{0,59}')
-#: What runners of CI jobs take for a command, wherever it is in a line: see
+#: Text that a CI runner executes anywhere in a line: see
 #: ActionCommand.cs of actions/runner, Command.cs of azure-pipelines-agent.
 _BRACKET_COMMAND = re.compile(r'##(?=\w*\[)')
 #: The same, where a line begins with it. Long texts are broken into lines.
@@ -42,7 +42,7 @@ def printable(text: str) -> str:
 
 
 def quoted_commands(document: str) -> str:
-    r"""Return JSON or YAML without what a CI runner would execute.
+    r"""Return JSON or YAML without text that a CI runner would execute.
 
     ``##[error]`` becomes ``#\u0023[error]``, the same for a reader.
 

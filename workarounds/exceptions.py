@@ -92,7 +92,7 @@ class UnknownCatalogueError(WorkaroundError, LookupError):
 
 
 class UnusedCatalogueError(WorkaroundError, ValueError):
-    """A service does not use a catalogue that is named with it."""
+    """A catalogue is named together with a service that does not use it."""
 
 
 class ConfigFileError(WorkaroundError, ValueError):

@@ -50,7 +50,7 @@ class WorkaroundFixture(fixtures.Fixture):
         try:
             super().setUp()
         except fixtures.MultipleExceptions as wrapped:
-            # The error itself says more than its wrapper.
+            # The original error says more than the wrapper.
             cause = wrapped.args[0][1]
             if isinstance(cause, exceptions.WorkaroundError):
                 raise cause from None

@@ -100,7 +100,7 @@ def _load(namespaces: Sequence[str]) -> DeclarationIndex:
 
 
 def _named_as_python(filename: str) -> str:
-    """Return a name that says that it is Python, for flake8 says so."""
+    """Return a name with a suffix of Python: flake8 checks only Python."""
     is_named = os.path.splitext(filename)[1] in ('.py', '.pyi')
     return filename if is_named else f'{filename}.py'
 

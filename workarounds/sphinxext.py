@@ -50,7 +50,7 @@ class Workarounds(docutils.SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the parts to show."""
-        # A day that passes changes it, and so does an installed catalogue.
+        # The result changes with the day and with the installed catalogues.
         self.env.note_reread()
         try:
             text = '\n'.join(self._parts())

@@ -43,7 +43,7 @@ class Setting:
     :param origin: what set the value
     :param error: why the value is invalid, or unresolved; ``value`` is then
         ``None``
-    :param repeats_default: whether what sets it could go without a change
+    :param repeats_default: whether deleting the setting would change nothing
     """
 
     option: OptionName
@@ -110,7 +110,7 @@ class WorkaroundStatus:
 
     @property
     def settings(self) -> Sequence[Setting]:
-        """All options: that of the toggle, if it has one, and parameters."""
+        """All options: the toggle, if there is one, and the parameters."""
         return (*([] if self.toggle is None else [self.toggle]), *self.params)
 
     @property
@@ -154,7 +154,7 @@ class Status:
     def release_of(
         self, declaration: Declaration, registry: Registry
     ) -> str | None:
-        """Return the release that a declaration is judged for, if known."""
+        """Return the release to evaluate a declaration for, if known."""
         library = registry.library_of(declaration)
         if library is None:
             return self.service_version
@@ -282,7 +282,7 @@ def _repeats_default(setting: Setting, files: ConfigFiles) -> bool:
     if origin.kind not in ('file', 'environment') or not setting.is_default:
         return False
     if opt.multi:
-        # All lines count together.
+        # A list option collects the values of all its lines.
         return True
     names = config_origin.names_in_files(setting.option.group, opt)
     default = declaration_toggle.default_of(opt)
