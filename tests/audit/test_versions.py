@@ -307,7 +307,9 @@ def test_the_branch_is_that_of_gitreview(
         "Workaround(name='flush', expires='35.0.0')\n",
     )
     _, found, _ = running.diagnostics('audit', 'flushing')
-    severities = [each.severity for each in found if each.code == 'WA206']
+    severities = [
+        finding.severity for finding in found if finding.code == 'WA206'
+    ]
     assert severities == [severity]
 
 

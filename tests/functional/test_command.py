@@ -198,7 +198,8 @@ def test_check_tells_each_finding_with_file_and_line(
         str(conf)
     }
     assert [
-        (it['code'], it['severity'], it['location']['line']) for it in found
+        (finding['code'], finding['severity'], finding['location']['line'])
+        for finding in found
     ] == [
         ('WA101', 'warning', 6),
         ('WA102', 'warning', 11),
@@ -210,7 +211,7 @@ def test_check_tells_each_finding_with_file_and_line(
         ('WA110', 'note', 9),
         ('WA110', 'note', 10),
     ]
-    assert [it['cure'] for it in found][:2] == [
+    assert [finding['cure'] for finding in found][:2] == [
         'delete the line',
         'did you mean ensure_libvirt_rbd_instance_dir_cleanup? If not, '
         'delete the line unless your patched-nova reads it',

@@ -188,7 +188,7 @@ def shape(option: str | cfg.Opt) -> tuple[Any, ...]:
 
 
 def default(workaround: workarounds.Workaround) -> Any:
-    """What the toggle holds when nobody has set it."""
+    """Return the value of a toggle that is not set."""
     assert isinstance(workaround.toggle, str | cfg.Opt)
     return shape(workaround.toggle)[1]
 

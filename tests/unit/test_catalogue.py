@@ -70,8 +70,8 @@ def test_all_problems_of_a_catalogue_are_reported_together() -> None:
 def services(**catalogues: workarounds.Catalogue) -> list[list[str]]:
     """Return the names of the workarounds of each service."""
     registry = Registry()
-    for name, one in catalogues.items():
-        registry.add(name.replace('_', ':'), one)
+    for name, catalogue in catalogues.items():
+        registry.add(name.replace('_', ':'), catalogue)
     return [
         [workaround.name for workaround in service]
         for service in registry.services()

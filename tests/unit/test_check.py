@@ -46,7 +46,11 @@ def test_nothing_is_wrong_in_a_clean_file(
 def test_a_line_that_repeats_the_default_is_a_note(
     tmp_path: pathlib.Path, text: str, line: int | None
 ) -> None:
-    reported = [it for it in found(tmp_path, text) if it.startswith('WA116')]
+    reported = [
+        diagnostic
+        for diagnostic in found(tmp_path, text)
+        if diagnostic.startswith('WA116')
+    ]
     expected = [f'WA116 note nova.conf:{line} flush'] if line else []
     assert reported == expected
 
@@ -432,7 +436,7 @@ def test_a_section_can_be_named_like_an_option(
         (2, '2 and 3'),
         (3, '2, 3 and 4'),
         (5, '2, 3, 4, ... and 6'),
-        # Nobody reads the number of every line.
+        # The numbers of all lines would not be read.
         (50, '2, 3, 4, ... and 51'),
     ],
 )

@@ -130,7 +130,7 @@ def declare(**fields: Any) -> workarounds.Workaround:
         'expires': '35.0.0',
     } | fields
     return workarounds.Workaround(
-        **{key: it for key, it in given.items() if it is not ABSENT}
+        **{key: value for key, value in given.items() if value is not ABSENT}
     )
 
 
@@ -143,7 +143,7 @@ def bury(**fields: Any) -> workarounds.RemovedWorkaround:
         'reason': 'no supported distribution has the bug',
     } | fields
     return workarounds.RemovedWorkaround(
-        **{key: it for key, it in given.items() if it is not ABSENT}
+        **{key: value for key, value in given.items() if value is not ABSENT}
     )
 
 
@@ -261,7 +261,7 @@ def test_the_polarity_is_what_was_declared(
     fields: dict[str, Any], polarity: str, option: str, as_option: bool
 ) -> None:
     if as_option:
-        fields = {key: cfg.BoolOpt(it) for key, it in fields.items()}
+        fields = {key: cfg.BoolOpt(name) for key, name in fields.items()}
     made = declare(**fields)
     assert made.polarity == polarity
     assert made.option == option

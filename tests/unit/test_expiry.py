@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""When somebody must look again: kinds, words and the day itself."""
+"""Expiries: their kinds, their texts and the comparison with a day."""
 
 import datetime
 from typing import Any

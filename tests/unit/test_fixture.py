@@ -213,8 +213,8 @@ def test_it_lives_with_the_fixture_of_oslo_config(
     ours = fixture.WorkaroundFixture(conf, fixture_flush=False)
     theirs = config_fixture.Config(conf)
     with contextlib.ExitStack() as stack:
-        for each in (ours, theirs) if is_first else (theirs, ours):
-            stack.enter_context(each)
+        for manager in (ours, theirs) if is_first else (theirs, ours):
+            stack.enter_context(manager)
         assert workarounds.enabled('fixture_flush', conf) is False
         theirs.config(disable_fixture_flush=False, group=GROUP)
         assert workarounds.enabled('fixture_flush', conf) is True

@@ -174,7 +174,7 @@ def test_a_read_while_another_thread_reloads_is_not_remembered(
     os.mkfifo(path)
 
     def feed(text: str, meanwhile: Callable[[], object]) -> None:
-        # Opening the pipe waits until somebody is about to read the file.
+        # Opening the pipe waits until a reader opens it.
         with path.open('w') as pipe:
             meanwhile()
             pipe.write(f'[workarounds]\n{text}\n')
@@ -435,9 +435,9 @@ def test_a_global_configuration_put_in_its_place_for_a_while_leaves_nothing(
         )
     )
     lookup, other = Lookup(registry), cfg.ConfigOpts()
-    for each in (cfg.CONF, other):
-        options.register_opts(each, registry)
-        each([], default_config_files=[], default_config_dirs=[])
+    for conf in (cfg.CONF, other):
+        options.register_opts(conf, registry)
+        conf([], default_config_files=[], default_config_dirs=[])
     other.set_override('asked_of_another', True, 'workarounds')
     with monkeypatch.context() as patch:
         patch.setattr(cfg, 'CONF', other)

@@ -369,10 +369,14 @@ def test_any_order_and_any_batches_give_the_same(
         registry.register(*[declarations()[index] for index in batch])
     expected = [declarations()[index] for index in order]
     assert [*registry] == [
-        it for it in expected if isinstance(it, workarounds.Workaround)
+        declaration
+        for declaration in expected
+        if isinstance(declaration, workarounds.Workaround)
     ]
     assert [*registry.removed] == [
-        it for it in expected if isinstance(it, workarounds.RemovedWorkaround)
+        declaration
+        for declaration in expected
+        if isinstance(declaration, workarounds.RemovedWorkaround)
     ]
 
 
@@ -427,7 +431,7 @@ def test_all_clashes_are_in_one_error_and_nothing_is_registered(
     batch: Declarations = [live('good'), *declarations()]
     batch += [CLASHES[index][0] for index in chosen]
     random.shuffle(batch)
-    expected = [it for index in chosen for it in CLASHES[index][1]]
+    expected = [clash for index in chosen for clash in CLASHES[index][1]]
     assert sorted(clashes(registry, *batch)) == sorted(expected)
     assert content(registry) == before
     registry.register(live('good'))
@@ -460,7 +464,9 @@ def test_registrations_from_many_threads_lose_nothing() -> None:
     sys.setswitchinterval(1e-6)
     try:
         with futures.ThreadPoolExecutor(threads) as pool:
-            for done in [pool.submit(work, it) for it in range(threads)]:
+            for done in [
+                pool.submit(work, number) for number in range(threads)
+            ]:
                 done.result()
     finally:
         sys.setswitchinterval(interval)

@@ -59,12 +59,15 @@ class Service:
 
     def states(self) -> list[tuple[str, str, str]]:
         status = workarounds_status.read(self.registry, self.conf, today=TODAY)
-        return [(it.group, it.state, it.set_in) for it in status.workarounds]
+        return [
+            (item.group, item.state, item.set_in)
+            for item in status.workarounds
+        ]
 
     def diagnostics(self) -> list[tuple[str, int | None, str]]:
         return [
-            (it.code, it.location.line, it.message)
-            for it in check.check(
+            (diagnostic.code, diagnostic.location.line, diagnostic.message)
+            for diagnostic in check.check(
                 self.registry, self.conf, today=TODAY, service_version='40.0.0'
             )
         ]

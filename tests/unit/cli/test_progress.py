@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How far the work has got, for somebody who waits at a terminal."""
+"""Progress of long work, shown on a terminal."""
 
 import io
 
