@@ -11,7 +11,7 @@ class Recogniser:
 
     :param names: what the names of the module mean
     :param collector: receives the references
-    :param prefilter: selects the nodes that may be references
+    :param prefilter: selects the lines that may have references
     """
 
     def __init__(
