@@ -255,7 +255,7 @@ def test_the_head_of_a_table_is_repeated_on_each_page(
 def test_links_say_on_paper_where_they_lead(printed: pathlib.Path) -> None:
     text = squeezed(''.join(browser.printed_pages(printed)))
     assert 'bug1415106,bugs.launchpad.net' in text
-    assert '(source,opendev.org/…/service.py#L287)' in text
+    assert 'source,opendev.org/…/service.py#L287' in text
 
 
 @capabilities.needs_poppler
