@@ -257,6 +257,18 @@ def test_machines_learn_whose_a_parameter_is(form: str) -> None:
     assert facts['option'] == 'enable_qemu_monitor_announce_self'
 
 
+def install(directory: pathlib.Path, module: str, listing: str) -> None:
+    """Install a distribution with a listing of options."""
+    metadata = directory / f'{module}-1.0.0.dist-info'
+    metadata.mkdir()
+    (metadata / 'METADATA').write_text(
+        f'Metadata-Version: 2.1\nName: {module}\nVersion: 1.0.0\n'
+    )
+    (metadata / 'entry_points.txt').write_text(
+        f'[oslo.config.opts]\n{module} = {module}:{listing}\n'
+    )
+
+
 def test_a_sample_of_two_services_has_each_option_once(
     tmp_path: pathlib.Path,
 ) -> None:
@@ -273,14 +285,7 @@ def test_a_sample_of_two_services_has_each_option_once(
         # As a service does that registers when it is imported.
         text += '\nworkarounds.register(CATALOGUE)\n'
         (tmp_path / f'{name}.py').write_text(text)
-        metadata = tmp_path / f'{name}-1.0.0.dist-info'
-        metadata.mkdir()
-        (metadata / 'METADATA').write_text(
-            f'Metadata-Version: 2.1\nName: {name}\nVersion: 1.0.0\n'
-        )
-        (metadata / 'entry_points.txt').write_text(
-            f'[oslo.config.opts]\n{name} = {name}:list_opts\n'
-        )
+        install(tmp_path, name, 'list_opts')
     done = subprocess.run(
         [
             command_line.tool('oslo-config-generator'),
@@ -342,14 +347,7 @@ def test_a_sample_with_a_library_has_each_option_once(
 ) -> None:
     module = f'example_library_{listing}'
     (tmp_path / f'{module}.py').write_text(LIBRARY)
-    metadata = tmp_path / f'{module}-1.0.0.dist-info'
-    metadata.mkdir()
-    (metadata / 'METADATA').write_text(
-        f'Metadata-Version: 2.1\nName: {module}\nVersion: 1.0.0\n'
-    )
-    (metadata / 'entry_points.txt').write_text(
-        f'[oslo.config.opts]\n{module} = {module}:{listing}\n'
-    )
+    install(tmp_path, module, listing)
     monkeypatch.syspath_prepend(tmp_path)
     # Where this process has looked for entry points already.
     monkeypatch.setattr(ExtensionManager, 'ENTRY_POINT_CACHE', {})

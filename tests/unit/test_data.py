@@ -62,7 +62,9 @@ def test_a_missing_field_is_reported_with_its_hint() -> None:
 
 def test_a_missing_field_without_a_cure_of_its_own_is_to_be_given() -> None:
     fields: dict[str, Any] = {'label': 'screws'}
-    assert list(Box(**fields).problems()) == ['owner is missing; give it']
+    assert list(Box(**fields).problems()) == [
+        'owner is missing; write owner=...'
+    ]
 
 
 def test_none_is_not_missing() -> None:
@@ -87,7 +89,7 @@ def test_all_problems_are_reported_together() -> None:
         "'lable' is not a field of Box; did you mean 'label'?",
         "'xyzzy' is not a field of Box; remove it",
         'label is missing; write on it what is inside',
-        'owner is missing; give it',
+        'owner is missing; write owner=...',
     ]
 
 

@@ -589,20 +589,23 @@ def test_params_that_are_no_mapping_are_refused(params: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ('params', 'known'),
+    ('params', 'cure'),
     [
-        ({}, 'none'),
-        ({'count': param('count'), 'size': param('size')}, 'count, size'),
+        ({}, 'declare it with params={{{key!r}: ...}}'),
+        (
+            {'count': param('count'), 'size': param('size')},
+            'write count or size',
+        ),
     ],
 )
 @pytest.mark.parametrize('key', ['conut', '', f'{NAME}_count'])
 def test_an_unknown_param_raises_with_the_known_ones(
-    params: dict[str, cfg.Opt], known: str, key: str
+    params: dict[str, cfg.Opt], cure: str, key: str
 ) -> None:
     with pytest.raises(exceptions.UnknownParamError) as caught:
         declare(params=params).param(key)
     assert str(caught.value) == (
-        f'{NAME} has no parameter {key!r}; it has {known}'
+        f'{NAME} has no parameter {key!r}; {cure.format(key=key)}'
     )
 
 
@@ -806,7 +809,8 @@ def test_the_problems_of_all_fixes_are_reported() -> None:
     ]
     assert problems(fix=fixes) == (
         "fix ManualFix: description is '', not text; say what to check",
-        'fix PackageFix: version is missing; give it, or affected',
+        'fix PackageFix: version is missing; write version=... or '
+        'affected=...',
         "fix PackageFix: platform 'debian' is not ID:VERSION_ID of an "
         "os-release file; write one like 'debian:12'",
         "fix PackageFix: debian: '1.0' is not a Package; write "

@@ -108,8 +108,8 @@ def test_a_package_reports_all_its_problems_together() -> None:
 def test_a_package_fix_needs_a_component_and_a_version() -> None:
     fields: dict[str, Any] = {}
     assert list(workarounds.PackageFix(**fields).problems()) == [
-        'component is missing; give it',
-        'version is missing; give it, or affected',
+        'component is missing; write component=...',
+        'version is missing; write version=... or affected=...',
     ]
 
 

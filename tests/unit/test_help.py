@@ -85,8 +85,8 @@ FLUSH = cfg.BoolOpt('flush', default=False)
         (
             'enabled_by',
             cfg.MultiStrOpt('own', default=['a']),
-            'On by default. A list that is not empty turns ... on. No line of '
-            'a configuration file turns it off',
+            'On by default. A list that is not empty turns ... on. No single '
+            'line of a configuration file turns it off',
         ),
         (
             'disabled_by',
@@ -353,5 +353,5 @@ def test_a_value_that_no_line_can_have_is_not_said_to_turn_it_off() -> None:
     opt = cfg.HostAddressOpt('own', default='127.0.0.1')
     workaround = declare(enabled_by=opt, off_values=[None])
     assert help_text.polarity(workaround, opt) == (
-        'On by default. No line of a configuration file turns it off.'
+        'On by default. No single line of a configuration file turns it off.'
     )

@@ -331,7 +331,7 @@ def test_a_removed_name_raises_with_the_release(
 def test_an_unknown_param_raises_with_the_known_ones(
     lookup: Lookup, conf: cfg.ConfigOpts
 ) -> None:
-    with pytest.raises(exceptions.UnknownParamError, match='it has seconds'):
+    with pytest.raises(exceptions.UnknownParamError, match='write seconds'):
         lookup.param('wait', 'minutes', conf)
 
 

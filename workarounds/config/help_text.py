@@ -18,7 +18,7 @@ from workarounds.declarations.toggle import Always
 from workarounds.declarations.toggle import Detected
 from workarounds.declarations.toggle import Toggle
 
-_NOT_OFF = 'No line of a configuration file turns it off.'
+_NOT_OFF = 'No single line of a configuration file turns it off.'
 
 
 def toggle(workaround: Workaround, opt: cfg.Opt) -> str:

@@ -149,7 +149,7 @@ class Data:
             yield f'{name!r} is not a field of {type(self).__name__}; {hint}'
         for name, default in self._defaults.items():
             if default is MISSING and getattr(self, name) is MISSING:
-                hint = self._hints.get(name, 'give it')
+                hint = self._hints.get(name, f'write {name}=...')
                 yield f'{name} is missing; {hint}'
 
 

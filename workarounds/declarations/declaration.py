@@ -199,8 +199,12 @@ class Workaround(Checked):
             param = self.params[key]
         except KeyError:
             raise exceptions.UnknownParamError(
-                f'{self.name} has no parameter {key!r}; it has '
-                f'{", ".join(self.params) or "none"}'
+                f'{self.name} has no parameter {key!r}; '
+                + (
+                    f'write {" or ".join(self.params)}'
+                    if self.params
+                    else f'declare it with params={{{key!r}: ...}}'
+                )
             ) from None
         return (None, param) if isinstance(param, cfg.Opt) else param
 

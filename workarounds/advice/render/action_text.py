@@ -12,10 +12,11 @@ from workarounds.advice.evaluate.changes import SetIn
 from workarounds.declarations.toggle import ANY_GROUP
 
 _NOTES = {
-    ActionNote.CANNOT_TURN_OFF: 'no line of a configuration file turns it '
-    'off; change the default in the service',
-    ActionNote.CANNOT_TURN_ON: 'leave it off; no line of a configuration file '
-    'turns it on, so if you hit the bug, change the default in the service',
+    ActionNote.CANNOT_TURN_OFF: 'no single line of a configuration file turns '
+    'it off; change the default in the service',
+    ActionNote.CANNOT_TURN_ON: 'leave it off; no single line of a '
+    'configuration file turns it on, so if you hit the bug, change the '
+    'default in the service',
     ActionNote.CHOOSE: 'nothing to do; it is your choice',
     ActionNote.KEEP_OFF: 'keep it off:',
     ActionNote.KEEP_ON: 'keep it',

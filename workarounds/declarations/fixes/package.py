@@ -105,7 +105,7 @@ class PackageFix(Data):
         if self.version is not None:
             yield from fix_version.version_problems(self.version)
         elif self.affected is None:
-            yield 'version is missing; give it, or affected'
+            yield 'version is missing; write version=... or affected=...'
         if self.affected is not None:
             yield from _specifier_problems(self.affected)
         yield from fix_version.url_problems('bug', self.bug)
