@@ -756,12 +756,26 @@ PROGRAMS = [
         )
     ),
     Case(
-        'a program of another package',
+        'a program of another package, before the fix',
         EARLIER,
-        debian(FIXED, program('8.1.0', '/opt/acme/qemu-img', 'acme-qemu')),
+        debian(FIXED, program('2.1.0', '/opt/acme/qemu-img', 'acme-qemu')),
         UNKNOWN,
         'program-of-another-package',
         {'owner': 'acme-qemu'},
+    ),
+    Case(
+        'a program of another package, past the fix as the package is',
+        EARLIER,
+        debian(FIXED, program('8.1.0', '/opt/acme/qemu-img', 'acme-qemu')),
+        NOT_NEEDED,
+        'first-shipped-at-or-past-fix',
+    ),
+    Case(
+        'reports a version that the package cannot have, past the fix',
+        EARLIER,
+        debian(FIRST, program('2.2.0', package='qemu-utils')),
+        NOT_NEEDED,
+        'first-shipped-at-or-past-fix',
     ),
     Case(
         'the fix is in a library, the program tells the version',

@@ -282,7 +282,7 @@ class _Evaluator:
         return package_origin.with_own_package(
             evaluation,
             name,
-            self.fix.component,
+            self.fix,
             self.target,
             older_than=older_than,
         )

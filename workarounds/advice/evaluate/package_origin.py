@@ -9,6 +9,7 @@ follow the scheme of the platform count as its own.
 from typing import Any
 
 from workarounds.advice.evaluate import package_doubts
+from workarounds.advice.evaluate import upstream
 from workarounds.advice.evaluate.target import Evaluation
 from workarounds.advice.evaluate.target import Target
 from workarounds.advice.facts import hosts
@@ -19,6 +20,7 @@ from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.platforms import Platform
 from workarounds.advice.facts.platforms import Shipped
+from workarounds.declarations.fixes import PackageFix
 
 #: Where distributions install programs; NixOS and Guix have a store.
 _DIRECTORIES = ('/usr/', '/bin/', '/sbin/', '/nix/store/', '/gnu/store/')
@@ -53,7 +55,7 @@ def is_older(host: Host | None, name: str, fixed: str) -> bool:
 def with_own_package(
     evaluation: Evaluation,
     name: str,
-    component: str,
+    fix: PackageFix,
     target: Target,
     *,
     older_than: str | None = None,
@@ -62,7 +64,7 @@ def with_own_package(
 
     Nothing is decided if the package is not the platform's own.
 
-    :param component: component that is in the package
+    :param fix: fix that the package may have
     :param older_than: version with the fix; empty if there is none, and then
         only the version of the package can raise a doubt
     """
@@ -73,7 +75,7 @@ def with_own_package(
     doubt: package_doubts.Doubt | None
     if not isinstance(installed, Unknown):
         doubt = _find_doubt(
-            name, installed, component, target, host, older_than=older_than
+            name, installed, fix, target, host, older_than=older_than
         )
         evaluation = evaluation.extended(installed=described(name, installed))
     elif installed == hosts.not_installed(name):
@@ -93,14 +95,14 @@ def with_own_package(
 def _find_doubt(
     name: str,
     installed: Installed,
-    component: str,
+    fix: PackageFix,
     target: Target,
     host: Host,
     *,
     older_than: str | None,
 ) -> package_doubts.Doubt | None:
     """Return why an installed package may not be the platform's own."""
-    shipped = target.dataset.ships.get(component, {})
+    shipped = target.dataset.ships.get(fix.component, {})
     row = target.row(shipped)
     first = shipped[row] if row else None
     # Such a platform takes packages that no release had.
@@ -117,7 +119,7 @@ def _find_doubt(
             installed.version, older_than
         )
     return (
-        _contradiction(name, host.component(component), first)
+        _contradiction(name, host.component(fix.component), first, fix)
         or doubt
         or package_doubts.not_of_rpm(installed, target.platform, platform)
         or (
@@ -142,9 +144,15 @@ def reported_field(reported: Reported) -> dict[str, str]:
 
 
 def _contradiction(
-    name: str, reported: Reported | Unknown, first: Shipped | None
+    name: str,
+    reported: Reported | Unknown,
+    first: Shipped | None,
+    fix: PackageFix,
 ) -> package_doubts.Doubt | None:
-    """Return a reported version that the package cannot have, if any."""
+    """Return a reported version that the package cannot have, if any.
+
+    It is no doubt where that version has the fix too.
+    """
     if isinstance(reported, Unknown):
         return None
     if is_elsewhere(reported) and not reported.package:
@@ -153,13 +161,18 @@ def _contradiction(
     usual = first.package if first else name
     # Elsewhere is no other package of the same platform, which has several.
     if is_elsewhere(reported) and reported.package not in (None, name, usual):
+        reason = 'program-of-another-package'
         fields['owner'] = reported.package
-        return package_doubts.Doubt('program-of-another-package', fields)
-    if first and not versions.is_at_least(
+    elif first and not versions.is_at_least(
         'upstream', reported.version, first.version
     ):
-        return package_doubts.Doubt('program-contradicts-package', fields)
-    return None
+        reason = 'program-contradicts-package'
+    else:
+        return None
+    has_fix = upstream.evaluate(
+        fix, reported.version, 'program', {}, from_there_on=True
+    )
+    return None if has_fix.is_fixed else package_doubts.Doubt(reason, fields)
 
 
 def _other_manager(
