@@ -726,7 +726,6 @@ BOUNDED = cfg.ListOpt('toggle', default=['a'], bounds=True)
 ODD_TOGGLES: list[tuple[cfg.Opt, list[Any], str, str | None]] = [
     (cfg.MultiStrOpt('toggle', default=['z']), [], 'a', None),
     (cfg.MultiStrOpt('toggle', default=['z']), [['none']], 'a', 'none'),
-    (cfg.MultiStrOpt('toggle', default=['z']), [['a', 'b']], 'a', None),
     (BOUNDED, [], '[k]', '[]'),
     (cfg.ListOpt('toggle', default=['a']), [], 'k', ''),
     (DICT, [{}], 'k:v', ''),
@@ -785,6 +784,34 @@ def test_the_line_that_turns_it_off_is_read_as_off(
     )
     workaround = samples.declare(**fields)
     assert not workaround.is_on(conf.workarounds.toggle)
+
+
+def test_lines_to_add_are_read_as_off_where_several_items_are(
+    tmp_path: pathlib.Path,
+) -> None:
+    opt = cfg.MultiStrOpt('toggle', default=['z'])
+    fields: dict[str, Any] = {
+        'enabled_by': opt,
+        'off_values': [['a', ' $b', '']],
+    }
+    action = configured.act(
+        tmp_path, 'not-needed', fields, '[workarounds]\ntoggle = c\n'
+    )
+    deletion, addition = action.changes
+    assert (deletion.kind, deletion.text) == ('delete-line', 'toggle = c')
+    assert addition.text == 'toggle = a\ntoggle = " $$b"\ntoggle ='
+    path = tmp_path / 'a.conf'
+    assert advice.explain_action(action)[-3:] == [
+        f'add below {path}:1 [workarounds], in this order: toggle = a',
+        'toggle = " $$b"',
+        'toggle =',
+    ]
+    [advised] = configured.advise(
+        tmp_path,
+        [samples.declare(**fields)],
+        f'[workarounds]\n{addition.text}\n',
+    )
+    assert advised.state == 'off'
 
 
 def test_an_empty_line_of_several_is_deleted(tmp_path: pathlib.Path) -> None:

@@ -128,6 +128,11 @@ def test_the_default_and_what_true_means_are_said(
             [['none']],
             'Off by default. No line or none turns',
         ),
+        (
+            cfg.MultiStrOpt('own', default=['z']),
+            [['a', 'b']],
+            'On by default. a and b, each on a line of its own, turns',
+        ),
         (cfg.IntOpt('own'), [None, 0], 'Off by default. No value or 0 turns'),
         (
             cfg.StrOpt('own', default='a'),

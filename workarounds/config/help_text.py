@@ -71,6 +71,9 @@ def _off_texts(
         values.insert(0, [])
     for value in values:
         text = next(line_text.find_texts(opt, value), None)
+        items = line_text.find_items(opt, value)
+        if text is None and items:
+            text = f'{" and ".join(items)}, each on a line of its own,'
         if text is not None:
             texts[text or 'No value'] = None
         elif value == default:

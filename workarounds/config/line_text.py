@@ -52,6 +52,18 @@ def find(
     return None
 
 
+def find_items(opt: cfg.Opt, value: Any) -> list[str]:
+    """Return the texts of the lines that set an option to several items.
+
+    :returns: a text for each item of the value, in their order; none if no
+        lines can set it
+    """
+    if not (opt.multi and isinstance(value, list)):
+        return []
+    texts = [next(find_texts(opt, [item]), None) for item in value]
+    return [] if None in texts else [text or '' for text in texts]
+
+
 def find_texts(
     opt: cfg.Opt, value: Any, *, is_variable: bool = False
 ) -> Iterator[str]:

@@ -72,7 +72,8 @@ class Change:
     :param kind: what to do
     :param place: the place; for a line to add, the place of its section,
         without a line if the section must be added too
-    :param text: line to write or to delete; value of a variable
+    :param text: line to write or to delete, or several lines to add in this
+        order; value of a variable
     :param old_text: the current line, if it is changed
     :param end_line: last line of the current text
     :param needs_value: whether a person must add the value to the text
@@ -210,6 +211,8 @@ class Planner:
                 workaround, opt, on=on, is_variable=is_variable
             )
         if value is None:
+            if not on and not is_variable:
+                yield from self._several_lines()
             return
         text = f'{option.name} = {value}'.rstrip()
         entry = self._entry
@@ -238,6 +241,18 @@ class Planner:
             for other in self._entries(toggle):
                 if other != entry:
                     yield deletion(other, is_secret=opt.secret)
+
+    def _several_lines(self) -> Iterator[Change]:
+        """Write the lines of a value of several items that is off."""
+        option, opt = self.toggle.option, self.toggle.opt
+        for value in self.status.workaround.off_values:
+            items = line_text.find_items(opt, value)
+            if items:
+                for entry in self._entries(self.toggle):
+                    yield deletion(entry, is_secret=opt.secret)
+                lines = (f'{option.name} = {item}'.rstrip() for item in items)
+                yield self._addition('\n'.join(lines), needs_value=False)
+                return
 
     def _addition(
         self, text: str, file: str | None = None, *, needs_value: bool

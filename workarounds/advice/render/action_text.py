@@ -79,7 +79,9 @@ def _lines(action: Action) -> Iterator[str]:
     if note.endswith(':') and not changes and action.current:
         yield _counting(action.current)
     for change in changes:
-        if change.kind != ActionKind.CORRECT_VALUE:
+        if change.kind == ActionKind.ADD_LINE:
+            yield from _addition(change).splitlines()
+        elif change.kind != ActionKind.CORRECT_VALUE:
             yield _change(change)
 
 
@@ -121,26 +123,29 @@ def _counting(change: Change) -> str:
 
 
 def _change(change: Change) -> str:
-    text = change.text or ''
-    if change.needs_value:
-        text = f'{text} {_NEEDED_VALUE}'.strip()
-    if change.kind == ActionKind.ADD_LINE:
-        return _addition(change, text)
     if change.kind == ActionKind.DELETE_LINE:
         return _deletion(change)
+    text = _text_of(change)
     if change.place.environment is not None:
         return f'set {change.place.environment}={text}'
     return f'change {_shown(change, change.old_text)} to: {text}'
 
 
-def _addition(change: Change, text: str) -> str:
+def _text_of(change: Change) -> str:
+    value = _NEEDED_VALUE if change.needs_value else ''
+    return f'{change.text or ""} {value}'.strip()
+
+
+def _addition(change: Change) -> str:
     where, section = change.place, f'[{change.section}]'
+    text = _text_of(change)
+    order = ', in this order' if '\n' in text else ''
     if where.line is not None:
-        return f'add below {where.file}:{where.line} {section}: {text}'
+        return f'add below {where.file}:{where.line} {section}{order}: {text}'
     file = where.file or 'the configuration file'
     if change.section == ANY_GROUP:
-        return f'add to the section of the group in {file}: {text}'
-    return f'add a section {section} to {file}, with: {text}'
+        return f'add to the section of the group in {file}{order}: {text}'
+    return f'add a section {section} to {file}, with{order}: {text}'
 
 
 def _deletion(change: Change) -> str:
