@@ -275,6 +275,13 @@ _TABLE: Final = (
         'create them in a module inside the paths, or name the catalogue '
         'with --namespace',
     ),
+    Code(
+        'WA217',
+        'fix-reached',
+        Severity.WARNING,
+        'what the project requires has the fix',
+        'remove the workaround with workarounds retire',
+    ),
 )
 
 #: The table, by code.

@@ -137,12 +137,14 @@ class Example:
     :param file: name of the file; by default that of the rule
     :param service_version: release that the file is checked for
     :param target_version: release of the next upgrade
+    :param requirements: what the project of the file requires
     """
 
     text: str
     file: str = ''
     service_version: str | None = '34.0.0'
     target_version: str | None = None
+    requirements: Sequence[str] = ()
 
 
 class Rule:

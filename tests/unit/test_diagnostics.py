@@ -48,6 +48,7 @@ WA213 renewed-expiry
 WA214 outdated-comment
 WA215 outdated-text
 WA216 hidden-option
+WA217 fix-reached
 """
 
 

@@ -7,6 +7,7 @@
 
 from collections.abc import Iterator
 import datetime
+import functools
 import inspect
 import os
 import pathlib
@@ -16,8 +17,11 @@ from oslo_config import cfg
 import pytest
 
 import workarounds
+from workarounds import advice
 from workarounds import audit
 from workarounds import check
+from workarounds.advice.facts import requirements
+from workarounds.advice.render import removable
 from workarounds.config import options
 from workarounds.diagnostics import CODES
 from workarounds.diagnostics import Diagnostic
@@ -63,6 +67,22 @@ def diagnose_all(
             audit.scan([str(path)], registry),
             today=TODAY,
             service_version=example.service_version,
+            why_removable=functools.partial(
+                removable.explain,
+                dataset=advice.Dataset(),
+                service=advice.Service(
+                    'svc',
+                    'The Service',
+                    {},
+                    requires=dict(
+                        requirements.lower_bounds(
+                            (text, 'requirements.txt')
+                            for text in example.requirements
+                        )
+                    ),
+                ),
+                release=None,
+            ),
         )
     conf = cfg.ConfigOpts()
     options.register_opts(conf, registry)

@@ -7,6 +7,7 @@ import datetime
 from workarounds.audit import suppressions
 from workarounds.audit.context import Context
 from workarounds.audit.context import SourceRule
+from workarounds.audit.context import WhyRemovable
 from workarounds.audit.rules import RULES
 from workarounds.audit.scanner import ScanResult
 from workarounds.declarations import releases
@@ -19,6 +20,7 @@ def check(
     today: datetime.date,
     service_version: str | None = None,
     is_stable: bool = False,
+    why_removable: WhyRemovable | None = None,
 ) -> list[Diagnostic]:
     """Return the diagnostics of source code, by place.
 
@@ -35,11 +37,17 @@ def check(
         checked if it is ``None``
     :param is_stable: whether the source is of a stable branch. Only the number
         of that series counts then, and an expiry is a warning
+    :param why_removable: returns for a declaration why what the project
+        requires has all fixes, as a clause, or empty text. Without it, that is
+        not checked
     :raises workarounds.exceptions.InvalidVersionError: ``service_version`` is
         not a version
     """
     releases.check_version(service_version)
-    return _run(RULES, Context(result, today, service_version, is_stable))
+    context = Context(
+        result, today, service_version, is_stable, why_removable=why_removable
+    )
+    return _run(RULES, context)
 
 
 def unevaluated_expiries(result: ScanResult) -> list[str]:
@@ -68,11 +76,7 @@ def _run(rules: Sequence[SourceRule], context: Context) -> list[Diagnostic]:
         diagnostic for rule in rules for diagnostic in rule.check(context)
     ]
     # A comment about a rule that did not run may be needed after all.
-    complete = {
-        rule.code
-        for rule in rules
-        if context.service_version is not None or not rule.needs_version
-    }
+    complete = {rule.code for rule in rules if rule.needs <= context.facts}
     left = suppressions.apply(
         diagnostics, context.result.suppressions, complete
     )

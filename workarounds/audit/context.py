@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The source code and the declarations, as the rules see them."""
 
+from collections.abc import Callable
 from collections.abc import Iterator
 import dataclasses
 import datetime
@@ -29,19 +30,24 @@ _CODE: Final = ('declaration', 'option', *references.READS, 'setting')
 #: The directory in which a project describes each of its releases.
 _HISTORY: Final = 'releasenotes'
 
+#: Returns for a declaration why its code may be deleted, as a clause; empty
+#: text if nothing says so.
+WhyRemovable = Callable[[DeclarationInfo], str]
+
 
 class SourceRule(Rule):
     """A rule about source code.
 
     :cvar scope: what the rule must see: one ``file``, one file and the
         ``names`` of all workarounds, or the whole ``project``
-    :cvar needs_version: whether the rule needs the version of the project
+    :cvar needs: the facts without which the rule does not report everything:
+        the ``version`` of the project, its ``requirements``
     :cvar can_be_suppressed: whether a comment can suppress it
     """
 
     file = 'code.py'
     scope: ClassVar[Literal['file', 'names', 'project']] = 'project'
-    needs_version: ClassVar[bool] = False
+    needs: ClassVar[frozenset[str]] = frozenset()
     can_be_suppressed: ClassVar[bool] = True
 
     def check(self, context: 'Context') -> Iterator[Diagnostic]:
@@ -58,6 +64,7 @@ class Context:
     :param is_stable: whether the source is of a stable branch
     :param knows_names: whether all declarations are known; otherwise no name
         can be called wrong
+    :param why_removable: see :func:`workarounds.audit.check`
     """
 
     result: ScanResult
@@ -65,6 +72,16 @@ class Context:
     service_version: str | None
     is_stable: bool = False
     knows_names: bool = True
+    why_removable: WhyRemovable | None = None
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """The facts that are known, of those that rules need."""
+        known = {
+            'version': self.service_version is not None,
+            'requirements': self.why_removable is not None,
+        }
+        return frozenset(name for name, is_known in known.items() if is_known)
 
     @property
     def release(self) -> str | None:

@@ -17,12 +17,11 @@ from oslo_config import cfg
 from workarounds.audit import declaration_info
 from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.declaration_info import Param
+from workarounds.config import help_text
 from workarounds.declarations import releases
 from workarounds.declarations import toggle as toggle_options
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.expiry import Unstated
-from workarounds.declarations.fixes import PackageFix
-from workarounds.declarations.fixes import ReleaseFix
 from workarounds.declarations.registry import Registry
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import ANY_GROUP
@@ -80,16 +79,8 @@ def describe(declaration: Declaration) -> DeclarationInfo:
             for field in declaration_info.MAY_BE_UNSTATED
             if isinstance(getattr(declaration, field), Unstated)
         ),
-        fixed_by=declaration_info.join_fixed_versions(
-            (
-                fix.component
-                if isinstance(fix, PackageFix)
-                else fix.project or '',
-                fix.version,
-            )
-            for fix in declaration.fixes
-            if isinstance(fix, PackageFix | ReleaseFix)
-        ),
+        bugs=help_text.bugs(declaration),
+        fixes=declaration.fixes,
     )
 
 

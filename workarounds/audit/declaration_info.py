@@ -6,6 +6,9 @@ import dataclasses
 from typing import Final
 
 from workarounds.declarations.expiry import Expiry
+from workarounds.declarations.fixes import Fix
+from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.fixes import ReleaseFix
 from workarounds.declarations.toggle import ANY_GROUP
 from workarounds.declarations.toggle import OptionName
 from workarounds.declarations.toggle import Polarity
@@ -59,8 +62,9 @@ class DeclarationInfo:
     :param introduced: first release with the workaround, and backports
     :param renewed_from: earlier expiries, the oldest first
     :param unstated: which of ``bugs`` and ``expires`` are unstated
-    :param fixed_by: versions with the fix, such as ``qemu 2.2.0``; empty if no
-        version is known
+    :param bugs: URLs of its bugs, as far as they are known
+    :param fixes: what makes it superfluous; all are required
+    :param hides_fix: whether some fix is known only at run time
     :param place: place of the declaration; ``None`` in a catalogue
     """
 
@@ -83,13 +87,28 @@ class DeclarationInfo:
     expires: Expiry | None = None
     renewed_from: tuple[Expiry, ...] = ()
     unstated: tuple[str, ...] = ()
-    fixed_by: str = ''
+    bugs: tuple[str, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    hides_fix: bool = False
     place: SourceRange | None = None
 
     @property
     def identifiers(self) -> tuple[str, ...]:
         """Return the names by which source refers to the workaround."""
         return tuple(dict.fromkeys((self.name, *self.option_names)))
+
+    @property
+    def fixed_by(self) -> str:
+        """Return the versions with the fix, such as ``qemu 2.2.0``.
+
+        It is empty if no version is known.
+        """
+        return ' and '.join(
+            f'{_fixed(fix)} {fix.version}'
+            for fix in self.fixes
+            if isinstance(fix, PackageFix | ReleaseFix)
+            and isinstance(fix.version, str)
+        )
 
     @property
     def former_names(self) -> frozenset[str]:
@@ -192,15 +211,8 @@ def options_in(
     return tuple(OptionName(group, name) for group in groups for name in names)
 
 
-def join_fixed_versions(fixes: Iterable[tuple[str, object]]) -> str:
-    """Return the versions with the fix as text.
-
-    :param fixes: the component or the project of each, empty for a release of
-        the service itself, and the version; a version that is not a string
-        is not known
-    """
-    return ' and '.join(
-        f'{component or "release"} {version}'
-        for component, version in fixes
-        if isinstance(version, str)
-    )
+def _fixed(fix: PackageFix | ReleaseFix) -> str:
+    """Return what a version is of: a component, or a project."""
+    if isinstance(fix, PackageFix):
+        return fix.component
+    return fix.project or 'release'

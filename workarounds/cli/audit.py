@@ -16,6 +16,7 @@ from workarounds.cli import command
 from workarounds.cli import documents
 from workarounds.cli import layout
 from workarounds.cli import reports
+from workarounds.cli import required
 from workarounds.cli import source
 from workarounds.cli.help_format import SourceHelpFormatter
 from workarounds.cli.layout import Block
@@ -99,6 +100,11 @@ class Audit(reports.Report):
         if parsed_args.references:
             return self._references(result, parsed_args)
         version = self._version(parsed_args)
+        release = None
+        if version is not None:
+            release = releases.release_under_development(
+                version.text, is_stable=parsed_args.stable
+            )
         answer = self.report(
             parsed_args,
             {
@@ -107,6 +113,9 @@ class Audit(reports.Report):
                     today=self.app.today,
                     service_version=None if version is None else version.text,
                     is_stable=parsed_args.stable,
+                    why_removable=required.why_removable(
+                        self.app, parsed_args.paths, release
+                    ),
                 ),
             },
             _described(version),

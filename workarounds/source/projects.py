@@ -82,6 +82,25 @@ def _find_version(path: str) -> Version | None:
     return None
 
 
+def find_roots(paths: Sequence[str]) -> list[pathlib.Path]:
+    """Return the roots of the projects that paths belong to, each once."""
+    roots: dict[pathlib.Path, None] = {}
+    for path in paths:
+        whole = pathlib.Path(os.path.realpath(path))
+        found = (place for place in (whole, *whole.parents) if _is_root(place))
+        roots |= dict.fromkeys([*found][:1])
+    return list(roots)
+
+
+def find_name(root: pathlib.Path) -> str | None:
+    """Return the name of the distribution that a project makes.
+
+    :raises workarounds.exceptions.SourceError: metadata cannot be read
+    """
+    name = read_pyproject(root).get('name') or read_setup(root).get('name')
+    return name if isinstance(name, str) else None
+
+
 def _is_root(directory: pathlib.Path) -> bool:
     return any(os.path.exists(directory / mark) for mark in _ROOT_MARKS)
 
@@ -91,12 +110,12 @@ def _versions_in(
 ) -> Iterator[Version]:
     """Yield the versions that a directory states for a path below it."""
     yield from _header_version(directory / 'PKG-INFO')
-    project = _pyproject(directory).get('version')
+    project = read_pyproject(directory).get('version')
     if isinstance(project, str):
-        yield Version(project, _display_path(directory / 'pyproject.toml'))
-    setup = _setup(directory).get('version', '')
+        yield Version(project, display_path(directory / 'pyproject.toml'))
+    setup = read_setup(directory).get('version', '')
     if setup and not setup.startswith(('attr:', 'file:')):
-        yield Version(setup, _display_path(directory / 'setup.cfg'))
+        yield Version(setup, display_path(directory / 'setup.cfg'))
     for built in sorted(directory.glob('*.egg-info')):
         if _is_root(directory) or _contains(built, directory, path):
             yield from _header_version(built / 'PKG-INFO')
@@ -115,10 +134,10 @@ def _contains(
     if path == directory:
         return False
     wanted = path.relative_to(directory)
-    names = _read(built / 'top_level.txt').split()
+    names = read(built / 'top_level.txt').split()
     if names and pathlib.Path(wanted.parts[0]).stem not in names:
         return False
-    record = _read(built / 'RECORD')
+    record = read(built / 'RECORD')
     if not record:
         return bool(names)
     files = [line.partition(',')[0] for line in record.splitlines()]
@@ -130,8 +149,8 @@ def _contains(
 
 def _installed_version(root: pathlib.Path) -> Version | None:
     """Return the version of the distribution installed from a root."""
-    name = _pyproject(root).get('name') or _setup(root).get('name')
-    if not isinstance(name, str):
+    name = find_name(root)
+    if name is None:
         return None
     try:
         installed = metadata.distribution(name)
@@ -158,29 +177,39 @@ def _is_built_from(
 
 
 def _header_version(file: pathlib.Path) -> Iterator[Version]:
-    version = parser.HeaderParser().parsestr(_read(file))['Version']
+    version = parser.HeaderParser().parsestr(read(file))['Version']
     if version:
-        yield Version(str(version).strip(), _display_path(file))
+        yield Version(str(version).strip(), display_path(file))
 
 
-def _pyproject(directory: pathlib.Path) -> dict[str, object]:
+def read_pyproject(directory: pathlib.Path) -> dict[str, object]:
+    """Return the table ``project`` of a project, empty without one.
+
+    :raises workarounds.exceptions.SourceError: the file cannot be read
+    """
     file = directory / 'pyproject.toml'
     try:
-        project = tomllib.loads(_read(file)).get('project')
+        project = tomllib.loads(read(file)).get('project')
     except tomllib.TOMLDecodeError as error:
         raise _unreadable(file, str(error)) from None
     return project if isinstance(project, dict) else {}
 
 
-def _setup(directory: pathlib.Path) -> dict[str, str]:
-    return _parse_ini(directory / 'setup.cfg', 'metadata')
+def read_setup(
+    directory: pathlib.Path, section: str = 'metadata'
+) -> dict[str, str]:
+    """Return a section of a project's ``setup.cfg``, empty without one.
+
+    :raises workarounds.exceptions.SourceError: the file cannot be read
+    """
+    return _parse_ini(directory / 'setup.cfg', section)
 
 
 def _parse_ini(file: pathlib.Path, section: str) -> dict[str, str]:
     """Return the options of a section, none if there is no such file."""
     parsed = configparser.ConfigParser(interpolation=None)
     try:
-        parsed.read_string(_read(file), _display_path(file))
+        parsed.read_string(read(file), display_path(file))
     except configparser.ParsingError as error:
         # Its text quotes the line, and the file may be a link to any other.
         if isinstance(error, configparser.MissingSectionHeaderError):
@@ -194,7 +223,11 @@ def _parse_ini(file: pathlib.Path, section: str) -> dict[str, str]:
     return dict(parsed[section]) if section in parsed else {}
 
 
-def _read(file: pathlib.Path) -> str:
+def read(file: pathlib.Path) -> str:
+    """Return the text of a file of metadata, empty if there is none.
+
+    :raises workarounds.exceptions.SourceError: the file cannot be read
+    """
     try:
         # A pipe would block it, and a device need not end.
         opened = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
@@ -217,12 +250,13 @@ def _read(file: pathlib.Path) -> str:
 
 def _unreadable(file: pathlib.Path, reason: str) -> exceptions.SourceError:
     return exceptions.SourceError(
-        f'{_display_path(file)} cannot be read for the version of the project '
+        f'{display_path(file)} cannot be read for the version of the project '
         f'({reason}); correct it, or give --service-version'
     )
 
 
-def _display_path(file: pathlib.Path) -> str:
+def display_path(file: pathlib.Path) -> str:
+    """Return a path as it is shown: from the current directory."""
     try:
         return str(file.relative_to(pathlib.Path.cwd()))
     except ValueError:

@@ -4,13 +4,15 @@
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import Sequence
 import dataclasses
 import re
+from typing import Protocol
 
 from workarounds.advice.facts import versions
 from workarounds.advice.facts.versions import Scheme
-from workarounds.config import help_text
-from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.expiry import Unstated
+from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import Package
 from workarounds.declarations.fixes import PackageFix
 from workarounds.declarations.fixes import single_fixes
@@ -22,6 +24,18 @@ _LAUNCHPAD = re.compile(
 )
 #: The states in which a package lacks the fix, or nobody knows.
 _NOT_FIXED = ('unfixed', 'wont-fix', 'end-of-life', 'undetermined')
+
+
+class Fixable(Protocol):
+    """A declaration, or what source shows of one."""
+
+    @property
+    def bugs(self) -> Sequence[str] | Unstated:
+        """The URLs of its bugs."""
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        """Its fixes, all of them required."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -54,7 +68,7 @@ def identity(address: str) -> str:
     return address.removeprefix('https:').removeprefix('http:').rstrip('/')
 
 
-def keys(workaround: Workaround, fix: PackageFix) -> Iterator[tuple[str, str]]:
+def keys(workaround: Fixable, fix: PackageFix) -> Iterator[tuple[str, str]]:
     """Yield the keys of the data about one of a declaration's fixes.
 
     A fix that names no bug is for all bugs of the workaround that no other fix
@@ -72,7 +86,9 @@ def keys(workaround: Workaround, fix: PackageFix) -> Iterator[tuple[str, str]]:
     if sum(not declared.bug for declared in same) > 1:
         return
     named = {identity(declared.bug) for declared in same if declared.bug}
-    for bug in map(identity, help_text.bugs(workaround)):
+    stated = workaround.bugs
+    addresses = () if isinstance(stated, Unstated) else stated
+    for bug in map(identity, addresses):
         if bug not in named:
             yield fix.component, bug
 

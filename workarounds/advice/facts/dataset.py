@@ -13,6 +13,7 @@ from typing import Any
 from workarounds import exceptions
 from workarounds.advice.facts import bugs
 from workarounds.advice.facts import documents as facts_documents
+from workarounds.advice.facts.bugs import Fixable
 from workarounds.advice.facts.bugs import FixData
 from workarounds.advice.facts.documents import Document
 from workarounds.advice.facts.platforms import Platform
@@ -21,7 +22,6 @@ from workarounds.advice.facts.rows import Rows
 from workarounds.advice.facts.services import Service
 from workarounds.advice.facts.services import Stated
 from workarounds.advice.facts.services import Supported
-from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.fixes import AnyOf
 from workarounds.declarations.fixes import Fix
 from workarounds.declarations.fixes import Package
@@ -93,7 +93,7 @@ class Dataset:
         """Return the common name of a component."""
         return self.component(component).title
 
-    def fixes_of(self, workaround: Workaround) -> list[Fix]:
+    def fixes_of(self, workaround: Fixable) -> list[Fix]:
         """Return a declaration's fixes with what data files add to them."""
         return [
             AnyOf(*(self._fix(workaround, single) for single in fix.fixes))
@@ -102,7 +102,7 @@ class Dataset:
             for fix in workaround.fixes
         ]
 
-    def _fix(self, workaround: Workaround, fix: SingleFix) -> SingleFix:
+    def _fix(self, workaround: Fixable, fix: SingleFix) -> SingleFix:
         if isinstance(fix, ReleaseFix):
             return self._with_release(fix)
         if not isinstance(fix, PackageFix):

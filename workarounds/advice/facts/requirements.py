@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an installed service requires of other Python distributions."""
 
+from collections.abc import Iterable
 from collections.abc import Iterator
-from collections.abc import Sequence
 import dataclasses
 from importlib import metadata
 
@@ -47,20 +47,26 @@ def add_installed(service: Service, release: str | None) -> Service:
     if not is_assessed:
         return service
     source = f'Requires-Dist of {service.distribution} {version}'
+    stated = dict(lower_bounds((text, source) for text in declared))
     known = service.of_release(release)
     return dataclasses.replace(
         known,
         version=release,
-        requires={**dict(_bounds(declared, source)), **known.requires},
+        requires={**stated, **known.requires},
     )
 
 
-def _bounds(
-    declared: Sequence[str], source: str
+def lower_bounds(
+    declared: Iterable[tuple[str, str]],
 ) -> Iterator[tuple[str, Stated]]:
-    for text in declared:
+    """Yield the components that are required from some version on.
+
+    :param declared: requirements as text, each with what states it
+    """
+    for text, source in declared:
         try:
-            requirement = requirements.Requirement(text)
+            # A comment may follow in a file of requirements.
+            requirement = requirements.Requirement(text.partition(' #')[0])
         except requirements.InvalidRequirement:
             continue
         if requirement.marker and not requirement.marker.evaluate():

@@ -52,6 +52,7 @@ def describe_live(
     )
     options = [*toggles, *(opt for param in params for opt in param.options)]
     created = [option for _, option in declared]
+    fixes = list(field_values.fixes(fields.get('fix')))
     return DeclarationInfo(
         name=name,
         option=toggle.name if toggle else None,
@@ -78,9 +79,9 @@ def describe_live(
             for field in declaration_info.MAY_BE_UNSTATED
             if field_values.class_name(fields.get(field)) == 'Unstated'
         ),
-        fixed_by=declaration_info.join_fixed_versions(
-            field_values.fixes(fields.get('fix'))
-        ),
+        bugs=field_values.texts(fields.get('bugs')),
+        fixes=tuple(fix for fix in fixes if fix is not None),
+        hides_fix=None in fixes,
         place=place,
     )
 

@@ -2,14 +2,20 @@
 """The values of a declaration's fields, as far as source shows them."""
 
 import ast
+from collections.abc import Iterable
 from collections.abc import Iterator
 import contextlib
 import datetime
+from typing import Any
 
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.expiry import Expiry
 from workarounds.declarations.expiry import Never
 from workarounds.declarations.expiry import Unstated
+from workarounds.declarations.fixes import AnyOf
+from workarounds.declarations.fixes import Fix
+from workarounds.declarations.fixes import PackageFix
+from workarounds.declarations.fixes import ReleaseFix
 from workarounds.source import literals
 from workarounds.source.expressions import Expression
 
@@ -57,17 +63,53 @@ def group_code(field: Expression | None) -> str:
     return ast.unparse(field.node)
 
 
-def fixes(field: Expression | None) -> Iterator[tuple[str, str | None]]:
-    """Yield the component or the project of each fix, and its version."""
-    for fix in items(field):
-        given = fix.arguments()
-        version = text(given.get('version')) or None
-        match fix.class_name():
-            case 'PackageFix':
-                component = text(given.get('component'))
-                yield component, version if component else None
-            case 'ReleaseFix':
-                yield text(given.get('project')), version
+def fixes(field: Expression | None) -> Iterator[Fix | None]:
+    """Yield each fix, ``None`` for one that source does not show."""
+    for item in items(field):
+        match item.class_name(), item.node:
+            case 'PackageFix', ast.Call() as call:
+                yield _package_fix(_given_texts(item, call))
+            case 'ReleaseFix', ast.Call() as call:
+                yield _release_fix(_given_texts(item, call))
+            case 'AnyOf', ast.Call(args=args):
+                yield _any_of([item.at(argument) for argument in args])
+            case _:
+                yield None
+
+
+def _package_fix(given: dict[str, Any]) -> PackageFix | None:
+    # What platforms have is not said here, nor Undetermined(...).
+    given.pop('packages', None)
+    if not given.get('version'):
+        given.pop('version', None)
+    is_complete = 'component' in given and given.keys() & {
+        'version',
+        'affected',
+    }
+    return PackageFix(**given) if is_complete and all(given.values()) else None
+
+
+def _release_fix(given: dict[str, Any]) -> ReleaseFix | None:
+    is_complete = given and all(given.values())
+    return ReleaseFix(**given) if is_complete else None
+
+
+def _any_of(items: Iterable[Expression]) -> Fix | None:
+    """Return the alternatives that are known; one of them is enough."""
+    known = [
+        fix
+        for item in items
+        for fix in fixes(item)
+        if fix is not None and not isinstance(fix, AnyOf)
+    ]
+    return AnyOf(*known) if len(known) > 1 else next(iter(known), None)
+
+
+def _given_texts(item: Expression, call: ast.Call) -> dict[str, Any]:
+    """Return the arguments of a call; one that is not text is empty."""
+    is_hidden = any(keyword.arg is None for keyword in call.keywords)
+    named = {name: text(value) for name, value in item.arguments().items()}
+    return {} if is_hidden else named
 
 
 def expiries(field: Expression | None) -> Iterator[Expiry]:

@@ -9,6 +9,7 @@ from workarounds.audit.rules.direct_read import DirectRead
 from workarounds.audit.rules.distant_expiry import DistantExpiry
 from workarounds.audit.rules.expired_date import ExpiredDate
 from workarounds.audit.rules.expired_release import ExpiredRelease
+from workarounds.audit.rules.fix_reached import FixReached
 from workarounds.audit.rules.hidden_option import HiddenOption
 from workarounds.audit.rules.import_time_read import ImportTimeRead
 from workarounds.audit.rules.invalid_suppression import InvalidSuppression
@@ -41,4 +42,5 @@ RULES: Final[tuple[SourceRule, ...]] = (
     OutdatedComment(),
     OutdatedText(),
     HiddenOption(),
+    FixReached(),
 )

@@ -19,7 +19,7 @@ class DistantExpiry(SourceRule):
     """
 
     code = 'WA208'
-    needs_version = True
+    needs = frozenset({'version'})
     VALID = (
         Example("""
             import workarounds

@@ -27,7 +27,7 @@ class ExpiredRelease(SourceRule):
     """
 
     code = 'WA206'
-    needs_version = True
+    needs = frozenset({'version'})
     VALID = (
         Example("""
             import workarounds

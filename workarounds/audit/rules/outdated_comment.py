@@ -18,7 +18,7 @@ class OutdatedComment(SourceRule):
     """
 
     code = 'WA214'
-    needs_version = True
+    needs = frozenset({'version'})
     VALID = (
         Example("""
             # It needs flush_images.

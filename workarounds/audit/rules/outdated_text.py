@@ -18,7 +18,7 @@ class OutdatedText(SourceRule):
     """
 
     code = 'WA215'
-    needs_version = True
+    needs = frozenset({'version'})
     VALID = (Example('Set ``disable_flush`` if you must.', file='admin.rst'),)
     INVALID = (
         Example(
