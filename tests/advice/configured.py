@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Configuration files, and what to do about them on a host."""
+"""Configuration files, and the advice about them on a host."""
 
 from collections.abc import Mapping
 import datetime
@@ -15,7 +15,7 @@ from workarounds import status as workarounds_status
 from workarounds.config import options
 
 HOST = advice.Host('debian:12', service_version='30.0.0')
-#: By status: a fix that has it on that host.
+#: By status: a fix that leads to it on that host.
 FIXES: dict[str, Any] = {
     'needed': workarounds.NoFix('nobody works on it'),
     'not-needed': workarounds.ReleaseFix(version='29.0.0'),
@@ -33,8 +33,8 @@ def advise(
 ) -> list[advice.Advice]:
     """Advise on files that are called a.conf, b.conf, and so on.
 
-    :param changed: the service has made flush True by default
-    :param override: what the service has set flush to
+    :param changed: whether the service has made flush True by default
+    :param override: value that the service has set flush to
     """
     paths = [directory / f'{letter}.conf' for letter in 'abc'[: len(texts)]]
     for path, text in zip(paths, texts, strict=True):
@@ -67,9 +67,9 @@ def act(
     *texts: str,
     override: Any = None,
 ) -> advice.Action:
-    """Return what to do where the host has a status.
+    """Return the action on a host with a status.
 
-    :param fields: of the declaration
+    :param fields: fields of the declaration
     """
     declaration = samples.declare(fix=FIXES[host_status], **fields)
     [found] = advise(directory, [declaration], *texts, override=override)
@@ -78,7 +78,7 @@ def act(
 
 
 def brief(directory: pathlib.Path, action: advice.Action) -> str:
-    """Return an action as ``note | what is due | what is optional``."""
+    """Return an action as ``note | due changes | optional changes``."""
     parts = [
         '; '.join(map(_change, changes))
         for changes in (action.changes, action.optional)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Fixes on hosts, with what is to be said of them.
+"""Fixes on hosts, with their expected assessments.
 
-Each case is read as: with this fix, that host has this status for that
-reason. ``sentences.txt`` shows the sentence of each.
+Each case means: with this fix, that host has this status for that reason.
+``sentences.txt`` shows the sentence of each.
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ NEEDED, NOT_NEEDED, UNKNOWN = 'needed', 'not-needed', 'unknown'
 
 
 class Case(NamedTuple):
-    """A fix on a host, the status and the reason, and some of the fields."""
+    """A fix on a host: the status, the reason and some of the fields."""
 
     name: str
     fix: Any
@@ -37,7 +37,7 @@ def stated(name: str, platform: str, fixed_in: str) -> workarounds.PackageFix:
 
 
 def state(word: Any, version: str = '2.2.0') -> workarounds.PackageFix:
-    """Make a fix of which Debian 12 states something else than a version."""
+    """Make a fix of which Debian 12 states a state, not a version."""
     package = workarounds.Package(name='qemu-utils', state=word)
     return samples.fixed(version, debian_12=package)
 
@@ -56,7 +56,7 @@ NOT_IN_BLOCK = samples.fixed(
     debian_12=workarounds.Package(name=BLOCK, state='unfixed')
 )
 
-#: By fix, platform and vendor: what versions of its package make of it.
+#: By fix, platform and vendor: assessments by the version of its package.
 _OWN: list[tuple[Any, str, str, dict[str, str]]] = [
     (
         DEBIAN,
@@ -183,8 +183,8 @@ _FOREIGN: list[tuple[Any, str, str, dict[str, str]]] = [
             '1:7.2+dfsg-7+deb12u1~bpo11+1': 'package-from-backports',
             '1:10.0.2+ds-2+deb13u1': 'package-of-another-release',
             '1:7.2+dfsg-7~deb11u1': 'package-of-another-release',
-            # Of the release after it, of none yet, of that before it, which
-            # has no fix that a later version has first.
+            # Of the next release, of no release, and of no release that is
+            # known; those older than the fix do not have it.
             '1:10.0.2+ds-2': 'package-not-published',
             '1:10.0.3+ds-1': 'package-not-published',
             '1:7.2.1~rc1+dfsg-1': 'package-not-published',
@@ -526,7 +526,7 @@ PLATFORMS = [
                 NOT_NEEDED,
                 'lower-bound-not-affected',
             ),
-            # A host that was not updated, and somebody's rebuild.
+            # A host that was not updated, and a rebuild.
             (
                 samples.fixed('9.0.0'),
                 '18:9.0.0-9.el10',

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What data files say of a service and two platforms, and fixes for those."""
+"""Data files of a service with two platforms, and fixes for them."""
 
 import dataclasses
 import datetime
@@ -19,12 +19,12 @@ FLOOR = 'https://service.example.org/minimum'
 
 
 def tool(version: Any = '2.0.0', **fields: Any) -> workarounds.PackageFix:
-    """Make a fix that no package is stated for."""
+    """Make a fix without a package."""
     return workarounds.PackageFix(component='tool', version=version, **fields)
 
 
 def in_state(word: str, name: str = 'acme:1', **more: Any) -> Any:
-    """Make a fix that a platform has, or says something else about."""
+    """Make a fix that a platform has, or of which it states a state."""
     stated: dict[str, Any] = {'state': word}
     if word == 'fixed':
         stated = {'fixed_in': '1-2'}
@@ -33,7 +33,7 @@ def in_state(word: str, name: str = 'acme:1', **more: Any) -> Any:
 
 
 class Facts:
-    """What the data files say; each test changes it."""
+    """The content of the data files, which each test changes."""
 
     def __init__(self) -> None:
         self.platforms: dict[str, advice.Platform] = {}
@@ -85,13 +85,13 @@ class Facts:
         )
 
     def row(self, fix: Any, **how: Any) -> advice.Row:
-        """Return what is said of a workaround with one fix or several."""
+        """Return the assessment of a workaround with one fix or several."""
         [row] = self.build(samples.declare(fix=fix), **how).rows
         return row
 
 
 class PlatformCase(NamedTuple):
-    """A fix on Acme 1, and what is said of the platform."""
+    """A fix on Acme 1, and the expected assessment of the platform."""
 
     name: str
     fix: workarounds.PackageFix
@@ -342,9 +342,9 @@ PLATFORMS = [
 
 
 class RemovalCase(NamedTuple):
-    """Fixes, and what is said of the code: with Acme 1 and Other 1.
+    """Fixes, and the expected assessment of the code on both platforms.
 
-    The service is release 35.0.0 and runs beside 33.0.0 unless it is said.
+    The service is release 35.0.0 and runs beside 33.0.0 unless stated.
     """
 
     name: str
@@ -392,7 +392,7 @@ CHOICE = workarounds.Choice('it is up to you')
 BY_HAND = workarounds.ManualFix('the kernel inside the guests')
 BOTH = ['acme:1', 'other:1']
 PAST, BEFORE = 'release-at-or-past-fix', 'release-before-fix'
-#: Of several fixes all must hold, in whatever order.
+#: Several fixes are all required, in any order.
 SEVERAL: list[tuple[Any, ...]] = [
     ([both('fixed', 'fixed'), release()], 'removable', 'platforms-have-fix'),
     ([both('fixed', 'unknown'), release()], 'unknown', 'platforms-not-known'),
@@ -439,7 +439,7 @@ SEVERAL: list[tuple[Any, ...]] = [
     ([CHOICE, both('fixed', 'fixed')], 'choice', 'preference'),
     ([CHOICE, BY_HAND], 'unknown', 'cannot-be-seen-from-host'),
 ]
-#: Of these one is enough.
+#: One of these is enough.
 ANY_OF: list[tuple[Any, ...]] = [
     ((NEVER, release()), 'removable', PAST),
     ((BY_HAND, NEVER), 'unknown', 'cannot-be-seen-from-host'),
@@ -449,7 +449,7 @@ ANY_OF: list[tuple[Any, ...]] = [
         'removable',
         'platforms-have-fix',
     ),
-    # The end of the platform is then the end of all of it.
+    # All of it ends with the platform.
     (
         (NEVER, both('unfixed', 'fixed')),
         'blocked',

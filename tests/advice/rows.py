@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Assessments with any words in them, to be shown on pages."""
+"""Assessments with any text, for pages."""
 
 from collections.abc import Sequence
 import datetime
@@ -7,7 +7,7 @@ from typing import Any
 
 from workarounds import advice
 
-#: What stands before the words that are given.
+#: The text before the given one.
 REMOVAL = 'cannot be seen from a host; check by hand: '
 PLATFORM = 'the version of qemu with the fix is not known: '
 
@@ -18,7 +18,7 @@ def removal(
     blockers: Sequence[str] = (),
     until: datetime.date | None = None,
 ) -> advice.Assessment:
-    """Return whether the code may be deleted."""
+    """Return an assessment of the code with a given text."""
     fields: dict[str, Any] = {'detail': detail}
     if blockers:
         fields['blocked_by'] = list(blockers)
@@ -34,7 +34,7 @@ def removal(
 def platform(
     status: str, version: str, link: str, detail: str
 ) -> advice.Assessment:
-    """Return what a platform has.
+    """Return an assessment of a platform.
 
     :param version: the version that decides, empty if there is none
     """

@@ -32,7 +32,7 @@ _DPKG = (
     'ubuntu:22.04',
     'ubuntu:24.04',
 )
-#: What each came with: upstream's version, and its own where it is known.
+#: The first version on each platform: upstream's, and its own if known.
 _QEMU = {
     'debian:11': ('5.2', 'qemu-utils', '1:5.2+dfsg-11'),
     'debian:12': ('7.2', 'qemu-utils', '1:7.2+dfsg-7'),
@@ -119,9 +119,9 @@ def host(
 ) -> advice.Host:
     """Make a host that has some packages.
 
-    :param packages: or why the package manager tells nothing
-    :param qemu: what QEMU says of itself
-    :param linux: what the running kernel says of itself
+    :param packages: its packages, or why they are not known
+    :param qemu: version that QEMU reports
+    :param linux: version that the running kernel reports
     """
     manager: Literal['dpkg', 'rpm'] | advice.Unknown = 'dpkg'
     if isinstance(packages, advice.Unknown):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files that show what the code says, to be reviewed as a whole.
+"""Snapshots of texts, to be reviewed as a whole.
 
-``UPDATE_SNAPSHOTS=1 pytest tests/advice`` writes them anew.
+``UPDATE_SNAPSHOTS=1 pytest tests/advice`` renews them.
 """
 
 import os
@@ -9,7 +9,7 @@ import pathlib
 
 
 def compare(path: pathlib.Path, text: str) -> None:
-    """Fail if a file does not say what the code says."""
+    """Fail if a snapshot differs from the text."""
     if os.environ.get('UPDATE_SNAPSHOTS'):
         path.write_text(text)
     assert path.read_text() == text, (

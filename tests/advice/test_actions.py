@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What to do: every polarity, every default, every status, every place."""
+"""Actions: every polarity, every default, every status, every place."""
 
 import pathlib
 from typing import Any
@@ -14,8 +14,8 @@ from workarounds import advice
 from workarounds.advice import ActionKind
 from workarounds.advice import ActionNote
 
-#: By what "yes" means and what holds when nobody says: the declaration, the
-#: line that turns it on, and the line that turns it off.
+#: By the meaning of true and by the default: the declaration, the line that
+#: turns it on, and the line that turns it off.
 TOGGLES: dict[str, tuple[dict[str, Any], str, str]] = {
     'enabled_by': ({}, 'flush = true', 'flush = false'),
     'disabled_by': ({'disabled_by': 'dont'}, 'dont = false', 'dont = true'),
@@ -258,7 +258,7 @@ def fill(texts: tuple[str, ...], *values: str) -> list[str]:
 def test_every_line_goes_when_it_is_turned_off(
     tmp_path: pathlib.Path, texts: tuple[str, ...], first: str, last: str
 ) -> None:
-    # The first one would come to life when the last one goes.
+    # The first line would take effect once the last one is deleted.
     found = said(tmp_path, 'not-needed', {}, *fill(texts, 'true', 'yes'))
     assert found == (
         f'turn-off | delete-line {first}: flush = true; delete-line {last}: '
@@ -519,7 +519,7 @@ WEAK_BY_DEFAULT = {'weakens_security': True, 'disabled_by': 'dont'}
         ),
     ],
 )
-def test_nobody_is_sent_to_weaken_security_without_a_warning(
+def test_advice_to_weaken_security_contains_a_warning(
     tmp_path: pathlib.Path,
     fields: dict[str, Any],
     line: str,
@@ -717,7 +717,7 @@ def test_a_line_that_repeats_the_default_is_called_that(
     assert ('this line repeats the default' in said) is repeats
 
 
-# --- a line means to oslo.config what it is written for
+# --- oslo.config reads each suggested line as meant
 
 DICT = cfg.DictOpt('toggle', default={'a': 'b'})
 BOUNDED = cfg.ListOpt('toggle', default=['a'], bounds=True)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What holds for any facts: no contradictions, and more facts never hurt.
+"""For any facts: no contradictions, and more facts never hurt.
 
-A world has facts that are consistent; a test sees some of them, then one
-more. A program that a package has is as old as that package, for example.
-A platform has two packages of the same component.
+A world has consistent facts: for example, a program is as old as the package
+that contains it. A test gives some of the facts, then one more. A platform has
+two packages of the same component.
 """
 
 from collections.abc import Callable
@@ -37,7 +37,7 @@ _PACKAGES: dict[str, list[tuple[str, str]]] = {
         ('17:9.0.0-10.el9_4', '9.0.0'),
         ('17:8.2.0-1.el8', '8.2.0'),
     ],
-    # Of it, a lower bound is known, that of the second one.
+    # Its lower bound is known: the second version.
     'centos:10': [
         ('18:9.0.0-9.el10', '9.0.0'),
         ('18:9.1.0-10.el10', '9.1.0'),
@@ -56,7 +56,7 @@ _NAMES = {
     'rocky:9': 'qemu-img',
     'centos:10': 'qemu-img',
 }
-#: Of the same component, which a platform may state its fix of instead.
+#: The other package of the component, for which a platform may state its fix.
 _OTHER_NAMES = {
     'debian:12': 'qemu-system-x86',
     'rocky:9': 'qemu-kvm',
@@ -82,7 +82,7 @@ _DECIDED = ('needed', 'not-needed')
 class World:
     """A host, its platform and its service.
 
-    :param row: what the platform states of one of its packages
+    :param row: statement of the platform about one of its packages
     :param minimum: the version that the service requires
     :param peer: the oldest release that may run beside it
     :param package: the version of the package that is installed
@@ -115,7 +115,7 @@ class World:
 
     @property
     def service(self) -> advice.Service:
-        """What the service says of itself."""
+        """The facts of the service."""
         return advice.Service(
             'svc',
             'The Service',
@@ -198,7 +198,7 @@ _FIXES = strategies.one_of(
 )
 
 
-#: Of these, one is enough, or all must hold.
+#: One of these is enough, or all are required.
 _SEVERAL = strategies.lists(_FIXES, min_size=2, max_size=3)
 _ANY_FIXES = strategies.one_of(
     _FIXES,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""All that data files say, and whether those that are installed are sound."""
+"""The facts of data files, and whether the installed files are sound."""
 
 from collections.abc import Iterator
 import datetime
@@ -174,7 +174,7 @@ def test_a_platform_of_a_fix_is_one_that_is_known(
         ('packages: rpm, marks: [a1], vendors: [a]', ''),
     ],
 )
-def test_a_package_needs_a_platform_whose_packages_can_be_told(
+def test_a_package_needs_a_platform_with_recognised_packages(
     tmp_path: pathlib.Path, row: str, problem: str
 ) -> None:
     text = (
@@ -213,8 +213,8 @@ def test_a_long_term_has_a_day(tmp_path: pathlib.Path) -> None:
     with pytest.raises(exceptions.DataFileError) as caught:
         read(tmp_path, text)
     assert str(caught.value).endswith(
-        '1.yaml:8: services.n.platforms.a:1.until: no data file says until '
-        'when that is; add the day to the platform'
+        '1.yaml:8: services.n.platforms.a:1.until: no data file says when '
+        'the long-term support of that platform ends; add long_term to it'
     )
 
 
@@ -478,11 +478,11 @@ XEN = workarounds.PackageFix(component='xen', version='4.0.0')
     [
         ([ONE, TWO], ['p 1', 'p 2']),
         ([TWO, XEN], ['p 2', '']),
-        # One that names no bug is for those that the other does not name.
+        # A fix that names no bug is for the bugs that the other does not name.
         ([ONE, ANY], ['p 1', 'p 2']),
-        # Of two that name none, nobody knows which is meant.
+        # Two that name no bug are ambiguous.
         ([ANY, ANY, XEN], ['', '', '']),
-        # It is over when both bugs are.
+        # It is not needed when both bugs are fixed.
         ([ANY], ['p 2']),
     ],
 )
@@ -748,7 +748,7 @@ SERIES = 'series: {neutron: {"2026.1": {version: 28.0.0, source: s}}}\n'
     ('given', 'fixed'),
     [
         ('2026.1', '28.0.0'),
-        # Nothing is known of it, or it is not the name of a series.
+        # An unknown series, or not the name of one.
         ('2026.2', '2026.2'),
         ('27.0.0', '27.0.0'),
     ],

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files of facts: what is wrong with them, and in which line."""
+"""Files of facts: their mistakes, and the lines of these."""
 
 import errno
 import os
@@ -32,7 +32,7 @@ CONTROL = 'control characters are not allowed; remove the letter'
 NO_CAUSE = 'is not a mapping with unknown and the cause'
 TWO = 'is not a mapping with version, or with unknown and the cause'
 
-#: What cannot be read at all, and what is said of it.
+#: Content that cannot be read at all, and the message about it.
 UNREADABLE: dict[str, tuple[str | bytes, str]] = {
     'nothing': ('', '1: is empty; fetch the file again'),
     'bytes that are not UTF-8': (
@@ -140,7 +140,7 @@ UNREADABLE: dict[str, tuple[str | bytes, str]] = {
 
 _MANY = 100_000
 
-#: What is nested too deep, and the line of the part that is.
+#: Content that is nested too deeply, and the line of that part.
 DEEP = {
     'lists in lists': ('schema: 1\nplatform: ' + '[' * _MANY, 2),
     'lists in lists that are complete': ('[' * _MANY + ']' * _MANY, 1),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is said of data that breaks a schema, keyword by keyword."""
+"""Messages about data that breaks a schema, keyword by keyword."""
 
 import importlib.resources
 import json
@@ -29,7 +29,7 @@ def data(**sections: Any) -> dict[Path, list[str]]:
 
 
 def package(**fields: Any) -> dict[Path, list[str]]:
-    """Tell what is wrong with a package; one that is None is left out."""
+    """Return the problems of a package; fields that are None are left out."""
     row = {k: v for k, v in {**PACKAGE, **fields}.items() if v is not None}
     return data(fixes={'c': {URL: {'packages': {'a:1': row}}}})
 
@@ -61,7 +61,7 @@ def test_a_schema_that_is_not_there_has_no_text(name: str) -> None:
 
 @pytest.mark.parametrize('name', ['data', 'host'])
 def test_each_part_that_can_be_wrong_says_what_is_expected(name: str) -> None:
-    # What is said of a wrong part ends in its description.
+    # The message about a wrong part ends in its description.
     without = []
 
     def look(schema: Any, path: str) -> None:
@@ -83,7 +83,7 @@ def test_each_part_that_can_be_wrong_says_what_is_expected(name: str) -> None:
     assert without == []
 
 
-# What is said, by keyword.
+# The message, by keyword.
 
 
 def test_of_what_is_right_nothing_is_said() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What hosts need: one fix, then several."""
+"""Assessments of hosts: one fix, then several."""
 
 import dataclasses
 import datetime

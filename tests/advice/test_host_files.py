@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is known of a host, and the file that says it."""
+"""The facts of a host, and its host file."""
 
 import json
 import pathlib
@@ -140,7 +140,7 @@ def test_a_host_is_called_by_its_platform(host: Host, name: str) -> None:
     assert host.name == name
 
 
-def test_what_nobody_asked_for_is_not_known() -> None:
+def test_a_fact_that_was_not_asked_for_is_not_known() -> None:
     assert FULL.package('zlib') == Unknown(
         'the package zlib was not asked for'
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A machine says which it is, and its programs do no harm."""
+"""The platform of a machine, and its programs, which do no harm."""
 
 import contextlib
 import errno
@@ -238,7 +238,7 @@ def test_links_that_lead_nowhere_end(tmp_path: pathlib.Path) -> None:
 def test_a_link_to_itself_does_not_lead_out_of_its_image(
     tmp_path: pathlib.Path,
 ) -> None:
-    # Out there, a file has the name that the link has in the image.
+    # On this machine too, a file has the name that the link points to.
     outside = tmp_path / 'release'
     outside.write_text(HERE)
     root = tmp_path / 'image'

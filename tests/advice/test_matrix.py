@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What code may be deleted: which platforms count, and in which order."""
+"""The code that may be deleted: the platforms that count, and the order."""
 
 import datetime
 import json
@@ -115,7 +115,7 @@ def test_a_platform_counts_to_the_end_of_its_last_day(
     assert row.assessment.status == status
     until = None if is_over or not end else end.isoformat()
     assert row.assessment.fields.get('until') == until
-    # What it has is shown all the same.
+    # Its assessment is shown nevertheless.
     assert row.platforms['acme:1'].status == 'unfixed'
 
 
@@ -138,7 +138,7 @@ def test_a_platform_counts_to_the_end_of_its_last_day(
             {'end_of_life': TOMORROW, 'long_term': YESTERDAY},
             YESTERDAY,
         ),
-        # Nobody knows how long it goes on, so that it counts.
+        # The end of its support is not known, so it counts.
         ('long_term', {'end_of_life': YESTERDAY}, None),
     ],
 )

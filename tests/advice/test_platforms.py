@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which row of a table tells of a host's platform."""
+"""The row of a table for a host's platform."""
 
 import pytest
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whatever a probe does, there is an answer to each question, or a cause."""
+"""Whatever a probe does, each question gets an answer or a cause."""
 
 from collections.abc import Callable
 from collections.abc import Iterator

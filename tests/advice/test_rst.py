@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""reStructuredText: every text is shown as it is, and none is obeyed."""
+"""reStructuredText: every text is shown as written, none works as markup."""
 
 import datetime
 from typing import Any
@@ -21,7 +21,7 @@ from workarounds.advice import Row
 from workarounds.advice.render import rst
 
 TODAY = datetime.date(2026, 11, 23)
-#: What only markup that was obeyed can make.
+#: Nodes that only markup can make.
 OBEYED = (
     nodes.comment,
     nodes.emphasis,
@@ -139,7 +139,7 @@ def shown(document: nodes.document) -> str:
 
 
 def normalised(text: str) -> str:
-    """Return what is to be seen of a text: one line, no control letters."""
+    """Return a text as shown: in one line, without control characters."""
     return ' '.join(_text.printable(' '.join(text.split())).split())
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The schemas of what the commands print have all that the code can say."""
+"""The schemas of the JSON have every key and word that the code can print."""
 
 import enum
 import json

@@ -65,7 +65,7 @@ OPTIONS = [
 
 
 def assessments() -> Iterator[advice.Assessment]:
-    """Return what is found in all cases."""
+    """Return the assessments of all cases."""
     with tempfile.TemporaryDirectory() as directory:
         yield from test_config_fix.assessments(pathlib.Path(directory))
     for case in host_cases.CASES:

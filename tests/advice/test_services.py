@@ -62,7 +62,7 @@ def test_the_last_day_is_that_of_the_platform(
 def test_all_is_said_of_the_release_that_the_catalogue_describes(
     version: str | None,
 ) -> None:
-    # And of later ones, of which nothing else is known.
+    # And later releases, of which nothing else is known.
     assert NOVA.of_release(version) == NOVA
 
 
@@ -83,5 +83,5 @@ def test_of_a_service_without_a_release_all_is_said() -> None:
     assert service.of_release(None) == service
 
 
-def test_support_ends_with_the_ordinary_one_unless_somebody_says() -> None:
+def test_support_ends_with_the_ordinary_support_by_default() -> None:
     assert Supported('https://nova.example').until == 'end_of_life'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From a machine to a host: what is asked, and what is recorded."""
+"""The survey of a machine: the questions, and the recorded facts."""
 
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -270,7 +270,7 @@ def test_two_components_can_be_reported_by_one_program(
     assert host.components == {'qemu': reported, 'qemu-block': reported}
 
 
-def test_a_component_that_nobody_can_ask_is_not_known(
+def test_a_component_that_no_probe_can_ask_is_not_known(
     tmp_path: pathlib.Path,
 ) -> None:
     host = survey(
@@ -323,7 +323,7 @@ def test_python_distributions_are_asked_by_their_names(
     assert host.component('pypi:neutron') == Reported('2.0', package='')
 
 
-def test_the_service_is_asked_unless_somebody_has_said(
+def test_the_service_is_asked_unless_a_version_is_given(
     tmp_path: pathlib.Path,
 ) -> None:
     python = Fake({'nova': Reported('33.1.0', package='')})

@@ -72,7 +72,7 @@ def test_a_newer_release_of_a_known_distribution_is_new() -> None:
 @pytest.mark.parametrize(
     ('name', 'facts'),
     [
-        # Old, of a distribution that nobody asked for, not released.
+        # Old, of another distribution, or not released.
         ('ubuntu:23.10', {'released': DAY}),
         ('acme:2', {'released': DAY}),
         ('opensuse-leap:42.3', {'released': DAY}),

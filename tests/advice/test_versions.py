@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Versions are compared by the rules of whoever wrote them."""
+"""Versions are compared by the rules of their scheme."""
 
 import subprocess
 from typing import Any
@@ -121,7 +121,7 @@ NO_TEXT = [
     '1/2',
     '1*',
 ]
-#: What nobody's tools write as a version.
+#: Text that no tool writes as a version.
 REFUSED: dict[Scheme, list[str]] = {
     'dpkg': ['a:1', '1:', ':1', '-1', '1.0-', 'v1:2'],
     'rpm': ['x:1-1', ':1-1', '1:', '1_0:1-1', '-1:1', '-', '~', '1.0:1'],

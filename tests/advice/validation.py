@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Outputs against their schemas, which must know every key."""
+"""Validation of outputs by schemas, which must name every key."""
 
 import json
 from typing import Any
@@ -10,7 +10,7 @@ from workarounds.advice.facts import schema
 
 
 def validate(data: Any, name: str) -> None:
-    """Fail if data are not as a schema says, or say more."""
+    """Fail if data do not match a schema, or have keys that it lacks."""
     content = json.loads(schema.text(name))
     # A reader must ignore a key that is added; here it must be documented.
     jsonschema.Draft202012Validator(_strict(content)).validate(data)

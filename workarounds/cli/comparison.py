@@ -82,7 +82,7 @@ class Comparison(command.Display, lister.Lister):
         registry = loading.service(self.app)
         as_of = parsed_args.as_of or self.app.today
         found = [
-            *differences.of_matrices(
+            *differences.compare_matrices(
                 *(
                     self._matrix(registry, dataset, as_of)
                     for dataset in (before, after)
@@ -116,7 +116,7 @@ class Comparison(command.Display, lister.Lister):
     ) -> Iterator[Difference]:
         files = self._config_files(registry) if paths else None
         for path in paths:
-            yield from differences.of_hosts(
+            yield from differences.compare_hosts(
                 _text.printable(path),
                 *(
                     self._on_host(registry, dataset, path, files)

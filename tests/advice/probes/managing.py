@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Package managers that do what a test wants, and note what they are asked."""
+"""Package managers that run a script of the test, and record their calls."""
 
 import dataclasses
 import pathlib
@@ -12,11 +12,11 @@ IMG = '/usr/bin/qemu-img'
 
 @dataclasses.dataclass(frozen=True)
 class Fake:
-    """A package manager that is put in the place of the real one.
+    """A replacement of a real package manager.
 
-    :param program: its name
-    :param probe: what asks it
-    :param database: the file that the probe looks for below a root
+    :param program: name of the program
+    :param probe: probe that asks it
+    :param database: file that the probe looks for below a root
     """
 
     program: str
@@ -37,7 +37,7 @@ class Fake:
         *questions: str,
         timeout: float = 5,
     ) -> dict[str, object]:
-        """Ask one that does what the text says, in the shell's language."""
+        """Ask a package manager that is a shell script."""
         path = self.path(root)
         path.parent.mkdir(exist_ok=True)
         path.write_text(

@@ -76,7 +76,7 @@ def test_a_version_before_a_release_is_not_taken_for_the_release(
         ('version 7', "'version 7'"),
         ('a-1.2', "'a-1.2'"),
         ('1:7.2', "'1:7.2'"),
-        # What somebody has built is not the release, nor what follows it.
+        # A build of a commit is neither the release nor a later one.
         ('Xen 4.17.3-pre', "'Xen 4.17.3-pre'"),
         ('fake 7.2.0-dirty, GLib 2.74.6', "'fake 7.2.0-dirty, GLib 2.74.6'"),
         ('', "'exit code 0'"),

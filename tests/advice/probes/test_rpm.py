@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What is made of that which rpm says, or fails to say."""
+"""Answers from the output of rpm, and from its errors."""
 
 import pathlib
 
@@ -129,7 +129,7 @@ def test_a_file_that_went_away_spoils_no_other_answer(
 @pytest.mark.parametrize(
     ('said', 'cause'),
     [
-        # A database that is cut off looks like an empty one.
+        # A truncated database looks like an empty one.
         (['a\t1-1\tme'], 'a 1-1 me'),
         (['package b is not installed'], 'package b is not installed'),
     ],
@@ -184,7 +184,7 @@ def test_an_rpm_that_tells_of_an_error_tells_nothing(
         ('kill -SEGV $$', 'rpm fails: exit code -11'),
         ('exec sleep 60', '{} did not answer within 0.3 s'),
         ('exec yes', '{} printed more than 1 MiB; stopped reading'),
-        # What the loader says, which knows nothing of RPM's habits.
+        # A message of the dynamic loader, which has no prefix "error:".
         (
             'echo "rpm: error while loading shared libraries: librpm.so.9" '
             '>&2; exit 127',

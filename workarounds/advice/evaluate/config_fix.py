@@ -17,9 +17,8 @@ _BOOLEAN = types.Boolean()
 def evaluate(fix: ConfigFix, target: Target) -> Evaluation:
     """Return whether an option rules the bug out.
 
-    The result has what the declaration says of the option, never the value
-    in the file. The code has to stay while any host may be configured
-    otherwise.
+    The result quotes the declaration, never the value in the file. The code
+    must stay while any host may be configured otherwise.
     """
     fields: dict[str, Any] = {
         'affected_where': fix.affected_where,
@@ -34,7 +33,7 @@ def evaluate(fix: ConfigFix, target: Target) -> Evaluation:
             fields['release'] = release
             if not versions.is_at_least('releases', release, fix.since):
                 return Evaluation(False, 'release-before-fix', fields)
-    holds = _holds(fix, target.files)
+    holds = _is_ruled_out(fix, target.files)
     if holds is None:
         return Evaluation(None, 'configuration-not-known', fields)
     if not holds:
@@ -44,8 +43,8 @@ def evaluate(fix: ConfigFix, target: Target) -> Evaluation:
     return Evaluation(True, 'configuration-rules-it-out', fields)
 
 
-def _holds(fix: ConfigFix, files: ConfigFiles | None) -> bool | None:
-    """Return whether the condition holds, ``None`` if it is not known."""
+def _is_ruled_out(fix: ConfigFix, files: ConfigFiles | None) -> bool | None:
+    """Return whether the bug is ruled out, ``None`` if not known."""
     if files is None or files.errors or not files.files:
         return None
     entry = files.find_entry([(fix.group, fix.option)])

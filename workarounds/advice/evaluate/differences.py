@@ -44,7 +44,7 @@ class Difference:
         ]
 
 
-def of_matrices(before: Matrix, after: Matrix) -> Iterator[Difference]:
+def compare_matrices(before: Matrix, after: Matrix) -> Iterator[Difference]:
     """Yield what differs in two matrices of the same declarations."""
     rows = {row.name: row for row in after.rows}
     for row in before.rows:
@@ -56,7 +56,7 @@ def of_matrices(before: Matrix, after: Matrix) -> Iterator[Difference]:
         )
 
 
-def of_hosts(
+def compare_hosts(
     host: str,
     before: Mapping[str, Assessment],
     after: Mapping[str, Assessment],

@@ -29,7 +29,7 @@ def weigh(overriding: Sequence[Way], ordinary: Sequence[Way]) -> Evaluation:
         *(found for found in others if found.is_fixed is False),
     )
     evaluation = next(iter((*decided, *first, *others)))
-    # What keeps the first ones from deciding is behind the result too.
+    # The result also rests on what kept the first ones from deciding.
     return dataclasses.replace(
         evaluation,
         fields={

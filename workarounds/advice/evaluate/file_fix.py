@@ -11,7 +11,7 @@ from workarounds.declarations.fixes import FileFix
 def evaluate(fix: FileFix, target: Target) -> Evaluation:
     """Return whether a file shows the fix.
 
-    The code has to stay while any host may have another file.
+    The code must stay while any host may have another file.
     """
     fields = {
         'affected_where': fix.affected_where,

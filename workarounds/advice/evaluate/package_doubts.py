@@ -46,7 +46,9 @@ class Doubt:
     fields: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
 
-def of_others(installed: Installed, platform: str | Unknown) -> Doubt | None:
+def find_version_doubt(
+    installed: Installed, platform: str | Unknown
+) -> Doubt | None:
     """Return the doubt from the version of a package, if any."""
     for mark, reason in _FOREIGN.items():
         if mark in installed.version:
@@ -54,7 +56,7 @@ def of_others(installed: Installed, platform: str | Unknown) -> Doubt | None:
     distribution, _, release = _parts(platform)
     revision = _revision(installed.version)
     if distribution in _RELEASE:
-        return _not_of_debian(revision, distribution, release)
+        return _find_debian_doubt(revision, distribution, release)
     return None
 
 
@@ -66,7 +68,7 @@ def _revision(version: str) -> str:
     return version.rpartition(':')[2].rpartition('-')[2]
 
 
-def _not_of_debian(
+def _find_debian_doubt(
     revision: str, distribution: str, release: str
 ) -> Doubt | None:
     for other in _RELEASE[distribution].findall(revision):
@@ -81,7 +83,7 @@ def _not_of_debian(
     return None
 
 
-def not_of_rpm(
+def find_rpm_doubt(
     installed: Installed, platform: str | Unknown, known: Platform | None
 ) -> Doubt | None:
     """Return the doubt from the release or the vendor of an RPM, if any."""
@@ -102,8 +104,8 @@ def not_of_rpm(
     return None
 
 
-def of_another_branch(version: str, fixed: str) -> Doubt | None:
-    """Return whether two RPM versions are of different platforms.
+def find_branch_doubt(version: str, fixed: str) -> Doubt | None:
+    """Return a doubt if two RPM versions are of different platforms.
 
     Their order then says nothing about their content.
     """
@@ -113,15 +115,15 @@ def of_another_branch(version: str, fixed: str) -> Doubt | None:
     return None
 
 
-def other_release(
+def find_release_doubt(
     name: str,
     installed: Installed,
     platform: str | Unknown,
     first: Shipped | None,
 ) -> Doubt | None:
-    """Return why it may be of another release of its distribution.
+    """Return why a package may be of another release of its distribution.
 
-    RPM's versions always name theirs: by the marks, which are looked for.
+    This is not asked of RPMs: their versions contain marks of the release.
     """
     distribution, _, release = _parts(platform)
     if distribution not in _RELEASE:
@@ -138,10 +140,10 @@ def other_release(
 
 
 def _is_update(version: str, first: str, distribution: str) -> bool:
-    """Return whether a version is another one, or that with an update's mark.
+    """Return whether a version is the first one of a release, or its update.
 
-    A distribution updates a release by putting something behind the version
-    that it came with: ``2ubuntu6.16`` after ``2ubuntu6``.
+    An update of a release appends a mark to the version that the release began
+    with: ``2ubuntu6`` becomes ``2ubuntu6.16``.
     """
     mark = version.removeprefix(first)
     if not version.startswith(first) or _OTHER_UBUNTU.search(mark):

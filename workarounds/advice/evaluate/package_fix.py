@@ -114,10 +114,10 @@ class _Evaluator:
         return self._with_package(package.name, evaluation, older_than='')
 
     def _may_be_of(self, package: str) -> bool:
-        """Return whether to take what runs for a package that nobody saw.
+        """Return whether what runs may be from a package not looked up.
 
-        So it is where an upstream version says that the fix is there, and no
-        other package of the platform does.
+        That is assumed where an upstream version shows the fix and does not
+        come from another package.
         """
         host = self.target.host
         if host is None or package_origin.is_looked_up(host, package):

@@ -35,7 +35,10 @@ def is_elsewhere(reported: Reported) -> bool:
 
 
 def is_looked_up(host: Host, name: str) -> bool:
-    """Return whether it is known if, and how, a package is installed."""
+    """Return whether it is known which version of a package is installed.
+
+    Also where it is known that none is.
+    """
     installed = host.package(name)
     return isinstance(installed, Installed) or (
         installed == hosts.not_installed(name)
@@ -105,27 +108,27 @@ def _find_doubt(
     shipped = target.dataset.ships.get(fix.component, {})
     row = target.row(shipped)
     first = shipped[row] if row else None
-    # Such a platform takes packages that no release had.
+    # A rolling platform takes packages that no release had.
     is_rolling = first is not None and first.is_lower_bound
     if is_rolling:
         first = None
     known = target.row(target.dataset.platforms)
     platform = target.dataset.platforms[known] if known else None
-    doubt = _other_manager(host, platform) or package_doubts.of_others(
-        installed, target.platform
-    )
+    doubt = _other_manager(
+        host, platform
+    ) or package_doubts.find_version_doubt(installed, target.platform)
     if older_than is not None:
-        return doubt or package_doubts.of_another_branch(
+        return doubt or package_doubts.find_branch_doubt(
             installed.version, older_than
         )
     return (
         _contradiction(name, host.component(fix.component), first, fix)
         or doubt
-        or package_doubts.not_of_rpm(installed, target.platform, platform)
+        or package_doubts.find_rpm_doubt(installed, target.platform, platform)
         or (
             None
             if is_rolling
-            else package_doubts.other_release(
+            else package_doubts.find_release_doubt(
                 name, installed, target.platform, first
             )
         )
@@ -159,7 +162,8 @@ def _contradiction(
         return None
     fields: dict[str, Any] = {'reported': reported_field(reported)}
     usual = first.package if first else name
-    # Elsewhere is no other package of the same platform, which has several.
+    # In the usual directories it can be from another package of the platform,
+    # which may have several of the component.
     if is_elsewhere(reported) and reported.package not in (None, name, usual):
         reason = 'program-of-another-package'
         fields['owner'] = reported.package

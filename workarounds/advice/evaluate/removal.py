@@ -138,7 +138,7 @@ class Code:
         fields: dict[str, Any] = {'platforms': list(counting)}
         for evaluation in counting.values():
             for key in ('bug', 'component', 'title', 'fixed_in', 'reopened'):
-                # A platform without an answer says so itself.
+                # The fields of an unknown platform name the reopened fix.
                 if key in evaluation.fields and not (
                     unknown and key == 'reopened'
                 ):

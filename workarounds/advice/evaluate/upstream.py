@@ -54,7 +54,7 @@ def evaluate(
             return Evaluation(True, _FREE[kind][0], found)
     elif fix.affected:
         found['affected'] = fix.affected
-    # As long as nobody backports the fix, which the caller knows.
+    # This holds unless the fix was backported, which the caller decides.
     return Evaluation(False, f'{kind}-before-fix', found)
 
 
@@ -63,6 +63,6 @@ def doubt(
 ) -> Evaluation | None:
     """Return that a version without the fix may have it backported."""
     if fix.affected and not versions.is_in(fix.affected, version):
-        # It is older than the bug, which a later update may have brought.
+        # It is older than the bug, but a later update may have introduced it.
         return None
     return Evaluation(None, 'fix-may-be-backported', evaluation.fields)

@@ -22,7 +22,7 @@ from workarounds.declarations.fixes import single_fixes
 _LAUNCHPAD = re.compile(
     r'https?://bugs\.launchpad\.net/(?:.*/\+bug|bugs)/([0-9]+)/?'
 )
-#: The states in which a package lacks the fix, or nobody knows.
+#: States of a package that lacks the fix, or of which that is not known.
 _NOT_FIXED = ('unfixed', 'wont-fix', 'end-of-life', 'undetermined')
 
 
@@ -56,7 +56,7 @@ class FixData:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What it has in common with the fixes of declarations."""
+        """The component and the bug, as of a fix in a declaration."""
         return self.component, identity(self.bug)
 
 
@@ -108,21 +108,23 @@ def merge(
     return found
 
 
-def _later(one: Package, other: Package, scheme: Scheme | None) -> Package:
-    """Return the package, of two, that has the fix later."""
-    if one == other:
-        return one
-    for package in (one, other):
+def _later(first: Package, second: Package, scheme: Scheme | None) -> Package:
+    """Return the one of two packages that has the fix later."""
+    if first == second:
+        return first
+    for package in (first, second):
         if package.state in _NOT_FIXED:
             return package
-    if not one.fixed_in or not other.fixed_in:
-        return one if one.fixed_in else other
+    if not first.fixed_in or not second.fixed_in:
+        return first if first.fixed_in else second
     try:
-        if scheme is None or one.name != other.name:
-            raise versions.IncomparableVersionError(one.fixed_in, 'upstream')
-        is_later = versions.is_at_least(scheme, one.fixed_in, other.fixed_in)
+        if scheme is None or first.name != second.name:
+            raise versions.IncomparableVersionError(first.fixed_in, 'upstream')
+        is_later = versions.is_at_least(
+            scheme, first.fixed_in, second.fixed_in
+        )
     except versions.IncomparableVersionError:
         return Package(
-            name=one.name, state='undetermined', evidence=one.evidence
+            name=first.name, state='undetermined', evidence=first.evidence
         )
-    return one if is_later else other
+    return first if is_later else second

@@ -161,7 +161,7 @@ def read_data(paths: Iterable[str | os.PathLike[str]]) -> Dataset:
         except exceptions.DataFileError as error:
             problems += error.args
     rows = Rows(documents)
-    # Rows of a file that is broken are missing for no other reason.
+    # Rows that seem to be missing may be in the broken file.
     problems = problems or list(rows.problems())
     if problems:
         raise exceptions.DataFileError(*problems)

@@ -25,7 +25,7 @@ from workarounds.advice.facts.schema import Path
 #: A larger file is a mistake, not a file of facts. In bytes.
 LARGEST_FILE = 64 * 1024 * 1024
 _DEEPEST = 20
-#: Each takes memory.
+#: Each part takes memory.
 _MOST_PARTS = 200_000
 _MOST_PROBLEMS = 20
 # The quick one is missing where PyYAML was built without libyaml.
@@ -52,7 +52,7 @@ class Document:
     lines: Mapping[Path, int]
 
     def line(self, path: Sequence[str | int]) -> int:
-        """Return the line of a part, or of what it is missing from."""
+        """Return the line of a part; of its parent if the part is missing."""
         known = tuple(path)
         while known not in self.lines:
             known = known[:-1]
@@ -123,7 +123,7 @@ def _read_text(name: str) -> str:
 
 
 class _Parser:
-    """Makes data of YAML's events, without aliases, which can be cycles."""
+    """Builds data from YAML events; refuses aliases, which can form cycles."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
@@ -144,7 +144,7 @@ class _Parser:
     def error(
         self, line: int, message: str
     ) -> exceptions.UnreadableDataFileError:
-        # What is cut off ends in a line that is not there.
+        # The error in a truncated file is behind its last line.
         line = min(line, self.last_line)
         return exceptions.UnreadableDataFileError(
             f'{self.name}:{line}: {message}'

@@ -185,8 +185,8 @@ def read_host(path: str | os.PathLike[str]) -> Host:
     )
 
 
-def _not_stated(what: str) -> dict[str, str]:
-    return {'unknown': f'the host file does not state the {what}'}
+def _not_stated(fact: str) -> dict[str, str]:
+    return {'unknown': f'the host file does not state the {fact}'}
 
 
 def _plain(fact: Any) -> Any:

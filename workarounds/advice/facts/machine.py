@@ -20,7 +20,7 @@ from workarounds.advice.facts.hosts import Unknown
 
 #: Seconds until a program that does not end is stopped.
 TIMEOUT = 5.0
-#: Seconds that a program has to go when it is stopped.
+#: Seconds to wait for a program to end after it was killed.
 _KILL_GRACE = 1.0
 _LARGEST_OUTPUT = 1024 * 1024
 # An operator's PATH lacks the directories of daemons.
@@ -33,7 +33,7 @@ _DIRECTORIES = (
     '/bin',
 )
 _MOST_LINKS = 40
-#: In letters; an os-release file has a thousand.
+#: In characters; an os-release file has about a thousand.
 _LARGEST_FILE = 64 * 1024 * 1024
 _LONGEST_VALUE = 1000
 _SHOWN = 60
@@ -52,7 +52,7 @@ class Ran:
 
     @property
     def error_summary(self) -> str:
-        """What it said was wrong, in one line."""
+        """The error that it printed, in one line."""
         summary = ' '.join((self.errors.strip() or self.output).split())
         return summary[:200] or f'exit code {self.code}'
 
@@ -75,11 +75,11 @@ class Machine:
         return os.path.realpath(self.root) == '/'
 
     def path(self, absolute: str) -> str:
-        """Return where one of its files is found, here.
+        """Return the path here of one of its files.
 
-        A link is followed as the machine would: inside of its root.
+        Links are followed as on the machine itself: inside of its root.
 
-        :raises OSError: links lead round in a circle
+        :raises OSError: the links form a loop
         """
         root = os.path.realpath(self.root)
         names: list[str] = []

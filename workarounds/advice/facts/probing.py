@@ -25,15 +25,16 @@ _LONGEST_NAME = 200
 _LONGEST_PATH = 1000
 _LONGEST_CAUSE = 300
 
-#: What a probe can answer: a package, a component's own word, the name of the
-#: package that has a file (empty if none has it), or the cause why not.
+#: What a probe can answer: a package, the version that a component reports,
+#: the name of the package that has a file (empty if none has it), or the cause
+#: why it cannot.
 Answer = Installed | Reported | str | Unknown
 #: The answers by question, or why there is none at all.
 Answers = Mapping[str, Answer] | Unknown
 
 
 class Probe(Protocol):
-    """Finds facts about a machine, one kind of them."""
+    """Finds one kind of facts about a machine."""
 
     def __call__(
         self, questions: Sequence[str], machine: Machine
@@ -117,7 +118,7 @@ def ask(
 
 
 def _checked(name: str, answer: Any) -> Answer:
-    """Let through only what can be written to a host file and read back."""
+    """Refuse an answer that a host file cannot hold."""
     match answer:
         case None:
             return Unknown(f'the probe {name} gave no answer')

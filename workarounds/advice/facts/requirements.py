@@ -42,7 +42,7 @@ def add_installed(service: Service, release: str | None) -> Service:
         TypeError,
         versions.IncomparableVersionError,
     ):
-        # Not installed, without a version, or with none that says anything.
+        # Not installed, or without a version that can be compared.
         return service
     if not is_assessed:
         return service

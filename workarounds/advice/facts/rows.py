@@ -18,7 +18,7 @@ class Rows:
 
     @property
     def days(self) -> list[str]:
-        """Return the days as of which the documents say what they say."""
+        """Return the day of the facts of each document."""
         return [document.content['as_of'] for document in self.documents]
 
     def section(self, name: str) -> dict[str, Any]:
@@ -40,7 +40,7 @@ class Rows:
     def fixes(self) -> list[dict[str, Any]]:
         """The fixes, one for each component and bug.
 
-        What one file knows of a fix, another one does not take away.
+        A later file adds to an earlier one, and replaces only the same facts.
         """
         found: dict[tuple[str, str], dict[str, Any]] = {}
         for document in self.documents:
@@ -62,7 +62,7 @@ class Rows:
         return list(found.values())
 
     def problems(self) -> Iterator[str]:
-        """Say which rows point at what is not there."""
+        """Yield a message for each row that refers to missing facts."""
         platforms = self.section('platforms')
         for document in self.documents:
             for path, platform in _mentions(document.content):
@@ -81,15 +81,15 @@ class Rows:
                 if 'long_term' not in platforms.get(platform, {}):
                     yield document.describe_problem(
                         path,
-                        'no data file says until when that is; add the day '
-                        'to the platform',
+                        'no data file says when the long-term support of '
+                        'that platform ends; add long_term to it',
                     )
 
 
 def _mentions(
     content: Mapping[str, Any],
 ) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Return the places that name a platform, and the platform."""
+    """Yield each place that names a platform, and the platform."""
     for name, rows in content.get('ships', {}).items():
         for platform in rows:
             yield ('ships', name, platform), platform
@@ -103,7 +103,7 @@ def _mentions(
 
 
 def _names_origin(path: tuple[str | int, ...], row: Mapping[str, Any]) -> bool:
-    """Return whether the packages of a platform can be told, if they count."""
+    """Return whether the packages of a platform can be recognised."""
     if path[0] == 'services':
         return True
     return row['packages'] != 'rpm' or 'vendors' in row
@@ -112,7 +112,7 @@ def _names_origin(path: tuple[str | int, ...], row: Mapping[str, Any]) -> bool:
 def _long_terms(
     content: Mapping[str, Any],
 ) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Return the places that count on a long term, and the platform."""
+    """Yield each place that needs the end of long-term support."""
     for name, service in content.get('services', {}).items():
         for platform, row in service['platforms'].items():
             if row.get('until') == 'long_term':

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The schemas of files, and what is said of a file that breaks one."""
+"""The schemas of files, and the messages about files that break one."""
 
 from collections.abc import Iterator
 import difflib
@@ -16,7 +16,7 @@ from workarounds import _text
 Path = tuple[str | int, ...]
 
 _SHOWN = 60
-#: Of these, one part can break more than one.
+#: A part can have several errors of these kinds.
 _SEVERAL = ('required', 'dependentRequired')
 
 
@@ -30,15 +30,15 @@ def text(name: str) -> str:
 
 
 def problems(content: Any, name: str) -> dict[Path, list[str]]:
-    """Say what is wrong with data, part by part, each with its cure.
+    """Return what is wrong with data, by its parts, each with a cure.
 
-    :param name: the schema's
+    :param name: name of the schema
     """
     errors = _validator(name).iter_errors(content)
     found: dict[Path, list[str]] = {}
     for error in sorted(errors, key=_importance):
         for place, message in _error_problems(error):
-            # Of what one part has wrong, the worst is enough.
+            # For each part, the most important error is enough.
             if place not in found or error.validator in _SEVERAL:
                 found.setdefault(place, []).append(message)
     return found
@@ -53,12 +53,12 @@ def _validator(name: str) -> Any:
 
 
 def _importance(error: Any) -> int:
-    """Sort a long text before what else is wrong with it."""
+    """Return a key that sorts a wrong length or type first."""
     return 0 if error.validator in ('maxLength', 'type') else 1
 
 
 def _error_problems(error: Any) -> Iterator[tuple[Path, str]]:
-    """Say what one error means; the library quotes whole values, we do not.
+    """Yield messages about an error, which do not quote whole values.
 
     The description of each part in the schema says what is expected.
     """
@@ -100,7 +100,7 @@ def _error_problems(error: Any) -> Iterator[tuple[Path, str]]:
 def _missing(error: Any) -> Iterator[str]:
     wanted = error.validator_value
     if error.validator == 'required':
-        # There is an error for each; each tells of the one that it names.
+        # There is an error for each missing key; report only that key.
         for key in sorted(set(wanted) - set(error.instance)):
             if error.message.startswith(repr(key)):
                 yield key
@@ -113,7 +113,7 @@ def _missing(error: Any) -> Iterator[str]:
 
 
 def shown(value: object) -> str:
-    """Return what is worth showing of a value."""
+    """Return a value, shortened for a message."""
     if isinstance(value, dict):
         return 'a mapping'
     if isinstance(value, list):
@@ -122,6 +122,6 @@ def shown(value: object) -> str:
 
 
 def brief(text: str) -> str:
-    """Return what is worth showing of a text."""
+    """Return a text, shortened for a message."""
     cut = text if len(text) <= _SHOWN else f'{text[:_SHOWN]}...'
     return _text.printable(cut)

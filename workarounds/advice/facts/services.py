@@ -64,7 +64,7 @@ class Service:
     requires: Mapping[str, Stated] = dataclasses.field(default_factory=dict)
 
     def of_release(self, version: str | None) -> 'Service':
-        """Return what is said of a release: less, if it is an older one."""
+        """Return the facts that hold for a release: fewer if it is older."""
         with contextlib.suppress(versions.IncomparableVersionError):
             if (
                 version is None

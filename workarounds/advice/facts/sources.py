@@ -21,15 +21,14 @@ def find_data(
     named: Iterable[str],
     directories: Iterable[str] = (),
 ) -> tuple[list[str], list[str]]:
-    """Find the data files for some catalogues, whose names they have.
+    """Find the data files of catalogues, which have the same names.
 
-    :param registry: with the catalogues; all data files that are installed
-        if it is ``None``
-    :param named: further files, which are read last
-    :param directories: those whose ``*.yaml`` are read before the named files,
-        in the order of their names; one that does not exist has none
-    :returns: the files, and which plug-ins are left out and why, of all
+    :param registry: registry with the catalogues; ``None`` for all data files
         that are installed
+    :param named: further files, which are read last
+    :param directories: directories whose ``*.yaml`` are read before the named
+        files, sorted by name; one that does not exist is ignored
+    :returns: the files, and why installed plug-ins are left out
     :raises workarounds.exceptions.DataFileError: a directory cannot be read
     """
     plugins, broken = discovery.load_plugins(discovery.DATA_FILES, os.fsdecode)
@@ -87,11 +86,11 @@ def files_in(directory: str) -> list[str]:
 def insert(
     files: Sequence[str], path: str, directories: Sequence[str]
 ) -> list[str]:
-    """Return the files with another one, where it will be read.
+    """Return the files with a new one, in its place.
 
-    :param files: in the order in which they are read
-    :param path: the absolute one of the other file
-    :param directories: see :func:`find_data`
+    :param files: the files, in the order in which they are read
+    :param path: absolute path of the new file
+    :param directories: as for :func:`find_data`
     """
     directory = os.path.dirname(path)
     later: Sequence[str] = ()
@@ -105,10 +104,7 @@ def insert(
 
 
 def projects(registry: Registry) -> dict[str, str]:
-    """Return the distributions that declare workarounds, if they are known.
-
-    :returns: each by the name of the workaround
-    """
+    """Return the distribution of each workaround, by name, if it is known."""
     service = registry.catalogue
     own = service.project if service else None
     found = {

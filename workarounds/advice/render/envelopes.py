@@ -27,20 +27,20 @@ from workarounds.declarations import expiry
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.diagnostics import Location
 
-#: Of what ``advise`` and ``matrix`` print.
+#: The schema of the documents that ``advise`` and ``matrix`` print.
 SCHEMA_VERSION = 2
 
 
 @dataclasses.dataclass(frozen=True)
 class AssessedService:
-    """Whose declarations are assessed.
+    """The service whose declarations are assessed.
 
-    :param service: what a data file says of it, if one does
-    :param version: its release, if that is known
-    :param version_source: who says so: ``--service-version``, ``host file``,
-        ``installed distribution``, ``data file`` or ``catalogue``
-    :param projects: the distributions that declare workarounds, by the name
-        of the workaround, as far as they are known
+    :param service: facts of the service, if a data file has them
+    :param version: its release, if known
+    :param version_source: source of the release: ``--service-version``,
+        ``host file``, ``installed distribution``, ``data file`` or
+        ``catalogue``
+    :param projects: distribution of each workaround, by name, if known
     """
 
     service: Service | None = None
@@ -58,7 +58,7 @@ def advice(
 ) -> dict[str, Any]:
     """Return the assessments of a host, and what to do there.
 
-    :param lines_without_effect: what sets no option that is known
+    :param lines_without_effect: lines that set no known option
     """
     platform = host.platform
     known = None if isinstance(platform, Unknown) else platform
@@ -123,7 +123,7 @@ def _assessment(
     return {
         **assessment.to_data(),
         'message': sentences.explain(assessment),
-        # Here too, for it may be kept without the document.
+        # Repeated here, because a row may be stored without the document.
         'facts_as_of': _day(facts_as_of),
     }
 
@@ -176,8 +176,8 @@ def _row(
         'weakens_security': workaround.weakens_security,
         'bugs': list(help_text.bugs(workaround)),
         'platforms': {
-            name: _assessment(one, facts_as_of)
-            for name, one in row.platforms.items()
+            name: _assessment(assessment, facts_as_of)
+            for name, assessment in row.platforms.items()
         },
     }
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Links of a page, which have short names instead of addresses.
 
-What is not seen on a screen, but read aloud and printed, says where a link
-leads, so that no two "source" are the same.
+Screen readers and print also get the target of a link, which a screen does not
+show, so that links named "source" can be told apart.
 """
 
 from collections.abc import Iterator

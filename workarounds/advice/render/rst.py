@@ -66,14 +66,14 @@ def table(matrix: Matrix) -> str:
 
 
 def reference(workarounds: Iterable[Workaround]) -> str:
-    """Return all that is declared about live workarounds, in sections."""
+    """Return a section for each live workaround, with its declaration."""
     return '\n'.join(
         line for workaround in workarounds for line in _entry(workaround)
     )
 
 
 def removed(declarations: Sequence[RemovedWorkaround]) -> str:
-    """Return the workarounds that are gone."""
+    """Return the table of removed workarounds."""
     if not declarations:
         return 'None has been removed.\n'
     rows = [
@@ -109,7 +109,7 @@ def _escape(text: str, name_of: Callable[[str], str]) -> str:
         between = _escaped(plain[end : found.start()])
         parts += [between, _link(url, name_of(url))]
         end = found.start() + len(url)
-    # Between two parts stands a blank that is not shown.
+    # An escaped blank separates the parts and is not shown.
     return r'\ '.join(part for part in [*parts, _escaped(plain[end:])] if part)
 
 
@@ -124,7 +124,7 @@ def _plain(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    # A blank at an end would be lost beside what is not shown.
+    # An escaped blank would not be shown.
     return re.sub(r'([^A-Za-z0-9 ])', r'\\\1', text)
 
 
@@ -137,7 +137,7 @@ def _without_punctuation(url: str) -> str:
 
 
 def _link(url: str, text: str) -> str:
-    # What would end the address, or make it something else.
+    # Characters that would end the address, or change its meaning.
     target = re.sub(
         r'[\\<>`\s]', lambda found: f'%{ord(found[0]):02X}', _plain(url)
     )

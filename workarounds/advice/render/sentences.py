@@ -2,7 +2,7 @@
 """The sentences about assessments.
 
 A sentence is made from a reason and its fields alone. All of it is escaped,
-because declarations and data files may contain what a terminal obeys.
+because declarations and data files may contain control characters.
 ``tests/advice/sentences.txt`` shows all sentences.
 """
 

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a cell of a table has room for: the status, and a version or a link."""
+"""Assessments in a cell of a table: the status, and a version or a link."""
 
 from workarounds import _text
 from workarounds.advice.evaluate.assessment import Assessment
 
 
 def version_that_decides(assessment: Assessment) -> str:
-    """Return the version that says what a platform has, or nothing.
+    """Return the version that decides for a platform, or nothing.
 
-    It has the name of what it is a version of.
+    The name of its package or component comes first.
     """
     fields = assessment.fields
     text = ''
@@ -27,7 +27,7 @@ def version_that_decides(assessment: Assessment) -> str:
 
 
 def link_of(assessment: Assessment) -> str:
-    """Return the address of the page that says so, or nothing."""
+    """Return the URL of the source of an assessment, or nothing."""
     fields = assessment.fields
     link = fields.get('link', '')
     if assessment.status != 'unfixed':

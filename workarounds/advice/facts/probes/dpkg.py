@@ -14,8 +14,8 @@ from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.machine import Machine
 from workarounds.advice.facts.probing import Answer
 
-# Unpacked ones count: their files are there, whatever is left to be set up.
-# Half-installed ones are neither there nor gone.
+# Unpacked packages count: their files are there, even if not yet configured.
+# Half-installed ones do not: some of their files may be missing.
 _THERE = (
     'installed',
     'unpacked',
@@ -42,7 +42,7 @@ def probe(questions: Sequence[str], machine: Machine) -> Mapping[str, Answer]:
     elif os.path.isdir(machine.path(f'{_DATABASE}/status.d')):
         installed, files = _read_distroless(machine)
     else:
-        # dpkg takes that for an empty one.
+        # dpkg treats a missing database as an empty one.
         raise exceptions.ProbeError('there is no dpkg database')
     owners = dict(_owners(files))
     answers: dict[str, Answer] = dict(_packages(names, installed))
@@ -129,7 +129,7 @@ def _packages(
         status, _, rest = line.partition('\t')
         name, _, version = rest.partition('\t')
         if status in _THERE:
-            # It has its architecture where it can have several.
+            # The name contains an architecture where several are possible.
             for known in {name, name.partition(':')[0]}:
                 versions.setdefault(known, set()).add(version)
         elif status == 'half-installed':
@@ -155,9 +155,9 @@ def _owners(output: str) -> Iterator[tuple[str, str]]:
         packages, colon, path = line.rpartition(': ')
         diversion = _DIVERTED.fullmatch(packages)
         if diversion:
-            # What is there now is of whoever has diverted the other.
+            # The file there now is that of the package that diverted it.
             diverted[path] = diversion[1] or ''
         elif colon and not packages.endswith((' to', ' from')):
-            # "a:amd64, b" have it both.
+            # Both packages of "a:amd64, b" have the file.
             yield path, packages.split(',')[0].partition(':')[0]
     yield from diverted.items()

@@ -14,7 +14,7 @@ from workarounds.advice.facts.machine import Machine
 from workarounds.advice.facts.machine import Ran
 from workarounds.advice.facts.probing import Answer
 
-# RPM takes a database that is not there for an empty one.
+# RPM treats a missing database as an empty one.
 _DATABASES = ('/usr/lib/sysimage/rpm', '/var/lib/rpm')
 _FORMAT = '%{NAME}\t%|EPOCH?{%{EPOCH}:}|%{VERSION}-%{RELEASE}\t%{VENDOR}\n'
 
@@ -64,8 +64,8 @@ def _database(machine: Machine) -> str:
 def _packages(names: Sequence[str], ran: Ran) -> Iterator[tuple[str, Answer]]:
     found: dict[str, set[Installed]] = {}
     lines = ran.output.splitlines()
-    # Each name gets a line at least; its exit code only counts what it did
-    # not find, and a database that is cut off looks like an empty one.
+    # rpm prints at least one line for each name. Its exit code only counts the
+    # names that it did not find, and a truncated database looks empty.
     if len(lines) < len(names) or 'error:' in ran.errors:
         raise exceptions.ProbeError(f'rpm fails: {ran.error_summary}')
     for line in lines:

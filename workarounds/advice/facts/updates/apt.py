@@ -30,7 +30,7 @@ def read_versions(
 ) -> dict[str, dict[str, Any]]:
     """Return rows of ``ships`` by package.
 
-    :param platform: which it is, whatever the lists say
+    :param platform: platform of the machine; the lists may be of others
     :raises workarounds.exceptions.ProbeError: apt-cache cannot be run
     """
     program = machine.find_program('apt-cache')

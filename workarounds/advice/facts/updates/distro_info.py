@@ -58,7 +58,7 @@ def _releases(
             version = (row['version'] or '').removesuffix(' LTS')
             if not row['series'] or None in row:
                 raise ValueError
-            # What is never released has none.
+            # A suite that is never released has no version.
             if not version:
                 continue
             if not hosts.is_platform(f'{distribution}:{version}'):

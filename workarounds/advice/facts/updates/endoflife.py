@@ -19,8 +19,8 @@ from workarounds import exceptions
 from workarounds.advice.facts import hosts
 from workarounds.advice.facts.updates.releases import Release
 
-#: By distribution, its products there, of which a later one counts more:
-#: CentOS Stream has the ID of CentOS Linux.
+#: The products there, by distribution. A later product replaces an earlier
+#: one: CentOS Stream has the ID of CentOS Linux.
 _PRODUCTS = {
     'almalinux': ('almalinux',),
     'centos': ('centos', 'centos-stream'),
@@ -42,7 +42,7 @@ _LARGEST = 4 * 1024 * 1024
 def fetch_releases(
     address: str, distributions: Iterable[str], today: datetime.date
 ) -> list[Release]:
-    """Fetch the releases of distributions; those that it lacks have none.
+    """Fetch the releases of distributions; unknown ones have none.
 
     :param address: of its API, such as ``https://endoflife.date/api/v1``
     :raises workarounds.exceptions.DataFileError: one cannot be fetched, or is
@@ -78,7 +78,7 @@ def _fetch(
         with request.urlopen(address, timeout=_TIMEOUT) as answer:  # noqa: S310
             content = answer.read(_LARGEST + 1)
     except urllib_error.HTTPError as error:
-        # It is the answer too, whose connection is still open.
+        # The error is also the response, with an open connection.
         with error:
             raise _problem(address, f'answers {error.code}') from None
     except (OSError, ValueError, client.HTTPException) as error:
@@ -92,9 +92,9 @@ def _fetch(
         ) from None
 
 
-def _problem(address: str, what: str) -> exceptions.DataFileError:
+def _problem(address: str, fact: str) -> exceptions.DataFileError:
     return exceptions.UnreadableDataFileError(
-        _text.printable(f'{address}: {what}; check the address')
+        _text.printable(f'{address}: {fact}; check the address')
     )
 
 
@@ -112,7 +112,7 @@ def _releases(
             as_of=today,
             released=_date(release['releaseDate']),
             end_of_life=_date(release['eolFrom']),
-            # The support that follows costs something elsewhere.
+            # Other distributions sell their long-term support.
             long_term=_date(release.get('eoesFrom'))
             if distribution == 'debian'
             else None,

@@ -18,9 +18,9 @@ class Release:
     """A release of a distribution, as a source has it.
 
     :param id: ``ID:VERSION_ID`` of its os-release file
-    :param title: the name that people know it by
-    :param source: where these facts come from
-    :param as_of: the day of the source
+    :param title: common name
+    :param source: source of these facts
+    :param as_of: day of the source
     """
 
     id: str
@@ -37,10 +37,10 @@ def new_rows(
     known: Mapping[str, Platform],
     known_as_of: datetime.date | None,
 ) -> dict[str, dict[str, Any]]:
-    """Return the rows of platforms that data files lack, or have otherwise.
+    """Return the rows of platforms that are missing or outdated.
 
-    A platform that they lack must be newer than all of its distribution that
-    they have. Of one that they have, a source that is older is not believed.
+    A missing platform gets a row only if it is newer than all known ones of
+    its distribution. A known one changes only by a newer source.
 
     :param known: the platforms of the data files
     :param known_as_of: the day of the newest of them

@@ -15,7 +15,7 @@ from workarounds.advice.facts.updates import dnf
 
 #: Rows of ``ships`` by the name of the package.
 Versions = Mapping[str, dict[str, Any]]
-# Those that have a list of packages which does not change after the release.
+# Distributions with a package list that does not change after the release.
 _READERS: Mapping[str, Callable[[Machine, str, Sequence[str]], Versions]] = {
     'fedora': dnf.read_versions,
     'ubuntu': apt.read_versions,
@@ -55,7 +55,7 @@ def new_rows(
 def _package(
     ships: Mapping[str, platforms.Shipped], distribution: str
 ) -> str | None:
-    """Return the package that tells on the newest release that is known."""
+    """Return the package of the newest known release of a distribution."""
     known = [name for name in ships if name.startswith(f'{distribution}:')]
     newest = platforms.newest(f'{distribution}:999999', known)
     return ships[newest].package if newest else None
