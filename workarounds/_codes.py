@@ -29,7 +29,7 @@ class Code:
 
     :param code: identifier, such as ``WA101``
     :param name: readable identifier, such as ``removed-option``
-    :param severity: severity of its diagnostics, unless one lowers it
+    :param severity: severity of its diagnostics; a single one can be lower
     :param summary: the fact, as a clause
     :param cure: what to do, as a clause
     """

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""New versions of files: written beside them, put in place by a rename.
+"""Write the new version of a file beside it, then rename it into place.
 
-Whoever reads a file meanwhile sees the old version or the new one.
+A reader sees either the old version or the new one.
 """
 
 from collections.abc import Iterator
@@ -23,13 +23,13 @@ _CREATE: Final = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
 
 
 def make_name() -> str:
-    """Return a name for a draft, which nobody can know in advance."""
+    """Return an unpredictable name for a draft."""
     # Not derived from the file's name, which may have the maximum length.
     return _PREFIX + secrets.token_hex(8)
 
 
 def is_name(name: str) -> bool:
-    """Return whether a draft may have that name."""
+    """Return whether a name is that of a draft."""
     return _NAME.fullmatch(name) is not None
 
 
@@ -37,7 +37,7 @@ def is_name(name: str) -> bool:
 def open_directory(path: str) -> Iterator[int]:
     """Open a directory by its real path, following no symbolic link.
 
-    :raises OSError: it is not there, or a part of the path is now a link
+    :raises OSError: it does not exist, or a part of the path is now a link
     """
     flags = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW
     directory = os.open('/', flags)
@@ -53,7 +53,7 @@ def open_directory(path: str) -> Iterator[int]:
 
 @contextlib.contextmanager
 def open_file(name: str, directory: int) -> Iterator[int | None]:
-    """Open a regular file to read it; the value is None if there is none.
+    """Open a regular file to read it; yield ``None`` if it does not exist.
 
     :param directory: the descriptor of its directory
     :raises OSError: it cannot be read, or is something else, such as a pipe
@@ -108,9 +108,9 @@ def replace(draft: str, name: str, directory: int) -> None:
 
 
 def sync_directory(directory: int) -> None:
-    """Write to the disk which names a directory has, if that is possible.
+    """Write the entries of a directory to the disk, if that is possible.
 
-    It must be readable for that, and some file systems cannot do it.
+    The directory must be readable, and some file systems refuse.
     """
     with contextlib.suppress(OSError):
         readable = os.open('.', os.O_RDONLY, dir_fd=directory)
@@ -123,19 +123,19 @@ def sync_directory(directory: int) -> None:
 def replace_file(path: str, data: bytes) -> None:
     """Replace or create one file.
 
-    A draft that an earlier call left when it was killed is deleted. Two calls
-    at once wait for each other.
+    If an earlier call was killed, its draft is deleted. A call waits for
+    another one that replaces the same file.
 
     :param path: its real path
     :raises OSError: it cannot be written; it is unchanged
     """
     parent, name = os.path.split(path)
-    # The name tells the next call which draft is of this file.
+    # The next call recognises a draft of this file by its name.
     draft = _PREFIX + hashlib.sha256(os.fsencode(name)).hexdigest()[:16]
     with open_directory(parent) as directory:
         with open_file(name, directory) as old:
             created = _create_locked(draft, directory, old)
-            # The lock ends when it is closed.
+            # Closing the file releases the lock.
             with open(created, 'wb') as opened:
                 try:
                     _fill(opened.fileno(), data, old)
@@ -162,9 +162,10 @@ def _check_regular(status: os.stat_result) -> None:
 
 
 def _first_mode(old: int | None) -> int:
-    """Return the mode of a draft until it has that of the old file.
+    """Return the mode with which a draft is created.
 
-    Of a new file, the kernel takes from it what the user does not want.
+    It gets the mode of the old file later. For a new file, the kernel applies
+    the umask.
     """
     return 0o666 if old is None else 0o600
 
@@ -196,7 +197,7 @@ def _create_locked(draft: str, directory: int, old: int | None) -> int:
 
 
 def _delete_left(draft: str, directory: int, old: int | None) -> None:
-    """Delete a draft when the call that made it has ended."""
+    """Delete a draft once the call that created it has ended."""
     try:
         left = _open_left(draft, directory)
     except FileNotFoundError:
@@ -220,7 +221,7 @@ def _delete_left(draft: str, directory: int, old: int | None) -> None:
 def _open_left(draft: str, directory: int) -> int:
     flags = os.O_NOFOLLOW | os.O_NONBLOCK
     try:
-        # NFS locks only what is open for writing.
+        # NFS locks only files that are open for writing.
         return os.open(draft, os.O_RDWR | flags, dir_fd=directory)
     except PermissionError:
         return os.open(draft, os.O_RDONLY | flags, dir_fd=directory)
@@ -228,5 +229,5 @@ def _open_left(draft: str, directory: int) -> int:
 
 def _in_the_way(draft: str) -> OSError:
     return FileExistsError(
-        errno.EEXIST, f'{draft} beside it is in the way, delete that'
+        errno.EEXIST, f'the file {draft} beside it must be deleted first'
     )

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a file has beside its content: owner, group, mode, and further ones.
+"""Copy the owner, group, mode and extended attributes of a file.
 
 Access control lists are extended attributes. ``shutil.copystat`` ignores what
-it cannot copy; here that is an error, so that no set-user-ID bit comes under
-another owner.
+it cannot copy. Here that is an error: otherwise a set-user-ID bit could end up
+on a file of another owner.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ import os
 import stat
 from typing import Final
 
-#: The kernel derives them from the content and from the other attributes.
+#: Not copied: the kernel computes them from the content and other attributes.
 _DERIVED: Final = frozenset(('security.evm', 'security.ima'))
 
 
@@ -30,7 +30,7 @@ def copy_attributes(old: int, new: int) -> None:
         if status.st_gid != wanted.st_gid:
             os.fchown(new, -1, wanted.st_gid)
     _copy_extended_attributes(old, new)
-    # Last, because a change of the owner clears bits of it.
+    # Last, because a change of owner clears bits of the mode.
     with _named('mode'):
         mode = stat.S_IMODE(wanted.st_mode)
         if stat.S_IMODE(os.fstat(new).st_mode) != mode:

@@ -28,7 +28,7 @@ from workarounds.status import Status
 
 LOG = logging.getLogger('workarounds')
 
-#: Bytes of a message. A record, with its time and the rest, has at most 2 kB.
+#: Bytes of a message, so that its record, with time and level, fits in 2 kB.
 _LONGEST: Final = 1800
 
 

@@ -44,9 +44,9 @@ def printable(text: str) -> str:
 def quoted_commands(document: str) -> str:
     r"""Return JSON or YAML without text that a CI runner would execute.
 
-    ``##[error]`` becomes ``#\u0023[error]``, the same for a reader.
+    ``##[error]`` becomes ``#\u0023[error]``, which parsers read as the same.
 
-    :param document: such texts are in double quotes
+    :param document: has such texts only in double quotes
     """
     return _BRACKET_COMMAND.sub(r'#\\u0023', document)
 
@@ -96,7 +96,8 @@ def _without_secrets(text: str) -> str:
 def _shorten_address(match: re.Match[str]) -> str:
     credentials, location, mark = match.groups(default='')
     if '?' in credentials or '#' in credentials:
-        # An at sign in the query, or a question mark in the password.
+        # It is not known where the password ends: the query can contain an at
+        # sign, and the password a question mark.
         return f'://{_MORE}'
     start = f'://{_MORE}@' if credentials else '://'
     end = f'{mark}{_MORE}' if mark else ''

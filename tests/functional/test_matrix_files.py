@@ -213,7 +213,7 @@ def test_a_place_that_cannot_be_written_to_is_reported(
     done = project.run('--output', where)
     assert (done.returncode, done.stdout) == (2, '')
     assert done.stderr.startswith(
-        f'workarounds: {where} cannot be written: {cause}'
+        f'workarounds: {where} cannot be written and is unchanged: {cause}'
     )
     assert listed(docs) == ['old']
     assert (docs / 'old').read_text() == 'old'
@@ -274,7 +274,7 @@ def test_a_file_that_cannot_be_finished_leaves_the_old_one(
         page.write_text(old)
     done = limited(project, '--output', page, size=size)
     assert (done.returncode, done.stdout) == (2, '')
-    assert 'cannot be written: File too large' in done.stderr
+    assert 'cannot be written and is unchanged: File too large' in done.stderr
     assert listed(docs) == (['page.html'] if old else [])
     assert not old or page.read_text() == old
 
@@ -367,7 +367,7 @@ def test_a_change_of_state_fails_the_check_and_is_shown(
     lines = done.stdout.splitlines()
     assert lines[:2] == [f'--- {page}', '+++ as it is now']
     assert [line for line in lines if line[0] == '+' and 'blocked' in line]
-    assert f'{page} is not what the declarations' in done.stderr
+    assert f'{page} differs from the declarations' in done.stderr
     assert page.read_text() == old
 
 
@@ -547,7 +547,7 @@ def test_a_copy_of_the_schema_before_is_refused_with_the_cure(
     assert (done.returncode, done.stdout) == (2, '')
     assert done.stderr == (
         f'workarounds: {page}: this is schema 1, which an earlier release '
-        f'wrote, and cannot be compared with schema 2; write the file anew '
+        f'wrote, and cannot be compared with schema 2; write the file again '
         f'with --output\n'
     )
 

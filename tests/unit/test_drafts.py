@@ -178,7 +178,7 @@ def test_a_hard_link_keeps_the_old_content(page: pathlib.Path) -> None:
     assert other.read_text() == 'old'
 
 
-# --- what is in the way
+# --- files that must be deleted first
 
 
 def test_the_draft_of_a_call_that_was_killed_is_deleted(
@@ -214,7 +214,7 @@ def test_what_no_call_has_left_is_in_the_way_and_stays(
 def test_the_draft_of_another_user_is_in_the_way(page: pathlib.Path) -> None:
     draft_of(page).write_text('theirs')
     os.chown(draft_of(page), 12345, 12345)
-    with pytest.raises(FileExistsError, match='is in the way'):
+    with pytest.raises(FileExistsError, match='must be deleted first'):
         _drafts.replace_file(str(page), b'new')
     assert draft_of(page).read_text() == 'theirs'
 

@@ -173,7 +173,7 @@ class Context:
         return None if owner.is_in(self.release_of(owner)) else owner
 
     def is_of_another_group(self, key: str) -> bool:
-        """Return whether only another group than [workarounds] has it."""
+        """Return whether only a group other than [workarounds] has a key."""
         return key in self.owners and not self.is_place_of(GROUP, key)
 
     def find_named(self, key: str) -> Declaration | None:
@@ -197,7 +197,7 @@ class Context:
         try:
             group = self.conf[section]
         except (ValueError, cfg.Error):
-            # Not a group: an option of that name, with a value that is wrong.
+            # Not a group; it may be an option with an invalid value.
             return False
         return isinstance(group, cfg.ConfigOpts.GroupAttr) and key in group
 
@@ -205,10 +205,10 @@ class Context:
     def unknown_keys(self) -> tuple[UnknownKey, ...]:
         """Keys and variables that are not live options.
 
-        Of other groups than [workarounds], only options of removed
-        workarounds and misspelt ones, because the service has others there.
+        In other groups than [workarounds], only options of removed
+        workarounds and misspelt ones count: the service has its own there.
         """
-        return tuple(unknown_keys.find(self))
+        return tuple(unknown_keys.find_unknown_keys(self))
 
     @functools.cached_property
     def has_group(self) -> bool:

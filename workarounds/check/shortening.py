@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""As many diagnostics as people read."""
+"""A limit on the diagnostics that people get to read."""
 
 from collections.abc import Iterator
 from collections.abc import Sequence

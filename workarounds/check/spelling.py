@@ -31,7 +31,7 @@ class Spelling:
         """Return whether a key differs only in case and dashes."""
         return _plain(key) in self._plain
 
-    def find(self, key: str) -> str | None:
+    def find_option(self, key: str) -> str | None:
         """Return the option, ``None`` if no option is similar enough."""
         if key in self._options:
             return key

@@ -41,7 +41,7 @@ class UnknownKey:
         return 'delete the line' if in_file else 'unset the variable'
 
 
-def find(context: 'Context') -> Iterator[UnknownKey]:
+def find_unknown_keys(context: 'Context') -> Iterator[UnknownKey]:
     """Yield unknown keys of files, then unknown variables."""
     yield from _entries(context)
     yield from _variables(context)
@@ -50,17 +50,17 @@ def find(context: 'Context') -> Iterator[UnknownKey]:
 def _entries(context: 'Context') -> Iterator[UnknownKey]:
     for entry in context.status.files.entries:
         removed = _find_removed(context, entry)
-        ours = context.has_group and config_files.same_section(
+        is_ours = context.has_group and config_files.same_section(
             entry.section, GROUP
         )
-        if ours and context.is_of_another_group(entry.key):
+        if is_ours and context.is_of_another_group(entry.key):
             # Another rule reports it as misplaced.
             continue
-        is_live = ours and entry.key in context.options
+        is_live = is_ours and entry.key in context.options
         if is_live and not (removed and removed.still_registered):
             continue
-        meant = '' if removed or ours else _find_meant(context, entry)
-        if removed is not None or ours or meant:
+        meant = '' if removed or is_ours else _find_meant(context, entry)
+        if removed is not None or is_ours or meant:
             yield UnknownKey(
                 entry.key,
                 Location(entry.file, entry.line),
@@ -72,7 +72,7 @@ def _entries(context: 'Context') -> Iterator[UnknownKey]:
 
 def _find_meant(context: 'Context', entry: Entry) -> str:
     """Return the option of the section that a key was meant to be."""
-    option = context.spelling.find(entry.key)
+    option = context.spelling.find_option(entry.key)
     if (
         option in (None, entry.key)
         or not context.is_place_of(entry.section, option)

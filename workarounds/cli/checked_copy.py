@@ -53,7 +53,7 @@ class CheckedCopy:
         except ValueError:
             raise command.UsageError(
                 f'{self.path}: {found[1]!r} is not a date; write the file '
-                f'anew with --output'
+                f'again with --output'
             ) from None
 
     def tool_version(self, form: str) -> str | None:
@@ -72,7 +72,7 @@ class CheckedCopy:
             raise command.UsageError(
                 f'{self.path}: this is schema 1, which an earlier release '
                 f'wrote, and cannot be compared with schema 2; write the '
-                f'file anew with --output'
+                f'file again with --output'
             )
 
     def difference(self, text: str) -> Iterator[str]:

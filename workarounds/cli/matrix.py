@@ -154,7 +154,7 @@ class Matrix(assessments.Assessments):
             tool = parsed_args.envelope['tool']
             tool['version'] = written_by or tool['version']
         if parsed_args.check and not parsed_args.as_of:
-            self._tell_what_time_changed(matrix, build(self.app.today))
+            self._warn_of_later_changes(matrix, build(self.app.today))
         return self._rows(matrix, parsed_args)
 
     def _day_of_copy(self, form: str) -> datetime.date:
@@ -183,8 +183,8 @@ class Matrix(assessments.Assessments):
             self.app.stdout = stdout
         if parsed_args.output and self.app.is_incomplete:
             self.app.warn(
-                f'{parsed_args.output} is not written, for it would not be '
-                f'whole'
+                f'{parsed_args.output} is not written, because it would be '
+                f'incomplete'
             )
         elif parsed_args.output:
             whole_file.write(parsed_args.output, text.getvalue())
@@ -193,26 +193,26 @@ class Matrix(assessments.Assessments):
             for line in self._copy.difference(text.getvalue()):
                 self.app.stdout.write(f'{line}\n')
             self.app.warn(
-                f'{parsed_args.check} is not what the declarations and the '
-                f'data files say; write it anew with --output, and review '
-                f'the change'
+                f'{parsed_args.check} differs from the declarations and the '
+                f'data files; write it again with --output, and review the '
+                f'change'
             )
         return 0
 
-    def _tell_what_time_changed(
+    def _warn_of_later_changes(
         self, then: evaluate_matrix.Matrix, now: evaluate_matrix.Matrix
     ) -> None:
         """Warn of changes that only the passing of time explains."""
         before = {row.name: row for row in then.rows}
         for row in now.rows:
             was = before[row.name]
-            before_it, after_it = (
+            old, new = (
                 summaries.in_brief(cell.assessment) for cell in (was, row)
             )
-            if before_it != after_it:
+            if old != new:
                 self.app.warn(
-                    f'{row.name} was {before_it} on {then.as_of} and is '
-                    f'{after_it} on {now.as_of}'
+                    f'{row.name} was {old} on {then.as_of} and is {new} on '
+                    f'{now.as_of}'
                 )
             if row.is_expired and not was.is_expired:
                 self.app.warn(f'{row.name} has expired since {then.as_of}')

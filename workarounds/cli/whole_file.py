@@ -26,8 +26,8 @@ def write(path: str, text: str) -> None:
             _drafts.replace_file(os.path.realpath(path), text.encode())
     except OSError as error:
         raise command.UsageError(
-            f'{_text.printable(path)} cannot be written: {error.strerror}; it '
-            f'is unchanged'
+            f'{_text.printable(path)} cannot be written and is unchanged: '
+            f'{error.strerror}'
         ) from None
 
 

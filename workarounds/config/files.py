@@ -74,8 +74,8 @@ class _Parser(iniparser.BaseParser):
         self.path = path
         self.sections: list[Section] = []
         self.entries: list[Entry] = []
-        # The parser reports an assignment after its last line; these are the
-        # first lines.
+        # The parser reports an assignment only after its last line; these are
+        # the first lines of those that are not reported yet.
         self._first_lines: collections.deque[int] = collections.deque()
 
     def _numbered(self, lines: Iterable[str]) -> Iterator[str]:
@@ -104,10 +104,10 @@ class _Parser(iniparser.BaseParser):
         )
 
 
-def same_section(one: str, other: str) -> bool:
+def same_section(name: str, other: str) -> bool:
     """Return whether oslo.config treats two section names as the same."""
-    return one == other or (
-        one.lower() == other.lower() and 'DEFAULT' not in (one, other)
+    return name == other or (
+        name.lower() == other.lower() and 'DEFAULT' not in (name, other)
     )
 
 

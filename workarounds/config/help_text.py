@@ -55,7 +55,7 @@ def polarity(workaround: Workaround, opt: cfg.Opt) -> str:
     turns = 'on' if workaround.polarity == 'enabled_by' else 'off'
     text = f'{state} by default. {yes} turns this workaround {turns}.'
     is_on = turns == 'on' and state == 'On'
-    if is_on and line_text.find(workaround, opt, on=False) is None:
+    if is_on and line_text.find_toggle_text(workaround, opt, on=False) is None:
         return f'{text} {_NOT_OFF}'
     return text
 

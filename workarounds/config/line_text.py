@@ -19,8 +19,8 @@ from workarounds.declarations.declaration import Workaround
 def is_free(workaround: Workaround, opt: cfg.Opt, *, on: bool) -> bool:
     """Return whether a person must choose the value for on or off.
 
-    It is off at certain values alone, and on at all others; a list that means
-    yes has any items.
+    With ``off_values``, every other value turns it on. Without, a list that
+    is true may have any items.
     """
     if workaround.off_values:
         return on
@@ -28,7 +28,7 @@ def is_free(workaround: Workaround, opt: cfg.Opt, *, on: bool) -> bool:
     return says_yes and declaration_toggle.is_list(opt)
 
 
-def find(
+def find_toggle_text(
     workaround: Workaround,
     opt: cfg.Opt,
     *,

@@ -156,13 +156,13 @@ def _find_elsewhere(
     opt: cfg.Opt,
 ) -> str:
     """Return the other group in which the service has the object, if any."""
-    ours = {
+    own_groups = {
         group
         for group, name in registered.options_of(conf)
         if name == option.name
     }.union([option.group], registered.groups_of(conf, workaround))
     for other in oslo_internals.groups_with(conf, opt):
-        if other not in ours:
+        if other not in own_groups:
             return (
                 f'option {opt.name!r} of the workaround {workaround.name} is '
                 f'declared in [{option.group}] and registered by the service '
@@ -250,14 +250,14 @@ def _with_fields(sample: cfg.Opt, workaround: Workaround) -> cfg.Opt:
     return sample
 
 
-def _is_alike(one: cfg.Opt, other: cfg.Opt) -> bool:
+def _is_alike(opt: cfg.Opt, other: cfg.Opt) -> bool:
     # The option must be mutable if the declaration says so.
     return (
-        one.type == other.type
-        and one.multi == other.multi
-        and declaration_toggle.default_of(one)
+        opt.type == other.type
+        and opt.multi == other.multi
+        and declaration_toggle.default_of(opt)
         == declaration_toggle.default_of(other)
-        and one.mutable >= other.mutable
+        and opt.mutable >= other.mutable
     )
 
 

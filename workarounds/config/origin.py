@@ -19,7 +19,7 @@ from workarounds.config.files import Entry
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.toggle import OptionName
 
-#: As oslo.config's template has it; of a group, a dot and an option.
+#: As in oslo.config's templates; also a group, a dot and an option.
 _REFERENCE = re.compile(r'\$\{?([_a-z][._a-z0-9]*)', re.IGNORECASE)
 
 Kind = Literal[
@@ -210,7 +210,7 @@ def make_invalid_value_error(
     is_shown = written is not None and not opt.secret
     excerpt = _text.excerpt(written) if is_shown else ''
     value = f"'{excerpt}'" if is_shown else 'the value'
-    # A dollar sign in the lines below is a part of something else.
+    # A dollar sign in the lines below belongs to another option.
     if reference and ('$' in excerpt or not is_shown):
         return exceptions.UnresolvedReferenceError(
             f'{option}: {value} from {origin} refers to '

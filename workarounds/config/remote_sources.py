@@ -92,7 +92,9 @@ class RemoteSources:
         )
 
 
-def find(files: ConfigFiles, environ: Mapping[str, str]) -> RemoteSources:
+def find_remote_sources(
+    files: ConfigFiles, environ: Mapping[str, str]
+) -> RemoteSources:
     """Find the remote sources that files or a variable name."""
     variable = config_origin.environment_variable(_OPTION)
     entry = files.find_entry([_OPTION])
@@ -110,6 +112,6 @@ def find(files: ConfigFiles, environ: Mapping[str, str]) -> RemoteSources:
 def _find_addresses(files: ConfigFiles, names: Sequence[str]) -> Iterator[str]:
     for name in names:
         entry = files.find_entry([OptionName(name, 'uri')])
-        # Anything else is no address, so that a password has no known place.
+        # Other text is left out: a password in it could not be recognised.
         if entry is not None and entry.value.startswith(_SCHEMES):
             yield _text.excerpt(entry.value).split()[0]

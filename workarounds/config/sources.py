@@ -74,9 +74,9 @@ def _hidden_files(
 ) -> Iterator[exceptions.ConfigFileError]:
     """Yield an error for each directory that only the service may read.
 
-    oslo.config takes what is in it for missing: ``/etc/nova`` is often closed
-    to other users. Home directories are left out, because the service has one
-    of its own: what is found in ours, it may never read.
+    oslo.config treats the files in it as missing: ``/etc/nova`` is often
+    closed to other users. Home directories are left out, because the service
+    reads its own and not that of the user.
     """
     denied: dict[str, exceptions.ConfigFileError] = {}
     for extension in ('.conf', '.conf.d'):
@@ -89,7 +89,7 @@ def _hidden_files(
 def _hidden(
     project: str, name: str
 ) -> Iterator[tuple[str, exceptions.ConfigFileError]]:
-    """Yield the directories in which a path may precede the visible one."""
+    """Yield the directories that hide a file, up to the first visible one."""
     # In oslo.config's order.
     parents = [os.path.join('/etc', project), '/etc']
     for snap in ('SNAP_COMMON', 'SNAP'):
@@ -151,7 +151,7 @@ def parse_sources(
     ]
     if errors:
         raise exceptions.ConfigFileError('\n'.join(errors))
-    remote = remote_sources.find(read, os.environ)
+    remote = remote_sources.find_remote_sources(read, os.environ)
     if remote.is_reference or not fetch:
         remote.leave_out(conf)
     problem = _call(conf, sources, remote)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The release of a service: as somebody says, or as it is installed."""
+"""The release of a service: the given one, or the installed one."""
 
 import dataclasses
 
@@ -12,7 +12,7 @@ class Release:
     """The release of a service.
 
     :param version: ``None`` if it is not known
-    :param source: who says so, in the words of ``schemas/matrix.json``
+    :param source: its source, in the words of ``schemas/matrix.json``
     """
 
     version: str | None = None
@@ -20,9 +20,9 @@ class Release:
 
 
 def release_of(registry: Registry, given: str | None) -> Release:
-    """Return the release of a service: as given, or as it is installed.
+    """Return the release of a service: the given one, or the installed one.
 
-    :param given: what the user says, if anything
+    :param given: release that the user gives, if any
     """
     catalogue = registry.catalogue
     return find_release(catalogue.project if catalogue else None, given)
@@ -31,7 +31,7 @@ def release_of(registry: Registry, given: str | None) -> Release:
 def installed_version(project: str | None) -> str | None:
     """Return the version of a distribution that this Python can import.
 
-    :returns: ``None`` if it is not installed, or says nothing of use
+    :returns: ``None`` if it is not installed, or has no usable version
     """
     if project is None:
         return None

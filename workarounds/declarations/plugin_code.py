@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Calls of code that others have written, which can raise anything."""
+"""Calls of code of plug-ins, which can raise anything."""
 
 from collections.abc import Callable
 import os
@@ -32,21 +32,21 @@ def call_plugin(code: Callable[..., _T], *arguments: Any) -> _T:
         ) from error
 
 
-def show_object(how: Callable[[object], str], what: object) -> str:
+def show_object(how: Callable[[object], str], shown: object) -> str:
     """Return a plug-in's object as text, without control characters.
 
     :param how: ``str`` or ``repr``
     """
     try:
-        text = how(what)
+        text = how(shown)
     except BaseException as error:
         _reraise_ctrl_c(error)
-        text = f'a {type(what).__name__} that cannot be shown'
+        text = f'a {type(shown).__name__} that cannot be shown'
     return '\n'.join(map(_text.printable, text.splitlines()))
 
 
 def _place_of(error: BaseException) -> str:
-    """Return the line of a wrong declaration, which its author can change."""
+    """Return the file and line of a wrong declaration, if known."""
     if isinstance(error, exceptions.DeclarationError):
         for frame in reversed(traceback.extract_tb(error.__traceback__)):
             if not frame.filename.startswith((_OWN, '<')):

@@ -101,13 +101,17 @@ def has_reached(version: str | None, release: str) -> bool | None:
     if version is None:
         return None
     try:
-        ours, theirs = _numbers(version), _numbers(release)
+        reached, wanted = _numbers(version), _numbers(release)
     except ValueError:
         return None
-    years = [numbers[0] for numbers in (ours, theirs) if numbers[0] in YEARS]
+    years = [
+        numbers[0] for numbers in (reached, wanted) if numbers[0] in YEARS
+    ]
     if len(years) != 1:
-        return ours >= theirs
-    return None if years[0] > _LAST_YEAR_OF_SERVICES else ours[0] not in YEARS
+        return reached >= wanted
+    return (
+        None if years[0] > _LAST_YEAR_OF_SERVICES else reached[0] not in YEARS
+    )
 
 
 def find_version(text: str) -> str | None:

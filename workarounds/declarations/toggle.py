@@ -58,7 +58,7 @@ def group_key(group: str) -> str:
 class Always(Data, kw_only=False):
     """No toggle: the code always runs.
 
-    :param reason: why nobody can turn it off
+    :param reason: why it cannot be turned off
     """
 
     reason: str

@@ -17,7 +17,7 @@ NAMED = {
     'rst': ':As of: {}\n\n.. list-table::\n',
     'yaml': "as_of: '{}'\nrows: []\n",
 }
-ANEW = 'write the file anew with --output'
+AGAIN = 'write the file again with --output'
 
 
 def copy(text: str) -> checked_copy.CheckedCopy:
@@ -74,7 +74,7 @@ def test_a_copy_that_names_no_day_has_none(form: str, text: str) -> None:
 def test_what_is_no_day_is_reported(form: str, day: str) -> None:
     with pytest.raises(command.UsageError) as caught:
         copy(NAMED[form].format(day)).as_of(form)
-    assert str(caught.value) == f'status.txt: {day!r} is not a date; {ANEW}'
+    assert str(caught.value) == f'status.txt: {day!r} is not a date; {AGAIN}'
 
 
 # What differs.
@@ -95,9 +95,7 @@ def test_what_differs_is_reported_as_diff_tells_it() -> None:
 @pytest.mark.parametrize(
     ('old', 'new'), [('a\r\nb\r\n', 'a\nb\n'), ('a\nb', 'a\nb\n')]
 )
-def test_a_difference_that_nobody_can_see_is_reported(
-    old: str, new: str
-) -> None:
+def test_a_difference_of_line_endings_is_reported(old: str, new: str) -> None:
     assert differs(old, new) == ['status.txt: only the line endings differ']
 
 

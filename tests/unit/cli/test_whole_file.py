@@ -115,7 +115,7 @@ def test_a_file_that_cannot_be_written_is_as_it_was(
     path.write_text('old')
     monkeypatch.setattr(os, function, fail)
     assert error_of(path) == (
-        f'{path} cannot be written: {cause}; it is unchanged'
+        f'{path} cannot be written and is unchanged: {cause}'
     )
     assert path.read_text() == 'old'
     assert os.listdir(tmp_path) == ['status.html']
@@ -158,7 +158,7 @@ def test_why_it_cannot_be_written_is_reported(
     before = sorted(os.listdir(tmp_path))
     path = tmp_path / name
     assert (
-        error_of(path) == f'{path} cannot be written: {cause}; it is unchanged'
+        error_of(path) == f'{path} cannot be written and is unchanged: {cause}'
     )
     assert sorted(os.listdir(tmp_path)) == before
 

@@ -139,16 +139,16 @@ class Planner:
         return Change(ActionKind.NONE, place)
 
     def turn(self, *, on: bool) -> Sequence[Change]:
-        """Return the changes that turn it on or off; none if none does."""
+        """Return the changes that turn it on or off, if that is possible."""
         toggle = self.toggle
         changes: list[Change] = []
         if self.is_on_by_default is on:
-            # What is not set cannot be wrong: better than to set it right.
+            # Deleting a line is better than correcting it.
             changes = list(self._removals(toggle, on=on))
         if not changes:
             changes = list(self._settings(toggle, on=on))
         if changes and not on:
-            # They would have no effect.
+            # Parameters have no effect while the workaround is off.
             for param in self.status.params:
                 changes += self._removals(param)
         return changes
@@ -181,11 +181,11 @@ class Planner:
         elif place and origin.kind in ('override', 'command line', 'remote'):
             yield Change(ActionKind.DELETE_LINE, place, setting.opt.dest)
         for entry in self._entries(setting):
-            if on is None or self._says(entry, setting) is not on:
+            if on is None or self._turns_on(entry, setting) is not on:
                 yield deletion(entry, is_secret=setting.opt.secret)
 
-    def _says(self, entry: Entry, setting: Setting) -> bool | None:
-        """Return what a line alone would turn the workaround."""
+    def _turns_on(self, entry: Entry, setting: Setting) -> bool | None:
+        """Return whether a line alone turns the workaround on, if known."""
         opt = setting.opt
         if '$' in entry.value:
             # Only the service knows what it refers to.
@@ -207,7 +207,7 @@ class Planner:
         needs_value = line_text.is_free(workaround, opt, on=on)
         value: str | None = ''
         if not needs_value:
-            value = line_text.find(
+            value = line_text.find_toggle_text(
                 workaround, opt, on=on, is_variable=is_variable
             )
         if value is None:
@@ -233,7 +233,7 @@ class Planner:
                 needs_value=needs_value,
             )
         else:
-            # An old name: the new one is not read where the old one stands.
+            # The entry has a former name or group: its line cannot stay.
             yield deletion(entry, is_secret=toggle.opt.secret)
             yield self._addition(text, entry.file, needs_value=needs_value)
         if opt.multi and not needs_value:

@@ -118,7 +118,7 @@ class ChangesWithUpgrade(ConfigurationRule):
 
 
 def _is_of_library(context: Context, declaration: Declaration) -> bool:
-    """Return whether the upgrade of the service does not concern it."""
+    """Return whether a library declares it, which has its own releases."""
     return context.registry.library_of(declaration) is not None
 
 
@@ -128,7 +128,7 @@ def _arrival(
     release: str | None,
     target: str,
 ) -> tuple[str, str] | None:
-    """Return the change of what is new, by a release that is not covered."""
+    """Return the change of a new option, if the target is not covered."""
     unknown = _unknown(context, target)
     if unknown is None or workaround.is_in(release) is not False:
         return None

@@ -63,7 +63,7 @@ class MisplacedOption(ConfigurationRule):
             ):
                 # Another rule reports an unknown key.
                 continue
-            option = context.spelling.find(entry.key)
+            option = context.spelling.find_option(entry.key)
             if option is not None and not _may_be_right(
                 entry, option, context
             ):

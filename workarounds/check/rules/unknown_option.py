@@ -97,7 +97,7 @@ def _find_removed(
     unknown: UnknownKey, context: Context
 ) -> tuple[str, RemovedWorkaround | None]:
     """Return the removed option that a key was probably meant to be."""
-    option = unknown.meant or context.spelling.find(unknown.key)
+    option = unknown.meant or context.spelling.find_option(unknown.key)
     if option is None:
         return '', None
     return option, context.find_removed(unknown.section, option)
@@ -133,7 +133,7 @@ def _instead(declaration: Declaration, context: Context) -> str:
     toggle = next(toggles, None)
     if toggle is None:
         return 'it has no option; '
-    value = line_text.find(declaration, toggle.opt, on=True)
+    value = line_text.find_toggle_text(declaration, toggle.opt, on=True)
     if value is None:
         return f'set {toggle.option} instead; '
     return f'to turn it on, write {toggle.option} = {value} instead; '
