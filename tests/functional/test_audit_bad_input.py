@@ -30,7 +30,7 @@ def here(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ),
         (
             ['project', '--workaround', 'flush_images'],
-            '--workaround chooses among --references; give that too',
+            '--workaround selects references; give --references too',
         ),
         (['empty'], 'there is no file to read in empty; name others'),
     ],

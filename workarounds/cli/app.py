@@ -199,8 +199,8 @@ class Application(app.App):
             self.warn(
                 f'the groups of {", ".join(unresolved)} are not known here: '
                 f'the function that names them reads an option that only the '
-                f'service has. Those are shown in which a file or a variable '
-                f'sets an option of the workaround; * is any other group'
+                f'service has. Only groups in which a file or a variable sets '
+                f'an option of the workaround are shown; * is any other group'
             )
 
     @property

@@ -56,7 +56,7 @@ class Audit(reports.Report):
         return 'workarounds.formatters.audit'
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
-        """Add what is read, and what counts."""
+        """Add the paths, and what to report."""
         parser = super().get_parser(prog_name)
         parser.add_argument(
             'paths',
@@ -80,7 +80,7 @@ class Audit(reports.Report):
         parser.add_argument(
             '--references',
             action='store_true',
-            help='print every place that has to do with a workaround instead',
+            help='print each reference to a workaround instead',
         )
         parser.add_argument(
             # An abbreviation of it would be one of --namespace too.
@@ -88,8 +88,8 @@ class Audit(reports.Report):
             action='append',
             default=[],
             metavar='NAME',
-            help='with --references: those to this workaround alone, named by '
-            'its name, or an option that it has or had; repeatable',
+            help='with --references: only those to this workaround, given by '
+            'its name or by a current or former option; repeatable',
         )
         return parser
 
@@ -148,13 +148,13 @@ class Audit(reports.Report):
         documents.refuse_columns(parsed_args)
         if parsed_args.workaround and not parsed_args.references:
             raise command.UsageError(
-                '--workaround chooses among --references; give that too'
+                '--workaround selects references; give --references too'
             )
 
     def _sum_up(
         self, result: ScanResult, version: Version | None, is_stable: bool
     ) -> None:
-        """Say what was looked at, for diagnostics alone do not."""
+        """Print what was scanned, which diagnostics do not show."""
         if self.app.options.verbose_level:
             self.app.warn(_summary(result, version, is_stable))
         unevaluated = (
@@ -182,7 +182,7 @@ class Audit(reports.Report):
             source.find_declaration(declarations, name).name
             for name in parsed_args.workaround
         }
-        # A test that sets parameters has a reference for each of them.
+        # A test that sets parameters has a reference to each of them.
         chosen = {
             (
                 reference.place,

@@ -87,22 +87,22 @@ class Show(command.Display, lister.Lister):
         )
 
 
-def _block(one: Contents, today: datetime.date) -> Block:
+def _block(contents: Contents, today: datetime.date) -> Block:
     counts = {
-        'platforms': one.platforms,
-        'versions': one.versions,
-        'series': one.series,
-        'components': one.components,
-        'services': one.services,
-        'fixes': one.fixes,
+        'platforms': contents.platforms,
+        'versions': contents.versions,
+        'series': contents.series,
+        'components': contents.components,
+        'services': contents.services,
+        'fixes': contents.fixes,
     }
     rows = ', '.join(
         f'{noun}: {number}' for noun, number in counts.items() if number
     )
-    age = layout.count(one.age(today), 'day')
+    age = layout.count(contents.age(today), 'day')
     return Block(
-        [layout.Whole(one.file)],
-        [Line([f'as of {one.as_of}, {age} old; {rows or "empty"}'])],
+        [layout.Whole(contents.file)],
+        [Line([f'as of {contents.as_of}, {age} old; {rows or "empty"}'])],
         is_apart=False,
     )
 

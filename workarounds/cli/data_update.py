@@ -133,7 +133,7 @@ class Update(comparison.Comparison):
         platforms: dict[str, dict[str, Any]],
         ships: dict[str, Any],
     ) -> dict[str, Any] | None:
-        """Return what a data file with the rows has, if there are any."""
+        """Return the content of a data file with the rows, if any."""
         if not platforms and not ships:
             return None
         days = [release.as_of for release in found if release.id in platforms]

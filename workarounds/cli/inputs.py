@@ -214,7 +214,7 @@ def read_host(
 def version_source(
     application: app.Application, parsed_args: argparse.Namespace
 ) -> str:
-    """Return who says which release of the service runs, if any is known."""
+    """Return the source of the service's release, if it is known."""
     if application.options.service_version:
         return '--service-version'
     return 'host file' if parsed_args.host else 'installed distribution'

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Text for people, which fits any width.
 
-A block is a heading with lines below it. Its texts are broken between words
-alone: a path, an address or a long name stays whole, in a line of its own if
-need be.
+A block is a heading with lines below it. Its texts are broken only between
+words: a path, an address or a long name stays whole, if needed on its own
+line.
 """
 
 from collections.abc import Collection

@@ -19,7 +19,7 @@ _MEANINGS = {
     RemovalStatus.REMOVABLE: 'the code may be deleted; workarounds retire '
     'writes the patch',
     RemovalStatus.BLOCKED: 'the code is still needed',
-    RemovalStatus.UNKNOWN: 'what is known does not tell',
+    RemovalStatus.UNKNOWN: 'the known facts do not decide',
     RemovalStatus.CHOICE: 'a preference, not a defect',
 }
 

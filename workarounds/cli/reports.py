@@ -87,9 +87,9 @@ class Report(command.Display, lister.Lister):
     ) -> tuple[Sequence[str], list[list[Any]]]:
         """Set the exit code, and return the titles and the rows.
 
-        :param diagnostics: by the catalogue of the service that they are
-            about, which is empty of source code
-        :param service: what the version of the service is, and what says so
+        :param diagnostics: diagnostics by the catalogue of their service,
+            which is empty for source code
+        :param service: version of the service, and its source
         :param scope: the files that were checked
         """
         by_service = {
@@ -190,7 +190,7 @@ class Report(command.Display, lister.Lister):
     def shorten(
         self, diagnostics: Sequence[Diagnostic]
     ) -> Iterable[Diagnostic]:
-        """Return what a table for people shows of the diagnostics."""
+        """Return the diagnostics that a table for people shows."""
         return diagnostics
 
     def envelope(

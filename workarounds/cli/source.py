@@ -76,8 +76,8 @@ def _hint(name: str, declarations: DeclarationIndex) -> str:
     cure = 'declare it in the paths, or name its catalogue with --namespace'
     if hidden:
         return (
-            f'if it is an option of {" or ".join(hidden)}, which only running '
-            f'that shows, give that name; else {cure}'
+            f'if it is an option of {" or ".join(hidden)}, whose options are '
+            f'known only at run time, give that name; otherwise {cure}'
         )
     return cure
 

@@ -22,7 +22,7 @@ class LoadError(Exception):
 
 
 class _EntryPoint(metadata.EntryPoint):
-    """Loads a subcommand, and tells its errors from those of the search."""
+    """Loads a subcommand; its import errors become a ``LoadError``."""
 
     def load(self) -> Any:
         try:

@@ -21,7 +21,7 @@ from workarounds.cli.layout import Line
 
 
 class TextFormatter(base.ListFormatter, base.SingleFormatter):
-    """Of a row, the first cell is a heading; the others have their titles."""
+    """Writes a row as a heading, its first cell, and lines with titles."""
 
     def add_argument_group(self, parser: argparse.ArgumentParser) -> None:
         """Add no arguments."""

@@ -16,9 +16,9 @@ EXAMPLE = 'cinder_backends:DECLARATIONS'
 CONF = (EXAMPLES / 'cinder.conf').read_text()
 UNKNOWN = (
     'workarounds: the groups of {} are not known here: the function that '
-    'names them reads an option that only the service has. Those are shown '
-    'in which a file or a variable sets an option of the workaround; * is '
-    'any other group\n'
+    'names them reads an option that only the service has. Only groups in '
+    'which a file or a variable sets an option of the workaround are shown; * '
+    'is any other group\n'
 )
 OF_EXAMPLE = UNKNOWN.format(
     'suppress_lvm_fd_warnings, override_vmware_host_version'
