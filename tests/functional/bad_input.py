@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files that are not as they should be."""
+"""Files with mistakes, and the messages about them."""
 
 OPTION = 'disable_rootwrap'
 SET = f'[workarounds]\n{OPTION} = true\n'
 ADVICE = 'write key = value below a [section], or delete the line'
 
-#: Content that cannot be read, and what is said after the name of the file.
+#: Content that cannot be read, and the message after the name of the file.
 UNREADABLE = {
     'not UTF-8': (
         SET.encode() + b'# caf\xe9\n',
@@ -50,13 +50,13 @@ UNREADABLE = {
     ),
 }
 
-#: Paths that lead to no file, and what is said after them.
+#: Paths that lead to no file, and the message after them.
 UNOPENED = {
     '{}/missing': 'No such file or directory; check the path',
     '{}/dangling': 'No such file or directory; check the path',
     '{}/good.conf/a': 'Not a directory; check the path',
     '{}': 'Is a directory; give a file',
-    # Nobody may read it from its start, not even root.
+    # Not even root may read it from its start.
     '/proc/self/mem': 'Input/output error; check the path',
     '~nobody-here/nova.conf': '',
 }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A page in Chromium: as it is seen, as it is read aloud, and as printed."""
+"""A page in Chromium: on a screen, in a screen reader, and on paper."""
 
 import base64
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from selenium.webdriver.remote import webelement
 
 from tests import capabilities
 
-#: Those of a telephone, a tablet or half a screen, and a laptop, in pixels.
+#: Widths in pixels of a phone, a tablet or half a screen, and a laptop.
 WIDTHS = (390, 800, 1280)
 SCHEMES = ('light', 'dark')
 _ARGUMENTS = (
@@ -151,7 +151,7 @@ class Page:
         path.write_bytes(base64.b64decode(printed['data']))
 
     def complaints(self) -> list[str]:
-        """Return what the console got since somebody last asked."""
+        """Return the messages in the console since the last call."""
         return [
             entry['message']
             for entry in self.driver.get_log('browser')  # type: ignore[no-untyped-call]  # selenium has no type for it

@@ -24,12 +24,12 @@ from typing import IO
 from tests.functional import in_process
 from workarounds import cli
 
-#: Seconds until a command that does not end is held to be stuck.
+#: Seconds until a command that does not end counts as stuck.
 PATIENCE = 60
 COLOUR = re.compile(r'\x1b\[[0-9;]*m')
 #: What changes the command's output or what it reads.
 _NOT_INHERITED = re.compile(r'OS_|CLIFF_|SNAP|NO_COLOR$|COLUMNS$|PYTHONPATH$')
-#: What Python reads but once, when it starts.
+#: Variables that Python reads only once, when it starts.
 _READ_AT_START = re.compile(r'PYTHON(?!PATH$)')
 
 
@@ -39,7 +39,7 @@ def tool(name: str) -> str:
 
 
 def environment(**environ: str) -> dict[str, str]:
-    """Return this environment without what the tests must decide."""
+    """Return this environment without the variables that tests set."""
     inherited = {
         name: value
         for name, value in os.environ.items()
@@ -137,7 +137,7 @@ def _terminal(columns: int) -> Iterator[tuple[IO[bytes], list[bytes]]]:
     ours, theirs = pty.openpty()
     size = struct.pack('HHHH', 24, columns, 0, 0)
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, size)
-    # Ends the input of a command that waits for somebody to type.
+    # Ends the input of a command that waits for a person to type.
     os.write(ours, b'\x04')
     shown: list[bytes] = []
     reader = threading.Thread(target=_collect, args=(ours, shown))
@@ -151,7 +151,7 @@ def _terminal(columns: int) -> Iterator[tuple[IO[bytes], list[bytes]]]:
 
 
 def _collect(terminal: int, shown: list[bytes]) -> None:
-    # Linux raises an error when nobody is left at the other end.
+    # Linux raises an error when the other end is closed.
     with contextlib.suppress(OSError):
         while data := os.read(terminal, 65536):
             shown.append(data)

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """A program's entry point in this process, as if it had one of its own.
 
-To start Python and to load the libraries takes most of a second, and what a
-test looks at takes a small part of it. So the entry point is called with what
-a process has of its own: arguments, an environment, files behind the standard
-streams and modules. What it sets for the whole process is restored.
+To start Python and to load the libraries takes most of a second, the code
+under test only a small part of it. So the entry point is called here, with
+arguments, an environment, standard streams and modules of its own. Whatever it
+changes in this process is restored.
 """
 
 from collections.abc import Callable
@@ -218,7 +218,7 @@ def _locale() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _default_warnings() -> Iterator[None]:
-    """Show warnings as Python does where nobody has asked for others."""
+    """Show warnings as Python does by default."""
 
     def show(*warning: Any) -> None:
         # All but the file to write to, and the line of source text.

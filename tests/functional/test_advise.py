@@ -219,7 +219,7 @@ def test_a_line_that_the_release_reads_is_not_to_be_deleted(
     assert row['action']['kind'] == 'none'
 
 
-def test_a_removed_one_that_nobody_sets_is_reported_to_be_gone(
+def test_a_removed_workaround_that_is_not_set_is_reported(
     conf: pathlib.Path,
 ) -> None:
     conf.write_text('')

@@ -227,7 +227,7 @@ def test_a_data_file_can_reopen_a_fix(tmp_path: pathlib.Path) -> None:
     assert row['fields']['reopened'] == link
 
 
-def test_a_platform_that_nobody_knows_is_assessed_by_its_own_word(
+def test_an_unknown_platform_is_assessed_by_other_facts(
     tmp_path: pathlib.Path,
 ) -> None:
     host = advising.make_host(

@@ -47,7 +47,7 @@ def test_what_cannot_be_read_is_reported_with_file_and_line(
     done = run(conf, subcommand)
     assert done.stderr.startswith(f'workarounds: {conf}{said}')
     assert done.stderr.count('\n') == 1
-    # Nobody reads a whole page of what is wrong in one line.
+    # A whole page about one line would not be read.
     assert len(done.stderr) < 2000
     assert (done.returncode, done.stdout) == (2, '')
 
@@ -135,7 +135,7 @@ def test_10_000_unknown_lines_are_all_reported(conf: pathlib.Path) -> None:
     assert done.stdout.count('\n') == 10_000
     assert done.stdout.endswith(f'{conf}:10001\n')
     assert done.returncode == 1
-    # Nobody reads as many lines.
+    # More lines would not be read.
     for form in ('text', 'table'):
         done = run(conf, 'check', '-f', form)
         assert done.stdout.count('WA102') == 21
@@ -159,7 +159,7 @@ def test_a_toggle_set_100_000_times_is_reported_once(
         == f'{conf}:100001'
     )
     assert 'is set 100000 times' in twice['message']
-    # Nobody reads the number of every line.
+    # The numbers of all lines would not be read.
     assert len(twice['message']) < 1000
 
 

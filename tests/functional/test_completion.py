@@ -59,7 +59,7 @@ CATALOGUE = workarounds.Catalogue(
     ],
 )
 """
-#: Options whose values nobody can know before, or only the output tells.
+#: Options whose values cannot be completed.
 FREE_TEXT = {
     '--as-of',
     '--endoflife',

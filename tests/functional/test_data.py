@@ -246,7 +246,7 @@ version,codename,series,created,release,eol
 26.04 LTS,Resolute Raccoon,resolute,2025-10-09,2026-04-23,2031-05-29
 27.04,Tame Tapir,tame,2026-10-16,2027-04-22,2028-01-20
 """
-#: All known platforms count for it, as no service says which do.
+#: No service states its platforms, so all known ones count.
 UPDATE = ('--namespace', 'qemu-img', 'data', 'update')
 AS_OF = ('--as-of', '2027-05-01')
 
@@ -278,14 +278,14 @@ def test_update_writes_what_is_new_and_what_that_changes(
     assert found['ubuntu:27.04']['After'].startswith(
         'unknown: ubuntu:27.04 is newer than the facts of '
     )
-    # What it says now is what it said would change.
+    # The assessments are now as announced.
     text = path.read_text()
     assert 'title: Ubuntu 27.04 (tame)' in text
     assert run('data', 'check', path).returncode == 0
     done = run(*arguments, path, **home)
     assert (done.returncode, done.stdout) == (0, '[]\n')
     assert path.read_text() == text
-    # It is read in its place, before those that come later.
+    # It is read in its place, before later files.
     later = path.with_name('z.yaml')
     later.write_text(
         f'{HEAD}ships:\n  qemu:\n    ubuntu:27.04:\n      version: 11.0.0\n'
@@ -316,7 +316,7 @@ def test_update_writes_nothing_unless_all_is_well(
     if before:
         path.write_text(before)
     arguments = (*UPDATE, '--distro-info', distro_info, path)
-    # Nobody listens there.
+    # No server listens there.
     done = run(*arguments, '--endoflife', 'http://127.0.0.1:1/api/v1')
     assert (done.returncode, done.stdout) == (2, '')
     assert done.stderr.startswith(

@@ -247,7 +247,7 @@ def test_a_broken_rpm_is_reported_with_what_is_wrong(
 def test_a_root_that_does_not_exist_is_a_mistake(
     tmp_path: pathlib.Path,
 ) -> None:
-    # Nobody wants assessments of a system that a misprint has made up.
+    # A typing error must not lead to assessments of an empty system.
     for root in (tmp_path / 'missing', '/dev/null'):
         done = command_line.run(*BOTH, 'facts', '--root', root)
         assert (done.returncode, done.stdout) == (2, '')

@@ -435,7 +435,7 @@ def test_dpkg_tells_what_another_root_has(debian: pathlib.Path) -> None:
         (IMG, ''),
         # Likewise a package.
         ('/usr/bin/qemu-io', 'half'),
-        # Here nobody has anything.
+        # No package has a file here.
         ('/usr/bin/mine', ''),
         ('/usr/bin/mine.distrib', ''),
     ],
@@ -490,7 +490,7 @@ def test_the_package_of_the_qemu_img_that_answered_is_found(path: str) -> None:
 
 @capabilities.needs_qemu_img
 @capabilities.needs_dpkg
-def test_a_link_to_qemu_img_is_no_program_of_somebody_else(
+def test_a_link_to_qemu_img_belongs_to_its_package(
     tmp_path: pathlib.Path,
 ) -> None:
     (tmp_path / 'qemu-img').symlink_to(IMG)

@@ -35,7 +35,7 @@ def project(
     root = tmp_path / 'project'
     retiring.make(root)
     monkeypatch.chdir(root)
-    # A repository around it is none of its affairs.
+    # A repository around the project must not matter.
     monkeypatch.setenv('GIT_CEILING_DIRECTORIES', str(tmp_path))
     return root
 
@@ -151,7 +151,7 @@ EXTRA: dict[str, bytes] = {
 def test_the_patch_of_an_odd_file_does_what_write_does(
     project: pathlib.Path, name: str, program: list[str]
 ) -> None:
-    # The note is a matter of its own, see above.
+    # The note has a test of its own, see above.
     shutil.rmtree(project / 'releasenotes')
     retiring.make(project, {f'flushing/{name}': EXTRA[name]})
     _check_patch(project, program, 'flushing')
@@ -305,7 +305,7 @@ def test_behaviour_can_be_kept(project: pathlib.Path) -> None:
         ('wholly_different', 'declare it in the paths, or name its catalogue'),
     ],
 )
-def test_a_name_that_nobody_knows_is_refused(
+def test_an_unknown_name_is_refused(
     project: pathlib.Path, name: str, cure: str
 ) -> None:
     before = retiring.tree(project)
@@ -380,7 +380,7 @@ def test_what_a_removed_option_meant_must_be_reported(
     ]
     assert line.endswith('give --polarity')
     assert (project / 'flushing/direct.py').read_bytes() == retiring.DIRECT
-    # Here nobody has to guess.
+    # No guess is needed here.
     assert read('flushing/calling.py') == (
         'def convert(image):\n    return image\n'
     )
@@ -410,7 +410,7 @@ def test_what_a_removed_option_meant_can_be_reported(
     assert read('flushing/workarounds.py').encode() == TOMBSTONE
 
 
-def test_nobody_may_tell_it_against_the_declaration(
+def test_a_polarity_is_refused_if_there_is_a_declaration(
     project: pathlib.Path,
 ) -> None:
     before = retiring.tree(project)

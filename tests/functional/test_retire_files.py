@@ -357,7 +357,7 @@ def test_in_a_directory_that_is_read_only_nothing_is_half_written(
         (project / 'locked').chmod(0o755)
 
 
-def test_what_nobody_may_read_is_skipped(project: pathlib.Path) -> None:
+def test_an_unreadable_file_is_skipped(project: pathlib.Path) -> None:
     retiring.make(project, {'flushing/secret.py': ASKS, 'dark/one.py': ASKS})
     secret, dark = project / 'flushing/secret.py', project / 'dark'
     secret.chmod(0)

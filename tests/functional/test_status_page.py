@@ -430,7 +430,7 @@ def test_each_word_has_a_sign_besides_its_colour(page: Page) -> None:
         assert len({by_word[word] for word in words}) == 4
 
 
-def test_it_asks_nobody_for_anything(page: Page) -> None:
+def test_the_page_loads_no_other_file(page: Page) -> None:
     entries = page.run(
         "return performance.getEntriesByType('resource').map((it) => it.name)"
     )

@@ -294,7 +294,7 @@ def test_bugs() -> None:
     assert stated == BUGS
 
 
-def test_nobody_states_an_expiry() -> None:
+def test_no_expiry_is_stated() -> None:
     stated = [
         workaround.name
         for workaround in LIVE

@@ -108,7 +108,7 @@ def test_a_removed_option_is_judged_by_the_release(
         tmp_path, text, environ=environ, service_version=service_version
     )
     assert (diagnostic.code, diagnostic.subject) == ('WA101', 'consoleauth')
-    # A line that counts is nothing to be corrected.
+    # A line that has an effect needs no correction.
     assert diagnostic.severity == severity
     assert str(diagnostic.location) == location
     assert diagnostic.cure == f'{what}{cure}'
@@ -349,7 +349,7 @@ def test_a_misspelt_leftover_in_another_section_is_reported(
     assert diagnostic.cure == cure
 
 
-#: Options of other groups, one of them of groups that operators name.
+#: Options of other groups, one of them in groups that operators name.
 _ELSEWHERE = (
     declare('boot', enabled_by='boot_timeout', group='ipmi'),
     declare(
@@ -398,7 +398,7 @@ def test_of_a_misspelt_option_of_another_group_the_name_is_given(
 ) -> None:
     text = '[ipmi]\nboot_timeuot = false\n'
     [diagnostic] = diagnose(tmp_path, text, *_ELSEWHERE)
-    # It may be the service's own, so nobody is sent to delete it.
+    # It may be the service's own, so no cure says to delete it.
     assert diagnostic.cure == 'did you mean boot_timeout?'
 
 
@@ -571,7 +571,7 @@ def test_a_removed_option_that_is_read_still_is_a_hint(
 @pytest.mark.parametrize('still_registered', [True, False])
 @pytest.mark.parametrize('group', ['workarounds', 'disk'])
 @pytest.mark.parametrize('service_version', ['34.0.0', None])
-def test_nobody_is_sent_to_an_option_that_does_nothing(
+def test_no_option_that_does_nothing_is_suggested(
     tmp_path: pathlib.Path,
     group: str,
     service_version: str | None,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What stands in a configuration file, and in which line."""
+"""The entries of a configuration file, and their lines."""
 
 import pathlib
 
@@ -9,7 +9,7 @@ import pytest
 from workarounds import exceptions
 from workarounds.config import files
 
-#: A file, and what stands in it: line, section, key, value.
+#: A file, and its entries: line, section, key, value.
 TEXTS = {
     'nothing': ('', []),
     'a section without keys': ('[a]\n', []),
@@ -51,7 +51,7 @@ TEXTS = {
     'letters of the world': ('[ä]\nö = ü\n', [(2, 'ä', 'ö', 'ü')]),
 }
 
-#: What cannot be read, and what is said of it.
+#: Content that cannot be read, and the message about it.
 ERRORS = {
     'a key before any section': (
         b'\nx = 1\n[a]\n',
@@ -162,7 +162,7 @@ def test_what_cannot_be_read_is_reported_with_file_line_and_cure(
     with pytest.raises(exceptions.ConfigFileError) as caught:
         files.read_file(str(path))
     assert str(caught.value) == f'{path}{message}'
-    # What it was made from holds the line, or the whole file.
+    # The original error contains the line, or the whole file.
     assert caught.value.__context__ is None
 
 
@@ -174,7 +174,7 @@ def test_what_cannot_be_read_is_reported_with_file_line_and_cure(
         ('{}/loop', 'Too many levels of symbolic links; check the path'),
         ('{}/file/a', 'Not a directory; check the path'),
         ('{}', 'Is a directory; give a file'),
-        # Nobody may read it from its start, not even root.
+        # Not even root may read it from its start.
         ('/proc/self/mem', 'Input/output error; check the path'),
     ],
 )

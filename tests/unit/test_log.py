@@ -166,7 +166,7 @@ def test_an_expired_workaround_that_is_on_is_a_warning(start: Start) -> None:
     )
 
 
-def test_expired_workarounds_that_nobody_uses_share_one_line(
+def test_expired_workarounds_that_are_off_share_one_line(
     start: Start,
 ) -> None:
     logged = start(

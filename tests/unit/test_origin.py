@@ -79,7 +79,7 @@ def test_the_variable_is_the_one_that_oslo_config_reads() -> None:
     assert config_origin.environment_variable(FLUSH) == VARIABLE
 
 
-def test_nobody_has_set_it() -> None:
+def test_an_option_that_is_not_set_is_at_its_default() -> None:
     assert origin(configuration()) == 'default'
 
 

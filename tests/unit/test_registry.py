@@ -502,7 +502,7 @@ def test_of_threads_that_want_one_option_one_gets_it() -> None:
     assert names(registry) == [f'thread_{won.index(True)}']
 
 
-def test_nobody_is_sent_to_a_removed_workaround() -> None:
+def test_no_removed_workaround_is_suggested() -> None:
     registry = workarounds.Registry(declarations())
     with pytest.raises(exceptions.UnknownWorkaroundError) as caught:
         registry.get('consoleauht')

@@ -38,7 +38,7 @@ TABLE = pathlib.Path(__file__).parents[2] / 'doc/source/examples/versions.csv'
         ('3:23.2.0-0ubuntu1', '24.0.0', None),
     ],
 )
-def test_a_release_is_reached_or_not_or_nobody_knows(
+def test_a_release_is_reached_or_not_or_not_comparable(
     service_version: str | None, release: str, reached: bool | None
 ) -> None:
     assert releases.has_reached(service_version, release) is reached
