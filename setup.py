@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Refuses to build a wrong version; pbr does the rest, see setup.cfg."""
+"""Refuse to build a wrong version; pbr does the rest, see setup.cfg."""
 
 import os
 import subprocess
@@ -23,18 +23,20 @@ def git(*arguments: str) -> str:
 
 
 def find_problem() -> str | None:
-    """Return why pbr cannot find out the version, if so.
+    """Return why pbr cannot find out the version, ``None`` if it can.
 
-    Of a shallow clone it would count too few commits, and of a copy inside
-    another repository those of the other, without a word. pre-commit and many
-    a CI service make shallow clones; what they lack is fetched.
+    In a shallow clone, pbr would silently count too few commits, and in a copy
+    inside another repository the commits of that one. pre-commit and many CI
+    services make shallow clones, so the missing commits are fetched.
     """
     if os.environ.get('PBR_VERSION') or os.path.exists('PKG-INFO'):
         return None
     try:
         top = git('rev-parse', '--show-toplevel')
         if not os.path.samefile(top, '.'):
-            return f'this is no clone, but a directory of the one in {top}'
+            return (
+                f'this directory is not a clone, but inside the one in {top}'
+            )
         is_shallow = git('rev-parse', '--is-shallow-repository') == 'true'
         if is_shallow and not git('tag', '--points-at', 'HEAD'):
             git('fetch', '--quiet', '--unshallow', '--tags')

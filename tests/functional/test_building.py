@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A build has the right version and all files, or says what it needs."""
+"""A build has the right version and all files, or says what is missing."""
 
 import os
 import pathlib
@@ -13,7 +13,7 @@ import zipfile
 import pytest
 
 ROOT = pathlib.Path(__file__).parents[2]
-#: What a build reads.
+#: The files that a build reads.
 FILES = (
     'LICENSE',
     'README.rst',
@@ -191,7 +191,9 @@ def test_a_copy_does_not_take_the_version_of_what_it_is_in(
     git(copy.parent, 'init', '--quiet')
     git(copy.parent, 'commit', '--quiet', '--allow-empty', '--message', 'a')
     git(copy.parent, 'tag', '--annotate', '--message', '9.0.0', '9.0.0')
-    assert f'a directory of the one in {copy.parent}. ' in refusal(copy)
+    assert f'not a clone, but inside the one in {copy.parent}. ' in refusal(
+        copy
+    )
 
 
 def test_a_shallow_clone_has_the_version_of_its_tag(
