@@ -97,7 +97,7 @@ _TABLE: Final = (
         'expired-workaround',
         Severity.WARNING,
         'a workaround has reached its expiry',
-        'ask whether it is still needed',
+        'check whether you still need it',
     ),
     Code(
         'WA109',
@@ -131,7 +131,7 @@ _TABLE: Final = (
         'WA113',
         'changes-with-upgrade',
         Severity.WARNING,
-        'the next release reads a line differently or not at all',
+        'the target release reads a line differently or not at all',
         'read the release notes before the upgrade',
     ),
     Code(
@@ -237,7 +237,7 @@ _TABLE: Final = (
         'unstated-field',
         Severity.ERROR,
         'a declaration of the project itself states no bug or no expiry',
-        'state them; Unstated is for catalogues of other projects',
+        'state the fact; Unstated is only for catalogues of other projects',
     ),
     Code(
         'WA212',

@@ -1144,7 +1144,7 @@ OTHERS = [
         advice.Host('debian:12'),
         UNKNOWN,
         'file-not-known',
-        {'detail': 'nova-rootwrap was not read'},
+        {'detail': 'the facts do not include nova-rootwrap'},
     ),
     Case(
         'by hand',

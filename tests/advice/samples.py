@@ -90,7 +90,7 @@ DATASET = advice.Dataset(
 
 _RPM = ('rocky:', 'rhel:', 'centos:', 'fedora:', 'sles:', 'opensuse')
 Packages = Mapping[str, str | advice.Installed | advice.Unknown]
-_NOT_ASKED = advice.Unknown('it was not asked for')
+_NOT_ASKED = advice.Unknown('the facts do not include it')
 
 
 def fixed(

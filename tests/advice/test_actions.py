@@ -629,7 +629,7 @@ def test_what_is_due_comes_first_then_what_is_set(
             'keep-unless-release',
         ),
         (
-            advice.Unknown('it was not asked for'),
+            advice.Unknown('the facts do not include it'),
             'unknown',
             'option-release-not-known',
             'keep-unless-release',

@@ -25,7 +25,7 @@ RULED_OUT = ('not-needed', 'configuration-rules-it-out')
 NEEDED = ('needed', 'configuration-needs-it')
 NOT_KNOWN = ('unknown', 'configuration-not-known')
 BEFORE = ('needed', 'release-before-fix')
-UNKNOWN_RELEASE = advice.Unknown('it was not asked for')
+UNKNOWN_RELEASE = advice.Unknown('the facts do not include it')
 SECRET = 'ceph-store-17'
 
 

@@ -142,12 +142,14 @@ def test_a_host_is_called_by_its_platform(host: Host, name: str) -> None:
 
 def test_a_fact_that_was_not_asked_for_is_not_known() -> None:
     assert FULL.package('zlib') == Unknown(
-        'the package zlib was not asked for'
+        'the facts do not include the package zlib'
     )
     assert FULL.component('zlib') == Unknown(
-        'zlib was not asked for its version'
+        'the facts do not include the version of zlib'
     )
-    assert Host('debian:12').package('zlib') == Unknown('it was not asked for')
+    assert Host('debian:12').package('zlib') == Unknown(
+        'the facts do not include it'
+    )
 
 
 def test_without_a_package_manager_no_package_is_known() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a service logs about its workarounds when it starts."""
+"""The log of a service about its workarounds when it starts."""
 
 from collections.abc import Callable
 import datetime
@@ -35,10 +35,10 @@ def declare(name: str = 'flush', **fields: Any) -> workarounds.Workaround:
 
 @pytest.fixture
 def start(tmp_path: pathlib.Path, caplog: pytest.LogCaptureFixture) -> Start:
-    """Return a function that starts a service and returns what it logs.
+    """Return a function that starts a service and returns its log.
 
-    Pairs of a level and a message, in which the file is nova.conf. What else
-    happens ``before`` can be given.
+    The log is pairs of a level and a message, which name the file nova.conf.
+    ``before`` is called before the service logs its status.
     """
     path = tmp_path / 'nova.conf'
     caplog.set_level(logging.INFO, 'workarounds')
@@ -162,7 +162,7 @@ def test_an_expired_workaround_that_is_on_is_a_warning(start: Start) -> None:
     assert (level, message) == (
         'WARNING',
         'WA108 nova.conf:2: workaround flush (on) expired on '
-        f'2026-11-21; ask whether it is still needed: {BUG}',
+        f'2026-11-21; check whether you still need it: {BUG}',
     )
 
 
@@ -333,13 +333,13 @@ class Service:
         self.conf([f'--config-file={path}'])
 
     def log(self, text: str) -> list[str]:
-        """Change the file, and return what is logged of it."""
+        """Change the file, and return the log about it."""
         self.path.write_text(text)
         self.conf.mutate_config_files()
         return self.log_again()
 
     def log_again(self) -> list[str]:
-        """Return what is logged of the file as it is now."""
+        """Return the log about the current file."""
         self.caplog.clear()
         self.registry.log_status(
             self.conf,
@@ -405,7 +405,7 @@ def test_of_very_many_lines_that_went_twenty_are_logged_and_a_count(
     service = Service(tmp_path / 'a', caplog, declare())
     keys = ''.join(f'key_{number} = 1\n' for number in range(100))
     assert len(service.log(f'[workarounds]\n{keys}')) == 21
-    # One line in a hundred is no reason to log the others again.
+    # One more line among a hundred must not log the others again.
     [message] = service.log(f'[workarounds]\n{keys}another = 1\n')
     assert 'another' in message
     *_, last = gone = service.log('[workarounds]\nanother = 1\n')

@@ -197,10 +197,11 @@ class Application(app.App):
                 self.warn_incomplete(error)
         if unresolved:
             self.warn(
-                f'the groups of {", ".join(unresolved)} are not known here: '
-                f'the function that names them reads an option that only the '
-                f'service has. Only groups in which a file or a variable sets '
-                f'an option of the workaround are shown; * is any other group'
+                f'cannot find out all groups of {", ".join(unresolved)}: the '
+                f'function that returns them reads an option that only the '
+                f'service registers. Showing the groups in which a file or a '
+                f'variable sets an option of the workaround; * stands for all '
+                f'other groups'
             )
 
     @property
@@ -275,7 +276,7 @@ class Application(app.App):
 def run(argv: Sequence[str]) -> int:
     """Run the command with these arguments, and return the exit code."""
     if sys.stdout is None:
-        # Closed by the caller; nobody reads the output.
+        # The caller has closed it, so the output is discarded.
         with open(os.devnull, 'w', encoding='utf-8') as sys.stdout:
             return Application().run(list(argv))
     for stream in (sys.stdout, sys.stderr):

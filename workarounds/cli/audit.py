@@ -34,7 +34,7 @@ _REFERENCE_TITLES = ('Where', 'Kind', 'Workaround', 'Text')
 
 
 class Audit(reports.Report):
-    """Report what is wrong in source that has workarounds; exit 1 if so.
+    """Report mistakes in source code with workarounds; exit 1 on errors.
 
     Nothing is imported. Warnings do not count unless --strict is given, and
     notes never do.
@@ -80,7 +80,7 @@ class Audit(reports.Report):
         parser.add_argument(
             '--references',
             action='store_true',
-            help='print each reference to a workaround instead',
+            help='print all references to workarounds, instead of diagnostics',
         )
         parser.add_argument(
             # An abbreviation of it would be one of --namespace too.
@@ -259,7 +259,7 @@ def _summary(
         )
         if release != version.text:
             branch = 'stable branch' if is_stable else 'main branch'
-            known = f'judged for {release} ({branch}); {known}'
+            known = f'expiries compared with {release} ({branch}); {known}'
     files = layout.count(result.file_count, 'file')
     return (
         f'{files}: {layout.count(reads, "read")} of '

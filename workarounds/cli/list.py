@@ -35,7 +35,7 @@ _LEAVE_OUT_FIRST = ('Bug', 'Fixed in', 'Expires', 'Remarks', 'Group')
 
 
 class List(command.Display, lister.Lister):
-    """List the workarounds: on or off, set where, bug, fixed in, expires.
+    """List all workarounds: state, place that sets it, bugs, fix and expiry.
 
     A workaround whose toggle is in several groups has a row for each group.
     """

@@ -19,7 +19,7 @@ _MEANINGS = {
     RemovalStatus.REMOVABLE: 'the code may be deleted; workarounds retire '
     'writes the patch',
     RemovalStatus.BLOCKED: 'the code is still needed',
-    RemovalStatus.UNKNOWN: 'the known facts do not decide',
+    RemovalStatus.UNKNOWN: 'a fact is missing',
     RemovalStatus.CHOICE: 'a preference, not a defect',
 }
 

@@ -50,7 +50,8 @@ class Retire(command.Subcommand):
         parser.add_argument(
             'name',
             metavar='NAME',
-            help='the workaround, or an option that it has or had',
+            help='the name of the workaround, or of one of its current or '
+            'former options',
         )
         parser.add_argument(
             'paths',

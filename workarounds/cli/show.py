@@ -44,7 +44,8 @@ class Show(command.Display, show.ShowOne):
         parser = super().get_parser(prog_name)
         parser.add_argument(
             'name',
-            help='a workaround, or an option that it has or had',
+            help='the name of a workaround, or of one of its current or '
+            'former options',
         )
         return parser
 

@@ -90,8 +90,9 @@ def add_stable_argument(parser: Any) -> None:
     parser.add_argument(
         '--stable',
         action='store_true',
-        help='the source is of a stable branch, whose next release is of the '
-        'same series (default: if defaultbranch in .gitreview is one)',
+        help='treat the source as a stable branch, whose next release is in '
+        'the same series (default: whether defaultbranch in .gitreview names '
+        'a stable branch)',
     )
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Groups that only operators name, as the command shows them."""
+"""The output of the command about groups that only operators name."""
 
 import json
 import pathlib
@@ -15,10 +15,10 @@ EXAMPLES = pathlib.Path(__file__).parents[3] / 'doc/source/examples/adoption'
 EXAMPLE = 'cinder_backends:DECLARATIONS'
 CONF = (EXAMPLES / 'cinder.conf').read_text()
 UNKNOWN = (
-    'workarounds: the groups of {} are not known here: the function that '
-    'names them reads an option that only the service has. Only groups in '
-    'which a file or a variable sets an option of the workaround are shown; * '
-    'is any other group\n'
+    'workarounds: cannot find out all groups of {}: the function that returns '
+    'them reads an option that only the service registers. Showing the groups '
+    'in which a file or a variable sets an option of the workaround; * stands '
+    'for all other groups\n'
 )
 OF_EXAMPLE = UNKNOWN.format(
     'suppress_lvm_fd_warnings, override_vmware_host_version'

@@ -99,14 +99,16 @@ class Host:
     """
 
     platform: str | Unknown
-    package_manager: PackageManager | Unknown = Unknown('it was not asked for')
+    package_manager: PackageManager | Unknown = Unknown(
+        'the facts do not include it'
+    )
     packages: Mapping[str, Installed | Unknown] = dataclasses.field(
         default_factory=dict
     )
     components: Mapping[str, Reported | Unknown] = dataclasses.field(
         default_factory=dict
     )
-    service_version: str | Unknown = Unknown('it was not asked for')
+    service_version: str | Unknown = Unknown('the facts do not include it')
     contents: Mapping[str, str | Unknown] = dataclasses.field(
         default_factory=dict
     )
@@ -124,19 +126,19 @@ class Host:
         if isinstance(self.package_manager, Unknown):
             return self.package_manager
         return self.packages.get(
-            name, Unknown(f'the package {name} was not asked for')
+            name, Unknown(f'the facts do not include the package {name}')
         )
 
     def component(self, name: str) -> Reported | Unknown:
         """Return the version of a component, or why it is not known."""
         return self.components.get(
-            name, Unknown(f'{name} was not asked for its version')
+            name, Unknown(f'the facts do not include the version of {name}')
         )
 
     def content(self, file: str, text: str) -> str | Unknown:
         """Return whether a file contains a text, as a ``Content`` word."""
         return self.contents.get(
-            f'{file}: {text}', Unknown(f'{file} was not read')
+            f'{file}: {text}', Unknown(f'the facts do not include {file}')
         )
 
     def to_data(self) -> dict[str, Any]:

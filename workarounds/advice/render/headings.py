@@ -18,7 +18,7 @@ class Heading:
     cure: str
 
 
-#: Of the reasons why code is blocked, and why nobody can tell.
+#: By the reason why code is blocked, or why the answer is unknown.
 HEADINGS: Mapping[str, Heading] = {
     RemovalReason.DEPENDS_ON_CONFIGURATION: Heading(
         'Some configurations need it',
@@ -30,7 +30,8 @@ HEADINGS: Mapping[str, Heading] = {
     ),
     RemovalReason.OLDEST_PEER_BEFORE_FIX: Heading(
         'An older release without the fix may still run beside this one',
-        'Look again when the oldest one that may has the fix.',
+        'Look again when the oldest release that may run beside it has the '
+        'fix.',
     ),
     RemovalReason.OPEN_AS_OF_RELEASE: Heading(
         'The bug is open',
@@ -46,7 +47,8 @@ HEADINGS: Mapping[str, Heading] = {
     ),
     RemovalReason.WILL_NOT_BE_FIXED: Heading(
         'The bug will never be fixed',
-        'The code stays as long as what has the bug is supported.',
+        'The code must stay as long as the software with the bug is '
+        'supported.',
     ),
     RemovalReason.CANNOT_BE_SEEN_FROM_HOST: Heading(
         'Only a person can see it',

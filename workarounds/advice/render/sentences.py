@@ -55,8 +55,8 @@ _SENTENCES: Mapping[str, str] = {
     'platforms-not-known': '{undecided}',
     # Of packages that may not be the platform's own.
     'first-package-not-known': '{known}; but {installed} may come from '
-    'another release: its version names none, and no data file says which '
-    'version {platform} began with',
+    'another release: its version does not show the release, and no data file '
+    'says which package version {platform} first shipped',
     'package-from-backports': '{known}; but {installed} is a backport from a '
     'later release ({mark})',
     'package-from-cloud-archive': '{known}; but {installed} is from the '
@@ -70,8 +70,8 @@ _SENTENCES: Mapping[str, str] = {
     'package-not-installed': '{known}; but {package} is not installed',
     'package-not-known': '{known}; but {detail}',
     'package-not-published': '{known}; but {installed} may come from '
-    'another release: {platform} began with {first_package_version} and did '
-    'not publish this revision',
+    'another release: {platform} first shipped {first_package_version} and '
+    'did not publish this revision',
     'package-of-another-platform': '{known}; but {installed} is from another '
     'platform: its release does not contain {marks}',
     'package-of-another-release': '{known}; but {installed} is from '

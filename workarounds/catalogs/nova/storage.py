@@ -90,8 +90,8 @@ DECLARATIONS = (
             'This removes the protection against bug 2059809. It is meant '
             'for images that the inspection rejects by mistake, as it did '
             'with vfat disks (bug 2079850) before 30.0.0, and with ISO images '
-            'that have a GPT before 31.0.0. Try a conversion of your own '
-            'images without it.'
+            'that have a GPT before 31.0.0. Before you turn this on, try to '
+            'convert your images with this off.'
         ),
         bugs=[
             'https://bugs.launchpad.net/nova/+bug/2059809',

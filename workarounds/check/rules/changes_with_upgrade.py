@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WA113: the next release reads a line differently or not at all."""
+"""WA113: the target release reads a line differently or not at all."""
 
 from collections.abc import Iterator
 

@@ -50,7 +50,7 @@ class ExpiredWorkaround(ConfigurationRule):
                 check_context.location_of_status(status),
                 f'workaround {workaround.name} ({status.state}) expired '
                 f'{expiry.describe(workaround.expires)}',
-                f'ask whether it is still needed: '
+                f'check whether you still need it: '
                 f'{check_context.bugs(workaround)}',
                 subject=workaround.name,
                 lowered_to=None if matters else Severity.NOTE,

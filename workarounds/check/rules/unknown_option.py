@@ -115,7 +115,7 @@ def _cure(
     hint = _hint(unknown.key, options)
     if removed is not None and not hint:
         hint = (
-            f'if you mean an option of {removed.name}: it was removed in '
+            f'it resembles an option of {removed.name}, which was removed in '
             f'{removed.removed_in} ({removed.reason}); '
         )
     return f'{hint}{unknown.cure} unless your {_project(context)} reads it'

@@ -14,8 +14,8 @@ class ConfigFix(Data, kw_only=False):
     """Not needed where another option of the service rules the bug out.
 
     With ``equals`` the option rules it out at that value, with ``other_than``
-    at every other value. With neither of the two, every value rules it out
-    but an empty one.
+    at every other value. With neither, every value that is not empty rules it
+    out.
 
     :param group: group of the option, such as ``libvirt``
     :param option: name of the option
