@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What tests need: other programs, and an oslo.config that can do it.
+"""The requirements of tests: programs, and features of oslo.config.
 
-A test whose program is missing is skipped, so that it can be run anywhere. In
-CI nothing is to be missing: where the environment variable ``CI`` is set, such
-a test is run all the same, and fails.
+A test whose program is missing is skipped, so that the tests can be run
+anywhere. If the environment variable ``CI`` is set, the test is run and fails,
+because in CI no program may be missing.
 """
 
 import importlib.util

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What all tests share."""
+"""Fixtures of all tests."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ hypothesis.settings.load_profile('any-speed')
 
 @pytest.fixture(autouse=True, scope='session')
 def _state_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the journals of retire out of the home of who runs the tests."""
+    """Keep the journals of retire out of the user's home directory."""
     with pytest.MonkeyPatch.context() as patch:
         directory = tmp_path_factory.mktemp('state')
         patch.setenv('XDG_STATE_HOME', str(directory))
@@ -28,6 +28,6 @@ def _state_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 def pytest_report_header() -> str:
-    """Print the day that chooses what is tried, so that it can be again."""
+    """Print the day that selects the programs, to select them again."""
     day = seeds.day()
     return f'chosen by the day: {seeds.VARIABLE}={day}'

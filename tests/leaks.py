@@ -208,7 +208,7 @@ REFUSED = {
     ),
 }
 
-#: What it says if it is not.
+#: The message of check if it is not.
 NOT_FETCHED = {
     name: (text, _NOT_FETCHED.format(shown))
     for name, (text, shown) in {
@@ -250,14 +250,14 @@ VARIABLES = {
 
 
 def texts_of(error: BaseException | None) -> Iterator[str]:
-    """Yield what can be shown of an error, and of those before it."""
+    """Yield the texts of an error, and of the errors that led to it."""
     while error is not None:
         yield f'{error} {error!r} {vars(error)}'
         error = error.__cause__ or error.__context__
 
 
 def texts_of_record(record: logging.LogRecord) -> Iterator[str]:
-    """Yield what a handler can write of a record."""
+    """Yield the texts that a handler can write of a record."""
     yield f'{record.getMessage()} {record.exc_info}'
     for arg in record.args or ():
         yield f'{arg} {arg!r}'

@@ -54,7 +54,7 @@ _TEST: Final = re.compile(rb'^ *(?:async )?def test_\w+\(', re.MULTILINE)
 
 @dataclasses.dataclass(frozen=True)
 class Retired:
-    """What comes of one retirement."""
+    """The result of one retirement."""
 
     subject: DeclarationInfo
     plan: Plan
@@ -70,7 +70,7 @@ class Retired:
 
     @property
     def row(self) -> list[str]:
-        """What the documentation says of it."""
+        """The row of the documentation."""
         lines = dict.fromkeys((False, True), 0)
         tests = 0
         for path, (before, after) in self.changed.items():
@@ -88,14 +88,14 @@ class Retired:
 
     @property
     def title(self) -> str:
-        """What the documentation calls it: its name, and its options."""
+        """Its title in the documentation: its name, and its options."""
         options = [f'``{name}``' for name in self.subject.option_names]
         name = f'``{self.subject.name}``'
         return name if options == [name] else f'{name}: {", ".join(options)}'
 
     @property
     def _left(self) -> list[str]:
-        """What is left to a person, with its line in Nova as it is."""
+        """The reports for a person, with their lines in the original Nova."""
         before = {path: old for path, (old, _) in self.changed.items()}
         return [
             f'``{report.path}:{report.line_in(before.get(report.path))}``: '
@@ -106,7 +106,7 @@ class Retired:
 
 
 def make(root: pathlib.Path) -> None:
-    """Make a directory one that a project begins in."""
+    """Make a directory the root of a project."""
     (root / _NOTES).mkdir(parents=True)
     (root / 'setup.cfg').touch()
 
@@ -131,7 +131,7 @@ def project(root: pathlib.Path) -> Iterator[None]:
 
 
 def read() -> ScanResult:
-    """Read what is in the working directory."""
+    """Read the files of the working directory."""
     registry, problems = discovery.load_catalogues(['nova'])
     if problems:
         raise problems[0]
@@ -139,7 +139,7 @@ def read() -> ScanResult:
 
 
 def retire(name: str, reading: ScanResult) -> Retired:
-    """Work out how a workaround is retired, as if it were off for good."""
+    """Plan the retirement of a workaround, as if it were off for good."""
     subject = reading.declarations.get(name)
     if subject is None:
         raise LookupError(f'{name} is not known')

@@ -18,9 +18,9 @@ DAY = datetime.date(2026, 11, 23)
 
 @dataclasses.dataclass(frozen=True)
 class Answer:
-    """What the command prints.
+    """The output of the command.
 
-    :param document: the JSON that it prints, ``None`` if that is nothing
+    :param document: the JSON that it prints, ``None`` if it prints nothing
     :param said: its messages on stderr
     """
 
@@ -43,12 +43,12 @@ def call(*words: str, day: datetime.date = DAY) -> Answer:
 
 @dataclasses.dataclass(frozen=True)
 class Printed:
-    """One of the diagnostics that are printed.
+    """A printed diagnostic.
 
     :param text: the message and the cure
-    :param line: the first is 1; ``None`` if it is about the whole file
-    :param column: in characters, the first is 1
-    :param end_column: behind the last character
+    :param line: line, counted from 1; ``None`` for the whole file
+    :param column: column in characters, counted from 1
+    :param end_column: column after the last character
     """
 
     code: str

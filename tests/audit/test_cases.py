@@ -74,7 +74,7 @@ class Case:
 
     @property
     def options(self) -> list[str]:
-        """What stands in front of each command."""
+        """The global options of each command."""
         return [
             '--quiet',
             *(['--namespace', self.namespace] if self.namespace else []),
@@ -98,7 +98,7 @@ CASES = [_read(path) for path in sorted(_ROOT.glob('*/case.toml'))]
 
 
 def report(case: Case) -> str:
-    """Return what stands in ``expected.txt``."""
+    """Return the content of ``expected.txt``."""
     lines: list[str] = []
     for command in case.commands:
         for day in case.days:
@@ -127,7 +127,7 @@ def _printed(case: Case, command: str, day: str) -> Iterator[str]:
 
 
 def references(case: Case) -> str:
-    """Return what stands in ``references.txt``."""
+    """Return the content of ``references.txt``."""
     answer = running.references(*case.options, 'audit', '.')
     lines = []
     for row in answer.document:
@@ -143,7 +143,7 @@ def references(case: Case) -> str:
 def test_what_is_printed_is_what_is_expected(
     case: Case, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # No project is around it that would have a version.
+    # The tree is not inside a project, which would have a version.
     shutil.copytree(case.input, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     files = {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The source of a catalogue says the same as the catalogue itself."""
+"""The source of a catalogue leads to the same results as the catalogue."""
 
 import datetime
 import pathlib
@@ -20,13 +20,13 @@ DECLARATIONS = (
     *placement.CATALOGUE.declarations,
     *qemu_img.CATALOGUE.declarations,
 )
-#: What depends on nothing but what is declared.
+#: Codes that depend only on the declarations.
 CODES = ('WA201', 'WA202', 'WA203', 'WA206', 'WA207', 'WA208', 'WA213')
 LATE = datetime.date(2126, 11, 23)
 
 
 def reads() -> str:
-    """Return code that asks for all that there is, and for more."""
+    """Return code that reads every workaround, and unknown ones."""
     lines = ['import workarounds', 'from nova.conf import CONF', 'def read():']
     for declaration in DECLARATIONS:
         lines += [f'    workarounds.enabled({declaration.name!r})']

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What an audit costs, and that its prefilter leaves nothing out."""
+"""The time and memory of an audit; its prefilter leaves nothing out."""
 
 import ast
 import builtins
@@ -77,7 +77,7 @@ def test_every_file_is_read_once_and_few_are_parsed(
     files['z.py'] = 'CONF.workarounds.do_own'
     for name, text in files.items():
         pathlib.Path(name).write_text(text)
-    # What is loaded once is loaded now.
+    # Load now what is loaded only once.
     find('.')
     really_open = open
     parse = ast.parse

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which files are read, and what is reported of the others.
+"""The files that are read, and the reports about the others.
 
 These are not cases because Git keeps no such trees.
 """
@@ -42,7 +42,7 @@ def found(*paths: str) -> list[str]:
 
 
 def skipped(*paths: str) -> list[tuple[str, str]]:
-    """Return where something was not read, and why."""
+    """Return the places that were not read, and why."""
     code, diagnostics, _ = running.diagnostics(
         *NAMESPACE, '--quiet', 'audit', *paths
     )

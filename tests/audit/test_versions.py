@@ -36,7 +36,7 @@ def write(path: pathlib.Path | str, text: str = '') -> pathlib.Path:
 
 
 def found(*paths: str) -> tuple[str, str] | None:
-    """Return the version, and what says so."""
+    """Return the version, and its source."""
     said = running.call('audit', *paths, '--format', 'json').said
     match = re.search(r'service version (\S+) \((.+)\)$', said, re.MULTILINE)
     assert match or said.endswith('service version not known\n'), said
@@ -129,7 +129,7 @@ def test_projects_of_several_versions_are_reported(
 def installed(
     place: pathlib.Path, name: str, version: str, files: list[str]
 ) -> pathlib.Path:
-    """Write what an installer leaves beside what it has installed."""
+    """Write the metadata of an installed distribution."""
     built = place / f'{name}-{version}.dist-info'
     write(built / 'METADATA', f'Name: {name}\nVersion: {version}\n')
     write(built / 'RECORD', ''.join(f'{file},sha256=x,1\n' for file in files))
@@ -150,7 +150,7 @@ def test_an_installed_project_is_distinguished_from_its_neighbours(
         write(disk / 'top_level.txt', 'disk\ndisk_tool\n')
     for path in ('disk', 'disk/one.py', 'disk_tool.py'):
         assert found(str(place / path)) == ('2.0.0', str(disk / 'METADATA'))
-    # It is part of the project around it no more than any other library.
+    # It belongs to the project around it as little as any other library.
     write(place / 'stray.py')
     assert found(str(place / 'stray.py')) is None
     assert found(str(place)) is None

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 
-# Run as a program, it is not found as a part of the tests.
+# When this is run as a program, Python does not find the package of the tests.
 ROOT = pathlib.Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
@@ -49,10 +49,10 @@ def seconds(action: Callable[[], object]) -> float:
 
 
 def compare_times() -> bool:
-    """Return whether an audit is as fast as it has to be."""
+    """Return whether an audit is fast enough."""
     parsing, reading = [], []
     for _ in range(REPEATED):
-        # In turns, so that both meet the same state of the machine.
+        # In turns, because the state of the machine changes.
         parsing.append(seconds(parse))
         reading.append(seconds(real_nova.read))
     ratio = statistics.median(reading) / statistics.median(parsing)

@@ -15,7 +15,7 @@ DONT = 'disable_fsync_before_convert'
 
 
 def installed(package: str) -> str:
-    """Return the version that dpkg has, asked in our own way."""
+    """Return the version that dpkg has, without the code under test."""
     return subprocess.run(
         ['dpkg-query', '-W', '-f', '${Version}', package],
         capture_output=True,
@@ -25,7 +25,7 @@ def installed(package: str) -> str:
 
 
 def run(*arguments: object, **environ: str) -> tuple[int, list[Any]]:
-    """Run advise, and return what it says of each workaround."""
+    """Run advise, and return the assessment of each workaround."""
     code, envelope = envelope_of(*arguments, **environ)
     return code, envelope['workarounds']
 
@@ -33,7 +33,7 @@ def run(*arguments: object, **environ: str) -> tuple[int, list[Any]]:
 def envelope_of(
     *arguments: object, **environ: str
 ) -> tuple[int, dict[str, Any]]:
-    """Run advise, with nothing on standard error, and return all it says."""
+    """Run advise, check that standard error is empty, and return the JSON."""
     done = command_line.run(*arguments, '-f', 'json', **environ)
     assert done.stderr == ''
     envelope: dict[str, Any] = json.loads(done.stdout)
@@ -46,7 +46,7 @@ def by_name(rows: list[Any]) -> dict[str, Any]:
 
 
 def make_host(path: pathlib.Path, **facts: Any) -> pathlib.Path:
-    """Write a host file: a Debian 12 as it came, but for some facts."""
+    """Write a host file: a Debian 12 as released, except for some facts."""
     debian: dict[str, Any] = {
         'schema': 1,
         'platform': 'debian:12',
@@ -63,7 +63,7 @@ def make_root(
 ) -> pathlib.Path:
     """Make a system below a directory.
 
-    :param status: what dpkg's database says, if there is one
+    :param status: content of dpkg's database, if there is one
     """
     (path / 'etc').mkdir(parents=True)
     (path / 'etc' / 'os-release').write_text(os_release)
@@ -78,7 +78,7 @@ DEBIAN_12 = 'ID=debian\nVERSION_ID="12"\n'
 
 
 def stanza(version: str, state: str = 'install ok installed') -> str:
-    """Return what dpkg's database says of qemu-utils."""
+    """Return the entry of qemu-utils in dpkg's database."""
     return (
         'Package: qemu-utils\n'
         f'Status: {state}\n'

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A small project, and what the installed command says of it."""
+"""A small project, and the output of the installed command about it."""
 
 import pathlib
 from typing import Any
@@ -43,7 +43,7 @@ def make(
 ) -> pathlib.Path:
     """Write a project in which nothing is wrong.
 
-    :param files: modules of it, by name, instead of those or beside them
+    :param files: modules by name, which replace or extend those of the project
     """
     package = root / 'images'
     package.mkdir(parents=True)
@@ -58,7 +58,7 @@ def make(
 def audit(*arguments: object) -> tuple[int, list[dict[str, Any]], str]:
     """Run audit.
 
-    :returns: the exit code, the diagnostics, and what is said beside them
+    :returns: the exit code, the diagnostics, and the messages on stderr
     """
     done = command_line.run(*arguments, '-f', 'json')
     document = documents.read(done.stdout, 'diagnostics')

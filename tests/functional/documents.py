@@ -17,7 +17,7 @@ def schema(name: str) -> dict[str, Any]:
 
 
 def read(text: str, name: str) -> dict[str, Any]:
-    """Read a document that has all that its schema has, and nothing else."""
+    """Read a document that has exactly the keys of its schema."""
     document: dict[str, Any] = json.loads(text)
     strict = _without_more(schema(name))
     jsonschema.Draft202012Validator(strict).validate(document)

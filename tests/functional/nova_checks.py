@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What has to be true of the real Nova once a workaround is retired."""
+"""Checks of the real Nova after a workaround was retired."""
 
 import ast
 from collections import Counter
@@ -34,7 +34,7 @@ _LINE = re.compile(r'\bline \d+')
 
 
 class Checks:
-    """Tests of what a fixture ``retired`` gives.
+    """Tests of the result of a fixture ``retired``.
 
     A base class, so that two processes can share the workarounds.
     """
@@ -116,7 +116,7 @@ def is_alive(trace: Reference) -> bool:
 # The old text of a large test module is the same for many workarounds.
 @functools.lru_cache(maxsize=16)
 def flaws(path: str, text: bytes) -> Counter[str]:
-    """Return what pyflakes says, without the lines."""
+    """Return the messages of pyflakes, without line numbers."""
     tree = ast.parse(text, path)
     return Counter(
         _LINE.sub('', message.message % message.message_args)
@@ -128,7 +128,7 @@ def flaws(path: str, text: bytes) -> Counter[str]:
 def ruff_messages(
     root: pathlib.Path, texts: Mapping[str, bytes]
 ) -> Counter[tuple[str, str, str]]:
-    """Return what ruff says of some files, without the lines."""
+    """Return the messages of ruff about files, without line numbers."""
     write(root, texts)
     done = subprocess.run(
         [sys.executable, '-m', *_RUFF.split()],

@@ -30,7 +30,7 @@ DECLARATIONS = [
     ),
 ]
 """
-#: Asks once, so that others have a function to call.
+#: A module with a function that reads the workaround.
 ASKING = b"""\
 import workarounds
 
@@ -42,7 +42,7 @@ def needs():
 def name():
     return 'flushing'
 """
-#: Asks it, in a file that comes after that one.
+#: A module that calls the function; its file comes after that one.
 CALLING = b"""\
 from flushing.asking import needs
 
@@ -82,7 +82,7 @@ FILES = {
     'flushing/tests/test_calling.py': TEST,
     'flushing/workarounds.py': DECLARED,
 }
-#: Those that the retirement changes.
+#: The files that the retirement changes.
 CHANGED = [
     'flushing/asking.py',
     'flushing/calling.py',
@@ -142,7 +142,7 @@ def drafts(root: pathlib.Path) -> list[str]:
 
 
 def finished(root: pathlib.Path) -> dict[str, bytes]:
-    """Read all files but what a run that was killed has left."""
+    """Read all files, except those that a killed run has left."""
     left = drafts(root)
     return {
         name: data for name, data in tree(root).items() if name not in left
@@ -191,7 +191,7 @@ def _call(
 
 
 def restore(root: pathlib.Path, files: dict[str, bytes]) -> None:
-    """Make a project what it was."""
+    """Restore a project."""
     for name in tree(root):
         (root / name).unlink()
     make(root, files)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What advise says to an operator: of this host, and of others."""
+"""The output of advise: for this host, and for others."""
 
 import pathlib
 import re

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Host files and data files that are not as they should be."""
+"""Host files and data files with mistakes."""
 
 import json
 import pathlib
@@ -26,7 +26,7 @@ def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     return done
 
 
-#: What any file of facts can be, and the place that is reported.
+#: Mistakes of any file of facts, and the place that is reported.
 ANY = {
     'nothing': (b'', 1),
     'a blank': (b' \n\n', 2),
@@ -162,7 +162,7 @@ def places(done: subprocess.CompletedProcess[str]) -> list[str]:
             ['one.yaml:1:', 'one.yaml:3:', 'other.yaml:2:'],
         ),
         (SHIPS, SHIPS, ['one.yaml:5:', 'other.yaml:5:']),
-        # What is missing may be what the broken one should have said.
+        # The missing rows may be in the broken file.
         ('schema: 2\nas_of: 2026-11-23\n', SHIPS, ['one.yaml:1:']),
     ],
 )

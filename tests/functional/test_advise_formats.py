@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What advise prints as text, tables and data; at terminals, in pipes."""
+"""The output of advise as text, tables and data; on terminals, in pipes."""
 
 import csv
 import pathlib

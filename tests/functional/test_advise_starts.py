@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How often advise starts a package manager, whatever it has to ask."""
+"""The number of times that advise starts a package manager."""
 
 import json
 import os

@@ -68,7 +68,7 @@ def documents(
     version: str,
     environ: Mapping[str, str],
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return what check and advise say about a file."""
+    """Return the answers of check and advise about a file."""
     conf = directory / 'nova.conf'
     conf.write_text('\n'.join(['[workarounds]', *lines, '']))
     about = (
@@ -87,7 +87,7 @@ def place_of(location: Mapping[str, Any]) -> object:
 
 
 def contradictions(checked: dict[str, Any], advised: dict[str, Any]) -> object:
-    """Return what the two say about each place, where it does not agree."""
+    """Return both answers about each place where they contradict."""
     names: dict[object, dict[str, str]] = {}
     for it in checked['diagnostics']:
         place = place_of(it['location'])

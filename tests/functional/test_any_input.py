@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whatever a file holds: the same as oslo.config reads, or a clear error."""
+"""Any file is read as oslo.config reads it, or gives a clear error."""
 
 import datetime
 import pathlib
@@ -47,7 +47,7 @@ line = strategies.one_of(
 
 
 def valid(text: str) -> str:
-    """Put a section before what else would be refused more often than not."""
+    """Put a section first, because most files without one are refused."""
     return f'[workarounds]\n{text}'
 
 
@@ -64,7 +64,7 @@ modestly = hypothesis.settings(
 
 
 def ours(path: str) -> Sections | None:
-    """Return what our reader finds, ``None`` if it refuses the file."""
+    """Return the entries that our reader finds, ``None`` if it refuses."""
     try:
         read = files.read_file(path)
     except exceptions.ConfigFileError:
@@ -77,7 +77,7 @@ def ours(path: str) -> Sections | None:
 
 
 def theirs(path: str) -> Sections | None:
-    """Return what oslo.config finds, ``None`` if it refuses the file."""
+    """Return the entries that oslo.config finds, ``None`` if it refuses."""
     sections: Sections = {}
     try:
         cfg.ConfigParser(path, sections).parse()
@@ -113,7 +113,7 @@ def test_each_key_is_in_the_line_that_is_reported(text: str) -> None:
 
 
 def reported_lines(path: pathlib.Path) -> list[str]:
-    """Return what the command would say of a file."""
+    """Return the diagnostics of a file."""
     registry = workarounds.Registry(*qemu_img.CATALOGUE.declarations)
     conf = cfg.ConfigOpts()
     options.register_opts(conf, registry)

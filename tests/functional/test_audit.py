@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the installed command finds in the source of a project."""
+"""The diagnostics of the installed command about a project."""
 
 import os
 import pathlib

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What audit says of input that it cannot use: one line, with the cure."""
+"""Messages of audit about unusable input: one line, with the cure."""
 
 import os
 import pathlib
@@ -59,7 +59,7 @@ def test_wrong_usage_is_reported(arguments: list[str], said: str) -> None:
     assert 'Traceback' not in done.stderr
 
 
-#: Content that cannot be read, where, and what is said of it.
+#: Content that cannot be read, the place, and the message.
 UNREADABLE = {
     'Python 2': (
         f'{READ}print "old"\n'.encode(),

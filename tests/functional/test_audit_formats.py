@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What audit prints for programs, and for those who show it with the code."""
+"""The output of audit for programs, such as those that annotate the code."""
 
 import csv
 import json

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The command on files that are not as they should be.
+"""The command on files with mistakes.
 
-Whatever is wrong: a clear message with file and line, exit code 2 or a
-finding, never a traceback, and nothing lost.
+Each mistake gives a clear message with file and line, and exit code 2 or a
+finding. There is never a traceback, and no other finding is lost.
 """
 
 import json

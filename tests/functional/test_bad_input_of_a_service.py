@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A service on files that are not as they should be.
+"""A service on files with mistakes.
 
-What oslo.config itself can load never stops a service, and is reported when it
-starts.
+A file that oslo.config itself can load never stops a service. Its mistakes are
+reported when the service starts.
 """
 
 from collections.abc import Mapping
@@ -11,8 +11,8 @@ import pathlib
 from tests.functional import bad_input
 from tests.functional import command_line
 
-#: A service: reads its file, says what it has to, and asks. It is started for
-#: each file, as a copy of one process that has everything loaded.
+#: A service: reads its file, logs its status, and reads its workarounds. For
+#: each file, a copy of a process that has everything loaded is started.
 SERVICE = """
 import logging
 import os
@@ -39,9 +39,9 @@ for path, before in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
 
 
 def start(services: Mapping[pathlib.Path, str]) -> list[list[str]]:
-    """Start services, and return what each logs.
+    """Start services, and return the log of each.
 
-    :param services: the file of each, and what happens to it once it is read
+    :param services: file of each, and the change to it after it was read
     """
     arguments = [text for pair in services.items() for text in pair]
     done = command_line.run_python(SERVICE, *arguments)
@@ -101,7 +101,7 @@ def test_a_file_that_changes_under_a_service_does_not_stop_it(
     ):
         first, line = lines
         assert first.startswith(f'{path}{CHANGES[change]}')
-        # The service still does what it has read.
+        # The service still uses the values that it has read.
         assert line.startswith(
             f'WA110 {path}: workaround {bad_input.OPTION} is on'
         )

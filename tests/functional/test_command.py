@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What an operator gets from list, show and check, on real files."""
+"""The output of list, show and check for real files."""
 
 import csv
 import json
@@ -46,7 +46,7 @@ def rows(*arguments: object, **environ: str) -> tuple[int, list[Any]]:
 def diagnostics(
     *arguments: object, **environ: str
 ) -> tuple[int, list[dict[str, Any]]]:
-    """Return the exit code of check, and what it reports."""
+    """Return the exit code of check, and its diagnostics."""
     done = command_line.run(*arguments, '-f', 'json', **environ)
     assert done.stderr == ''
     document = documents.read(done.stdout, 'diagnostics')

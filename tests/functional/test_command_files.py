@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which files the command reads, and where a value is said to come from."""
+"""The files that the command reads, and the reported origins of values."""
 
 from collections.abc import Iterator
 import http.server
@@ -222,7 +222,7 @@ def test_what_can_be_read_but_once_is_not_lost() -> None:
             text=True,
             timeout=command_line.PATIENCE,
         )
-    # Either it is read, or it is refused; but never silently empty.
+    # It is read or refused, never silently treated as empty.
     if done.returncode == 2:
         assert done.stderr.startswith(f'workarounds: /dev/fd/{descriptor}: ')
     else:
@@ -353,7 +353,7 @@ def test_a_reference_in_config_source_is_reported_with_its_place(
         f'their sections\n'
     )
     assert done.returncode == 2
-    # What could be read is shown all the same.
+    # The files that could be read are shown.
     assert f'{path}:4' in done.stdout
 
 

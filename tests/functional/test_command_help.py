@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the help says, and where options may stand."""
+"""The text of the help, and the places of options."""
 
 import pathlib
 import shlex
@@ -9,7 +9,7 @@ import pytest
 from tests.functional import command_line
 
 NOVA = ('--namespace', 'nova')
-#: Those that are about the workarounds of a service.
+#: Subcommands about the workarounds of a service.
 ABOUT_A_SERVICE = ('advise', 'check', 'facts', 'list', 'matrix', 'show')
 ABOUT_SOURCE_OR_DATA = ('audit', 'retire', 'data show', 'data check')
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a person sees at a terminal, and what a pipe gets."""
+"""The output on a terminal, and in a pipe."""
 
 import pathlib
 import re
@@ -320,8 +320,8 @@ def test_no_verb_at_a_terminal_opens_no_shell() -> None:
 def piped(*arguments: object, reader: str) -> tuple[int, str, str]:
     """Run the command into a reader that may leave before the end.
 
-    :returns: the command's exit code, what the reader printed, and what the
-        command said on standard error
+    :returns: exit code of the command, output of the reader, and standard
+        error of the command
     """
     with subprocess.Popen(
         [command_line.tool('workarounds'), *map(str, arguments)],
@@ -351,7 +351,7 @@ def piped(*arguments: object, reader: str) -> tuple[int, str, str]:
         (('list',), 'true'),
         (('list', '-f', 'csv'), 'true'),
         (('check', '-f', 'json'), 'true'),
-        # What others say is in the pipe before this one has read a line.
+        # Other output is in the pipe before the reader has read a line.
         (('check', '-f', 'json'), 'head -n 1'),
         (SHOW, 'true'),
         (('complete',), 'true'),

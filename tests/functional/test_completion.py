@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Each shell completes what is typed, as a user sees it."""
+"""Each shell completes a typed line, as a user sees it."""
 
 import argparse
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from workarounds.cli import app
 from workarounds.cli import completion
 from workarounds.cli import subcommands
 
-#: What is typed before TAB, and what the line is after it.
+#: The typed line before TAB, and the line after it.
 LINES = {
     'workarounds data di': 'workarounds data diff ',
     'workarounds show --servi': 'workarounds show --service-version ',

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What data files say, whether they are sound, and what they change."""
+"""The content of data files, their mistakes, and what they change."""
 
 import json
 import pathlib

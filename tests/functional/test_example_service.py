@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The whole service of the guide, as it is when it is installed."""
+"""The service of the guide, when it is installed."""
 
 import configparser
 import pathlib
@@ -10,7 +10,7 @@ from tests.functional import command_line
 
 DOCS = pathlib.Path(__file__).parents[2] / 'doc/source'
 EXAMPLE = DOCS / 'examples/service'
-#: What the command, oslo.config's generator and the service make of it.
+#: The output of the command, oslo.config's generator and the service.
 INSTALLED = """\
 from oslo_config import generator
 from workarounds.cli import app

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Facts of this machine and of other roots, and what advise makes of them."""
+"""Facts of this machine and of other roots, and the advice from them."""
 
 import json
 import os
@@ -90,7 +90,7 @@ def test_advise_says_the_same_of_the_facts_as_of_the_machine(
         timeout=command_line.PATIENCE,
     )
     here = command_line.run(*there)
-    # Who says which release it is differs, and nothing else.
+    # Only the source of the release differs.
     assert piped.stdout == here.stdout.replace(
         '"source": "installed distribution"', '"source": "host file"'
     )

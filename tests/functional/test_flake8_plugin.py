@@ -63,7 +63,7 @@ def flake8(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def found(*arguments: str) -> list[str]:
-    """Return what is found, without the name of the file and the message."""
+    """Return line, column and code of each message."""
     return places(flake8('--select', 'WA2', *arguments))
 
 

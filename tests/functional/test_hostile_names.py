@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""No name of a file speaks to a terminal, or to a runner of CI jobs."""
+"""No file name sends a command to a terminal or to a CI runner."""
 
 import json
 import pathlib
@@ -67,7 +67,7 @@ def project(
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run the command, and look at what it prints."""
+    """Run the command, and check its output."""
     done = command_line.run(*arguments)
     for line in re.split(r'[\r\n]', done.stdout + done.stderr):
         if 'github' in arguments and ANNOTATION.match(line):

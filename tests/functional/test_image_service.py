@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The image service of the docs, as it stands there, at work.
+"""The image service of the documentation.
 
-strace shows whether it flushed: it sees what the kernel is asked for and
-changes nothing. Without ptrace, a recorder around ``os.fsync`` does.
+strace shows whether the service flushed: it records system calls and changes
+nothing. Where ptrace is not allowed, a wrapper of ``os.fsync`` records them.
 """
 
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ TOUCHED = re.compile(r'(\d+) +(\w+)\(\d+<(.+?)>.* = (-?\d+)')
 
 
 class Service:
-    """The example as a child process, and what a witness sees of it."""
+    """The example as a child process, and the record of its calls."""
 
     def __init__(self, home: pathlib.Path, wrapper: list[str]) -> None:
         self.home = home
@@ -114,7 +114,7 @@ class Service:
         return events
 
     def has_flushed(self) -> list[bool]:
-        """Tell of each image whether it was on disk when qemu-img ran."""
+        """Return for each image whether it was on disk when qemu-img ran."""
         answers = {('0', 'converted'): True, ('converted',): False}
         return [answers[tuple(seen)] for seen in self.events().values()]
 
@@ -147,7 +147,7 @@ def service(
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     www = tmp_path_factory.mktemp('www')
     (www / 'raw').write_bytes(RAW)
-    # The last byte is one that Python still has in its buffer when it syncs.
+    # The last byte is still in Python's buffer when the service syncs.
     command = 'qemu-img convert -f raw -O qcow2 raw good && echo >> good'
     subprocess.run(command, shell=True, cwd=www, check=True)
     for bad in 'corrupt', 'cut':

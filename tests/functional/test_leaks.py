@@ -33,7 +33,7 @@ ALL = [
         for form in COMMANDS[command]
     ),
 ]
-#: All formats print the same rows, and many files are to be looked at.
+#: All formats print the same rows, and there are many files.
 FEW = [
     'list -f json',
     'check -f json',
@@ -45,7 +45,7 @@ FEW = [
     '--debug --verbose check',
 ]
 
-#: Runs commands for each file, and prints what each printed, as JSON.
+#: Runs commands for each file, and prints their outputs as JSON.
 PROGRAM = """
 import contextlib
 import io

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The catalogue that is taken where none is named."""
+"""The catalogue that is used if none is named."""
 
 import pathlib
 import subprocess

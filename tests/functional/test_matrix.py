@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What matrix gives to a maintainer: assessments, formats, clear errors."""
+"""The output of matrix: assessments, formats, clear errors."""
 
 import copy
 import csv
@@ -147,7 +147,7 @@ class Project:
         return done
 
     def read(self, *arguments: object, **how: Any) -> dict[str, Any]:
-        """Return what it says in JSON, checked against its schema."""
+        """Return its JSON, checked by its schema."""
         done = self.run('-f', 'json', *arguments, **how)
         assert (done.returncode, done.stderr) == (0, '')
         data: dict[str, Any] = json.loads(done.stdout)
@@ -550,7 +550,7 @@ def test_what_it_does_not_understand_is_refused(
 
 
 def test_columns_are_not_chosen_in_vain(project: Project) -> None:
-    # What has no columns obeys or refuses; it does not ignore.
+    # A format without columns refuses the option, and does not ignore it.
     done = project.run('-f', 'json', '-c', 'Status')
     assert done.returncode == 2 or 'cells' not in done.stdout
 

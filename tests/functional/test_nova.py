@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The catalogues against the real Nova and Placement.
+"""The catalogues, compared with the real Nova and Placement.
 
-Their wheels are installed without what they depend on, so their modules are
+Their wheels are installed without their requirements, so their modules are
 loaded by path.
 """
 
@@ -54,7 +54,7 @@ def of_placement() -> types.ModuleType:
 
 
 def facts(opts: Any) -> dict[str, dict[str, Any]]:
-    """Return what an operator can tell two samples apart by, but for help."""
+    """Return the visible fields of an option in a sample, without its help."""
     return {
         opt.name: {
             'class': type(opt),
@@ -89,7 +89,7 @@ def test_the_options_of_placement_are_the_same(
 def machine_readable(
     list_opts: Callable[[], Mapping[Any, Any]],
 ) -> dict[str, dict[str, Any]]:
-    """Return what oslo-config-generator makes of a module's options."""
+    """Return the sample of a module's options by oslo-config-generator."""
     conf = cfg.ConfigOpts()
     generator.register_cli_opts(conf)
     arguments = ['--namespace', 'nova']
@@ -185,7 +185,7 @@ def test_direct_reads_and_flags_work_beside_enabled(
     name = 'ignore_virt_lifecycle_events'
     with config_fixture.Config(conf) as flags:
         assert lookup.enabled(name, conf) is False
-        # What self.flags(..., group='workarounds') of Nova's tests does.
+        # As self.flags(..., group='workarounds') in Nova's tests does.
         flags.config(handle_virt_lifecycle_events=False, group='workarounds')
         assert conf.workarounds.handle_virt_lifecycle_events is False
         assert lookup.enabled(name, conf) is True

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The commands on the status page, as a person pastes them into a shell."""
+"""The commands on the status page, pasted into a shell."""
 
 import contextlib
 import html

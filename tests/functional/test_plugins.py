@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A broken plug-in is reported by name, and spoils no answer but its own."""
+"""A broken plug-in is reported by name, and affects no other answer."""
 
 from collections.abc import Callable
 import json
@@ -10,7 +10,7 @@ import pytest
 
 from tests.functional import command_line
 
-#: What can be wrong, as the module of a plug-in, and how it is reported.
+#: Modules of broken plug-ins, and the reports about them.
 BROKEN = {
     'exits': ('import sys\nsys.exit(0)', 'SystemExit: 0'),
     'asserts': ('assert False, "no"', 'AssertionError: no'),

@@ -13,7 +13,7 @@ import pytest
 from tests.functional import command_line
 from tests.functional import retiring
 
-#: What applies a patch in the working directory.
+#: Commands that apply a patch in the working directory.
 PROGRAMS = [
     pytest.param(
         command,

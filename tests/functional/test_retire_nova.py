@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the real Nova asks for, and what is left without a workaround."""
+"""The reads of the real Nova, and its code without a workaround."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -148,4 +148,4 @@ def retired(
 
 
 class TestRetired(nova_checks.Checks):
-    """Every second one of those that are tried today."""
+    """Every second workaround of today's selection."""

@@ -27,4 +27,4 @@ def retired(
 
 
 class TestRetired(nova_checks.Checks):
-    """Those that test_retire_nova.py leaves to this one."""
+    """The workarounds that test_retire_nova.py leaves to this module."""

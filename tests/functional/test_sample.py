@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What operators read in the sample file, and what the validator says."""
+"""The text of the sample file, and the output of the validator."""
 
 import functools
 import io
@@ -113,7 +113,7 @@ def plain(text: str) -> str:
 
 @functools.cache
 def texts(form: str, namespace: str) -> dict[str, str]:
-    """Return what a format says of each option."""
+    """Return the text of a format about each option."""
     sample = generate(form, namespace)
     if form in ('json', 'yaml'):
         return {name: it['help'] for name, it in fields(form, namespace)}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Each service has its files and its release, and what it reads there."""
+"""Each service has its own files, release and options."""
 
 import csv
 import json
@@ -366,7 +366,7 @@ def test_a_library_is_judged_by_its_own_release(theirs: pathlib.Path) -> None:
     install(theirs, 'svcx', '34.0.0')
     install(theirs, 'libx', '1.5.0')
     assert check_theirs(theirs, 'check', '--ignore', 'WA110') == [
-        # A note, for libx 1.5.0 reads it.
+        # A note, because libx 1.5.0 reads it.
         'WA101 lib_gone',
         'WA101 short',
         'WA112 late',
@@ -417,7 +417,7 @@ def test_a_distribution_without_a_version_is_no_release(
         # It is in 32.3.0, and only later again.
         ('32.3.0', '33.0.0', ['WA113 gap']),
         ('32.3.0', '34.0.0', []),
-        # It comes, and will go again.
+        # A later release has it, and the one after that removes it.
         ('24.0.0', '28.0.0', ['WA113 short']),
         ('27.0.0', '30.0.0', ['WA113 short']),
         ('24.0.0', '31.0.0', []),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The directive in small books, built by the real Sphinx."""
+"""The directive in small projects, built by the real Sphinx."""
 
 import html
 import json
@@ -143,7 +143,7 @@ class Book:
         return self.read({'text': 'index.txt', 'html': 'index.html'}[builder])
 
     def seen(self, **environ: str) -> str:
-        """Build the book and return what is seen of its first page."""
+        """Build the book and return the visible text of its first page."""
         return seen(self.built(**environ))
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page, as a person and a keyboard have it in a real browser."""
+"""The page in a real browser, with a mouse and with a keyboard."""
 
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -161,11 +161,11 @@ class Page(browser.Page):
         self.open(self.path, **how)
 
     def texts(self, selector: str) -> list[str]:
-        """Return what is seen, without what is only read aloud."""
+        """Return the visible text, without the text for screen readers."""
         return [_ASIDE.sub('', text) for text in super().texts(selector)]
 
     def names(self) -> list[str]:
-        """Return the names of the rows that are seen, from the top."""
+        """Return the names of the visible rows, from the top."""
         return [
             str(row.get_attribute('id'))
             for row in self.find_all('[data-status] tr[id]')
@@ -173,7 +173,7 @@ class Page(browser.Page):
         ]
 
     def shows(self, *names: str) -> None:
-        """Wait until these rows are seen, in this order, and no other."""
+        """Wait until exactly these rows are visible, in this order."""
         wait = ui.WebDriverWait(self.driver, command_line.PATIENCE / 6)
         wait.until(
             lambda _: self.names() == list(names), f'{names} are not shown'

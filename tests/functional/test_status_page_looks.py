@@ -199,7 +199,7 @@ def test_no_address_is_seen_on_the_screen(
 def printed(
     opened: Page, path: pathlib.Path, tmp_path_factory: pytest.TempPathFactory
 ) -> pathlib.Path:
-    """The page as someone prints it who reads it in the dark, in colour."""
+    """The page as printed in colour from a dark screen."""
     printed = tmp_path_factory.mktemp('paper') / 'status.pdf'
     opened.open(path, scheme='dark')
     opened.print(printed)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What users write, to be type-checked and not to be run.
+"""Code of users, to be type-checked and not to be run.
 
-A ``type: ignore`` is a promise: what it stands beside is an error that a type
-checker finds. mypy reports those that are not needed.
+A ``type: ignore`` is a promise: type checkers find an error in that line. mypy
+reports each one that is not needed.
 """
 
 from collections.abc import Sequence

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A configuration file for tests, and what the check reports of it."""
+"""A configuration file for tests, and the diagnostics about it."""
 
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -45,10 +45,10 @@ def diagnose(
     service_version: str | None = None,
     removed: Sequence[Declaration] = (REMOVED,),
 ) -> list[Diagnostic]:
-    """Return what is wrong in a file named nova.conf.
+    """Return the diagnostics about a file named nova.conf.
 
-    :param declarations: ``flush`` if left out
-    :param removed: what is added to the declarations
+    :param declarations: declarations; by default ``flush``
+    :param removed: removed workarounds, added to the declarations
     :param others: further options of the service, by group
     """
     path = directory / 'nova.conf'

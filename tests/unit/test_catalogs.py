@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The catalogues say what Nova and Placement say."""
+"""The catalogues agree with the declarations of Nova and Placement."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -174,7 +174,7 @@ def names(live: Iterable[workarounds.Workaround]) -> list[str]:
 
 
 def shape(option: str | cfg.Opt) -> tuple[Any, ...]:
-    """What Nova's operators can write; a bare name is a plain switch."""
+    """The declared options and choices; a bare name is a boolean option."""
     if isinstance(option, str):
         return SWITCH
     item_type = getattr(option.type, 'item_type', None)

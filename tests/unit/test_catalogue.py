@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Catalogues say whose declarations they are, and which belong together."""
+"""The fields of catalogues, and which catalogues belong to a service."""
 
 import datetime
 import pathlib
@@ -48,7 +48,7 @@ def test_nothing_else_can_be_registered() -> None:
 
 def test_all_problems_of_a_catalogue_are_reported_together() -> None:
     with pytest.raises(exceptions.DeclarationError) as caught:
-        # What is ignored is what a type checker would refuse too.
+        # A type checker would refuse the ignored arguments too.
         workarounds.Catalogue(
             project='no va',
             covers='34.0.0rc1',

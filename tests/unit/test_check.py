@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the check reports of lines in files, and of variables."""
+"""The diagnostics of check about lines in files, and about variables."""
 
 import pathlib
 
@@ -279,7 +279,7 @@ def test_a_section_that_nothing_reads_is_reported_once(
     text = f'[{section}]\nflush = true\nother = true\nFLUSH = true\n'
     assert found(tmp_path, text) == [
         'WA103 warning nova.conf:1',
-        # With the section corrected, it would still be wrong.
+        # The option would still be wrong in the right section.
         'WA104 warning nova.conf:4 flush',
     ]
 
@@ -313,7 +313,7 @@ def test_an_option_in_another_section_is_reported(
         ('flush_imaeg', 'flush_imaeg', 'if you mean that option, '),
         ('flush_images', 'flush_images', 'if you mean that option, '),
         ('flush-imag', 'flush-imag', 'if you mean that option, '),
-        # It can be a part of a value.
+        # The text can be a part of a value.
         ('Flush imag', 'this key', 'if you mean that option, '),
     ],
 )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the check reports of the workarounds themselves."""
+"""The diagnostics of check about the workarounds themselves."""
 
 import pathlib
 from typing import Any

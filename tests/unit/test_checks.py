@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Checks of single fields say what is wrong and what to write instead."""
+"""Checks of single fields: the mistake, and what to write instead."""
 
 from typing import Any
 from typing import Literal

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which files there are, and which of them counts."""
+"""The files of a configuration, and the one whose value counts."""
 
 import pathlib
 

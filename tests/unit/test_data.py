@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Frozen data says all that is wrong with it and never changes."""
+"""Frozen data reports all its mistakes and never changes."""
 
 import copy
 import inspect

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Declarations check themselves when they are made, and stay as they are."""
+"""Declarations check themselves when they are created, and never change."""
 
 from collections.abc import Callable
 import datetime
@@ -52,7 +52,7 @@ MISSING_REMOVED = {
     'reason': 'reason is missing; say why it was removed',
 }
 
-#: Fields that are wrong, each on its own, and what must be said of them.
+#: Wrong fields, each on its own, and the expected messages.
 FAULTY: list[tuple[dict[str, Any], list[str]]] = [
     (
         {'name': 'fsync-before'},
@@ -250,7 +250,7 @@ def test_a_summary_that_says_nothing_is_refused(summary: object) -> None:
         ({}, 'enabled_by', NAME),
         ({'enabled_by': 'flush_first'}, 'enabled_by', 'flush_first'),
         ({'disabled_by': 'disable_fsync'}, 'disabled_by', 'disable_fsync'),
-        # A prefix says nothing.
+        # A prefix does not show the polarity.
         ({'enabled_by': 'disable_cache'}, 'enabled_by', 'disable_cache'),
         ({'disabled_by': 'handle_events'}, 'disabled_by', 'handle_events'),
         ({'disabled_by': NAME}, 'disabled_by', NAME),

@@ -13,7 +13,7 @@ from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Location
 from workarounds.diagnostics import Severity
 
-#: Promises: a code and its name are never used for something else.
+#: Promises: no code or name ever gets another meaning.
 PROMISED = """
 WA101 removed-option
 WA102 unknown-option

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A file that is replaced keeps what belongs to it, and no draft is left."""
+"""A replaced file keeps its attributes, and no draft is left."""
 
 import contextlib
 import errno
@@ -65,7 +65,7 @@ def attributes(path: pathlib.Path) -> dict[str, bytes]:
     return {name: os.getxattr(path, name) for name in os.listxattr(path)}
 
 
-# --- what belongs to a file
+# --- the attributes of a file
 
 
 @needs_root
@@ -131,7 +131,7 @@ def test_a_new_file_inherits_the_list_of_its_directory(
 def test_a_file_whose_owner_cannot_be_kept_is_not_replaced(
     page: pathlib.Path, owner: tuple[int, int], said: str
 ) -> None:
-    """Its set-user-ID bit would come under the owner of the new file."""
+    """The set-user-ID bit would apply to the owner of the new file."""
     os.chown(page, *owner)
     page.chmod(0o6755)
     page.parent.chmod(0o777)
@@ -250,7 +250,7 @@ def test_a_directory_that_became_a_link_is_not_followed(
     assert os.listdir(tmp_path / 'real') == []
 
 
-# --- what happens at once
+# --- two calls at once
 
 
 def test_many_at_once_leave_one_whole_version(tmp_path: pathlib.Path) -> None:
@@ -271,8 +271,8 @@ def test_many_at_once_leave_one_whole_version(tmp_path: pathlib.Path) -> None:
     assert os.listdir(tmp_path) == ['page']
 
 
-#: Is killed when it calls a certain built-in function, and each time is
-#: followed by a call that is not. Prints how often that was.
+#: Kills a call at each use of a certain built-in function. After each kill, a
+#: call runs to its end. Prints the number of kills.
 KILLED = """
 import os
 import pathlib

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""One base, each also the fitting built-in, and texts that survive."""
+"""Errors have one base class, are also built-in errors, and can be pickled."""
 
 import pickle
 

@@ -68,7 +68,7 @@ def test_a_version_a_date_or_a_reason_is_accepted(expires: Any) -> None:
         ('35.0.0 or later', 'not a version'),
         ('35.0.0\n', 'not a version'),
         ('next release', 'not a version'),
-        # It must not take for ever to say so.
+        # The refusal must not take long.
         ('35' + 'a' * 60 + '!', 'not a version'),
         (None, 'neither a version nor a date'),
         (35, 'neither a version nor a date'),
@@ -157,11 +157,11 @@ def test_a_reason_is_frozen(kind: Any) -> None:
         (['33.0.0', '34.0.0'], '35.0.0'),
         (['9.0.0'], '10.0.0'),
         ([DAY - ONE_DAY], DAY),
-        # A version and a date say nothing of each other.
+        # A version and a date cannot be compared.
         (['35.0.0', DAY, '36.0.0'], DAY + ONE_DAY),
         (['35.0.0'], DAY),
         (('34.0.0', DAY), workarounds.Never('operators choose')),
-        # That is reported already.
+        # Another problem reports that already.
         (['34.0.0'], 'soon'),
     ],
 )

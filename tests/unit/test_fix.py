@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Each kind of fix says what is wrong with it, and where it is fixed."""
+"""Each kind of fix reports its mistakes, and which version has the fix."""
 
 import pickle
 from typing import Any

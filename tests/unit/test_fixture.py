@@ -114,7 +114,7 @@ def test_what_was_there_before_comes_back(conf: cfg.ConfigOpts) -> None:
 def test_nothing_is_left_where_nothing_was(conf: cfg.ConfigOpts) -> None:
     with fixture.WorkaroundFixture(conf, fixture_flush=True):
         pass
-    # An override, even one of the default, would hide this.
+    # An override, even with the default value, would hide the change.
     conf.set_default('disable_fixture_flush', True, GROUP)
     assert workarounds.enabled('fixture_flush', conf) is False
 

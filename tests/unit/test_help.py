@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What operators read about an option."""
+"""The help of an option for operators."""
 
 import datetime
 from typing import Any

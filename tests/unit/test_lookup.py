@@ -356,7 +356,7 @@ def test_a_bad_value_raises_with_file_line_option_and_accepted_values(
         f"[workarounds] wait_for: 'normal,purple' from {path}:3 cannot be "
         f'understood; accepted: a comma-separated list of normal, direct'
     )
-    # Nor is the bad answer remembered as anything.
+    # The invalid value is not remembered either.
     path.write_text('[workarounds]\nwait_for = direct\n')
     conf.reload_config_files()
     assert lookup.enabled('wait', conf) is True

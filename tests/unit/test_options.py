@@ -105,7 +105,7 @@ def test_an_option_that_is_alike_is_used_as_it_stands() -> None:
     [
         (cfg.BoolOpt('flush', default=True), {}),
         (cfg.StrOpt('flush', default=False), {}),
-        # The sample would promise what the service does not keep.
+        # The sample would wrongly call the option mutable.
         (cfg.BoolOpt('flush', default=False), {'mutable': True}),
         (
             cfg.IntOpt('flush_count', default=3, min=1),

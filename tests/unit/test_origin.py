@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where a value came from, in every way in which it can come."""
+"""The origin of a value: every kind."""
 
 from collections.abc import Callable
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from workarounds.declarations.toggle import OptionName
 
 VARIABLE = 'OS_WORKAROUNDS__FLUSH'
 FLUSH = OptionName('workarounds', 'flush')
-#: What a remote source sends.
+#: The response of a remote source.
 REMOTE = b'[workarounds]\nflush = 2\n'
 
 

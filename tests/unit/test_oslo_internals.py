@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""oslo.config works as assumed, and what happens where it does not."""
+"""oslo.config works as assumed; otherwise the public lookup is used."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Each name and each option once, whoever registers, however often."""
+"""Each name and each option is registered once."""
 
 from concurrent import futures
 import sys
@@ -57,8 +57,8 @@ def declarations() -> Declarations:
     ]
 
 
-#: What clashes with the above, and what must be said of it. None clashes
-#: with another of these.
+#: Declarations that clash with the above, and the expected messages. They do
+#: not clash with each other.
 CLASHES: list[tuple[Declaration, list[str]]] = [
     (
         live('rootwrap', summary='Other.', enabled_by='disable_rootwrap'),

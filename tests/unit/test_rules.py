@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Each rule reports its examples that are invalid, and no valid one.
+"""Each rule reports its invalid examples, and no valid one.
 
-``SNAPSHOT=write python -m pytest tests/unit/test_rules.py`` writes
-``diagnostics.txt`` anew, which has all messages.
+``SNAPSHOT=write python -m pytest tests/unit/test_rules.py`` renews
+``diagnostics.txt``, which has all messages.
 """
 
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ def here(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def diagnose(
     rule: Rule, example: Example, registry: workarounds.Registry
 ) -> list[Diagnostic]:
-    """Return what the rule reports of an example."""
+    """Return the diagnostics of the rule about an example."""
     return [
         diagnostic
         for diagnostic in diagnose_all(rule, example, registry)
@@ -59,7 +59,7 @@ def diagnose(
 def diagnose_all(
     rule: Rule, example: Example, registry: workarounds.Registry
 ) -> list[Diagnostic]:
-    """Return all that is wrong with an example."""
+    """Return all diagnostics about an example."""
     path = pathlib.Path(example.file or rule.file)
     path.write_text(inspect.cleandoc(example.text) + '\n')
     if rule in audit.RULES:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What each workaround is set to, and since when it should be gone."""
+"""The status of workarounds: values, origins and expiries."""
 
 import datetime
 import pathlib
@@ -216,7 +216,7 @@ def test_parameters_are_read_with_where_each_was_set(host: Host) -> None:
         (cfg.StrOpt('flush_x', choices=['a b']), 'a b', 'a b'),
         (cfg.StrOpt('flush_x', secret=True), 'a', '****'),
         (cfg.StrOpt('flush_x', secret=True), None, 'None'),
-        # The value of another option has no place in an output.
+        # No output may contain the value of another option.
         (cfg.StrOpt('flush_x'), '$flush', '$flush'),
         (cfg.StrOpt('flush_x', default='$flush'), None, '$flush'),
         (cfg.ListOpt('flush_x'), 'a, $flush', 'a, $flush'),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Text that an output may show of a value, an address and a name."""
+"""Values, addresses and names, as an output may show them."""
 
 import pytest
 
@@ -24,11 +24,11 @@ from workarounds import _text
         # Sixty characters at most.
         ('x' * 60, 'x' * 60),
         ('x' * 61, f'{"x" * 60} ...'),
-        # Not what belongs to another option.
+        # Not the text of another option.
         ('truepassword = secret', 'truepassword ...'),
         ('truepassword: secret', 'truepassword ...'),
         ('a:1,b:2', 'a:1,b:2'),
-        # What a terminal would obey.
+        # Control characters of a terminal.
         ('\x1b[2Ja\x00', '\\x1b[2Ja\\x00'),
         # Addresses, before anything else is cut.
         ('mysql://a:secret@b/c', 'mysql://...@b/c'),
@@ -51,7 +51,7 @@ def test_the_beginning_of_a_value_is_shown(value: object, shown: str) -> None:
         ('https://example.org/?a=b', 'https://example.org/?...'),
         ('https://example.org/#a', 'https://example.org/#...'),
         ('https://a:b@example.org/?c#d', 'https://...@example.org/?...'),
-        # Nobody can tell where the query begins.
+        # It is not known where the query begins.
         ('https://a:b?c@example.org', 'https://...'),
         ('https://example.org/?a=b@c&d=e', 'https://...'),
         ('https://example.org/\na:b@c', 'https://example.org/ ...'),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The day that a copy names, and what differs from it."""
+"""The day in a copy, and the differences from it."""
 
 import datetime
 import os

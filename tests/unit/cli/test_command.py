@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What all subcommands have in common: errors in one line, words, lists."""
+"""The base of all subcommands: errors in one line, words, lists."""
 
 import argparse
 from collections.abc import Callable
@@ -91,7 +91,7 @@ def test_an_error_of_ours_is_said_in_one_line(
 
 
 def test_an_internal_error_asks_for_a_report(run: Run) -> None:
-    # Its text is left out: it can quote the value of an option.
+    # The text of the error is left out: it can quote the value of an option.
     assert run(action=fails_with(ZeroDivisionError('secret'))) == 255
     assert re.fullmatch(
         'workarounds: internal error, please report it with the output of '

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Text that fits any width, and breaks nothing that is to be copied."""
+"""Text that fits any width, and does not break text to copy."""
 
 import io
 import pty
@@ -166,5 +166,5 @@ def test_a_terminal_has_colours_unless_it_wants_none(
     ours, theirs = pty.openpty()
     with open(ours, 'rb'), open(theirs, 'w', encoding='utf-8') as terminal:
         assert layout.is_coloured(terminal) is expected
-        # It says that it has no columns.
+        # The terminal reports a width of zero columns.
         assert layout.width_of(terminal) == 80

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Toggles of any group, and none, as ``list`` and ``show`` print them."""
+"""The output of ``list`` and ``show`` about any toggle, or none."""
 
 import json
 import pathlib

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A file is the old one or the new one, whatever happens."""
+"""A file has its old or its new content, whatever happens."""
 
 import errno
 import os
@@ -183,7 +183,7 @@ def test_a_device_stays_one() -> None:
 def test_what_is_open_is_written_to_and_not_replaced(
     tmp_path: pathlib.Path,
 ) -> None:
-    # As /dev/stdout is, behind which there may be a file.
+    # As /dev/stdout, which may lead to a file.
     with open(tmp_path / 'log', 'w+') as log:
         print('before', file=log, flush=True)
         for name in (
