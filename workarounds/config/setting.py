@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The setting of an option: its value, its origin, and what may be shown."""
+
+import dataclasses
+from typing import Any
+
+from oslo_config import cfg
+
+from workarounds import exceptions
+from workarounds.config import lookup
+from workarounds.config import origin as config_origin
+from workarounds.config import oslo_internals
+from workarounds.config.files import ConfigFiles
+from workarounds.config.origin import Origin
+from workarounds.declarations import toggle as declaration_toggle
+from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.toggle import OptionName
+
+
+@dataclasses.dataclass(frozen=True)
+class Setting:
+    """One option in a configuration.
+
+    :param option: name of the option, with its group
+    :param value: the value, which can be secret
+    :param shown: the part of the value that an output or a log may show
+    :param origin: what set the value
+    :param error: why the value is invalid, or unresolved; ``value`` is then
+        ``None``
+    :param repeats_default: whether deleting the setting would change nothing
+    """
+
+    option: OptionName
+    opt: cfg.Opt
+    value: Any = dataclasses.field(repr=False)
+    shown: str
+    origin: Origin
+    error: exceptions.InvalidValueError | None = None
+    repeats_default: bool = False
+
+    @property
+    def is_unresolved(self) -> bool:
+        """Whether the value refers to an option of the service alone."""
+        return isinstance(self.error, exceptions.UnresolvedReferenceError)
+
+    @property
+    def is_set(self) -> bool:
+        """Whether a value was set, even if it is the default."""
+        return self.origin.kind != 'default'
+
+    @property
+    def is_default(self) -> bool:
+        """Whether the value is the default."""
+        default = declaration_toggle.default_of(self.opt)
+        return self.error is None and bool(self.value == default)
+
+
+def read(
+    workaround: Workaround,
+    option: OptionName,
+    conf: cfg.ConfigOpts,
+    files: ConfigFiles,
+) -> Setting:
+    """Return the setting of one option of a workaround.
+
+    :param option: name of the option, which is registered on ``conf``
+    :param files: files that ``conf`` has read
+    """
+    value, error = None, None
+    try:
+        value = lookup.read_option(workaround, option, conf)
+    except exceptions.InvalidValueError as caught:
+        error = caught
+    opt = oslo_internals.get_registered_opt(conf, option)
+    origin = config_origin.find_origin(conf, option, files)
+    shown = config_origin.show_value(conf, option, value, origin, files)
+    setting = Setting(option, opt, value, shown, origin, error)
+    return dataclasses.replace(
+        setting, repeats_default=_repeats_default(setting, files)
+    )
+
+
+def _repeats_default(setting: Setting, files: ConfigFiles) -> bool:
+    origin, opt = setting.origin, setting.opt
+    if origin.kind not in ('file', 'environment') or not setting.is_default:
+        return False
+    if opt.multi:
+        # A list option collects the values of all its lines.
+        return True
+    names = config_origin.names_in_files(setting.option.group, opt)
+    default = declaration_toggle.default_of(opt)
+    for entry in files.find_entries(names):
+        is_what_counts = (origin.detail, origin.line) == (
+            entry.file,
+            entry.line,
+        )
+        try:
+            if not is_what_counts and opt.type(entry.value) != default:
+                return False
+        except ValueError:
+            return False
+    return True
