@@ -43,7 +43,11 @@ def log_status(
     """Log what operators must know; see :func:`workarounds.log_status`."""
     options.check_groups(conf, registry)
     status = workarounds_status.read(
-        registry, conf, today=today, service_version=service_version
+        registry,
+        conf,
+        today=today,
+        service_version=service_version,
+        is_running=True,
     )
     remarks = dict(_remarks(registry, status))
     diagnostics = [

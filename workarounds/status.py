@@ -88,8 +88,9 @@ class WorkaroundStatus:
     def state(self) -> str:
         """One of ``on``, ``off``, ``unknown``, ``invalid`` and ``absent``.
 
-        ``unknown`` means that only the service knows the value, ``absent``
-        that the release does not have the workaround.
+        ``unknown`` means that only the service knows the value, or that its
+        default depends on the release, which is not known; ``absent`` that the
+        release does not have the workaround.
         """
         if self.is_in_release is False:
             return 'absent'
@@ -161,6 +162,7 @@ def read(
     today: datetime.date,
     service_version: str | None = None,
     library_versions: Mapping[str, str] = types.MappingProxyType({}),
+    is_running: bool = False,
 ) -> Status:
     """Read the status of all live workarounds.
 
@@ -178,6 +180,8 @@ def read(
     :param service_version: release that everything is judged for
     :param library_versions: versions of the libraries whose catalogues the
         registry has, by distribution
+    :param is_running: whether this process is the service: ``conf`` then has
+        the defaults of its release, whatever its version is
     :raises workarounds.exceptions.NotRegisteredError: ``register_opts`` was
         not called on ``conf``
     """
@@ -193,14 +197,15 @@ def read(
         is_expired = expiry.is_over(
             workaround.expires, today=today, service_version=release
         )
-        workarounds += [
-            dataclasses.replace(
+        for group in registered.groups_of(conf, workaround):
+            found = dataclasses.replace(
                 _read_workaround(workaround, group, conf, status.files),
                 is_expired=is_expired,
                 release=release,
             )
-            for group in registered.groups_of(conf, workaround)
-        ]
+            if not is_running:
+                found = _in_release(found, status.files)
+            workarounds.append(found)
     return dataclasses.replace(status, workarounds=workarounds)
 
 
@@ -219,3 +224,15 @@ def _read_workaround(
     if isinstance(workaround.toggle, Detected):
         detection = config_detection.detect(workaround.name, workaround.toggle)
     return WorkaroundStatus(workaround, group, toggle, settings, detection)
+
+
+def _in_release(
+    status: WorkaroundStatus, files: ConfigFiles
+) -> WorkaroundStatus:
+    """Return a status with the default that the release has."""
+    if status.toggle is None:
+        return status
+    toggle = config_setting.in_release(
+        status.toggle, status.workaround, status.release, files
+    )
+    return dataclasses.replace(status, toggle=toggle)

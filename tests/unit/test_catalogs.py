@@ -307,6 +307,11 @@ def test_introduced() -> None:
     assert {w.name: w.introduced for w in LIVE_NOVA} == NOVA_INTRODUCED
 
 
+def test_only_one_default_of_nova_has_changed() -> None:
+    changed = {w.name: w.former_defaults for w in LIVE if w.former_defaults}
+    assert changed == {'disable_libvirt_livesnapshot': {'17.0.0': True}}
+
+
 def test_deprecated_are_three() -> None:
     deprecated = {
         workaround.name: workaround.deprecated_since

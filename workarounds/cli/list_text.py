@@ -72,6 +72,9 @@ def remarks(status: WorkaroundStatus) -> Iterator[str]:
         yield 'deprecated'
     if status.is_expired:
         yield 'expired'
+    toggle = status.toggle
+    if toggle and not toggle.is_set and not toggle.is_default_known:
+        yield f'default: {help_text.defaults(status.workaround, toggle.opt)}'
     if status.is_in_release is False:
         yield f'not in {status.release}'
 

@@ -72,7 +72,11 @@ class Show(command.Display, show.ShowOne):
             ]
             fields = {'Name': declaration.name, **self._set(statuses)}
             release = statuses[0].release if statuses else version
-            fields |= self._live(declaration, release)
+            opt = options.toggle(declaration)
+            if statuses and statuses[0].toggle:
+                # With the default of the release.
+                opt = statuses[0].toggle.opt
+            fields |= self._live(declaration, release, opt)
         return tuple(fields), tuple(fields.values())
 
     def _removed(
@@ -140,9 +144,11 @@ class Show(command.Display, show.ShowOne):
         return shown[0] if len(shown) == 1 else self.lines(shown, 'none')
 
     def _live(
-        self, workaround: Workaround, release: str | None
+        self,
+        workaround: Workaround,
+        release: str | None,
+        opt: cfg.Opt | None,
     ) -> dict[str, Any]:
-        opt = options.toggle(workaround)
         is_expired = expiry.is_over(
             workaround.expires, today=self.app.today, service_version=release
         )
@@ -154,6 +160,9 @@ class Show(command.Display, show.ShowOne):
             'Meaning': help_text.no_option(workaround.toggle)
             if opt is None
             else help_text.polarity(workaround, opt),
+            'Former default': self.lines(
+                help_text.former_defaults(workaround)
+            ),
             'Security': help_text.security(workaround) or 'not weakened',
             'Bugs': self.lines(help_text.bugs(workaround), 'none stated'),
             'Fixed in': self.lines(help_text.details(workaround)),

@@ -7,6 +7,7 @@ from typing import Any
 from oslo_config import cfg
 from oslo_config import types
 
+from workarounds import _text
 from workarounds.config import line_text
 from workarounds.declarations import expiry
 from workarounds.declarations import releases
@@ -26,6 +27,7 @@ def toggle(workaround: Workaround, opt: cfg.Opt) -> str:
     return join(
         workaround.summary,
         polarity(workaround, opt),
+        _former_defaults(workaround),
         workaround.description,
         security(workaround),
         *_facts(workaround),
@@ -58,6 +60,38 @@ def polarity(workaround: Workaround, opt: cfg.Opt) -> str:
     if is_on and line_text.find_toggle_text(workaround, opt, on=False) is None:
         return f'{text} {_NOT_OFF}'
     return text
+
+
+def default(workaround: Workaround, value: object) -> str:
+    """Return what a default makes of a workaround: on or off.
+
+    The value is shown too, if the toggle is not boolean.
+    """
+    state = 'on' if workaround.is_on(value) else 'off'
+    opt = workaround.toggle
+    if not isinstance(opt, cfg.Opt) or isinstance(opt.type, types.Boolean):
+        return state
+    shown = 'not set' if value is None else _text.excerpt(value) or 'empty'
+    return f'{state} ({shown})'
+
+
+def former_defaults(workaround: Workaround) -> tuple[str, ...]:
+    """Return what was the default before which release, the oldest first."""
+    return tuple(
+        f'{default(workaround, value)} before {since}'
+        for since, value in workaround.former_defaults.items()
+    )
+
+
+def defaults(workaround: Workaround, opt: cfg.Opt) -> str:
+    """Return the default of each release, as a phrase."""
+    newest = default(workaround, declaration_toggle.default_of(opt))
+    return f'{", ".join(former_defaults(workaround))} and {newest} since'
+
+
+def _former_defaults(workaround: Workaround) -> str:
+    formers = ', '.join(former_defaults(workaround))
+    return f'Former default: {formers}.' if formers else ''
 
 
 def _off_texts(

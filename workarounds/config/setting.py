@@ -6,12 +6,15 @@ from typing import Any
 
 from oslo_config import cfg
 
+from workarounds import _text
 from workarounds import exceptions
+from workarounds.config import help_text
 from workarounds.config import lookup
 from workarounds.config import origin as config_origin
 from workarounds.config import oslo_internals
 from workarounds.config.files import ConfigFiles
 from workarounds.config.origin import Origin
+from workarounds.declarations import defaults
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.toggle import OptionName
@@ -28,6 +31,8 @@ class Setting:
     :param error: why the value is invalid, or unresolved; ``value`` is then
         ``None``
     :param repeats_default: whether deleting the setting would change nothing
+    :param is_default_known: whether it is known which default the release has;
+        otherwise that of the newest release is assumed
     """
 
     option: OptionName
@@ -37,11 +42,15 @@ class Setting:
     origin: Origin
     error: exceptions.InvalidValueError | None = None
     repeats_default: bool = False
+    is_default_known: bool = True
 
     @property
     def is_unresolved(self) -> bool:
-        """Whether the value refers to an option of the service alone."""
-        return isinstance(self.error, exceptions.UnresolvedReferenceError)
+        """Whether only the service knows the value."""
+        is_reference = isinstance(
+            self.error, exceptions.UnresolvedReferenceError
+        )
+        return is_reference or not (self.is_set or self.is_default_known)
 
     @property
     def is_set(self) -> bool:
@@ -77,6 +86,48 @@ def read(
     setting = Setting(option, opt, value, shown, origin, error)
     return dataclasses.replace(
         setting, repeats_default=_repeats_default(setting, files)
+    )
+
+
+def in_release(
+    setting: Setting,
+    workaround: Workaround,
+    release: str | None,
+    files: ConfigFiles,
+) -> Setting:
+    """Return the setting of a toggle with the default of a release.
+
+    :param release: release of the project, ``None`` if not known
+    """
+    opt = defaults.in_release(setting.opt, workaround.former_defaults, release)
+    is_changed_by_service = not setting.is_set and setting.origin.detail
+    if opt is setting.opt or is_changed_by_service:
+        return setting
+    if opt is None:
+        found = dataclasses.replace(setting, is_default_known=False)
+        if setting.is_set:
+            return found
+        error = _unknown_default(setting, workaround, release)
+        return dataclasses.replace(found, value=None, error=error)
+    found = dataclasses.replace(setting, opt=opt)
+    if not setting.is_set:
+        value = declaration_toggle.default_of(opt)
+        shown = setting.shown if opt.secret else _text.excerpt(value)
+        return dataclasses.replace(found, value=value, shown=shown, error=None)
+    return dataclasses.replace(
+        found, repeats_default=_repeats_default(found, files)
+    )
+
+
+def _unknown_default(
+    setting: Setting, workaround: Workaround, release: str | None
+) -> exceptions.InvalidValueError:
+    why = 'the release is not known'
+    if release is not None:
+        why = f'the release {release} cannot be compared'
+    return exceptions.InvalidValueError(
+        f'{setting.option}: by default '
+        f'{help_text.defaults(workaround, setting.opt)}, and {why}'
     )
 
 

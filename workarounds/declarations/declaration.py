@@ -12,6 +12,7 @@ from oslo_config import cfg
 
 from workarounds import exceptions
 from workarounds.declarations import bugs as declaration_bugs
+from workarounds.declarations import defaults
 from workarounds.declarations import deprecation
 from workarounds.declarations import expiry
 from workarounds.declarations import fixes as declaration_fixes
@@ -58,6 +59,8 @@ class Workaround(Checked):
     :param off_values: values of the toggle at which the code does nothing,
         for an option that is not boolean. A list needs none: it is off when it
         is empty or not set
+    :param former_defaults: earlier defaults of the toggle, the oldest first:
+        ``{'17.0.0': True}`` if it was true by default before 17.0.0
     :param description: further paragraphs for operators
     :param introduced: first release of the project with the workaround. If it
         was backported, a list: that release, then the first release of each
@@ -87,6 +90,7 @@ class Workaround(Checked):
     disabled_by: str | cfg.Opt | None = None
     group: Group = declaration_toggle.GROUP
     off_values: Sequence[Any] = ()
+    former_defaults: Mapping[str, Any] = types.MappingProxyType({})
     description: str = ''
     introduced: str | Sequence[str] | None = None
     params: Mapping[str, Param] = types.MappingProxyType({})
@@ -243,6 +247,7 @@ class Workaround(Checked):
             yield from declaration_toggle.problems(
                 self.polarity, self.toggle, self.mutable, self.off_values
             )
+        yield from defaults.problems(self.former_defaults, self.toggle)
         group_problems = list(declaration_toggle.group_problems(self.group))
         yield from group_problems
         yield from declaration_toggle.unused_group_problems(

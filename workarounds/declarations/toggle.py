@@ -227,7 +227,7 @@ def _off_value_problems(
             f'{_NEEDS_OFF_VALUES}'
         )
     for value in off_values:
-        if value is not None and not _is_value(toggle, value):
+        if value is not None and not is_value(toggle, value):
             kind = describe_type(toggle)
             if is_list(toggle):
                 kind = "a list; write off_values=[['a', 'b']]"
@@ -237,14 +237,15 @@ def _off_value_problems(
             )
 
 
-def _is_value(opt: cfg.Opt, value: Any) -> bool:
+def is_value(opt: cfg.Opt, value: Any) -> bool:
     """Return whether an option can have a value."""
     try:
         if is_list(opt) and not isinstance(value, list):
             return False
         read = list(map(opt.type, value)) if opt.multi else opt.type(value)
         return bool(read == value)
-    except (TypeError, ValueError):
+    except (AttributeError, TypeError, ValueError):
+        # Not every type expects another one than text.
         return False
 
 

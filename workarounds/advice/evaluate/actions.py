@@ -127,7 +127,7 @@ def advise(
         action,
         current=planner.current,
         weakens_security=status.workaround.weakens_security,
-        repeats_default=toggle.repeats_default,
+        repeats_default=planner.repeats_default,
     )
 
 
@@ -181,7 +181,7 @@ def _when_off(host_status: HostStatus, planner: Planner) -> Action:
     if host_status == HostStatus.NOT_NEEDED:
         if planner.current is None:
             return Action(ActionNote.NOTHING_TO_DO)
-        if planner.toggle.repeats_default:
+        if planner.repeats_default:
             return Action(ActionNote.REPEATS_DEFAULT)
         return Action(ActionNote.KEEP_OFF)
     turn_on = planner.turn(on=True)

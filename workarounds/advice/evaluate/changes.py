@@ -120,10 +120,17 @@ class Planner:
     files: ConfigFiles
 
     @property
-    def is_on_by_default(self) -> bool:
-        """Whether the workaround is on by default."""
+    def is_on_by_default(self) -> bool | None:
+        """Whether the workaround is on by default; ``None`` if not known."""
+        if not self.toggle.is_default_known:
+            return None
         default = declaration_toggle.default_of(self.toggle.opt)
         return self.status.workaround.is_on(default)
+
+    @property
+    def repeats_default(self) -> bool:
+        """Whether the setting is known to change nothing."""
+        return self.toggle.repeats_default and self.toggle.is_default_known
 
     @property
     def current(self) -> Change | None:

@@ -210,6 +210,7 @@ def _entry(workaround: Workaround) -> Iterator[str]:
         'Fixed in': '; '.join(help_text.details(workaround)),
         'Bugs': bugs,
         'Expires': expiry.describe(workaround.expires),
+        'Former default': ', '.join(help_text.former_defaults(workaround)),
         'Introduced': help_text.introduced(workaround),
         'Deprecated': workaround.deprecated_since or '',
         'Read by': ', '.join(workaround.read_by),

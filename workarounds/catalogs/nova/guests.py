@@ -62,8 +62,7 @@ DECLARATIONS = (
         ),
         description=(
             'The cause was never found. Nova has refused libvirt 1.2.2 since '
-            '16.0.0, and now refuses all versions before 8.0.0. Before 17.0.0 '
-            'this workaround was on by default.'
+            '16.0.0, and now refuses all versions before 8.0.0.'
         ),
         bugs=['https://bugs.launchpad.net/nova/+bug/1334398'],
         fix=workarounds.PackageFix(component='libvirt', affected='<=1.2.2'),
@@ -71,6 +70,8 @@ DECLARATIONS = (
             'Nova says "a future release" without a number'
         ),
         introduced='2015.1.0',
+        # Nova's commit 980d0fcd75 changed the default.
+        former_defaults={'17.0.0': True},
         read_by=['nova-compute'],
         deprecated_since='19.0.0',
         deprecated_reason=(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
+from workarounds.config import help_text
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
@@ -49,7 +50,10 @@ class NotDefault(ConfigurationRule):
             return
         is_on = workaround.is_on(declaration_toggle.default_of(toggle.opt))
         note = f'default: {"on" if is_on else "off"}'
-        if is_on == status.is_on:
+        if not toggle.is_default_known:
+            defaults = help_text.defaults(workaround, toggle.opt)
+            note = f'default: {defaults}'
+        elif is_on == status.is_on:
             note = f'as by default, but {toggle.option.name} has another value'
         if workaround.weakens_security and status.is_on:
             note = f'{note}; weakens security'

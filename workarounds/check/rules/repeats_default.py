@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
+from workarounds.config import help_text
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 
@@ -44,9 +45,22 @@ class RepeatsDefault(ConfigurationRule):
         """Yield a diagnostic for each toggle and parameter."""
         for status in context.live:
             for setting in status.settings:
-                if setting.repeats_default:
-                    yield self.report(
-                        check_context.location_of(setting.origin),
-                        f'{setting.option.name} repeats the default',
-                        subject=status.workaround.name,
+                if not setting.repeats_default:
+                    continue
+                name, cure = setting.option.name, ''
+                message = f'{name} repeats the default'
+                if not setting.is_default_known:
+                    defaults = help_text.defaults(
+                        status.workaround, setting.opt
                     )
+                    message = f'{name} repeats the newest default: {defaults}'
+                    cure = (
+                        'nothing to do; keep it if the service may be of an '
+                        'earlier release'
+                    )
+                yield self.report(
+                    check_context.location_of(setting.origin),
+                    message,
+                    cure,
+                    subject=status.workaround.name,
+                )

@@ -55,6 +55,10 @@ DECLARATIONS = [
         expires=_NO_EXPIRY,
         disabled_by=USE_IPMITOOL_RETRIES,
         group='ipmi',
+        # Two stable branches got the option, with the default of that time:
+        # commits 6520b373f and 3ae7e6880.
+        former_defaults={'15.1.0': True},
+        introduced=['15.0.1', '13.0.6'],
     ),
     # ironic/drivers/modules/ipmitool.py:717
     workarounds.Workaround(
