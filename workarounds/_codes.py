@@ -131,7 +131,7 @@ _TABLE: Final = (
         'WA113',
         'changes-with-upgrade',
         Severity.WARNING,
-        'the target release reads a line differently or not at all',
+        'the target release reads a line differently, or has another default',
         'read the release notes before the upgrade',
     ),
     Code(

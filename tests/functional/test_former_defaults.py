@@ -117,3 +117,18 @@ def test_advice_is_by_the_default_of_the_release(
     if found.startswith('unknown'):
         [change] = action['optional_actions']
         assert change['text'] == f'{LIVESNAPSHOT} = false'
+
+
+def test_an_upgrade_says_which_line_keeps_the_state(
+    conf: pathlib.Path,
+) -> None:
+    upgrade = ('check', '--target-version', '16.0.0', '-f', 'value')
+    columns = ('-c', 'Code', '-c', 'Where', '-c', 'Message')
+    command = (*IRONIC, '--service-version', '15.0.2', '--config-file', conf)
+    assert run(*command, *upgrade, *columns) == (
+        f'WA113 {conf} use_ipmitool_retries is not set, so by default the '
+        f'workaround is off in 15.0.2 and on in 16.0.0; to keep it off, add '
+        f'to [ipmi] before the upgrade: use_ipmitool_retries = true\n'
+    )
+    conf.write_text('[ipmi]\nuse_ipmitool_retries = true\n')
+    assert f'WA113 {conf}:2 ' in run(*command, *upgrade, *columns)

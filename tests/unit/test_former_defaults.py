@@ -32,6 +32,11 @@ LISTED = declare(
     enabled_by=cfg.ListOpt('types', default=[]),
     former_defaults={'17.0.0': ['a', 'b']},
 )
+MULTIPLE = declare(
+    enabled_by=cfg.MultiStrOpt('types', default=['c']),
+    off_values=[['c']],
+    former_defaults={'17.0.0': ['a', 'b']},
+)
 UNSET = declare(
     enabled_by=cfg.StrOpt('word', default='no'),
     off_values=['no'],
@@ -65,13 +70,16 @@ class Service:
         )
         return read.get('flush')
 
-    def check(self, version: str | None) -> list[str]:
+    def check(
+        self, version: str | None, target: str | None = None
+    ) -> list[str]:
         """Return code, severity, line and message of each diagnostic."""
         found = check.check(
             self.registry,
             self.conf,
             today=checking.TODAY,
             service_version=version,
+            target_version=target,
             environ={},
         )
         return [
@@ -302,6 +310,149 @@ def test_a_line_is_compared_with_the_default_of_the_release(
     path: pathlib.Path, version: str | None, line: str, found: list[str]
 ) -> None:
     assert Service(path, ON_FIRST, line).check(version) == found
+
+
+@pytest.mark.parametrize(
+    ('workaround', 'version', 'target', 'found'),
+    [
+        (
+            ON_FIRST,
+            '16.0.0',
+            '18.0.0',
+            'warning None flush is not set, so by default the workaround is '
+            'on in 16.0.0 and off in 18.0.0; to keep it on, add to '
+            '[workarounds] before the upgrade: flush = true',
+        ),
+        (ON_FIRST, '15.0.0', '16.0.0', ''),
+        (ON_FIRST, '17.0.0', '18.0.0', ''),
+        (
+            INVERTED,
+            '16.0.0',
+            '17.0.0',
+            'warning None dont is not set, so by default the workaround is '
+            'off in 16.0.0 and on in 17.0.0; to keep it off, add to '
+            '[workarounds] before the upgrade: dont = true',
+        ),
+        (
+            COUNTED,
+            '15.0.0',
+            '18.0.0',
+            'warning None count is not set, so by default the workaround is '
+            'on (3) in 15.0.0 and on (5) in 18.0.0; to keep it on (3), add '
+            'to [workarounds] before the upgrade: count = 3',
+        ),
+        (
+            LISTED,
+            '16.0.0',
+            '17.0.0',
+            'warning None types is not set, so by default the workaround is '
+            'on (a,b) in 16.0.0 and off (empty) in 17.0.0; to keep it on '
+            '(a,b), add to [workarounds] before the upgrade: types = a,b',
+        ),
+        (
+            MULTIPLE,
+            '16.0.0',
+            '17.0.0',
+            'warning None types is not set, so by default the workaround is '
+            'on (a,b) in 16.0.0 and off (c) in 17.0.0; to keep it on (a,b), '
+            'add to [workarounds] before the upgrade: types = a; types = b',
+        ),
+        (
+            UNSET,
+            '16.0.0',
+            '17.0.0',
+            'warning None word is not set, so by default the workaround is '
+            'on (not set) in 16.0.0 and off (no) in 17.0.0; no line keeps it '
+            'on (not set); see the release notes before the upgrade',
+        ),
+        (
+            ON_FIRST,
+            None,
+            '18.0.0',
+            'note None flush is not set, so by default the workaround is on '
+            'before 17.0.0 and off since; the release before the upgrade is '
+            'not known; check again with --service-version',
+        ),
+        (ON_FIRST, None, '16.0.0', ''),
+        (ON_FIRST, '16.0.0', '2026.1.0', ''),
+        # Another rule says that the release does not have it yet.
+        (
+            declare(introduced='16.0.0', former_defaults={'17.0.0': True}),
+            '15.0.0',
+            '18.0.0',
+            '',
+        ),
+    ],
+)
+def test_an_upgrade_changes_what_no_line_settles(
+    path: pathlib.Path,
+    workaround: workarounds.Workaround,
+    version: str | None,
+    target: str,
+    found: str,
+) -> None:
+    reported = Service(path, workaround, '').check(version, target)
+    assert reported == ([f'WA113 {found}'] if found else [])
+
+
+@pytest.mark.parametrize(
+    ('workaround', 'line', 'found'),
+    [
+        (
+            ON_FIRST,
+            'flush = true',
+            'warning 2 flush repeats the default of 16.0.0; in 18.0.0 the '
+            'default is off, and this keeps the workaround on; delete it '
+            'after the upgrade, unless the workaround should stay on',
+        ),
+        (
+            ON_FIRST,
+            'flush = false',
+            'note 2 flush keeps the workaround off, which is the default in '
+            '18.0.0; in 16.0.0 the default is on; keep it until the upgrade; '
+            'it can be deleted after it',
+        ),
+        # These lines mean the same before and after.
+        (COUNTED, 'count = 4', ''),
+        (ON_FIRST, 'flush = maybe', ''),
+    ],
+)
+def test_a_line_settles_what_an_upgrade_would_change(
+    path: pathlib.Path,
+    workaround: workarounds.Workaround,
+    line: str,
+    found: str,
+) -> None:
+    reported = Service(path, workaround, line).check('16.0.0', '18.0.0')
+    assert [item for item in reported if item.startswith('WA113')] == (
+        [f'WA113 {found}'] if found else []
+    )
+
+
+def test_the_change_is_reported_at_the_file_with_the_section(
+    tmp_path: pathlib.Path,
+) -> None:
+    ours, last = tmp_path / 'ours.conf', tmp_path / 'last.conf'
+    ours.write_text('[Workarounds]\n')
+    last.write_text('[libvirt]\n')
+    registry = workarounds.Registry(ON_FIRST)
+
+    def location(*paths: pathlib.Path) -> str:
+        conf = cfg.ConfigOpts()
+        options.register_opts(conf, registry)
+        conf([f'--config-file={path}' for path in paths])
+        [diagnostic] = check.check(
+            registry,
+            conf,
+            today=checking.TODAY,
+            service_version='16.0.0',
+            target_version='17.0.0',
+            environ={},
+        )
+        return str(diagnostic.location)
+
+    assert location(ours, last) == str(ours)
+    assert location(last) == str(last)
 
 
 def test_the_sample_says_what_the_default_was() -> None:

@@ -201,6 +201,16 @@ class Context:
             return False
         return isinstance(group, cfg.ConfigOpts.GroupAttr) and key in group
 
+    def file_for(self, group: str) -> Location:
+        """Return the file to which a line of a section would be added."""
+        files = self.status.files
+        paths = [
+            section.file
+            for section in files.sections
+            if config_files.same_section(section.name, group)
+        ] or [file.path for file in files.files]
+        return Location(paths[-1] if paths else None)
+
     @functools.cached_property
     def unknown_keys(self) -> tuple[UnknownKey, ...]:
         """Keys and variables that are not live options.

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""WA113: the target release reads a line differently or not at all."""
+"""WA113: the target release reads a line differently, or has a new default."""
 
 from collections.abc import Iterator
 
 from workarounds.check import context as check_context
+from workarounds.check import default_change
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
+from workarounds.config import oslo_internals
 from workarounds.declarations import releases
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import Workaround
@@ -13,14 +15,17 @@ from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 from workarounds.diagnostics import Location
+from workarounds.diagnostics import Severity
+from workarounds.status import WorkaroundStatus
 
 
 class ChangesWithUpgrade(ConfigurationRule):
     """A line that the release of ``--target-version`` reads differently.
 
     That release has removed or deprecated the option, reads it for the first
-    time, or is later than the catalogue covers. Nothing is reported without
-    ``--target-version``.
+    time, or is later than the catalogue covers. Or it has another default: the
+    line then keeps the workaround as it is, and without a line the upgrade
+    turns it on or off. Nothing is reported without ``--target-version``.
     """
 
     code = 'WA113'
@@ -69,6 +74,30 @@ class ChangesWithUpgrade(ConfigurationRule):
             """,
             target_version='37.0.0',
         ),
+        Example(
+            """
+            [workarounds]
+            disable_flush = false
+            """,
+            service_version='27.1.0',
+            target_version='28.0.0',
+        ),
+        Example(
+            """
+            [workarounds]
+            trim_images = true
+            """,
+            service_version='27.1.0',
+            target_version='28.0.0',
+        ),
+        Example(
+            """
+            [workarounds]
+            trim_images = false
+            """,
+            service_version='27.1.0',
+            target_version='28.0.0',
+        ),
     )
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
@@ -103,6 +132,29 @@ class ChangesWithUpgrade(ConfigurationRule):
                         workaround,
                         change,
                     )
+            if workaround.is_in(target) is not False:
+                yield from self._check_default(context, status, target)
+
+    def _check_default(
+        self, context: Context, status: WorkaroundStatus, target: str
+    ) -> Iterator[Diagnostic]:
+        toggle = status.toggle
+        if toggle is None:
+            return
+        option = toggle.option
+        newest = oslo_internals.get_registered_opt(context.conf, option)
+        change = default_change.find(status, toggle, newest, target)
+        if change is not None:
+            location = context.file_for(option.group)
+            if toggle.is_set:
+                location = check_context.location_of(toggle.origin)
+            yield self.report(
+                location,
+                f'{option.name} {change.message}',
+                change.cure,
+                subject=status.workaround.name,
+                lowered_to=Severity.NOTE if change.is_harmless else None,
+            )
 
     def _report(
         self,

@@ -46,6 +46,14 @@ CATALOGUE = workarounds.Catalogue(
             deprecated_since='33.0.0',
             deprecated_reason='Every supported QEMU has the fix.',
         ),
+        workarounds.Workaround(
+            name='trim_images',
+            summary='Trims images before they are stored.',
+            bugs=['https://bugs.example.org/4'],
+            fix=workarounds.NoFix('the store cannot tell'),
+            expires='37.0.0',
+            former_defaults={'28.0.0': True},
+        ),
         workarounds.RemovedWorkaround(
             name='consoleauth',
             options=['enable_consoleauth'],
