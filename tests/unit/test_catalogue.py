@@ -260,6 +260,50 @@ def test_what_was_removed_before_it_came_is_refused() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ('introduced', 'expires'),
+    [
+        ('6.0.0', '4.0.0'),
+        ('6.0.0', '6.0.0'),
+        (['6.0.0', '5.1.0'], '6.0.0'),
+        ('12.0.0', '2015.1.0'),
+    ],
+)
+def test_what_expires_before_it_comes_is_refused(
+    introduced: str | list[str], expires: str
+) -> None:
+    first = introduced if isinstance(introduced, str) else introduced[0]
+    with pytest.raises(exceptions.DeclarationError) as caught:
+        declare(introduced=introduced, expires=expires)
+    assert caught.value.problems == (
+        f'introduced: {first} is not before the expiry in {expires}; correct '
+        f'one of the two',
+    )
+
+
+@pytest.mark.parametrize(
+    'expires',
+    ['6.0.1', '2026.1.0', datetime.date(2020, 1, 1), workarounds.Never('-')],
+)
+def test_what_expires_after_it_came_is_accepted(expires: Any) -> None:
+    assert declare(introduced='6.0.0', expires=expires).expires == expires
+
+
+@pytest.mark.parametrize('fields', [{}, {'removed_in': 3}])
+@pytest.mark.parametrize('introduced', ['1.0.0', 3])
+def test_wrong_releases_of_a_tombstone_are_refused_together(
+    fields: dict[str, Any], introduced: Any
+) -> None:
+    with pytest.raises(exceptions.DeclarationError, match='removed_in'):
+        workarounds.RemovedWorkaround(
+            name='old',
+            options=[],
+            introduced=introduced,
+            reason='fixed',
+            **fields,
+        )
+
+
 @pytest.mark.parametrize('field', ['introduced', 'removed_in'])
 def test_the_name_of_a_series_is_no_release(field: str) -> None:
     facts: dict[str, Any] = {

@@ -87,6 +87,17 @@ def test_anything_else_is_refused_with_what_to_write(
     ]
 
 
+def test_a_date_in_text_is_refused_with_the_date_to_write() -> None:
+    assert list(expiry.problems('2027-06-30')) == [
+        "expires '2027-06-30' is not a version; write "
+        'datetime.date(2027, 6, 30)'
+    ]
+    assert list(expiry.renewal_problems(['2027-06-30'], '35.0.0')) == [
+        "renewed_from: '2027-06-30' is neither a version nor a date; write "
+        'datetime.date(2027, 6, 30)'
+    ]
+
+
 @pytest.mark.parametrize('tzinfo', [None, datetime.UTC])
 def test_a_time_of_day_is_refused(tzinfo: datetime.tzinfo | None) -> None:
     expires = datetime.datetime(2026, 12, 31, 12, 0, tzinfo=tzinfo)

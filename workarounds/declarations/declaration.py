@@ -263,7 +263,9 @@ class Workaround(Checked):
             yield from validation.check_text(
                 'owner', self.owner, 'name who reviews it, or leave it out'
             )
-        yield from releases.introduced_problems(self.introduced)
+        yield from releases.introduced_problems(
+            self.introduced, self.expires, 'the expiry'
+        )
         for field in ('mutable', 'weakens_security'):
             value = getattr(self, field)
             if not isinstance(value, bool):

@@ -67,7 +67,8 @@ def problems(expires: Any) -> Iterator[str]:
             if releases.is_series(expires):
                 yield f'expires {expires!r} {releases.SERIES_PROBLEM}'
             elif not releases.is_version(expires):
-                yield f'expires {expires!r} is not a version; {HINT}'
+                hint = _date_hint(expires) or HINT
+                yield f'expires {expires!r} is not a version; {hint}'
         case datetime.datetime():
             yield f'expires {expires!r} has a time of day; {HINT}'
         case datetime.date() | base.MISSING:
@@ -87,19 +88,19 @@ def renewal_problems(renewed_from: Any, expires: Any) -> Iterator[str]:
     if not validation.is_list(renewed_from):
         yield f'renewed_from is not a list; {_RENEWED_HINT}'
         return
-    wrong = [expiry for expiry in renewed_from if not _is_reachable(expiry)]
+    wrong = [expiry for expiry in renewed_from if not is_reachable(expiry)]
     for expiry in wrong:
         if isinstance(expiry, str) and releases.is_series(expiry):
             yield f'renewed_from: {expiry!r} {releases.SERIES_PROBLEM}'
             continue
         yield (
             f'renewed_from: {expiry!r} is neither a version nor a date; '
-            f'{_RENEWED_HINT}'
+            f'{_date_hint(expiry) or _RENEWED_HINT}'
         )
     if wrong:
         return
     expiries = [*renewed_from]
-    if _is_reachable(expires):
+    if is_reachable(expires):
         expiries.append(expires)
     # A version and a date cannot be compared.
     for kind in (str, datetime.date):
@@ -114,7 +115,17 @@ def renewal_problems(renewed_from: Any, expires: Any) -> Iterator[str]:
                 )
 
 
-def _is_reachable(value: Any) -> bool:
+def _date_hint(value: object) -> str:
+    """Return what to write for a date in text; empty for any other value."""
+    try:
+        date = datetime.date.fromisoformat(value)  # type: ignore[arg-type]  # it checks the type
+    except (TypeError, ValueError):
+        return ''
+    return f'write datetime.date({date.year}, {date.month}, {date.day})'
+
+
+def is_reachable(value: object) -> bool:
+    """Return whether a value is the version of a release, or a date."""
     if isinstance(value, str):
         return releases.version_problem(value) is None
     return type(value) is datetime.date

@@ -123,8 +123,14 @@ def find_version(text: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def introduced_problems(introduced: Any) -> Iterator[str]:
-    """Yield what is wrong with ``introduced``, with a hint."""
+def introduced_problems(
+    introduced: Any, end: Any, label: str
+) -> Iterator[str]:
+    """Yield what is wrong with ``introduced``, with a hint.
+
+    :param end: the release that ends the workaround, or any other value
+    :param label: what happens in that release, such as ``the removal``
+    """
     if introduced is None:
         return
     found = introduced
@@ -137,6 +143,12 @@ def introduced_problems(introduced: Any) -> Iterator[str]:
                     f'introduced: the series of {older} is not older than '
                     f'that of {newer}; write the first release with the '
                     f'workaround, then the first of each older series'
+                )
+        for release in found if isinstance(end, str) else ():
+            if has_reached(release, end):
+                yield (
+                    f'introduced: {release} is not before {label} in {end}; '
+                    f'correct one of the two'
                 )
         return
     for text in found:

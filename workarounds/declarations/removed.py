@@ -114,13 +114,9 @@ class RemovedWorkaround(Checked):
                 f'removed_in {self.removed_in!r} is not a release; '
                 f'{self._hints["removed_in"]}'
             )
-        yield from releases.introduced_problems(self.introduced)
-        for introduced in releases.listed(self.introduced):
-            if releases.has_reached(introduced, self.removed_in):
-                yield (
-                    f'introduced: {introduced} is not before the removal in '
-                    f'{self.removed_in}; correct one of the two'
-                )
+        yield from releases.introduced_problems(
+            self.introduced, self.removed_in, 'the removal'
+        )
         if self.options is base.MISSING:
             return
         if not validation.is_list(self.options):
