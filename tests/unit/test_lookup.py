@@ -484,4 +484,4 @@ def test_the_error_of_oslo_config_is_not_kept(
     assert caught.value.__cause__ is None
     assert caught.value.__context__ is None
     assert "'true ...' from" in str(caught.value)
-    assert '; the indented line below belongs to it; ' in str(caught.value)
+    assert '; the indented line 3 belongs to it; ' in str(caught.value)

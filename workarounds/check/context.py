@@ -29,6 +29,7 @@ from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Location
 from workarounds.diagnostics import Rule
+from workarounds.diagnostics import Severity
 from workarounds.status import Status
 from workarounds.status import WorkaroundStatus
 
@@ -41,6 +42,25 @@ class ConfigurationRule(Rule):
     def check(self, context: 'Context') -> Iterator[Diagnostic]:
         """Yield what is wrong."""
         raise NotImplementedError
+
+    def report(
+        self,
+        location: Location,
+        message: str,
+        cure: str = '',
+        *,
+        subject: str = '',
+        lowered_to: Severity | None = None,
+    ) -> Diagnostic:
+        """Make a diagnostic that names the indented lines of a line."""
+        clause = config_origin.continuation(location.line, location.end_line)
+        return super().report(
+            location,
+            f'{message.removesuffix(clause)}{clause}',
+            cure,
+            subject=subject,
+            lowered_to=lowered_to,
+        )
 
 
 @dataclasses.dataclass(frozen=True)
@@ -248,10 +268,10 @@ def is_misspelt(section: str) -> bool:
 def location_of(place: Entry | Origin) -> Location:
     """Return the location of a line, or of what set an option."""
     if isinstance(place, Entry):
-        return Location(place.file, place.line)
+        return Location(place.file, place.line, end_line=place.end_line)
     match place.kind:
         case 'file':
-            return Location(place.detail, place.line)
+            return Location(place.detail, place.line, end_line=place.end_line)
         case 'environment':
             return Location(environment=place.detail)
     return Location(source=str(place))

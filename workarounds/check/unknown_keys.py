@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import dataclasses
 from typing import TYPE_CHECKING
 
+from workarounds.check import cures
 from workarounds.config import files as config_files
 from workarounds.config import origin as config_origin
 from workarounds.config import oslo_internals
@@ -37,8 +38,7 @@ class UnknownKey:
     @property
     def cure(self) -> str:
         """What to do about the key or the variable."""
-        in_file = self.location.file is not None
-        return 'delete the line' if in_file else 'unset the variable'
+        return cures.deletion(self.location)
 
 
 def find_unknown_keys(context: 'Context') -> Iterator[UnknownKey]:
@@ -63,7 +63,7 @@ def _entries(context: 'Context') -> Iterator[UnknownKey]:
         if removed is not None or is_ours or meant:
             yield UnknownKey(
                 entry.key,
-                Location(entry.file, entry.line),
+                Location(entry.file, entry.line, end_line=entry.end_line),
                 removed,
                 entry.section,
                 meant,

@@ -14,13 +14,13 @@ import dataclasses
 import glob
 import io
 import os
-import stat
 
 from oslo_config import cfg
 from oslo_config import iniparser
 
 from workarounds import _text
 from workarounds import exceptions
+from workarounds.config import file_text
 from workarounds.config import oslo_internals
 
 
@@ -43,6 +43,11 @@ class Entry:
     key: str
     #: Not in the repr, which logs and tests print: a value can be secret.
     value: str = dataclasses.field(repr=False)
+
+    @property
+    def end_line(self) -> int:
+        """The last line of the value, which indented lines continue."""
+        return self.line + self.value.count('\n')
 
     def sets(self, section: str, key: str) -> bool:
         """Return whether oslo.config reads the entry as a key of a section."""
@@ -117,7 +122,7 @@ def read_file(path: str) -> ConfigFile:
     :raises workarounds.exceptions.ConfigFileError: the file cannot be opened
         or parsed; the error gives the line, if there is one, and a hint
     """
-    text = _decode(path, _read_bytes(path))
+    text = file_text.read(path)
     parser = _Parser(path)
     try:
         parser.parse(io.StringIO(text, newline=None))
@@ -132,50 +137,6 @@ def read_file(path: str) -> ConfigFile:
     # Raised outside the handler: the parser's error quotes the line, and would
     # be the context of this one.
     raise parse_error
-
-
-def _read_bytes(path: str) -> bytes:
-    expanded = os.path.expanduser(path)
-    try:
-        if stat.S_ISFIFO(os.stat(expanded).st_mode):
-            raise exceptions.ConfigFileError(
-                f'{path}: is a pipe, which can be read only once; save its '
-                f'content to a file'
-            )
-        with open(expanded, 'rb') as file:
-            return file.read()
-    except OSError as error:
-        raise make_error(path, error) from None
-
-
-def make_error(path: str, error: OSError) -> exceptions.ConfigFileError:
-    """Return the error for a file or directory that cannot be read."""
-    hint = 'check the path'
-    if isinstance(error, PermissionError):
-        hint = 'run as root or as the user of the service'
-    elif isinstance(error, IsADirectoryError):
-        hint = 'give a file'
-    return exceptions.ConfigFileError(
-        f'{_text.printable(path)}: {error.strerror}; {hint}'
-    )
-
-
-def _decode(path: str, data: bytes) -> str:
-    if data.startswith(b'\xef\xbb\xbf'):
-        raise exceptions.ConfigFileError(
-            f'{path}:1: the file begins with a byte order mark, which '
-            f'oslo.config reads as text; save it as UTF-8 without one'
-        )
-    try:
-        return data.decode('utf-8')
-    except UnicodeDecodeError as error:
-        start = error.start
-    # As above: the error contains the whole file.
-    line = data.count(b'\n', 0, start) + 1
-    raise exceptions.ConfigFileError(
-        f'{path}:{line}: byte 0x{data[start]:02x} is not UTF-8; save the file '
-        f'as UTF-8'
-    )
 
 
 @dataclasses.dataclass(frozen=True)
@@ -247,7 +208,7 @@ def list_directory(directory: str) -> list[str]:
     try:
         names = os.listdir(path)
     except OSError as error:
-        raise make_error(directory, error) from None
+        raise file_text.make_error(directory, error) from None
     # As oslo.config does, which follows no pattern that it matches itself.
     found = sorted(glob.glob(f'{path}/*.conf'))
     # The pattern leaves out hidden files.

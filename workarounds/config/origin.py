@@ -34,11 +34,13 @@ class Origin:
     :param kind: kind of the origin
     :param detail: file, variable, line of code or address
     :param line: line of the file, counted from 1
+    :param end_line: its last line, if indented lines continue the value
     """
 
     kind: Kind
     detail: str = ''
     line: int | None = None
+    end_line: int | None = None
 
     def __str__(self) -> str:
         # The name of a variable can contain control characters.
@@ -141,7 +143,7 @@ def _find_in_file(
     entry = _find_entry(conf, option, files)
     if entry is None:
         return None
-    return Origin('file', entry.file, entry.line)
+    return Origin('file', entry.file, entry.line, entry.end_line)
 
 
 def show_value(
@@ -219,7 +221,7 @@ def make_invalid_value_error(
         )
     return exceptions.InvalidValueError(
         f'{option}: {value} from {origin} cannot be '
-        f'understood{_continuation_hint(written, origin)}; accepted: '
+        f'understood{continuation(origin.line, origin.end_line)}; accepted: '
         f'{help_text.accepted(opt)}'
     )
 
@@ -235,10 +237,15 @@ def _shown_reference(reference: str, excerpt: str) -> str:
     return 'another option'
 
 
-def _continuation_hint(written: Any, origin: Origin) -> str:
-    lines = written.count('\n') if isinstance(written, str) else 0
-    if not lines or origin.kind != 'file':
+def continuation(line: int | None, end_line: int | None) -> str:
+    """Return a clause about the indented lines that belong to a line."""
+    if line is None or end_line is None or line == end_line:
         return ''
-    if lines == 1:
-        return '; the indented line below belongs to it'
-    return f'; the {lines} indented lines below belong to it'
+    belong = 'belongs' if end_line == line + 1 else 'belong'
+    lines = shown_lines(line + 1, end_line)
+    return f'; the indented {lines} {belong} to it'
+
+
+def shown_lines(first: int, last: int) -> str:
+    """Return ``line 3`` or ``lines 3-5``."""
+    return f'line {first}' if first == last else f'lines {first}-{last}'

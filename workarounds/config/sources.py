@@ -11,6 +11,7 @@ import os
 from oslo_config import cfg
 
 from workarounds import exceptions
+from workarounds.config import file_text
 from workarounds.config import files as config_files
 from workarounds.config import remote_sources
 from workarounds.config.remote_sources import RemoteSources
@@ -100,7 +101,7 @@ def _hidden(
         try:
             os.stat(path)
         except PermissionError as error:
-            yield parent, config_files.make_error(path, error)
+            yield parent, file_text.make_error(path, error)
         except OSError:
             continue
         else:

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from workarounds.check import context as check_context
+from workarounds.check import cures
 from workarounds.check import default_change
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
@@ -165,7 +166,10 @@ class ChangesWithUpgrade(ConfigurationRule):
     ) -> Diagnostic:
         message, cure = change
         return self.report(
-            location, f'{option} {message}', cure, subject=declaration.name
+            location,
+            f'{option} {message}',
+            cure.format(delete=cures.deletion(location)),
+            subject=declaration.name,
         )
 
 
@@ -199,7 +203,7 @@ def _presence(
         until = f' (removed in {removed_in})' if removed_in else ''
         return (
             f'is not read in {release} and takes effect in {target}{until}',
-            'delete the line before the upgrade, unless you want that effect',
+            '{delete} before the upgrade, unless you want that effect',
         )
     if is_now is False or is_then is not False:
         return None
@@ -211,8 +215,7 @@ def _presence(
             what = 'is still accepted and does nothing'
         return (
             f'{what} in {removed_in} ({declaration.reason})',
-            'do what the reason asks before the upgrade; delete the line '
-            'after it',
+            'do what the reason asks before the upgrade; {delete} after it',
         )
     following = releases.next_with(
         target, releases.listed(declaration.introduced)
@@ -234,8 +237,8 @@ def _deprecation(
         return None
     return (
         f'is deprecated since {since} ({workaround.deprecated_reason})',
-        'try to do without before the upgrade, then delete the line; a later '
-        'release removes the option',
+        'try to do without before the upgrade, then {delete}; a later release '
+        'removes the option',
     )
 
 

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from workarounds.check import context as check_context
+from workarounds.check import cures
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.declarations import releases
@@ -45,10 +46,12 @@ class DeprecatedOption(ConfigurationRule):
                 is False
             ):
                 continue
+            location = check_context.location_of(toggle.origin)
             yield self.report(
-                check_context.location_of(toggle.origin),
+                location,
                 f'{workaround.option} is deprecated since '
                 f'{workaround.deprecated_since} '
                 f'({workaround.deprecated_reason})',
+                f'{cures.deletion(location)} if you can do without it',
                 subject=workaround.name,
             )

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from workarounds.check import context as check_context
+from workarounds.check import cures
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.config import origin as config_origin
@@ -92,13 +93,14 @@ class FormerName(ConfigurationRule):
             return self.report(
                 location,
                 f'{fact} and still works',
-                f'write {option.name} in [{option.group}]',
+                f'write {option.name} in [{option.group}]'
+                f'{cures.unindent(location, "; ")}',
                 subject=workaround.name,
             )
         return self.report(
             location,
             f'{fact}, and {origin} sets the current name',
-            'delete the line',
+            cures.deletion(location),
             subject=workaround.name,
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from workarounds import _text
 from workarounds.check import context as check_context
+from workarounds.check import cures
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.config.files import Entry
@@ -78,7 +79,10 @@ class MisplacedOption(ConfigurationRule):
         if is_live is None:
             is_live = isinstance(owner, Workaround)
         is_option = is_live or isinstance(owner, Workaround)
-        cure = f'move it to [{group}]' if is_live else 'delete the line'
+        location = check_context.location_of(entry)
+        cure = cures.deletion(location)
+        if is_live:
+            cure = f'move it to [{group}]{cures.unindent(location, "; ")}'
         message = (
             f'{_shown_key(entry, context)} is set in '
             f'{_shown_section(entry.section)}'
@@ -94,7 +98,7 @@ class MisplacedOption(ConfigurationRule):
             if not context.spelling.is_certain(entry.key):
                 cure = f'if you mean that option, {cure}'
         return self.report(
-            check_context.location_of(entry),
+            location,
             message,
             cure,
             subject=owner.name,

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from workarounds.check import context as check_context
+from workarounds.check import cures
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.declarations import releases
@@ -46,9 +47,12 @@ class NotYetRead(ConfigurationRule):
             )
             for setting in status.settings:
                 if setting.is_set:
+                    location = check_context.location_of(setting.origin)
                     yield self.report(
-                        check_context.location_of(setting.origin),
+                        location,
                         f'release {status.release} does not read '
                         f'{setting.option.name}, release {first} does',
+                        f'{cures.deletion(location)}, or leave it for the '
+                        f'upgrade',
                         subject=status.workaround.name,
                     )

@@ -9,10 +9,11 @@ from workarounds import _text
 from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
+from workarounds.config import origin as config_origin
+from workarounds.config.files import Entry
 from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
-from workarounds.diagnostics import Location
 
 #: How many lines the message names.
 _FEW: Final = 3
@@ -52,15 +53,13 @@ class RepeatedOption(ConfigurationRule):
             if setting.opt.multi
         }
         for file in context.status.files.files:
-            lines: dict[tuple[str, str], list[int]] = {}
+            lines: dict[tuple[str, str], list[Entry]] = {}
             for entry in file.entries:
                 section = entry.section.lower()
                 if section in groups:
-                    lines.setdefault((section, entry.key), []).append(
-                        entry.line
-                    )
-            for (section, key), numbers in lines.items():
-                if len(numbers) == 1:
+                    lines.setdefault((section, entry.key), []).append(entry)
+            for (section, key), entries in lines.items():
+                if len(entries) == 1:
                     continue
                 if (section, key) in multiple:
                     continue
@@ -70,16 +69,29 @@ class RepeatedOption(ConfigurationRule):
                     continue
                 is_shown = owner is not None or _text.is_name(key)
                 yield self.report(
-                    Location(file.path, numbers[-1]),
+                    check_context.location_of(entries[-1]),
                     f'{key if is_shown else "this key"} is set '
-                    f'{len(numbers)} times, in lines '
-                    f'{_listed(numbers)}',
+                    f'{len(entries)} times, in lines {_listed(entries)}',
+                    f'the last line counts; delete {_shown(entries[:-1])}',
                     subject='' if owner is None else owner.name,
                 )
 
 
-def _listed(numbers: Sequence[int]) -> str:
-    *others, last = map(str, numbers)
+def _shown(entries: Sequence[Entry]) -> str:
+    """Return the lines to delete, with the indented ones of each."""
+    if len(entries) == 1:
+        return config_origin.shown_lines(entries[0].line, entries[0].end_line)
+    return f'lines {_listed(entries)}'
+
+
+def _listed(entries: Sequence[Entry]) -> str:
+    *others, last = map(_range, entries)
     if len(others) > _FEW:
         others = [*others[:_FEW], '...']
     return f'{", ".join(others)} and {last}'
+
+
+def _range(entry: Entry) -> str:
+    if entry.line == entry.end_line:
+        return str(entry.line)
+    return f'{entry.line}-{entry.end_line}'

@@ -7,6 +7,7 @@ import difflib
 from typing import Final
 
 from workarounds import _text
+from workarounds.check import cures
 from workarounds.check import spelling
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
@@ -111,8 +112,9 @@ def _cure(
 ) -> str:
     """Return what to do about a key that no option explains for certain."""
     if unknown.meant and removed is None:
-        return f'did you mean {unknown.meant}?'
-    hint = _hint(unknown.key, options)
+        keep = cures.unindent(unknown.location, ' If so, ')
+        return f'did you mean {unknown.meant}?{keep}'
+    hint = _hint(unknown, options)
     if removed is not None and not hint:
         hint = (
             f'it resembles an option of {removed.name}, which was removed in '
@@ -156,8 +158,13 @@ def _project(context: Context) -> str:
     return (catalogue and catalogue.project) or 'service'
 
 
-def _hint(key: str, options: Set[str]) -> str:
+def _hint(unknown: UnknownKey, options: Set[str]) -> str:
     near = difflib.get_close_matches(
-        key.replace('-', '_').lower(), options, cutoff=spelling.SIMILARITY
+        unknown.key.replace('-', '_').lower(),
+        options,
+        cutoff=spelling.SIMILARITY,
     )
-    return f'did you mean {" or ".join(near)}? If not, ' if near else ''
+    if not near:
+        return ''
+    keep = cures.unindent(unknown.location, ' If so, ')
+    return f'did you mean {" or ".join(near)}?{keep and f"{keep}."} If not, '

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What check says to do about a line, and that doing so cures it."""
+
+import json
+import pathlib
+import re
+from typing import Any
+
+import pytest
+
+from tests.functional import command_line
+
+#: Lines that an operator has indented by mistake.
+INDENTED = '    [keystone_authtoken]\n    password = secret\n'
+
+
+def check(
+    conf: pathlib.Path, text: str, *arguments: str, **environ: str
+) -> list[dict[str, Any]]:
+    """Return the diagnostics of a file."""
+    conf.write_text(text)
+    ran = command_line.run(
+        *('--namespace', 'nova', '--config-file', conf),
+        *('--service-version', '34.0.0', 'check', *arguments, '-f', 'json'),
+        **environ,
+    )
+    assert 'secret' not in ran.stdout
+    diagnostics: list[dict[str, Any]] = json.loads(ran.stdout)['diagnostics']
+    return diagnostics
+
+
+@pytest.fixture
+def conf(tmp_path: pathlib.Path) -> pathlib.Path:
+    return tmp_path / 'nova.conf'
+
+
+@pytest.mark.parametrize(
+    ('code', 'line', 'cure'),
+    [
+        ('WA101', 'enable_consoleauth = true', 'delete lines 3-5'),
+        (
+            'WA102',
+            'something_else = 1',
+            'delete lines 3-5 unless your nova reads it',
+        ),
+        (
+            'WA102',
+            'disable-rootwrap = true',
+            'did you mean disable_rootwrap? If so, remove the indentation of '
+            'lines 4-5 unless they are part of the value. If not, delete '
+            'lines 3-5 unless your nova reads it',
+        ),
+        (
+            'WA107',
+            'disable_libvirt_livesnapshot = true',
+            'delete lines 3-5 if you can do without it',
+        ),
+        ('WA113', 'disable_rootwrap = true', None),
+    ],
+)
+def test_the_indented_lines_of_a_line_are_named(
+    conf: pathlib.Path, code: str, line: str, cure: str | None
+) -> None:
+    text = f'[workarounds]\nlibvirt_disable_apic = false\n{line}\n{INDENTED}'
+    [found] = [
+        it
+        for it in check(conf, text, '--target-version', '40.0.0')
+        if it['code'] == code and it['location']['line'] == 3
+    ]
+    assert found['location']['end_line'] == 5
+    assert '; the indented lines 4-5 belong to it' in found['message']
+    assert cure in (None, found['cure'])
+
+
+def test_the_indented_lines_of_a_misplaced_line_are_named(
+    conf: pathlib.Path,
+) -> None:
+    [found] = check(conf, f'[libvirt]\ndisable_rootwrap = true\n{INDENTED}')
+    assert found['cure'] == (
+        'move it to [workarounds]; remove the indentation of lines 3-4 unless '
+        'they are part of the value'
+    )
+
+
+def test_the_indented_lines_of_a_line_of_a_later_release_are_named(
+    conf: pathlib.Path,
+) -> None:
+    [found] = [
+        it
+        for it in check(
+            conf,
+            f'[workarounds]\ndisable_deep_image_inspection = true\n{INDENTED}',
+            *('--service-version', '28.0.0'),
+        )
+        if it['code'] == 'WA112'
+    ]
+    assert found['cure'] == 'delete lines 2-4, or leave it for the upgrade'
+
+
+def test_the_indented_lines_of_repeated_lines_are_named(
+    conf: pathlib.Path,
+) -> None:
+    text = (
+        f'[workarounds]\ndisable_rootwrap = true\n{INDENTED}'
+        'disable_rootwrap = true\ndisable_rootwrap = true\n'
+    )
+    [found] = [it for it in check(conf, text) if it['code'] == 'WA106']
+    assert found['message'].endswith(' in lines 2-4, 5 and 6')
+    assert found['cure'] == 'the last line counts; delete lines 2-4 and 5'
+
+
+@pytest.mark.parametrize('format_', ['github', 'sarif'])
+def test_annotations_cover_the_indented_lines(
+    conf: pathlib.Path, format_: str
+) -> None:
+    conf.write_text(f'[workarounds]\nenable_consoleauth = true\n{INDENTED}')
+    ran = command_line.run(
+        *('--namespace', 'nova', '--config-file', conf),
+        *('--service-version', '34.0.0', 'check', '-f', format_),
+    )
+    assert re.search(r'"?endLine"?[=:] ?4\b', ran.stdout)
+
+
+@pytest.mark.parametrize(
+    'line',
+    [
+        'enable_consoleauth = true',
+        'something_else = 1',
+        'disable_libvirt_livesnapshot = false',
+    ],
+)
+def test_a_file_can_be_read_after_its_lines_were_deleted(
+    conf: pathlib.Path, line: str
+) -> None:
+    text = f'[workarounds]\nlibvirt_disable_apic = false\n{line}\n{INDENTED}'
+    cures = {it['cure'] for it in check(conf, text)}
+    [(first, last)] = {
+        (int(match[1]), int(match[2]))
+        for match in map(re.compile(r'delete lines (\d+)-(\d+)').match, cures)
+        if match
+    }
+    lines = text.splitlines(keepends=True)
+    del lines[first - 1 : last]
+    [left] = check(conf, ''.join(lines))
+    assert left['code'] == 'WA116'

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What to do about the line or variable of a diagnostic, in a few words."""
+
+from workarounds.config import origin as config_origin
+from workarounds.diagnostics import Location
+
+
+def deletion(location: Location) -> str:
+    """Return how to remove what sets an option.
+
+    Without the indented lines that belong to it, a line must not be deleted:
+    they would continue the value above.
+    """
+    if location.environment is not None:
+        return 'unset the variable'
+    if location.line is None:
+        return 'remove it there'
+    if location.end_line in (None, location.line):
+        return 'delete the line'
+    return (
+        f'delete {config_origin.shown_lines(location.line, location.end_line)}'
+    )
+
+
+def unindent(location: Location, before: str) -> str:
+    """Return what to do about indented lines if the line is corrected.
+
+    :param before: text before it, such as a semicolon
+    :returns: nothing if no indented line belongs to the line
+    """
+    first, last = location.line, location.end_line
+    if first is None or last is None or first == last:
+        return ''
+    lines = config_origin.shown_lines(first + 1, last)
+    are = 'it is' if last == first + 1 else 'they are'
+    return (
+        f'{before}remove the indentation of {lines} unless {are} part of the '
+        f'value'
+    )
