@@ -79,7 +79,7 @@ def test_list_tells_what_is_on_and_where_it_is_set(
         'State': 'on',
         'Set in': f'{conf}:5',
         'Bug': ['https://bugs.launchpad.net/nova/+bug/1334398'],
-        'Fixed in': 'libvirt >1.2.2',
+        'Fix': 'libvirt >1.2.2',
         'Expires': 'not stated',
         'Remarks': 'deprecated',
     }
@@ -108,7 +108,7 @@ def test_show_tells_all_of_a_workaround(conf: pathlib.Path) -> None:
         'Set in': f'{conf}:10',
         'Params': [],
         'Bugs': ['https://bugs.launchpad.net/qemu/+bug/1368815'],
-        'Fixed in': ['qemu 2.2.0 upstream'],
+        'Fix': ['qemu 2.2.0 upstream'],
         'Takes effect': 'at once, without a restart',
         'Security': 'not weakened',
     }
@@ -247,7 +247,7 @@ def test_check_writes_sarif(conf: pathlib.Path) -> None:
     [location] = first['locations']
     assert location['physicalLocation'] == {
         'artifactLocation': {'uri': conf.as_uri()},
-        'region': {'startLine': 6},
+        'region': {'startLine': 6, 'endLine': 6},
     }
 
 

@@ -110,7 +110,7 @@ def test_a_table_fits_the_terminal(
                 'State',
                 'Set in',
                 'Bug',
-                'Fixed in',
+                'Fix',
                 'Expires',
                 'Remarks',
             ],
@@ -131,7 +131,7 @@ def test_what_a_narrow_terminal_leaves_out_is_reported(
     assert [cell.strip() for cell in header.split('|')[1:-1]] == titles
     reported = (
         'workarounds: the terminal is too narrow for the columns Group, Bug, '
-        'Fixed in, Expires, Remarks; see show, or -f csv'
+        'Fix, Expires, Remarks; see show, or -f csv'
     )
     assert (reported in plain) is (columns == 60)
 

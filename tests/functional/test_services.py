@@ -93,6 +93,15 @@ def test_an_upgrade_past_the_catalogue_is_not_known(
             ('check', '--target-version', 'next'),
             "'next' is not a version; write one like '35.0.0'",
         ),
+        (
+            ('check', '--target-version', '3:29.2.0-0ubuntu1'),
+            "'3:29.2.0-0ubuntu1' is not a version; write one like '29.2.0'",
+        ),
+        (
+            ('check', '--target-version', '35'),
+            "'35' is not a whole version, and updates of one series can "
+            "differ; write one like '35.0.0'",
+        ),
     ],
 )
 def test_a_target_that_is_none_is_refused(
@@ -221,6 +230,15 @@ def test_the_version_of_another_service_is_not_that_of_this_one(
         f'--service-version\n'
     )
     assert '"reason": "release-not-known"' in done.stdout
+
+
+def test_what_is_no_host_file_is_called_that(conf: pathlib.Path) -> None:
+    done = command_line.run(*NOVA, 'advise', '--host', conf)
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr.endswith(
+        f'{conf}: is no host file; run workarounds facts on that host to get '
+        f'one\n'
+    )
 
 
 def test_a_matrix_has_what_its_release_has() -> None:

@@ -94,36 +94,34 @@ NOVA_INTRODUCED = {
 #: The numbers of all bugs, where there are any.
 FIXES = {
     'disable_rootwrap': "nova-rootwrap does not contain 'pkg_resources'",
-    'disable_compute_service_check_for_ffu': 'not a defect',
+    'disable_compute_service_check_for_ffu': 'none (a choice, not a defect)',
     'skip_cpu_compare_at_startup': 'release not known',
-    'ignore_virt_lifecycle_events': (
-        'release 12.0.0 and to be checked by hand'
-    ),
+    'ignore_virt_lifecycle_events': ('release 12.0.0 and check by hand'),
     'disable_libvirt_livesnapshot': 'libvirt >1.2.2',
-    'libvirt_disable_apic': 'to be checked by hand',
+    'libvirt_disable_apic': 'check by hand',
     'wait_for_vif_plugged_event_during_hard_reboot': (
-        'still open in release 34.0.0'
+        'none up to release 34.0.0'
     ),
     'enable_numa_live_migration': 'release 20.0.0 on every host',
     'skip_cpu_compare_on_dest': 'release 27.0.0 (reopened)',
-    'skip_hypervisor_version_check_on_lm': 'not a defect',
-    'qemu_monitor_announce_self': 'release 24.0.0 and to be checked by hand',
+    'skip_hypervisor_version_check_on_lm': 'none (a choice, not a defect)',
+    'qemu_monitor_announce_self': 'release 24.0.0 and check by hand',
     'ensure_libvirt_rbd_instance_dir_cleanup': (
-        '[libvirt] images_type is not rbd or still open in release 34.0.0'
+        '[libvirt] images_type is not rbd or none up to release 34.0.0'
     ),
     'never_download_image_if_on_rbd': (
         '[libvirt] images_type is not rbd or [libvirt] '
         'images_rbd_glance_store_name is set since 22.0.0'
     ),
-    'reserve_disk_resource_for_image_cache': 'not a defect',
+    'reserve_disk_resource_for_image_cache': 'none (a choice, not a defect)',
     'disable_deep_image_inspection': 'release 30.0.0 and release 31.0.0',
-    'disable_group_policy_check_upcall': 'still open in release 34.0.0',
+    'disable_group_policy_check_upcall': 'none up to release 34.0.0',
     'disable_fallback_pcpu_query': (
-        'still open in release 34.0.0 and release 22.0.0'
+        'none up to release 34.0.0 and release 22.0.0'
     ),
-    'unified_limits_count_pcpu_as_vcpu': 'not a defect',
-    'skip_reserve_in_use_ironic_nodes': 'not a defect',
-    'optimize_for_wide_provider_trees': 'not a defect',
+    'unified_limits_count_pcpu_as_vcpu': 'none (a choice, not a defect)',
+    'skip_reserve_in_use_ironic_nodes': 'none (a choice, not a defect)',
+    'optimize_for_wide_provider_trees': 'none (a choice, not a defect)',
     'fsync_image_before_convert': 'qemu 2.2.0',
 }
 BUGS = {
@@ -267,7 +265,8 @@ def test_announce_self_has_its_params_by_key() -> None:
 
 def test_how_each_stops_being_needed() -> None:
     fixes = {
-        workaround.name: help_text.fixed_in(workaround) for workaround in LIVE
+        workaround.name: ' and '.join(help_text.fixes(workaround))
+        for workaround in LIVE
     }
     assert fixes == FIXES
 

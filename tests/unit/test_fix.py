@@ -350,8 +350,8 @@ def test_a_release_fix_needs_a_version() -> None:
         ),
         (
             {'version': None, 'open_in': '34.0.0', 'bug': BUG},
-            'still open in release 34.0.0',
-            f'still open in release 34.0.0 of the service ({BUG})',
+            'none up to release 34.0.0',
+            f'no release of the service up to 34.0.0 ({BUG})',
         ),
         (
             {'version': workarounds.Undetermined('nobody looked')},
@@ -378,7 +378,7 @@ def test_a_release_fix_says_which_release_and_where(
 def test_a_manual_fix_says_what_to_look_at() -> None:
     made = workarounds.ManualFix('the kernel of each guest is 4.9 or newer')
     assert list(made.problems()) == []
-    assert made.summary() == 'to be checked by hand'
+    assert made.summary() == 'check by hand'
     assert list(made.details()) == [
         'cannot be seen from a host; check by hand: the kernel of each guest '
         'is 4.9 or newer'
@@ -515,7 +515,7 @@ def test_a_problem_of_a_file_is_reported(
 def test_a_choice_says_what_is_chosen() -> None:
     made = workarounds.Choice('the old way to count, or the new one')
     assert list(made.problems()) == []
-    assert made.summary() == 'not a defect'
+    assert made.summary() == 'none (a choice, not a defect)'
     assert list(made.details()) == [
         'a choice, not a defect: the old way to count, or the new one'
     ]

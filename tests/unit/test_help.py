@@ -264,7 +264,7 @@ def test_the_help_says_when_it_expires(expires: Any, said: str) -> None:
         ),
         (
             workarounds.ManualFix('the guests'),
-            'to be checked by hand',
+            'check by hand',
             ['cannot be seen from a host; check by hand: the guests'],
         ),
         (workarounds.NoFix('a choice'), 'never', ['never: a choice']),
@@ -289,7 +289,7 @@ def test_each_fix_is_said_in_short_and_at_length(
     fix: Any, summary: str, details: list[str]
 ) -> None:
     workaround = declare(fix=fix)
-    assert help_text.fixed_in(workaround) == summary
+    assert ' and '.join(help_text.fixes(workaround)) == summary
     assert list(help_text.details(workaround)) == details
 
 

@@ -120,7 +120,15 @@ def _head(advice: Advice) -> Iterator[str]:
     if notes:
         yield f'{" ".join(notes)}:'
     status = advice.assessment.status
-    yield Word(_NEEDS[HostStatus(status)], status)
+    yield Word(_need(advice), status)
+
+
+def _need(advice: Advice) -> str:
+    status = HostStatus(advice.assessment.status)
+    # "Needed" would contradict the advice to leave it off until it is.
+    if status == HostStatus.NEEDED and advice.state == 'off':
+        return 'the bug is not fixed here'
+    return _NEEDS[status]
 
 
 def _summary(

@@ -2,6 +2,7 @@
 """Arguments of the command that are versions."""
 
 import argparse
+import re
 
 from workarounds.declarations import releases
 
@@ -9,8 +10,16 @@ from workarounds.declarations import releases
 def version(text: str) -> str:
     """Return an argument that is a version of a service."""
     if not releases.is_version(text):
+        # Such as that of a distribution's package, 3:29.2.0-0ubuntu1.
+        upstream = re.match(r'(?:\d+:)?(\d+\.\d+\.\d+)', text)
+        example = upstream[1] if upstream else '35.0.0'
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a version; write one like '35.0.0'"
+            f"{text!r} is not a version; write one like '{example}'"
+        )
+    if '.' not in text:
+        raise argparse.ArgumentTypeError(
+            f'{text!r} is not a whole version, and updates of one series can '
+            f"differ; write one like '{text}.0.0'"
         )
     if releases.is_series(text):
         raise argparse.ArgumentTypeError(

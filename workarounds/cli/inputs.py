@@ -193,7 +193,14 @@ def read_host(
 
     :raises workarounds.exceptions.DataFileError: it cannot be used
     """
-    host = hosts.read_host(path)
+    try:
+        host = hosts.read_host(path)
+    except exceptions.DataFileError as error:
+        raise exceptions.DataFileError(
+            *error.args,
+            f'{_text.printable(path)}: is no host file; run workarounds facts '
+            f'on that host to get one',
+        ) from None
     version = application.options.service_version
     if version:
         return dataclasses.replace(host, service_version=version)

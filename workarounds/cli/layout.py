@@ -131,6 +131,8 @@ def state(word: str, after: str = '') -> list[str]:
     """
     if word == 'invalid':
         return ['has', Status(f'an invalid value{after}', word)]
+    if word == 'absent':
+        return ['is', Status(f'not in this release{after}', word)]
     return ['is', Status(f'{word}{after}', word)]
 
 

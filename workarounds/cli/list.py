@@ -26,12 +26,12 @@ _TITLES = (
     'State',
     'Set in',
     'Bug',
-    'Fixed in',
+    'Fix',
     'Expires',
     'Remarks',
 )
 
-_LEAVE_OUT_FIRST = ('Bug', 'Fixed in', 'Expires', 'Remarks', 'Group')
+_LEAVE_OUT_FIRST = ('Bug', 'Fix', 'Expires', 'Remarks', 'Group')
 
 
 class List(command.Display, lister.Lister):
@@ -90,7 +90,7 @@ class List(command.Display, lister.Lister):
             self.word(status.state),
             status.set_in,
             self.lines(help_text.bugs(status.workaround), 'none stated'),
-            help_text.fixed_in(status.workaround),
+            ' and '.join(help_text.fixes(status.workaround)),
             expiry.summary(status.workaround.expires),
             ', '.join(list_text.remarks(status)),
         )

@@ -101,7 +101,7 @@ def _block(status: WorkaroundStatus, place: str) -> Block:
     facts = {
         'also set': params,
         'bug': help_text.bugs(workaround) or ['none stated'],
-        'fixed in': [help_text.fixed_in(workaround)],
+        'fix': help_text.fixes(workaround),
         'expires': [expiry.summary(workaround.expires)],
     }
     return Block(

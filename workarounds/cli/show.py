@@ -165,7 +165,7 @@ class Show(command.Display, show.ShowOne):
             ),
             'Security': help_text.security(workaround) or 'not weakened',
             'Bugs': self.lines(help_text.bugs(workaround), 'none stated'),
-            'Fixed in': self.lines(help_text.details(workaround)),
+            'Fix': self.lines(help_text.details(workaround)),
             'Expires': expiry.describe(workaround.expires)
             + (' (expired)' if is_expired else ''),
             'Renewed from': self.lines(

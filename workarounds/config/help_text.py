@@ -146,11 +146,10 @@ def introduced(workaround: Workaround) -> str:
     return ', '.join(releases.listed(workaround.introduced))
 
 
-def fixed_in(workaround: Workaround) -> str:
-    """Return in a few words which versions have the fix."""
+def fixes(workaround: Workaround) -> tuple[str, ...]:
+    """Return in a few words what each fix is, all of them required."""
     # "Not known" is said once for several fixes.
-    summaries = dict.fromkeys(fix.summary() for fix in workaround.fixes)
-    return ' and '.join(summaries)
+    return tuple(dict.fromkeys(fix.summary() for fix in workaround.fixes))
 
 
 def details(workaround: Workaround) -> tuple[str, ...]:

@@ -143,13 +143,10 @@ PHRASES: Mapping[str, Callable[[Fields], str]] = {
     ),
     'everywhere': _everywhere,
     'fixed_or_open': lambda fields: (
-        (
-            f'the bug was still open in release {fields["open_in"]}'
-            if 'open_in' in fields
-            else f'the fix is in release {fields["fixed_in"]}'
-        )
-        + _of_project(fields)
-        + _everywhere(fields)
+        f'no release up to {fields["open_in"]}{_of_project(fields)} has a fix'
+        if 'open_in' in fields
+        else f'the fix is in release {fields["fixed_in"]}'
+        f'{_of_project(fields)}{_everywhere(fields)}'
     ),
     'has_fix': _has_fix,
     'included': _included,

@@ -110,8 +110,8 @@ _SENTENCES: Mapping[str, str] = {
     'file-not-known': 'only hosts where {affected_where} are affected; cannot '
     'tell: {detail}',
     'file-rules-it-out': '{condition}, so this host is not affected',
-    'later-release-not-known': 'the bug was still open in release {open_in}'
-    '{of_project}; whether {release} has a fix is not known',
+    'later-release-not-known': 'no release up to {open_in}{of_project} has a '
+    'fix; whether {release} has one is not known',
     'oldest-peer-before-fix': 'other hosts may still run release '
     '{oldest_peer}{of_project}, which is before the fix in {fixed_in} '
     '({oldest_peer_source})',
@@ -120,8 +120,7 @@ _SENTENCES: Mapping[str, str] = {
     'may run',
     'oldest-peer-past-fix': 'release {fixed_in}{of_project} has the fix, and '
     'no host may run a release before {oldest_peer}: {oldest_peer_source}',
-    'open-as-of-release': 'the bug is still open in release {open_in}'
-    '{of_project}',
+    'open-as-of-release': 'no release up to {open_in}{of_project} has a fix',
     'other-hosts-not-known': 'every host must run release {fixed_in}'
     '{of_project} or later; this host runs {release}, so check the others',
     'release-at-or-past-fix': 'release {release}{of_project} includes the fix '

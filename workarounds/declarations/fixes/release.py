@@ -53,7 +53,7 @@ class ReleaseFix(Data):
         """Return in a few words which version has the fix."""
         release = f'{self.project or ""} release'.strip()
         if self.open_in is not None:
-            return f'still open in {release} {self.open_in}'
+            return f'none up to {release} {self.open_in}'
         if isinstance(self.version, Undetermined):
             return f'{release} not known'
         everywhere = ' on every host' if self.scope == 'deployment' else ''
@@ -66,7 +66,7 @@ class ReleaseFix(Data):
         whose = self.project or 'the service'
         about = f' ({self.bug})' if self.bug else ''
         if self.open_in is not None:
-            yield f'still open in release {self.open_in} of {whose}{about}'
+            yield f'no release of {whose} up to {self.open_in}{about}'
         elif isinstance(self.version, Undetermined):
             yield (
                 f'the release of {whose} with the fix is not known'

@@ -24,7 +24,7 @@ class ManualFix(Data, kw_only=False):
 
     def summary(self) -> str:
         """Return in a few words how to find the fix."""
-        return 'to be checked by hand'
+        return 'check by hand'
 
     def details(self) -> Iterator[str]:
         """Yield what to check."""
@@ -71,7 +71,7 @@ class Choice(Data, kw_only=False):
 
     def summary(self) -> str:
         """Return in a few words why no version has a fix."""
-        return 'not a defect'
+        return 'none (a choice, not a defect)'
 
     def details(self) -> Iterator[str]:
         """Yield what operators choose."""
