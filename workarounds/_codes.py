@@ -156,6 +156,13 @@ _TABLE: Final = (
         'nothing to do; nothing would change without it',
     ),
     Code(
+        'WA117',
+        'indented-line',
+        Severity.WARNING,
+        'an indented line looks like a section or an option',
+        'remove the indentation, or delete the line',
+    ),
+    Code(
         'WA200',
         'skipped-file',
         Severity.ERROR,

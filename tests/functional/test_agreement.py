@@ -18,7 +18,12 @@ HOST = (
     / 'doc/source/examples/hosts/debian12.json'
 )
 #: Nothing reads these as options of workarounds.
-UNKNOWN = {'unknown-option', 'misspelt-section', 'misplaced-option'}
+UNKNOWN = {
+    'unknown-option',
+    'misspelt-section',
+    'misplaced-option',
+    'indented-line',
+}
 NAMES = (
     'disable_rootwrap',
     'disable_libvirt_livesnapshot',
@@ -43,10 +48,20 @@ NAMES = (
 )
 LINES = strategies.one_of(
     strategies.builds(
-        '{} = {}'.format,
+        '{} = {}{}'.format,
         strategies.sampled_from(NAMES),
         strategies.sampled_from(
             ('true', 'false', '1', '0', '3', 'maybe', '', 'normal')
+        ),
+        # Most values have one line.
+        strategies.just('')
+        | strategies.sampled_from(
+            (
+                '\n  [workarounds]',
+                '\n  [libvirt]\n  password = secret',
+                '\n  disable_rootwrap = true',
+                '\n  ,direct',
+            )
         ),
     ),
     strategies.sampled_from(

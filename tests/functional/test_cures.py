@@ -143,3 +143,82 @@ def test_a_file_can_be_read_after_its_lines_were_deleted(
     del lines[first - 1 : last]
     [left] = check(conf, ''.join(lines))
     assert left['code'] == 'WA116'
+
+
+@pytest.mark.parametrize(
+    ('text', 'line', 'name', 'lines'),
+    [
+        (
+            '[DEFAULT]\nmy_ip = 192.0.2.1\n [workarounds]\n'
+            ' disable_rootwrap = true\n password = secret\n',
+            3,
+            '[workarounds]',
+            'lines 3-5, or delete them',
+        ),
+        (
+            '[DEFAULT]\nmy_ip = 192.0.2.1\n\t[WorkAround]\n',
+            3,
+            '[WorkAround]',
+            'line 3, or delete it',
+        ),
+        (
+            '[libvirt]\na = b,\n  c = d,\n  disable-rootwrap: 1\n',
+            4,
+            'disable-rootwrap',
+            'line 4, or delete it',
+        ),
+        # Of a removed workaround.
+        (
+            '[libvirt]\na = b\n  enable_consoleauth=1\n\n',
+            3,
+            'enable_consoleauth',
+            'line 3, or delete it',
+        ),
+        (
+            f'[workarounds]\nenable_consoleauth = true\n{INDENTED}',
+            3,
+            '[keystone_authtoken]',
+            'lines 3-4, or delete them',
+        ),
+        (
+            '[workarounds]\ndisable_rootwrap = true\n  [secret"x]\n',
+            3,
+            'this section',
+            'line 3, or delete it',
+        ),
+    ],
+)
+def test_an_indented_section_or_option_is_reported(
+    conf: pathlib.Path, text: str, line: int, name: str, lines: str
+) -> None:
+    [found] = [it for it in check(conf, text) if it['code'] == 'WA117']
+    assert (found['location']['line'], found['severity']) == (line, 'warning')
+    assert found['message'].startswith(f'{name} is indented: ')
+    assert found['cure'] == f'remove the indentation of {lines}'
+    assert not [
+        it
+        for it in check(conf, re.sub(r'(?m)^[ \t]+', '', text))
+        if it['code'] == 'WA117'
+    ]
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        '[DEFAULT]\na = b,\n  c = d\n  [libvirt]\n  e\n',
+        '[workarounds]\nwait_for_vif_plugged_event_during_hard_reboot =\n'
+        '  normal,\n  direct\n',
+    ],
+)
+def test_other_indented_lines_are_left_alone(
+    conf: pathlib.Path, text: str
+) -> None:
+    assert 'WA117' not in {it['code'] for it in check(conf, text)}
+
+
+def test_advise_points_to_an_indented_section(conf: pathlib.Path) -> None:
+    conf.write_text('[DEFAULT]\na = b\n  [workarounds]\n')
+    ran = command_line.run(
+        *('--namespace', 'nova', '--config-file', conf, 'advise')
+    )
+    assert f'{conf}:3 has no effect on any workaround; run check' in ran.stderr

@@ -31,6 +31,7 @@ WA113 changes-with-upgrade
 WA114 unresolved-reference
 WA115 former-name
 WA116 repeats-default
+WA117 indented-line
 WA200 skipped-file
 WA201 unknown-name
 WA202 removed-workaround

@@ -7,6 +7,7 @@ import itertools
 import operator
 from typing import Final
 
+from workarounds.check.rules.indented_line import IndentedLine
 from workarounds.check.rules.misplaced_option import MisplacedOption
 from workarounds.check.rules.misspelt_section import MisspeltSection
 from workarounds.check.rules.removed_option import RemovedOption
@@ -31,6 +32,7 @@ _UNBOUNDED: Final = frozenset(
         MisplacedOption,
         RepeatedOption,
         RepeatedSection,
+        IndentedLine,
     )
 )
 

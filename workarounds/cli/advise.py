@@ -44,6 +44,7 @@ _UNKNOWN_LINES = (
     'unknown-option',
     'misspelt-section',
     'misplaced-option',
+    'indented-line',
 )
 #: How many of these lines a message names.
 _FEW = 3

@@ -8,6 +8,7 @@ from workarounds.check.rules.changes_with_upgrade import ChangesWithUpgrade
 from workarounds.check.rules.deprecated_option import DeprecatedOption
 from workarounds.check.rules.expired_workaround import ExpiredWorkaround
 from workarounds.check.rules.former_name import FormerName
+from workarounds.check.rules.indented_line import IndentedLine
 from workarounds.check.rules.invalid_value import InvalidValue
 from workarounds.check.rules.misplaced_option import MisplacedOption
 from workarounds.check.rules.misspelt_section import MisspeltSection
@@ -39,4 +40,5 @@ RULES: Final[tuple[ConfigurationRule, ...]] = (
     UnresolvedReference(),
     FormerName(),
     RepeatsDefault(),
+    IndentedLine(),
 )
