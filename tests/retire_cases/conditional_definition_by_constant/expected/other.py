@@ -1,0 +1,5 @@
+from app import sync
+
+
+def convert(disk):
+    return sync(disk)

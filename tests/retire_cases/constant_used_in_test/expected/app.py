@@ -1,0 +1,5 @@
+_LIMIT = 3
+
+
+def convert(k):
+    return k

@@ -1,0 +1,5 @@
+import app
+
+
+def test_limit():
+    assert app._LIMIT == 3

@@ -1,0 +1,9 @@
+import workarounds
+
+_LIMIT = 3
+
+
+def convert(k):
+    if workarounds.enabled('fsync'):
+        k.sync(_LIMIT)
+    return k

@@ -1,0 +1,6 @@
+def parse(text):
+    try:
+        int(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,6 @@
+__all__ = ('_LIMIT',)
+_LIMIT = 3
+
+
+def convert(k):
+    return k

@@ -1,0 +1,7 @@
+import os
+
+__all__ = ['os', 'convert']
+
+
+def convert(k):
+    return k

@@ -1,0 +1,8 @@
+try:
+    import rbd
+except ImportError:
+    rbd = None
+
+
+def convert(disk):
+    return disk

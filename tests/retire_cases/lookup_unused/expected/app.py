@@ -1,0 +1,2 @@
+def convert(disks, name):
+    return True

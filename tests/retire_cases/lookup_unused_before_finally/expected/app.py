@@ -1,0 +1,5 @@
+def convert(disks, name):
+    try:
+        disks.open(name)
+    finally:
+        disks.close()

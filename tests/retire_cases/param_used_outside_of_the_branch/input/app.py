@@ -1,0 +1,10 @@
+import workarounds
+
+_COUNT = workarounds.param('announce', 'count')
+
+
+def plug(port):
+    if workarounds.enabled('announce'):
+        port.announce()
+    for _ in range(_COUNT):
+        port.ping()

@@ -1,0 +1,9 @@
+import workarounds
+
+
+class Driver:
+    KINDS = workarounds.value('kinds')
+
+    def plug(self, port):
+        if port.kind in self.KINDS:
+            port.refresh()

@@ -1,0 +1,2 @@
+def plug(port):
+    pass

@@ -1,0 +1,6 @@
+import workarounds
+
+
+def plug(port):
+    if kinds := workarounds.value('kinds'):
+        port.refresh(kinds)

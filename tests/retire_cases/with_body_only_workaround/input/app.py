@@ -1,0 +1,8 @@
+import workarounds
+
+
+def convert(lock, disk):
+    with lock:
+        if workarounds.enabled('fsync'):
+            disk.sync()
+    return disk
