@@ -1,0 +1,8 @@
+import declarations
+import workarounds
+
+
+def convert(disk):
+    if workarounds.enabled(declarations.FSYNC.name):
+        disk.sync()
+    return disk

@@ -1,0 +1,11 @@
+import workarounds
+
+
+DECLARATIONS = [
+    workarounds.RemovedWorkaround(
+        name='fsync',
+        options=[],
+        removed_in='5.0.0',
+        reason='it is no longer needed',
+    ),
+]

@@ -1,0 +1,17 @@
+import workarounds
+
+
+def _check():
+    return True
+
+
+DECLARATIONS = [
+    workarounds.Workaround(
+        name='fsync',
+        summary='Writes images to the disk before it converts them.',
+        bugs=['https://bugs.example.org/1'],
+        fix=workarounds.NoFix('a test'),
+        expires='4.0.0',
+        enabled_by=workarounds.Detected(_check, 'it is there'),
+    ),
+]

@@ -1,0 +1,22 @@
+import abc
+
+import workarounds
+
+
+class Base(abc.ABC):
+    @abc.abstractmethod
+    def _wait(self):
+        """Wait."""
+
+    def go(self):
+        return self._wait()
+
+
+class Driver(Base):
+    def _wait(self):
+        return workarounds.enabled('fsync')
+
+    def stop(self):
+        if self._wait():
+            return 1
+        return 2

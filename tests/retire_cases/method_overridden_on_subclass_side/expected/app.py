@@ -1,0 +1,13 @@
+class Base:
+    def _should_wait(self):
+        return False
+
+    def go(self):
+        if self._should_wait():
+            self.wait()
+        return 1
+
+
+class Child(Base):
+    def _should_wait(self):
+        return True

@@ -1,0 +1,13 @@
+import workarounds
+
+
+def convert(disk):
+    if workarounds.enabled('fsync'):
+        disk.sync()
+    return disk
+
+
+def chunks(disk):
+    if workarounds.enabled('fsync'):
+        yield disk
+    disk.close()

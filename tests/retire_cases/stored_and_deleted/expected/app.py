@@ -1,0 +1,7 @@
+ON = False
+
+
+def convert(disk):
+    if ON:
+        disk.sync()
+    return disk

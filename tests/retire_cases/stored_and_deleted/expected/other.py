@@ -1,0 +1,3 @@
+import app
+
+del app.ON

@@ -1,0 +1,12 @@
+ON = False
+
+
+def force():
+    global ON
+    ON = True
+
+
+def convert(disk):
+    if ON:
+        disk.sync()
+    return disk

@@ -1,0 +1,3 @@
+import app
+
+setattr(app, 'ON', True)

@@ -1,0 +1,3 @@
+import app
+
+app.is_on = lambda: True

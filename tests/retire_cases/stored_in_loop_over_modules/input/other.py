@@ -1,0 +1,4 @@
+import app
+
+for module in [app]:
+    module.ON = True

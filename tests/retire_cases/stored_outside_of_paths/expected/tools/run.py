@@ -1,0 +1,3 @@
+from app import images
+
+images.ON = True

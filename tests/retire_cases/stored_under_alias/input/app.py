@@ -1,0 +1,9 @@
+import workarounds
+
+ON = workarounds.enabled('fsync')
+
+
+def convert(disk):
+    if ON:
+        disk.sync()
+    return disk

@@ -1,0 +1,3 @@
+import app as images
+
+images.ON = not images.ON
