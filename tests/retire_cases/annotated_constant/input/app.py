@@ -1,0 +1,9 @@
+import workarounds
+
+ON: bool = workarounds.enabled('fsync')
+
+
+def convert(disk):
+    if ON:
+        disk.sync()
+    return disk

@@ -1,0 +1,4 @@
+def f(x):
+    x |= False
+    x = x or False
+    return x

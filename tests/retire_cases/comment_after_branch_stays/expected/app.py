@@ -1,0 +1,3 @@
+def f(a):
+    # --- end workaround fsync ---
+    a.close()

@@ -1,0 +1,4 @@
+def f(a):
+    a.flush()
+    # The end.
+    a.close()

@@ -1,0 +1,2 @@
+def f(x, sync=False, *, key=lambda: False):
+    return x if sync else key()

@@ -1,0 +1,5 @@
+import workarounds
+
+
+def f(x, sync=workarounds.enabled('fsync'), *, key=lambda: workarounds.enabled('fsync')):
+    return x if sync else key()

@@ -1,0 +1,3 @@
+def f(is_fast, a):
+    is_fast()
+    return a

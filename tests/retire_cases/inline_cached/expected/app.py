@@ -1,0 +1,16 @@
+import functools
+
+
+@functools.cache
+def _is_on():
+    return False
+
+
+def convert():
+    if _is_on():
+        return 1
+    return 2
+
+
+def reset():
+    _is_on.cache_clear()

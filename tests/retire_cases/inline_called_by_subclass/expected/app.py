@@ -1,0 +1,10 @@
+class Driver:
+    def _is_on(self):
+        return False
+
+
+class Child(Driver):
+    def convert(self):
+        if self._is_on():
+            return 1
+        return 2

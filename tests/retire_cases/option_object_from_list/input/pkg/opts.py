@@ -1,0 +1,3 @@
+from oslo_config import cfg
+
+OPTS = [cfg.BoolOpt('slow', default=False), cfg.BoolOpt('fast')]

@@ -1,0 +1,3 @@
+from oslo_config import cfg
+
+BY = {'x': cfg.BoolOpt('slow', default=False)}

@@ -1,0 +1,4 @@
+from oslo_config import cfg
+
+slow = cfg.BoolOpt('slow', default=False)
+OPTS = [slow]

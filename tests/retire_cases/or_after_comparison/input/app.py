@@ -1,0 +1,5 @@
+import workarounds
+
+
+def f(x):
+    return x > 3 or workarounds.enabled('fsync')

@@ -1,0 +1,4 @@
+def f(last, fast, a):
+    if last:
+        a.sync()
+    return a

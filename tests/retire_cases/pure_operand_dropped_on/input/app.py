@@ -1,0 +1,7 @@
+import workarounds
+
+
+def f(last, fast, a):
+    if last and (fast or workarounds.enabled('fsync')):
+        a.sync()
+    return a

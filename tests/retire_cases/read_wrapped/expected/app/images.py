@@ -1,0 +1,7 @@
+from app import utils
+
+
+def copy(disk):
+    if utils.is_on('fsync'):
+        disk.wait()
+    return disk

@@ -1,0 +1,5 @@
+import workarounds
+
+
+def is_on(name):
+    return workarounds.enabled(name)
