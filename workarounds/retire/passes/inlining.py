@@ -10,13 +10,14 @@
         fsync()                     fsync()
 """
 
+from collections.abc import Collection
 from collections.abc import Mapping
 from collections.abc import Sequence
-import pathlib
 
 from workarounds.retire.name_uses import NameUse
 from workarounds.retire.name_uses import Project
 from workarounds.retire.passes.constant_functions import Constant
+from workarounds.retire.passes.imported_names import ImportedNames
 from workarounds.retire.transform.edits import Edits
 
 
@@ -35,9 +36,10 @@ def inline(
         for use in project.find_uses(constant.name)
         if not _is_definition_of(use, constant)
     ]
-    possible_uses = _possible_uses(uses, constant)
+    imported = ImportedNames(project, constant.name, constant.path)
+    possible_uses = _possible_uses(uses, constant, imported)
     for use in possible_uses:
-        obstacle = _obstacle(use, constant, project)
+        obstacle = _obstacle(use, constant, project, imported)
         place = use.place
         if obstacle:
             obstacles.append((use, obstacle))
@@ -56,14 +58,19 @@ def inline(
 
 def is_unused(constant: Constant, project: Project) -> bool:
     """Return whether nothing uses a constant."""
-    uses = project.find_uses(constant.name)
     return not _possible_uses(
-        [use for use in uses if not _is_definition_of(use, constant)], constant
+        [
+            use
+            for use in project.find_uses(constant.name)
+            if not _is_definition_of(use, constant)
+        ],
+        constant,
+        ImportedNames(project, constant.name, constant.path),
     )
 
 
 def _possible_uses(
-    uses: Sequence[NameUse], constant: Constant
+    uses: Sequence[NameUse], constant: Constant, imported: ImportedNames
 ) -> Sequence[NameUse]:
     """Drop uses of an unrelated name that is the same in another file."""
     if constant.in_class or constant.scope_path:
@@ -72,25 +79,37 @@ def _possible_uses(
             for use in uses
             if constant.in_class or use.place.path == constant.path
         ]
-    stem = pathlib.PurePath(constant.path).stem
     importing = {
         use.place.path
         for use in uses
         if use.kind == 'import'
-        and use.receiver.rpartition('.')[2] in (stem, '')
+        and imported.is_defined_there(use.place.path, use.alias) is not False
     }
     return [
-        use
-        for use in uses
-        if use.place.path in (constant.path, *importing)
-        or use.kind == 'text'
-        or (use.kind == 'attribute' and use.receiver not in ('self', 'cls'))
-        # Any module may be meant by "module.name = value".
-        or (
-            use.kind == 'definition'
-            and use.receiver not in ('', 'self', 'cls')
-        )
+        use for use in uses if _may_use(use, constant, importing, imported)
     ]
+
+
+def _may_use(
+    use: NameUse,
+    constant: Constant,
+    importing: Collection[str],
+    imported: ImportedNames,
+) -> bool:
+    """Return whether a use may be of the name of a module."""
+    path = use.place.path
+    if use.kind == 'text' or path in (constant.path, *importing):
+        return True
+    match use.kind:
+        case 'name':
+            return imported.imports_all(path)
+        case 'attribute':
+            there = imported.is_defined_there(path, use.receiver)
+            return there is not False and use.receiver not in ('self', 'cls')
+        case 'definition':
+            # Any module may be meant by "module.name = value".
+            return use.receiver not in ('', 'self', 'cls')
+    return False
 
 
 def _is_definition_of(use: NameUse, constant: Constant) -> bool:
@@ -111,7 +130,10 @@ def _caller_obstacle(constant: Constant) -> str:
 
 
 def _obstacle(  # noqa: PLR0911  # a line for each reason
-    use: NameUse, constant: Constant, project: Project
+    use: NameUse,
+    constant: Constant,
+    project: Project,
+    imported: ImportedNames,
 ) -> str:
     """Return why a use cannot be replaced; empty if it can be."""
     if project.is_outside(use.place.path):
@@ -125,10 +147,14 @@ def _obstacle(  # noqa: PLR0911  # a line for each reason
     if use.kind == 'import':
         alone = use.alias == constant.name and not constant.scope_path
         return '' if alone else 'imported under another name'
-    if use.kind == 'attribute':
-        stem = pathlib.PurePath(constant.path).stem
-        if use.receiver != stem or use.place.path == constant.path:
-            return 'used as an attribute of something'
+    if use.kind == 'attribute' and not imported.is_defined_there(
+        use.place.path, use.receiver
+    ):
+        return 'used as an attribute of something'
+    if use.place.path != constant.path and imported.imports_all(
+        use.place.path
+    ):
+        return 'imported with all names of its module'
     if use.is_called is not constant.is_called:
         return 'used other than for its value'
     inside = use.scope_path[: len(constant.scope_path)] == constant.scope_path

@@ -19,10 +19,6 @@ def renamed():
     return False
 
 
-def module_renamed():
-    return False
-
-
 def passed_on():
     return False
 

@@ -1,4 +1,3 @@
-import app.flags as f
 from app import flags
 from app.flags import renamed as r
 
@@ -6,7 +5,7 @@ from app.flags import renamed as r
 def convert(disk, parameter):
     disk.attribute()
     disk.tell('app.flags:text', f'{disk.name} and text')
-    if parameter or r() or f.module_renamed():
+    if parameter or r():
         disk.open()
     disk.when(flags.passed_on)
     return False

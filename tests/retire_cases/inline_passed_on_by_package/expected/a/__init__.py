@@ -1,0 +1,1 @@
+from a.utils import is_on

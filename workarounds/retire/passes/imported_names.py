@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The modules that the names of a file come from."""
+
+import ast
+from collections.abc import Collection
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+import functools
+
+from workarounds.retire.name_uses import Project
+from workarounds.source import text as source_text
+from workarounds.source.abstract_values import Symbol
+from workarounds.source.modules import ModuleIndex
+from workarounds.source.modules import ModuleName
+from workarounds.source.text import UnreadableError
+
+#: The name that ``from module import *`` binds.
+STAR = '*'
+
+
+class ImportedNames:
+    """What a name means that a file may have imported.
+
+    :param name: the name of a definition
+    :param defined_in: the file of the module that defines it
+    """
+
+    def __init__(self, project: Project, name: str, defined_in: str) -> None:
+        self._project = project
+        self._name = name
+        self._defined_in = defined_in
+        self._modules: ModuleIndex[str] = ModuleIndex()
+        for path in (*project.files, *project.outside):
+            # A stub has the name of its module.
+            if path.endswith('.py'):
+                self._modules.add(ModuleName.of_path(path), path)
+
+    def is_defined_there(self, path: str, name: str) -> bool | None:
+        """Return whether a name of a file is the module, or is from it.
+
+        :returns: None if that is not known, or it comes by way of another
+            module
+        """
+        symbols, rebound = self._bindings(path)
+        if name in rebound or not symbols.get(name):
+            return None
+        answers = {self._is_there(symbol, path) for symbol in symbols[name]}
+        return answers.pop() if len(answers) == 1 else None
+
+    def imports_all(self, path: str) -> bool:
+        """Return whether a file may import all names of the module."""
+        symbols, _ = self._bindings(path)
+        return any(
+            self._is_there(symbol, path) is not False
+            for symbol in symbols.get(STAR, ())
+        )
+
+    def _bindings(
+        self, path: str
+    ) -> tuple[Mapping[str, Collection[Symbol]], Collection[str]]:
+        return _bindings(path, self._project.text(path))
+
+    def _is_there(
+        self, symbol: Symbol, importer: str, seen: Collection[str] = ()
+    ) -> bool | None:
+        """Return whether a symbol is the module, or directly in it."""
+        found = self._modules.find(symbol, ModuleName.of_path(importer))
+        if found is None:
+            may_be = symbol.level or self._may_be_here(symbol)
+            return None if may_be else False
+        path, rest = found
+        if path == self._defined_in:
+            return len(rest) <= 1
+        # Such as a package that imports the name for others.
+        name = rest[0] if rest else self._name
+        symbols, _ = self._bindings(path)
+        is_passed_on = path not in seen and any(
+            self._is_there(other, path, [*seen, path]) is not False
+            for other in (*symbols.get(name, ()), *symbols.get(STAR, ()))
+        )
+        return None if is_passed_on else False
+
+    def _may_be_here(self, symbol: Symbol) -> bool:
+        """Return whether a path that is not clear ends at the module."""
+        here = ModuleName.of_path(self._defined_in).parts
+        parts = tuple(symbol.path.split('.'))
+        return any(
+            here[-length:] == parts[:length]
+            for length in range(1, len(parts) + 1)
+        )
+
+
+@functools.lru_cache(maxsize=64)
+def _bindings(
+    path: str, data: bytes
+) -> tuple[Mapping[str, Collection[Symbol]], Collection[str]]:
+    """Return what imports bind, and the names that something else binds."""
+    symbols: dict[str, list[Symbol]] = {}
+    try:
+        tree = source_text.decode(path, data, is_python=True).parse()
+    except UnreadableError:
+        return {}, ()
+    nodes = list(ast.walk(tree))
+    for name, symbol in _imported(nodes):
+        symbols.setdefault(name, []).append(symbol)
+    rebound = {
+        name
+        for node in nodes
+        if not isinstance(node, ast.alias)
+        for name in _bound_names(node)
+    }
+    return symbols, rebound
+
+
+def _imported(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, Symbol]]:
+    for node in nodes:
+        match node:
+            case ast.Import(names):
+                for alias in names:
+                    if alias.asname:
+                        yield alias.asname, Symbol(alias.name)
+                    else:
+                        top = alias.name.partition('.')[0]
+                        yield top, Symbol(top)
+            case ast.ImportFrom(module, names, level):
+                for alias in names:
+                    path = '.'.join(filter(None, (module, alias.name)))
+                    if alias.name == STAR:
+                        path = module or ''
+                    yield (
+                        alias.asname or alias.name,
+                        Symbol(path, level or 0),
+                    )
+
+
+def _bound_names(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+            yield name
+        case ast.arg(arg=name):
+            yield name
+        case (
+            ast.FunctionDef(name=name)
+            | ast.AsyncFunctionDef(name=name)
+            | ast.ClassDef(name=name)
+            | ast.ExceptHandler(name=str() as name)
+            | ast.MatchAs(name=str() as name)
+            | ast.MatchStar(name=str() as name)
+        ):
+            yield name
