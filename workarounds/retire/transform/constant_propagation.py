@@ -132,10 +132,13 @@ def _replacements(
     replaceable = [
         reader for reader in readers if _is_replaceable(reader, parents, value)
     ]
+    # Its name: if it is still needed, it is undefined, and all is refused.
+    is_known = value.constant is not folding.NON_EMPTY
     replacements: dict[cst.CSTNode, cst.CSTNode] = {
         reader: Folded(
-            value.value,
+            value.value if is_known else reader.value,
             constant=value.constant,
+            origin=value.origin,
             lpar=reader.lpar,
             rpar=reader.rpar,
         )
@@ -214,8 +217,15 @@ def _is_replaceable(
     """Return whether a read can be replaced by the value.
 
     That is if it is read for its truth, or is returned or assigned, and its
-    value is immutable.
+    value is immutable. A value that is not known is never moved::
+
+        KINDS = workarounds.value('kinds')    # stays
+
+        def plug(port):
+            return port.kind in KINDS
     """
+    if value.constant is folding.NON_EMPTY:
+        return _is_condition(reader, parents)
     parent = parents[reader]
     if isinstance(parent, _CONDITIONS):
         return True
@@ -229,6 +239,25 @@ def _is_replaceable(
             and call.func is not reader
         )
     return value.is_immutable and isinstance(parent, cst.Return | cst.Assign)
+
+
+def _is_condition(reader: Any, parents: Mapping[Any, Any]) -> bool:
+    """Return whether only the truth of a read matters."""
+    child, parent = reader, parents[reader]
+    while isinstance(parent, cst.BooleanOperation):
+        child, parent = parent, parents[parent]
+    match parent:
+        case cst.UnaryOperation():
+            return isinstance(parent.operator, cst.Not)
+        case cst.MatchCase():
+            return parent.guard is child
+        case cst.Arg():
+            return _takes_truth(parents[parent])
+    return getattr(parent, 'test', None) is child
+
+
+def _takes_truth(call: cst.Call) -> bool:
+    return isinstance(call.func, cst.Name) and call.func.value == 'bool'
 
 
 class _Replacer(cst.CSTTransformer):

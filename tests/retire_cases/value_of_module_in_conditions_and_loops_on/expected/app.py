@@ -1,0 +1,9 @@
+import workarounds
+
+_KINDS = workarounds.value('kinds')
+
+
+def plug(port):
+    port.refresh()
+    for kind in _KINDS:
+        port.set(kind)
