@@ -2,6 +2,7 @@
 """Application of edits to the syntax tree of a file."""
 
 from collections.abc import Mapping
+import contextvars
 from typing import Any
 
 import libcst as cst
@@ -13,6 +14,7 @@ from workarounds.retire.transform import purity
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.retire.transform.edits import Start
+from workarounds.retire.transform.lookups import LookupTracker
 
 
 def apply_edits(
@@ -25,14 +27,15 @@ def apply_edits(
     """
     wrapper = metadata.MetadataWrapper(module, unsafe_skip_copy=True)
     applier = _EditApplier(edits)
-    changed = wrapper.visit(applier)
+    # An error leaves blocks behind that were not left.
+    changed = contextvars.copy_context().run(wrapper.visit, applier)
     missing = edits.constants.keys() - applier.found
     return changed, applier.skipped | dict.fromkeys(
         missing, 'it was not found in the file'
     )
 
 
-class _EditApplier(cst.CSTTransformer):
+class _EditApplier(LookupTracker):
     METADATA_DEPENDENCIES = (metadata.PositionProvider,)
 
     def __init__(self, edits: Edits) -> None:

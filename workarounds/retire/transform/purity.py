@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Purity of expressions: whether evaluation has no effects.
 
-Names, attributes, subscripts, literals and comparisons of these count as pure.
-Calls, arithmetic and f-strings do not.
+Names, attributes, subscripts, literals and comparisons of these count as pure,
+but lookups do not where a failure of theirs is caught (``lookups.py``). Calls,
+arithmetic and f-strings do not.
 """
 
 from collections.abc import Callable
+from collections.abc import Collection
 from collections.abc import Sequence
+import contextvars
 from typing import Any
 
 import libcst as cst
@@ -20,6 +23,12 @@ _ATOMS = (
     cst.BaseNumber,
     cst.SimpleString,
     cst.Ellipsis,
+)
+
+
+#: The kinds of lookups that are not pure, for each block around a node.
+_LOOKUPS: contextvars.ContextVar[tuple[Collection[type], ...]] = (
+    contextvars.ContextVar('_LOOKUPS', default=())
 )
 
 
@@ -51,8 +60,37 @@ _PARTS: dict[type, Callable[[Any], Sequence[Any]]] = {
 }
 
 
+def enter_lookups(kinds: Collection[type]) -> None:
+    """Enter a block in which some lookups have the effect to fail."""
+    _LOOKUPS.set((*_LOOKUPS.get(), kinds))
+
+
+def leave_lookups() -> None:
+    """Leave the innermost block of :func:`enter_lookups`."""
+    _LOOKUPS.set(_LOOKUPS.get()[:-1])
+
+
 def is_pure(node: Any) -> bool:
     """Return whether evaluating an expression has no effects."""
+    return not _is_caught_lookup(node) and _has_pure_parts(node)
+
+
+def _is_caught_lookup(node: Any) -> bool:
+    kind = type(node)
+    if isinstance(node, cst.Call) and _is_getattr(node):
+        kind = cst.Attribute
+    return any(kind in kinds for kinds in _LOOKUPS.get())
+
+
+def _is_getattr(node: cst.Call) -> bool:
+    """Return whether it is an attribute, written as ``getattr(a, 'b')``."""
+    match node:
+        case cst.Call(func=cst.Name('getattr'), args=[_, name, *_]):
+            return isinstance(name.value, cst.SimpleString)
+    return False
+
+
+def _has_pure_parts(node: Any) -> bool:
     match node:
         case Folded():
             return (
@@ -73,9 +111,8 @@ def is_pure(node: Any) -> bool:
             number = isinstance(node.expression, cst.BaseNumber)
             negated = isinstance(node.operator, cst.Not)
             return number or (negated and is_pure(node.expression))
-        case cst.Call(func=cst.Name('getattr'), args=[_, name, *_]):
-            # Another way to write an attribute.
-            return isinstance(name.value, cst.SimpleString) and all(
+        case cst.Call():
+            return _is_getattr(node) and all(
                 not argument.star and is_pure(argument.value)
                 for argument in node.args
             )
@@ -110,12 +147,17 @@ def extract_effects(node: cst.BaseExpression) -> Any:
 def impure_parts(node: cst.BaseExpression) -> list[cst.BaseExpression]:
     """Return the impure parts of an expression whose value is known.
 
-    If it is a call, only its callee and arguments count.
+    If it is a call, only its callee and arguments count. Its own lookups do
+    not fail.
     """
-    if not isinstance(node, cst.Call):
-        return [] if is_pure(node) else [node]
-    parts = [node.func, *(argument.value for argument in node.args)]
-    return [part for part in parts if not is_pure(part)]
+    arguments = []
+    if isinstance(node, cst.Call):
+        arguments = [argument.value for argument in node.args]
+        node = node.func
+    token = _LOOKUPS.set(())
+    own = [] if is_pure(node) else [node]
+    _LOOKUPS.reset(token)
+    return [*own, *(part for part in arguments if not is_pure(part))]
 
 
 def effect_statement(node: cst.BaseExpression) -> cst.BaseSmallStatement:

@@ -2,6 +2,7 @@
 """One pass over a module: expressions first, then statements."""
 
 from collections import Counter
+import contextvars
 from typing import Any
 
 import libcst as cst
@@ -10,6 +11,7 @@ from workarounds.retire.transform import blocks
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform.expressions import ConstantFolder
 from workarounds.retire.transform.folding import Folded
+from workarounds.retire.transform.lookups import LookupTracker
 
 
 class _NameCounter(cst.CSTVisitor):
@@ -24,7 +26,7 @@ class _NameCounter(cst.CSTVisitor):
         self.counts[node.value] += 1
 
 
-class _Simplifier(ConstantFolder):
+class _Simplifier(ConstantFolder, LookupTracker):
     """Simplifies whatever contains folded nodes."""
 
     def __init__(self, module: cst.Module) -> None:
@@ -113,7 +115,13 @@ class _Simplifier(ConstantFolder):
 def simplify_module(module: cst.Module) -> cst.Module:
     """Simplify whatever contains folded nodes in a module."""
     try:
-        return module.visit(_Simplifier(module))
+        return _visit(module)
     except cst.CSTValidationError:
         with parentheses.force_parentheses():
-            return module.visit(_Simplifier(module))
+            return _visit(module)
+
+
+def _visit(module: cst.Module) -> cst.Module:
+    # An error leaves blocks behind that were not left.
+    context = contextvars.copy_context()
+    return context.run(module.visit, _Simplifier(module))

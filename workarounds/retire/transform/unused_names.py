@@ -13,6 +13,7 @@ from pyflakes import checker
 from pyflakes import messages
 
 from workarounds.retire import parse_cache
+from workarounds.retire.transform import kept_imports
 from workarounds.retire.transform import unchanged_functions
 from workarounds.retire.transform.edits import Edits
 from workarounds.source import scopes
@@ -68,7 +69,9 @@ def find_unused(path: str, before: str, after: str) -> Edits:
     tree: ast.Module | None = None
     for message in _new_messages(path, before, after):
         match message:
-            case messages.UnusedImport() if not is_package:
+            case messages.UnusedImport() if not (
+                is_package or kept_imports.is_kept(after, message.lineno)
+            ):
                 # "a.b", "a.b as c", or "..a.b" for "from ..a import b".
                 name = str(message.message_args[0]).split(' as ')[-1]
                 for bound in (name, name.rpartition('.')[2]):

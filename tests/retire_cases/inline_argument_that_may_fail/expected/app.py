@@ -1,0 +1,6 @@
+def convert(disks, name):
+    try:
+        disks[name]
+    except KeyError:
+        return 3
+    return 2

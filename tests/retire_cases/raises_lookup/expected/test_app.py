@@ -1,0 +1,3 @@
+def test_it(self, disks):
+    with self.assertRaises(KeyError):
+        disks['a']

@@ -1,0 +1,6 @@
+def convert(guest):
+    try:
+        guest.agent
+    except AttributeError:
+        return None
+    return guest

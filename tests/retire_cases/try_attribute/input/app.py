@@ -1,0 +1,11 @@
+import workarounds
+
+
+def convert(guest):
+    try:
+        agent = guest.agent
+    except AttributeError:
+        return None
+    if workarounds.enabled('fsync'):
+        agent.sync()
+    return guest

@@ -1,0 +1,6 @@
+def convert(disk):
+    try:
+        import rbd
+    except ImportError:
+        return False
+    return True

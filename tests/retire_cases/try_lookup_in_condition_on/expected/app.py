@@ -1,0 +1,6 @@
+def has(disks, name):
+    try:
+        disks[name]
+        return True
+    except KeyError:
+        return False
