@@ -14,6 +14,9 @@ from workarounds.retire import parse_cache
 from workarounds.retire import project_files
 from workarounds.retire.name_uses import NameUse
 from workarounds.retire.name_uses import Project
+from workarounds.retire.passes import computed_names
+from workarounds.retire.passes import making_effects
+from workarounds.retire.passes import outside_bases
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _HARMLESS = ('staticmethod', 'classmethod', 'property')
@@ -78,11 +81,58 @@ def find_dead_definitions(
                 continue
             if users:
                 obstacle = f'only tests use it now ({users[0].place})'
+            obstacle = obstacle or _caller_obstacle(path, new, node, project)
         if isinstance(node, _Definition):
-            obstacle = obstacle or _decorator_obstacle(node)
+            obstacle = (
+                obstacle
+                or _decorator_obstacle(node)
+                or making_effects.find_effect(node)
+            )
             if not (is_local or _is_private(name)):
                 obstacle = obstacle or 'its name is public'
         yield DeadDefinition(name, node.lineno, node.col_offset, obstacle)
+
+
+def _caller_obstacle(
+    path: str,
+    tree: ast.Module,
+    node: _Definition | ast.Assign,
+    project: Project,
+) -> str:
+    """Return what may use a definition without its name, or ''."""
+    if not isinstance(node, _Definition):
+        return ''
+    place = computed_names.find_computed_use(node.name, project)
+    if place:
+        return f'its name may be put together ({place})'
+    scope_path = _class_path(tree, node)
+    if scope_path:
+        # Outside of the class, a name such as __sync is written in full.
+        full = f'_{scope_path[-1].lstrip("_")}{node.name}'
+        for use in project.find_uses(full):
+            return f'it is used as {full} ({use.place})'
+        base = outside_bases.find_outside_base(
+            path, scope_path, node.name, project
+        )
+        if base:
+            return f'{base}, a base class, may call it'
+    return ''
+
+
+def _class_path(tree: ast.Module, node: _Definition) -> list[str]:
+    """Return the names of the class of a method and of what is around it."""
+    stack: list[tuple[ast.AST, list[str]]] = [(tree, [])]
+    while stack:
+        parent, names = stack.pop()
+        if isinstance(parent, ast.ClassDef) and node in parent.body:
+            return names
+        stack += [
+            (child, [*names, child.name])
+            if isinstance(child, _Definition)
+            else (child, names)
+            for child in ast.iter_child_nodes(parent)
+        ]
+    return []
 
 
 def _is_removable(

@@ -30,11 +30,7 @@ class ImportedNames:
         self._project = project
         self._name = name
         self._defined_in = defined_in
-        self._modules: ModuleIndex[str] = ModuleIndex()
-        for path in (*project.files, *project.outside):
-            # A stub has the name of its module.
-            if path.endswith('.py'):
-                self._modules.add(ModuleName.of_path(path), path)
+        self._modules = modules_of(project)
 
     def is_defined_there(self, path: str, name: str) -> bool | None:
         """Return whether a name of a file is the module, or is from it.
@@ -42,7 +38,7 @@ class ImportedNames:
         :returns: None if that is not known, or it comes by way of another
             module
         """
-        symbols, rebound = self._bindings(path)
+        symbols, rebound = bindings(path, self._project.text(path))
         if name in rebound or not symbols.get(name):
             return None
         answers = {self._is_there(symbol, path) for symbol in symbols[name]}
@@ -50,16 +46,11 @@ class ImportedNames:
 
     def imports_all(self, path: str) -> bool:
         """Return whether a file may import all names of the module."""
-        symbols, _ = self._bindings(path)
+        symbols, _ = bindings(path, self._project.text(path))
         return any(
             self._is_there(symbol, path) is not False
             for symbol in symbols.get(STAR, ())
         )
-
-    def _bindings(
-        self, path: str
-    ) -> tuple[Mapping[str, Collection[Symbol]], Collection[str]]:
-        return _bindings(path, self._project.text(path))
 
     def _is_there(
         self, symbol: Symbol, importer: str, seen: Collection[str] = ()
@@ -74,7 +65,7 @@ class ImportedNames:
             return len(rest) <= 1
         # Such as a package that imports the name for others.
         name = rest[0] if rest else self._name
-        symbols, _ = self._bindings(path)
+        symbols, _ = bindings(path, self._project.text(path))
         is_passed_on = path not in seen and any(
             self._is_there(other, path, [*seen, path]) is not False
             for other in (*symbols.get(name, ()), *symbols.get(STAR, ()))
@@ -91,8 +82,19 @@ class ImportedNames:
         )
 
 
+@functools.lru_cache(maxsize=1)
+def modules_of(project: Project) -> ModuleIndex[str]:
+    """Return the files of a project by the names of their modules."""
+    modules: ModuleIndex[str] = ModuleIndex()
+    for path in (*project.files, *project.outside):
+        # A stub has the name of its module.
+        if path.endswith('.py'):
+            modules.add(ModuleName.of_path(path), path)
+    return modules
+
+
 @functools.lru_cache(maxsize=64)
-def _bindings(
+def bindings(
     path: str, data: bytes
 ) -> tuple[Mapping[str, Collection[Symbol]], Collection[str]]:
     """Return what imports bind, and the names that something else binds."""

@@ -16,6 +16,8 @@ from collections.abc import Sequence
 
 from workarounds.retire.name_uses import NameUse
 from workarounds.retire.name_uses import Project
+from workarounds.retire.passes import computed_names
+from workarounds.retire.passes import outside_bases
 from workarounds.retire.passes.constant_functions import Constant
 from workarounds.retire.passes.imported_names import ImportedNames
 from workarounds.retire.transform.edits import Edits
@@ -31,11 +33,8 @@ def inline(
     """
     edits: dict[str, Edits] = {}
     obstacles: list[tuple[NameUse, str]] = []
-    uses = [
-        use
-        for use in project.find_uses(constant.name)
-        if not _is_definition_of(use, constant)
-    ]
+    all_uses = list(project.find_uses(constant.name))
+    uses = [use for use in all_uses if not _is_definition_of(use, constant)]
     imported = ImportedNames(project, constant.name, constant.path)
     possible_uses = _possible_uses(uses, constant, imported)
     for use in possible_uses:
@@ -50,14 +49,18 @@ def inline(
             span = place.line, place.column, place.end_line, place.end_column
             path_edits = edits.setdefault(use.place.path, Edits())
             path_edits.constants[span] = constant.value
-    obstacle = constant.obstacle or _caller_obstacle(constant)
+    obstacle = constant.obstacle or _caller_obstacle(constant, project)
+    if obstacle and constant.is_private:
+        possible_uses = possible_uses or all_uses
     if obstacle and possible_uses:
         obstacles.append((possible_uses[0], obstacle))
     return ({}, obstacles) if obstacles else (edits, [])
 
 
 def is_unused(constant: Constant, project: Project) -> bool:
-    """Return whether nothing uses a constant."""
+    """Return whether nothing uses a constant, nor may call it."""
+    if _caller_obstacle(constant, project):
+        return False
     return not _possible_uses(
         [
             use
@@ -120,13 +123,20 @@ def _is_definition_of(use: NameUse, constant: Constant) -> bool:
     )
 
 
-def _caller_obstacle(constant: Constant) -> str:
+def _caller_obstacle(constant: Constant, project: Project) -> str:
     """Return what else may call a function; empty if nothing does."""
-    if constant.in_class and not constant.is_private:
-        bases = [base for base in constant.bases if base != 'object']
-        if bases:
-            return f'{bases[0]}, a base class, may call it'
-    return ''
+    place = computed_names.find_computed_use(constant.name, project)
+    if place:
+        return f'its name may be put together at {place}'
+    if not constant.in_class:
+        return ''
+    bases = [base for base in constant.bases if base != 'object']
+    if constant.is_private:
+        base = outside_bases.find_outside_base(
+            constant.path, constant.scope_path, constant.name, project
+        )
+        bases = [base] if base else []
+    return f'{bases[0]}, a base class, may call it' if bases else ''
 
 
 def _obstacle(  # noqa: PLR0911  # a line for each reason

@@ -1,0 +1,12 @@
+def _is_on():
+    return False
+
+
+def __getattr__(name):
+    return globals()['_is_' + name]
+
+
+def convert():
+    if _is_on():
+        return 1
+    return 2

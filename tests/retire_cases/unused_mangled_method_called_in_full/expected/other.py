@@ -1,0 +1,3 @@
+import app
+
+app.Driver()._Driver__sync()

@@ -1,0 +1,14 @@
+import workarounds
+
+
+class Driver:
+    def _do_raw(self):
+        return 1
+
+    def _do_qcow(self):
+        return 2
+
+    def convert(self, kind):
+        if workarounds.enabled('fsync'):
+            self._do_raw()
+        return getattr(self, f'_do_{kind}')()

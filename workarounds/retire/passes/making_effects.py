@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Definitions whose making does something.
+
+::
+
+    class _Flat(Base): ...          # Base.__init_subclass__() may run
+    def _key(size=read_size()): ...
+"""
+
+import ast
+import builtins
+
+_Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
+def find_effect(node: _Definition) -> str:
+    """Return why making a function or class may do something, or ''."""
+    if isinstance(node, ast.ClassDef):
+        return _effect_of_class(node)
+    arguments = node.args
+    for default in (*arguments.defaults, *arguments.kw_defaults):
+        if default is not None and not _is_plain(default):
+            return f'{ast.unparse(default)} is called when it is made'
+    return ''
+
+
+def _effect_of_class(node: ast.ClassDef) -> str:
+    for base in (*node.bases, *(word.value for word in node.keywords)):
+        name = ast.unparse(base)
+        if not isinstance(getattr(builtins, name, None), type):
+            return f'{name} may do something when it is made'
+    for statement in node.body:
+        if not _is_harmless(statement):
+            return f'its line {statement.lineno} runs when it is made'
+    return ''
+
+
+def _is_harmless(statement: ast.stmt) -> bool:
+    match statement:
+        case ast.Pass() | ast.Expr(value=ast.Constant()):
+            return True
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return not find_effect(statement)
+        case ast.Assign(value=value) | ast.AnnAssign(value=value):
+            return value is None or _is_plain(value)
+    return False
+
+
+def _is_plain(node: ast.expr) -> bool:
+    """Return whether an expression calls nothing."""
+    return not any(
+        isinstance(part, ast.Call | ast.Await | ast.NamedExpr)
+        for part in ast.walk(node)
+    )
