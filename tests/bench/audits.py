@@ -31,7 +31,7 @@ import resource, sys
 sys.path.insert(0, {str(ROOT)!r})
 from tests import real_nova
 reading = real_nova.read()
-print(reading.files, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(reading.file_count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
 

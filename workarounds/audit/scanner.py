@@ -24,6 +24,7 @@ from workarounds.source import text as source_text
 from workarounds.source.expressions import Modules
 from workarounds.source.expressions import ScannedModules
 from workarounds.source.files import File
+from workarounds.source.index import IndexCache
 from workarounds.source.known_names import KnownNames
 from workarounds.source.references import Reference
 from workarounds.source.text import UnreadableError
@@ -76,6 +77,7 @@ def scan(
     paths: Sequence[str],
     registry: Registry | None = None,
     progress: Callable[[int, int], None] | None = None,
+    indexes: IndexCache | None = None,
 ) -> ScanResult:
     """Scan the files below paths.
 
@@ -85,13 +87,16 @@ def scan(
     :param paths: files and directories, read with everything below them
     :param registry: workarounds that are declared elsewhere
     :param progress: called with the number of scanned files and of all files
+    :param indexes: keeps the indexes of what was read
     :raises workarounds.exceptions.SourceError: a path does not exist
     """
     files, skipped = source_files.find_files(paths)
+    indexes = indexes or IndexCache(0)
     scanner = _Scanner(
         DeclarationIndex.from_registry(registry or Registry()),
         skipped,
-        ScannedModules(files),
+        indexes,
+        ScannedModules(files, indexes),
     )
     for number, file in enumerate(sorted(files, key=_priority), 1):
         scanner.scan_file(file)
@@ -101,13 +106,16 @@ def scan(
 
 
 def scan_text(
-    path: str, source: bytes, declarations: DeclarationIndex
+    path: str,
+    source: bytes,
+    declarations: DeclarationIndex,
+    indexes: IndexCache | None = None,
 ) -> ScanResult:
     """Scan the text of one file, without access to any file.
 
     :param declarations: the known workarounds
     """
-    scanner = _Scanner(declarations, [])
+    scanner = _Scanner(declarations, [], indexes or IndexCache(0))
     scanner.scan_data(File(path, is_given=True), source)
     return scanner.result(is_text=True)
 
@@ -117,8 +125,10 @@ class _Scanner:
         self,
         declared: DeclarationIndex,
         skipped: list[SkippedFile],
+        indexes: IndexCache,
         modules: Modules | None = None,
     ) -> None:
+        self._indexes = indexes
         self._modules = modules
         self._declared = declared
         self._known = declared.known
@@ -152,7 +162,7 @@ class _Scanner:
     def _summarise(self, file: File, data: bytes) -> ModuleSummary | None:
         """Summarise a file, and remember what it declares."""
         known = self._known
-        summary = _summarise(file, data, known, self._modules)
+        summary = self._summarise_as(file, data, known)
         for declaration in summary.declarations if summary else ():
             self._found += _new_words(declaration, known)
             self._known = self._known.extended(
@@ -160,8 +170,33 @@ class _Scanner:
             )
         if self._known.elsewhere != known.elsewhere:
             # The file may read the groups that it declares.
-            return _summarise(file, data, self._known, self._modules)
+            return self._summarise_as(file, data, self._known)
         return summary
+
+    def _summarise_as(
+        self, file: File, data: bytes, known: KnownNames
+    ) -> ModuleSummary | None:
+        """Return the summary of a file, or None if it is not relevant."""
+        present = _find_words(data, known.words)
+        if not source_files.is_python(file, data):
+            if not present:
+                return None
+            text = source_text.decode(file.path, data, is_python=False)
+            return module_summary.summarise_text(text, present)
+        # Another encoding, such as UTF-16, would hide all words.
+        if not (
+            present
+            or _may_be_relevant(data)
+            or known.may_read_group(data)
+            or b'\0' in data
+        ):
+            return None
+        return module_summary.summarise_python(
+            self._indexes.get(file.path, data).source,
+            known,
+            present,
+            self._modules,
+        )
 
     def result(self, *, is_text: bool = False) -> ScanResult:
         """Combine the summaries of all files."""
@@ -231,24 +266,6 @@ def _priority(file: File) -> int:
     # Such as conf/workarounds.py or workarounds/declarations.py.
     end = os.sep.join(file.path.split(os.sep)[-2:])
     return not re.search('workaround|declar', end)
-
-
-def _summarise(
-    file: File, data: bytes, known: KnownNames, modules: Modules | None
-) -> ModuleSummary | None:
-    """Return the summary of a file, or None if it is not relevant."""
-    is_python = source_files.is_python(file, data)
-    present = _find_words(data, known.words)
-    # Another encoding, such as UTF-16, would hide all words.
-    may_matter = is_python and (
-        _may_be_relevant(data) or known.may_read_group(data) or b'\0' in data
-    )
-    if not (present or may_matter):
-        return None
-    source = source_text.decode(file.path, data, is_python=is_python)
-    if is_python:
-        return module_summary.summarise_python(source, known, present, modules)
-    return module_summary.summarise_text(source, present)
 
 
 def _may_be_relevant(data: bytes) -> bool:

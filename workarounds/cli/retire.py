@@ -28,6 +28,7 @@ from workarounds.retire.planner import Plan
 from workarounds.retire.session import Request
 from workarounds.retire.writer import Writer
 from workarounds.source import projects
+from workarounds.source.index import IndexCache
 
 
 class Retire(command.Subcommand):
@@ -109,11 +110,12 @@ class Retire(command.Subcommand):
     def _run(
         self, parsed_args: argparse.Namespace, opened: Writer | None
     ) -> int:
-        result, request = self._scan(parsed_args)
+        indexes = IndexCache()
+        result, request = self._scan(parsed_args, indexes)
         # Only after the arguments have been checked.
         if self._finish(parsed_args, opened):
-            result, request = self._scan(parsed_args)
-        project = project_files.find_project(parsed_args.paths)
+            result, request = self._scan(parsed_args, indexes)
+        project = project_files.find_project(parsed_args.paths, indexes)
         plan = planner.plan(request, result, project)
         for skipped in result.skipped:
             self.app.is_incomplete = True
@@ -140,9 +142,9 @@ class Retire(command.Subcommand):
         return 1 if is_incomplete or is_different else 0
 
     def _scan(
-        self, parsed_args: argparse.Namespace
+        self, parsed_args: argparse.Namespace, indexes: IndexCache
     ) -> tuple[ScanResult, Request]:
-        result = source.scan(self.app, parsed_args.paths, 'retire')
+        result = source.scan(self.app, parsed_args.paths, 'retire', indexes)
         return result, self._request(parsed_args, result)
 
     def _finish(

@@ -15,15 +15,20 @@ from workarounds.cli import progress
 from workarounds.declarations import releases
 from workarounds.declarations.registry import Registry
 from workarounds.source import projects
+from workarounds.source.index import IndexCache
 from workarounds.source.projects import Version
 
 
 def scan(
-    application: app.Application, paths: Sequence[str], subcommand: str
+    application: app.Application,
+    paths: Sequence[str],
+    subcommand: str,
+    indexes: IndexCache | None = None,
 ) -> ScanResult:
     """Scan source, with the catalogues of ``--namespace``, if any.
 
     :param subcommand: shown in the progress line
+    :param indexes: keeps the indexes of what was read
     :raises workarounds.exceptions.SourceError: a path does not exist
     :raises workarounds.cli.command.UsageError: there is no file to read
     """
@@ -32,7 +37,7 @@ def scan(
         registry = application.registry
     bar = progress.Progress(application.stderr, subcommand)
     try:
-        result = scanner.scan(paths, registry, bar)
+        result = scanner.scan(paths, registry, bar, indexes)
     finally:
         bar.clear()
     if not result.file_count and not result.skipped:

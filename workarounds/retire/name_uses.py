@@ -9,7 +9,8 @@ import pathlib
 import re
 from typing import Literal
 
-from workarounds.source import text as source_text
+from workarounds.source.index import IndexCache
+from workarounds.source.index import SourceIndex
 from workarounds.source.references import SourceRange
 from workarounds.source.text import Source
 from workarounds.source.text import UnreadableError
@@ -47,6 +48,7 @@ class Project:
     :param files: the files that may be changed
     :param outside: other files, which may use names of these
     :param texts: the new contents of changed files
+    :param indexes: the indexes of the contents that were read last
     """
 
     def __init__(
@@ -54,44 +56,54 @@ class Project:
         files: Collection[str],
         outside: Collection[str],
         texts: dict[str, bytes],
+        indexes: IndexCache,
     ) -> None:
         self.files = files
         self.outside = outside
         self.texts = texts
+        self.indexes = indexes
+        self._read: dict[str, bytes] = {}
 
     def text(self, path: str) -> bytes:
         """Return the current content of a file; empty if it is unreadable."""
         if path in self.texts:
             return self.texts[path]
-        try:
-            return pathlib.Path(path).read_bytes()
-        except OSError:
-            return b''
+        if path not in self._read:
+            try:
+                self._read[path] = pathlib.Path(path).read_bytes()
+            except OSError:
+                self._read[path] = b''
+        return self._read[path]
+
+    def index(self, path: str) -> SourceIndex:
+        """Return the index of the current content of a file.
+
+        :raises workarounds.source.text.UnreadableError: it cannot be decoded
+        """
+        return self.indexes.get(path, self.text(path))
 
     def find_uses(self, name: str) -> Iterator[NameUse]:
         """Yield all uses of a name."""
         word = re.compile(rb'\b%s\b' % re.escape(name).encode())
         for path in (*self.files, *self.outside):
-            data = self.text(path)
-            if word.search(data):
-                yield from find_uses(path, data, name)
+            if word.search(self.text(path)):
+                yield from self.find_uses_in(path, name)
+
+    def find_uses_in(self, path: str, name: str) -> Iterator[NameUse]:
+        """Yield the uses of a name in one file."""
+        try:
+            index = self.index(path)
+            tree = index.tree
+        except UnreadableError:
+            # It cannot be analysed, and contains the name.
+            place = SourceRange(path, 1, 0, 1, 0)
+            yield NameUse('text', place, (1, 0))
+            return
+        yield from _UseSearch(index.source, name).find_uses(tree)
 
     def is_outside(self, path: str) -> bool:
         """Return whether a file must not be changed."""
         return path in self.outside
-
-
-def find_uses(path: str, data: bytes, name: str) -> Iterator[NameUse]:
-    """Yield the uses of a name in one file."""
-    try:
-        source = source_text.decode(path, data, is_python=True)
-        tree = source.parse()
-    except UnreadableError:
-        # It cannot be analysed, and contains the name.
-        place = SourceRange(path, 1, 0, 1, 0)
-        yield NameUse('text', place, (1, 0))
-        return
-    yield from _UseSearch(source, name).find_uses(tree)
 
 
 class _UseSearch:

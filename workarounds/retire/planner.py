@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import dataclasses
 from typing import Final
 
-from workarounds.audit import scanner
 from workarounds.audit.scanner import ScanResult
 from workarounds.retire import read_values
 from workarounds.retire.name_uses import Project
@@ -73,9 +72,7 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
         place = declaration.place
         session.report(place.path, place.line, _HIDDEN)
         return Plan((), session.reports)
-    references = declaration_removal.relevant_references(
-        session, scan_result.references
-    )
+    references = session.relevant(scan_result.references)
     session.refuse_changed(references)
     is_value_read = any(
         read_values.reads_toggle(reference, request.declaration)
@@ -111,20 +108,9 @@ def _retry_skipped(session: Session) -> None:
                 if report.is_remaining_read
             }
         ):
-            current = scanner.scan_text(
-                path,
-                session.project.text(path),
-                session.scan_result.declarations,
-            )
             session.forget_skipped(path)
             edits = Edits()
-            _fold_reads(
-                session,
-                declaration_removal.relevant_references(
-                    session, current.references
-                ),
-                edits,
-            )
+            _fold_reads(session, session.scan(path), edits)
             if edits and session.apply(path, edits):
                 is_new = True
                 _remove_unused(session)
@@ -171,7 +157,7 @@ def _remove_settings(
         return
     request = session.request
     for report in settings_in_tests.remove_settings(
-        session.source(path),
+        session.project.index(path).source,
         settings,
         request.declaration,
         request.is_on,
@@ -219,7 +205,7 @@ def _next_constant(session: Session, seen: Collection[Key]) -> Constant | None:
         if session.is_exhausted(path, 'constants'):
             continue
         for constant in constant_functions.find_constants(
-            path, *session.texts_before_and_after(path)
+            session.original(path), session.project.index(path)
         ):
             if constant.key not in seen:
                 return constant
@@ -230,7 +216,7 @@ def _next_constant(session: Session, seen: Collection[Key]) -> Constant | None:
 def _remove_if_unused(session: Session, key: Key) -> None:
     """Remove a constant if its last use has been inlined."""
     for constant in constant_functions.find_constants(
-        key[0], *session.texts_before_and_after(key[0])
+        session.original(key[0]), session.project.index(key[0])
     ):
         if constant.key == key and inlining.is_unused(
             constant, session.project
@@ -251,10 +237,10 @@ def _remove_unused(session: Session) -> None:
         for path in sorted(session.originals):
             if session.is_exhausted(path, 'unused'):
                 continue
-            before, after = session.texts_before_and_after(path)
-            edits = unused_names.find_unused(path, before, after)
+            before = session.original(path)
+            after = session.project.index(path)
+            edits = unused_names.find_unused(before, after)
             for definition in dead_definitions.find_dead_definitions(
-                path,
                 before,
                 after,
                 session.project,

@@ -8,6 +8,7 @@ import pathlib
 from workarounds.retire.name_uses import Project
 from workarounds.source import files as source_files
 from workarounds.source.files import File
+from workarounds.source.index import IndexCache
 
 _NOTES = pathlib.Path('releasenotes', 'notes')
 _MARKS = ('.git', 'pyproject.toml', 'setup.cfg', 'setup.py')
@@ -15,10 +16,13 @@ _MARKS = ('.git', 'pyproject.toml', 'setup.cfg', 'setup.py')
 _METADATA = ('pyproject.toml', 'setup.cfg')
 
 
-def find_project(paths: Sequence[str]) -> Project:
+def find_project(
+    paths: Sequence[str], indexes: IndexCache | None = None
+) -> Project:
     """Return the Python files of the project that paths belong to.
 
     :param paths: the files that may be changed
+    :param indexes: the indexes of what was read already
     """
     inside = _find_python(paths)
     known = {os.path.realpath(path) for path in inside}
@@ -33,7 +37,7 @@ def find_project(paths: Sequence[str]) -> Project:
             for path in (*_find_python([top]), *metadata)
             if os.path.realpath(path) not in known and os.path.isfile(path)
         ]
-    return Project(inside, outside, {})
+    return Project(inside, outside, {}, indexes or IndexCache())
 
 
 def find_root(path: str) -> pathlib.Path | None:

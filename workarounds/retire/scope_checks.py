@@ -6,6 +6,7 @@ global, and removing the only ``yield`` makes a generator a plain function.
 """
 
 import ast
+from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Mapping
 import dataclasses
@@ -13,7 +14,7 @@ import symtable
 import sys
 import warnings
 
-from workarounds.retire import parse_cache
+from workarounds.source.index import SourceIndex
 from workarounds.source.text import UnreadableError
 
 
@@ -41,19 +42,20 @@ class _Scope:
     names: Mapping[str, str]
 
 
-def find_scope_changes(before: str, after: str) -> Iterator[ScopeChange]:
+def find_scope_changes(
+    before: SourceIndex, after: SourceIndex
+) -> Iterator[ScopeChange]:
     """Yield the unintended changes in functions.
 
-    :param before: the old source, which can be parsed
-    :param after: the new source
+    Functions that both versions have are not compared.
     """
     try:
-        old = _scopes(before)
+        old = _scopes(before, after)
     except SyntaxError:
         # It cannot have run, so it has no behaviour to keep.
         return
     try:
-        new = _scopes(after)
+        new = _scopes(after, before)
     except (SyntaxError, UnreadableError) as error:
         yield ScopeChange(
             1, sys.maxsize, f'it would not compile: {error.args[0]}'
@@ -85,16 +87,28 @@ def _compare(before: _Scope, after: _Scope, path: str) -> ScopeChange | None:
     return ScopeChange(*before.outermost, reason) if reason else None
 
 
-def _scopes(source: str) -> dict[str, list[_Scope]]:
-    """Return the functions and classes of a module by dotted path."""
+def _scopes(index: SourceIndex, other: SourceIndex) -> dict[str, list[_Scope]]:
+    """Return the functions and classes of a module by dotted path.
+
+    :param other: another version, whose functions are left out
+    """
+    shared = {
+        function.node
+        for function in index.outer_functions
+        if function.text in other.function_texts
+    }
     scopes: dict[str, list[_Scope]] = {}
-    tree = parse_cache.parse(source)
+    table = index.derive(_symbol_table)
+    for path, scope in _collect(index.tree, table, '', None, shared):
+        scopes.setdefault(path, []).append(scope)
+    return scopes
+
+
+def _symbol_table(index: SourceIndex) -> symtable.SymbolTable:
     with warnings.catch_warnings():
         # Warnings are for the author of the file.
         warnings.simplefilter('ignore')
-        table = symtable.symtable(source, '<source>', 'exec')
-    _collect(tree, table, '', None, scopes)
-    return scopes
+        return symtable.symtable(index.source.text, '<source>', 'exec')
 
 
 _EXPRESSIONS = ('lambda', 'listcomp', 'setcomp', 'dictcomp', 'genexpr')
@@ -106,13 +120,15 @@ def _collect(
     table: symtable.SymbolTable,
     path: str,
     outermost: tuple[int, int] | None,
-    scopes: dict[str, list[_Scope]],
-) -> None:
+    shared: Collection[ast.AST],
+) -> Iterator[tuple[str, _Scope]]:
     children = {
         (child.get_name(), child.get_lineno()): child
         for child in table.get_children()
     }
     for child in _definitions(node):
+        if child in shared:
+            continue
         inner = children[child.name, child.lineno]
         if inner.get_type() not in ('function', 'class'):
             # Since Python 3.12, a scope of type parameters encloses it.
@@ -138,11 +154,11 @@ def _collect(
             ),
             _names(inner),
         )
-        scopes.setdefault(inner_path, []).append(scope)
+        yield inner_path, scope
         around = outermost
         if not isinstance(child, ast.ClassDef):
             around = outermost or lines
-        _collect(child, inner, inner_path, around, scopes)
+        yield from _collect(child, inner, inner_path, around, shared)
 
 
 def _names(table: symtable.SymbolTable) -> dict[str, str]:

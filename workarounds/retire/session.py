@@ -7,18 +7,21 @@ import dataclasses
 
 from workarounds import _text
 from workarounds import exceptions
+from workarounds.audit import scanner
 from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
 from workarounds.retire import project_files
+from workarounds.retire import scope_checks
 from workarounds.retire import tombstone
 from workarounds.retire.name_uses import Project
 from workarounds.retire.reports import Report
 from workarounds.retire.transform import rewriter
 from workarounds.retire.transform import unused_names
 from workarounds.retire.transform.edits import Edits
-from workarounds.source import text as source_text
+from workarounds.retire.transform.edits import Span
+from workarounds.retire.transform.rewriter import Rewritten
+from workarounds.source.index import SourceIndex
 from workarounds.source.references import Reference
-from workarounds.source.text import Source
 from workarounds.source.text import UnreadableError
 
 
@@ -121,11 +124,28 @@ class Session:
             request.declaration, request.is_on
         )
 
-    def source(self, path: str) -> Source:
-        """Return the current text of a file."""
-        return source_text.decode(
-            path, self.project.text(path), is_python=True
+    def original(self, path: str) -> SourceIndex:
+        """Return the index of a changed file as it was."""
+        return self.project.indexes.get(path, self.originals[path])
+
+    def scan(self, path: str) -> Sequence[Reference]:
+        """Return the references of a file, as it is now, to the workaround."""
+        result = scanner.scan_text(
+            path,
+            self.project.text(path),
+            self.scan_result.declarations,
+            self.project.indexes,
         )
+        return self.relevant(result.references)
+
+    def relevant(self, references: Iterable[Reference]) -> Sequence[Reference]:
+        """Return the references that are, or may be, to the workaround."""
+        declaration = self.request.declaration
+        return [
+            reference
+            for reference in references
+            if declaration.is_referred_to(reference)
+        ]
 
     def refuse_changed(self, references: Iterable[Reference]) -> None:
         """Refuse files that are not as they were when they were scanned.
@@ -150,7 +170,7 @@ class Session:
 
     def _lines(self, path: str) -> list[str]:
         try:
-            return self.source(path).lines
+            return self.project.index(path).source.lines
         except UnreadableError:
             return []
 
@@ -161,7 +181,7 @@ class Session:
 
         :returns: whether the file changed
         """
-        before = self.project.text(path)
+        before = self.project.index(path)
         if project_files.is_read_only(path):
             self.read_only.append(path)
             self._report_refused(
@@ -169,26 +189,41 @@ class Session:
             )
             return False
         try:
-            rewritten = rewriter.rewrite(
-                before, edits, lambda name: self._is_used_elsewhere(path, name)
-            )
-            undefined = self._undefined_names(path, before, rewritten.source)
-            if undefined:
-                self._report_refused(
-                    path, edits, f'{undefined[0]!r} would be undefined'
-                )
-                return False
+            rewritten = self._rewrite(path, before, edits)
         except ValueError as error:
             self._report_refused(path, edits, str(error))
             return False
         for span, reason in sorted(rewritten.skipped.items()):
             self.report_skipped(path, span[0], reason)
-        if rewritten.source == before:
+        if rewritten.source == before.data:
             return False
         self._versions += 1
-        self.originals.setdefault(path, before)
+        self.originals.setdefault(path, before.data)
         self.project.texts[path] = rewritten.source
         return True
+
+    def _rewrite(
+        self, path: str, before: SourceIndex, edits: Edits
+    ) -> Rewritten:
+        """Return a file with those edits that only do what they should.
+
+        :raises ValueError: there is a reason against all of them
+        """
+        opened = rewriter.Rewriter(
+            before, edits, lambda name: self._is_used_elsewhere(path, name)
+        )
+        refused: dict[Span, str] = {}
+        while True:
+            rewritten = opened.rewrite(edits)
+            after = self.project.indexes.get(path, rewritten.source)
+            new = _find_refused(before, after, edits)
+            if not new:
+                break
+            refused |= new
+            edits = edits.without(new.keys())
+        for _, name in unused_names.find_undefined(before, after):
+            raise ValueError(f'{name!r} would be undefined')
+        return Rewritten(rewritten.source, {**rewritten.skipped, **refused})
 
     def _report_refused(self, path: str, edits: Edits, reason: str) -> None:
         lines = sorted({span[0] for span in edits.constants})
@@ -198,21 +233,27 @@ class Session:
             first = min(line for line, _ in edits.lines)
             self.report(path, first, f'left as it is: {reason}')
 
-    def _undefined_names(
-        self, path: str, before: bytes, after: bytes
-    ) -> Sequence[str]:
-        texts = [
-            source_text.decode(path, data, is_python=True).text
-            for data in (before, after)
-        ]
-        return [name for _, name in unused_names.find_undefined(path, *texts)]
-
     def _is_used_elsewhere(self, path: str, name: str) -> bool:
         return any(
             use.place.path != path for use in self.project.find_uses(name)
         )
 
-    def texts_before_and_after(self, path: str) -> tuple[str, str]:
-        """Return the old and the current text of a changed file."""
-        before = source_text.decode(path, self.originals[path], is_python=True)
-        return before.text, self.source(path).text
+
+def _find_refused(
+    before: SourceIndex, after: SourceIndex, edits: Edits
+) -> dict[Span, str]:
+    """Return the expressions whose folding has unintended effects.
+
+    :raises ValueError: an edit that is not a folding has such an effect
+    """
+    refused: dict[Span, str] = {}
+    for change in scope_checks.find_scope_changes(before, after):
+        spans = [
+            span
+            for span in edits.constants
+            if change.first_line <= span[0] <= change.last_line
+        ]
+        if not spans:
+            raise ValueError(change.reason)
+        refused |= dict.fromkeys(spans, change.reason)
+    return refused

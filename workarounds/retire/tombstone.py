@@ -49,7 +49,7 @@ def insert_tombstones(
     places = {reference.place for reference in references}
     imports = {}
     calls = []
-    for node in ast.walk(source.parse()):
+    for node in ast.walk(source.tree):
         if isinstance(node, ast.Call) and source.place(node) in places:
             calls.append(node)
         elif isinstance(node, ast.ImportFrom):
@@ -161,7 +161,7 @@ def remove_options(
     :returns: the options that are not in a list
     """
     wanted = {reference.place: reference for reference in references}
-    for node in ast.walk(source.parse()):
+    for node in ast.walk(source.tree):
         if not isinstance(node, ast.List | ast.Tuple | ast.Set):
             continue
         for element in node.elts:

@@ -11,10 +11,10 @@ from typing import Protocol
 from workarounds.source import files as source_files
 from workarounds.source import literals
 from workarounds.source import names as source_names
-from workarounds.source import text as source_text
 from workarounds.source.abstract_values import LocalClass
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.files import File
+from workarounds.source.index import IndexCache
 from workarounds.source.known_names import KnownNames
 from workarounds.source.modules import ModuleIndex
 from workarounds.source.modules import ModuleName
@@ -143,7 +143,8 @@ class Expression:
 class ScannedModules:
     """The modules among the scanned files, each parsed when it is needed."""
 
-    def __init__(self, files: Sequence[File]) -> None:
+    def __init__(self, files: Sequence[File], indexes: IndexCache) -> None:
+        self._indexes = indexes
         self._files: ModuleIndex[File] = ModuleIndex()
         self._loaded: dict[str, Expression | None] = {}
         for file in files:
@@ -168,8 +169,8 @@ class ScannedModules:
         if not isinstance(data, bytes):
             return None
         try:
-            source = source_text.decode(file.path, data, is_python=True)
-            tree = source.parse()
+            source = self._indexes.get(file.path, data).source
+            tree = source.tree
             # The groups of workarounds do not matter to what a name is.
             names = Names(source, tree, KnownNames())
         except (UnreadableError, RecursionError):

@@ -111,8 +111,9 @@ class Source:
                     yield start, word
                 start = text.find(word, end)
 
-    def parse(self) -> ast.Module:
-        """Parse it as Python.
+    @functools.cached_property
+    def tree(self) -> ast.Module:
+        """Return its syntax tree.
 
         :raises UnreadableError: with the line of the error
         """

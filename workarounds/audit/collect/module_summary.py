@@ -83,7 +83,7 @@ def summarise_python(
     :param modules: modules from which its declarations may import
     :raises workarounds.source.text.UnreadableError: it cannot be parsed
     """
-    tree = source.parse()
+    tree = source.tree
     try:
         return _summarise_tree(source, tree, known, present, modules)
     except RecursionError:

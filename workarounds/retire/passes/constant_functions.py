@@ -3,13 +3,11 @@
 
 import ast
 from collections.abc import Iterator
-from collections.abc import Sequence
 import dataclasses
-import functools
 
-from workarounds.retire import parse_cache
+from workarounds.source.index import SourceIndex
+from workarounds.source.scopes import Function
 
-_Function = ast.FunctionDef | ast.AsyncFunctionDef
 _METHOD_DECORATORS = ('staticmethod', 'classmethod')
 _PROPERTIES = ('property', 'functools.cached_property', 'cached_property')
 
@@ -50,7 +48,9 @@ class Constant:
         return self.name.startswith('_') and not self.name.endswith('__')
 
 
-def find_constants(path: str, before: str, after: str) -> Iterator[Constant]:
+def find_constants(
+    before: SourceIndex, after: SourceIndex
+) -> Iterator[Constant]:
     """Yield the functions and names that a change made constant.
 
     ::
@@ -58,15 +58,21 @@ def find_constants(path: str, before: str, after: str) -> Iterator[Constant]:
         def _flush():                          def _flush():
             return workarounds.enabled('x')        return False
 
-    :param before: the old text, which is valid
+    :param before: the old text
     :param after: the new text
     """
+    path = after.source.path
     not_constant_before = {
-        (scope_path, node.name)
-        for node, scope_path, _ in _functions(before)
-        if _constant_result(node) is None
+        (definition.scope_path, definition.node.name)
+        for definition in before.definitions
+        if isinstance(definition.node, Function)
+        and _constant_result(definition.node) is None
     }
-    for node, scope_path, around in _functions(after):
+    for definition in after.definitions:
+        node, scope_path = definition.node, definition.scope_path
+        around = definition.parent
+        if not isinstance(node, Function):
+            continue
         constant = _constant_result(node)
         if (
             constant is None
@@ -103,9 +109,7 @@ def find_constants(path: str, before: str, after: str) -> Iterator[Constant]:
             obstacle,
         )
 
-    yield from _find_constant_names(
-        path, parse_cache.parse(before), parse_cache.parse(after)
-    )
+    yield from _find_constant_names(path, before.tree, after.tree)
 
 
 def _find_constant_names(
@@ -148,27 +152,7 @@ def _is_bool(node: ast.Assign) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=2)
-def _functions(
-    text: str,
-) -> Sequence[tuple[_Function, tuple[str, ...], ast.AST]]:
-    """Return all functions, each with its scope path and parent."""
-    functions: list[tuple[_Function, tuple[str, ...], ast.AST]] = []
-    tree = parse_cache.parse(text)
-    stack: list[tuple[ast.AST, tuple[str, ...], ast.AST]] = [(tree, (), tree)]
-    while stack:
-        node, scope_path, around = stack.pop()
-        if isinstance(node, _Function):
-            functions.append((node, scope_path, around))
-        if isinstance(node, _Function | ast.ClassDef):
-            scope_path, around = (*scope_path, node.name), node
-        stack += [
-            (child, scope_path, around) for child in ast.iter_child_nodes(node)
-        ]
-    return functions
-
-
-def _constant_result(node: _Function) -> tuple[object] | None:
+def _constant_result(node: Function) -> tuple[object] | None:
     """Return the constant that a function returns, in a tuple, or None."""
     body = list(node.body)
     if ast.get_docstring(node, clean=False) is not None:

@@ -7,18 +7,17 @@ from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Iterator
 import dataclasses
-import functools
 
-from workarounds.retire import name_uses
-from workarounds.retire import parse_cache
 from workarounds.retire import project_files
 from workarounds.retire.name_uses import NameUse
 from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import computed_names
 from workarounds.retire.passes import making_effects
 from workarounds.retire.passes import outside_bases
+from workarounds.source.index import SourceIndex
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+_WHERE = {ast.Module: 'module', ast.ClassDef: 'class'}
 _HARMLESS = ('staticmethod', 'classmethod', 'property')
 
 
@@ -36,9 +35,8 @@ class DeadDefinition:
 
 
 def find_dead_definitions(
-    path: str,
-    before: str,
-    after: str,
+    before: SourceIndex,
+    after: SourceIndex,
     project: Project,
     identifiers: Collection[str],
 ) -> Iterator[DeadDefinition]:
@@ -53,16 +51,16 @@ def find_dead_definitions(
                 _flush()
             write()
 
-    :param before: the old text, which is valid
+    :param before: the old text
     :param after: the new text
     :param identifiers: the names of the workaround; a public name bound to
         one of them can be removed too
     """
-    new = parse_cache.parse(after)
-    lost = _count_reads(before) - _count_reads(after)
+    path = after.source.path
+    lost = _count_reads(before, after) - _count_reads(after, before)
     if not lost:
         return
-    for name, node, where in _definitions(new):
+    for name, node, where in _definitions(after):
         is_local = where == 'function'
         # A method is used after a dot.
         key = f'.{name}' if where == 'class' else name
@@ -71,8 +69,7 @@ def find_dead_definitions(
             continue
         if not lost[key] or not _is_removable(name, node, identifiers):
             continue
-        data = project.text(path)
-        if _uses_outside(name_uses.find_uses(path, data, name), path, node):
+        if _uses_outside(project.find_uses_in(path, name), path, node):
             continue
         obstacle = ''
         if not is_local:
@@ -81,7 +78,7 @@ def find_dead_definitions(
                 continue
             if users:
                 obstacle = f'only tests use it now ({users[0].place})'
-            obstacle = obstacle or _caller_obstacle(path, new, node, project)
+            obstacle = obstacle or _caller_obstacle(after, node, project)
         if isinstance(node, _Definition):
             obstacle = (
                 obstacle
@@ -94,10 +91,7 @@ def find_dead_definitions(
 
 
 def _caller_obstacle(
-    path: str,
-    tree: ast.Module,
-    node: _Definition | ast.Assign,
-    project: Project,
+    index: SourceIndex, node: _Definition | ast.Assign, project: Project
 ) -> str:
     """Return what may use a definition without its name, or ''."""
     if not isinstance(node, _Definition):
@@ -105,34 +99,28 @@ def _caller_obstacle(
     place = computed_names.find_computed_use(node.name, project)
     if place:
         return f'its name may be put together ({place})'
-    scope_path = _class_path(tree, node)
+    scope_path = _class_path(index, node)
     if scope_path:
         # Outside of the class, a name such as __sync is written in full.
         full = f'_{scope_path[-1].lstrip("_")}{node.name}'
         for use in project.find_uses(full):
             return f'it is used as {full} ({use.place})'
         base = outside_bases.find_outside_base(
-            path, scope_path, node.name, project
+            index.source.path, scope_path, node.name, project
         )
         if base:
             return f'{base}, a base class, may call it'
     return ''
 
 
-def _class_path(tree: ast.Module, node: _Definition) -> list[str]:
+def _class_path(index: SourceIndex, node: _Definition) -> tuple[str, ...]:
     """Return the names of the class of a method and of what is around it."""
-    stack: list[tuple[ast.AST, list[str]]] = [(tree, [])]
-    while stack:
-        parent, names = stack.pop()
-        if isinstance(parent, ast.ClassDef) and node in parent.body:
-            return names
-        stack += [
-            (child, [*names, child.name])
-            if isinstance(child, _Definition)
-            else (child, names)
-            for child in ast.iter_child_nodes(parent)
-        ]
-    return []
+    for definition in index.definitions:
+        if definition.node is node and isinstance(
+            definition.parent, ast.ClassDef
+        ):
+            return definition.scope_path
+    return ()
 
 
 def _is_removable(
@@ -162,11 +150,13 @@ def _uses_outside(
     ]
 
 
-@functools.lru_cache(maxsize=2)
-def _count_reads(text: str) -> Counter[str]:
-    """Count the reads of each name; attributes start with a dot."""
+def _count_reads(index: SourceIndex, other: SourceIndex) -> Counter[str]:
+    """Count the reads of each name in what another version does not have.
+
+    Attributes start with a dot.
+    """
     counts: Counter[str] = Counter()
-    for node in ast.walk(parse_cache.parse(text)):
+    for node in index.nodes_outside(other.function_texts):
         match node:
             case ast.Name(id=name, ctx=ast.Load()):
                 counts[name] += 1
@@ -176,26 +166,22 @@ def _count_reads(text: str) -> Counter[str]:
 
 
 def _definitions(
-    tree: ast.Module,
+    index: SourceIndex,
 ) -> Iterator[tuple[str, _Definition | ast.Assign, str]]:
     """Yield functions, classes, and names that a module binds.
 
     :returns: the name, its definition, and the kind of its scope: ``module``,
         ``class`` or ``function``
     """
-    for statement in tree.body:
+    for statement in index.tree.body:
         if isinstance(statement, ast.Assign):
             match statement.targets:
                 case [ast.Name(id=name)] if not _is_special(name):
                     yield name, statement, 'module'
-    stack: list[tuple[ast.AST, str]] = [(tree, 'module')]
-    while stack:
-        node, where = stack.pop()
-        if isinstance(node, _Definition):
-            if not _is_special(node.name):
-                yield node.name, node, where
-            where = 'class' if isinstance(node, ast.ClassDef) else 'function'
-        stack += [(child, where) for child in ast.iter_child_nodes(node)]
+    for definition in index.definitions:
+        if not _is_special(definition.node.name):
+            where = _WHERE.get(type(definition.parent), 'function')
+            yield definition.node.name, definition.node, where
 
 
 def _is_private(name: str) -> bool:

@@ -4,12 +4,10 @@
 from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Mapping
-from collections.abc import Sequence
 import os
 import pathlib
 from typing import Final
 
-from workarounds.audit import scanner
 from workarounds.retire import project_files
 from workarounds.retire import tombstone
 from workarounds.retire.reports import Report
@@ -20,17 +18,6 @@ from workarounds.source.references import Reference
 from workarounds.source.references import SourceRange
 
 _CREATED: Final = 'the option {} is created here; remove it by hand'
-
-
-def relevant_references(
-    session: Session, references: Iterable[Reference]
-) -> Sequence[Reference]:
-    """Return the references that are, or may be, to the workaround."""
-    return [
-        reference
-        for reference in references
-        if session.request.declaration.is_referred_to(reference)
-    ]
 
 
 def replace_declarations(
@@ -49,10 +36,7 @@ def replace_declarations(
     )
     obstacle = _find_obstacle(session) if paths else ''
     for path in paths:
-        current = scanner.scan_text(
-            path, session.project.text(path), session.scan_result.declarations
-        )
-        declared = relevant_references(session, current.references)
+        declared = session.scan(path)
         if obstacle:
             _report_kept(session, declared, obstacle)
             continue
@@ -108,11 +92,8 @@ def _find_obstacle(session: Session) -> str:
         data = session.project.text(path)
         if not any(identifier in data for identifier in identifiers):
             continue
-        result = scanner.scan_text(
-            path, data, session.scan_result.declarations
-        )
-        for reference in result.references_to(session.request.declaration):
-            if reference.kind in source_references.READS:
+        for reference in session.scan(path):
+            if reference.name and reference.kind in source_references.READS:
                 return (
                     f'{reference.place}, which is not in the given paths, '
                     f'reads it'
@@ -126,7 +107,7 @@ def _replace_in_file(
     references: Collection[Reference],
     edits: Edits,
 ) -> None:
-    request, source = session.request, session.source(path)
+    request, source = session.request, session.project.index(path).source
     declared = [
         reference
         for reference in references
@@ -188,10 +169,7 @@ def report_mentions(session: Session, references: Iterable[Reference]) -> None:
             if reference.place.path == path
         )
         if path in session.originals:
-            declarations = session.scan_result.declarations
-            current = relevant_references(
-                session, scanner.scan_text(path, text, declarations).references
-            )
+            current = session.scan(path)
         reported = {
             report.line_in(text)
             for report in session.reports

@@ -4,11 +4,10 @@
 import ast
 from collections.abc import Iterator
 
-from workarounds.retire import parse_cache
 from workarounds.retire import project_files
 from workarounds.retire.session import Session
-
-_Function = ast.FunctionDef | ast.AsyncFunctionDef
+from workarounds.source.index import SourceIndex
+from workarounds.source.scopes import Function
 
 
 def report_emptied_tests(session: Session) -> None:
@@ -16,7 +15,8 @@ def report_emptied_tests(session: Session) -> None:
     for path in sorted(session.originals):
         if not project_files.is_test(path):
             continue
-        for name, line in _find_emptied(*session.texts_before_and_after(path)):
+        before, after = session.original(path), session.project.index(path)
+        for name, line in _find_emptied(before, after):
             session.report(
                 path,
                 line,
@@ -25,7 +25,9 @@ def report_emptied_tests(session: Session) -> None:
             )
 
 
-def _find_emptied(before: str, after: str) -> Iterator[tuple[str, int]]:
+def _find_emptied(
+    before: SourceIndex, after: SourceIndex
+) -> Iterator[tuple[str, int]]:
     """Yield the tests that a change emptied, each with its line.
 
     ::
@@ -39,9 +41,10 @@ def _find_emptied(before: str, after: str) -> Iterator[tuple[str, int]]:
             yield name, line
 
 
-def _empty_tests(text: str) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(parse_cache.parse(text)):
-        if isinstance(node, _Function) and node.name.startswith('test'):
+def _empty_tests(index: SourceIndex) -> Iterator[tuple[str, int]]:
+    for definition in index.definitions:
+        node = definition.node
+        if isinstance(node, Function) and node.name.startswith('test'):
             body = node.body[ast.get_docstring(node) is not None :]
             if all(isinstance(statement, ast.Pass) for statement in body):
                 yield node.name, node.lineno

@@ -100,7 +100,7 @@ def bindings(
     """Return what imports bind, and the names that something else binds."""
     symbols: dict[str, list[Symbol]] = {}
     try:
-        tree = source_text.decode(path, data, is_python=True).parse()
+        tree = source_text.decode(path, data, is_python=True).tree
     except UnreadableError:
         return {}, ()
     nodes = list(ast.walk(tree))

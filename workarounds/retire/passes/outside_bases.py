@@ -90,7 +90,7 @@ def _find_class(
 ) -> ast.ClassDef | None:
     try:
         source = source_text.decode(path, project.text(path), is_python=True)
-        node: ast.AST = source.parse()
+        node: ast.AST = source.tree
     except UnreadableError:
         return None
     for name in scope_path:

@@ -185,7 +185,7 @@ class _Call:
 def _list_calls(source: Source) -> Iterator[_Call]:
     stack: list[
         tuple[ast.AST, ast.Expr | None, _Function | None, _Function | None]
-    ] = [(source.parse(), None, None, None)]
+    ] = [(source.tree, None, None, None)]
     while stack:
         node, statement, test, function = stack.pop()
         if isinstance(node, ast.Call):

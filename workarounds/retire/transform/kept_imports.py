@@ -15,15 +15,15 @@ import ast
 import re
 from typing import Final
 
-from workarounds.retire import parse_cache
+from workarounds.source.index import SourceIndex
 
 #: A comment that keeps linters from reporting an unused import.
 _NOQA: Final = re.compile(r'#\s*noqa(?!\s*:(?!.*\bF401\b))', re.IGNORECASE)
 
 
-def is_kept(text: str, line: int) -> bool:
+def is_kept(index: SourceIndex, line: int) -> bool:
     """Return whether the import on a line stays if nothing uses its name."""
-    for node in ast.walk(parse_cache.parse(text)):
+    for node in ast.walk(index.tree):
         match node:
             case ast.Import(names=names) | ast.ImportFrom(names=names):
                 if node.lineno == line and any(
@@ -34,4 +34,4 @@ def is_kept(text: str, line: int) -> bool:
                 first, last = node.body[0], node.body[-1]
                 if first.lineno <= line <= (last.end_lineno or line):
                     return True
-    return bool(_NOQA.search(text.split('\n')[line - 1]))
+    return bool(_NOQA.search(index.source.lines[line - 1]))

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Rewriting of one file with some of its expressions folded."""
+"""Rewriting of one file with some of its expressions folded.
+
+Whether the result may be used is decided elsewhere.
+"""
 
 from collections.abc import Callable
 from collections.abc import Mapping
@@ -8,7 +11,6 @@ import re
 
 import libcst as cst
 
-from workarounds.retire import scope_checks
 from workarounds.retire.transform import constant_propagation
 from workarounds.retire.transform import edit_application
 from workarounds.retire.transform import folding
@@ -17,6 +19,7 @@ from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.retire.transform.folding import Folded
 from workarounds.retire.transform.unchanged_functions import StubbedSource
+from workarounds.source.index import SourceIndex
 
 
 @dataclasses.dataclass(frozen=True)
@@ -27,22 +30,62 @@ class Rewritten:
     """
 
     source: bytes
-    skipped: Mapping[tuple[int, ...], str]
+    skipped: Mapping[Span, str]
 
 
-def rewrite(
-    source: bytes,
-    edits: Edits,
-    is_used_elsewhere: Callable[[str], bool] = lambda name: False,
-) -> Rewritten:
-    """Rewrite a file.
+class Rewriter:
+    """Rewrites a file.
 
-    :param edits: the changes, including expressions with a constant value
+    :param edits: the edits of which some will be applied
     :param is_used_elsewhere: returns whether another file may read or replace
         a name of the module
     :raises ValueError: LibCST cannot parse the file or reproduce it
     """
-    stubbed = StubbedSource(source, edits)
+
+    def __init__(
+        self,
+        index: SourceIndex,
+        edits: Edits,
+        is_used_elsewhere: Callable[[str], bool],
+    ) -> None:
+        self._index = index
+        self._is_used_elsewhere = is_used_elsewhere
+        self._stubbed = StubbedSource(index, edits)
+        self._module = _parse(self._stubbed)
+
+    def rewrite(self, edits: Edits) -> Rewritten:
+        """Return the file with edits.
+
+        :raises ValueError: LibCST cannot write it
+        """
+        edits = self._stubbed.move(edits)
+        skipped: dict[Span, str] = {}
+        result = self._index.data
+        while edits:
+            try:
+                changed, refused = edit_application.apply_edits(
+                    self._module, edits
+                )
+                if not refused:
+                    changed = _simplify(changed, self._is_used_elsewhere)
+            except cst.CSTValidationError as error:
+                raise ValueError(f'LibCST cannot write it: {error}') from None
+            if not refused:
+                skipped |= _find_unreplaced(changed)
+                result = self._stubbed.restore(changed.bytes)
+                break
+            skipped |= refused
+            edits = edits.without(refused.keys())
+        return Rewritten(
+            result,
+            {
+                (self._stubbed.original_line(span[0]), *span[1:]): reason
+                for span, reason in skipped.items()
+            },
+        )
+
+
+def _parse(stubbed: StubbedSource) -> cst.Module:
     try:
         module = cst.parse_module(stubbed.source)
     except cst.ParserSyntaxError as error:
@@ -52,31 +95,7 @@ def rewrite(
         raise ValueError(f'LibCST cannot read it: {error}') from None
     if module.bytes != stubbed.source:
         raise ValueError('it cannot be written back as it is')
-    edits = stubbed.edits
-    skipped: dict[Span, str] = {}
-    result = source
-    while edits:
-        try:
-            folded, refused = edit_application.apply_edits(module, edits)
-            simplified = _simplify(folded, is_used_elsewhere)
-        except cst.CSTValidationError as error:
-            raise ValueError(f'LibCST cannot write it: {error}') from None
-        refused = refused or _find_refused(
-            module.code, simplified.code, edits.constants
-        )
-        if not refused:
-            skipped |= _find_unreplaced(simplified)
-            result = stubbed.restore(simplified.bytes)
-            break
-        skipped |= refused
-        edits = edits.without(refused.keys())
-    return Rewritten(
-        result,
-        {
-            (stubbed.original_line(span[0]), *span[1:]): reason
-            for span, reason in skipped.items()
-        },
-    )
+    return module
 
 
 def _line_of(error: cst.ParserSyntaxError) -> int:
@@ -96,26 +115,6 @@ def _simplify(
         if propagated is None and simplified.code == module.code:
             return simplified
         module = simplified if propagated is None else propagated
-
-
-def _find_refused(
-    before: str, after: str, constants: Mapping[Span, object]
-) -> dict[Span, str]:
-    """Return the expressions whose folding has unintended effects.
-
-    :raises ValueError: an edit that is not a folding has such an effect
-    """
-    refused: dict[Span, str] = {}
-    for change in scope_checks.find_scope_changes(before, after):
-        spans = [
-            span
-            for span in constants
-            if change.first_line <= span[0] <= change.last_line
-        ]
-        if not spans:
-            raise ValueError(change.reason)
-        refused |= dict.fromkeys(spans, change.reason)
-    return refused
 
 
 class _UnreplacedFinder(cst.CSTVisitor):

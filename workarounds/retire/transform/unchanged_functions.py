@@ -10,15 +10,12 @@ for the few functions of it that change::
         ...                 ...
 """
 
-import ast
 from collections.abc import Iterator
 from collections.abc import Sequence
 import re
 
 from workarounds.retire.transform.edits import Edits
-from workarounds.source import text as source_text
-from workarounds.source import tree as source_tree
-from workarounds.source.text import UnreadableError
+from workarounds.source.index import SourceIndex
 
 _STUB = re.compile(rb'__stub_(\d+)__(\r\n|\r|\n|$)')
 
@@ -26,20 +23,18 @@ _STUB = re.compile(rb'__stub_(\d+)__(\r\n|\r|\n|$)')
 class StubbedSource:
     """A file with a stub in place of each unchanged function.
 
-    :param source: the content of the file
     :param edits: the edits of the file
     :ivar source: the content with stubs
-    :ivar edits: the edits for that
     """
 
-    def __init__(self, source: bytes, edits: Edits) -> None:
-        lines = source.splitlines(keepends=True)
+    def __init__(self, index: SourceIndex, edits: Edits) -> None:
+        lines = index.data.splitlines(keepends=True)
         self._texts: list[bytes] = []
         #: The old number of each line.
         self._numbers: list[int] = []
         parts: list[bytes] = []
         number = 1
-        for first, end in _find_unchanged(source, edits):
+        for first, end in _find_unchanged(index, edits):
             last = _last_line(lines, first, end)
             parts += lines[number - 1 : first - 1]
             self._numbers += [*range(number, first), first]
@@ -49,7 +44,6 @@ class StubbedSource:
         parts += lines[number - 1 :]
         self._numbers += range(number, len(lines) + 2)
         self.source = b''.join(parts)
-        self.edits = edits.with_lines_moved(self._line_map())
 
     def _stub(self, text: bytes) -> bytes:
         indent = text[: _indentation(text)]
@@ -58,9 +52,10 @@ class StubbedSource:
         number = len(self._texts) - 1
         return b'%s__stub_%d__%s' % (indent, number, end)
 
-    def _line_map(self) -> dict[int, int]:
-        """Return the new number of each line that was kept."""
-        return {old: new for new, old in enumerate(self._numbers, 1)}
+    def move(self, edits: Edits) -> Edits:
+        """Return edits of the file as edits of the content with stubs."""
+        lines = {old: new for new, old in enumerate(self._numbers, 1)}
+        return edits.with_lines_moved(lines)
 
     def original_line(self, line: int) -> int:
         """Return the old number of a line."""
@@ -90,14 +85,13 @@ def _indentation(line: bytes) -> int:
     return len(line) - len(line.lstrip(b' \t\f'))
 
 
-def _find_unchanged(source: bytes, edits: Edits) -> Iterator[tuple[int, int]]:
+def _find_unchanged(
+    index: SourceIndex, edits: Edits
+) -> Iterator[tuple[int, int]]:
     """Yield the first and last lines of functions without edits."""
-    try:
-        tree = source_text.decode('', source, is_python=True).parse()
-    except UnreadableError:
-        # The rewriter reports the error.
-        return
-    spans = list(outermost_functions(tree))
+    spans = [
+        (function.first, function.last) for function in index.outer_functions
+    ]
     for span in edits.constants:
         if not any(first <= span[0] <= last for first, last in spans):
             # Any function may read a name that the module binds.
@@ -106,14 +100,3 @@ def _find_unchanged(source: bytes, edits: Edits) -> Iterator[tuple[int, int]]:
     for first, last in spans:
         if not any(start <= last and end >= first for start, end in lines):
             yield first, last
-
-
-def outermost_functions(tree: ast.Module) -> Iterator[tuple[int, int]]:
-    """Yield the lines of the outermost functions, in order."""
-    stack: list[ast.AST] = list(reversed(tree.body))
-    while stack:
-        node = stack.pop()
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield source_tree.first_line(node), node.end_lineno or node.lineno
-        elif isinstance(node, ast.ClassDef):
-            stack += reversed(node.body)

@@ -4,22 +4,18 @@
 import ast
 from collections import Counter
 from collections.abc import Iterator
-from collections.abc import Mapping
-import functools
 import pathlib
 from typing import Any
 
 from pyflakes import checker
 from pyflakes import messages
 
-from workarounds.retire import parse_cache
 from workarounds.retire.transform import kept_imports
-from workarounds.retire.transform import unchanged_functions
 from workarounds.retire.transform.edits import Edits
 from workarounds.source import scopes
 from workarounds.source import walk
+from workarounds.source.index import SourceIndex
 from workarounds.source.scopes import Scope
-from workarounds.source.text import Source
 from workarounds.source.tree import LineSet
 from workarounds.source.walk import Context
 
@@ -37,7 +33,7 @@ _KINDS = (
 
 
 def find_undefined(
-    path: str, before: str, after: str
+    before: SourceIndex, after: SourceIndex
 ) -> list[tuple[int, str]]:
     """Return the names that a change makes undefined.
 
@@ -45,7 +41,7 @@ def find_undefined(
     """
     return [
         (message.lineno, str(message.message_args[0]))
-        for message in _new_messages(path, before, after)
+        for message in _new_messages(before, after)
         if not isinstance(
             message, (messages.UnusedImport, messages.UnusedVariable)
         )
@@ -53,7 +49,7 @@ def find_undefined(
     ]
 
 
-def find_unused(path: str, before: str, after: str) -> Edits:
+def find_unused(before: SourceIndex, after: SourceIndex) -> Edits:
     """Return edits that remove what a change makes unused.
 
     ::
@@ -65,9 +61,8 @@ def find_unused(path: str, before: str, after: str) -> Edits:
     :returns: the edits of the new text
     """
     edits = Edits()
-    is_package = pathlib.PurePath(path).name == '__init__.py'
-    tree: ast.Module | None = None
-    for message in _new_messages(path, before, after):
+    is_package = pathlib.PurePath(after.source.path).name == '__init__.py'
+    for message in _new_messages(before, after):
         match message:
             case messages.UnusedImport() if not (
                 is_package or kept_imports.is_kept(after, message.lineno)
@@ -77,13 +72,10 @@ def find_unused(path: str, before: str, after: str) -> Edits:
                 for bound in (name, name.rpartition('.')[2]):
                     edits.removed_imports.add((message.lineno, bound))
             case messages.UnusedVariable():
-                tree = tree or parse_cache.parse(after)
                 name = str(message.message_args[0])
-                source = Source(path, after)
-                _remove_binding(source, tree, message, name, edits)
+                _remove_binding(after, message, name, edits)
             case _ if isinstance(message, _INDIRECT):
-                tree = tree or parse_cache.parse(after)
-                _remove_scope_statement(tree, message, edits)
+                _remove_scope_statement(after.tree, message, edits)
     return edits
 
 
@@ -100,94 +92,19 @@ def _remove_scope_statement(
             edits.removed_statements.add((node.lineno, node.col_offset))
 
 
-def _new_messages(path: str, before: str, after: str) -> Iterator[Any]:
+def _new_messages(before: SourceIndex, after: SourceIndex) -> Iterator[Any]:
     """Yield the messages on the new text that the old one does not have."""
-    old = _messages(path, _stub_shared_functions(before, after))
-    known: Counter[_Key] = Counter(map(_key, old))
-    for message in _messages(path, _stub_shared_functions(after, before)):
+    known: Counter[_Key] = Counter(map(_key, before.derive(_messages)))
+    for message in after.derive(_messages):
         if known[_key(message)]:
             known[_key(message)] -= 1
         else:
             yield message
 
 
-def _messages(path: str, text: str) -> list[Any]:
-    messages_found = checker.Checker(ast.parse(text), filename=path).messages
-    return [
-        message for message in messages_found if isinstance(message, _KINDS)
-    ]
-
-
-def _stub_shared_functions(text: str, other: str) -> str:
-    """Replace functions that another text has too by ``pass``.
-
-    They take nearly all of the time. A last line uses what they use of the
-    names of the module, and all line numbers stay the same.
-    """
-    shared = set(_functions(other).values())
-    lines = text.split('\n')
-    stubbed: list[str] = []
-    for (first, last), function in _functions(text).items():
-        if function in shared:
-            stubbed.append(function)
-            indent = lines[first - 1][: -len(lines[first - 1].lstrip())]
-            lines[first - 1 : last] = [f'{indent}pass'] + [''] * (last - first)
-    bound = _module_names(parse_cache.parse(text)) | _module_names(
-        parse_cache.parse(other)
-    )
-    used = [
-        name
-        for name in sorted(bound)
-        if any(_reads_name(function, name) for function in stubbed)
-    ]
-    return '\n'.join([*lines, f'[{", ".join(used)}]', ''])
-
-
-def _reads_name(function: str, name: str) -> bool:
-    if name not in function:
-        return False
-    if function[0].isspace():
-        # A method: dedenting it would change multi-line strings.
-        function = f'if True:\n{function}'
-    return name in _names_in(function)
-
-
-@functools.lru_cache(maxsize=4096)
-def _names_in(function: str) -> frozenset[str]:
-    tree = ast.parse(function)
-    return frozenset(
-        node.id for node in ast.walk(tree) if isinstance(node, ast.Name)
-    )
-
-
-def _module_names(tree: ast.Module) -> set[str]:
-    """Return the names that a module binds outside of its functions."""
-    names: set[str] = set()
-    stack: list[ast.AST] = list(tree.body)
-    while stack:
-        node = stack.pop()
-        match node:
-            case ast.alias():
-                names.add((node.asname or node.name).partition('.')[0])
-            case ast.Name(id=name, ctx=ast.Store()):
-                names.add(name)
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                names.add(node.name)
-                continue
-        stack += ast.iter_child_nodes(node)
-    return names - {'*'}
-
-
-@functools.lru_cache(maxsize=2)
-def _functions(text: str) -> Mapping[tuple[int, int], str]:
-    """Return the outermost functions by their first and last lines."""
-    lines = text.split('\n')
-    return {
-        (first, last): '\n'.join(lines[first - 1 : last])
-        for first, last in unchanged_functions.outermost_functions(
-            parse_cache.parse(text)
-        )
-    }
+def _messages(index: SourceIndex) -> list[Any]:
+    found = checker.Checker(index.tree, filename=index.source.path).messages
+    return [message for message in found if isinstance(message, _KINDS)]
 
 
 def _key(message: Any) -> _Key:
@@ -195,14 +112,13 @@ def _key(message: Any) -> _Key:
 
 
 def _remove_binding(
-    source: Source,
-    tree: ast.Module,
+    index: SourceIndex,
     message: Any,
     name: str,
     edits: Edits,
 ) -> None:
     """Remove an assignment, or the name after ``as``."""
-    for node in ast.walk(tree):
+    for node in ast.walk(index.tree):
         match node:
             case (
                 ast.Assign(targets=[ast.Name(id=target)])
@@ -212,7 +128,7 @@ def _remove_binding(
             case ast.NamedExpr() if (
                 node.target.id == name and node.lineno == message.lineno
             ):
-                place = source.place(node)
+                place = index.source.place(node)
                 edits.removed_walruses.add(
                     (
                         place.line,
@@ -224,7 +140,7 @@ def _remove_binding(
             case ast.ExceptHandler() if (
                 node.name == name
                 and node.lineno == message.lineno
-                and not _is_read_elsewhere(tree, node, name)
+                and not _is_read_elsewhere(index.tree, node, name)
             ):
                 edits.removed_as_names.add((node.lineno, node.col_offset))
             case ast.withitem(optional_vars=ast.Name(id=target)) if (
