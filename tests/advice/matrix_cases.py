@@ -373,10 +373,10 @@ class RemovalCase(NamedTuple):
         return facts.row(self.fix, service_version=self.release)
 
 
-def both(one: str, other: str, **more: Any) -> Any:
+def both(acme: str, other: str, **more: Any) -> Any:
     """Make a fix that Acme 1 and Other 1 have, or not."""
     packages: dict[str, workarounds.Package] = {}
-    for name, word in (('acme:1', one), ('other:1', other)):
+    for name, word in (('acme:1', acme), ('other:1', other)):
         if word != 'unknown':
             packages |= in_state(word, name).packages
     return tool(packages=packages, **more)

@@ -497,7 +497,7 @@ def test_the_bug_says_which_fix_is_meant(
 
 
 @pytest.mark.parametrize(
-    ('one', 'other', 'found'),
+    ('first_fix', 'second_fix', 'found'),
     [
         ({'fixed_in': '1-9'}, {'fixed_in': '1-10'}, 'p 1-10'),
         ({'state': 'not-affected'}, {'fixed_in': '1-2'}, 'p 1-2'),
@@ -508,11 +508,11 @@ def test_the_bug_says_which_fix_is_meant(
     ],
 )
 def test_a_fix_of_two_bugs_needs_the_later_package(
-    one: dict[str, Any], other: dict[str, Any], found: str
+    first_fix: dict[str, Any], second_fix: dict[str, Any], found: str
 ) -> None:
     rows = [
         {'a:1': workarounds.Package(name='p', **stated)}
-        for stated in (one, other)
+        for stated in (first_fix, second_fix)
     ]
     for first, second in (rows, reversed(rows)):
         known = known_of(

@@ -407,7 +407,7 @@ def test_where_no_fix_is_in_a_package_no_platform_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ('one', 'says'),
+    ('shown', 'says'),
     [
         (column(source=''), 'Debian 13 debian:13 last day not known nothing'),
         (
@@ -422,9 +422,9 @@ def test_where_no_fix_is_in_a_package_no_platform_is_named() -> None:
     ],
 )
 def test_a_platform_says_how_long_it_is_supported(
-    one: Column, says: str
+    shown: Column, says: str
 ) -> None:
-    assert says in words(page(row(), columns=(one,)))
+    assert says in words(page(row(), columns=(shown,)))
 
 
 def test_a_platform_says_what_it_blocks() -> None:
@@ -449,11 +449,11 @@ def test_a_platform_says_of_what_nothing_is_known_there() -> None:
         row('unknown', name='c', cell=fixed),
         row('unknown', name='d'),
     ]
-    one, over = (
+    supported, over = (
         words(page(*all_rows, columns=(column('debian:13', **how),)))
         for how in ({'source': ''}, {'last_day': ended, 'is_over': True})
     )
-    assert 'last day not known a; not known: b ' in one
+    assert 'last day not known a; not known: b ' in supported
     assert 'not known: b' not in over
 
 
@@ -632,7 +632,7 @@ def test_long_names_break_after_their_underscores() -> None:
 
 
 def test_the_same_matrix_makes_the_same_bytes() -> None:
-    one, other = (page(row('removable'), row(name='b')) for _ in range(2))
-    assert one == other
-    assert one.endswith('</html>\n')
-    assert one.startswith('<!DOCTYPE html>\n')
+    first, second = (page(row('removable'), row(name='b')) for _ in range(2))
+    assert first == second
+    assert first.endswith('</html>\n')
+    assert first.startswith('<!DOCTYPE html>\n')

@@ -394,7 +394,7 @@ def test_a_hostile_declaration_is_shown_in_the_reference(text: str) -> None:
 
 
 def test_the_reference_of_a_workaround_has_all_that_is_declared() -> None:
-    one = declare(
+    declared = declare(
         description='One.\n\nTwo.',
         params={'count': cfg.IntOpt('flush_count')},
         fix=workarounds.PackageFix(component='tool', version='2.0'),
@@ -405,7 +405,7 @@ def test_the_reference_of_a_workaround_has_all_that_is_declared() -> None:
         owner='the storage team',
         weakens_security=True,
     )
-    document = build(rst.reference([one]))
+    document = build(rst.reference([declared]))
     assert [
         node.astext() for node in list(document.children[0].children)[1:5]
     ] == [

@@ -52,7 +52,7 @@ def platform(name: str, manager: Any = 'dpkg', **facts: Any) -> Platform:
 def new_rows(
     found: Release, *known: Platform, as_of: datetime.date | None = None
 ) -> dict[str, dict[str, Any]]:
-    by_name = {one.id: one for one in known}
+    by_name = {row.id: row for row in known}
     return releases.new_rows([found], by_name, as_of)
 
 
@@ -126,7 +126,7 @@ def test_the_files_of_distro_info_are_releases(tmp_path: pathlib.Path) -> None:
         path.write_text(text)
         os.utime(path, (1777125600, 1777125600))
     found = distro_info.read_releases(str(tmp_path))
-    assert [one.id for one in found] == [
+    assert [row.id for row in found] == [
         *('debian:13', 'debian:14', 'ubuntu:26.04', 'ubuntu:26.10'),
     ]
     assert found[0] == Release(

@@ -158,12 +158,12 @@ def test_the_newer_version_is_past_the_older_one(
     assert not versions.is_at_least(scheme, older, newer)
 
 
-@pytest.mark.parametrize(('scheme', 'one', 'other'), pairs(SAME))
+@pytest.mark.parametrize(('scheme', 'version', 'other'), pairs(SAME))
 def test_each_of_two_ways_to_write_a_version_is_at_the_other(
-    scheme: Scheme, one: str, other: str
+    scheme: Scheme, version: str, other: str
 ) -> None:
-    assert versions.is_at_least(scheme, one, other)
-    assert versions.is_at_least(scheme, other, one)
+    assert versions.is_at_least(scheme, version, other)
+    assert versions.is_at_least(scheme, other, version)
 
 
 @pytest.mark.parametrize('scheme', ORDER)
@@ -220,18 +220,24 @@ red_hat = strategies.builds(
 
 @given(debian, debian)
 @settings(deadline=None, max_examples=30, database=None)
-def test_dpkg_itself_says_the_same(one: str, other: str) -> None:
-    code = subprocess.call(['dpkg', '--compare-versions', one, 'ge', other])
-    assert versions.is_at_least('dpkg', one, other) is (code == 0)
+def test_dpkg_itself_says_the_same(version: str, other: str) -> None:
+    code = subprocess.call(
+        ['dpkg', '--compare-versions', version, 'ge', other]
+    )
+    assert versions.is_at_least('dpkg', version, other) is (code == 0)
 
 
 @given(red_hat, red_hat)
 @settings(deadline=None, max_examples=30, database=None)
-def test_rpm_itself_says_the_same(one: str, other: str) -> None:
+def test_rpm_itself_says_the_same(version: str, other: str) -> None:
     said = subprocess.check_output(
-        ['rpm', '--eval', f'%{{lua:print(rpm.vercmp("{one}", "{other}"))}}']
+        [
+            'rpm',
+            '--eval',
+            f'%{{lua:print(rpm.vercmp("{version}", "{other}"))}}',
+        ]
     )
-    assert versions.is_at_least('rpm', one, other) is (int(said) >= 0)
+    assert versions.is_at_least('rpm', version, other) is (int(said) >= 0)
 
 
 @pytest.mark.parametrize(

@@ -181,9 +181,9 @@ def start(profile: pathlib.Path) -> Iterator[webdriver.Chrome]:
         started.quit()
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(colour: str, other: str) -> float:
     """Return the contrast of two colours without transparency."""
-    darker, lighter = sorted(map(_luminance, (one, other)))
+    darker, lighter = sorted(map(_luminance, (colour, other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 

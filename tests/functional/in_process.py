@@ -193,7 +193,10 @@ def _loggers() -> Iterator[None]:
             if isinstance(logger, logging.Logger)
         ),
     ]
-    before = [(it, it.level, it.handlers[:], it.disabled) for it in loggers]
+    before = [
+        (logger, logger.level, logger.handlers[:], logger.disabled)
+        for logger in loggers
+    ]
     # Those of pytest.
     root.handlers.clear()
     try:

@@ -120,8 +120,8 @@ def test_nothing_is_changed_on_the_host(conf: pathlib.Path) -> None:
     before = {path: path.stat() for path in conf.parents[2].rglob('*')}
     advising.run(*BOTH, '--config-file', conf, 'advise')
     after = {path: path.stat() for path in conf.parents[2].rglob('*')}
-    assert {path: it.st_mtime_ns for path, it in after.items()} == {
-        path: it.st_mtime_ns for path, it in before.items()
+    assert {path: status.st_mtime_ns for path, status in after.items()} == {
+        path: status.st_mtime_ns for path, status in before.items()
     }
     assert conf.read_text() == TEXT
 

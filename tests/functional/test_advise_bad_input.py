@@ -169,10 +169,10 @@ def places(done: subprocess.CompletedProcess[str]) -> list[str]:
 def test_all_faults_of_all_data_files_are_reported_at_once(
     tmp_path: pathlib.Path, text: str, other_text: str, lines: list[str]
 ) -> None:
-    one, other = tmp_path / 'one.yaml', tmp_path / 'other.yaml'
-    one.write_text(text)
+    file, other = tmp_path / 'one.yaml', tmp_path / 'other.yaml'
+    file.write_text(text)
     other.write_text(other_text)
-    done = run('advise', '--data', one, '--data', other)
+    done = run('advise', '--data', file, '--data', other)
     assert sorted(places(done)) == [f'{tmp_path}/{line}' for line in lines]
 
 

@@ -50,7 +50,7 @@ def test_machines_get_the_same_in_every_format(
         form: command_line.run(*arguments, '-f', form)
         for form in ('yaml', 'csv', 'value')
     }
-    assert {it.returncode for it in done.values()} == {code} == {1}
+    assert {result.returncode for result in done.values()} == {code} == {1}
     assert yaml.safe_load(done['yaml'].stdout) == expected
     workarounds = expected['workarounds']
     read = list(csv.DictReader(done['csv'].stdout.splitlines()))

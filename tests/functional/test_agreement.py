@@ -104,13 +104,13 @@ def place_of(location: Mapping[str, Any]) -> object:
 def contradictions(checked: dict[str, Any], advised: dict[str, Any]) -> object:
     """Return both answers about each place where they contradict."""
     names: dict[object, dict[str, str]] = {}
-    for it in checked['diagnostics']:
-        place = place_of(it['location'])
-        names.setdefault(place, {})[it['name']] = it['severity']
+    for item in checked['diagnostics']:
+        place = place_of(item['location'])
+        names.setdefault(place, {})[item['name']] = item['severity']
     rows: dict[object, list[dict[str, Any]]] = {}
-    for it in advised['workarounds']:
-        rows.setdefault(place_of(it['set_in'] or {}), []).append(it)
-    idle = {place_of(it) for it in advised['lines_without_effect']}
+    for item in advised['workarounds']:
+        rows.setdefault(place_of(item['set_in'] or {}), []).append(item)
+    idle = {place_of(item) for item in advised['lines_without_effect']}
     return [
         (place, names.get(place), rows.get(place), place in idle)
         for place in {*names, *rows, *idle} - {None}
@@ -183,5 +183,5 @@ def test_something_is_said_about_each_line(
     lines = [f'{name} = {value}' for name in NAMES]
     checked, advised = documents(directory, lines, version, {})
     assert contradictions(checked, advised) == []
-    places = {it['location']['line'] for it in checked['diagnostics']}
+    places = {item['location']['line'] for item in checked['diagnostics']}
     assert places == {number + 2 for number in range(len(NAMES))}

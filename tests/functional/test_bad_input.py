@@ -93,9 +93,9 @@ def test_what_can_be_read_is_checked_line_by_line(
     done = run(conf, 'check', '-f', 'json')
     assert done.stderr == ''
     diagnostics = documents.read(done.stdout, 'diagnostics')['diagnostics']
-    assert [(it['code'], documents.location(it)) for it in diagnostics] == [
-        (name, f'{conf}:{line}') for name, line in found
-    ]
+    assert [
+        (item['code'], documents.location(item)) for item in diagnostics
+    ] == [(name, f'{conf}:{line}') for name, line in found]
     assert done.returncode == code
 
 

@@ -131,8 +131,8 @@ def test_what_is_wrong_is_reported_all_the_same(
 ) -> None:
     _, output = results[name]['check -f json']
     reported = [
-        f'{it["code"]}:{it["location"]["line"]}: {it["message"]}'
-        for it in json.loads(output)['diagnostics']
+        f'{item["code"]}:{item["location"]["line"]}: {item["message"]}'
+        for item in json.loads(output)['diagnostics']
     ]
     expected = leaks.STARTING[name][1]
     assert [line for line in reported if line.startswith(expected)], reported

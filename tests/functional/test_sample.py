@@ -116,7 +116,7 @@ def texts(form: str, namespace: str) -> dict[str, str]:
     """Return the text of a format about each option."""
     sample = generate(form, namespace)
     if form in ('json', 'yaml'):
-        return {name: it['help'] for name, it in fields(form, namespace)}
+        return {name: field['help'] for name, field in fields(form, namespace)}
     found = {}
     if form == 'rst':
         for part in sample.split('.. oslo.config:option:: ')[1:]:

@@ -294,7 +294,7 @@ def test_check_says_which_of_two_services_a_line_is_about(
         (name, f'{tmp_path}/{name}.conf') for name in ('nova', 'placement')
     ]
     assert [
-        (it['service'], it['location']['file']) for it in found
+        (item['service'], item['location']['file']) for item in found
     ] == expected
     done = command_line.run(*arguments, '-f', 'csv', HOME=home)
     assert [

@@ -130,7 +130,7 @@ def test_a_dict_inside_cannot_be_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ('one', 'other'),
+    ('data', 'other'),
     [
         (box(), box()),
         (box(size=1), box()),
@@ -140,10 +140,10 @@ def test_a_dict_inside_cannot_be_written() -> None:
     ],
 )
 def test_the_same_data_is_equal_and_has_one_hash(
-    one: Data, other: Data
+    data: Data, other: Data
 ) -> None:
-    assert one == other
-    assert len({one, other}) == 1
+    assert data == other
+    assert len({data, other}) == 1
 
 
 @given(strategies.permutations(['debian:11', 'debian:12', 'ubuntu:24.04']))

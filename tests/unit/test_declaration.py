@@ -299,7 +299,7 @@ def test_yes_turns_it_on_or_off_as_the_polarity_says(
         cfg.Opt('x', type=types.Boolean()),
         cfg.BoolOpt('x', deprecated_for_removal=True),
     ],
-    ids=lambda it: f'{type(it).__name__}-{it.default}',
+    ids=lambda option: f'{type(option).__name__}-{option.default}',
 )
 def test_a_services_own_option_is_kept_as_the_very_object(
     polarity: str, toggle: cfg.Opt
@@ -886,7 +886,7 @@ def test_a_dict_handed_over_and_changed_later_changes_nothing() -> None:
 
 
 def test_the_same_declaration_is_equal_and_has_one_hash() -> None:
-    one, other = [
+    first, second = [
         declare(
             enabled_by=cfg.ListOpt('x', default=['a'], help='Help.'),
             params={'count': param(default=3, min=1)},
@@ -894,8 +894,8 @@ def test_the_same_declaration_is_equal_and_has_one_hash() -> None:
         )
         for _ in range(2)
     ]
-    assert one == other
-    assert len({one, other}) == 1
+    assert first == second
+    assert len({first, second}) == 1
 
 
 def test_a_list_and_a_tuple_are_the_same_declaration() -> None:

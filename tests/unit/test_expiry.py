@@ -190,7 +190,7 @@ def test_renewals_are_a_list(renewed_from: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    'one',
+    'earlier',
     [
         'soon',
         '',
@@ -201,9 +201,9 @@ def test_renewals_are_a_list(renewed_from: Any) -> None:
         datetime.datetime(2026, 12, 31, 12, 0, tzinfo=datetime.UTC),
     ],
 )
-def test_what_was_no_expiry_cannot_be_renewed(one: Any) -> None:
-    assert list(expiry.renewal_problems(['34.0.0', one], '33.0.0')) == [
-        f'renewed_from: {one!r} is neither a version nor a date; '
+def test_what_was_no_expiry_cannot_be_renewed(earlier: Any) -> None:
+    assert list(expiry.renewal_problems(['34.0.0', earlier], '33.0.0')) == [
+        f'renewed_from: {earlier!r} is neither a version nor a date; '
         f'{RENEWED_HINT}'
     ]
 
@@ -320,9 +320,9 @@ def test_a_date_is_over_at_the_end_of_its_day(
 @given(strategies.dates(), strategies.dates(), strategies.dates())
 @settings(deadline=None)
 def test_what_is_over_stays_over(
-    expires: datetime.date, one: datetime.date, other: datetime.date
+    expires: datetime.date, day: datetime.date, other_day: datetime.date
 ) -> None:
-    earlier, later = sorted([one, other])
+    earlier, later = sorted([day, other_day])
     assert is_over(expires, today=earlier) <= is_over(expires, today=later)
 
 
@@ -423,9 +423,9 @@ def test_nothing_is_both_over_and_far(
 
 @given(strategies.dates(), strategies.dates(), strategies.dates())
 def test_time_only_brings_an_expiry_nearer(
-    expires: datetime.date, one: datetime.date, other: datetime.date
+    expires: datetime.date, day: datetime.date, other_day: datetime.date
 ) -> None:
-    earlier, later = sorted([one, other])
+    earlier, later = sorted([day, other_day])
     assert is_too_far(expires, today=earlier) >= is_too_far(
         expires, today=later
     )

@@ -277,10 +277,10 @@ def test_two_package_fixes_do_not_share_their_packages() -> None:
 @settings(deadline=None)
 def test_the_order_of_platforms_does_not_matter(platforms: list[str]) -> None:
     known = {platform: package() for platform in sorted(platforms)}
-    one = package_fix(packages=known)
-    other = package_fix(packages={name: known[name] for name in platforms})
-    assert one == other
-    assert hash(one) == hash(other)
+    first = package_fix(packages=known)
+    second = package_fix(packages={name: known[name] for name in platforms})
+    assert first == second
+    assert hash(first) == hash(second)
 
 
 @pytest.mark.parametrize(

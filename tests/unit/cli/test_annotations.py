@@ -114,15 +114,15 @@ def log(*findings: Diagnostic) -> dict[str, Any]:
     return found
 
 
-def location(one: Diagnostic) -> dict[str, Any]:
-    [result] = log(one)['runs'][0]['results']
+def location(diagnostic: Diagnostic) -> dict[str, Any]:
+    [result] = log(diagnostic)['runs'][0]['results']
     [found] = result['locations']
     assert isinstance(found, dict)
     return found
 
 
-def physical(one: Diagnostic) -> dict[str, Any]:
-    found: dict[str, Any] = location(one)['physicalLocation']
+def physical(diagnostic: Diagnostic) -> dict[str, Any]:
+    found: dict[str, Any] = location(diagnostic)['physicalLocation']
     return found
 
 
@@ -145,7 +145,7 @@ def test_a_line_of_flake8_is_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ('one', 'line'),
+    ('diagnostic', 'line'),
     [
         (
             finding('WA206'),
@@ -194,8 +194,10 @@ def test_a_line_of_flake8_is_one_line() -> None:
         ),
     ],
 )
-def test_github_is_reported_by_commands(one: Diagnostic, line: str) -> None:
-    assert written(annotations.Github(), one) == f'{line}\n'
+def test_github_is_reported_by_commands(
+    diagnostic: Diagnostic, line: str
+) -> None:
+    assert written(annotations.Github(), diagnostic) == f'{line}\n'
 
 
 def test_nothing_is_an_empty_text() -> None:
@@ -220,7 +222,7 @@ def test_sarif_without_findings_has_all_rules() -> None:
 
 
 @pytest.mark.parametrize(
-    ('one', 'level'),
+    ('diagnostic', 'level'),
     [
         (finding('WA206'), 'error'),
         (finding('WA207'), 'warning'),
@@ -229,17 +231,17 @@ def test_sarif_without_findings_has_all_rules() -> None:
     ],
 )
 def test_sarif_has_the_severity_and_the_rule(
-    one: Diagnostic, level: str
+    diagnostic: Diagnostic, level: str
 ) -> None:
-    [run] = log(one)['runs']
+    [run] = log(diagnostic)['runs']
     [result] = run['results']
     assert (result['level'], result['message']['text']) == (
         level,
         'it is so; do it',
     )
     rules = run['tool']['driver']['rules']
-    assert result['ruleId'] == one.code
-    assert rules[result['ruleIndex']]['id'] == one.code
+    assert result['ruleId'] == diagnostic.code
+    assert rules[result['ruleIndex']]['id'] == diagnostic.code
 
 
 def test_columns_of_sarif_count_from_one() -> None:
