@@ -33,7 +33,7 @@ class Platform:
     :param released: day of the release
     :param end_of_life: last day of the ordinary support
     :param long_term: last day of the support that follows, if it is free for
-        everybody
+        everyone
     :param marks: marks in the versions of its own packages
     :param vendors: vendors of its own packages
     """
