@@ -28,7 +28,7 @@ NO_HOST = (
 )
 NO_PLATFORM = 'is not ID:VERSION_ID of an os-release file, such as debian:12'
 CUT_OFF = 'correct it, or fetch the file again if it is cut off'
-CONTROL = 'control characters are not allowed; remove the letter'
+CONTROL = 'control characters are not allowed; remove the character'
 NO_CAUSE = 'is not a mapping with unknown and the cause'
 TWO = 'is not a mapping with version, or with unknown and the cause'
 

@@ -280,7 +280,7 @@ def run(argv: Sequence[str]) -> int:
         with open(os.devnull, 'w', encoding='utf-8') as sys.stdout:
             return Application().run(list(argv))
     for stream in (sys.stdout, sys.stderr):
-        # A file can contain letters that the terminal cannot show.
+        # A file can contain characters that the terminal cannot show.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors='backslashreplace')
     try:

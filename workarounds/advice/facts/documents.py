@@ -31,7 +31,7 @@ _MOST_PROBLEMS = 20
 # The quick one is missing where PyYAML was built without libyaml.
 _LOADER = getattr(yaml, 'CBaseLoader', yaml.BaseLoader)
 
-# How JSON writes one letter as two, which YAML does not know.
+# JSON writes some characters as a pair of escapes, which YAML does not know.
 _SURROGATES = re.compile(
     r'(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})',
     re.IGNORECASE,
@@ -128,16 +128,16 @@ class _Parser:
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.last_line = max(len(text.splitlines()), 1)
-        # The two loaders disagree about where such a letter is.
-        letter = yaml.reader.Reader.NON_PRINTABLE.search(text)
-        if letter:
-            line = text.count('\n', 0, letter.start()) + 1
+        # The two loaders disagree about the place of such a character.
+        character = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        if character:
+            line = text.count('\n', 0, character.start()) + 1
             raise self.error(
                 line,
                 'cannot be read: control characters are not allowed; remove '
-                'the letter',
+                'the character',
             )
-        text = _SURROGATES.sub(_letter, text)
+        text = _SURROGATES.sub(_character, text)
         self.events = _events(text)
         self.lines: dict[Path, int] = {}
 
@@ -243,7 +243,7 @@ def _mark(error: yaml.MarkedYAMLError) -> Any:
     return error.problem_mark or error.context_mark
 
 
-def _letter(found: re.Match[str]) -> str:
+def _character(found: re.Match[str]) -> str:
     high, low = int(found[2], 16), int(found[3], 16)
     code = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
     return f'{found[1]}\\U{code:08x}'
