@@ -25,7 +25,7 @@ from workarounds.source import projects
 def why_removable(
     application: app.Application, paths: Sequence[str], release: str | None
 ) -> WhyRemovable | None:
-    """Return what explains why a workaround of the paths may be deleted.
+    """Return a function that explains why a workaround may be deleted.
 
     :param release: release that the source leads to, ``None`` if not known
     :returns: ``None`` if the paths are of several projects

@@ -154,7 +154,7 @@ def _contradiction(
 ) -> package_doubts.Doubt | None:
     """Return a reported version that the package cannot have, if any.
 
-    It is no doubt where that version has the fix too.
+    The contradiction does not matter if that version has the fix too.
     """
     if isinstance(reported, Unknown):
         return None

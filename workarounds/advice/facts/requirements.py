@@ -61,7 +61,7 @@ def lower_bounds(
 ) -> Iterator[tuple[str, Stated]]:
     """Yield the components that are required from some version on.
 
-    :param declared: requirements as text, each with what states it
+    :param declared: requirements as text, each with its source
     """
     for text, source in declared:
         try:
