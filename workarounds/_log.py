@@ -99,7 +99,9 @@ def _logged(
 
 def _key(diagnostic: Diagnostic) -> str:
     """Return a text that does not change when lines are added above."""
-    location = dataclasses.replace(diagnostic.location, line=None)
+    location = dataclasses.replace(
+        diagnostic.location, line=None, end_line=None
+    )
     return f'{diagnostic.code} {location}: {diagnostic.message}'
 
 

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The value of each workaround, its origin, and whether it has expired.
 
-The log, the command and the reports all read this status, so that they never
-disagree.
+The log, the command and the reports all read it, so that they never disagree.
 """
 
 from collections.abc import Mapping

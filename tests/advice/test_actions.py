@@ -460,6 +460,19 @@ def test_parameters_in_variables_go_as_those_in_lines_do(
     )
 
 
+@pytest.mark.parametrize(
+    ('host_status', 'corrected'), [('not-needed', 0), ('needed', 1)]
+)
+def test_a_parameter_that_is_to_be_deleted_is_not_corrected(
+    tmp_path: pathlib.Path, host_status: str, corrected: int
+) -> None:
+    text = '[workarounds]\nflush = true\nflush_count = lots\n'
+    action = configured.act(tmp_path, host_status, {'params': PARAMS}, text)
+    kinds = [change.kind for change in action.due]
+    assert kinds.count(ActionKind.CORRECT_VALUE) == corrected
+    assert action.is_due
+
+
 WEAK = {'weakens_security': True}
 WEAK_BY_DEFAULT = {'weakens_security': True, 'disabled_by': 'dont'}
 

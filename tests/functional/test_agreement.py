@@ -24,6 +24,8 @@ UNKNOWN = {
     'misplaced-option',
     'indented-line',
 }
+#: What check reports only if advise says to change the line.
+MUST_CHANGE = {'invalid-value'}
 NAMES = (
     'disable_rootwrap',
     'disable_libvirt_livesnapshot',
@@ -111,10 +113,18 @@ def contradictions(checked: dict[str, Any], advised: dict[str, Any]) -> object:
     for item in advised['workarounds']:
         rows.setdefault(place_of(item['set_in'] or {}), []).append(item)
     idle = {place_of(item) for item in advised['lines_without_effect']}
+    due = {
+        place_of(change)
+        for item in advised['workarounds']
+        for change in (item['action'], *item['action']['further_actions'])
+        if change['kind'] != 'none'
+    }
     return [
         (place, names.get(place), rows.get(place), place in idle)
         for place in {*names, *rows, *idle} - {None}
         if not agree(names.get(place, {}), rows.get(place, []), place in idle)
+        # Such as that of a parameter, which has no row.
+        or (names.get(place, {}).keys() & MUST_CHANGE and place not in due)
     ]
 
 

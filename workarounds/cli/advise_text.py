@@ -13,6 +13,7 @@ from workarounds.advice.render import action_text
 from workarounds.advice.render import sentences
 from workarounds.check import shortening
 from workarounds.cli import layout
+from workarounds.cli import list_text
 from workarounds.cli.layout import Block
 from workarounds.cli.layout import Line
 from workarounds.cli.layout import Status as Word
@@ -75,7 +76,7 @@ def _params(status: Status) -> Iterator[tuple[str, list[str]]]:
     for workaround in status.workarounds:
         idle = _IDLE.get(workaround.state, '')
         params = [
-            f'{param.option.name} = {param.shown} ({param.origin}){idle}'
+            f'{list_text.param(param)}{idle}'
             for param in workaround.params
             if param.is_set
         ]

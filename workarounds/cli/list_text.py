@@ -15,6 +15,7 @@ from workarounds.declarations import expiry
 from workarounds.declarations.registry import Registry
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import GROUP
+from workarounds.status import Setting
 from workarounds.status import Status
 from workarounds.status import WorkaroundStatus
 
@@ -79,6 +80,15 @@ def remarks(status: WorkaroundStatus) -> Iterator[str]:
         yield f'not in {status.release}'
 
 
+def param(setting: Setting) -> str:
+    """Return what a parameter is set to, and where."""
+    value = setting.shown
+    if setting.error is not None:
+        kind = 'unknown' if setting.is_unresolved else 'invalid'
+        value = f"{kind}: '{value}'"
+    return f'{setting.option.name} = {value} ({setting.origin})'
+
+
 def state_of(removed: RemovedWorkaround, release: str | None) -> str:
     """Return the state of a workaround that a later release removed."""
     return 'absent' if removed.is_in(release) is False else 'unknown'
@@ -93,11 +103,7 @@ def not_removed_note(removed: RemovedWorkaround, release: str | None) -> str:
 
 def _block(status: WorkaroundStatus, place: str) -> Block:
     workaround = status.workaround
-    params = [
-        f'{param.option.name} = {param.shown} ({param.origin})'
-        for param in status.params
-        if param.is_set
-    ]
+    params = [param(setting) for setting in status.params if setting.is_set]
     facts = {
         'also set': params,
         'bug': help_text.bugs(workaround) or ['none stated'],

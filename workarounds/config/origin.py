@@ -152,6 +152,8 @@ def show_value(
     value: Any,
     origin: Origin,
     files: ConfigFiles,
+    *,
+    error: exceptions.InvalidValueError | None = None,
 ) -> str:
     """Return the part of a value that an output may show.
 
@@ -159,10 +161,13 @@ def show_value(
     oslo.config replaces ``$name`` by the value of another option.
     """
     opt = oslo_internals.get_registered_opt(conf, option)
-    if opt.secret and value is not None:
+    is_none = value is None and error is None
+    if opt.secret and not is_none:
         return '****'
     choices = getattr(getattr(opt.type, 'item_type', opt.type), 'choices', ())
-    is_short = value is None or choices or isinstance(value, int | float)
+    is_short = (
+        is_none or choices or isinstance(value, int | float)
+    ) and error is None
     written = _read_raw_value(conf, option, origin, files)
     if is_short and '$' not in str(written):
         return _text.excerpt(value)

@@ -82,7 +82,9 @@ def read(
         error = caught
     opt = oslo_internals.get_registered_opt(conf, option)
     origin = config_origin.find_origin(conf, option, files)
-    shown = config_origin.show_value(conf, option, value, origin, files)
+    shown = config_origin.show_value(
+        conf, option, value, origin, files, error=error
+    )
     setting = Setting(option, opt, value, shown, origin, error)
     return dataclasses.replace(
         setting, repeats_default=_repeats_default(setting, files)

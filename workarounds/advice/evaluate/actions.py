@@ -6,11 +6,12 @@ import dataclasses
 import enum
 from typing import Any
 
+from workarounds.advice.evaluate import corrections
 from workarounds.advice.evaluate.assessment import HostStatus
 from workarounds.advice.evaluate.changes import ActionKind
 from workarounds.advice.evaluate.changes import Change
-from workarounds.advice.evaluate.changes import Planner
 from workarounds.advice.evaluate.changes import SetIn
+from workarounds.advice.evaluate.planner import Planner
 from workarounds.config.files import ConfigFiles
 from workarounds.declarations import releases
 from workarounds.status import WorkaroundStatus
@@ -44,7 +45,8 @@ class Action:
     """What the operator should do; the library changes no file.
 
     :param note: purpose of the changes
-    :param changes: changes that are due
+    :param changes: changes that are due for this purpose
+    :param corrections: further changes that are due, each with its reason
     :param optional: changes for the condition of the note: you hit the bug,
         you can do without a weakened security, or you want to be sure where
         the state is not known
@@ -58,6 +60,7 @@ class Action:
 
     note: ActionNote
     changes: Sequence[Change] = ()
+    corrections: Sequence[Change] = ()
     optional: Sequence[Change] = ()
     current: Change | None = None
     error: str | None = None
@@ -68,17 +71,22 @@ class Action:
     @property
     def kind(self) -> ActionKind:
         """The kind of the first due change."""
-        return self.changes[0].kind if self.changes else ActionKind.NONE
+        return self.due[0].kind if self.due else ActionKind.NONE
 
     @property
     def is_due(self) -> bool:
         """Whether anything should be changed."""
-        return bool(self.changes)
+        return bool(self.due)
+
+    @property
+    def due(self) -> Sequence[Change]:
+        """All changes that are due."""
+        return (*self.changes, *self.corrections)
 
     def to_data(self) -> dict[str, Any]:
         """Return plain data: the first change, then the others."""
         nothing = Change(ActionKind.NONE, SetIn())
-        first, *further = self.changes or [self.current or nothing]
+        first, *further = self.due or [self.current or nothing]
         return {
             **first.to_data(),
             'note': self.note.value,
@@ -101,6 +109,16 @@ def advise(
     :param status: status of the workaround in the configuration
     :param files: files of the configuration
     """
+    action = _advise(host_status, status, files)
+    if status.is_in_release is False:
+        return action
+    found = corrections.find(status, files, action.changes)
+    return dataclasses.replace(action, corrections=tuple(found))
+
+
+def _advise(
+    host_status: HostStatus, status: WorkaroundStatus, files: ConfigFiles
+) -> Action:
     toggle = status.toggle
     if toggle is None:
         return Action(ActionNote.NO_OPTION)
@@ -136,14 +154,7 @@ def _correct(host_status: HostStatus, error: str, planner: Planner) -> Action:
     is_known = host_status not in (HostStatus.UNKNOWN, HostStatus.CHOICE)
     turn = planner.turn(on=on) if is_known else ()
     if not turn:
-        current = planner.current or Change(ActionKind.NONE, SetIn())
-        change = dataclasses.replace(
-            current,
-            kind=ActionKind.CORRECT_VALUE,
-            text=None,
-            old_text=current.text,
-            needs_value=True,
-        )
+        change = corrections.of_value(planner.toggle, planner.files)
         return Action(ActionNote.CORRECT_VALUE, [change], error=error)
     note = ActionNote.TURN_ON if on else ActionNote.TURN_OFF
     return Action(note, turn, error=error)

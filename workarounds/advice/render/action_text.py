@@ -32,12 +32,19 @@ _NOTES = {
     ActionNote.NOTHING_TO_DO: 'nothing to do',
     ActionNote.REPEATS_DEFAULT: 'nothing to do:',
 }
+#: These are left out where there are corrections to make.
+_NOTHING_TO_DO = (
+    ActionNote.CHOOSE,
+    ActionNote.NO_OPTION,
+    ActionNote.NOTHING_TO_DO,
+    ActionNote.REPEATS_DEFAULT,
+)
 _TO_TURN_OFF = 'to turn the workaround off:'
 _NEEDED_VALUE = '<the value that you need>'
 
 
 def lines(action: Action) -> list[str]:
-    """Return what to do: a note if there is one, then each change."""
+    """Return what to do: corrections, a note if there is one, and changes."""
     return [
         _text.printable(' '.join(line.splitlines())) for line in _lines(action)
     ]
@@ -45,11 +52,12 @@ def lines(action: Action) -> list[str]:
 
 def one_line(action: Action) -> str:
     """Return what to do, in one line."""
-    first, *rest = lines(action)
-    # A note ends in a colon or stands alone; changes stand side by side.
-    if first.endswith(':'):
-        return f'{first} {"; ".join(rest)}'
-    return '; '.join([first, *rest])
+    text = ''
+    for line in lines(action):
+        # A note ends in a colon or stands alone; changes stand side by side.
+        after = ' ' if text.endswith(':') else '; '
+        text += f'{after if text else ""}{line}'
+    return text
 
 
 def place(set_in: SetIn | None) -> str:
@@ -68,6 +76,10 @@ def place(set_in: SetIn | None) -> str:
 
 
 def _lines(action: Action) -> Iterator[str]:
+    for correction in action.corrections:
+        yield f'correct the value: {correction.reason}'
+    if action.corrections and action.note in _NOTHING_TO_DO:
+        return
     note = _note(action)
     if action.repeats_default and action.current is not None:
         place = action.current.place

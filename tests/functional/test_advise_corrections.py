@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What advise says to correct, whether or not the host has the bug."""
+
+import json
+import pathlib
+from typing import Any
+
+import pytest
+
+from tests.functional import command_line
+
+SELF = 'enable_qemu_monitor_announce_self'
+COUNT = 'qemu_monitor_announce_self_count'
+VARIABLE = f'OS_WORKAROUNDS__{COUNT.upper()}'
+
+
+@pytest.fixture
+def conf(tmp_path: pathlib.Path) -> pathlib.Path:
+    return tmp_path / 'nova.conf'
+
+
+def run(
+    conf: pathlib.Path, text: str, *arguments: object, **environ: str
+) -> tuple[int, str]:
+    """Return the exit code and the output for a file."""
+    conf.write_text(f'[workarounds]\n{text}')
+    ran = command_line.run(
+        *('--namespace', 'nova', '--config-file', conf),
+        *('--service-version', '34.0.0', *arguments),
+        **environ,
+    )
+    assert not ran.stderr
+    return ran.returncode, ran.stdout
+
+
+def action_of(
+    conf: pathlib.Path, text: str, name: str, **environ: str
+) -> tuple[int, dict[str, Any]]:
+    """Return the exit code of advise, and what to do about a workaround."""
+    code, stdout = run(conf, text, 'advise', '-f', 'json', **environ)
+    [action] = [
+        row['action']
+        for row in json.loads(stdout)['workarounds']
+        if row['name'] == name
+    ]
+    return code, action
+
+
+@pytest.mark.parametrize('toggle', ['', f'{SELF} = false\n', f'{SELF} = on\n'])
+@pytest.mark.parametrize('place', ['file', 'environment'])
+def test_a_parameter_with_an_invalid_value_is_to_be_corrected(
+    conf: pathlib.Path, toggle: str, place: str
+) -> None:
+    text, environ = f'{COUNT} = lots\n', {}
+    if place == 'environment':
+        text, environ = '', {VARIABLE: 'lots'}
+    code, action = action_of(
+        conf, text + toggle, 'qemu_monitor_announce_self', **environ
+    )
+    assert (code, action['kind']) == (1, 'correct-value')
+    assert (action['line'], action['environment']) == (
+        (2, None) if place == 'file' else (None, VARIABLE)
+    )
+    assert action['message'].startswith(
+        f"correct the value: [workarounds] {COUNT}: 'lots' from "
+    )
+    code, stdout = run(conf, text + toggle, 'advise', **environ)
+    assert code == 1
+    assert '1 workaround needs a change.' in stdout
+    assert 'nothing to do' not in stdout
+
+
+@pytest.mark.parametrize('subcommand', ['advise', 'list'])
+def test_an_invalid_parameter_is_shown_as_it_is_written(
+    conf: pathlib.Path, subcommand: str
+) -> None:
+    _, stdout = run(conf, f'{COUNT} = lots\n', subcommand)
+    assert f"{COUNT} = invalid: 'lots' ({conf}:2)" in ' '.join(stdout.split())
+    _, stdout = run(conf, f'{COUNT} = $lots\n', subcommand)
+    assert f"{COUNT} = unknown: '$lots' ({conf}:2)" in ' '.join(stdout.split())
+
+
+def test_a_parameter_that_is_valid_needs_no_correction(
+    conf: pathlib.Path,
+) -> None:
+    text = f'{SELF} = true\n{COUNT} = 5\n'
+    code, action = action_of(conf, text, 'qemu_monitor_announce_self')
+    assert (code, action['kind']) == (0, 'none')
