@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every code of a diagnostic: its name, severity, summary and cure.
 
-Codes and names are promises, because scripts, comments and CI ignore
-diagnostics by them. Neither is ever reused.
+Codes and names are promises: CI and comments name them. None is reused.
 """
 
-from collections.abc import Mapping
 import dataclasses
 import enum
 from typing import Final
@@ -279,8 +277,7 @@ _TABLE: Final = (
         'hidden-option',
         Severity.WARNING,
         'some options of a declaration are known only at run time',
-        'create them in a module inside the paths, or name the catalogue '
-        'with --namespace',
+        'give the option its own name in the paths, or name its catalogue',
     ),
     Code(
         'WA217',
@@ -289,7 +286,21 @@ _TABLE: Final = (
         'what the project requires has the fix',
         'remove the workaround with workarounds retire',
     ),
+    Code(
+        'WA218',
+        'invalid-declaration',
+        Severity.ERROR,
+        'the library refuses a declaration when it is imported',
+        'correct the field',
+    ),
+    Code(
+        'WA219',
+        'duplicate-declaration',
+        Severity.ERROR,
+        'two different declarations have the same name or option',
+        'rename or delete one of the two',
+    ),
 )
 
 #: The table, by code.
-CODES: Final[Mapping[str, Code]] = {code.code: code for code in _TABLE}
+CODES: Final = {code.code: code for code in _TABLE}

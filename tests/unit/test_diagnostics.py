@@ -50,6 +50,8 @@ WA214 outdated-comment
 WA215 outdated-text
 WA216 hidden-option
 WA217 fix-reached
+WA218 invalid-declaration
+WA219 duplicate-declaration
 """
 
 

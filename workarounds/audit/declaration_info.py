@@ -2,7 +2,9 @@
 """The facts of a declaration in source or in a catalogue."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping
 import dataclasses
+from typing import Any
 from typing import Final
 
 from workarounds.declarations.expiry import Expiry
@@ -190,6 +192,34 @@ class DeclarationInfo:
                 for option in self.options
             )
         )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class WrittenDeclaration:
+    """A declaration as source writes it.
+
+    :param kind: name of the class
+    :param place: place of the call
+    :param function: first and last line of the outermost function that makes
+        it; ``None`` if it is made at import
+    :param fields: the value of each field, as far as it is known;
+        :data:`workarounds.source.references.UNKNOWN` otherwise
+    :param options: options that are known, with their groups
+    :param problems: what the library refuses, each with a hint
+    """
+
+    kind: str
+    place: SourceRange
+    function: tuple[int, int] | None
+    fields: Mapping[str, Any]
+    options: tuple[OptionName, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Return the name; empty if it is missing or not known."""
+        name = self.fields['name']
+        return name if isinstance(name, str) else ''
 
 
 def _is_among(option: OptionName, options: Iterable[OptionName]) -> bool:

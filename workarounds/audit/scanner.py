@@ -17,6 +17,7 @@ from workarounds.audit.collect.imports import ImportResolver
 from workarounds.audit.collect.module_summary import ModuleSummary
 from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.declaration_info import DeclarationInfo
+from workarounds.audit.declaration_info import WrittenDeclaration
 from workarounds.declarations.registry import Registry
 from workarounds.source import files as source_files
 from workarounds.source import references as source_references
@@ -54,6 +55,7 @@ class ScanResult:
 
     :param file_count: number of files that were read
     :param references: references to workarounds, sorted by place
+    :param written: all declarations in source, sorted by place
     """
 
     file_count: int
@@ -61,6 +63,7 @@ class ScanResult:
     references: tuple[Reference, ...]
     suppressions: tuple[Suppression, ...]
     declarations: DeclarationIndex
+    written: tuple[WrittenDeclaration, ...]
 
     def references_to(
         self, declaration: DeclarationInfo
@@ -223,6 +226,11 @@ class _Scanner:
             for summary in self._summaries.values()
             for suppression in summary.suppressions
         )
+        written = (
+            declaration
+            for summary in self._summaries.values()
+            for declaration in summary.written
+        )
         return ScanResult(
             file_count,
             tuple(sorted(self._skipped.values(), key=lambda file: file.path)),
@@ -231,6 +239,7 @@ class _Scanner:
                 sorted(suppressions, key=lambda suppression: suppression.place)
             ),
             declarations,
+            tuple(sorted(written, key=lambda declaration: declaration.place)),
         )
 
     def _scan_again(self) -> None:

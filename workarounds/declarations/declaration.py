@@ -215,7 +215,7 @@ class Workaround(Checked):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Workaround):
             return NotImplemented
-        return _content(self) == _content(other)
+        return bool(comparable(vars(self)) == comparable(vars(other)))
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -280,22 +280,18 @@ class Workaround(Checked):
 Declaration = Workaround | RemovedWorkaround
 
 
-def _content(declaration: Workaround) -> dict[str, Any]:
-    """Return a declaration's fields in a form that can be compared.
+def comparable(value: Any) -> Any:
+    """Return the value of a field in a form that can be compared.
 
     The private attributes of options are left out, because oslo.config
     records in them whether it has warned, and where the option was created.
     """
-
-    def comparable(value: Any) -> Any:
-        match value:
-            case cfg.Opt():
-                fields = vars(value).items()
-                return type(value), {k: v for k, v in fields if k[0] != '_'}
-            case Mapping():
-                return {k: comparable(v) for k, v in value.items()}
-            case tuple():
-                return [comparable(part) for part in value]
-        return value
-
-    return {key: comparable(value) for key, value in vars(declaration).items()}
+    match value:
+        case cfg.Opt():
+            fields = vars(value).items()
+            return type(value), {k: v for k, v in fields if k[0] != '_'}
+        case Mapping():
+            return {k: comparable(v) for k, v in value.items()}
+        case tuple() | list():
+            return [comparable(part) for part in value]
+    return value

@@ -41,13 +41,13 @@ def declared_option(expression: Expression) -> DeclaredOption | None:
     """Return the option of an expression: a name, or a ``cfg.Opt``."""
     name = expression.text()
     if name is not None:
-        return DeclaredOption(name)
+        return DeclaredOption(name) if name else None
     option = expression.definition()
     given = option.arguments('name')
     named = given.get('dest', given.get('name'))
     name = named.text() if named else None
     kind = source_names.last_identifier(option.node)
-    if name is None or not kind.endswith('Opt') or kind == 'DeprecatedOpt':
+    if not name or not kind.endswith('Opt') or kind == 'DeprecatedOpt':
         return None
     is_list = kind in ('ListOpt', 'MultiOpt', 'MultiStrOpt') or (
         'type' in given

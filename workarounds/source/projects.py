@@ -92,6 +92,21 @@ def find_roots(paths: Sequence[str]) -> list[pathlib.Path]:
     return list(roots)
 
 
+def is_test(path: str) -> bool:
+    """Return whether a file of a project contains tests."""
+    whole = pathlib.Path(os.path.realpath(path))
+    inside = whole.parts
+    for root in find_roots([path]):
+        inside = whole.relative_to(root).parts
+    name = whole.name
+    return (
+        bool({'test', 'tests'} & set(inside[:-1]))
+        or name.startswith('test_')
+        or name in ('conftest.py', 'tests.py')
+        or name.endswith('_test.py')
+    )
+
+
 def find_name(root: pathlib.Path) -> str | None:
     """Return the name of the distribution that a project makes.
 

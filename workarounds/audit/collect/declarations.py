@@ -3,13 +3,16 @@
 
 import ast
 from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Final
 
 from workarounds.audit.collect import descriptions
 from workarounds.audit.collect import field_values
+from workarounds.audit.collect import refusals
 from workarounds.audit.collect.descriptions import Fields
 from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.audit.declaration_info import DeclarationInfo
+from workarounds.audit.declaration_info import WrittenDeclaration
 from workarounds.source import literals
 from workarounds.source import names as source_names
 from workarounds.source.abstract_values import Symbol
@@ -17,11 +20,16 @@ from workarounds.source.expressions import Expression
 from workarounds.source.expressions import Modules
 from workarounds.source.names import Names
 from workarounds.source.prefilter import Prefilter
+from workarounds.source.references import ReferenceKind
 from workarounds.source.text import Source
 from workarounds.source.walk import Context
 
 _LIVE: Final = 'Workaround'
 _REMOVED: Final = 'RemovedWorkaround'
+_REFERENCE_KINDS: Final[Mapping[str, ReferenceKind]] = {
+    _LIVE: 'declaration',
+    _REMOVED: 'tombstone',
+}
 #: Fields that only the class of this library has.
 _DISTINCTIVE_FIELDS: Final = {
     _LIVE: frozenset(('bugs', 'expires', 'fix')),
@@ -34,6 +42,7 @@ class DeclarationRecogniser:
 
     :param modules: modules from which fields may be imported, if known
     :ivar declared: the workarounds that were found
+    :ivar written: the declarations, by the class of this library
     """
 
     def __init__(
@@ -50,6 +59,7 @@ class DeclarationRecogniser:
         self._collector = collector
         self._prefilter = prefilter
         self.declared: list[DeclarationInfo] = []
+        self.written: list[WrittenDeclaration] = []
         self._nodes: set[ast.AST] = set()
 
     def has(self, node: ast.AST) -> bool:
@@ -63,26 +73,37 @@ class DeclarationRecogniser:
         if not isinstance(node, ast.Call):
             return None
         fields, is_complete = self._fields(node, context)
-        kind = self._kind(node, fields, context)
+        kind, is_ours = self._kind(node, fields, context)
         if kind is None:
             return None
         name = field_values.text(fields.get('name'))
-        if not name:
-            self._collector.add('computed', node, context)
-            return [*node.args, *node.keywords]
-        is_live = kind == _LIVE
-        place = self._collector.add(
-            'declaration' if is_live else 'tombstone', node, context, name
-        )
-        self._nodes.update(ast.walk(node))
-        self.declared.append(
-            descriptions.describe_live(
-                name, fields, place, is_complete=is_complete
+        is_nameless = is_ours and is_complete and 'name' not in fields
+        place = self._source.place(node)
+        if not is_nameless:
+            reference_kind = _REFERENCE_KINDS[kind] if name else 'computed'
+            self._collector.add(reference_kind, node, context, name)
+        if name:
+            self._nodes.update(ast.walk(node))
+            self.declared.append(
+                descriptions.describe_live(
+                    name, fields, place, is_complete=is_complete
+                )
+                if kind == _LIVE
+                else descriptions.describe_removed(name, fields, place)
             )
-            if is_live
-            else descriptions.describe_removed(name, fields, place)
-        )
-        return []
+        if is_ours:
+            self.written.append(
+                refusals.describe_written(
+                    kind,
+                    fields,
+                    is_complete=is_complete,
+                    positional=len(node.args),
+                    place=place,
+                    function=context.function,
+                    options=self.declared[-1].options if name else (),
+                )
+            )
+        return [] if name else [*node.args, *node.keywords]
 
     def _fields(self, node: ast.Call, context: Context) -> tuple[Fields, bool]:
         """Return the fields of a declaration, and whether these are all."""
@@ -106,21 +127,22 @@ class DeclarationRecogniser:
 
     def _kind(
         self, node: ast.Call, fields: Fields, context: Context
-    ) -> str | None:
+    ) -> tuple[str | None, bool]:
+        """Return the name of the class, and whether it is of this library."""
         if not (
             source_names.last_identifier(node.func) in _DISTINCTIVE_FIELDS
             or self._prefilter.may_be_alias(node.func)
         ):
-            return None
+            return None, False
         callee = self._names.evaluate(node.func, context.scope)
         if (
             not isinstance(callee, Symbol)
             or callee.name not in _DISTINCTIVE_FIELDS
         ):
-            return None
+            return None, False
         is_ours = callee == Symbol(f'workarounds.{callee.name}')
         is_alike = (
             'name' in fields
             and fields.keys() & _DISTINCTIVE_FIELDS[callee.name]
         )
-        return callee.name if is_ours or is_alike else None
+        return callee.name if is_ours or is_alike else None, is_ours

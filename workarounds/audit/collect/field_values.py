@@ -8,6 +8,7 @@ import contextlib
 import datetime
 from typing import Any
 
+from workarounds.declarations import expiry
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.expiry import Expiry
 from workarounds.declarations.expiry import Never
@@ -115,9 +116,9 @@ def _given_texts(item: Expression, call: ast.Call) -> dict[str, Any]:
 def expiries(field: Expression | None) -> Iterator[Expiry]:
     """Yield the expiries of a field that are known."""
     for item in items(field):
-        expiry = _expiry(item)
-        if expiry is not None:
-            yield expiry
+        known = _expiry(item)
+        if known is not None:
+            yield known
 
 
 def _expiry(expression: Expression) -> Expiry | None:
@@ -129,7 +130,8 @@ def _expiry(expression: Expression) -> Expiry | None:
             return Never(_reason(expression))
         case 'Unstated', ast.Call():
             return Unstated(_reason(expression))
-    return expression.text()
+    text = expression.text()
+    return text if expiry.is_reachable(text) else None
 
 
 def _reason(expression: Expression) -> str:

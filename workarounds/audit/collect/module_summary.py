@@ -22,6 +22,7 @@ from workarounds.audit.collect.settings import SettingRecogniser
 from workarounds.audit.collect.unresolved import ReferenceCollector
 from workarounds.audit.collect.unresolved import UnresolvedReference
 from workarounds.audit.declaration_info import DeclarationInfo
+from workarounds.audit.declaration_info import WrittenDeclaration
 from workarounds.source import text as source_text
 from workarounds.source import walk
 from workarounds.source.expressions import Modules
@@ -48,6 +49,7 @@ class ModuleSummary:
     module: ModuleExports
     unresolved: tuple[UnresolvedReference, ...] = ()
     declarations: tuple[DeclarationInfo, ...] = ()
+    written: tuple[WrittenDeclaration, ...] = ()
     mentions: tuple[Reference, ...] = ()
     conditions: tuple[Reference, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
@@ -137,6 +139,7 @@ def _summarise_tree(
         module=exports.describe_module(source.path, names),
         unresolved=tuple(collector.unresolved),
         declarations=tuple(declarations.declared),
+        written=tuple(declarations.written),
     )
 
 

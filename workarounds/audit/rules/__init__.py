@@ -7,11 +7,13 @@ from workarounds.audit.context import SourceRule
 from workarounds.audit.rules.computed_read import ComputedRead
 from workarounds.audit.rules.direct_read import DirectRead
 from workarounds.audit.rules.distant_expiry import DistantExpiry
+from workarounds.audit.rules.duplicate_declaration import DuplicateDeclaration
 from workarounds.audit.rules.expired_date import ExpiredDate
 from workarounds.audit.rules.expired_release import ExpiredRelease
 from workarounds.audit.rules.fix_reached import FixReached
 from workarounds.audit.rules.hidden_option import HiddenOption
 from workarounds.audit.rules.import_time_read import ImportTimeRead
+from workarounds.audit.rules.invalid_declaration import InvalidDeclaration
 from workarounds.audit.rules.invalid_suppression import InvalidSuppression
 from workarounds.audit.rules.never_read import NeverRead
 from workarounds.audit.rules.outdated_comment import OutdatedComment
@@ -43,4 +45,6 @@ RULES: Final[tuple[SourceRule, ...]] = (
     OutdatedText(),
     HiddenOption(),
     FixReached(),
+    InvalidDeclaration(),
+    DuplicateDeclaration(),
 )

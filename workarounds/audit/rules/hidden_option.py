@@ -15,7 +15,8 @@ class HiddenOption(SourceRule):
 
     The audit finds no direct read of that option, and ``workarounds retire``
     refuses the workaround. The audit knows options that a module in the paths
-    creates, and those of a catalogue that ``--namespace`` names.
+    binds to a name (``RETRIES``, not ``OPTS[0]``), and those of a catalogue
+    that ``--namespace`` names.
     """
 
     code = 'WA216'
@@ -38,6 +39,16 @@ class HiddenOption(SourceRule):
 
             workarounds.Workaround(
                 name='retry_busy', enabled_by=RETRIES, off_values=[1],
+            )
+        """),
+        Example("""
+            import workarounds
+            from oslo_config import cfg
+
+            OPTS = [cfg.IntOpt('retries', default=3)]
+
+            workarounds.Workaround(
+                name='retry_busy', enabled_by=OPTS[0], off_values=[1],
             )
         """),
     )

@@ -1,0 +1,3 @@
+import datetime
+
+NEXT = datetime.date(2027, 1, 1)
