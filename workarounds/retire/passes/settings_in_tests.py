@@ -3,6 +3,7 @@
 
 import ast
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
 
@@ -10,6 +11,7 @@ from oslo_config import types
 
 from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.retire import project_files
+from workarounds.retire.passes import mixed_tests
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.source import references as source_references
@@ -69,11 +71,22 @@ def remove_settings(
     }
     unclear: set[Span] = set()
     matching: dict[Span, list[Reference]] = {}
+    matches_by_place = {
+        _span(reference.place): _matches_final_value(
+            reference, declaration, is_on
+        )
+        for reference in settings
+        if not _is_of_param(reference, declaration)
+    }
     for reference in settings:
         place = reference.place
         call = calls.get(_span(place))
         matches = _matches_final_value(reference, declaration, is_on)
-        if call is None or matches is None:
+        reason = call and _mixed_test_reason(call, calls, matches_by_place)
+        if reason:
+            unclear.add(_span(place))
+            yield SettingReport(place, reason, is_informational=False)
+        elif call is None or matches is None:
             text = f'it sets {reference.name}; remove that by hand'
             unclear.add(_span(place))
             yield SettingReport(place, text, is_informational=False)
@@ -105,6 +118,31 @@ def remove_settings(
             yield SettingReport(
                 references[0].place, text, is_informational=False
             )
+
+
+def _is_of_param(reference: Reference, declaration: DeclarationInfo) -> bool:
+    return declaration.param_of(reference) is not None or any(
+        reference.key and param.key == reference.key
+        for param in declaration.params
+    )
+
+
+def _mixed_test_reason(
+    call: '_Call',
+    calls: Mapping[Span, '_Call'],
+    matches_by_place: Mapping[Span, bool | None],
+) -> str:
+    """Return why the test around a setting is left, or ''."""
+    if call.test is None:
+        return ''
+    return mixed_tests.find_reason(
+        call.test,
+        {
+            span: matches
+            for span, matches in matches_by_place.items()
+            if span in calls and calls[span].function is call.test
+        },
+    )
 
 
 def _matches_final_value(

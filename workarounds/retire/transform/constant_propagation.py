@@ -227,6 +227,9 @@ def _is_replaceable(
     if value.constant is folding.NON_EMPTY:
         return _is_condition(reader, parents)
     parent = parents[reader]
+    if isinstance(parent, cst.Assert) and not value.truth:
+        # "assert False" is of no use to a reader.
+        return False
     if isinstance(parent, _CONDITIONS):
         return True
     if isinstance(parent, cst.ComparisonTarget | cst.Comparison | cst.For):

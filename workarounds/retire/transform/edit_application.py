@@ -11,6 +11,7 @@ from libcst import metadata
 from workarounds.retire.transform import folding
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
+from workarounds.retire.transform import vain_assertions
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.retire.transform.edits import Start
@@ -58,10 +59,17 @@ class _EditApplier(LookupTracker):
             start <= last and end >= first for start, end in self._lines
         )
 
-    def on_leave(  # noqa: PLR0911  # a line for each kind of node
+    def on_leave(self, original_node: Any, updated_node: Any) -> Any:
+        """Apply the edits of a node."""
+        vain = vain_assertions.find_vain_spans(updated_node)
+        if vain:
+            self.skipped |= dict.fromkeys(vain, vain_assertions.REASON)
+            return original_node
+        return self._edit(original_node, updated_node)
+
+    def _edit(  # noqa: PLR0911  # a line for each kind of node
         self, original_node: Any, updated_node: Any
     ) -> Any:
-        """Apply the edits of a node."""
         match original_node:
             case cst.Call() | cst.List() | cst.Set() | cst.Tuple():
                 changed = self._remove_items(original_node, updated_node)

@@ -1,0 +1,4 @@
+def convert(disk):
+    on = False
+    assert on, disk
+    return disk

@@ -1,0 +1,3 @@
+def convert(disk):
+    disk.sync()
+    return disk

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Assertions about the workaround itself, which are left to a person.
+
+::
+
+    assert workarounds.enabled('x')            # would always fail
+    self.assertTrue(workarounds.enabled('x'))
+    @unittest.skipUnless(workarounds.enabled('x'), 'off')
+"""
+
+from typing import Any
+
+import libcst as cst
+
+from workarounds.retire.transform import conditions
+from workarounds.retire.transform.edits import Span
+from workarounds.retire.transform.folding import Folded
+
+REASON = 'what it asserts is now always the same'
+
+_OF_TRUTH = ('assertTrue', 'assertFalse', 'skipIf', 'skipUnless', 'skipif')
+_OF_TWO = ('assertEqual', 'assertIs', 'assertNotEqual', 'assertIsNot')
+
+
+def find_vain_spans(node: cst.CSTNode) -> list[Span]:
+    """Return the reads that an assertion is all about.
+
+    :param node: an assertion, or a call, with folded parts
+    """
+    match node:
+        case cst.Assert(test=test) if _truth(test) is False:
+            return _origins(test)
+        case cst.Call(func=func, args=args) if args:
+            name = _last_name(func)
+            first = args[0].value
+            if name in _OF_TRUTH and _truth(first) is not None:
+                return _origins(first)
+            if name in _OF_TWO and all(
+                _is_known(argument.value) for argument in args[:2]
+            ):
+                return _origins(node)
+    return []
+
+
+def _truth(node: cst.BaseExpression) -> bool | None:
+    if not conditions.has_constant(node):
+        return None
+    return conditions.simplify_condition(node).truth
+
+
+def _is_known(node: cst.BaseExpression) -> bool:
+    return isinstance(node, Folded) or (
+        isinstance(node, cst.Name) and node.value in ('True', 'False', 'None')
+    )
+
+
+def _last_name(node: Any) -> str:
+    match node:
+        case cst.Name(value=name) | cst.Attribute(attr=cst.Name(value=name)):
+            return str(name)
+    return ''
+
+
+class _OriginFinder(cst.CSTVisitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.spans: list[Span] = []
+
+    def visit_Folded(self, node: Folded) -> None:
+        if node.origin:
+            self.spans.append(node.origin)
+
+
+def _origins(node: cst.CSTNode) -> list[Span]:
+    finder = _OriginFinder()
+    node.visit(finder)
+    return finder.spans
