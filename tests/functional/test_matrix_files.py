@@ -198,11 +198,11 @@ def test_what_stands_before_in_standard_output_stays(
 @pytest.mark.parametrize(
     ('path', 'cause'),
     [
-        ('{}', 'Is a directory'),
-        ('{}/missing/page.html', 'No such file or directory'),
-        ('{}/old/page.html', 'Not a directory'),
-        ('/dev/full', 'No space left on device'),
-        ('/proc/page.html', 'No such file or directory'),
+        ('{}', 'is unchanged: Is a directory'),
+        ('{}/missing/page.html', 'is not created: No such file or directory'),
+        ('{}/old/page.html', 'is not created: Not a directory'),
+        ('/dev/full', 'is unchanged: No space left on device'),
+        ('/proc/page.html', 'is not created: No such file or directory'),
     ],
 )
 def test_a_place_that_cannot_be_written_to_is_reported(
@@ -213,7 +213,7 @@ def test_a_place_that_cannot_be_written_to_is_reported(
     done = project.run('--output', where)
     assert (done.returncode, done.stdout) == (2, '')
     assert done.stderr.startswith(
-        f'workarounds: {where} cannot be written and is unchanged: {cause}'
+        f'workarounds: {where} cannot be written and {cause}'
     )
     assert listed(docs) == ['old']
     assert (docs / 'old').read_text() == 'old'

@@ -256,7 +256,8 @@ def test_a_name_like_no_other_raises_all_the_same(
     registry: workarounds.Registry, name: Any
 ) -> None:
     assert unknown(registry, name) == (
-        f'no workaround is called {name!r}; check the spelling, or declare it'
+        f'no workaround is called {name!r}; check the spelling (workarounds '
+        f'list shows the names), or declare it'
     )
 
 

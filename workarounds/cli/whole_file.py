@@ -25,8 +25,9 @@ def write(path: str, text: str) -> None:
         else:
             _drafts.replace_file(os.path.realpath(path), text.encode())
     except OSError as error:
+        state = 'is unchanged' if os.path.lexists(path) else 'is not created'
         raise command.UsageError(
-            f'{_text.printable(path)} cannot be written and is unchanged: '
+            f'{_text.printable(path)} cannot be written and {state}: '
             f'{error.strerror}'
         ) from None
 

@@ -137,7 +137,10 @@ class Registry:
         )
         if near:
             return f'did you mean {" or ".join(near)}?'
-        return 'check the spelling, or declare it'
+        return (
+            'check the spelling (workarounds list shows the names), or '
+            'declare it'
+        )
 
     def find_owner(self, option: OptionName) -> Declaration | None:
         """Return the declaration of an option, live or former."""

@@ -142,11 +142,11 @@ def test_what_interrupts_it_leaves_no_draft(
 @pytest.mark.parametrize(
     ('name', 'cause'),
     [
-        ('no/status.html', 'No such file or directory'),
-        ('file/status.html', 'Not a directory'),
-        ('directory', 'Is a directory'),
-        ('loop', 'Too many levels of symbolic links'),
-        ('x' * 256, 'File name too long'),
+        ('no/status.html', 'is not created: No such file or directory'),
+        ('file/status.html', 'is not created: Not a directory'),
+        ('directory', 'is unchanged: Is a directory'),
+        ('loop', 'is unchanged: Too many levels of symbolic links'),
+        ('x' * 256, 'is not created: File name too long'),
     ],
 )
 def test_why_it_cannot_be_written_is_reported(
@@ -157,9 +157,7 @@ def test_why_it_cannot_be_written_is_reported(
     (tmp_path / 'loop').symlink_to('loop')
     before = sorted(os.listdir(tmp_path))
     path = tmp_path / name
-    assert (
-        error_of(path) == f'{path} cannot be written and is unchanged: {cause}'
-    )
+    assert error_of(path) == f'{path} cannot be written and {cause}'
     assert sorted(os.listdir(tmp_path)) == before
 
 
