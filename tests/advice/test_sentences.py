@@ -245,6 +245,19 @@ def actions() -> Iterator[advice.Action]:
     yield advice.Action(note.LEAVE_OFF, optional=CHANGES[:1])
     yield advice.Action(note.LEAVE_OFF, **weakens)
     yield advice.Action(note.DELETE_LEFTOVER, CHANGES[:1])
+    yield advice.Action(
+        note.DELETE_DEPRECATED,
+        CHANGES[:1],
+        current=CURRENT,
+        repeats_default=True,
+    )
+    invalid = dataclasses.replace(
+        CURRENT,
+        kind=advice.ActionKind.CORRECT_VALUE,
+        reason='flush_count does not accept the value',
+    )
+    for kept in (note.KEEP_ON, note.NOTHING_TO_DO):
+        yield advice.Action(kept, corrections=[invalid], current=CURRENT)
     for change in CHANGES:
         yield advice.Action(note.TURN_OFF, [change])
     error: dict[str, Any] = {'error': 'the value is not accepted'}

@@ -11,6 +11,11 @@ from tests.functional import command_line
 
 SELF = 'enable_qemu_monitor_announce_self'
 COUNT = 'qemu_monitor_announce_self_count'
+HOST = (
+    pathlib.Path(__file__).parents[2]
+    / 'doc/source/examples/hosts/debian12.json'
+)
+ADVISE = ('advise', '--host', HOST)
 VARIABLE = f'OS_WORKAROUNDS__{COUNT.upper()}'
 
 
@@ -37,7 +42,7 @@ def action_of(
     conf: pathlib.Path, text: str, name: str, **environ: str
 ) -> tuple[int, dict[str, Any]]:
     """Return the exit code of advise, and what to do about a workaround."""
-    code, stdout = run(conf, text, 'advise', '-f', 'json', **environ)
+    code, stdout = run(conf, text, *ADVISE, '-f', 'json', **environ)
     [action] = [
         row['action']
         for row in json.loads(stdout)['workarounds']
@@ -64,7 +69,7 @@ def test_a_parameter_with_an_invalid_value_is_to_be_corrected(
     assert action['message'].startswith(
         f"correct the value: [workarounds] {COUNT}: 'lots' from "
     )
-    code, stdout = run(conf, text + toggle, 'advise', **environ)
+    code, stdout = run(conf, text + toggle, *ADVISE, **environ)
     assert code == 1
     assert '1 workaround needs a change.' in stdout
     assert 'nothing to do' not in stdout
@@ -86,3 +91,17 @@ def test_a_parameter_that_is_valid_needs_no_correction(
     text = f'{SELF} = true\n{COUNT} = 5\n'
     code, action = action_of(conf, text, 'qemu_monitor_announce_self')
     assert (code, action['kind']) == (0, 'none')
+
+
+@pytest.mark.parametrize('values', [['false'], ['true', 'false']])
+def test_lines_of_a_deprecated_option_that_is_off_are_deleted(
+    conf: pathlib.Path, values: list[str]
+) -> None:
+    name = 'disable_libvirt_livesnapshot'
+    text = ''.join(f'{name} = {value}\n' for value in values)
+    code, action = action_of(conf, text, name)
+    assert (code, action['note']) == (1, 'delete-deprecated')
+    assert [
+        (change['kind'], change['line'])
+        for change in (action, *action['further_actions'])
+    ] == [('delete-line', line + 2) for line in range(len(values))]

@@ -222,3 +222,83 @@ def test_advise_points_to_an_indented_section(conf: pathlib.Path) -> None:
         *('--namespace', 'nova', '--config-file', conf, 'advise')
     )
     assert f'{conf}:3 has no effect on any workaround; run check' in ran.stderr
+
+
+OLD = 'disable_libvirt_livesnapshot'
+OLD_VARIABLE = f'OS_WORKAROUNDS__{OLD.upper()}'
+
+
+def cures_of(
+    conf: pathlib.Path, text: str, *codes: str, **environ: str
+) -> set[str]:
+    """Return the cures of codes, without the path of the file."""
+    return {
+        it['cure'].replace(f'{conf}:', ':')
+        for it in check(conf, f'[workarounds]\n{text}', **environ)
+        if it['code'] in codes
+    }
+
+
+@pytest.mark.parametrize(
+    ('text', 'cure'),
+    [
+        ('{} = true\n', 'delete the line if you can do without it'),
+        (
+            '{} = true\n{} = yes\n',
+            'delete :2 and :3 if you can do without it',
+        ),
+        # Without the last line, the first one would turn it on.
+        (
+            '{} = true\n{} = false\n',
+            'delete :2 and :3; the workaround stays off',
+        ),
+        ('{} = false\n', 'delete the line; the workaround stays off'),
+        (
+            '{} = 1\n{} = 1\n{} = 1\n{} = 1\n{} = 0\n',
+            'delete :2, :3, :4 and 2 more lines that set it; the workaround '
+            'stays off',
+        ),
+    ],
+)
+def test_what_sets_a_deprecated_option_is_deleted_together(
+    conf: pathlib.Path, text: str, cure: str
+) -> None:
+    text = text.replace('{}', OLD)
+    # One line has one cure, whatever else is said of it.
+    assert cures_of(conf, text, 'WA107', 'WA110', 'WA116') == {cure}
+
+
+def test_lines_of_all_files_that_set_a_deprecated_option_are_named(
+    conf: pathlib.Path,
+) -> None:
+    first = conf.with_name('a.conf')
+    first.write_text(f'[workarounds]\n{OLD} = true\n')
+    conf.write_text(f'[workarounds]\n{OLD} = false\n')
+    ran = command_line.run(
+        *('--namespace', 'nova', '--config-file', first),
+        *('--config-file', conf, 'check', '-f', 'json'),
+    )
+    [found] = json.loads(ran.stdout)['diagnostics']
+    assert found['cure'] == (
+        f'delete {first}:2 and {conf}:2; the workaround stays off'
+    )
+
+
+@pytest.mark.parametrize(
+    ('text', 'value', 'cure'),
+    [
+        ('', 'true', 'unset the variable if you can do without it'),
+        ('', 'false', 'unset the variable; the workaround stays off'),
+        (
+            f'{OLD} = true\n',
+            'false',
+            'unset the variable and delete :2; the workaround stays off',
+        ),
+    ],
+)
+def test_a_variable_of_a_deprecated_option_is_unset(
+    conf: pathlib.Path, text: str, value: str, cure: str
+) -> None:
+    environ = {OLD_VARIABLE: value}
+    codes = ('WA107', 'WA110', 'WA116')
+    assert cures_of(conf, text, *codes, **environ) == {cure}

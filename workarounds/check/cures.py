@@ -1,8 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What to do about the line or variable of a diagnostic, in a few words."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from workarounds.config import origin as config_origin
 from workarounds.diagnostics import Location
+
+#: How many places a cure names.
+_FEW: Final = 3
 
 
 def deletion(location: Location) -> str:
@@ -22,6 +28,15 @@ def deletion(location: Location) -> str:
     )
 
 
+def deletion_of_all(locations: Sequence[Location]) -> str:
+    """Return how to remove all that sets an option, in files or elsewhere."""
+    if len(locations) == 1:
+        return deletion(locations[0])
+    lines = [place for place in locations if place.line is not None]
+    others = [deletion(place) for place in locations if place.line is None]
+    return ' and '.join([*others, f'delete {_listed(lines)}'])
+
+
 def unindent(location: Location, before: str) -> str:
     """Return what to do about indented lines if the line is corrected.
 
@@ -37,3 +52,15 @@ def unindent(location: Location, before: str) -> str:
         f'{before}remove the indentation of {lines} unless {are} part of the '
         f'value'
     )
+
+
+def _listed(lines: Sequence[Location]) -> str:
+    shown = [
+        f'{line}' if line.line == line.end_line else f'{line}-{line.end_line}'
+        for line in lines[:_FEW]
+    ]
+    more = len(lines) - _FEW
+    if more > 0:
+        shown.append(f'{more} more lines that set it')
+    *others, last = shown
+    return f'{", ".join(others)} and {last}' if others else last

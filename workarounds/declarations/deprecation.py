@@ -8,6 +8,17 @@ from workarounds.declarations import releases
 from workarounds.declarations import validation
 
 
+def has_begun(since: str | None, release: str | None) -> bool:
+    """Return whether an option is deprecated in a release.
+
+    :param since: the declaration's ``deprecated_since``
+    :param release: the release; if it is not known, the option may be
+    """
+    return since is not None and (
+        releases.has_reached(release, since) is not False
+    )
+
+
 def problems(since: Any, reason: Any) -> Iterator[str]:
     """Yield what is wrong with a deprecation, with a hint.
 

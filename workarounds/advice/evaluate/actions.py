@@ -25,6 +25,7 @@ class ActionNote(enum.StrEnum):
     CANNOT_TURN_ON = 'cannot-turn-on'
     CHOOSE = 'choose'
     CORRECT_VALUE = 'correct-value'
+    DELETE_DEPRECATED = 'delete-deprecated'
     DELETE_LEFTOVER = 'delete-leftover'
     KEEP_OFF = 'keep-off'
     KEEP_ON = 'keep-on'
@@ -190,11 +191,7 @@ def _when_on(host_status: HostStatus, planner: Planner) -> Action:
 
 def _when_off(host_status: HostStatus, planner: Planner) -> Action:
     if host_status == HostStatus.NOT_NEEDED:
-        if planner.current is None:
-            return Action(ActionNote.NOTHING_TO_DO)
-        if planner.repeats_default:
-            return Action(ActionNote.REPEATS_DEFAULT)
-        return Action(ActionNote.KEEP_OFF)
+        return _stay_off(planner)
     turn_on = planner.turn(on=True)
     if not turn_on:
         return Action(ActionNote.CANNOT_TURN_ON)
@@ -207,3 +204,13 @@ def _when_off(host_status: HostStatus, planner: Planner) -> Action:
     ):
         return Action(ActionNote.TURN_ON, turn_on)
     return Action(ActionNote.LEAVE_OFF, optional=turn_on)
+
+
+def _stay_off(planner: Planner) -> Action:
+    if planner.current is None:
+        return Action(ActionNote.NOTHING_TO_DO)
+    if planner.is_deprecated and planner.is_on_by_default is False:
+        return Action(ActionNote.DELETE_DEPRECATED, planner.remove())
+    if planner.repeats_default:
+        return Action(ActionNote.REPEATS_DEFAULT)
+    return Action(ActionNote.KEEP_OFF)

@@ -13,6 +13,7 @@ from workarounds.config import files as config_files
 from workarounds.config import line_text
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
+from workarounds.declarations import deprecation
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.status import Setting
 from workarounds.status import WorkaroundStatus
@@ -45,9 +46,20 @@ class Planner:
         return self.toggle.repeats_default and self.toggle.is_default_known
 
     @property
+    def is_deprecated(self) -> bool:
+        """Whether the release has deprecated the option."""
+        return deprecation.has_begun(
+            self.status.workaround.deprecated_since, self.status.release
+        )
+
+    @property
     def current(self) -> Change | None:
         """The effective line or variable, if any."""
         return changes.find_current(self.toggle, self.files)
+
+    def remove(self) -> Sequence[Change]:
+        """Return the changes after which nothing sets the toggle."""
+        return list(self._removals(self.toggle))
 
     def turn(self, *, on: bool) -> Sequence[Change]:
         """Return the changes that turn it on or off, if that is possible."""

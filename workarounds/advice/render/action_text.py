@@ -18,6 +18,8 @@ _NOTES = {
     'configuration file turns it on, so if you hit the bug, change the '
     'default in the service',
     ActionNote.CHOOSE: 'nothing to do; it is your choice',
+    ActionNote.DELETE_DEPRECATED: 'the option is deprecated, and the '
+    'workaround stays off without it:',
     ActionNote.KEEP_OFF: 'keep it off:',
     ActionNote.KEEP_ON: 'keep it',
     ActionNote.KEEP_ON_UNTIL_KNOWN: 'keep it until you know that the bug is '
@@ -81,7 +83,11 @@ def _lines(action: Action) -> Iterator[str]:
     if action.corrections and action.note in _NOTHING_TO_DO:
         return
     note = _note(action)
-    if action.repeats_default and action.current is not None:
+    if (
+        action.repeats_default
+        and action.current is not None
+        and action.note != ActionNote.DELETE_DEPRECATED
+    ):
         place = action.current.place
         what = 'variable' if place.line is None else 'line'
         note = f'this {what} repeats the default; {note or _TO_TURN_OFF}'

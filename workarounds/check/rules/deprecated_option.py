@@ -4,10 +4,9 @@
 from collections.abc import Iterator
 
 from workarounds.check import context as check_context
-from workarounds.check import cures
+from workarounds.check import deprecation
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
-from workarounds.declarations import releases
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 
@@ -35,23 +34,15 @@ class DeprecatedOption(ConfigurationRule):
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each deprecated toggle that is set."""
         for status in context.live:
-            workaround, toggle = status.workaround, status.toggle
-            if (
-                workaround.deprecated_since is None
-                or toggle is None
-                or not toggle.is_set
-                or releases.has_reached(
-                    status.release, workaround.deprecated_since
-                )
-                is False
-            ):
+            workaround = status.workaround
+            cure = deprecation.cure(status, context)
+            if not cure:
                 continue
-            location = check_context.location_of(toggle.origin)
             yield self.report(
-                location,
+                check_context.location_of_status(status),
                 f'{workaround.option} is deprecated since '
                 f'{workaround.deprecated_since} '
                 f'({workaround.deprecated_reason})',
-                f'{cures.deletion(location)} if you can do without it',
+                cure,
                 subject=workaround.name,
             )

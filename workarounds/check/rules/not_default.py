@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from workarounds.check import context as check_context
+from workarounds.check import deprecation
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.config import help_text
@@ -41,10 +42,12 @@ class NotDefault(ConfigurationRule):
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such toggle and parameter."""
         for status in context.live:
-            yield from self._check_toggle(status)
+            yield from self._check_toggle(status, context)
             yield from self._check_params(status)
 
-    def _check_toggle(self, status: WorkaroundStatus) -> Iterator[Diagnostic]:
+    def _check_toggle(
+        self, status: WorkaroundStatus, context: Context
+    ) -> Iterator[Diagnostic]:
         workaround, toggle = status.workaround, status.toggle
         if toggle is None or toggle.error is not None or toggle.is_default:
             return
@@ -60,7 +63,8 @@ class NotDefault(ConfigurationRule):
         yield self.report(
             check_context.location_of(toggle.origin),
             f'workaround {workaround.name} is {status.state} ({note})',
-            f'check whether it is needed: {check_context.bugs(workaround)}',
+            deprecation.cure(status, context)
+            or f'check whether it is needed: {check_context.bugs(workaround)}',
             subject=workaround.name,
         )
 

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from workarounds.check import context as check_context
+from workarounds.check import deprecation
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.config import help_text
@@ -48,6 +49,8 @@ class RepeatsDefault(ConfigurationRule):
                 if not setting.repeats_default:
                     continue
                 name, cure = setting.option.name, ''
+                if setting is status.toggle:
+                    cure = deprecation.cure(status, context)
                 message = f'{name} repeats the default'
                 if not setting.is_default_known:
                     defaults = help_text.defaults(
