@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 import json
 import pathlib
+import re
 import threading
 import time
 from typing import Any
@@ -59,7 +60,8 @@ def fail(probe: Any) -> str:
     reported: list[str] = []
     said = ask(probe, report=reported.append)
     assert reported == [said.reason]
-    return reported[0]
+    # The line at which the probe failed.
+    return re.sub(r'[\w/.-]+test_probe\.py:\d+: ', '', reported[0])
 
 
 def raising(error: BaseException) -> Any:

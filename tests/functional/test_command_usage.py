@@ -223,9 +223,9 @@ def test_a_broken_catalogue_is_reported_by_name_and_the_others_are_listed(
         *('list', '-f', 'value', '-c', 'name'),
         theirs=code,
     )
-    # A declaration is named with its line.
+    # Code that fails is named with its line.
     said = re.sub(r'/\S+/theirs\.py:\d+: ', '', done.stderr)
-    assert (said != done.stderr) is ('declare' in code)
+    assert (said != done.stderr) is bool(code)
     assert said == f'workarounds: catalogue {namespace}: {cause}\n'
     assert done.stdout == 'optimize_for_wide_provider_trees\n'
     assert done.returncode == 2
@@ -239,6 +239,16 @@ def test_check_is_no_good_news_while_a_catalogue_is_broken(run: Run) -> None:
     assert done.returncode == 2
 
 
+def test_debug_shows_where_a_catalogue_failed(run: Run) -> None:
+    done = run(
+        *('--debug', '--namespace', 'theirs:HERE', '--namespace', 'placement'),
+        'list',
+        theirs='def divide():\n    return 1 / 0\n\ndivide()',
+    )
+    assert 'in divide\n    return 1 / 0\n' in done.stderr
+    assert done.stderr.endswith('\nZeroDivisionError: division by zero\n')
+
+
 def test_two_catalogues_that_clash_are_reported(run: Run) -> None:
     done = run(
         *('--namespace', 'ours:HERE', '--namespace', 'theirs:HERE'),
@@ -250,7 +260,7 @@ def test_two_catalogues_that_clash_are_reported(run: Run) -> None:
     assert done.stderr == (
         'workarounds: catalogue theirs:HERE: DuplicateDeclarationError: '
         'other: the option [workarounds] flush is taken by flush; choose '
-        'another\n'
+        'another; within a project, workarounds audit names both places\n'
     )
     assert done.returncode == 2
 
@@ -278,7 +288,7 @@ def test_an_installed_catalogue_is_named_by_its_entry_point(
         **modules,
     )
     assert done.stdout == 'flush\n'
-    assert done.stderr == (
+    assert re.sub(r'/\S+/theirs_bad\.py:\d+: ', '', done.stderr) == (
         'workarounds: catalogue theirs-bad: ZeroDivisionError: division by '
         'zero\n'
         "workarounds: catalogue theirs-gone: AttributeError: module 'theirs' "

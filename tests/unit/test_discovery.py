@@ -220,6 +220,25 @@ def test_a_broken_catalogue_is_reported_by_name_with_its_cause(
     assert isinstance(error, exceptions.CatalogueError)
 
 
+@pytest.mark.parametrize(
+    ('code', 'line'),
+    [
+        ('import json\njson.loads("{")', 2),
+        ('import no_such_module', 1),
+        ('from oslo_config import cfg\n\ncfg.BoolOpt()', 3),
+        ('\nthree words here', 2),
+        ('def HERE():\n    return 1 / 0', 2),
+    ],
+)
+def test_the_line_of_the_catalogue_that_failed_is_named(
+    catalogue: Catalogue, tmp_path: pathlib.Path, code: str, line: int
+) -> None:
+    message = error(catalogue(code))
+    [file] = tmp_path.glob('*.py')
+    number = line + HEAD.count('\n')
+    assert f': {file}:{number}: ' in message
+
+
 def test_a_module_that_is_not_there_is_reported() -> None:
     assert error('no_such_module:HERE') == (
         'catalogue no_such_module:HERE: ModuleNotFoundError: No module named '

@@ -117,23 +117,23 @@ class Application(app.App):
             self.options.namespace = [self._local_catalogue()]
         registry, errors = discovery.load_catalogues(self.options.namespace)
         for error in errors:
-            self.warn_incomplete(error)
+            self._warn_of_catalogue(error)
         return operator_groups.read_from_files(registry)
+
+    def _warn_of_catalogue(self, error: exceptions.CatalogueError) -> None:
+        """Warn of a catalogue that cannot be loaded."""
+        self.warn_incomplete(error)
+        if self.options.debug and error.__cause__ is not None:
+            lines = traceback.format_exception(error.__cause__)
+            self.warn(''.join(lines).rstrip())
 
     def _local_catalogue(self) -> str:
         """Choose the catalogue with configuration files here, and say so."""
-        options = self.options
-        # Local files say nothing about another machine or other files.
-        if self.is_elsewhere or options.config_file or options.config_dir:
-            raise exceptions.UnknownCatalogueError(
-                local_catalogue.refusal(
-                    'and none is chosen where --config-file, --config-dir, '
-                    '--host or --root is given',
-                    discovery.installed_catalogues(),
-                )
-            )
+        files = self.options.config_file or self.options.config_dir
         name, place = local_catalogue.choose(
-            self.warn_incomplete, options.prog
+            self._warn_of_catalogue,
+            self.options.prog,
+            is_elsewhere=self.is_elsewhere or bool(files),
         )
         self.warn(f'using the catalogue {name}: {place} exists')
         return name

@@ -16,12 +16,17 @@ _CURE = 'name one with --namespace, such as: workarounds --namespace nova list'
 
 
 def choose(
-    report: Callable[[object], None], prog: str | None
+    report: Callable[[exceptions.CatalogueError], None],
+    prog: str | None,
+    *,
+    is_elsewhere: bool,
 ) -> tuple[str, str]:
     """Return the one catalogue whose configuration is on this machine.
 
     :param report: called with each error of a catalogue that cannot be loaded
     :param prog: the program that reads the configuration
+    :param is_elsewhere: whether the command is about another machine or other
+        files, of which the configuration of this machine says nothing
     :returns: the name, and a file or directory of the configuration
     :raises workarounds.exceptions.UnknownCatalogueError: there is none, or
         there are several
@@ -29,6 +34,12 @@ def choose(
     found: list[tuple[str, str]] = []
     looked_for: list[str] = []
     installed = discovery.installed_catalogues()
+    if is_elsewhere:
+        why = (
+            'and none is chosen where --config-file, --config-dir, --host or '
+            '--root is given'
+        )
+        raise exceptions.UnknownCatalogueError(_refusal(why, installed))
     for name in installed:
         registry, errors = discovery.load_catalogues([name])
         for error in errors:
@@ -52,10 +63,10 @@ def choose(
         why = f'and no configuration file was found ({"; ".join(looked_for)})'
     else:
         why = 'and no installed catalogue names its configuration files'
-    raise exceptions.UnknownCatalogueError(refusal(why, installed))
+    raise exceptions.UnknownCatalogueError(_refusal(why, installed))
 
 
-def refusal(why: str, installed: Iterable[str]) -> str:
+def _refusal(why: str, installed: Iterable[str]) -> str:
     """Return the message for a missing --namespace.
 
     :param why: why no catalogue was chosen, as a clause

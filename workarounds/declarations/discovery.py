@@ -50,10 +50,19 @@ def load_catalogues(
                 raise
             errors.append(exceptions.CatalogueError(f'in uses: {error}'))
         except exceptions.PluginError as error:
-            catalogue_error = exceptions.CatalogueError(
-                f'catalogue {namespace}: {error}'
+            cause = error.__cause__
+            is_duplicate = isinstance(
+                cause, exceptions.DuplicateDeclarationError
             )
-            catalogue_error.__cause__ = error.__cause__
+            hint = ''
+            if is_duplicate:
+                hint = (
+                    '; within a project, workarounds audit names both places'
+                )
+            catalogue_error = exceptions.CatalogueError(
+                f'catalogue {namespace}: {error}{hint}'
+            )
+            catalogue_error.__cause__ = cause
             errors.append(catalogue_error)
     return registry, errors
 

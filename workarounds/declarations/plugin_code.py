@@ -14,6 +14,10 @@ from workarounds import exceptions
 _T = TypeVar('_T')
 #: Where this library is.
 _OWN = os.path.dirname(os.path.dirname(__file__)) + os.sep
+#: Where Python's own modules are.
+_PYTHON = os.path.dirname(os.__file__) + os.sep
+#: Where other packages are.
+_PACKAGES = frozenset(('site-packages', 'dist-packages'))
 
 
 def call_plugin(code: Callable[..., _T], *arguments: Any) -> _T:
@@ -46,13 +50,35 @@ def show_object(how: Callable[[object], str], shown: object) -> str:
 
 
 def _place_of(error: BaseException) -> str:
-    """Return the file and line of a wrong declaration, if known."""
-    if isinstance(error, exceptions.DeclarationError):
-        for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            if not frame.filename.startswith((_OWN, '<')):
-                path = frame.filename.removeprefix(os.getcwd() + os.sep)
-                return f'{_text.printable(path)}:{frame.lineno}: '
+    """Return the file and line at which a plug-in failed, if known.
+
+    Code of the plug-in is preferred to that of the packages that it calls.
+    """
+    if isinstance(error, SyntaxError) and error.filename:
+        return _show_place(error.filename, error.lineno)
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if not frame.filename.startswith((_OWN, '<'))
+        and not _is_of_python(frame.filename)
+    ]
+    own = [frame for frame in frames if not _is_installed(frame.filename)]
+    for frame in (own or frames)[-1:]:
+        return _show_place(frame.filename, frame.lineno)
     return ''
+
+
+def _show_place(path: str, line: int | None) -> str:
+    shown = _text.printable(path.removeprefix(os.getcwd() + os.sep))
+    return f'{shown}:{line}: '
+
+
+def _is_installed(path: str) -> bool:
+    return not _PACKAGES.isdisjoint(path.split(os.sep))
+
+
+def _is_of_python(path: str) -> bool:
+    return path.startswith(_PYTHON) and not _is_installed(path)
 
 
 def _reraise_ctrl_c(error: BaseException) -> None:
