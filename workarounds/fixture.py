@@ -52,7 +52,7 @@ class WorkaroundFixture(fixtures.Fixture):
         except fixtures.MultipleExceptions as wrapped:
             # The original error says more than the wrapper.
             cause = wrapped.args[0][1]
-            if isinstance(cause, exceptions.WorkaroundError):
+            if isinstance(cause, exceptions.WorkaroundError | TypeError):
                 raise cause from None
             raise
 
@@ -62,4 +62,9 @@ class WorkaroundFixture(fixtures.Fixture):
         for name, wanted in self._workarounds.items():
             overrides.set_workaround(name, wanted, self._group)
         for name, params in self._params.items():
+            if not isinstance(params, Mapping):
+                raise TypeError(
+                    f'params: {name!r} is {params!r}, not a mapping; write '
+                    f"params={{'name_of_workaround': {{{name!r}: ...}}}}"
+                )
             overrides.set_params(name, self._group, **params)

@@ -380,6 +380,11 @@ def test_off_values_turn_it_off(
             'option',
         ),
         (
+            {'enabled_by': cfg.IntOpt('x', min=1), 'off_values': [0]},
+            "off_values: 0 is not a value of 'x', which is an Integer option, "
+            'Integer(min=1)',
+        ),
+        (
             {'enabled_by': cfg.ListOpt('x'), 'off_values': ['none']},
             "off_values: 'none' is not a value of 'x', which is a list; write "
             "off_values=[['a', 'b']]",

@@ -51,6 +51,17 @@ def conf() -> cfg.ConfigOpts:
     return made
 
 
+def test_parameters_without_their_workaround_are_refused(
+    conf: cfg.ConfigOpts,
+) -> None:
+    wrong: Any = {'seconds': 0}
+    with (
+        pytest.raises(TypeError, match="'seconds' is 0, not a mapping; write"),
+        fixture.WorkaroundFixture(conf, params=wrong),
+    ):
+        pass
+
+
 def test_the_name_of_the_workaround_counts(conf: cfg.ConfigOpts) -> None:
     with fixture.WorkaroundFixture(conf, fixture_flush=False):
         assert workarounds.enabled('fixture_flush', conf) is False

@@ -8,6 +8,7 @@ import os
 import pathlib
 import pickle
 import threading
+from typing import Any
 
 from oslo_config import cfg
 from oslo_config import fixture as config_fixture
@@ -343,6 +344,35 @@ def test_options_that_are_not_registered_raise_with_the_cure(
         exceptions.NotRegisteredError, match=r'call workarounds\.register_opts'
     ):
         getattr(lookup, ask)('flush', cfg.ConfigOpts())
+
+
+@pytest.mark.parametrize(
+    ('wrong', 'hint'),
+    [
+        ('lvm-1', "write group='lvm-1' if it is the group of the toggle"),
+        (3, 'give an oslo_config.cfg.ConfigOpts'),
+        ({}, 'give an oslo_config.cfg.ConfigOpts'),
+        (cfg.OptGroup('x'), 'give an oslo_config.cfg.ConfigOpts'),
+    ],
+)
+@pytest.mark.parametrize(
+    'ask',
+    [
+        lambda wrong: Lookup(REGISTRY).enabled('flush', wrong),
+        lambda wrong: Lookup(REGISTRY).value('flush', wrong),
+        lambda wrong: Lookup(REGISTRY).param('wait', 'seconds', wrong),
+        workarounds.register_opts,
+        workarounds.log_status,
+    ],
+)
+def test_what_is_no_configuration_raises_with_the_cure(
+    ask: Callable[[Any], object], wrong: Any, hint: str
+) -> None:
+    with pytest.raises(TypeError) as caught:
+        ask(wrong)
+    assert str(caught.value) == (
+        f'conf is a {type(wrong).__name__}, not a configuration object; {hint}'
+    )
 
 
 def test_a_bad_value_raises_with_file_line_option_and_accepted_values(

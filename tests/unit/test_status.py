@@ -329,7 +329,8 @@ def test_a_configuration_that_was_not_prepared_is_refused() -> None:
         )
     assert str(caught.value) == (
         'flush: option [workarounds] flush is not registered; call '
-        'workarounds.register_opts(conf) once after the declarations'
+        'workarounds.register_opts(conf), or register_opts(conf) of the '
+        'registry of a library, once after the declarations'
     )
 
 

@@ -55,6 +55,7 @@ class Lookup:
         # keyword-only argument a quarter more.
         global_cache, global_state = self._cache, self._cache.state
         attribute, read_enabled = self._attribute, self._read_enabled
+        make_cache = self._make_cache
 
         def enabled(
             name: str,
@@ -81,6 +82,7 @@ class Lookup:
                 toggle cannot be parsed
             :raises workarounds.exceptions.UnknownGroupError: the toggle has
                 several groups, and ``group`` is none of them
+            :raises TypeError: ``conf`` is not a configuration object
             """
             # Of a toggle in several groups, no answer is kept by its name.
             if conf is None:
@@ -91,9 +93,12 @@ class Lookup:
                     except KeyError:
                         pass
                 return read_enabled(name, global_cache, _CONF, group)
-            cache = conf.__dict__.get(attribute)
+            try:
+                cache = conf.__dict__.get(attribute)
+            except AttributeError:
+                cache = None
             if cache is None:
-                cache = conf.__dict__[attribute] = LookupCache(conf)
+                cache = make_cache(conf)
             snapshot = cache.snapshot
             if snapshot.mutable is cache.state['_mutable_ns']:
                 try:
@@ -129,10 +134,13 @@ class Lookup:
     ) -> tuple[LookupCache, cfg.ConfigOpts]:
         if conf is None:
             return self._cache, _CONF
-        cache = conf.__dict__.get(self._attribute)
-        if cache is None:
-            cache = conf.__dict__[self._attribute] = LookupCache(conf)
-        return cache, conf
+        cache = getattr(conf, '__dict__', {}).get(self._attribute)
+        return cache or self._make_cache(conf), conf
+
+    def _make_cache(self, conf: cfg.ConfigOpts) -> LookupCache:
+        oslo_internals.check_conf(conf)
+        cache = vars(conf)[self._attribute] = LookupCache(conf)
+        return cache
 
     def value(
         self,
@@ -270,8 +278,8 @@ def read_option(
     if not oslo_internals.is_registered(conf, option):
         raise exceptions.NotRegisteredError(
             f'{workaround.name}: option {option} is not registered; '
-            f'call workarounds.register_opts(conf) once after the '
-            f'declarations'
+            f'call workarounds.register_opts(conf), or register_opts(conf) of '
+            f'the registry of a library, once after the declarations'
         )
     # Imported only for a bad value: it parses files.
     from workarounds.config import origin

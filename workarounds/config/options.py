@@ -88,6 +88,7 @@ def register_opts(conf: cfg.ConfigOpts, registry: Registry) -> None:
         bounds or mutability, or the declared object in another group; the
         error lists all such options
     """
+    oslo_internals.check_conf(conf)
     conf.register_group(group())
     _raise_conflicts(
         _register_opt(conf, workaround, option, opt)
@@ -105,6 +106,7 @@ def check_groups(conf: cfg.ConfigOpts, registry: Registry) -> None:
     :raises workarounds.exceptions.OptionConflictError: the declared object is
         in another group; the error lists all such options
     """
+    oslo_internals.check_conf(conf)
     own = registered.options_of(conf)
     _raise_conflicts(
         _find_elsewhere(conf, workaround, option, opt)

@@ -49,6 +49,21 @@ class Marker:
     __slots__ = ('__weakref__',)
 
 
+def check_conf(conf: object) -> None:
+    """Check that an argument is a configuration object.
+
+    :raises TypeError: it is not; the error says how to give a group
+    """
+    if isinstance(conf, cfg.ConfigOpts) or hasattr(conf, 'register_opt'):
+        return
+    hint = 'give an oslo_config.cfg.ConfigOpts'
+    if isinstance(conf, str):
+        hint = f'write group={conf!r} if it is the group of the toggle'
+    raise TypeError(
+        f'conf is a {type(conf).__name__}, not a configuration object; {hint}'
+    )
+
+
 def group_argument(group: str) -> str | None:
     """Return the argument that oslo.config's methods take for a group."""
     return None if group == _DEFAULT_GROUP else group

@@ -229,6 +229,9 @@ def _off_value_problems(
     for value in off_values:
         if value is not None and not is_value(toggle, value):
             kind = describe_type(toggle)
+            bounds = repr(toggle.type)
+            if bounds != type(toggle.type).__name__:
+                kind = f'{kind}, {bounds}'
             if is_list(toggle):
                 kind = "a list; write off_values=[['a', 'b']]"
             yield (
