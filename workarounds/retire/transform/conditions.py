@@ -184,3 +184,23 @@ def _join_operands(
         joined = comments.write_in_parentheses(joined)
         comments = operand_comments.NONE
     return Condition(truth, joined, comments)
+
+
+def drop_middle(node: cst.BooleanOperation) -> cst.BooleanOperation:
+    """Drop an operand that only passes on to the next one.
+
+    Not only its truth stays the same, but its value::
+
+        a or False or b    a or b
+    """
+    left, operator = node.left, node.operator
+    if (
+        isinstance(left, cst.BooleanOperation)
+        and type(left.operator) is type(operator)
+        and not left.lpar
+        and folding.is_constant(left.right)
+        and left.right.truth is isinstance(operator, cst.And)
+        and not parentheses.has_comment(left.operator, operator)
+    ):
+        return node.with_changes(left=left.left)
+    return node

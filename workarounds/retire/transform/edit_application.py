@@ -9,9 +9,9 @@ import libcst as cst
 from libcst import metadata
 
 from workarounds.retire.transform import folding
+from workarounds.retire.transform import kept_reads
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
-from workarounds.retire.transform import vain_assertions
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.retire.transform.edits import Start
@@ -26,14 +26,23 @@ def apply_edits(
     :returns: the module with folded nodes; and the expressions that were not
         folded, with the reasons
     """
-    wrapper = metadata.MetadataWrapper(module, unsafe_skip_copy=True)
     applier = _EditApplier(edits)
-    # An error leaves blocks behind that were not left.
-    changed = contextvars.copy_context().run(wrapper.visit, applier)
+    try:
+        changed = _visit(module, applier)
+    except cst.CSTValidationError:
+        applier = _EditApplier(edits)
+        with parentheses.force_parentheses():
+            changed = _visit(module, applier)
     missing = edits.constants.keys() - applier.found
     return changed, applier.skipped | dict.fromkeys(
         missing, 'it was not found in the file'
     )
+
+
+def _visit(module: cst.Module, applier: '_EditApplier') -> cst.Module:
+    wrapper = metadata.MetadataWrapper(module, unsafe_skip_copy=True)
+    # An error leaves blocks behind that were not left.
+    return contextvars.copy_context().run(wrapper.visit, applier)
 
 
 class _EditApplier(LookupTracker):
@@ -61,9 +70,9 @@ class _EditApplier(LookupTracker):
 
     def on_leave(self, original_node: Any, updated_node: Any) -> Any:
         """Apply the edits of a node."""
-        vain = vain_assertions.find_vain_spans(updated_node)
-        if vain:
-            self.skipped |= dict.fromkeys(vain, vain_assertions.REASON)
+        kept = kept_reads.find_kept_reads(updated_node)
+        if kept:
+            self.skipped |= kept
             return original_node
         return self._edit(original_node, updated_node)
 
@@ -154,7 +163,8 @@ class _EditApplier(LookupTracker):
         if effects:
             self.skipped[span] = 'evaluating it may have effects'
             return updated
-        return folding.fold(self.edits.constants[span], updated, span)
+        folded = folding.fold(self.edits.constants[span], updated, span)
+        return parentheses.enclose_if_forced(folded)
 
     def _line(self, original: Any, updated: Any) -> Any:
         start = self._start(original)

@@ -40,7 +40,7 @@ class ConstantFolder(cst.CSTTransformer):
         if condition.truth is None:
             return condition.residual or updated_node
         if condition.is_constant:
-            return folding.fold(condition.truth, updated_node)
+            return _fold(condition.truth, updated_node)
         return updated_node
 
     def leave_BooleanOperation(
@@ -54,7 +54,9 @@ class ConstantFolder(cst.CSTTransformer):
             False and a         False
             a == b or False     a == b
             a or False          a or False    # a may be []
+            a or False or b     a or b
         """
+        updated_node = conditions.drop_middle(updated_node)
         left, right = updated_node.left, updated_node.right
         if folding.is_constant(left):
             if left.truth is isinstance(updated_node.operator, cst.Or):
@@ -69,7 +71,7 @@ class ConstantFolder(cst.CSTTransformer):
             about = operand_comments.comments_on_left(updated_node.operator)
             return _replace_by_operand(updated_node, left, about)
         if condition.is_constant:
-            return folding.fold(condition.truth, updated_node)
+            return _fold(condition.truth, updated_node)
         return updated_node
 
     def leave_Comparison(
@@ -93,7 +95,7 @@ class ConstantFolder(cst.CSTTransformer):
         answer = comparisons.compare(left, target.operator, target.comparator)
         if answer is None:
             return updated_node
-        return folding.fold(answer, updated_node)
+        return _fold(answer, updated_node)
 
     def leave_IfExp(self, original_node: cst.IfExp, updated_node: Any) -> Any:
         """Choose a branch, or simplify the condition.
@@ -135,11 +137,11 @@ class ConstantFolder(cst.CSTTransformer):
         if not folding.is_constant(value) or arg.star or arg.keyword:
             return updated_node
         if func.value == 'bool':
-            return folding.fold(value.truth, updated_node)
+            return _fold(value.truth, updated_node)
         if not value.is_empty:
             return updated_node
         answer = _OF_LISTS[func.value]([])
-        return folding.fold(answer, updated_node)
+        return _fold(answer, updated_node)
 
     def leave_Assign(
         self, original_node: cst.Assign, updated_node: cst.Assign
@@ -202,7 +204,7 @@ class ConstantFolder(cst.CSTTransformer):
     ) -> Any:
         """Fold an empty list: ``[a for a in b if False]`` is ``[]``."""
         if _yields_nothing(updated_node.for_in):
-            return folding.fold([], updated_node)
+            return _fold([], updated_node)
         return updated_node
 
     def leave_SetComp(
@@ -210,7 +212,7 @@ class ConstantFolder(cst.CSTTransformer):
     ) -> Any:
         """Fold an empty set: ``{a for a in b if False}`` is ``set()``."""
         if _yields_nothing(updated_node.for_in):
-            return folding.fold(set(), updated_node)
+            return _fold(set(), updated_node)
         return updated_node
 
     def leave_DictComp(
@@ -218,7 +220,7 @@ class ConstantFolder(cst.CSTTransformer):
     ) -> Any:
         """Fold an empty dict: ``{a: 1 for a in b if False}`` is ``{}``."""
         if _yields_nothing(updated_node.for_in):
-            return folding.fold({}, updated_node)
+            return _fold({}, updated_node)
         return updated_node
 
     def leave_MatchCase(
@@ -248,6 +250,10 @@ class ConstantFolder(cst.CSTTransformer):
                 whitespace_after_if=cst.SimpleWhitespace(''),
             )
         return updated_node.with_changes(guard=folding.fold(False, guard))
+
+
+def _fold(constant: object, node: cst.BaseExpression) -> Any:
+    return parentheses.enclose_if_forced(folding.fold(constant, node))
 
 
 def _replace_by_operand(

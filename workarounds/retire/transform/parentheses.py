@@ -52,6 +52,11 @@ def substitute(new: cst.BaseExpression, old: cst.BaseExpression) -> Any:
     return substitute_in_parentheses(new, old)
 
 
+def enclose_if_forced(node: cst.BaseExpression) -> Any:
+    """Put parentheses around an expression where all need them."""
+    return substitute(node, node) if _FORCED.get() else node
+
+
 def substitute_in_parentheses(
     new: cst.BaseExpression, old: cst.BaseExpression
 ) -> Any:
@@ -76,7 +81,9 @@ def with_field(node: _Node, field: str, part: cst.BaseExpression) -> _Node:
 
     It needs parentheses only to span lines.
     """
-    part = substitute(part, part) if _FORCED.get() else strip_parentheses(part)
+    part = enclose_if_forced(part)
+    if not _FORCED.get():
+        part = strip_parentheses(part)
     return node.with_changes(**{field: part})
 
 

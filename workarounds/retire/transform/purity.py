@@ -2,8 +2,8 @@
 """Purity of expressions: whether evaluation has no effects.
 
 Names, attributes, subscripts, literals and comparisons of these count as pure,
-but lookups do not where a failure of theirs is caught (``lookups.py``). Calls,
-arithmetic and f-strings do not.
+but lookups do not where a failure of theirs is caught (``lookups.py``).
+Arithmetic, f-strings and calls do not, but those that ask for a type.
 """
 
 from collections.abc import Callable
@@ -90,6 +90,13 @@ def _is_getattr(node: cst.Call) -> bool:
     return False
 
 
+def _asks_for_type(node: cst.Call) -> bool:
+    match node.func:
+        case cst.Name(value='isinstance' | 'callable' | 'issubclass'):
+            return True
+    return False
+
+
 def _has_pure_parts(node: Any) -> bool:
     match node:
         case Folded():
@@ -112,7 +119,7 @@ def _has_pure_parts(node: Any) -> bool:
             negated = isinstance(node.operator, cst.Not)
             return number or (negated and is_pure(node.expression))
         case cst.Call():
-            return _is_getattr(node) and all(
+            return (_is_getattr(node) or _asks_for_type(node)) and all(
                 not argument.star and is_pure(argument.value)
                 for argument in node.args
             )

@@ -8,6 +8,7 @@ from typing import Any
 import libcst as cst
 
 from workarounds.retire.transform import blocks
+from workarounds.retire.transform import docstrings
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform.expressions import ConstantFolder
 from workarounds.retire.transform.folding import Folded
@@ -43,7 +44,13 @@ class _Simplifier(ConstantFolder, LookupTracker):
     ) -> cst.FunctionDef:
         """Leave a function."""
         self._scopes.pop()
-        return updated_node
+        return docstrings.keep_out(original_node, updated_node)
+
+    def leave_ClassDef(
+        self, original_node: cst.ClassDef, updated_node: cst.ClassDef
+    ) -> cst.ClassDef:
+        """Leave a class."""
+        return docstrings.keep_out(original_node, updated_node)
 
     def leave_MatchCase(
         self, original_node: cst.MatchCase, updated_node: Any
@@ -79,6 +86,8 @@ class _Simplifier(ConstantFolder, LookupTracker):
         )
         if not changed:
             return updated_node
+        if not docstrings.starts_with_string(original_node.body):
+            body = docstrings.drop_first_strings(body)
         footer = [*footer, *updated_node.footer]
         is_empty = not (body or footer or updated_node.header)
         return updated_node.with_changes(

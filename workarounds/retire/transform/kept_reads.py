@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Assertions about the workaround itself, which are left to a person.
+"""Reads that are left to a person, because a constant would be of no use.
 
 ::
 
     assert workarounds.enabled('x')            # would always fail
     self.assertTrue(workarounds.enabled('x'))
     @unittest.skipUnless(workarounds.enabled('x'), 'off')
+    print(f'{workarounds.enabled("x")=}')      # prints the code as well
 """
 
 from typing import Any
@@ -16,17 +17,28 @@ from workarounds.retire.transform import conditions
 from workarounds.retire.transform.edits import Span
 from workarounds.retire.transform.folding import Folded
 
-REASON = 'what it asserts is now always the same'
+_ASSERTED = 'what it asserts is now always the same'
+_PRINTED = 'it is printed as it is written'
 
 _OF_TRUTH = ('assertTrue', 'assertFalse', 'skipIf', 'skipUnless', 'skipif')
 _OF_TWO = ('assertEqual', 'assertIs', 'assertNotEqual', 'assertIsNot')
 
 
-def find_vain_spans(node: cst.CSTNode) -> list[Span]:
-    """Return the reads that an assertion is all about.
+def find_kept_reads(node: cst.CSTNode) -> dict[Span, str]:
+    """Return the reads in a node that are left, each with the reason.
 
-    :param node: an assertion, or a call, with folded parts
+    :param node: with folded parts
     """
+    match node:
+        case cst.FormattedStringExpression(equal=cst.AssignEqual()):
+            return dict.fromkeys(_origins(node), _PRINTED)
+        case cst.Assert() | cst.Call():
+            return dict.fromkeys(_asserted(node), _ASSERTED)
+    return {}
+
+
+def _asserted(node: cst.Assert | cst.Call) -> list[Span]:
+    """Return the reads that an assertion is all about."""
     match node:
         case cst.Assert(test=test) if _truth(test) is False:
             return _origins(test)

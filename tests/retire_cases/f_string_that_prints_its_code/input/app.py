@@ -1,0 +1,5 @@
+import workarounds
+
+
+def f(a):
+    return f'{workarounds.enabled("fsync")=}'

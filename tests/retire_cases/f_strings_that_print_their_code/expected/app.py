@@ -1,0 +1,7 @@
+import workarounds
+
+
+def f(a):
+    a.log(f'{workarounds.enabled("fsync") = }')
+    a.log(f'{False}')
+    a.log(f'{a if workarounds.enabled("fsync") else 3=}')

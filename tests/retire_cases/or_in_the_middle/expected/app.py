@@ -1,0 +1,3 @@
+def f(a, b):
+    x = a or b
+    return a or b

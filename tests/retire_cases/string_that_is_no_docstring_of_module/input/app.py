@@ -1,0 +1,4 @@
+import workarounds
+if workarounds.enabled('fsync'):
+    a = 1
+'not a docstring'

@@ -1,0 +1,4 @@
+def f(last, a):
+    if last:
+        a.sync()
+    return a

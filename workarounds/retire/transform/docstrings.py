@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Strings that would become docstrings.
+
+::
+
+    def copy():                            def copy():
+        if workarounds.enabled('x'):           write()
+            flush()
+        'Write it.'
+        write()
+"""
+
+from collections.abc import Sequence
+from typing import Any
+from typing import TypeVar
+
+import libcst as cst
+
+from workarounds.retire.transform import leading_lines
+
+_Definition = TypeVar('_Definition', cst.FunctionDef, cst.ClassDef)
+
+
+def keep_out(before: _Definition, after: _Definition) -> _Definition:
+    """Drop the strings that a definition begins with and did not before."""
+    body = after.body
+    if not isinstance(body, cst.IndentedBlock) or starts_with_string(
+        before.body.body
+    ):
+        return after
+    statements = drop_first_strings(body.body)
+    if len(statements) == len(body.body):
+        return after
+    return after.with_changes(body=body.with_changes(body=statements))
+
+
+def starts_with_string(statements: Sequence[Any]) -> bool:
+    """Return whether the first statement is a string, a docstring."""
+    match statements:
+        case [cst.SimpleStatementLine(body=[first, *_]), *_]:
+            return starts_with_string([first])
+        case [
+            cst.Expr(
+                value=cst.SimpleString() | cst.ConcatenatedString() as value
+            ),
+            *_,
+        ]:
+            return isinstance(value.evaluated_value, str)
+    return False
+
+
+def drop_first_strings(statements: Sequence[Any]) -> list[Any]:
+    """Drop the strings that a body begins with; comments are kept."""
+    rest = list(statements)
+    while starts_with_string(rest):
+        first, *rest = rest
+        if len(first.body) > 1:
+            return [first.with_changes(body=first.body[1:]), *rest]
+        comments = leading_lines.comment_lines(first.leading_lines)
+        if rest and comments:
+            rest[0] = leading_lines.add_lines_above(rest[0], comments)
+    return rest
