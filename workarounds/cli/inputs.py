@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import dataclasses
 import datetime
 import os
+import re
 from typing import Any
 
 from workarounds import _text
@@ -196,10 +197,13 @@ def read_host(
     try:
         host = hosts.read_host(path)
     except exceptions.DataFileError as error:
+        # Without a line, the file could not even be read.
+        if not re.match(rf'{re.escape(path)}:\d', str(error)):
+            raise
         raise exceptions.DataFileError(
             *error.args,
-            f'{_text.printable(path)}: is no host file; run workarounds facts '
-            f'on that host to get one',
+            f'{_text.printable(path)}: a host file is the output of '
+            f'workarounds facts on that host',
         ) from None
     version = application.options.service_version
     if version:
