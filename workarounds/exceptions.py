@@ -69,7 +69,13 @@ class NoToggleError(WorkaroundError, LookupError):
 
 
 class InvalidValueError(WorkaroundError, ValueError):
-    """The configuration has a value that the option does not accept."""
+    """The configuration has a value that the option does not accept.
+
+    :ivar cure: what to do about the indented lines of a value that the option
+        accepts without them; empty for another value
+    """
+
+    cure = ''
 
 
 class UnresolvedReferenceError(InvalidValueError):

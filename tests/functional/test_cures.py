@@ -302,3 +302,63 @@ def test_a_variable_of_a_deprecated_option_is_unset(
     environ = {OLD_VARIABLE: value}
     codes = ('WA107', 'WA110', 'WA116')
     assert cures_of(conf, text, *codes, **environ) == {cure}
+
+
+@pytest.mark.parametrize(
+    ('line', 'cure'),
+    [
+        (
+            'disable_rootwrap = true',
+            'remove the indentation of lines 3-4, or delete them',
+        ),
+        (
+            'qemu_monitor_announce_self_count = 5',
+            'remove the indentation of lines 3-4, or delete them',
+        ),
+        (
+            'disable_rootwrap = maybe',
+            'write true or false; remove the indentation of lines 3-4 unless '
+            'they are part of the value',
+        ),
+    ],
+)
+def test_an_accepted_value_is_not_to_be_written_again(
+    conf: pathlib.Path, line: str, cure: str
+) -> None:
+    assert cures_of(conf, f'{line}\n{INDENTED}', 'WA105') == {cure}
+
+
+@pytest.mark.parametrize(
+    ('line', 'cures'),
+    [
+        # The host does not need it.
+        (
+            'disable_deep_image_inspection = true',
+            ['delete {}:2-4: '],
+        ),
+        (
+            'qemu_monitor_announce_self_count = 5',
+            ['remove the indentation of lines 3-4, or delete them'],
+        ),
+        (
+            'enable_qemu_monitor_announce_self = true',
+            ['remove the indentation of lines 3-4, or delete them'],
+        ),
+    ],
+)
+def test_advise_names_the_indented_lines_of_an_invalid_value(
+    conf: pathlib.Path, line: str, cures: list[str]
+) -> None:
+    conf.write_text(f'[workarounds]\n{line}\n{INDENTED}')
+    host = (
+        pathlib.Path(__file__).parents[2]
+        / 'doc/source/examples/hosts/debian12.json'
+    )
+    ran = command_line.run(
+        *('--namespace', 'nova', '--config-file', conf),
+        *('--service-version', '34.0.0', 'advise', '--host', host),
+    )
+    said = ' '.join(ran.stdout.split())
+    assert 'the indented lines 3-4 belong to it' in said
+    found = re.findall(r'remove the indent.*?them\b|delete \S+:2-4: ', said)
+    assert found == [cure.format(conf) for cure in cures]

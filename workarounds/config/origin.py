@@ -224,11 +224,27 @@ def make_invalid_value_error(
             f'{_shown_reference(reference, excerpt)}, whose value is not '
             f'known here'
         )
-    return exceptions.InvalidValueError(
+    cure = _unindent(opt, written, origin)
+    error = exceptions.InvalidValueError(
         f'{option}: {value} from {origin} cannot be '
-        f'understood{continuation(origin.line, origin.end_line)}; accepted: '
-        f'{help_text.accepted(opt)}'
+        f'understood{continuation(origin.line, origin.end_line)}; '
+        f'{cure or f"accepted: {help_text.accepted(opt)}"}'
     )
+    error.cure = cure
+    return error
+
+
+def _unindent(opt: cfg.Opt, written: Any, origin: Origin) -> str:
+    """Return what to do if only the indented lines are not accepted."""
+    if origin.line is None or origin.end_line in (None, origin.line):
+        return ''
+    try:
+        opt.type(written.split('\n')[0])
+    except ValueError:
+        return ''
+    lines = shown_lines(origin.line + 1, origin.end_line)
+    them = 'it' if origin.end_line == origin.line + 1 else 'them'
+    return f'remove the indentation of {lines}, or delete {them}'
 
 
 def _shown_reference(reference: str, excerpt: str) -> str:

@@ -6,6 +6,7 @@ import dataclasses
 import enum
 from typing import Any
 
+from workarounds import exceptions
 from workarounds.advice.evaluate import corrections
 from workarounds.advice.evaluate.assessment import HostStatus
 from workarounds.advice.evaluate.changes import ActionKind
@@ -135,7 +136,7 @@ def _advise(
     if toggle.is_unresolved:
         action = _when_unknown(host_status, str(toggle.error), planner)
     elif toggle.error is not None:
-        action = _correct(host_status, str(toggle.error), planner)
+        action = _correct(host_status, toggle.error, planner)
     elif host_status == HostStatus.CHOICE:
         action = Action(ActionNote.CHOOSE)
     elif status.is_on:
@@ -150,15 +151,21 @@ def _advise(
     )
 
 
-def _correct(host_status: HostStatus, error: str, planner: Planner) -> Action:
+def _correct(
+    host_status: HostStatus,
+    error: exceptions.InvalidValueError,
+    planner: Planner,
+) -> Action:
     on = host_status == HostStatus.NEEDED
     is_known = host_status not in (HostStatus.UNKNOWN, HostStatus.CHOICE)
     turn = planner.turn(on=on) if is_known else ()
     if not turn:
         change = corrections.of_value(planner.toggle, planner.files)
-        return Action(ActionNote.CORRECT_VALUE, [change], error=error)
+        return Action(ActionNote.CORRECT_VALUE, [change], error=str(error))
     note = ActionNote.TURN_ON if on else ActionNote.TURN_OFF
-    return Action(note, turn, error=error)
+    # The changes are another cure than that of the error.
+    fact = str(error).removesuffix(f'; {error.cure}')
+    return Action(note, turn, error=fact)
 
 
 def _when_unknown(

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from workarounds.check import context as check_context
+from workarounds.check import cures
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.config import help_text
@@ -14,9 +15,8 @@ from workarounds.diagnostics import Example
 class InvalidValue(ConfigurationRule):
     """A value that oslo.config cannot convert.
 
-    The service starts, and fails where it reads the option. If the message
-    says that indented lines below belong to the value, remove their
-    indentation.
+    The service starts, and fails where it reads the option. Indented lines
+    belong to the value above them, and are often what it does not accept.
     """
 
     code = 'WA105'
@@ -36,6 +36,12 @@ class InvalidValue(ConfigurationRule):
             [workarounds]
             flush_images_delay = -1
         """),
+        Example("""
+            [workarounds]
+            disable_flush = true
+              [libvirt]
+              images_type = rbd
+        """),
     )
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
@@ -45,10 +51,15 @@ class InvalidValue(ConfigurationRule):
                 if setting.error is None or setting.is_unresolved:
                     continue
                 accepted = help_text.accepted(setting.opt)
-                message = str(setting.error)
+                cure = setting.error.cure
+                message = str(setting.error).removesuffix(
+                    f'; {cure or f"accepted: {accepted}"}'
+                )
+                location = check_context.location_of(setting.origin)
+                more = cures.unindent(location, '; ')
                 yield self.report(
-                    check_context.location_of(setting.origin),
-                    message.removesuffix(f'; accepted: {accepted}'),
-                    f'write {accepted}',
+                    location,
+                    message,
+                    cure or f'write {accepted}{more}',
                     subject=status.workaround.name,
                 )
