@@ -34,7 +34,7 @@ class Flake8(Annotations):
     def line(self, diagnostic: Diagnostic) -> str:
         """Return a diagnostic as a line."""
         location = diagnostic.location
-        path = _text.printable(location.file or '')
+        path = _show_path(location.file or '')
         where = f'{path}:{location.line or 1}:{location.column or 1}'
         return f'{where}: {diagnostic.code} {diagnostic.text}'
 
@@ -50,7 +50,7 @@ class Github(Annotations):
             # Without a file, only the text can name the place.
             text = f'{location}: {text}'
         else:
-            fields['file'] = _text.printable(location.file)
+            fields['file'] = _show_path(location.file)
             fields['line'] = location.line or 1
             if location.column and location.line == location.end_line:
                 # GitHub accepts columns only within a single line.
@@ -63,6 +63,10 @@ class Github(Annotations):
         )
         message = _escaped(text, is_field=False)
         return f'::{_LEVELS[diagnostic.severity]} {written}::{message}'
+
+
+def _show_path(path: str) -> str:
+    return _text.printable(documents.path_from_here(path))
 
 
 def _escaped(text: str, *, is_field: bool) -> str:

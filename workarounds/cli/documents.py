@@ -5,6 +5,8 @@ import argparse
 from collections.abc import Iterable
 from collections.abc import Sequence
 import json
+import os
+import pathlib
 import sys
 from typing import Any
 from typing import TextIO
@@ -81,6 +83,17 @@ class Yaml(Document):
             width=sys.maxsize,
         )
         return _text.quoted_commands(text)
+
+
+def path_from_here(path: str) -> str:
+    """Return a path from the current directory if it is below, else whole.
+
+    Code hosts and editors know the files of a checkout by such paths.
+    """
+    here = pathlib.Path.cwd()
+    whole = pathlib.Path(os.path.abspath(path))
+    below = whole.is_relative_to(here)
+    return str(whole.relative_to(here) if below else whole)
 
 
 def refuse_columns(parsed_args: argparse.Namespace) -> None:

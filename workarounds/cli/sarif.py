@@ -94,9 +94,7 @@ def _location(location: Location) -> dict[str, Any]:
 
 def _uri(path: str) -> str:
     """Return a path as a URI, from the current directory if it is below."""
-    here = pathlib.Path.cwd()
-    whole = pathlib.Path(os.path.abspath(path))
-    if not whole.is_relative_to(here):
-        return whole.as_uri()
-    relative = whole.relative_to(here).as_posix()
-    return parse.quote(os.fsencode(relative))
+    shown = pathlib.Path(documents.path_from_here(path))
+    if shown.is_absolute():
+        return shown.as_uri()
+    return parse.quote(os.fsencode(shown.as_posix()))

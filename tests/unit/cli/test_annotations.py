@@ -200,6 +200,14 @@ def test_github_is_reported_by_commands(
     assert written(annotations.Github(), diagnostic) == f'{line}\n'
 
 
+@pytest.mark.parametrize('start', ['', './', 'HERE/'])
+def test_paths_start_at_the_current_directory(start: str) -> None:
+    path = f'{start.replace("HERE", str(pathlib.Path.cwd()))}nova/a.py'
+    one = finding(path=path)
+    assert ' file=nova/a.py,' in written(annotations.Github(), one)
+    assert written(annotations.Flake8(), one).startswith('nova/a.py:')
+
+
 def test_nothing_is_an_empty_text() -> None:
     assert written(annotations.Flake8()) == ''
     assert written(annotations.Github()) == ''
