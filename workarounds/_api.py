@@ -36,6 +36,8 @@ class Registry(registry.Registry):
     :ivar enabled: as :func:`workarounds.enabled`
     :ivar value: as :func:`workarounds.value`
     :ivar param: as :func:`workarounds.param`
+    :raises workarounds.exceptions.DeclarationError: ``project`` cannot be the
+        name of a distribution
     :raises workarounds.exceptions.DuplicateDeclarationError: as
         :meth:`register`
     """

@@ -117,17 +117,31 @@ def _remarks(registry: Registry, status: Status) -> Iterator[tuple[str, int]]:
         is None
         for workaround in registry
     ):
-        text = (
-            f' ({_text.printable(version)!r} cannot be compared)'
-            if version
-            else ''
-        )
-        yield (
-            f'The release of the service is not known{text}, so expiries by '
-            f'version are not checked; call the configuration with version=, '
-            f'or give service_version',
-            logging.INFO,
-        )
+        yield _unknown_release(registry, version)
+
+
+def _unknown_release(
+    registry: Registry, version: str | None
+) -> tuple[str, int]:
+    """Return the remark that expiries are not checked, and its level."""
+    library = registry.project
+    catalogue = registry.catalogue
+    project = library or (catalogue.project if catalogue else None)
+    why = ''
+    if version:
+        why = f' ({_text.printable(version)!r} cannot be compared)'
+    elif project:
+        why = f' (no distribution {project} is installed)'
+    cure = 'call the configuration with version='
+    if library:
+        cure = f'correct project={library!r}'
+    return (
+        f'The release of {library or "the service"} is not known{why}, so '
+        f'expiries by version are not checked; {cure}, or give '
+        f'service_version',
+        # While its code runs, the distribution of a library is installed.
+        logging.WARNING if library else logging.INFO,
+    )
 
 
 def _log_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:

@@ -266,6 +266,34 @@ def test_a_service_without_a_version_is_reported_what_cannot_be_known(
     assert 'expiries by version are not checked' in message
 
 
+def test_a_library_that_is_not_installed_is_reported(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    registry = workarounds.Registry(declare(), project='no.such.library')
+    conf = cfg.ConfigOpts()
+    registry.register_opts(conf)
+    conf([], default_config_files=[], default_config_dirs=[])
+    registry.log_status(conf, today=YESTERDAY)
+    [record] = caplog.records
+    assert record.levelname == 'WARNING'
+    assert record.getMessage() == (
+        'The release of no.such.library is not known (no distribution '
+        'no.such.library is installed), so expiries by version are not '
+        "checked; correct project='no.such.library', or give service_version"
+    )
+
+
+def test_a_catalogue_of_a_project_that_is_not_installed_is_reported(
+    start: Start,
+) -> None:
+    catalogue = workarounds.Catalogue(
+        project='no-such-service', declarations=[declare()]
+    )
+    [(level, message)] = start('', catalogue, service_version=None)
+    assert level == 'INFO'
+    assert '(no distribution no-such-service is installed)' in message
+
+
 def test_no_version_is_missed_where_all_expire_by_date(start: Start) -> None:
     dated = declare(expires=datetime.date(2030, 1, 1))
     assert start('', dated, service_version=None) == []

@@ -156,6 +156,12 @@ def registry() -> workarounds.Registry:
     return workarounds.Registry(*declarations())
 
 
+@pytest.mark.parametrize('project', [3, '', 'oslo messaging', ['nova']])
+def test_what_cannot_be_a_distribution_is_refused(project: Any) -> None:
+    with pytest.raises(exceptions.DeclarationError, match='project'):
+        workarounds.Registry(project=project)
+
+
 def test_a_new_registry_is_empty() -> None:
     registry = workarounds.Registry()
     assert len(registry) == 0

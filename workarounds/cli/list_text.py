@@ -62,7 +62,7 @@ def blocks(
         yield block
     if others:
         yield _not_set(others)
-    yield Block([], [Line([_summary(service, status)])])
+    yield Block([], [Line([_summary(service, status, registry)])])
 
 
 def remarks(status: WorkaroundStatus) -> Iterator[str]:
@@ -167,7 +167,7 @@ def _name(status: WorkaroundStatus) -> str:
     return f'{name} [{status.group}]'
 
 
-def _summary(service: str, status: Status) -> str:
+def _summary(service: str, status: Status, registry: Registry) -> str:
     names = {item.workaround.name for item in status.workarounds}
     number = layout.count(len(names), 'workaround')
     counts = collections.Counter(item.state for item in status.workarounds)
@@ -177,5 +177,9 @@ def _summary(service: str, status: Status) -> str:
         for state in (*_FIRST, *others)
         if counts[state]
     )
-    release = status.service_version or '(release not known)'
+    release = status.service_version
+    if release is None:
+        project = registry.catalogue.project if registry.catalogue else None
+        why = f': {project} is not installed' if project else ''
+        release = f'(release not known{why})'
     return f'{number} of {service} {release}: {states or "none"}'

@@ -10,6 +10,7 @@ import types
 
 from workarounds import exceptions
 from workarounds.declarations import conflicts
+from workarounds.declarations import validation
 from workarounds.declarations.catalogue import Catalogue
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import Workaround
@@ -29,6 +30,8 @@ class Registry:
     :param declarations: declarations to register first
     :param project: Python distribution of the code; ``None`` for the service
     :ivar catalogues: the registered catalogues, each with its name
+    :raises workarounds.exceptions.DeclarationError: ``project`` cannot be the
+        name of a distribution
     :raises workarounds.exceptions.DuplicateDeclarationError: as
         :meth:`register`
     """
@@ -39,6 +42,10 @@ class Registry:
         self._declarations: Mapping[str, Declaration] = types.MappingProxyType(
             {}
         )
+        if project is not None:
+            problems = list(validation.check_package('project', project))
+            if problems:
+                raise exceptions.DeclarationError('Registry', problems)
         self.project = project
         self.catalogues: tuple[tuple[str, Catalogue], ...] = ()
         self._catalogue_of: dict[str, Catalogue] = {}
