@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The content of data files, their mistakes, and what they change."""
 
+import datetime
 import json
+import os
 import pathlib
 import subprocess
 from typing import Any
@@ -255,7 +257,11 @@ AS_OF = ('--as-of', '2027-05-01')
 def distro_info(tmp_path: pathlib.Path) -> pathlib.Path:
     path = tmp_path / 'distro-info'
     path.mkdir()
-    (path / 'ubuntu.csv').write_text(DISTRO_INFO)
+    file = path / 'ubuntu.csv'
+    file.write_text(DISTRO_INFO)
+    # The facts are of the day of the file, which must not be in the future.
+    day = datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC).timestamp()
+    os.utime(file, (day, day))
     return path
 
 
