@@ -240,7 +240,7 @@ def test_check_writes_sarif(conf: pathlib.Path) -> None:
     [run] = json.loads(done.stdout)['runs']
     rules = run['tool']['driver']['rules']
     assert [rule['id'] for rule in rules] == [
-        f'WA{number}' for number in range(101, 117)
+        f'WA{number}' for number in range(101, 118)
     ]
     first = run['results'][0]
     assert (first['ruleId'], first['level']) == ('WA101', 'warning')
