@@ -236,7 +236,8 @@ def test_what_is_no_host_file_is_called_that(conf: pathlib.Path) -> None:
     done = command_line.run(*NOVA, 'advise', '--host', conf)
     assert (done.returncode, done.stdout) == (2, '')
     assert done.stderr.endswith(
-        f'{conf}: a host file is the output of workarounds facts on that host\n'
+        f'{conf}: a host file is the output of workarounds facts on that '
+        f'host\n'
     )
 
 
