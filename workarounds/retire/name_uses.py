@@ -9,6 +9,7 @@ import pathlib
 import re
 from typing import Literal
 
+from workarounds.source import names as source_names
 from workarounds.source.index import IndexCache
 from workarounds.source.index import SourceIndex
 from workarounds.source.references import SourceRange
@@ -31,6 +32,7 @@ class NameUse:
         assignment, or the module of an import
     :param alias: the name that an import binds
     :param scope_path: the names of the enclosing functions and classes
+    :param node: of the use; a constant for a file that is not Python
     """
 
     kind: UseKind
@@ -40,6 +42,19 @@ class NameUse:
     receiver: str = ''
     alias: str = ''
     scope_path: tuple[str, ...] = ()
+    node: ast.AST | None = None
+
+    @property
+    def owner(self) -> str:
+        """Return the last name before the dot: ``b`` of ``a.b.name``."""
+        if isinstance(self.node, ast.Attribute):
+            return source_names.last_identifier(self.node.value)
+        return ''
+
+    @property
+    def text(self) -> str:
+        """Return the text that has the name in it."""
+        return str(getattr(self.node, 'value', ''))
 
 
 class Project:
@@ -97,9 +112,14 @@ class Project:
         except UnreadableError:
             # It cannot be analysed, and contains the name.
             place = SourceRange(path, 1, 0, 1, 0)
-            yield NameUse('text', place, (1, 0))
+            text = ast.Constant(self.text(path).decode(errors='replace'))
+            yield NameUse('text', place, (1, 0), node=text)
             return
         yield from _UseSearch(index.source, name).find_uses(tree)
+
+    def discard_changes(self) -> None:
+        """Forget the new contents of files."""
+        self.texts.clear()
 
     def is_outside(self, path: str) -> bool:
         """Return whether a file must not be changed."""
@@ -166,6 +186,7 @@ class _UseSearch:
             receiver,
             alias,
             scope_path,
+            node,
         )
 
     def _kind(

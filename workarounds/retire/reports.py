@@ -14,6 +14,7 @@ class Report:
     :param message: a sentence
     :param basis: the content of the file when this was reported
     :param is_informational: the user need not change anything
+    :param is_change: it is about something that is removed
     :param is_remaining_read: a read of the workaround that was not replaced
     """
 
@@ -22,6 +23,7 @@ class Report:
     message: str
     basis: bytes
     is_informational: bool = False
+    is_change: bool = False
     is_remaining_read: bool = False
 
     def line_in(self, text: bytes | None) -> int:

@@ -2,16 +2,22 @@
 """Checks that a change does not alter scopes or kinds of functions.
 
 For example, removing the only assignment of a local variable makes its reads
-global, and removing the only ``yield`` makes a generator a plain function.
+global, and removing the only ``yield`` makes a generator a plain function::
+
+    def parts(disk):                        def parts(disk):
+        if workarounds.enabled('x'):            return
+            yield disk
 """
 
 import ast
+from collections import Counter
 from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Mapping
 import dataclasses
 import symtable
 import sys
+from typing import Any
 import warnings
 
 from workarounds.source.index import SourceIndex
@@ -37,7 +43,9 @@ class _Scope:
     first_line: int
     last_line: int
     outermost: 'tuple[int, int]'
-    is_generator: bool
+    kind: str
+    #: The kinds of the lambdas and generator expressions in it.
+    expressions: Counter[str]
     #: The kind of each name: "local", "global" or "free".
     names: Mapping[str, str]
 
@@ -72,10 +80,13 @@ def find_scope_changes(
 
 
 def _compare(before: _Scope, after: _Scope, path: str) -> ScopeChange | None:
-    name = path.rpartition('.')[2]
+    name = path.rpartition('.')[2] or 'the module'
     reason = ''
-    if before.is_generator and not after.is_generator:
-        reason = f'{name} would no longer be a generator'
+    if before.kind != after.kind:
+        reason = f'{name} would no longer be {before.kind}'
+    # What is removed is missing afterwards; nothing may be new.
+    for kind in after.expressions - before.expressions:
+        reason = f'an expression in {name} would become {kind}'
     for variable, kind_after in after.names.items():
         kind_before = before.names.get(variable, kind_after)
         if kind_before == kind_after:
@@ -97,8 +108,11 @@ def _scopes(index: SourceIndex, other: SourceIndex) -> dict[str, list[_Scope]]:
         for function in index.outer_functions
         if function.text in other.function_texts
     }
-    scopes: dict[str, list[_Scope]] = {}
     table = index.derive(_symbol_table)
+    lines = 1, len(index.source.lines)
+    expressions = Counter(_expression_kinds(index.tree))
+    module = _Scope(*lines, lines, 'a module', expressions, {})
+    scopes: dict[str, list[_Scope]] = {'': [module]}
     for path, scope in _collect(index.tree, table, '', None, shared):
         scopes.setdefault(path, []).append(scope)
     return scopes
@@ -148,10 +162,8 @@ def _collect(
         scope = _Scope(
             *lines,
             outermost or lines,
-            any(
-                isinstance(own, ast.Yield | ast.YieldFrom)
-                for own in _own_nodes(child)
-            ),
+            _kind_of_definition(child),
+            Counter(_expression_kinds(child)),
             _names(inner),
         )
         yield inner_path, scope
@@ -159,6 +171,36 @@ def _collect(
         if not isinstance(child, ast.ClassDef):
             around = outermost or lines
         yield from _collect(child, inner, inner_path, around, shared)
+
+
+def _kind_of_definition(node: _Definition) -> str:
+    if isinstance(node, ast.ClassDef):
+        return 'a class'
+    is_async = isinstance(node, ast.AsyncFunctionDef)
+    if _has_own(node, ast.Yield | ast.YieldFrom):
+        return 'an asynchronous generator' if is_async else 'a generator'
+    return 'a coroutine' if is_async else 'a plain function'
+
+
+def _expression_kinds(node: ast.AST) -> Iterator[str]:
+    """Yield the kinds of the lambdas and generator expressions of a scope."""
+    for own in _own_nodes(node):
+        if isinstance(own, ast.Lambda):
+            is_generator = _has_own(own, ast.Yield | ast.YieldFrom)
+            yield 'a lambda that yields' if is_generator else 'a plain lambda'
+        elif isinstance(own, ast.GeneratorExp):
+            is_async = _has_own(own, ast.Await) or any(
+                part.is_async for part in own.generators
+            )
+            yield (
+                'an asynchronous generator expression'
+                if is_async
+                else 'a plain generator expression'
+            )
+
+
+def _has_own(node: ast.AST, kinds: Any) -> bool:
+    return any(isinstance(own, kinds) for own in _own_nodes(node))
 
 
 def _names(table: symtable.SymbolTable) -> dict[str, str]:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The state of a retirement that is being planned."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
 
@@ -11,15 +12,16 @@ from workarounds.audit import scanner
 from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
 from workarounds.retire import project_files
-from workarounds.retire import scope_checks
 from workarounds.retire import tombstone
+from workarounds.retire import verify
 from workarounds.retire.name_uses import Project
 from workarounds.retire.reports import Report
 from workarounds.retire.transform import rewriter
-from workarounds.retire.transform import unused_names
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.retire.transform.rewriter import Rewritten
+from workarounds.retire.verify import Problem
+from workarounds.retire.verify import ReadKey
 from workarounds.source.index import SourceIndex
 from workarounds.source.references import Reference
 from workarounds.source.text import UnreadableError
@@ -41,25 +43,39 @@ class Request:
     reason: str = ''
 
 
+#: A constant function or name: its file, its scope, its name.
+ConstantKey = tuple[str, tuple[str, ...], str]
+
+
 class Session:
     """The state of a retirement that is being planned.
 
-    :ivar originals: the old contents of changed files
+    :param refused: reads and settings to leave alone, with the reasons
     """
 
     def __init__(
-        self, request: Request, scan_result: ScanResult, project: Project
+        self,
+        request: Request,
+        scan_result: ScanResult,
+        project: Project,
+        refused: Mapping[ReadKey, str] | None = None,
     ) -> None:
         self.request = request
+        self._refused = refused or {}
         self.scan_result = scan_result
         self.project = project
+        #: What the scan found of the workaround.
+        self.references = self._relevant(scan_result)
+        #: The constants that were tried, and those to remove when unused.
+        self.tried: set[ConstantKey] = set()
+        self.inlined: set[ConstantKey] = set()
+        #: The old contents of changed files.
         self.originals: dict[str, bytes] = {}
         #: Files that have no write permission.
         self.read_only: list[str] = []
-        #: The unused names, with their files, that were reported.
+        #: The names, with their files, that need no further report.
         self.reported: set[tuple[str, str]] = set()
-        #: The number of changes so far, and at which number a search of a
-        #: file found nothing more.
+        #: How many changes there were, and how many when a search ended.
         self._versions = 0
         self._exhausted: dict[tuple[str, str], int] = {}
         self.reports: list[Report] = []
@@ -84,20 +100,31 @@ class Session:
         message: str,
         *,
         is_informational: bool = False,
+        is_change: bool = False,
         is_remaining_read: bool = False,
     ) -> None:
         """Add a report for the user."""
-        basis = self.project.text(path)
         self.reports.append(
             Report(
-                path, line, message, basis, is_informational, is_remaining_read
+                path,
+                line,
+                message,
+                self.project.text(path),
+                is_informational=is_informational,
+                is_change=is_change,
+                is_remaining_read=is_remaining_read,
             )
         )
 
-    def report_skipped(self, path: str, line: int, reason: str) -> None:
-        """Report a read of the workaround that is not replaced."""
+    def report_skipped(
+        self, path: str, line: int, reason: str, *, is_read: bool = True
+    ) -> None:
+        """Report something that is not replaced.
+
+        :param is_read: it still reads the workaround
+        """
         self.report(
-            path, line, f'left as it is: {reason}', is_remaining_read=True
+            path, line, f'left as it is: {reason}', is_remaining_read=is_read
         )
 
     def forget_skipped(self, path: str) -> None:
@@ -113,7 +140,7 @@ class Session:
         self.reports = [
             report
             for report in self.reports
-            if report.path != path or not report.is_informational
+            if report.path != path or not report.is_change
         ]
 
     @property
@@ -130,24 +157,38 @@ class Session:
 
     def scan(self, path: str) -> Sequence[Reference]:
         """Return the references of a file, as it is now, to the workaround."""
-        result = scanner.scan_text(
-            path,
-            self.project.text(path),
-            self.scan_result.declarations,
-            self.project.indexes,
+        return self._relevant(
+            scanner.scan_text(
+                path,
+                self.project.text(path),
+                self.scan_result.declarations,
+                self.project.indexes,
+            )
         )
-        return self.relevant(result.references)
 
-    def relevant(self, references: Iterable[Reference]) -> Sequence[Reference]:
-        """Return the references that are, or may be, to the workaround."""
+    def _relevant(self, result: ScanResult) -> Sequence[Reference]:
         declaration = self.request.declaration
         return [
             reference
-            for reference in references
+            for reference in result.references
             if declaration.is_referred_to(reference)
         ]
 
-    def refuse_changed(self, references: Iterable[Reference]) -> None:
+    def refusal_of(self, reference: Reference) -> str:
+        """Return why a read or setting is left alone; empty if it is not."""
+        return self._refused.get(verify.key_of(reference), '')
+
+    def verify(self) -> Iterator[Problem]:
+        """Yield what is wrong with the files as they are now."""
+        identifiers = self.request.declaration.identifiers
+        for path in sorted(self.originals):
+            before, after = self.original(path), self.project.index(path)
+            yield from verify.find_problems(before, after)
+            yield from verify.find_lost_names(
+                before, after, self.project, identifiers
+            )
+
+    def refuse_changed(self) -> None:
         """Refuse files that are not as they were when they were scanned.
 
         The place of a reference is of what was there then.
@@ -155,7 +196,7 @@ class Session:
         :raises workarounds.exceptions.SourceError: a line differs
         """
         lines: dict[str, list[str]] = {}
-        for reference in references:
+        for reference in self.references:
             place = reference.place
             if reference.kind in ('mention', 'comment'):
                 continue
@@ -174,27 +215,27 @@ class Session:
         except UnreadableError:
             return []
 
-    def apply(self, path: str, edits: Edits) -> bool:
+    def apply(self, path: str, edits: Edits, *, is_read: bool = True) -> bool:
         """Apply edits to a file.
 
         Nothing is changed if that would break the file.
 
+        :param is_read: what is folded reads the workaround
         :returns: whether the file changed
         """
         before = self.project.index(path)
         if project_files.is_read_only(path):
             self.read_only.append(path)
-            self._report_refused(
-                path, edits, 'it is read-only; make it writable'
-            )
+            reason = 'it is read-only; make it writable'
+            self._report_refused(path, edits, reason, is_read)
             return False
         try:
             rewritten = self._rewrite(path, before, edits)
         except ValueError as error:
-            self._report_refused(path, edits, str(error))
+            self._report_refused(path, edits, str(error), is_read)
             return False
         for span, reason in sorted(rewritten.skipped.items()):
-            self.report_skipped(path, span[0], reason)
+            self.report_skipped(path, span[0], reason, is_read=is_read)
         if rewritten.source == before.data:
             return False
         self._versions += 1
@@ -216,44 +257,25 @@ class Session:
         while True:
             rewritten = opened.rewrite(edits)
             after = self.project.indexes.get(path, rewritten.source)
-            new = _find_refused(before, after, edits)
+            new = verify.find_refused(before, after, edits)
             if not new:
                 break
             refused |= new
             edits = edits.without(new.keys())
-        for _, name in unused_names.find_undefined(before, after):
-            raise ValueError(f'{name!r} would be undefined')
         return Rewritten(rewritten.source, {**rewritten.skipped, **refused})
 
-    def _report_refused(self, path: str, edits: Edits, reason: str) -> None:
+    def _report_refused(
+        self, path: str, edits: Edits, reason: str, is_read: bool
+    ) -> None:
         lines = sorted({span[0] for span in edits.constants})
         for line in lines:
-            self.report_skipped(path, line, reason)
+            self.report_skipped(path, line, reason, is_read=is_read)
         if not lines:
             first = min(line for line, _ in edits.lines)
             self.report(path, first, f'left as it is: {reason}')
 
     def _is_used_elsewhere(self, path: str, name: str) -> bool:
-        return any(
+        # Other projects may use a public one.
+        return not name.startswith('_') or any(
             use.place.path != path for use in self.project.find_uses(name)
         )
-
-
-def _find_refused(
-    before: SourceIndex, after: SourceIndex, edits: Edits
-) -> dict[Span, str]:
-    """Return the expressions whose folding has unintended effects.
-
-    :raises ValueError: an edit that is not a folding has such an effect
-    """
-    refused: dict[Span, str] = {}
-    for change in scope_checks.find_scope_changes(before, after):
-        spans = [
-            span
-            for span in edits.constants
-            if change.first_line <= span[0] <= change.last_line
-        ]
-        if not spans:
-            raise ValueError(change.reason)
-        refused |= dict.fromkeys(spans, change.reason)
-    return refused

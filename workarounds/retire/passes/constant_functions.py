@@ -5,13 +5,12 @@ import ast
 from collections.abc import Iterator
 import dataclasses
 
+from workarounds.retire.session import ConstantKey
 from workarounds.source.index import SourceIndex
 from workarounds.source.scopes import Function
 
 _METHOD_DECORATORS = ('staticmethod', 'classmethod')
 _PROPERTIES = ('property', 'functools.cached_property', 'cached_property')
-
-Key = tuple[str, tuple[str, ...], str]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,14 +37,18 @@ class Constant:
     obstacle: str
 
     @property
-    def key(self) -> Key:
+    def key(self) -> ConstantKey:
         """Return a key that does not depend on its position."""
         return self.path, self.scope_path, self.name
 
     @property
     def is_private(self) -> bool:
-        """Return whether its name is private."""
-        return self.name.startswith('_') and not self.name.endswith('__')
+        """Return whether other projects cannot know it."""
+        is_local = bool(self.scope_path) and not self.in_class
+        return is_local or any(
+            name.startswith('_') and not name.endswith('__')
+            for name in (*self.scope_path, self.name)
+        )
 
 
 def find_constants(
@@ -139,14 +142,19 @@ def _find_constant_names(
             )
 
 
-def _assigned(tree: ast.Module) -> Iterator[tuple[str, ast.Assign]]:
+def _assigned(
+    tree: ast.Module,
+) -> Iterator[tuple[str, ast.Assign | ast.AnnAssign]]:
     for statement in tree.body:
         match statement:
-            case ast.Assign(targets=[ast.Name(id=name)]):
+            case (
+                ast.Assign(targets=[ast.Name(id=name)])
+                | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr())
+            ):
                 yield name, statement
 
 
-def _is_bool(node: ast.Assign) -> bool:
+def _is_bool(node: ast.Assign | ast.AnnAssign) -> bool:
     return isinstance(node.value, ast.Constant) and isinstance(
         node.value.value, bool
     )

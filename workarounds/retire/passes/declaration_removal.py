@@ -20,9 +20,7 @@ from workarounds.source.references import SourceRange
 _CREATED: Final = 'the option {} is created here; remove it by hand'
 
 
-def replace_declarations(
-    session: Session, references: Collection[Reference]
-) -> bool:
+def replace_declarations(session: Session) -> bool:
     """Replace declarations by tombstones, if nothing reads the workaround.
 
     :returns: whether a declaration is kept
@@ -30,7 +28,7 @@ def replace_declarations(
     paths = sorted(
         {
             reference.place.path
-            for reference in references
+            for reference in session.references
             if reference.kind in ('declaration', 'option')
         }
     )
@@ -158,14 +156,14 @@ def make_release_note(session: Session) -> Mapping[str, bytes]:
     return {}
 
 
-def report_mentions(session: Session, references: Iterable[Reference]) -> None:
+def report_mentions(session: Session) -> None:
     """Report texts that still name the workaround, except release notes."""
-    paths = {reference.place.path for reference in references}
+    paths = {reference.place.path for reference in session.references}
     for path in sorted(paths):
         text = session.project.text(path)
         current: Iterable[Reference] = (
             reference
-            for reference in references
+            for reference in session.references
             if reference.place.path == path
         )
         if path in session.originals:

@@ -21,7 +21,6 @@ def report_emptied_tests(session: Session) -> None:
                 path,
                 line,
                 f'{name} is empty now; delete it, or let it test something',
-                is_informational=True,
             )
 
 

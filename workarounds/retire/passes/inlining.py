@@ -14,16 +14,86 @@ from collections.abc import Collection
 from collections.abc import Mapping
 from collections.abc import Sequence
 
+from workarounds.retire.imported_names import ImportedNames
 from workarounds.retire.name_uses import NameUse
 from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import computed_names
+from workarounds.retire.passes import constant_functions
 from workarounds.retire.passes import outside_bases
 from workarounds.retire.passes.constant_functions import Constant
-from workarounds.retire.passes.imported_names import ImportedNames
+from workarounds.retire.session import ConstantKey
+from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Edits
 
 
-def inline(
+def inline_constants(session: Session) -> bool:
+    """Inline a constant, and remove one whose last use was inlined.
+
+    :returns: whether there may be more to do
+    """
+    for key in sorted(session.inlined):
+        if _remove_if_unused(session, key):
+            return True
+    constant = _next_constant(session)
+    if constant is None:
+        return False
+    session.tried.add(constant.key)
+    edits, obstacles = _inline(constant, session.project)
+    for use, reason in obstacles[:1]:
+        what = 'returns' if constant.is_called else 'is'
+        text = (
+            f'{constant.name} now always {what} {constant.value!r}, and '
+            f'is not inlined: {reason} ({use.place})'
+        )
+        session.report(constant.path, constant.line, text)
+    for path, path_edits in edits.items():
+        session.apply(path, path_edits, is_read=False)
+    if edits:
+        # What becomes of it is reported when its last use is gone.
+        session.reported.add((constant.path, constant.name))
+    if edits or constant.is_private:
+        session.inlined.add(constant.key)
+    return True
+
+
+def _next_constant(session: Session) -> Constant | None:
+    """Return a constant that has not been tried, or None."""
+    for path in sorted(session.originals):
+        if session.is_exhausted(path, 'constants'):
+            continue
+        for constant in constant_functions.find_constants(
+            session.original(path), session.project.index(path)
+        ):
+            if constant.key not in session.tried:
+                return constant
+        session.mark_exhausted(path, 'constants')
+    return None
+
+
+def _remove_if_unused(session: Session, key: ConstantKey) -> bool:
+    """Remove a constant that nothing uses, or report it if it is public."""
+    path, _, name = key
+    for constant in constant_functions.find_constants(
+        session.original(path), session.project.index(path)
+    ):
+        if constant.key != key or not _is_unused(constant, session.project):
+            continue
+        session.inlined.remove(key)
+        if not constant.is_private:
+            what = 'returns' if constant.is_called else 'is'
+            text = (
+                f'{name} now always {what} {constant.value!r}, and nothing in '
+                f'the paths uses it; it is kept, because its name is public'
+            )
+            session.report(path, constant.line, text)
+            return False
+        session.write_order[path] = 1
+        start = constant.line, constant.column
+        return session.apply(path, Edits(removed_statements={start}))
+    return False
+
+
+def _inline(
     constant: Constant, project: Project
 ) -> tuple[Mapping[str, Edits], Sequence[tuple[NameUse, str]]]:
     """Replace all uses of a constant by its value.
@@ -57,7 +127,7 @@ def inline(
     return ({}, obstacles) if obstacles else (edits, [])
 
 
-def is_unused(constant: Constant, project: Project) -> bool:
+def _is_unused(constant: Constant, project: Project) -> bool:
     """Return whether nothing uses a constant, nor may call it."""
     if _caller_obstacle(constant, project):
         return False

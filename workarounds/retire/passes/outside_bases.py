@@ -13,9 +13,9 @@ import builtins
 from collections.abc import Sequence
 import unittest
 
+from workarounds.retire import imported_names
 from workarounds.retire import project_files
 from workarounds.retire.name_uses import Project
-from workarounds.retire.passes import imported_names
 from workarounds.source import text as source_text
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.modules import ModuleName

@@ -33,12 +33,12 @@ _ENTERING = ('useFixture', 'enterContext', 'enter_context')
 class SettingReport:
     """What was done with a setting, or must be done by the user.
 
-    :param is_informational: the user need not change anything
+    :param is_change: it is about something that is removed
     """
 
     place: SourceRange
     message: str
-    is_informational: bool
+    is_change: bool
 
 
 def remove_settings(
@@ -85,11 +85,11 @@ def remove_settings(
         reason = call and _mixed_test_reason(call, calls, matches_by_place)
         if reason:
             unclear.add(_span(place))
-            yield SettingReport(place, reason, is_informational=False)
+            yield SettingReport(place, reason, is_change=False)
         elif call is None or matches is None:
             text = f'it sets {reference.name}; remove that by hand'
             unclear.add(_span(place))
-            yield SettingReport(place, text, is_informational=False)
+            yield SettingReport(place, text, is_change=False)
         elif is_on and _sets_other_value(reference, declaration):
             text = _describe_other_value(reference, call, is_value_read)
             yield SettingReport(place, text, not is_value_read)
@@ -104,20 +104,18 @@ def remove_settings(
             edits.removed_statements.add((begin.line, begin.column))
             how = 'off' if is_on else 'on'
             text = f'{call.test.name} is removed, because it turns it {how}'
-            yield SettingReport(begin, text, is_informational=True)
+            yield SettingReport(begin, text, is_change=True)
         else:
             text = (
                 f'it sets {reference.name} to a value that is now impossible'
             )
-            yield SettingReport(place, text, is_informational=False)
+            yield SettingReport(place, text, is_change=False)
     for span, references in matching.items():
         if span in unclear or not _remove_setting(
             source, calls[span], references, edits
         ):
             text = f'it sets {references[0].name}; remove that by hand'
-            yield SettingReport(
-                references[0].place, text, is_informational=False
-            )
+            yield SettingReport(references[0].place, text, is_change=False)
 
 
 def _is_of_param(reference: Reference, declaration: DeclarationInfo) -> bool:

@@ -1,2 +1,5 @@
+ON: bool = False
+
+
 def convert(disk):
     return disk

@@ -10,6 +10,10 @@ class Driver:
     def _third(self):
         return False
 
+    @property
+    def fourth(self):
+        return False
+
     def convert(self, disk):
         if self._second() or self._third:
             disk.flush()

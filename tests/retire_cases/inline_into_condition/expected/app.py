@@ -4,5 +4,8 @@ CONF = cfg.CONF
 
 
 class Driver:
+    def skips(self):
+        return True
+
     def convert(self, disk):
         return disk.raw

@@ -9,3 +9,7 @@ def flushes():
 
 def checks():
     return False
+
+
+def waits():
+    return False

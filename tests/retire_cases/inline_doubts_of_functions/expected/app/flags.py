@@ -11,6 +11,10 @@ def text():
     return False
 
 
+def parameter():
+    return False
+
+
 async def awaited():
     return False
 
@@ -19,11 +23,19 @@ def renamed():
     return False
 
 
+def module_renamed():
+    return False
+
+
 def passed_on():
     return False
 
 
 def outer():
+    return False
+
+
+def good():
     return False
 
 

@@ -11,5 +11,9 @@ def convert(disk, parameter):
     return False
 
 
+def inner():
+    return False
+
+
 async def read(disk):
     return await flags.awaited() or flags.attribute()

@@ -1,1 +1,2 @@
+FLUSHES = True
 SIZE = 3

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The modules that the names of a file come from."""
+"""The modules that the names of a file come from, and who uses them."""
 
 import ast
 from collections.abc import Collection
@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 import functools
+import os
+import re
 
+from workarounds.retire.name_uses import NameUse
 from workarounds.retire.name_uses import Project
 from workarounds.source import text as source_text
 from workarounds.source.abstract_values import Symbol
@@ -80,6 +83,52 @@ class ImportedNames:
             here[-length:] == parts[:length]
             for length in range(1, len(parts) + 1)
         )
+
+
+def find_user(project: Project, path: str, name: str) -> NameUse | None:
+    """Return a use of a name of a module in another file, or None.
+
+    ::
+
+        app.json.loads(text)               # in a module that imports app
+        from app import json
+        mock.patch('app.json.loads')
+    """
+    # The absolute path, because that of a package may be "__init__.py".
+    module = ModuleName.of_path(os.path.abspath(path)).parts[-1]
+    dotted = re.compile(rf'\b{re.escape(module)}[.:]{re.escape(name)}\b')
+    imported = ImportedNames(project, name, path)
+    for use in project.find_uses(name):
+        user = use.place.path
+        if user == path:
+            continue
+        match use.kind:
+            case 'import':
+                is_user = use.receiver.rpartition('.')[2] == module
+                known = imported.is_defined_there(user, use.alias)
+            case 'attribute' | 'definition':
+                is_user = use.owner in _names_of_module(project, user, module)
+                known = imported.is_defined_there(user, use.receiver)
+            case _:
+                is_user = dotted.search(use.text) is not None
+                known = None
+        if is_user and known is not False:
+            return use
+    return None
+
+
+def _names_of_module(
+    project: Project, path: str, module: str
+) -> Collection[str]:
+    """Return the names under which a file may know a module."""
+    return {
+        module,
+        *(
+            use.alias
+            for use in project.find_uses_in(path, module)
+            if use.kind == 'import'
+        ),
+    }
 
 
 @functools.lru_cache(maxsize=1)

@@ -1,0 +1,8 @@
+import json
+import os
+import shutil
+import stat
+
+
+def convert(disk):
+    return disk.read()

@@ -1,0 +1,2 @@
+def _is_on():
+    return True

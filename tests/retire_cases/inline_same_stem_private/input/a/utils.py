@@ -1,0 +1,5 @@
+import workarounds
+
+
+def _is_on():
+    return workarounds.enabled('fsync')

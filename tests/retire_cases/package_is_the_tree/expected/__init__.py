@@ -1,0 +1,7 @@
+from oslo_config import cfg
+
+CONF = cfg.CONF
+
+
+def convert(disk):
+    return disk

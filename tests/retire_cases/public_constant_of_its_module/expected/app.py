@@ -1,0 +1,5 @@
+FLUSHES = False
+
+
+def convert(disk):
+    return disk.read()

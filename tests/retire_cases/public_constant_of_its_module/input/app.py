@@ -1,0 +1,9 @@
+import workarounds
+
+FLUSHES = workarounds.enabled('fsync')
+
+
+def convert(disk):
+    if FLUSHES:
+        disk.flush()
+    return disk.read()
