@@ -53,6 +53,18 @@ def test_each_file_in_the_walks_of_the_guide_exists() -> None:
     ] == []
 
 
+def test_each_promise_of_retire_names_tests_that_exist() -> None:
+    page = ROOT / 'doc/source/explanation/what-retire-promises.rst'
+    text = page.read_text()
+    cases = re.findall(r'\*(\w+)\*[,\n]', text)
+    files = re.findall(r'``(tests/\w+/\w+\.py)``', text)
+    assert len(cases) > len(files) > 0
+    for case in cases:
+        assert (ROOT / 'tests/retire_cases' / case / 'input').is_dir(), case
+    for file in files:
+        assert (ROOT / file).is_file(), file
+
+
 def test_the_ci_runs_the_commands_of_the_readme() -> None:
     script = (ROOT / '.ci/run').read_text()
     [found] = re.findall(r'<\(\n(.*?)\n\)', script, re.DOTALL)
