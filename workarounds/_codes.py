@@ -4,40 +4,10 @@
 Codes and names are promises: CI and comments name them. None is reused.
 """
 
-import dataclasses
-import enum
 from typing import Final
 
-
-class Severity(enum.StrEnum):
-    """How much a diagnostic matters.
-
-    ``error``: something does not work. ``warning``: something should be
-    changed. ``note``: nothing needs to be done.
-    """
-
-    ERROR = 'error'
-    WARNING = 'warning'
-    NOTE = 'note'
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Code:
-    """One kind of diagnostic.
-
-    :param code: identifier, such as ``WA101``
-    :param name: readable identifier, such as ``removed-option``
-    :param severity: severity of its diagnostics; a single one can be lower
-    :param summary: the fact, as a clause
-    :param cure: what to do, as a clause
-    """
-
-    code: str
-    name: str
-    severity: Severity
-    summary: str
-    cure: str
-
+from workarounds._code import Code
+from workarounds._code import Severity
 
 #: WA1xx is about configurations, WA2xx about source code.
 _TABLE: Final = (

@@ -11,9 +11,9 @@ from typing import Any
 from typing import ClassVar
 
 from workarounds import _text
-from workarounds._codes import Code
+from workarounds._code import Code
+from workarounds._code import Severity
 from workarounds._codes import CODES
-from workarounds._codes import Severity
 
 __all__ = (
     'CODES',
