@@ -55,6 +55,22 @@ def test_a_default_is_that_of_the_release(
     assert shown.strip() == state
 
 
+@pytest.mark.parametrize(
+    ('version', 'remarks'), [('18.3.0', ''), ('19.0.0', 'deprecated')]
+)
+def test_an_option_is_deprecated_from_its_release_on(
+    conf: pathlib.Path, version: str, remarks: str
+) -> None:
+    listed = json.loads(
+        run(
+            *(*NOVA, '--service-version', version, '--config-file', conf),
+            *('list', '-f', 'json'),
+        )
+    )
+    found = {row['Name']: row['Remarks'] for row in listed}
+    assert found[LIVESNAPSHOT] == remarks
+
+
 def test_a_default_is_not_guessed_where_the_release_is_not_known(
     conf: pathlib.Path,
 ) -> None:

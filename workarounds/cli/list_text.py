@@ -12,6 +12,7 @@ from workarounds.cli.layout import Block
 from workarounds.cli.layout import Line
 from workarounds.config import help_text
 from workarounds.declarations import expiry
+from workarounds.declarations import releases
 from workarounds.declarations.registry import Registry
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import GROUP
@@ -69,7 +70,8 @@ def remarks(status: WorkaroundStatus) -> Iterator[str]:
     """Yield remarks on a workaround, each a few words."""
     if status.workaround.weakens_security:
         yield 'weakens security'
-    if status.workaround.deprecated_since is not None:
+    since = status.workaround.deprecated_since
+    if since and releases.has_reached(status.release, since) is not False:
         yield 'deprecated'
     if status.is_expired:
         yield 'expired'
