@@ -29,13 +29,12 @@ def weigh(overriding: Sequence[Way], ordinary: Sequence[Way]) -> Evaluation:
         *(found for found in others if found.is_fixed is False),
     )
     evaluation = next(iter((*decided, *first, *others)))
-    # The result also rests on what kept the first ones from deciding.
+    # The result also rests on what kept the first ones from deciding: the
+    # package that is not the platform's own, if that is it.
+    doubts = {k: v for found in first for k, v in found.fields.items()}
+    installed = {k: v for k, v in doubts.items() if k == 'installed'}
     return dataclasses.replace(
-        evaluation,
-        fields={
-            **{k: v for found in first for k, v in found.fields.items()},
-            **evaluation.fields,
-        },
+        evaluation, fields={**doubts, **evaluation.fields, **installed}
     )
 
 
