@@ -146,15 +146,15 @@ BROKEN = {
     ),
     'a key before the first section': (
         f'{SECRET} = 1\n[workarounds]\n',
-        ':1: a key is outside of any [section]; write key = value',
+        ':1: a key is outside of any [section]; write a [section]',
     ),
     'a section without an end': (
         f'[{SECRET}\n',
-        ':1: Invalid section (must end with ]); write key = value',
+        ':1: Invalid section (must end with ]); close the bracket',
     ),
     'an indented first line': (
         f'[database]\n  password = {SECRET}\n',
-        ':2: Unexpected continuation line; write key = value',
+        ':2: Unexpected continuation line; remove its indentation',
     ),
     'an empty key': (
         f'[database]\n= {SECRET}\n',

@@ -3,7 +3,7 @@
 
 OPTION = 'disable_rootwrap'
 SET = f'[workarounds]\n{OPTION} = true\n'
-ADVICE = 'write key = value below a [section], or delete the line'
+ADVICE = 'write key = value, or delete the line'
 
 #: Content that cannot be read, and the message after the name of the file.
 UNREADABLE = {
@@ -22,7 +22,8 @@ UNREADABLE = {
     ),
     'a key before any section': (
         b'# One.\n' + f'{OPTION} = true\n{SET}'.encode(),
-        f':2: a key is outside of any [section]; {ADVICE}',
+        ':2: a key is outside of any [section]; write a [section] above it, '
+        'or delete the line',
     ),
     'a line without an equals sign': (
         f'{SET}{OPTION}\n'.encode(),
@@ -30,11 +31,13 @@ UNREADABLE = {
     ),
     'a section without an end': (
         b'[workarounds\n',
-        f':1: Invalid section (must end with ]); {ADVICE}',
+        ':1: Invalid section (must end with ]); close the bracket: '
+        '[workarounds]',
     ),
     'an indented first line': (
         b'[workarounds]\n  a = 1\n',
-        f':2: Unexpected continuation line; {ADVICE}',
+        ':2: Unexpected continuation line; remove its indentation, or delete '
+        'the line',
     ),
     'an empty key': (
         b'[workarounds]\n= true\n',

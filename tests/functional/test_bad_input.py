@@ -71,7 +71,7 @@ def test_of_several_files_each_that_cannot_be_read_is_reported(
         (tmp_path / f'{name}.conf').write_text(text)
     others = [f'--config-file={tmp_path}/{name}.conf' for name in 'bc']
     done = run(tmp_path / 'a.conf', *others, subcommand)
-    assert [line.split(': ')[-2] for line in done.stderr.splitlines()] == [
+    assert [line.split(': ')[1] for line in done.stderr.splitlines()] == [
         f'{tmp_path}/a.conf:1',
         f'{tmp_path}/c.conf:1',
     ]

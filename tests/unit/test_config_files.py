@@ -55,33 +55,44 @@ TEXTS = {
 ERRORS = {
     'a key before any section': (
         b'\nx = 1\n[a]\n',
-        ':2: a key is outside of any [section]; write key = value '
-        'below a [section], or delete the line',
+        ':2: a key is outside of any [section]; write a [section] above it, '
+        'or delete the line',
     ),
     'a line without an equals sign': (
         b'[a]\nx = 1\nfoo\n',
-        ":3: No ':' or '=' found in assignment; write key = value "
-        'below a [section], or delete the line',
+        ":3: No ':' or '=' found in assignment; write key = value, or delete "
+        'the line',
     ),
     'an empty key': (
         b'[a]\n= 1\n',
-        ':2: Key cannot be empty; write key = value below a [section], or '
-        'delete the line',
+        ':2: Key cannot be empty; write key = value, or delete the line',
     ),
     'a section without an end': (
         b'[a\n',
-        ':1: Invalid section (must end with ]); write key = value below a '
-        '[section], or delete the line',
+        ':1: Invalid section (must end with ]); close the bracket: [section]',
+    ),
+    'a section without an end that can be a value': (
+        b'[a]\n["secret",\n',
+        ':2: Invalid section (must end with ]); close the bracket: [section]',
+    ),
+    'our section without an end': (
+        b'[WorkArounds\n',
+        ':1: Invalid section (must end with ]); close the bracket: '
+        '[workarounds]',
+    ),
+    'a section with a comment': (
+        b'[a] # of a\n',
+        ':1: Invalid section (must end with ]); move what follows the bracket '
+        'to a line of its own',
     ),
     'a section without a name': (
         b'[]\n',
-        ':1: Empty section name; write key = value below a [section], or '
-        'delete the line',
+        ':1: Empty section name; name the section, or delete the line',
     ),
     'an indented first line': (
         b'[a]\n\n  x = 1\n',
-        ':3: Unexpected continuation line; write key = value below a '
-        '[section], or delete the line',
+        ':3: Unexpected continuation line; remove its indentation, or delete '
+        'the line',
     ),
     'bytes that are not UTF-8': (
         b'[a]\nx = 1\ny = \xe9\n',

@@ -411,8 +411,8 @@ def test_nothing_ends_in_a_file_that_cannot_be_read(
     assert len(service.log(text)) == 2
     service.path.write_text(f'{text}oops\n')
     problem = (
-        "nova.conf:4: No ':' or '=' found in assignment; write key = value "
-        'below a [section], or delete the line'
+        "nova.conf:4: No ':' or '=' found in assignment; write key = value, "
+        'or delete the line'
     )
     assert service.log_again() == [problem]
     assert service.log_again() == []

@@ -14,6 +14,7 @@ import dataclasses
 import glob
 import io
 import os
+from typing import Final
 
 from oslo_config import cfg
 from oslo_config import iniparser
@@ -22,6 +23,10 @@ from workarounds import _text
 from workarounds import exceptions
 from workarounds.config import file_text
 from workarounds.config import oslo_internals
+from workarounds.declarations.toggle import GROUP
+
+#: The message of a key that has no section.
+_NO_SECTION: Final = 'a key is outside of any [section]'
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -100,9 +105,7 @@ class _Parser(iniparser.BaseParser):
     def assignment(self, key: str, value: list[str]) -> None:
         line = self._first_lines.popleft()
         if not self.sections:
-            raise iniparser.ParseError(
-                'a key is outside of any [section]', line, ''
-            )
+            raise iniparser.ParseError(_NO_SECTION, line, '')
         section = self.sections[-1].name
         self.entries.append(
             Entry(self.path, line, section, key, '\n'.join(value))
@@ -129,14 +132,30 @@ def read_file(path: str) -> ConfigFile:
     except iniparser.ParseError as error:
         # The line is not quoted, because it can contain a password.
         parse_error = exceptions.ConfigFileError(
-            f'{path}:{error.lineno}: {error.msg}; write key = value below a '
-            f'[section], or delete the line'
+            f'{path}:{error.lineno}: {error.msg}; {_parse_cure(error)}'
         )
     else:
         return ConfigFile(path, parser.sections, parser.entries)
     # Raised outside the handler: the parser's error quotes the line, and would
     # be the context of this one.
     raise parse_error
+
+
+def _parse_cure(error: iniparser.ParseError) -> str:
+    """Return what to do about a line, without text that can be a secret."""
+    line = error.line.strip()
+    if error.msg == _NO_SECTION:
+        return 'write a [section] above it, or delete the line'
+    if error.line.startswith((' ', '\t')):
+        return 'remove its indentation, or delete the line'
+    if line == '[]':
+        return 'name the section, or delete the line'
+    if line.startswith('['):
+        if ']' in line:
+            return 'move what follows the bracket to a line of its own'
+        is_ours = same_section(line[1:].strip(), GROUP)
+        return f'close the bracket: [{GROUP if is_ours else "section"}]'
+    return 'write key = value, or delete the line'
 
 
 @dataclasses.dataclass(frozen=True)
