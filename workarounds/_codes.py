@@ -72,7 +72,7 @@ _TABLE: Final = (
         'weakens-security',
         Severity.WARNING,
         'a workaround that weakens security is on',
-        'turn it off as soon as you can',
+        'turn it off if you can do without it',
     ),
     Code(
         'WA110',

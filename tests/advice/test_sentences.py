@@ -239,6 +239,7 @@ def actions() -> Iterator[advice.Action]:
     yield advice.Action(note.NOT_IN_RELEASE, current=CURRENT, release='26.0.0')
     yield advice.Action(note.NOTHING_TO_DO)
     yield advice.Action(note.CHOOSE)
+    yield advice.Action(note.CHOOSE, current=CURRENT, **weakens)
     yield advice.Action(note.NO_OPTION)
     yield advice.Action(note.CANNOT_TURN_OFF)
     yield advice.Action(note.CANNOT_TURN_ON)

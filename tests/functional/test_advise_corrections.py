@@ -105,3 +105,28 @@ def test_lines_of_a_deprecated_option_that_is_off_are_deleted(
         (change['kind'], change['line'])
         for change in (action, *action['further_actions'])
     ] == [('delete-line', line + 2) for line in range(len(values))]
+
+
+def test_check_and_advise_agree_about_weakened_security(
+    conf: pathlib.Path,
+) -> None:
+    text = 'disable_deep_image_inspection = true\n'
+    version = ('--service-version', '30.0.0')
+    code, stdout = run(conf, text, *version, 'check')
+    assert code == 1
+    cure = 'turn it off if you can do without it'
+    assert cure in ' '.join(stdout.split())
+    code, stdout = run(conf, text, *version, *ADVISE)
+    assert code == 1
+    said = ' '.join(stdout.split())
+    assert f'it weakens security, so {cure}: delete {conf}:2: ' in said
+    assert (
+        f'No workaround needs a change, but 1 weakens security: {cure}.'
+    ) in said
+
+
+def test_security_that_is_not_weakened_now_is_no_finding(
+    conf: pathlib.Path,
+) -> None:
+    code, stdout = run(conf, '', '--service-version', '30.0.0', *ADVISE)
+    assert (code, 'weakens security:' in stdout) == (0, False)

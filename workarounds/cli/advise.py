@@ -57,7 +57,7 @@ class Advise(assessments.Assessments):
     """Say for each workaround whether this host needs it, and what to do.
 
     Nothing is changed. Workarounds that need a change come first; exit 1 if
-    there are any.
+    there are any, or if a workaround that is on weakens security.
     """
 
     help_formatter = ConfigurationHelpFormatter
@@ -146,7 +146,10 @@ class Advise(assessments.Assessments):
             dataset.as_of,
             idle,
         )
-        if any(assessed.action.is_due for assessed in advice):
+        if any(
+            assessed.action.is_due or assessed.is_weakening
+            for assessed in advice
+        ):
             self.exit_code = 1
         parsed_args.text = advise_text.blocks(
             advice,

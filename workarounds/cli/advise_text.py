@@ -132,6 +132,17 @@ def _need(advice: Advice) -> str:
     return _NEEDS[status]
 
 
+def _weakening(advice: Sequence[Advice]) -> str:
+    number = sum(item.is_weakening for item in advice)
+    if not number:
+        return ''
+    verb, them = ('weakens', 'it') if number == 1 else ('weaken', 'them')
+    return (
+        f', but {number} {verb} security: turn {them} off if you can do '
+        f'without {them}'
+    )
+
+
 def _summary(
     advice: Sequence[Advice], shown: Sequence[Advice]
 ) -> Iterator[str]:
@@ -140,7 +151,7 @@ def _summary(
     others = [item for item in advice if id(item) not in are_shown]
     changes = (
         f'{layout.count(due, "workaround") if due else "No workaround"} '
-        f'{"need" if due > 1 else "needs"} a change.'
+        f'{"need" if due > 1 else "needs"} a change{_weakening(advice)}.'
     )
     if not others:
         yield changes

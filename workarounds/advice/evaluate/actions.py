@@ -138,7 +138,7 @@ def _advise(
     elif toggle.error is not None:
         action = _correct(host_status, toggle.error, planner)
     elif host_status == HostStatus.CHOICE:
-        action = Action(ActionNote.CHOOSE)
+        action = _choose(status, planner)
     elif status.is_on:
         action = _when_on(host_status, planner)
     else:
@@ -149,6 +149,12 @@ def _advise(
         weakens_security=status.workaround.weakens_security,
         repeats_default=planner.repeats_default,
     )
+
+
+def _choose(status: WorkaroundStatus, planner: Planner) -> Action:
+    if status.is_on and status.workaround.weakens_security:
+        return Action(ActionNote.CHOOSE, optional=planner.turn(on=False))
+    return Action(ActionNote.CHOOSE)
 
 
 def _correct(

@@ -88,6 +88,12 @@ class Advice:
     bugs: Sequence[str] = ()
 
     @property
+    def is_weakening(self) -> bool:
+        """Whether it weakens security now, and no change is due."""
+        is_on = self.state == 'on'
+        return self.weakens_security and is_on and not self.action.is_due
+
+    @property
     def urgency(self) -> int:
         """How soon it should be read, from 0."""
         if self.action.is_due:

@@ -41,6 +41,8 @@ _NOTHING_TO_DO = (
     ActionNote.NOTHING_TO_DO,
     ActionNote.REPEATS_DEFAULT,
 )
+#: As the cure of WA109 says.
+_TURN_OFF_IF = 'turn it off if you can do without it'
 _TO_TURN_OFF = 'to turn the workaround off:'
 _NEEDED_VALUE = '<the value that you need>'
 
@@ -112,14 +114,12 @@ def _note(action: Action) -> str:
         if not action.optional:
             return f'leave it off{why}; no line turns it on'
         return f'leave it off{why}; if you hit the bug, enable it:'
-    if action.note not in (
-        ActionNote.KEEP_ON,
-        ActionNote.KEEP_ON_UNTIL_KNOWN,
-    ):
-        return note
     if action.optional:
-        return f'{note}; it weakens security, so if you can do without it:'
-    return f'{note}:' if action.current else f'{note}; it is on by default'
+        note = note.removeprefix('nothing to do; ')
+        return f'{note}; it weakens security, so {_TURN_OFF_IF}:'
+    if action.note in (ActionNote.KEEP_ON, ActionNote.KEEP_ON_UNTIL_KNOWN):
+        return f'{note}:' if action.current else f'{note}; it is on by default'
+    return note
 
 
 def _with_error(action: Action, error: str) -> str:

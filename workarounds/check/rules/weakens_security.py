@@ -35,7 +35,7 @@ class WeakensSecurity(ConfigurationRule):
                 yield self.report(
                     check_context.location_of_status(status),
                     f'workaround {workaround.name} is on and weakens security',
-                    f'turn it off as soon as you can: '
+                    f'turn it off if you can do without it: '
                     f'{check_context.bugs(workaround)}',
                     subject=workaround.name,
                 )
