@@ -257,8 +257,12 @@ def actions() -> Iterator[advice.Action]:
         kind=advice.ActionKind.CORRECT_VALUE,
         reason='flush_count does not accept the value',
     )
+    repeated = dataclasses.replace(CHANGES[0], reason='line 9 overrides it')
     for kept in (note.KEEP_ON, note.NOTHING_TO_DO):
-        yield advice.Action(kept, corrections=[invalid], current=CURRENT)
+        for correction in (invalid, repeated):
+            yield advice.Action(
+                kept, corrections=[correction], current=CURRENT
+            )
     for change in CHANGES:
         yield advice.Action(note.TURN_OFF, [change])
     error: dict[str, Any] = {'error': 'the value is not accepted'}

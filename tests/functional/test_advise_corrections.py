@@ -130,3 +130,29 @@ def test_security_that_is_not_weakened_now_is_no_finding(
 ) -> None:
     code, stdout = run(conf, '', '--service-version', '30.0.0', *ADVISE)
     assert (code, 'weakens security:' in stdout) == (0, False)
+
+
+@pytest.mark.parametrize('option', ['disable_rootwrap', COUNT])
+def test_a_line_that_another_one_overrides_is_deleted(
+    conf: pathlib.Path, option: str
+) -> None:
+    value = '1' if option == COUNT else 'false'
+    text = f'{option} = 9\n  secret\n{option} = 3\n{option} = {value}\n'
+    code, stdout = run(conf, text, *ADVISE)
+    assert code == 1
+    said = ' '.join(stdout.split())
+    assert f'delete {conf}:2-3: {option} = 9 ... (line 4 overrides it)' in said
+    assert f'delete {conf}:4: {option} = 3 (line 5 overrides it)' in said
+    assert f'delete {conf}:5' not in said
+    assert 'secret' not in said
+
+
+def test_a_line_of_another_file_may_be_overridden(
+    conf: pathlib.Path,
+) -> None:
+    first = conf.with_name('a.conf')
+    first.write_text('[workarounds]\ndisable_rootwrap = true\n')
+    text = 'disable_rootwrap = false\n'
+    _, stdout = run(conf, text, '--config-file', first, *ADVISE)
+    assert 'disable_rootwrap is on' in stdout
+    assert 'overrides' not in stdout

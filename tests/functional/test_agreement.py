@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 import json
 import pathlib
+import re
 from typing import Any
 
 import hypothesis
@@ -119,7 +120,19 @@ def contradictions(checked: dict[str, Any], advised: dict[str, Any]) -> object:
         for change in (item['action'], *item['action']['further_actions'])
         if change['kind'] != 'none'
     }
-    return [
+    live = {
+        it['name']
+        for it in advised['workarounds']
+        if it['state'] not in ('removed', 'absent')
+    }
+    repeated = [
+        it['message']
+        for it in checked['diagnostics']
+        if it['name'] == 'repeated-option'
+        and it['subject'] in live
+        and not due & set(map(int, re.findall(r'\b\d+', it['message'])))
+    ]
+    return repeated or [
         (place, names.get(place), rows.get(place), place in idle)
         for place in {*names, *rows, *idle} - {None}
         if not agree(names.get(place, {}), rows.get(place, []), place in idle)

@@ -31,6 +31,9 @@ def find(
             change = of_value(param, files)
             if change.place not in deleted:
                 yield change
+    for setting in status.settings:
+        if not setting.opt.multi:
+            yield from _of_repeated_lines(setting, files, deleted)
 
 
 def of_value(setting: Setting, files: ConfigFiles) -> Change:
@@ -45,3 +48,24 @@ def of_value(setting: Setting, files: ConfigFiles) -> Change:
         needs_value=True,
         reason=str(setting.error),
     )
+
+
+def _of_repeated_lines(
+    setting: Setting, files: ConfigFiles, deleted: Sequence[SetIn]
+) -> Iterator[Change]:
+    """Yield the deletion of each line that another one of its file overrides.
+
+    :param deleted: the lines that are to be deleted already
+    """
+    last: dict[tuple[str, str, str], Change] = {}
+    for entry in changes.find_entries(setting, files):
+        change = changes.deletion(entry, is_secret=setting.opt.secret)
+        if change.place in deleted:
+            continue
+        # Of a former name, another rule speaks.
+        name = (entry.file, entry.section.lower(), entry.key)
+        if name in last:
+            yield dataclasses.replace(
+                last[name], reason=f'line {entry.line} overrides it'
+            )
+        last[name] = change

@@ -81,7 +81,7 @@ def place(set_in: SetIn | None) -> str:
 
 def _lines(action: Action) -> Iterator[str]:
     for correction in action.corrections:
-        yield f'correct the value: {correction.reason}'
+        yield _correction(correction)
     if action.corrections and action.note in _NOTHING_TO_DO:
         return
     note = _note(action)
@@ -103,6 +103,12 @@ def _lines(action: Action) -> Iterator[str]:
             yield from _addition(change).splitlines()
         elif change.kind != ActionKind.CORRECT_VALUE:
             yield _change(change)
+
+
+def _correction(change: Change) -> str:
+    if change.kind == ActionKind.CORRECT_VALUE:
+        return f'correct the value: {change.reason}'
+    return f'{_deletion(change)} ({change.reason})'
 
 
 def _note(action: Action) -> str:
