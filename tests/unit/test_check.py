@@ -143,6 +143,11 @@ def test_a_release_that_cannot_be_compared_is_not_taken_for_reached(
             'reads it',
         ),
         (
+            'FLUSH',
+            'did you mean flush? If not, delete the line unless your service '
+            'reads it',
+        ),
+        (
             'flush-image',
             'did you mean flush_image? If not, delete the line unless '
             'your service reads it',

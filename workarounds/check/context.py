@@ -10,6 +10,7 @@ import functools
 
 from oslo_config import cfg
 
+from workarounds import _text
 from workarounds.check import unknown_keys
 from workarounds.check.spelling import Spelling
 from workarounds.check.unknown_keys import UnknownKey
@@ -172,6 +173,11 @@ class Context:
     def spelling(self) -> Spelling:
         """Finds the option that a key was probably meant to be."""
         return Spelling(self.owners)
+
+    def shown_key(self, key: str) -> str:
+        """Return a key, unless it can be a part of a value."""
+        is_shown = self.spelling.is_certain(key) or _text.is_name(key)
+        return key if is_shown else 'this key'
 
     def is_place_of(self, section: str, option: str) -> bool:
         """Return whether an option of a workaround belongs in a section."""

@@ -84,7 +84,7 @@ class MisplacedOption(ConfigurationRule):
         if is_live:
             cure = f'move it to [{group}]{cures.unindent(location, "; ")}'
         message = (
-            f'{_shown_key(entry, context)} is set in '
+            f'{context.shown_key(entry.key)} is set in '
             f'{_shown_section(entry.section)}'
         )
         if option == entry.key:
@@ -103,12 +103,6 @@ class MisplacedOption(ConfigurationRule):
             cure,
             subject=owner.name,
         )
-
-
-def _shown_key(entry: Entry, context: Context) -> str:
-    key = entry.key
-    is_shown = context.spelling.is_certain(key) or _text.is_name(key)
-    return key if is_shown else 'this key'
 
 
 def _shown_section(section: str) -> str:

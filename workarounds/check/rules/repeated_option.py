@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import Final
 
-from workarounds import _text
 from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
@@ -67,10 +66,11 @@ class RepeatedOption(ConfigurationRule):
                 if owner is None and not check_context.is_ours(section):
                     # An option of the service, which may accept many lines.
                     continue
-                is_shown = owner is not None or _text.is_name(key)
+                # An option with capitals is one of the catalogue.
+                shown = key if owner else context.shown_key(key)
                 yield self.report(
                     check_context.location_of(entries[-1]),
-                    f'{key if is_shown else "this key"} is set '
+                    f'{shown} is set '
                     f'{len(entries)} times, in lines {_listed(entries)}',
                     f'the last line counts; delete {_shown(entries[:-1])}',
                     subject='' if owner is None else owner.name,

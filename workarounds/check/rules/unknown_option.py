@@ -6,7 +6,6 @@ from collections.abc import Set
 import difflib
 from typing import Final
 
-from workarounds import _text
 from workarounds.check import cures
 from workarounds.check import spelling
 from workarounds.check.context import ConfigurationRule
@@ -88,7 +87,7 @@ class UnknownOption(ConfigurationRule):
             else:
                 yield self.report(
                     unknown.location,
-                    f'{_shown(unknown.key)} is not known to '
+                    f'{context.shown_key(unknown.key)} is not known to '
                     f'{context.described}; {_reader(context)}',
                     _cure(unknown, options, removed, context),
                 )
@@ -139,10 +138,6 @@ def _instead(declaration: Declaration, context: Context) -> str:
     if value is None:
         return f'set {toggle.option} instead; '
     return f'to turn it on, write {toggle.option} = {value} instead; '
-
-
-def _shown(key: str) -> str:
-    return key if _text.is_name(key) else 'this key'
 
 
 def _reader(context: Context) -> str:
