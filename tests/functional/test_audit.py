@@ -32,6 +32,28 @@ def test_nothing_is_wrong_before_the_expiry() -> None:
     )
 
 
+@pytest.mark.parametrize('options', [[], ['--references']])
+def test_the_document_names_the_project_of_the_source(
+    options: list[str],
+) -> None:
+    make()
+    done = command_line.run('audit', 'project', *options, '-f', 'json')
+    document = documents.read(
+        done.stdout, 'references' if options else 'diagnostics'
+    )
+    assert document['service']['project'] == 'images'
+
+
+def test_names_that_no_declaration_has_are_not_counted() -> None:
+    make(
+        wrong='import workarounds\n\n\ndef f(name):\n'
+        "    workarounds.enabled('flush_image')\n"
+        '    workarounds.enabled(name)\n'
+    )
+    _, _, said = auditing.audit('audit', 'project')
+    assert ': 3 reads of 1 workaround, ' in said
+
+
 def test_the_day_that_the_version_reaches_the_expiry() -> None:
     make('35.0.0')
     code, [row], _ = auditing.audit('audit', 'project')

@@ -4,10 +4,12 @@
 import argparse
 from collections.abc import Iterable
 from collections.abc import Sequence
+import contextlib
 from typing import Any
 
 from workarounds import _text
 from workarounds import audit
+from workarounds import exceptions
 from workarounds.audit.context import location_of
 from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.scanner import ScanResult
@@ -118,7 +120,7 @@ class Audit(reports.Report):
                     ),
                 ),
             },
-            _described(version),
+            self._described(version, parsed_args.paths),
             reports.Scope(result.file_count),
         )
         if any(
@@ -136,6 +138,21 @@ class Audit(reports.Report):
         paths = parsed_args.paths
         parsed_args.stable |= projects.is_stable_branch(paths)
         return source.service_version(self.app, paths)
+
+    def _described(
+        self, version: Version | None, paths: Sequence[str]
+    ) -> dict[str, str | None]:
+        """Return the service of the source, as far as it is known."""
+        service = {
+            'version': version.text if version else None,
+            'source': version.source if version else None,
+        }
+        roots = projects.find_roots(paths)
+        if self.app.options.namespace or len(roots) != 1:
+            return service
+        with contextlib.suppress(exceptions.SourceError):
+            service['project'] = projects.find_name(roots[0])
+        return service
 
     def _refuse_what_does_not_fit(
         self, parsed_args: argparse.Namespace
@@ -193,7 +210,7 @@ class Audit(reports.Report):
             if not wanted or _owner(declarations, reference) in wanted
         }.values()
         parsed_args.envelope = self.envelope(
-            _described(None),
+            self._described(None, parsed_args.paths),
             references=[
                 {
                     'kind': reference.kind,
@@ -227,12 +244,6 @@ class Audit(reports.Report):
         ]
 
 
-def _described(version: Version | None) -> dict[str, str | None]:
-    if version is None:
-        return {'version': None, 'source': None}
-    return {'version': version.text, 'source': version.source}
-
-
 def _owner(declarations: DeclarationIndex, reference: Reference) -> str:
     """Return the name of the workaround, or what is written if none has it."""
     declaration = declarations.referred_to(reference)
@@ -245,12 +256,13 @@ def _summary(
     result: ScanResult, version: Version | None, is_stable: bool
 ) -> str:
     kinds = [reference.kind for reference in result.references]
-    names = {
-        _owner(result.declarations, reference)
+    # A name that no declaration has is read, but is not a workaround.
+    read = [
+        result.declarations.referred_to(reference)
         for reference in result.references
         if reference.kind in references.READS
-    }
-    reads = sum(kind in references.READS for kind in kinds)
+    ]
+    names = {declaration.name for declaration in read if declaration}
     known = 'service version not known'
     if version is not None:
         known = f'service version {version.text} ({version.source})'
@@ -262,7 +274,7 @@ def _summary(
             known = f'expiries compared with {release} ({branch}); {known}'
     files = layout.count(result.file_count, 'file')
     return (
-        f'{files}: {layout.count(reads, "read")} of '
-        f'{layout.count(len(names - {""}), "workaround")}, '
+        f'{files}: {layout.count(len(read), "read")} of '
+        f'{layout.count(len(names), "workaround")}, '
         f'{layout.count(kinds.count("setting"), "setting")} in tests; {known}'
     )
