@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Functions and names of modules that have become constant."""
+"""Functions, names of modules and attributes that have become constant."""
 
 import ast
 from collections.abc import Iterator
 import dataclasses
 
+from workarounds.retire.passes import constant_attributes
 from workarounds.retire.session import ConstantKey
 from workarounds.source.index import SourceIndex
 from workarounds.source.scopes import Function
@@ -113,6 +114,21 @@ def find_constants(
         )
 
     yield from _find_constant_names(path, before.tree, after.tree)
+    for attribute in constant_attributes.find_constant_attributes(
+        before, after
+    ):
+        yield Constant(
+            path,
+            attribute.name,
+            attribute.node.lineno,
+            attribute.node.col_offset,
+            attribute.scope_path,
+            in_class=True,
+            is_called=False,
+            bases=tuple(map(ast.unparse, attribute.owner.bases)),
+            value=attribute.value,
+            obstacle=attribute.obstacle,
+        )
 
 
 def _find_constant_names(

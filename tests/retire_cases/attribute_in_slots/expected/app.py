@@ -1,0 +1,11 @@
+class Driver:
+    __slots__ = ('_fsync', '_wait')
+
+    def __init__(self):
+        self._fsync = False
+        self._wait = False
+
+    def convert(self, disk):
+        if self._fsync:
+            disk.sync()
+        return disk if self._wait else 3

@@ -1,0 +1,6 @@
+class Driver:
+    def __init__(self):
+        self.fsync = False
+
+    def convert(self, disk):
+        return disk

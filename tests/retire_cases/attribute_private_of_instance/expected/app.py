@@ -1,0 +1,6 @@
+class Driver:
+    def __init__(self):
+        pass
+
+    def convert(self, disk):
+        return disk

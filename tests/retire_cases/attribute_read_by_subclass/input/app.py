@@ -1,0 +1,13 @@
+import workarounds
+
+
+class Driver:
+    def __init__(self):
+        self.fsync = workarounds.enabled('fsync')
+
+
+class Child(Driver):
+    def convert(self, disk):
+        if self.fsync:
+            disk.sync()
+        return disk

@@ -1,0 +1,11 @@
+import workarounds
+
+
+class Driver:
+    def __init__(self, disk):
+        if disk.raw:
+            self._fsync = workarounds.enabled('fsync')
+        self._disk = disk
+
+    def convert(self):
+        return 1 if self._fsync else 2

@@ -1,0 +1,14 @@
+import workarounds
+
+
+class Driver:
+    def __init__(self):
+        self._fsync = workarounds.enabled('fsync')
+
+    def force(self):
+        self._fsync = True
+
+    def convert(self, disk):
+        if self._fsync:
+            disk.sync()
+        return disk

@@ -1,0 +1,3 @@
+from app import Driver
+
+Driver.ON = True
