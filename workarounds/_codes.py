@@ -6,10 +6,12 @@ Codes and names are promises: CI and comments name them. None is reused.
 
 from typing import Final
 
+from workarounds import _rewriting_codes
 from workarounds._code import Code
 from workarounds._code import Severity
 
-#: WA1xx is about configurations, WA2xx about source code.
+#: WA1xx is about configurations, WA2xx about source code, WA3xx about its
+#: rewriting.
 _TABLE: Final = (
     Code(
         'WA101',
@@ -270,6 +272,7 @@ _TABLE: Final = (
         'two different declarations have the same name or option',
         'rename or delete one of the two',
     ),
+    *_rewriting_codes.ROWS,
 )
 
 #: The table, by code.

@@ -2,7 +2,8 @@
 """Diagnostics: the fact, its place, and the cure.
 
 :func:`workarounds.check.check` returns those of a configuration (WA1xx),
-:func:`workarounds.audit.check` those of source code (WA2xx).
+:func:`workarounds.audit.check` those of source code (WA2xx);
+``workarounds retire`` reports what it did and did not change (WA3xx).
 """
 
 from collections.abc import Sequence

@@ -195,8 +195,8 @@ def test_the_other_name_of_a_file_keeps_the_old_text_and_is_reported(
     done = retiring.retire('flushing', '--write')
     assert done.returncode == 1
     assert (
-        b'flushing/linked.py: its other names, as hard links, keep the old '
-        b'text\n'
+        b'flushing/linked.py: WA313 its other names, as hard links, keep the '
+        b'old text; make them links to the new file\n'
     ) in done.stderr
     assert (project / 'flushing/linked.py').read_bytes() == ASKS_NO_MORE
     assert (tmp_path / 'other.py').read_bytes() == ASKS
@@ -320,7 +320,7 @@ def test_a_file_that_is_read_only_is_skipped(project: pathlib.Path) -> None:
     assert path.read_bytes() == ASKS
     assert stat.S_IMODE(path.stat().st_mode) == 0o444
     assert done.returncode == 2
-    assert b'flushing/read_only.py:5: left as it is' in done.stderr
+    assert b'flushing/read_only.py:5: WA301 left as it is' in done.stderr
     assert b'flushing/read_only.py: written' not in done.stderr
     assert others_are_rewritten(project)
     path.chmod(0o644)

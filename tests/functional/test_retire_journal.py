@@ -203,7 +203,7 @@ def test_what_has_changed_since_is_left_and_reported(
         b'flushing/direct.py: not written to finish an earlier run, because '
         b'it has changed since\n'
     ) in done.stderr
-    assert b'flushing/direct.py:3: left as it is: ' in done.stderr
+    assert b'flushing/direct.py:3: WA301 left as it is: ' in done.stderr
     assert path.read_bytes() == newer
     assert retiring.drafts(project) == []
 

@@ -52,6 +52,19 @@ WA216 hidden-option
 WA217 fix-reached
 WA218 invalid-declaration
 WA219 duplicate-declaration
+WA301 read-left
+WA302 declaration-left
+WA303 setting-left
+WA304 test-removed
+WA305 setting-removed
+WA306 test-emptied
+WA307 constant-left
+WA308 unused-left
+WA309 option-left
+WA310 mention-left
+WA311 options-not-known
+WA312 edit-refused
+WA313 hard-link-left
 """
 
 

@@ -102,7 +102,9 @@ def names(rules: tuple[Rule, ...]) -> list[str]:
 
 
 def test_each_code_has_one_rule() -> None:
-    assert [rule.code for rule in RULES] == list(CODES)
+    # WA3xx is what retire reports, which has no rules.
+    codes = [code for code in CODES if not code.startswith('WA3')]
+    assert [rule.code for rule in RULES] == codes
 
 
 @pytest.mark.parametrize('rule', RULES, ids=names(RULES))

@@ -197,17 +197,26 @@ class Report(command.Display, lister.Lister):
         self, service: Mapping[str, str | None], **content: Any
     ) -> dict[str, Any]:
         """Return what ``-f json`` prints."""
-        names = self.app.options.namespace
-        is_one = len(names) == 1 and ':' not in names[0]
-        return {
-            'schema': SCHEMA,
-            'tool': {
-                'name': 'workarounds',
-                'version': metadata.version('workarounds'),
-            },
-            'service': {'project': names[0] if is_one else None, **service},
-            **content,
-        }
+        return envelope(self.app.options.namespace, service, **content)
+
+
+def envelope(
+    names: Sequence[str], service: Mapping[str, str | None], **content: Any
+) -> dict[str, Any]:
+    """Return what ``-f json`` prints.
+
+    :param names: the catalogues of ``--namespace``
+    """
+    is_one = len(names) == 1 and ':' not in names[0]
+    return {
+        'schema': SCHEMA,
+        'tool': {
+            'name': 'workarounds',
+            'version': metadata.version('workarounds'),
+        },
+        'service': {'project': names[0] if is_one else None, **service},
+        **content,
+    }
 
 
 def _summary(counts: Mapping[Severity, int], scope: Scope) -> str:

@@ -2,12 +2,9 @@
 """``workarounds retire``: the patch that removes a workaround."""
 
 import argparse
-from collections.abc import Iterator
 from collections.abc import Sequence
 import dataclasses
-import difflib
-import os
-import re
+from typing import Final
 from typing import get_args
 
 from workarounds import _text
@@ -15,10 +12,14 @@ from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.scanner import ScanResult
 from workarounds.cli import arguments
 from workarounds.cli import command
+from workarounds.cli import patches
 from workarounds.cli import source
 from workarounds.cli.help_format import SourceHelpFormatter
 from workarounds.declarations import releases
 from workarounds.declarations.toggle import Polarity
+from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Location
+from workarounds.diagnostics import Severity
 from workarounds.retire import planner
 from workarounds.retire import project_files
 from workarounds.retire import targets
@@ -29,6 +30,8 @@ from workarounds.retire.session import Request
 from workarounds.retire.writer import Writer
 from workarounds.source import projects
 from workarounds.source.index import IndexCache
+
+_LINKED: Final = 'its other names, as hard links, keep the old text'
 
 
 class Retire(command.Subcommand):
@@ -64,6 +67,14 @@ class Retire(command.Subcommand):
             '--keep-behaviour',
             action='store_true',
             help='keep what the workaround does, as if it were always on',
+        )
+        parser.add_argument(
+            '-f',
+            '--format',
+            choices=('patch', *patches.DOCUMENTS),
+            default='patch',
+            help='what to print: the patch, with diagnostics on stderr, or '
+            'a document with the diagnostics (default: patch)',
         )
         what = parser.add_mutually_exclusive_group()
         what.add_argument(
@@ -127,19 +138,17 @@ class Retire(command.Subcommand):
         linked: Sequence[str] = ()
         if opened:
             linked = opened.write(plan.changes)
-        else:
-            # Sorted for the reader; they are written in another order.
-            self._print(sorted(plan.changes, key=lambda change: change.path))
-        self._report(plan, parsed_args.write)
-        for path in linked:
-            self._tell(
-                path, 'its other names, as hard links, keep the old text'
-            )
-        is_incomplete = bool(linked) or any(
-            not report.is_informational for report in plan.reports
-        )
+        diagnostics = plan.diagnostics(is_written=parsed_args.write)
+        diagnostics += [
+            Diagnostic('WA313', Location(path), _LINKED, subject=plan.name)
+            for path in linked
+        ]
+        self._print(plan, diagnostics, parsed_args)
         is_different = parsed_args.check and bool(plan.changes)
-        return 1 if is_incomplete or is_different else 0
+        is_left = any(
+            diagnostic.severity != Severity.NOTE for diagnostic in diagnostics
+        )
+        return 1 if is_left or is_different else 0
 
     def _scan(
         self, parsed_args: argparse.Namespace, indexes: IndexCache
@@ -178,9 +187,40 @@ class Retire(command.Subcommand):
             f'{_text.printable(path)}: {_text.printable(text)}\n'
         )
 
-    def _print(self, changes: Sequence[Change]) -> None:
+    def _print(
+        self,
+        plan: Plan,
+        diagnostics: Sequence[Diagnostic],
+        parsed_args: argparse.Namespace,
+    ) -> None:
+        # Sorted for the reader; they are written in another order.
+        changes = sorted(plan.changes, key=lambda change: change.path)
+        if parsed_args.format == 'patch':
+            if not parsed_args.write:
+                self._print_patch(changes)
+            for diagnostic in diagnostics:
+                self._tell(
+                    str(diagnostic.location),
+                    f'{diagnostic.code} {diagnostic.text}',
+                )
+        else:
+            names = self.app.options.namespace
+            self.app.stdout.write(
+                patches.document(
+                    parsed_args.format, names, diagnostics, changes
+                )
+            )
+        if parsed_args.write:
+            for change in plan.changes:
+                self._tell(change.path, 'written')
+        elif not changes:
+            self.app.warn('nothing would change')
+
+    def _print_patch(self, changes: Sequence[Change]) -> None:
         """Print the patch, with each file in its own encoding."""
-        lines = [line for change in changes for line in _unified_diff(change)]
+        lines = [
+            line for change in changes for line in patches.unified_diff(change)
+        ]
         stream = getattr(self.app.stdout, 'buffer', None)
         if stream is None:
             text = b''.join(lines).decode('utf-8', 'replace')
@@ -236,56 +276,3 @@ class Retire(command.Subcommand):
         return releases.release_under_development(
             version.text, is_stable=is_stable
         )
-
-    def _report(self, plan: Plan, is_written: bool) -> None:
-        """Print the reports, and the files that were written."""
-        texts = {
-            change.path: change.after if is_written else change.before
-            for change in plan.changes
-        }
-        reported = {
-            (
-                report.path,
-                report.line_in(texts.get(report.path)),
-                report.message,
-            )
-            for report in plan.reports
-        }
-        for path, line, text in sorted(reported):
-            self._tell(f'{path}:{line}', text)
-        if is_written:
-            for change in plan.changes:
-                self._tell(change.path, 'written')
-        elif not plan.changes:
-            self.app.warn('nothing would change')
-
-
-def _unified_diff(change: Change) -> Iterator[bytes]:
-    """Yield the lines of a unified diff for git and patch."""
-    old, new = (
-        re.findall(rb'[^\n]*\n|[^\n]+', data or b'')
-        for data in (change.before, change.after)
-    )
-    path = os.path.relpath(change.path)
-    names = [_quoted(f'{side}/{path}') for side in 'ab']
-    if change.before is None:
-        names[0] = b'/dev/null'
-    for line in difflib.diff_bytes(
-        difflib.unified_diff, old, new, names[0], names[1]
-    ):
-        if line.endswith(b'\n'):
-            yield line
-        else:
-            yield line + b'\n\\ No newline at end of file\n'
-
-
-def _quoted(path: str) -> bytes:
-    r"""Return a path as git writes it in a patch: ``"a/b\012c.py"``."""
-    data = os.fsencode(path)
-    if _text.printable(path) == path and not {'"', '\\'} & set(path):
-        # A tab marks the end of a name that contains blanks.
-        return data + b'\t' if b' ' in data else data
-    escaped = re.sub(
-        rb'[^\w/. -]', lambda match: b'\\%03o' % ord(match[0]), data
-    )
-    return b'"%s"' % escaped

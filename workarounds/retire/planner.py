@@ -8,6 +8,7 @@ import dataclasses
 from typing import Final
 
 from workarounds.audit.scanner import ScanResult
+from workarounds.diagnostics import Diagnostic
 from workarounds.retire import verify
 from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import declaration_removal
@@ -23,8 +24,7 @@ from workarounds.source import references as source_references
 
 _HIDDEN: Final = (
     'nothing is changed, because the options of this are not all known '
-    'without running it; create them in a module of the paths, or name the '
-    'catalogue with --namespace'
+    'without running it'
 )
 #: What is repeated until no pass has anything to do.
 _PASSES: Final = (
@@ -47,15 +47,32 @@ class Change:
 class Plan:
     """The result of planning a retirement.
 
+    :param name: the workaround
     :param changes: in an order in which an interrupted run leaves code that
         still works
     :param reports: what the user must do or should review
     :param read_only: files that cannot be changed
     """
 
+    name: str
     changes: Sequence[Change]
     reports: Sequence[Report]
     read_only: Collection[str] = ()
+
+    def diagnostics(self, *, is_written: bool) -> list[Diagnostic]:
+        """Return what the user must do or should review, sorted by place.
+
+        :param is_written: the lines are those after the changes
+        """
+        texts = {
+            change.path: change.after if is_written else change.before
+            for change in self.changes
+        }
+        found = {
+            report.diagnostic(self.name, texts.get(report.path))
+            for report in self.reports
+        }
+        return sorted(found, key=_order)
 
 
 def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
@@ -69,8 +86,8 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
     declaration = request.declaration
     if declaration.is_hidden and declaration.place is not None:
         place = declaration.place
-        session.report(place.path, place.line, _HIDDEN)
-        return Plan((), session.reports)
+        session.report('WA311', place.path, place.line, _HIDDEN)
+        return Plan(declaration.name, (), session.reports)
     session.refuse_changed()
     refused: dict[ReadKey, str] = {}
     while True:
@@ -91,10 +108,15 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
         if not edited:
             for problem in problems:
                 text = f'nothing is changed: {problem.reason}'
-                session.report(problem.path, problem.first_line, text)
-            return Plan((), session.reports)
+                session.report('WA312', problem.path, problem.first_line, text)
+            return Plan(declaration.name, (), session.reports)
     changes = _order_changes(session, notes)
-    return Plan(changes, tuple(session.reports), tuple(session.read_only))
+    return Plan(
+        declaration.name,
+        changes,
+        tuple(session.reports),
+        tuple(session.read_only),
+    )
 
 
 def _run(session: Session) -> Mapping[str, bytes]:
@@ -112,6 +134,11 @@ def _run_to_fixed_point(session: Session) -> None:
     while any(run(session) for run in _PASSES):
         # A pass that did something makes those before it worth another run.
         pass
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int, str]:
+    location = diagnostic.location
+    return location.file or '', location.line or 0, diagnostic.message
 
 
 def _order_changes(

@@ -94,38 +94,23 @@ class Session:
         self._exhausted[path, what] = self._versions
 
     def report(
-        self,
-        path: str,
-        line: int,
-        message: str,
-        *,
-        is_informational: bool = False,
-        is_change: bool = False,
-        is_remaining_read: bool = False,
+        self, code: str, path: str, line: int, message: str, cure: str = ''
     ) -> None:
-        """Add a report for the user."""
-        self.reports.append(
-            Report(
-                path,
-                line,
-                message,
-                self.project.text(path),
-                is_informational=is_informational,
-                is_change=is_change,
-                is_remaining_read=is_remaining_read,
-            )
-        )
+        """Add a report for the user, about a file as it is now."""
+        basis = self.project.text(path)
+        self.reports.append(Report(code, path, line, message, basis, cure))
 
     def report_skipped(
         self, path: str, line: int, reason: str, *, is_read: bool = True
     ) -> None:
         """Report something that is not replaced.
 
+        :param reason: a clause; and, after a semicolon, what to do
         :param is_read: it still reads the workaround
         """
-        self.report(
-            path, line, f'left as it is: {reason}', is_remaining_read=is_read
-        )
+        reason, _, cure = reason.partition('; ')
+        code = 'WA301' if is_read else 'WA312'
+        self.report(code, path, line, f'left as it is: {reason}', cure)
 
     def forget_skipped(self, path: str) -> None:
         """Drop the reports of skipped reads of a file, to try them again."""
@@ -272,7 +257,7 @@ class Session:
             self.report_skipped(path, line, reason, is_read=is_read)
         if not lines:
             first = min(line for line, _ in edits.lines)
-            self.report(path, first, f'left as it is: {reason}')
+            self.report_skipped(path, first, reason, is_read=False)
 
     def _is_used_elsewhere(self, path: str, name: str) -> bool:
         # Other projects may use a public one.

@@ -2,7 +2,8 @@
 """The Sphinx directive ``diagnostics``: all codes, with their examples.
 
 ``.. diagnostics:: check`` shows those of a configuration, ``audit`` those of
-source code. All of it is in the rules themselves.
+source code. All of it is in the rules themselves. ``retire`` shows those of
+rewriting, which have no rules and no examples.
 """
 
 from collections.abc import Iterator
@@ -36,7 +37,11 @@ class Diagnostics(docutils.SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Put the text in the place of the directive."""
-        lines = list(describe(_RULES[self.arguments[0]]))
+        subcommand = self.arguments[0]
+        if subcommand == 'retire':
+            lines = list(_describe_rewriting())
+        else:
+            lines = list(describe(_RULES[subcommand]))
         self.state_machine.insert_input(lines, '<diagnostics>')
         return []
 
@@ -49,6 +54,12 @@ def describe(rules: Sequence[Rule]) -> Iterator[str]:
         yield from ['', *(inspect.getdoc(type(rule)) or '').splitlines(), '']
         yield from _shown('Reported:', rule, rule.INVALID)
         yield from _shown('Not reported:', rule, rule.VALID)
+
+
+def _describe_rewriting() -> Iterator[str]:
+    for code in CODES.values():
+        if code.code.startswith('WA3'):
+            yield from [*_head(code), '']
 
 
 def _head(code: Code) -> Iterator[str]:

@@ -17,7 +17,7 @@ from workarounds.source import references as source_references
 from workarounds.source.references import Reference
 from workarounds.source.references import SourceRange
 
-_CREATED: Final = 'the option {} is created here; remove it by hand'
+_CREATED: Final = 'the option {} is created here'
 
 
 def replace_declarations(session: Session) -> bool:
@@ -55,6 +55,7 @@ def _report_options(session: Session) -> None:
         basis = session.originals.get(place.path)
         session.reports.append(
             Report(
+                'WA309',
                 place.path,
                 place.line,
                 _CREATED.format(name),
@@ -72,7 +73,7 @@ def _report_kept(
             if reference.kind == kind:
                 place = reference.place
                 text = f'the {kind} is kept: {obstacle}'
-                session.report(place.path, place.line, text)
+                session.report('WA302', place.path, place.line, text)
                 return
 
 
@@ -131,7 +132,7 @@ def _replace_in_file(
     ]
     for reference in tombstone.remove_options(source, options, edits):
         text = _CREATED.format(reference.name)
-        session.report(path, reference.place.line, text)
+        session.report('WA309', path, reference.place.line, text)
 
 
 def _is_inside(inner: SourceRange, outer: SourceRange) -> bool:
@@ -171,7 +172,7 @@ def report_mentions(session: Session) -> None:
         reported = {
             report.line_in(text)
             for report in session.reports
-            if report.path == path and not report.is_informational
+            if report.path == path and not report.is_change
         }
         for reference in current:
             if reference.kind not in ('comment', 'mention'):
@@ -183,8 +184,8 @@ def report_mentions(session: Session) -> None:
                 continue
             what = 'comment' if reference.kind == 'comment' else 'text'
             session.report(
+                'WA310',
                 path,
                 reference.place.line,
                 f'this {what} still mentions {reference.name}',
-                is_informational=True,
             )

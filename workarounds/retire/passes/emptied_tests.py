@@ -17,11 +17,7 @@ def report_emptied_tests(session: Session) -> None:
             continue
         before, after = session.original(path), session.project.index(path)
         for name, line in _find_emptied(before, after):
-            session.report(
-                path,
-                line,
-                f'{name} is empty now; delete it, or let it test something',
-            )
+            session.report('WA306', path, line, f'{name} is empty now')
 
 
 def _find_emptied(

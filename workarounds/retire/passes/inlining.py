@@ -45,7 +45,7 @@ def inline_constants(session: Session) -> bool:
             f'{constant.name} now always {what} {constant.value!r}, and '
             f'is not inlined: {reason} ({use.place})'
         )
-        session.report(constant.path, constant.line, text)
+        session.report('WA307', constant.path, constant.line, text)
     for path, path_edits in edits.items():
         session.apply(path, path_edits, is_read=False)
     if edits:
@@ -82,10 +82,10 @@ def _remove_if_unused(session: Session, key: ConstantKey) -> bool:
         if not constant.is_private:
             what = 'returns' if constant.is_called else 'is'
             text = (
-                f'{name} now always {what} {constant.value!r}, and nothing in '
-                f'the paths uses it; it is kept, because its name is public'
+                f'{name} now always {what} {constant.value!r}, and is kept '
+                f'without a use in the paths: its name is public'
             )
-            session.report(path, constant.line, text)
+            session.report('WA308', path, constant.line, text)
             return False
         session.write_order[path] = 1
         start = constant.line, constant.column

@@ -26,13 +26,10 @@ def find_reason(
         permanent value; None if that is not known
     """
     if {True, False} <= set(settings.values()):
-        return f'{test.name} sets both values; change it by hand'
+        return f'{test.name} sets both values'
     others = [span for span, is_final in settings.items() if is_final is False]
     if others and _asserts_before(test, min(others)[0]):
-        return (
-            f'{test.name} asserts something before it sets the other value; '
-            f'change it by hand'
-        )
+        return f'{test.name} asserts something before it sets the other value'
     return ''
 
 

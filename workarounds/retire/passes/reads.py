@@ -96,7 +96,8 @@ def _remove_settings(
             continue
         refusal = session.refusal_of(reference)
         if refusal:
-            session.report_skipped(path, reference.place.line, refusal)
+            text = f'it sets {reference.name}, and {refusal} without it'
+            session.report('WA303', path, reference.place.line, text)
         else:
             settings.append(reference)
     if not settings:
@@ -114,10 +115,10 @@ def _remove_settings(
         edits,
         is_value_read=is_value_read,
     ):
-        place = report.place
         session.report(
+            report.code,
             path,
-            place.line,
+            report.place.line,
             report.message,
-            is_change=report.is_change,
+            report.cure,
         )

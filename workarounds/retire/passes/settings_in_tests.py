@@ -33,12 +33,14 @@ _ENTERING = ('useFixture', 'enterContext', 'enter_context')
 class SettingReport:
     """What was done with a setting, or must be done by the user.
 
-    :param is_change: it is about something that is removed
+    :param code: that of the diagnostic
+    :param cure: what to do; by default the cure of the code
     """
 
+    code: str
     place: SourceRange
     message: str
-    is_change: bool
+    cure: str = ''
 
 
 def remove_settings(
@@ -85,14 +87,13 @@ def remove_settings(
         reason = call and _mixed_test_reason(call, calls, matches_by_place)
         if reason:
             unclear.add(_span(place))
-            yield SettingReport(place, reason, is_change=False)
+            cure = 'change it by hand'
+            yield SettingReport('WA303', place, reason, cure)
         elif call is None or matches is None:
-            text = f'it sets {reference.name}; remove that by hand'
             unclear.add(_span(place))
-            yield SettingReport(place, text, is_change=False)
+            yield SettingReport('WA303', place, f'it sets {reference.name}')
         elif is_on and _sets_other_value(reference, declaration):
-            text = _describe_other_value(reference, call, is_value_read)
-            yield SettingReport(place, text, not is_value_read)
+            yield _report_other_value(reference, call, is_value_read)
             if is_value_read:
                 unclear.add(_span(place))
             else:
@@ -104,18 +105,18 @@ def remove_settings(
             edits.removed_statements.add((begin.line, begin.column))
             how = 'off' if is_on else 'on'
             text = f'{call.test.name} is removed, because it turns it {how}'
-            yield SettingReport(begin, text, is_change=True)
+            yield SettingReport('WA304', begin, text)
         else:
             text = (
                 f'it sets {reference.name} to a value that is now impossible'
             )
-            yield SettingReport(place, text, is_change=False)
+            yield SettingReport('WA303', place, text)
     for span, references in matching.items():
         if span in unclear or not _remove_setting(
             source, calls[span], references, edits
         ):
-            text = f'it sets {references[0].name}; remove that by hand'
-            yield SettingReport(references[0].place, text, is_change=False)
+            text = f'it sets {references[0].name}'
+            yield SettingReport('WA303', references[0].place, text)
 
 
 def _is_of_param(reference: Reference, declaration: DeclarationInfo) -> bool:
@@ -175,14 +176,17 @@ def _sets_other_value(
     )
 
 
-def _describe_other_value(
+def _report_other_value(
     reference: Reference, call: '_Call', is_value_read: bool
-) -> str:
+) -> SettingReport:
     where = call.function.name if call.function else 'this'
     text = f'{where} sets {reference.name} to a value that is not its default'
     if is_value_read:
-        return f'{text}, and the code still reads it; change both by hand'
-    return f'{text}, which is removed; check what it expects'
+        text += ', and the code still reads it'
+        cure = 'change both by hand'
+        return SettingReport('WA303', reference.place, text, cure)
+    text += ', which is removed'
+    return SettingReport('WA305', reference.place, text)
 
 
 def _is_enabled(value: object, declaration: DeclarationInfo) -> bool | None:

@@ -59,4 +59,4 @@ def _remove_or_report(
             f'{definition.name} is no longer used, and is kept: '
             f'{definition.obstacle}'
         )
-        session.report(path, definition.line, text)
+        session.report('WA308', path, definition.line, text)
