@@ -8,8 +8,10 @@ import os
 import pathlib
 from typing import Final
 
+from workarounds.audit import scanner
 from workarounds.retire import project_files
 from workarounds.retire import tombstone
+from workarounds.retire.passes import bug_mentions
 from workarounds.retire.reports import Report
 from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Edits
@@ -157,8 +159,36 @@ def make_release_note(session: Session) -> Mapping[str, bytes]:
     return {}
 
 
+def _report_bugs(session: Session) -> None:
+    """Report texts about the bug, but for those of declarations."""
+    declaration = session.request.declaration
+    for path in session.project.files:
+        text = session.project.text(path)
+        mentions = dict(bug_mentions.find_bug_mentions(text, declaration))
+        if not mentions:
+            continue
+        scanned = scanner.scan_text(
+            path,
+            text,
+            session.scan_result.declarations,
+            session.project.indexes,
+        )
+        for line, what in mentions.items():
+            if not any(
+                reference.kind in ('declaration', 'tombstone')
+                and reference.place.line <= line <= reference.place.end_line
+                for reference in scanned.references
+            ):
+                message = (
+                    f'this line mentions {what}, which {declaration.name} '
+                    f'was for'
+                )
+                session.report('WA310', path, line, message)
+
+
 def report_mentions(session: Session) -> None:
     """Report texts that still name the workaround, except release notes."""
+    _report_bugs(session)
     paths = {reference.place.path for reference in session.references}
     for path in sorted(paths):
         text = session.project.text(path)

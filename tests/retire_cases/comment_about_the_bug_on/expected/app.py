@@ -1,0 +1,5 @@
+def f(a):
+    # Write it to the disk first: see https://bugs.example.org/1.
+    # TODO: remove when it is fixed.
+    a.sync()
+    a.close()

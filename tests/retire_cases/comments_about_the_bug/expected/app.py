@@ -1,0 +1,7 @@
+def f(a):
+    # See https://bugs.example.org/1
+    a.close()
+
+
+# https://bugs.example.org/1 again, far from it.
+LIMIT = 3

@@ -1,0 +1,8 @@
+def f(a):
+    # Bug #1350766: this comes after.
+    return a
+
+
+def g():
+    """Do it (LP: #1350766)."""
+    # Related-Bug: 1350766
