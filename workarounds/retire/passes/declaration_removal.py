@@ -12,6 +12,7 @@ from workarounds.audit import scanner
 from workarounds.retire import project_files
 from workarounds.retire import tombstone
 from workarounds.retire.passes import bug_mentions
+from workarounds.retire.passes import declaration_uses
 from workarounds.retire.reports import Report
 from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Edits
@@ -85,6 +86,11 @@ def _find_obstacle(session: Session) -> str:
         return 'the code still reads it'
     if session.scan_result.skipped:
         return 'a file that could not be read may use it'
+    place = session.request.declaration.place
+    if place is not None:
+        lost = declaration_uses.find_lost_attribute(session.project, place)
+        if lost:
+            return lost
     identifiers = [
         identifier.encode()
         for identifier in session.request.declaration.identifiers
