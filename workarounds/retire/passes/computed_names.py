@@ -26,7 +26,7 @@ def find_computed_use(name: str, project: Project) -> str:
     if not patterns:
         return ''
     pattern = re.compile('|'.join(patterns).encode())
-    for path in project.files:
+    for path in (*project.files, *project.outside):
         data = project.text(path)
         found = pattern.search(data)
         if found:

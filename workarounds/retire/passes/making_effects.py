@@ -31,7 +31,8 @@ def _effect_of_class(node: ast.ClassDef) -> str:
             return f'{name} may do something when it is made'
     for statement in node.body:
         if not _is_harmless(statement):
-            return f'its line {statement.lineno} runs when it is made'
+            first = ast.unparse(statement).partition('\n')[0]
+            return f'{first} runs when it is made'
     return ''
 
 

@@ -19,6 +19,7 @@ import libcst as cst
 
 from workarounds.retire.transform import purity
 
+_OF_ATTRIBUTE = frozenset(('AttributeError', 'Exception', 'BaseException'))
 _SUBSCRIPTS = (KeyError, IndexError, TypeError)
 #: Context managers that take the exceptions that they catch.
 _CATCHING = re.compile(r'raises|suppress', re.IGNORECASE)
@@ -29,8 +30,8 @@ _NOT_CATCHING = re.compile(r'open$|lock$', re.IGNORECASE)
 class LookupTracker(cst.CSTTransformer):
     """Makes lookups impure in the blocks where their failure is caught.
 
-    An attribute counts only where ``AttributeError`` is named: otherwise a
-    missing one is a mistake of the programmer.
+    An attribute counts where a handler names ``AttributeError``, or is of all
+    exceptions.
     """
 
     def visit_Try_body(self, node: cst.Try) -> None:
@@ -61,7 +62,7 @@ class LookupTracker(cst.CSTTransformer):
 def _enter(exceptions: Iterable[str]) -> None:
     names = list(exceptions)
     kinds: list[type[cst.CSTNode]] = []
-    if 'AttributeError' in names:
+    if not _OF_ATTRIBUTE.isdisjoint(names):
         kinds.append(cst.Attribute)
     if any(map(_may_be_of_subscript, names)):
         kinds.append(cst.Subscript)

@@ -1,0 +1,9 @@
+import argparse
+
+
+class Parser(argparse.ArgumentParser):
+    pass
+
+
+class Driver:
+    pass
