@@ -22,7 +22,7 @@ from typing import Final
 import workarounds
 from workarounds.audit import scanner
 from workarounds.audit.declaration_info import DeclarationInfo
-from workarounds.audit.scanner import ScanResult
+from workarounds.audit.scan_result import ScanResult
 from workarounds.catalogs import nova
 from workarounds.declarations import discovery
 from workarounds.retire import planner

@@ -18,7 +18,7 @@ import pytest
 
 from tests import real_nova
 from workarounds.audit import scanner
-from workarounds.audit.scanner import ScanResult
+from workarounds.audit.scan_result import ScanResult
 from workarounds.source import references
 from workarounds.source.references import Reference
 

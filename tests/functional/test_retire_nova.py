@@ -12,7 +12,7 @@ import pytest
 from tests import real_nova
 from tests.functional import nova_checks
 from tests.retire import seeds
-from workarounds.audit.scanner import ScanResult
+from workarounds.audit.scan_result import ScanResult
 from workarounds.source import references
 
 #: Every read, as a person finds them in the sources.

@@ -8,7 +8,7 @@ import pytest
 from tests import real_nova
 from tests.functional import nova_checks
 from tests.retire import seeds
-from workarounds.audit.scanner import ScanResult
+from workarounds.audit.scan_result import ScanResult
 
 
 @pytest.fixture(scope='module')

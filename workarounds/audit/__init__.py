@@ -5,8 +5,8 @@ from workarounds.audit.checker import check
 from workarounds.audit.checker import check_file
 from workarounds.audit.checker import unevaluated_expiries
 from workarounds.audit.rules import RULES
+from workarounds.audit.scan_result import ScanResult
 from workarounds.audit.scanner import scan
-from workarounds.audit.scanner import ScanResult
 from workarounds.source.references import Reference
 
 __all__ = (

@@ -9,7 +9,7 @@ from workarounds.audit.context import Context
 from workarounds.audit.context import SourceRule
 from workarounds.audit.context import WhyRemovable
 from workarounds.audit.rules import RULES
-from workarounds.audit.scanner import ScanResult
+from workarounds.audit.scan_result import ScanResult
 from workarounds.declarations import releases
 from workarounds.diagnostics import Diagnostic
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.declaration_info import DeclarationInfo
-from workarounds.audit.scanner import ScanResult
+from workarounds.audit.scan_result import ScanResult
 from workarounds.declarations import expiry
 from workarounds.declarations import releases
 from workarounds.diagnostics import Diagnostic

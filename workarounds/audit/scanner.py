@@ -5,7 +5,6 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
-import dataclasses
 import os
 import re
 from typing import Final
@@ -17,7 +16,7 @@ from workarounds.audit.collect.imports import ImportResolver
 from workarounds.audit.collect.module_summary import ModuleSummary
 from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.declaration_info import DeclarationInfo
-from workarounds.audit.declaration_info import WrittenDeclaration
+from workarounds.audit.scan_result import ScanResult
 from workarounds.declarations.registry import Registry
 from workarounds.source import files as source_files
 from workarounds.source import references as source_references
@@ -25,13 +24,11 @@ from workarounds.source import text as source_text
 from workarounds.source.expressions import Modules
 from workarounds.source.expressions import ScannedModules
 from workarounds.source.files import File
+from workarounds.source.files import SkippedFile
 from workarounds.source.index import IndexCache
 from workarounds.source.known_names import KnownNames
 from workarounds.source.references import Reference
 from workarounds.source.text import UnreadableError
-
-Suppression = comments.Suppression
-SkippedFile = source_files.SkippedFile
 
 #: A module that contains one of these is parsed even without a known name.
 _RELEVANT: Final = (
@@ -47,33 +44,6 @@ _REEXPORT: Final = re.compile(
 _CONDITION_TARGETS: Final = frozenset(
     (*source_references.READS, 'declaration', 'option')
 )
-
-
-@dataclasses.dataclass(frozen=True)
-class ScanResult:
-    """The result of a scan.
-
-    :param file_count: number of files that were read
-    :param references: references to workarounds, sorted by place
-    :param written: all declarations in source, sorted by place
-    """
-
-    file_count: int
-    skipped: tuple[SkippedFile, ...]
-    references: tuple[Reference, ...]
-    suppressions: tuple[Suppression, ...]
-    declarations: DeclarationIndex
-    written: tuple[WrittenDeclaration, ...]
-
-    def references_to(
-        self, declaration: DeclarationInfo
-    ) -> tuple[Reference, ...]:
-        """Return the references to a workaround, by its name and options."""
-        return tuple(
-            reference
-            for reference in self.references
-            if reference.name and declaration.is_referred_to(reference)
-        )
 
 
 def scan(

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import Final
 
+from workarounds.audit.collect.comments import Suppression
 from workarounds.audit.rules import RULES
 from workarounds.audit.rules.invalid_suppression import InvalidSuppression
 from workarounds.audit.rules.unused_suppression import UnusedSuppression
-from workarounds.audit.scanner import Suppression
 from workarounds.diagnostics import Diagnostic
 
 #: The codes of the audit, and whether a comment can suppress each.

@@ -12,7 +12,7 @@ from workarounds import audit
 from workarounds import exceptions
 from workarounds.audit.context import location_of
 from workarounds.audit.declaration_index import DeclarationIndex
-from workarounds.audit.scanner import ScanResult
+from workarounds.audit.scan_result import ScanResult
 from workarounds.cli import arguments
 from workarounds.cli import command
 from workarounds.cli import documents

@@ -9,7 +9,7 @@ from typing import get_args
 
 from workarounds import _text
 from workarounds.audit.declaration_info import DeclarationInfo
-from workarounds.audit.scanner import ScanResult
+from workarounds.audit.scan_result import ScanResult
 from workarounds.cli import arguments
 from workarounds.cli import command
 from workarounds.cli import patches

@@ -8,7 +8,7 @@ from workarounds import exceptions
 from workarounds.audit import scanner
 from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.declaration_info import DeclarationInfo
-from workarounds.audit.scanner import ScanResult
+from workarounds.audit.scan_result import ScanResult
 from workarounds.cli import app
 from workarounds.cli import command
 from workarounds.cli import progress

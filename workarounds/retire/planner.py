@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import dataclasses
 from typing import Final
 
-from workarounds.audit.scanner import ScanResult
+from workarounds.audit.scan_result import ScanResult
 from workarounds.diagnostics import Diagnostic
 from workarounds.retire import verify
 from workarounds.retire.name_uses import Project

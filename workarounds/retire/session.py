@@ -10,7 +10,7 @@ from workarounds import _text
 from workarounds import exceptions
 from workarounds.audit import scanner
 from workarounds.audit.declaration_info import DeclarationInfo
-from workarounds.audit.scanner import ScanResult
+from workarounds.audit.scan_result import ScanResult
 from workarounds.retire import project_files
 from workarounds.retire import tombstone
 from workarounds.retire import verify

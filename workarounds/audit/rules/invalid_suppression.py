@@ -6,9 +6,9 @@ from collections.abc import Mapping
 import difflib
 
 from workarounds.audit import context as audit_context
+from workarounds.audit.collect.comments import Suppression
 from workarounds.audit.context import Context
 from workarounds.audit.context import SourceRule
-from workarounds.audit.scanner import Suppression
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 

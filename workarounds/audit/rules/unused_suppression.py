@@ -4,10 +4,10 @@
 from collections.abc import Iterator
 
 from workarounds.audit import context as audit_context
+from workarounds.audit.collect.comments import Suppression
 from workarounds.audit.context import Context
 from workarounds.audit.context import SourceRule
 from workarounds.audit.rules.distant_expiry import DistantExpiry
-from workarounds.audit.scanner import Suppression
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 from workarounds.diagnostics import Severity
