@@ -156,3 +156,16 @@ def test_a_line_of_another_file_may_be_overridden(
     _, stdout = run(conf, text, '--config-file', first, *ADVISE)
     assert 'disable_rootwrap is on' in stdout
     assert 'overrides' not in stdout
+
+
+def test_a_line_to_write_stands_below_the_one_that_is_there(
+    conf: pathlib.Path,
+) -> None:
+    option = 'wait_for_vif_plugged_event_during_hard_reboot'
+    _, stdout = run(conf, f'{option} =\n', *ADVISE)
+    said = [line.strip() for line in stdout.splitlines()]
+    [to] = [n for n, line in enumerate(said) if line.startswith('to:')]
+    assert said[to - 1].endswith(f'{option} =')
+    assert ' '.join(said[to : to + 2]).startswith(f'to: {option} = <the value')
+    _, action = action_of(conf, f'{option} =\n', option)
+    assert f'{option} = to: {option} = <the value' in action['message']

@@ -39,7 +39,8 @@ _COLOURS = {
     'blocked': '33',
     'choice': '36',
 }
-_ASSIGNMENT = r'(?:\[\w+\] )?\w+ = .*?(?= to: |$)'
+#: Up to the end, or to the reason behind it.
+_ASSIGNMENT = r'(?:\[\w+\] )?\w+ =(?: .*?)?(?= \(line \d+ overrides it\)$|$)'
 
 
 class Whole(str):

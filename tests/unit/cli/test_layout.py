@@ -58,11 +58,14 @@ def test_a_path_in_a_sentence_keeps_its_blanks() -> None:
 
 
 def test_a_line_to_copy_is_not_broken() -> None:
-    pieces = layout.instruction('change a.conf:1: flush = a, b to: flush = c')
+    pieces = layout.instruction(
+        'delete a.conf:1: flush = a, b, c (line 2 overrides it)'
+    )
     assert lines(Block([], [Line(pieces)])) == [
-        'change a.conf:1:',
-        'flush = a, b to:',
-        'flush = c',
+        'delete a.conf:1:',
+        'flush = a, b, c',
+        '(line 2 overrides',
+        'it)',
     ]
 
 

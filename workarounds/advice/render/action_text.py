@@ -43,6 +43,7 @@ _NOTHING_TO_DO = (
 )
 #: As the cure of WA109 says.
 _TURN_OFF_IF = 'turn it off if you can do without it'
+_TO = 'to: '
 _TO_TURN_OFF = 'to turn the workaround off:'
 _NEEDED_VALUE = '<the value that you need>'
 
@@ -59,7 +60,8 @@ def one_line(action: Action) -> str:
     text = ''
     for line in lines(action):
         # A note ends in a colon or stands alone; changes stand side by side.
-        after = ' ' if text.endswith(':') else '; '
+        is_same = text.endswith(':') or line.startswith(_TO)
+        after = ' ' if is_same else '; '
         text += f'{after if text else ""}{line}'
     return text
 
@@ -102,7 +104,7 @@ def _lines(action: Action) -> Iterator[str]:
         if change.kind == ActionKind.ADD_LINE:
             yield from _addition(change).splitlines()
         elif change.kind != ActionKind.CORRECT_VALUE:
-            yield _change(change)
+            yield from _change(change)
 
 
 def _correction(change: Change) -> str:
@@ -146,13 +148,15 @@ def _counting(change: Change) -> str:
     return _shown(change, change.text)
 
 
-def _change(change: Change) -> str:
-    if change.kind == ActionKind.DELETE_LINE:
-        return _deletion(change)
+def _change(change: Change) -> Iterator[str]:
     text = _text_of(change)
-    if change.place.environment is not None:
-        return f'set {change.place.environment}={text}'
-    return f'change {_shown(change, change.old_text)} to: {text}'
+    if change.kind == ActionKind.DELETE_LINE:
+        yield _deletion(change)
+    elif change.place.environment is not None:
+        yield f'set {change.place.environment}={text}'
+    else:
+        yield f'change {_shown(change, change.old_text)}'
+        yield f'{_TO}{text}'
 
 
 def _text_of(change: Change) -> str:
