@@ -1,0 +1,9 @@
+import os
+
+import workarounds
+
+
+def convert(disk):
+    if workarounds.enabled('fsync'):
+        os.sync()
+    return disk.read()

@@ -1,0 +1,5 @@
+from app import images
+
+
+def test_convert(disk):
+    assert images.convert(disk)
