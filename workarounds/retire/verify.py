@@ -218,10 +218,10 @@ def _count_assertions(
             definition.node in shared or definition.parent in shared
         ):
             parts = ast.walk(definition.node)
-            yield definition, sum(_asserts_something(part) for part in parts)
+            yield definition, sum(is_assertion(part) for part in parts)
 
 
-def _asserts_something(node: ast.AST) -> bool:
+def is_assertion(node: ast.AST) -> bool:
     """Return whether a node is an assertion that depends on anything.
 
     ``self.assertFalse(False)`` does not.

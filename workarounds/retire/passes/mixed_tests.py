@@ -13,6 +13,7 @@
 import ast
 from collections.abc import Mapping
 
+from workarounds.retire import verify
 from workarounds.retire.transform.edits import Span
 
 
@@ -34,13 +35,7 @@ def find_reason(
 
 
 def _asserts_before(test: ast.AST, line: int) -> bool:
-    for node in ast.walk(test):
-        match node:
-            case ast.Assert(lineno=number) if number < line:
-                return True
-            case ast.Call(
-                func=ast.Attribute(attr=name) | ast.Name(id=name),
-                lineno=number,
-            ) if name.startswith('assert') and number < line:
-                return True
-    return False
+    return any(
+        verify.is_assertion(node) and getattr(node, 'lineno', line) < line
+        for node in ast.walk(test)
+    )

@@ -1,0 +1,7 @@
+import workarounds
+
+
+def convert(disk):
+    disk.log(f'{workarounds.enabled("fsync")=}')
+    disk.log(f'{disk.raw or workarounds.enabled("fsync") = !r}')
+    return disk.read(f'{workarounds.enabled("fsync")}')
