@@ -614,16 +614,16 @@ def test_what_is_due_comes_first_then_what_is_set(
         )
         for advised in found
     ] == [
+        ('consoleauth', 'not-needed', 'removed', 'delete-line'),
+        ('consoleauth', 'not-needed', 'removed', 'delete-line'),
         ('gone', 'not-needed', 'on', 'add-line'),
-        ('consoleauth', 'not-needed', 'removed', 'delete-line'),
-        ('consoleauth', 'not-needed', 'removed', 'delete-line'),
         ('kept', 'needed', 'on', 'none'),
-        ('set_off', 'unknown', 'off', 'none'),
         ('weak', 'unknown', 'on', 'none'),
+        ('set_off', 'unknown', 'off', 'none'),
         ('calm', 'unknown', 'off', 'none'),
         ('stray', 'not-needed', 'off', 'none'),
     ]
-    weak, stray = found[5], found[7]
+    weak, stray = found[4], found[7]
     assert weak.set_in == advice.SetIn(file=f'{tmp_path}/a.conf', line=4)
     assert (weak.weakens_security, weak.bugs) == (True, (samples.BUG,))
     assert (stray.set_in, stray.bugs) == (None, ())

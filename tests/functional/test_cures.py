@@ -362,3 +362,24 @@ def test_advise_names_the_indented_lines_of_an_invalid_value(
     assert 'the indented lines 3-4 belong to it' in said
     found = re.findall(r'remove the indent.*?them\b|delete \S+:2-4: ', said)
     assert found == [cure.format(conf) for cure in cures]
+
+
+@pytest.mark.parametrize('format_', ['text', 'csv', 'value', 'github', 'json'])
+def test_every_format_is_in_the_order_of_the_lines(
+    conf: pathlib.Path, format_: str
+) -> None:
+    conf.write_text(
+        '[workarounds]\nlibvirt_disable_apic = true\nsomething_else = 1\n'
+        'enable_consoleauth = true\ndisable_rootwrap = maybe\n'
+    )
+    ran = command_line.run(
+        *('--namespace', 'nova', '--config-file', conf),
+        *('check', '-f', format_),
+        OS_WORKAROUNDS__ENABLE_CONSOLEAUTH='true',
+    )
+    assert list(dict.fromkeys(re.findall(r'WA1\d\d', ran.stdout))) == [
+        'WA110',
+        'WA102',
+        'WA101',
+        'WA105',
+    ]

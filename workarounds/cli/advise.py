@@ -56,8 +56,9 @@ _WIDE = 80
 class Advise(assessments.Assessments):
     """Say for each workaround whether this host needs it, and what to do.
 
-    Nothing is changed. Workarounds that need a change come first; exit 1 if
-    there are any, or if a workaround that is on weakens security.
+    Nothing is changed. Workarounds that need a change come first, then those
+    that are set, in the order of the lines. Exit 1 if any needs a change, or
+    if one that is on weakens security.
     """
 
     help_formatter = ConfigurationHelpFormatter

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import dataclasses
 from importlib import metadata
 import itertools
+import operator
 from typing import Any
 from typing import ClassVar
 
@@ -93,11 +94,14 @@ class Report(command.Display, lister.Lister):
         :param scope: the files that were checked
         """
         by_service = {
-            name: [
-                diagnostic
-                for diagnostic in found
-                if diagnostic.code not in parsed_args.ignore
-            ]
+            name: sorted(
+                (
+                    diagnostic
+                    for diagnostic in found
+                    if diagnostic.code not in parsed_args.ignore
+                ),
+                key=_order,
+            )
             for name, found in diagnostics.items()
         }
         reported = list(itertools.chain(*by_service.values()))
@@ -128,7 +132,7 @@ class Report(command.Display, lister.Lister):
                 diagnostic.text,
             ]
             for name, found in by_service.items()
-            for diagnostic in (self.shorten(found) if is_table else found)
+            for diagnostic in (self._shortened(found) if is_table else found)
         ]
         titles: Sequence[str] = ('Service', *TITLES)
         if len(by_service) == 1:
@@ -149,7 +153,7 @@ class Report(command.Display, lister.Lister):
         }
         for name, found in by_service.items():
             service = [f'({name})'] if len(by_service) > 1 else []
-            for diagnostic in sorted(self.shorten(found), key=_order):
+            for diagnostic in self._shortened(found):
                 yield Block(
                     [
                         layout.Whole(f'{diagnostic.location}:'),
@@ -187,10 +191,19 @@ class Report(command.Display, lister.Lister):
             return 0
         return super().produce_output(parsed_args, column_names, data)
 
+    def _shortened(
+        self, diagnostics: Sequence[Diagnostic]
+    ) -> Sequence[Diagnostic]:
+        by_code = sorted(diagnostics, key=operator.attrgetter('code'))
+        return sorted(self.shorten(by_code), key=_order)
+
     def shorten(
         self, diagnostics: Sequence[Diagnostic]
     ) -> Iterable[Diagnostic]:
-        """Return the diagnostics that a table for people shows."""
+        """Return the diagnostics that people are shown.
+
+        :param diagnostics: in the order of their codes
+        """
         return diagnostics
 
     def envelope(
@@ -233,7 +246,8 @@ def _summary(counts: Mapping[Severity, int], scope: Scope) -> str:
     return f'{layout.count(total, "finding")} in {files}: {", ".join(kinds)}'
 
 
-def _order(diagnostic: Diagnostic) -> tuple[bool, str, int, str]:
+def _order(diagnostic: Diagnostic) -> tuple[bool, str, int, str, str]:
+    """Return the key that sorts diagnostics in every format."""
     location = diagnostic.location
     return (
         # Diagnostics without a file come after the files.
@@ -241,4 +255,5 @@ def _order(diagnostic: Diagnostic) -> tuple[bool, str, int, str]:
         location.file or '',
         location.line or 0,
         diagnostic.code,
+        location.environment or '',
     )

@@ -174,7 +174,10 @@ def advise(
     dataset: Dataset,
     service: Service | None = None,
 ) -> list[Advice]:
-    """Assess all workarounds and say what to do; due changes come first.
+    """Assess all workarounds and say what to do, the most urgent first.
+
+    Due changes come first, then what is on or set, then all others; each in
+    the order of files and lines, and without a line in that of the catalogue.
 
     :param status: status of the workarounds in the configuration
     :param host: facts of the host
@@ -192,7 +195,19 @@ def advise(
         ),
         *_removed(registry, status.files, target),
     ]
-    return sorted(found, key=lambda advice: advice.urgency)
+    return sorted(found, key=_order)
+
+
+def _order(advice: Advice) -> tuple[int, bool, str, int, str]:
+    place = advice.set_in or SetIn()
+    return (
+        advice.urgency,
+        # What is not in a file comes last.
+        place.file is None,
+        place.file or '',
+        place.line or 0,
+        place.environment or '',
+    )
 
 
 def _live(
