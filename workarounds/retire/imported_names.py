@@ -55,6 +55,13 @@ class ImportedNames:
             for symbol in symbols.get(STAR, ())
         )
 
+    def may_come_with_all(self, path: str) -> bool:
+        """Return whether a file may have the name by ``from ... import *``."""
+        symbols, rebound = bindings(path, self._project.text(path))
+        is_bound = self._name in symbols or self._name in rebound
+        is_private = self._name.startswith('_')
+        return not (is_bound or is_private) and self.imports_all(path)
+
     def _is_there(
         self, symbol: Symbol, importer: str, seen: Collection[str] = ()
     ) -> bool | None:
@@ -92,6 +99,7 @@ def find_user(project: Project, path: str, name: str) -> NameUse | None:
 
         app.json.loads(text)               # in a module that imports app
         from app import json
+        from app import *                  # and then json.loads(text)
         mock.patch('app.json.loads')
     """
     # The absolute path, because that of a package may be "__init__.py".
@@ -109,6 +117,9 @@ def find_user(project: Project, path: str, name: str) -> NameUse | None:
             case 'attribute' | 'definition':
                 is_user = use.owner in _names_of_module(project, user, module)
                 known = imported.is_defined_there(user, use.receiver)
+            case 'name':
+                is_user = imported.may_come_with_all(user)
+                known = None
             case _:
                 is_user = dotted.search(use.text) is not None
                 known = None

@@ -1,0 +1,6 @@
+import json
+
+from app import *
+
+HERE = os.sep
+SIZE = json.loads('3')
