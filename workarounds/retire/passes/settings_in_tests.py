@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
 
-from oslo_config import types
-
 from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.retire import project_files
 from workarounds.retire.passes import mixed_tests
+from workarounds.retire.passes import setting_values
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.source import references as source_references
@@ -22,9 +21,6 @@ from workarounds.source.text import Source
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 #: Keywords that are not options, in calls that take options as keywords.
 _NO_OPTIONS = ('group', 'conf', 'params', 'enforce_type')
-#: What oslo.config reads as true or false.
-_TRUE_VALUES = types.Boolean.TRUE_VALUES
-_FALSE_VALUES = types.Boolean.FALSE_VALUES
 #: Methods that only enter the setting that they are called with.
 _ENTERING = ('useFixture', 'enterContext', 'enter_context')
 
@@ -158,7 +154,7 @@ def _matches_final_value(
     if not reference.group and isinstance(reference.value, bool):
         # By the name of the workaround, which is on or off.
         return reference.value is is_on
-    is_enabled = _is_enabled(reference.value, declaration)
+    is_enabled = setting_values.is_enabled(reference.value, declaration)
     return None if is_enabled is None else is_enabled is is_on
 
 
@@ -172,7 +168,7 @@ def _sets_other_value(
         and declaration.param_of(reference) is None
         and (bool(reference.group) or not isinstance(reference.value, bool))
         and reference.value != declaration.default
-        and _is_enabled(reference.value, declaration) is True
+        and setting_values.is_enabled(reference.value, declaration) is True
     )
 
 
@@ -187,28 +183,6 @@ def _report_other_value(
         return SettingReport('WA303', reference.place, text, cure)
     text += ', which is removed'
     return SettingReport('WA305', reference.place, text)
-
-
-def _is_enabled(value: object, declaration: DeclarationInfo) -> bool | None:
-    """Return whether a value of the toggle turns the workaround on."""
-    if declaration.off_values:
-        # The option may read '1' as 1.
-        is_clear = all(
-            isinstance(off, str) is isinstance(value, str)
-            for off in declaration.off_values
-        )
-        if source_references.UNKNOWN in declaration.off_values or not is_clear:
-            return None
-        is_empty = declaration.is_list and not value
-        return not is_empty and value not in declaration.off_values
-    if declaration.polarity is None:
-        return None
-    if isinstance(value, str) and not declaration.is_list:
-        # It is read as a file is: 'false' is no more than False.
-        if value.lower() not in (*_TRUE_VALUES, *_FALSE_VALUES):
-            return None
-        value = value.lower() in _TRUE_VALUES
-    return bool(value) is (declaration.polarity == 'enabled_by')
 
 
 @dataclasses.dataclass(frozen=True)
