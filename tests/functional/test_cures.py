@@ -383,3 +383,27 @@ def test_every_format_is_in_the_order_of_the_lines(
         'WA101',
         'WA105',
     ]
+
+
+@pytest.mark.parametrize(
+    ('line', 'option'),
+    [
+        ('skip_cpu_compare_on_dst = false', 'skip_cpu_compare_on_dest'),
+        (
+            'ignore_virt_lifecycle_events = true',
+            'handle_virt_lifecycle_events',
+        ),
+        ('[DEFAULT]\ndisable-rootwrap = false', 'disable_rootwrap'),
+    ],
+)
+def test_what_is_set_already_is_not_set_again(
+    conf: pathlib.Path, line: str, option: str
+) -> None:
+    text = f'[workarounds]\n{option} = false\n{line}\n'
+    [found] = [
+        diagnostic
+        for diagnostic in check(conf, text)
+        if diagnostic['code'] in ('WA102', 'WA104')
+    ]
+    already = f'{conf}:2 sets [workarounds] {option} already; delete the line'
+    assert already in found['cure']

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from workarounds.config import origin as config_origin
+from workarounds.config.files import ConfigFiles
+from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Location
 
 #: How many places a cure names.
@@ -35,6 +37,22 @@ def deletion_of_all(locations: Sequence[Location]) -> str:
     lines = [place for place in locations if place.line is not None]
     others = [deletion(place) for place in locations if place.line is None]
     return ' and '.join([*others, f'delete {_listed(lines)}'])
+
+
+def already_set(
+    option: OptionName, location: Location, files: ConfigFiles
+) -> str:
+    """Return the cure if the option that a line means is set elsewhere.
+
+    To correct the line would set it twice, and could change what counts.
+
+    :returns: nothing if it is not set
+    """
+    for entry in files.find_entries([option]):
+        place = f'{entry.file}:{entry.line}'
+        if (entry.file, entry.line) != (location.file, location.line):
+            return f'{place} sets {option} already; {deletion(location)}'
+    return ''
 
 
 def unindent(location: Location, before: str) -> str:

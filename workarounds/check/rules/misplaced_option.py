@@ -10,6 +10,7 @@ from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.config.files import Entry
 from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 
@@ -81,6 +82,9 @@ class MisplacedOption(ConfigurationRule):
         is_option = is_live or isinstance(owner, Workaround)
         location = check_context.location_of(entry)
         cure = cures.deletion(location)
+        already = cures.already_set(
+            OptionName(group, option), location, context.status.files
+        )
         if is_live:
             cure = f'move it to [{group}]{cures.unindent(location, "; ")}'
         message = (
@@ -97,6 +101,8 @@ class MisplacedOption(ConfigurationRule):
                 cure = f'rename it to {option} and {cure}'
             if not context.spelling.is_certain(entry.key):
                 cure = f'if you mean that option, {cure}'
+        if already and is_live:
+            cure = already
         return self.report(
             location,
             message,

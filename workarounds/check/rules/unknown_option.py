@@ -2,6 +2,7 @@
 """WA102: no workaround has this option."""
 
 from collections.abc import Iterator
+from collections.abc import Sequence
 from collections.abc import Set
 import difflib
 from typing import Final
@@ -15,6 +16,8 @@ from workarounds.config import help_text
 from workarounds.config import line_text
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.removed import RemovedWorkaround
+from workarounds.declarations.toggle import GROUP
+from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 
@@ -71,7 +74,7 @@ class UnknownOption(ConfigurationRule):
                     unknown.location,
                     f'{unknown.key} is the name of a workaround, not of an '
                     f'option',
-                    f'{_instead(named, context)}{unknown.cure}',
+                    _instead(named, unknown, context),
                     subject=named.name,
                 )
             elif removed and context.spelling.is_certain(unknown.key):
@@ -111,9 +114,9 @@ def _cure(
 ) -> str:
     """Return what to do about a key that no option explains for certain."""
     if unknown.meant and removed is None:
-        keep = cures.unindent(unknown.location, ' If so, ')
+        keep = _if_so(unknown, [unknown.meant], context)
         return f'did you mean {unknown.meant}?{keep}'
-    hint = _hint(unknown, options)
+    hint = _hint(unknown, options, context)
     if removed is not None and not hint:
         hint = (
             f'it resembles an option of {removed.name}, which was removed in '
@@ -122,10 +125,12 @@ def _cure(
     return f'{hint}{unknown.cure} unless your {_project(context)} reads it'
 
 
-def _instead(declaration: Declaration, context: Context) -> str:
+def _instead(
+    declaration: Declaration, unknown: UnknownKey, context: Context
+) -> str:
     """Return what to write instead of the name of a workaround."""
     if isinstance(declaration, RemovedWorkaround):
-        return f'it was removed in {declaration.removed_in}; '
+        return f'it was removed in {declaration.removed_in}; {unknown.cure}'
     toggles = (
         status.toggle
         for status in context.status.workarounds
@@ -133,11 +138,19 @@ def _instead(declaration: Declaration, context: Context) -> str:
     )
     toggle = next(toggles, None)
     if toggle is None:
-        return 'it has no option; '
+        return f'it has no option; {unknown.cure}'
+    already = cures.already_set(
+        toggle.option, unknown.location, context.status.files
+    )
+    if already:
+        return already
     value = line_text.find_toggle_text(declaration, toggle.opt, on=True)
     if value is None:
-        return f'set {toggle.option} instead; '
-    return f'to turn it on, write {toggle.option} = {value} instead; '
+        return f'set {toggle.option} instead; {unknown.cure}'
+    return (
+        f'to turn it on, write {toggle.option} = {value} instead; '
+        f'{unknown.cure}'
+    )
 
 
 def _reader(context: Context) -> str:
@@ -153,7 +166,7 @@ def _project(context: Context) -> str:
     return (catalogue and catalogue.project) or 'service'
 
 
-def _hint(unknown: UnknownKey, options: Set[str]) -> str:
+def _hint(unknown: UnknownKey, options: Set[str], context: Context) -> str:
     near = difflib.get_close_matches(
         unknown.key.replace('-', '_').lower(),
         options,
@@ -161,5 +174,16 @@ def _hint(unknown: UnknownKey, options: Set[str]) -> str:
     )
     if not near:
         return ''
-    keep = cures.unindent(unknown.location, ' If so, ')
+    keep = _if_so(unknown, near, context)
     return f'did you mean {" or ".join(near)}?{keep and f"{keep}."} If not, '
+
+
+def _if_so(unknown: UnknownKey, meant: Sequence[str], context: Context) -> str:
+    """Return what to do about a key that is meant to be an option."""
+    location = unknown.location
+    for name in meant:
+        option = OptionName(GROUP, name)
+        already = cures.already_set(option, location, context.status.files)
+        if already:
+            return f' If so: {already}'
+    return cures.unindent(location, ' If so, ')
