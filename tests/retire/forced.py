@@ -100,6 +100,8 @@ class Conf:
     def __getitem__(self, name: str) -> object:
         return getattr(self, name)
 
+    get = __getitem__
+
     def __repr__(self) -> str:
         return 'CONF'
 

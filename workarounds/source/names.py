@@ -78,6 +78,11 @@ class Names:
                     node.func, 'getattr', scope
                 ):
                     steps.append((self.string(key, scope), True))
+                case ast.Call(
+                    func=ast.Attribute(value=owner, attr='get'),
+                    args=[key, *_],
+                ) if self._known.has_group(self.string(key, scope) or ''):
+                    steps.append((self.string(key, scope), False))
                 case _:
                     break
             node = owner

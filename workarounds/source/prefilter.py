@@ -153,6 +153,8 @@ def _last_word(node: ast.expr) -> str:
     match node:
         case ast.Subscript(slice=key):
             return _string_or_identifier(key)
+        case ast.Call(func=ast.Attribute(attr='get'), args=[key, *_]):
+            return _string_or_identifier(key)
         case ast.Call(args=[_, key, *_]):
             return _string_or_identifier(key)
         case ast.Call():

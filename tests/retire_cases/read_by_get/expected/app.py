@@ -1,0 +1,12 @@
+from oslo_config import cfg
+
+CONF = cfg.CONF
+
+
+def convert(disk):
+    if CONF.get('workarounds').fsync:
+        disk.flush()
+    if CONF.get('workarounds')['fsync']:
+        disk.sync()
+    CONF.get('workarounds')
+    return False
