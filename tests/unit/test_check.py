@@ -493,7 +493,6 @@ def test_control_characters_of_a_file_reach_no_terminal(
         'WA102',
         'WA103',
         'WA104',
-        'WA106',
     ]
     assert all(str(diagnostic).isprintable() for diagnostic in diagnostics)
 

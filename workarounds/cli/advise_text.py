@@ -146,7 +146,7 @@ def _weakening(advice: Sequence[Advice]) -> str:
 def _summary(
     advice: Sequence[Advice], shown: Sequence[Advice]
 ) -> Iterator[str]:
-    due = sum(item.action.is_due for item in advice)
+    due = len({item.name for item in advice if item.action.is_due})
     are_shown = set(map(id, shown))
     others = [item for item in advice if id(item) not in are_shown]
     changes = (

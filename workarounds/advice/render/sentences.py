@@ -92,7 +92,8 @@ _SENTENCES: Mapping[str, str] = {
     'package {owner}',
     'program-not-affected': _PROGRAM,
     'program-version-not-known': 'the version of {title} is not known: '
-    '{detail}; no data file says which version {platform} has',
+    '{detail}; neither the declaration (packages=) nor a data file says which '
+    'version {platform} has',
     'python-package-at-or-past-fix': f'{_FROM_PYPI}, {{has_fix}}',
     'python-package-before-fix': f'{_FROM_PYPI}, {{lacks_fix}}',
     'python-package-not-affected': f'{_FROM_PYPI}, {{has_fix}}',

@@ -10,6 +10,7 @@ from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.config import origin as config_origin
 from workarounds.config.files import Entry
+from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
@@ -63,8 +64,7 @@ class RepeatedOption(ConfigurationRule):
                 if (section, key) in multiple:
                     continue
                 owner = context.registry.find_owner(OptionName(section, key))
-                if owner is None and not check_context.is_ours(section):
-                    # An option of the service, which may accept many lines.
+                if not _is_read(owner, section, key, context):
                     continue
                 # An option with capitals is one of the catalogue.
                 shown = key if owner else context.shown_key(key)
@@ -75,6 +75,19 @@ class RepeatedOption(ConfigurationRule):
                     f'the last line counts; delete {_shown(entries[:-1])}',
                     subject='' if owner is None else owner.name,
                 )
+
+
+def _is_read(
+    owner: Declaration | None, section: str, key: str, context: Context
+) -> bool:
+    """Return whether one of several lines counts.
+
+    Other rules report each line that nothing reads. An option of the service
+    may accept many lines.
+    """
+    if owner is None:
+        return check_context.is_ours(section) and key in context.options
+    return owner.is_in(context.release_of(owner)) is not False
 
 
 def _shown(entries: Sequence[Entry]) -> str:
