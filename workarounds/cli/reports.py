@@ -246,7 +246,7 @@ def _summary(counts: Mapping[Severity, int], scope: Scope) -> str:
     return f'{layout.count(total, "finding")} in {files}: {", ".join(kinds)}'
 
 
-def _order(diagnostic: Diagnostic) -> tuple[bool, str, int, str, str]:
+def _order(diagnostic: Diagnostic) -> tuple[bool, str, int, int, str, str]:
     """Return the key that sorts diagnostics in every format."""
     location = diagnostic.location
     return (
@@ -254,6 +254,7 @@ def _order(diagnostic: Diagnostic) -> tuple[bool, str, int, str, str]:
         location.file is None,
         location.file or '',
         location.line or 0,
+        location.column or 0,
         diagnostic.code,
         location.environment or '',
     )
