@@ -192,7 +192,7 @@ def test_the_tree_becomes_what_is_expected(
     reported = re.findall(
         r'^(?:\./)?(\S+?:\d+: WA3\d\d .*)$', err, re.MULTILINE
     )
-    # A mention is a note, which nobody has to look at.
+    # A mention is a note, and does not count.
     assert code == any(': WA310 ' not in line for line in reported), err
     assert len(reported) == len(case.leftovers), reported
     for line, leftover in zip(reported, case.leftovers, strict=True):
