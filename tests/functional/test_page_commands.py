@@ -51,7 +51,9 @@ def test_those_of_nova_remove_its_workarounds_one_after_the_other(
         assert patch.stdout.startswith('--- a/nova/')
         for command in found:
             done = paste(f'{command} --write')
-            assert done.returncode == 0, done.stderr
+            # With 1, a person is to look at what is reported.
+            assert done.returncode in (0, 1), done.stderr
+            assert ': written\n' in done.stderr
         read = {
             name
             for path in pathlib.Path('nova').rglob('*.py')
