@@ -9,6 +9,7 @@
 """
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Sequence
 import dataclasses
@@ -42,16 +43,21 @@ def find_constant_attributes(
     before: SourceIndex, after: SourceIndex
 ) -> Iterator[Attribute]:
     """Yield the attributes that a change made constant."""
+    attributes = list(_attributes(before))
     not_constant_before = {
-        attribute.key
-        for attribute in _attributes(before)
-        if attribute.value is None
+        attribute.key for attribute in attributes if attribute.value is None
     }
+    # Such as the value in __init__() of one that another method sets.
+    constant_before = Counter(
+        (attribute.key, attribute.value) for attribute in attributes
+    )
     for attribute in _attributes(after):
-        if (
-            attribute.value is not None
-            and attribute.key in not_constant_before
-        ):
+        if attribute.value is None or attribute.key not in not_constant_before:
+            continue
+        known = attribute.key, attribute.value
+        if constant_before[known]:
+            constant_before[known] -= 1
+        else:
             yield attribute
 
 

@@ -2,6 +2,7 @@
 """Functions, names of modules and attributes that have become constant."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 import dataclasses
 
@@ -138,12 +139,22 @@ def _find_constant_names(
     not_constant_before = {
         name for name, node in _assigned(before) if not _is_bool(node)
     }
+    # Such as the first of two values of a name.
+    constant_before = Counter(
+        (name, ast.dump(node.value))
+        for name, node in _assigned(before)
+        if node.value is not None and _is_bool(node)
+    )
     for name, node in _assigned(after):
         if (
             name in not_constant_before
             and isinstance(node.value, ast.Constant)
             and _is_bool(node)
         ):
+            known = name, ast.dump(node.value)
+            if constant_before[known]:
+                constant_before[known] -= 1
+                continue
             yield Constant(
                 path,
                 name,
