@@ -73,7 +73,7 @@ READABLE: dict[str, tuple[bytes, int, list[tuple[str, int]]]] = {
     'a section twice': (
         f'{SET}[libvirt]\nimages_type = rbd\n{SET}'.encode(),
         1,
-        [('WA106', 6), ('WA110', 6), ('WA111', 5)],
+        [('WA111', 5), ('WA106', 6), ('WA110', 6)],
     ),
     'a toggle set twice': (
         f'{SET}\n{OPTION} = false\n'.encode(),

@@ -138,7 +138,7 @@ def test_columns_can_be_chosen() -> None:
 def test_the_document_says_what_it_is_about() -> None:
     document = documents.read(printed('json'), 'diagnostics')
     assert document['service'] == {
-        'project': None,
+        'project': 'images',
         'version': '35.0.0',
         'source': 'pro,ject/setup.cfg',
     }

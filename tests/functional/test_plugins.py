@@ -4,6 +4,7 @@
 from collections.abc import Callable
 import json
 import pathlib
+import re
 import subprocess
 
 import pytest
@@ -119,15 +120,21 @@ def run(tmp_path: pathlib.Path) -> Run:
 def reported(done: subprocess.CompletedProcess[str]) -> list[str]:
     assert 'Traceback' not in done.stderr
     return sorted(
-        line.removeprefix('workarounds: ') for line in done.stderr.splitlines()
+        line.removeprefix('workarounds: ')
+        for line in without_places(done.stderr).splitlines()
     )
+
+
+def without_places(text: str) -> str:
+    """Return a text without the lines at which plug-ins failed."""
+    return re.sub(r'/[^\s"]+\.py:\d+: ', '', text)
 
 
 def test_facts_prints_what_the_other_probes_found(run: Run) -> None:
     done = run('facts')
     assert reported(done) == sorted(REPORTED)
     assert done.returncode == 2
-    assert json.loads(done.stdout)['components'] == {
+    assert json.loads(without_places(done.stdout))['components'] == {
         'firmware': {'version': '3.0'},
         'board': {'unknown': 'the probe leaves failed: SystemExit: 0'},
     }

@@ -64,7 +64,7 @@ def test_what_an_upgrade_changes_is_reported_if_asked(
     target = ('--target-version', '26.0.0')
     assert checked(conf, *target, version='23.2.0') == (
         1,
-        ['WA101 2', 'WA112 3', 'WA113 2', 'WA113 3'],
+        ['WA101 2', 'WA113 2', 'WA112 3', 'WA113 3'],
     )
     conf.write_text(f'[workarounds]\n{LATE} = true\n')
     assert checked(conf, *target, version='26.0.0') == (0, [])
@@ -262,8 +262,8 @@ def test_two_services_have_their_own_files(tmp_path: pathlib.Path) -> None:
     done = command_line.run(*both, 'check', *arguments, HOME=str(tmp_path))
     assert done.stdout.replace(f'{tmp_path}/', '').splitlines() == [
         'WA102 nova.conf:2',
-        'WA102 placement.conf:3',
         'WA110 placement.conf:2',
+        'WA102 placement.conf:3',
     ]
     done = command_line.run(
         *(*both, 'list', '-f', 'value', '-c', 'Service', '-c', 'Name'),
@@ -386,8 +386,8 @@ def test_a_library_is_judged_by_its_own_release(theirs: pathlib.Path) -> None:
     assert check_theirs(theirs, 'check', '--ignore', 'WA110') == [
         # A note, because libx 1.5.0 reads it.
         'WA101 lib_gone',
-        'WA101 short',
         'WA112 late',
+        'WA101 short',
     ]
     shown = command_line.run(
         *('--namespace', 'theirs:SERVICE', '--config-file'),

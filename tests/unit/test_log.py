@@ -96,7 +96,8 @@ def test_what_an_operator_should_change_is_a_warning(start: Start) -> None:
             'WARNING',
             'WA102 nova.conf:4: flsh is not known to the loaded catalogue; a '
             'patched or newer service may read it; did you mean flush? If '
-            'not, delete the line unless your service reads it',
+            'so: nova.conf:3 sets [workarounds] flush already; delete the '
+            'line. If not, delete the line unless your service reads it',
         ),
         (
             'WARNING',
@@ -394,8 +395,9 @@ def test_a_further_call_logs_what_has_changed(
     ]
     assert service.log('[workarounds]\nflush = yes\nflush_ = 1\n') == [
         'WA102 nova.conf:3: flush_ is not known to the loaded catalogue; a '
-        'patched or newer service may read it; did you mean flush? If not, '
-        'delete the line unless your service reads it',
+        'patched or newer service may read it; did you mean flush? If so: '
+        'nova.conf:2 sets [workarounds] flush already; delete the line. If '
+        'not, delete the line unless your service reads it',
         'WA110 nova.conf:2: workaround flush is on (default: off); '
         f'check whether it is needed: {BUG}',
         'no longer: WA102 nova.conf: flsh is not known to the loaded '
