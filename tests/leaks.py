@@ -130,7 +130,7 @@ STARTING = {
     ),
     'a key of several words': (
         f'[workarounds]\npassword {SECRET}: a\npassword {SECRET} = b\n',
-        'WA106:3: this key is set 2 times',
+        'WA102:3: this key is not known to the loaded catalogue',
     ),
     'a section that is a value': (
         f'[DEFAULT]\nkeys =\n["{SECRET}"]\nflush = true\n',
