@@ -48,8 +48,14 @@ def find_unknown_keys(context: 'Context') -> Iterator[UnknownKey]:
 
 
 def _entries(context: 'Context') -> Iterator[UnknownKey]:
+    names = {
+        option.name
+        for workaround in context.registry.removed
+        for option in workaround.option_names
+    }
     for entry in context.status.files.entries:
-        removed = _find_removed(context, entry)
+        # A file with many unknown keys is searched only for some.
+        removed = _find_removed(context, entry) if entry.key in names else None
         is_ours = context.has_group and config_files.same_section(
             entry.section, GROUP
         )

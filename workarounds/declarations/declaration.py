@@ -229,7 +229,8 @@ class Workaround(Checked):
         yield from validation.check_text(
             'summary', self.summary, self._hints['summary']
         )
-        if self.name in ('conf', 'group', 'params', 'registry'):
+        # An old cfg.Opt cannot be compared with a string.
+        if str(self.name) in ('conf', 'group', 'params', 'registry'):
             yield (
                 f'name {self.name!r} is an argument of the test fixture; '
                 f'choose another'

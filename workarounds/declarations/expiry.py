@@ -71,7 +71,10 @@ def problems(expires: Any) -> Iterator[str]:
                 yield f'expires {expires!r} is not a version; {hint}'
         case datetime.datetime():
             yield f'expires {expires!r} has a time of day; {HINT}'
-        case datetime.date() | base.MISSING:
+        case datetime.date():
+            pass
+        # An old cfg.Opt cannot be compared with another object.
+        case _ if expires is base.MISSING:
             pass
         case _:
             yield (

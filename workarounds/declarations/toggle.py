@@ -260,7 +260,10 @@ def unused_group_problems(
     :param params: the declaration's ``params``; those without a group of
         their own are in this one
     """
-    if group == GROUP or not isinstance(toggle, Always | Detected):
+    if not isinstance(toggle, Always | Detected):
+        return
+    # An old cfg.Opt cannot be compared with a string.
+    if isinstance(group, str) and group == GROUP:
         return
     own = params.values() if isinstance(params, Mapping) else ()
     if not any(isinstance(param, cfg.Opt) for param in own):

@@ -65,6 +65,7 @@ class UnknownOption(ConfigurationRule):
             if unknown.removed is None
         ]
         live = frozenset(context.live_options)
+        reader = _reader(context)
         for number, unknown in enumerate(unknown_keys):
             options = live if number < _HINTS else frozenset[str]()
             named = context.find_named(unknown.key)
@@ -91,7 +92,7 @@ class UnknownOption(ConfigurationRule):
                 yield self.report(
                     unknown.location,
                     f'{context.shown_key(unknown.key)} is not known to '
-                    f'{context.described}; {_reader(context)}',
+                    f'{context.described}; {reader}',
                     _cure(unknown, options, removed, context),
                 )
 
