@@ -12,14 +12,15 @@ import re
 
 from workarounds.retire.name_uses import NameUse
 from workarounds.retire.name_uses import Project
-from workarounds.source import text as source_text
 from workarounds.source.abstract_values import Symbol
+from workarounds.source.index import SourceIndex
 from workarounds.source.modules import ModuleIndex
 from workarounds.source.modules import ModuleName
 from workarounds.source.text import UnreadableError
 
 #: The name that ``from module import *`` binds.
 STAR = '*'
+_Bindings = tuple[Mapping[str, Collection[Symbol]], Collection[str]]
 
 
 class ImportedNames:
@@ -41,7 +42,7 @@ class ImportedNames:
         :returns: None if that is not known, or it comes by way of another
             module
         """
-        symbols, rebound = bindings(path, self._project.text(path))
+        symbols, rebound = bindings(path, self._project)
         if name in rebound or not symbols.get(name):
             return None
         answers = {self._is_there(symbol, path) for symbol in symbols[name]}
@@ -49,7 +50,7 @@ class ImportedNames:
 
     def imports_all(self, path: str) -> bool:
         """Return whether a file may import all names of the module."""
-        symbols, _ = bindings(path, self._project.text(path))
+        symbols, _ = bindings(path, self._project)
         return any(
             self._is_there(symbol, path) is not False
             for symbol in symbols.get(STAR, ())
@@ -57,7 +58,7 @@ class ImportedNames:
 
     def may_come_with_all(self, path: str) -> bool:
         """Return whether a file may have the name by ``from ... import *``."""
-        symbols, rebound = bindings(path, self._project.text(path))
+        symbols, rebound = bindings(path, self._project)
         is_bound = self._name in symbols or self._name in rebound
         is_private = self._name.startswith('_')
         return not (is_bound or is_private) and self.imports_all(path)
@@ -75,7 +76,7 @@ class ImportedNames:
             return len(rest) <= 1
         # Such as a package that imports the name for others.
         name = rest[0] if rest else self._name
-        symbols, _ = bindings(path, self._project.text(path))
+        symbols, _ = bindings(path, self._project)
         is_passed_on = path not in seen and any(
             self._is_there(other, path, [*seen, path]) is not False
             for other in (*symbols.get(name, ()), *symbols.get(STAR, ()))
@@ -153,17 +154,17 @@ def modules_of(project: Project) -> ModuleIndex[str]:
     return modules
 
 
-@functools.lru_cache(maxsize=64)
-def bindings(
-    path: str, data: bytes
-) -> tuple[Mapping[str, Collection[Symbol]], Collection[str]]:
+def bindings(path: str, project: Project) -> _Bindings:
     """Return what imports bind, and the names that something else binds."""
-    symbols: dict[str, list[Symbol]] = {}
     try:
-        tree = source_text.decode(path, data, is_python=True).tree
+        return project.index(path).derive(_find_bindings)
     except UnreadableError:
         return {}, ()
-    nodes = list(ast.walk(tree))
+
+
+def _find_bindings(index: SourceIndex) -> _Bindings:
+    symbols: dict[str, list[Symbol]] = {}
+    nodes = list(ast.walk(index.tree))
     for name, symbol in _imported(nodes):
         symbols.setdefault(name, []).append(symbol)
     rebound = {

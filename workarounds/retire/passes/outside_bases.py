@@ -16,7 +16,6 @@ import unittest
 from workarounds.retire import imported_names
 from workarounds.retire import project_files
 from workarounds.retire.name_uses import Project
-from workarounds.source import text as source_text
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.modules import ModuleName
 from workarounds.source.text import UnreadableError
@@ -64,7 +63,7 @@ def _is_outside(
     project: Project,
     depth: int,
 ) -> bool:
-    symbols, _ = imported_names.bindings(path, project.text(path))
+    symbols, _ = imported_names.bindings(path, project)
     root, _, rest = name.partition('.')
     if root not in symbols:
         if hasattr(builtins, name):
@@ -89,8 +88,7 @@ def _find_class(
     path: str, scope_path: Sequence[str], project: Project
 ) -> ast.ClassDef | None:
     try:
-        source = source_text.decode(path, project.text(path), is_python=True)
-        node: ast.AST = source.tree
+        node: ast.AST = project.index(path).tree
     except UnreadableError:
         return None
     for name in scope_path:

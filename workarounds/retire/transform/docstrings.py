@@ -39,13 +39,18 @@ def starts_with_string(statements: Sequence[Any]) -> bool:
     match statements:
         case [cst.SimpleStatementLine(body=[first, *_]), *_]:
             return starts_with_string([first])
-        case [
-            cst.Expr(
-                value=cst.SimpleString() | cst.ConcatenatedString() as value
-            ),
-            *_,
-        ]:
-            return isinstance(value.evaluated_value, str)
+        case [cst.Expr(value=value), *_]:
+            return _is_plain_text(value)
+    return False
+
+
+def _is_plain_text(value: cst.BaseExpression) -> bool:
+    """Return whether an expression is a string, neither bytes nor f-string."""
+    match value:
+        case cst.SimpleString():
+            return 'b' not in value.prefix
+        case cst.ConcatenatedString(left=left, right=right):
+            return _is_plain_text(left) and _is_plain_text(right)
     return False
 
 
