@@ -63,6 +63,8 @@ LINES = strategies.one_of(
                 '\n  [workarounds]',
                 '\n  [libvirt]\n  password = secret',
                 '\n  disable_rootwrap = true',
+                '\n  something_else = 1\n  enable_consoleauth: true',
+                '\n  ,direct\n  disable-rootwrap = true\n  more',
                 '\n  ,direct',
             )
         ),
@@ -114,12 +116,17 @@ def contradictions(checked: dict[str, Any], advised: dict[str, Any]) -> object:
     for item in advised['workarounds']:
         rows.setdefault(place_of(item['set_in'] or {}), []).append(item)
     idle = {place_of(item) for item in advised['lines_without_effect']}
-    due = {
-        place_of(change)
+    changes = [
+        change
         for item in advised['workarounds']
         for change in (item['action'], *item['action']['further_actions'])
         if change['kind'] != 'none'
-    }
+    ]
+    due = {place_of(change) for change in changes}
+    for item in advised['workarounds']:
+        # Only the indented lines of some values are to be corrected.
+        message = item['action']['message']
+        due |= set(map(int, re.findall(r'the value of line (\d+)', message)))
     live = {
         it['name']
         for it in advised['workarounds']
@@ -132,13 +139,56 @@ def contradictions(checked: dict[str, Any], advised: dict[str, Any]) -> object:
         and it['subject'] in live
         and not due & set(map(int, re.findall(r'\b\d+', it['message'])))
     ]
-    return repeated or [
-        (place, names.get(place), rows.get(place), place in idle)
-        for place in {*names, *rows, *idle} - {None}
-        if not agree(names.get(place, {}), rows.get(place, []), place in idle)
-        # Such as that of a parameter, which has no row.
-        or (names.get(place, {}).keys() & MUST_CHANGE and place not in due)
+    return (
+        repeated
+        or indented_lines(checked, advised, changes)
+        or [
+            (place, names.get(place), rows.get(place), place in idle)
+            for place in {*names, *rows, *idle} - {None}
+            if not agree(
+                names.get(place, {}), rows.get(place, []), place in idle
+            )
+            # Such as that of a parameter, which has no row.
+            or (names.get(place, {}).keys() & MUST_CHANGE and place not in due)
+        ]
+    )
+
+
+def indented_lines(
+    checked: dict[str, Any],
+    advised: dict[str, Any],
+    changes: Sequence[Mapping[str, Any]],
+) -> object:
+    """Return the indented lines of which only one of both says what to do.
+
+    Or a change that would delete or replace such a line with the one above.
+    """
+    unread, read = set[str](), set[str]()
+    for item in checked['diagnostics']:
+        lines = separated(item['cure'])
+        (unread if item['name'] in UNKNOWN else read).update(lines)
+    due = set[str]()
+    for item in advised['workarounds']:
+        due |= separated(item['action']['message'])
+    first = {int(lines.partition('-')[0]) for lines in unread | read}
+    lost = [
+        change
+        for change in changes
+        if change['kind'] != 'unindent-lines'
+        and change['end_line'] is not None
+        and first & {*range(change['line'], change['end_line'] + 1)}
     ]
+    return read - due or due - (read | unread) or lost
+
+
+def separated(text: str) -> set[str]:
+    """Return the lines whose indentation is to be removed."""
+    clauses = re.findall(r'remove the indentation of (.+?), or delete', text)
+    return {
+        lines
+        for clause in clauses
+        for lines in re.findall(r'(?:lines? |:|, )(\d+(?:-\d+)?)', clause)
+    }
 
 
 def agree(

@@ -11,15 +11,18 @@ import functools
 from oslo_config import cfg
 
 from workarounds import _text
+from workarounds.check import cures
+from workarounds.check import places as check_places
 from workarounds.check import unknown_keys
+from workarounds.check.places import Place
 from workarounds.check.spelling import Spelling
 from workarounds.check.unknown_keys import UnknownKey
 from workarounds.config import files as config_files
 from workarounds.config import help_text
+from workarounds.config import indented
 from workarounds.config import origin as config_origin
 from workarounds.config import oslo_internals
 from workarounds.config.files import Entry
-from workarounds.config.origin import Origin
 from workarounds.declarations import releases
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.declaration import Workaround
@@ -27,6 +30,7 @@ from workarounds.declarations.registry import Registry
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import GROUP
 from workarounds.declarations.toggle import OptionName
+from workarounds.diagnostics import CODES
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Location
 from workarounds.diagnostics import Rule
@@ -46,21 +50,32 @@ class ConfigurationRule(Rule):
 
     def report(
         self,
-        location: Location,
+        place: Place | Location,
         message: str,
         cure: str = '',
         *,
         subject: str = '',
         lowered_to: Severity | None = None,
+        others: Sequence[Place] = (),
     ) -> Diagnostic:
-        """Make a diagnostic that names the indented lines of a line."""
-        clause = config_origin.continuation(location.line, location.end_line)
+        """Make a diagnostic that names the indented lines of a line.
+
+        The cure says what to do about those that look like their own lines.
+
+        :param others: further lines that the cure is about
+        """
+        if isinstance(place, Location):
+            location = place
+        else:
+            location = check_places.location_of(place)
+            clause = indented.continuation(location.line, location.end_line)
+            message = f'{message.removesuffix(clause)}{clause}'
+            separation = cures.separation(place, others)
+            cure = cure or CODES[self.code].cure
+            if separation not in ('', cure):
+                cure = f'{cure}; {separation}'
         return super().report(
-            location,
-            f'{message.removesuffix(clause)}{clause}',
-            cure,
-            subject=subject,
-            lowered_to=lowered_to,
+            location, message, cure, subject=subject, lowered_to=lowered_to
         )
 
 
@@ -271,23 +286,11 @@ def is_misspelt(section: str) -> bool:
     return bool(near) and not is_ours(section)
 
 
-def location_of(place: Entry | Origin) -> Location:
-    """Return the location of a line, or of what set an option."""
-    if isinstance(place, Entry):
-        return Location(place.file, place.line, end_line=place.end_line)
-    match place.kind:
-        case 'file':
-            return Location(place.detail, place.line, end_line=place.end_line)
-        case 'environment':
-            return Location(environment=place.detail)
-    return Location(source=str(place))
-
-
-def location_of_status(status: WorkaroundStatus) -> Location:
-    """Return the location of what turns a workaround on or off."""
+def place_of_status(status: WorkaroundStatus) -> Place | Location:
+    """Return what turns a workaround on or off."""
     if status.toggle is None:
         return Location(source=status.set_in)
-    return location_of(status.toggle.origin)
+    return status.toggle.origin
 
 
 def bugs(workaround: Workaround) -> str:

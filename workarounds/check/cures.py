@@ -4,81 +4,100 @@
 from collections.abc import Sequence
 from typing import Final
 
-from workarounds.config import origin as config_origin
+from workarounds.check import places as check_places
+from workarounds.check.places import Place
+from workarounds.config import indented
 from workarounds.config.files import ConfigFiles
 from workarounds.declarations.toggle import OptionName
-from workarounds.diagnostics import Location
 
 #: How many places a cure names.
 _FEW: Final = 3
 
 
-def deletion(location: Location) -> str:
+def deletion(place: Place) -> str:
     """Return how to remove what sets an option.
 
-    Without the indented lines that belong to it, a line must not be deleted:
-    they would continue the value above.
+    Its indented lines are deleted too: they would continue the value above.
+    Those that look like lines of their own are for :func:`separation`.
     """
+    location = check_places.location_of(place)
     if location.environment is not None:
         return 'unset the variable'
-    if location.line is None:
+    if place.line is None or place.value_end is None:
         return 'remove it there'
-    if location.end_line in (None, location.line):
+    if place.line == place.end_line:
         return 'delete the line'
-    return (
-        f'delete {config_origin.shown_lines(location.line, location.end_line)}'
-    )
+    return f'delete {indented.shown_lines(place.line, place.value_end)}'
 
 
-def deletion_of_all(locations: Sequence[Location]) -> str:
+def deletion_of_all(places: Sequence[Place]) -> str:
     """Return how to remove all that sets an option, in files or elsewhere."""
-    if len(locations) == 1:
-        return deletion(locations[0])
-    lines = [place for place in locations if place.line is not None]
-    others = [deletion(place) for place in locations if place.line is None]
-    return ' and '.join([*others, f'delete {_listed(lines)}'])
+    if len(places) == 1:
+        return deletion(places[0])
+    others = [deletion(place) for place in places if place.line is None]
+    lines = [
+        f'{check_places.location_of(place).file}:'
+        f'{indented.shown_range(place.line, place.value_end or place.line)}'
+        for place in places
+        if place.line is not None
+    ]
+    shown = _listed(lines, 'more lines that set it')
+    return ' and '.join([*others, f'delete {shown}'])
 
 
-def already_set(
-    option: OptionName, location: Location, files: ConfigFiles
-) -> str:
+def separation(place: Place, others: Sequence[Place] = ()) -> str:
+    """Return what to do about indented lines that look like their own.
+
+    Whatever is done about the line above them, nothing reads them there.
+
+    :param place: the line of the diagnostic
+    :param others: further lines that the cure is about
+    :returns: nothing if there are none
+    """
+    found = list(
+        dict.fromkeys(
+            (check_places.location_of(line).file, *lines)
+            for line in (*others, place)
+            if (lines := indented.swallowed(line))
+        )
+    )
+    if not found:
+        return ''
+    file, first, last = found[0]
+    is_alone = len(found) == 1
+    shown = indented.shown_lines(first, last)
+    if not is_alone or file != check_places.location_of(place).file:
+        shown = _listed(
+            [f'{file}:{indented.shown_range(*it)}' for file, *it in found],
+            'more',
+        )
+    return indented.separation(shown, is_one=is_alone and first == last)
+
+
+def already_set(option: OptionName, place: Place, files: ConfigFiles) -> str:
     """Return the cure if the option that a line means is set elsewhere.
 
     To correct the line would set it twice, and could change what counts.
 
     :returns: nothing if it is not set
     """
+    location = check_places.location_of(place)
     for entry in files.find_entries([option]):
-        place = f'{entry.file}:{entry.line}'
         if (entry.file, entry.line) != (location.file, location.line):
-            return f'{place} sets {option} already; {deletion(location)}'
+            return (
+                f'{entry.file}:{entry.line} sets {option} already; '
+                f'{deletion(place)}'
+            )
     return ''
 
 
-def unindent(location: Location, before: str) -> str:
-    """Return what to do about indented lines if the line is corrected.
+def _listed(texts: Sequence[str], others: str) -> str:
+    """Return ``a``, ``a and b``, or ``a, b and c``.
 
-    :param before: text before it, such as a semicolon
-    :returns: nothing if no indented line belongs to the line
+    :param others: what the number of further ones is followed by
     """
-    first, last = location.line, location.end_line
-    if first is None or last is None or first == last:
-        return ''
-    lines = config_origin.shown_lines(first + 1, last)
-    are = 'it is' if last == first + 1 else 'they are'
-    return (
-        f'{before}remove the indentation of {lines} unless {are} part of the '
-        f'value'
-    )
-
-
-def _listed(lines: Sequence[Location]) -> str:
-    shown = [
-        f'{line}' if line.line == line.end_line else f'{line}-{line.end_line}'
-        for line in lines[:_FEW]
-    ]
-    more = len(lines) - _FEW
-    if more > 0:
-        shown.append(f'{more} more lines that set it')
-    *others, last = shown
-    return f'{", ".join(others)} and {last}' if others else last
+    shown = [*texts[:_FEW]]
+    if len(texts) > _FEW:
+        shown.append(f'{len(texts) - _FEW} {others}')
+    *first, last = shown
+    return f'{", ".join(first)} and {last}' if first else last

@@ -1,17 +1,34 @@
 # SPDX-License-Identifier: Apache-2.0
 """What to do about a deprecated option that is set."""
 
-from workarounds.check import context as check_context
+from collections.abc import Sequence
+import dataclasses
+
 from workarounds.check import cures
+from workarounds.check import places as check_places
 from workarounds.check.context import Context
+from workarounds.check.places import Place
 from workarounds.config import origin as config_origin
+from workarounds.config.files import Entry
 from workarounds.declarations import deprecation
 from workarounds.declarations import toggle as declaration_toggle
+from workarounds.status import Setting
 from workarounds.status import WorkaroundStatus
 
 
-def cure(status: WorkaroundStatus, context: Context) -> str:
-    """Return what to do, or nothing if the option is not deprecated or set.
+@dataclasses.dataclass(frozen=True)
+class Deprecation:
+    """What to do about an option, and all lines that set it.
+
+    :param cure: empty if the option is not deprecated, or not set
+    """
+
+    cure: str = ''
+    lines: Sequence[Entry] = ()
+
+
+def find(status: WorkaroundStatus, context: Context) -> Deprecation:
+    """Return what to do if a deprecated option is set.
 
     A line can keep the workaround off that another one turns on. So all that
     set the option are deleted together, and the cure says what that changes.
@@ -24,13 +41,20 @@ def cure(status: WorkaroundStatus, context: Context) -> str:
             workaround.deprecated_since, status.release
         )
     ):
-        return ''
+        return Deprecation()
     names = config_origin.names_in_files(toggle.option.group, toggle.opt)
     entries = context.status.files.find_entries(names)
-    places = list(map(check_context.location_of, entries))
-    effective = check_context.location_of(toggle.origin)
-    if effective not in places:
-        places.append(effective)
+    return Deprecation(_cure(status, toggle, entries), entries)
+
+
+def _cure(
+    status: WorkaroundStatus, toggle: Setting, entries: Sequence[Entry]
+) -> str:
+    workaround = status.workaround
+    places: list[Place] = [*entries]
+    effective = check_places.location_of(toggle.origin)
+    if effective not in map(check_places.location_of, entries):
+        places.append(toggle.origin)
     delete = cures.deletion_of_all(places)
     is_on = workaround.is_on(declaration_toggle.default_of(toggle.opt))
     if status.is_on == is_on and toggle.is_default_known:

@@ -6,14 +6,15 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from workarounds.check import cures
+from workarounds.check.places import Place
 from workarounds.config import files as config_files
 from workarounds.config import origin as config_origin
 from workarounds.config import oslo_internals
 from workarounds.config.files import Entry
+from workarounds.config.origin import Origin
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import GROUP
 from workarounds.declarations.toggle import OptionName
-from workarounds.diagnostics import Location
 
 if TYPE_CHECKING:
     from workarounds.check.context import Context
@@ -30,7 +31,7 @@ class UnknownKey:
     """
 
     key: str
-    location: Location
+    place: Place
     removed: RemovedWorkaround | None
     section: str = GROUP
     meant: str = ''
@@ -38,7 +39,7 @@ class UnknownKey:
     @property
     def cure(self) -> str:
         """What to do about the key or the variable."""
-        return cures.deletion(self.location)
+        return cures.deletion(self.place)
 
 
 def find_unknown_keys(context: 'Context') -> Iterator[UnknownKey]:
@@ -67,13 +68,7 @@ def _entries(context: 'Context') -> Iterator[UnknownKey]:
             continue
         meant = '' if removed or is_ours else _find_meant(context, entry)
         if removed is not None or is_ours or meant:
-            yield UnknownKey(
-                entry.key,
-                Location(entry.file, entry.line, end_line=entry.end_line),
-                removed,
-                entry.section,
-                meant,
-            )
+            yield UnknownKey(entry.key, entry, removed, entry.section, meant)
 
 
 def _find_meant(context: 'Context', entry: Entry) -> str:
@@ -112,5 +107,5 @@ def _variables(context: 'Context') -> Iterator[UnknownKey]:
         is_ours_too = context.has_group and name.startswith(prefix)
         if is_ours_too or name in removed:
             key = name.partition('__')[2].lower()
-            location = Location(environment=name)
-            yield UnknownKey(key, location, removed.get(name))
+            variable = Origin('environment', name)
+            yield UnknownKey(key, variable, removed.get(name))

@@ -22,6 +22,7 @@ from oslo_config import iniparser
 from workarounds import _text
 from workarounds import exceptions
 from workarounds.config import file_text
+from workarounds.config import indented
 from workarounds.config import oslo_internals
 from workarounds.declarations.toggle import GROUP
 
@@ -53,6 +54,17 @@ class Entry:
     def end_line(self) -> int:
         """The last line of the value, which indented lines continue."""
         return self.line + self.value.count('\n')
+
+    @property
+    def value_end(self) -> int:
+        """The last line before those that look like lines of their own."""
+        return self.end_line - len(indented.own_lines(self.value))
+
+    @property
+    def own_value(self) -> str:
+        """The value without the lines that look like lines of their own."""
+        lines = self.value.split('\n')
+        return '\n'.join(lines[: self.value_end - self.line + 1])
 
     def sets(self, section: str, key: str) -> bool:
         """Return whether oslo.config reads the entry as a key of a section."""

@@ -13,6 +13,7 @@ from workarounds import _text
 from workarounds import exceptions
 from workarounds.config import files as config_files
 from workarounds.config import help_text
+from workarounds.config import indented
 from workarounds.config import oslo_internals
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
@@ -35,12 +36,15 @@ class Origin:
     :param detail: file, variable, line of code or address
     :param line: line of the file, counted from 1
     :param end_line: its last line, if indented lines continue the value
+    :param value_end: the last line before those that look like lines of their
+        own
     """
 
     kind: Kind
     detail: str = ''
     line: int | None = None
     end_line: int | None = None
+    value_end: int | None = None
 
     def __str__(self) -> str:
         # The name of a variable can contain control characters.
@@ -143,7 +147,9 @@ def _find_in_file(
     entry = _find_entry(conf, option, files)
     if entry is None:
         return None
-    return Origin('file', entry.file, entry.line, entry.end_line)
+    return Origin(
+        'file', entry.file, entry.line, entry.end_line, entry.value_end
+    )
 
 
 def show_value(
@@ -224,27 +230,32 @@ def make_invalid_value_error(
             f'{_shown_reference(reference, excerpt)}, whose value is not '
             f'known here'
         )
-    cure = _unindent(opt, written, origin)
+    entry = _find_entry(conf, option, files) if origin.line else None
+    cure = _indented_cure(opt, entry)
     error = exceptions.InvalidValueError(
         f'{option}: {value} from {origin} cannot be '
-        f'understood{continuation(origin.line, origin.end_line)}; '
+        f'understood{indented.continuation(origin.line, origin.end_line)}; '
         f'{cure or f"accepted: {help_text.accepted(opt)}"}'
     )
     error.cure = cure
     return error
 
 
-def _unindent(opt: cfg.Opt, written: Any, origin: Origin) -> str:
+def _indented_cure(opt: cfg.Opt, entry: Entry | None) -> str:
     """Return what to do if only the indented lines are not accepted."""
-    if origin.line is None or origin.end_line in (None, origin.line):
+    if entry is None or opt.multi or entry.line == entry.end_line:
         return ''
+    lines = indented.swallowed(entry)
+    accepted = entry.own_value if lines else entry.value.split('\n')[0]
     try:
-        opt.type(written.split('\n')[0])
+        opt.type(accepted)
     except ValueError:
         return ''
-    lines = shown_lines(origin.line + 1, origin.end_line)
-    them = 'it' if origin.end_line == origin.line + 1 else 'them'
-    return f'remove the indentation of {lines}, or delete {them}'
+    if lines:
+        first, last = lines
+        shown = indented.shown_lines(first, last)
+        return indented.separation(shown, is_one=first == last)
+    return f'delete {indented.shown_lines(entry.line + 1, entry.end_line)}'
 
 
 def _shown_reference(reference: str, excerpt: str) -> str:
@@ -256,17 +267,3 @@ def _shown_reference(reference: str, excerpt: str) -> str:
         if name == reference or name.startswith(f'{reference}.'):
             return str(name)
     return 'another option'
-
-
-def continuation(line: int | None, end_line: int | None) -> str:
-    """Return a clause about the indented lines that belong to a line."""
-    if line is None or end_line is None or line == end_line:
-        return ''
-    belong = 'belongs' if end_line == line + 1 else 'belong'
-    lines = shown_lines(line + 1, end_line)
-    return f'; the indented {lines} {belong} to it'
-
-
-def shown_lines(first: int, last: int) -> str:
-    """Return ``line 3`` or ``lines 3-5``."""
-    return f'line {first}' if first == last else f'lines {first}-{last}'

@@ -111,9 +111,8 @@ def advise(
     :param status: status of the workaround in the configuration
     :param files: files of the configuration
     """
+    status = corrections.without_indented_lines(status, files)
     action = _advise(host_status, status, files)
-    if status.is_in_release is False:
-        return action
     found = corrections.find(status, files, action.changes)
     return dataclasses.replace(action, corrections=tuple(found))
 

@@ -7,6 +7,7 @@ import enum
 from typing import Any
 
 from workarounds import _text
+from workarounds.config import indented
 from workarounds.config import origin as config_origin
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
@@ -22,6 +23,7 @@ class ActionKind(enum.StrEnum):
     CHANGE_LINE = 'change-line'
     CORRECT_VALUE = 'correct-value'
     DELETE_LINE = 'delete-line'
+    UNINDENT_LINES = 'unindent-lines'
 
 
 @dataclasses.dataclass(frozen=True)
@@ -70,7 +72,8 @@ class Change:
     :param text: line to write or to delete, or several lines to add in this
         order; value of a variable
     :param old_text: the current line, if it is changed
-    :param end_line: last line of the current text
+    :param end_line: last line of the current text, without indented lines
+        that look like lines of their own
     :param needs_value: whether a person must add the value to the text
     :param section: section of a line to add
     :param reason: why it is due, if that is not for the note of the action
@@ -135,11 +138,28 @@ def find_effective_entry(setting: Setting, files: ConfigFiles) -> Entry | None:
 
 def of_entry(kind: ActionKind, entry: Entry, *, is_secret: bool) -> Change:
     """Return a change of the line of an entry, with its text."""
-    value = _text.excerpt(entry.value)
+    value = _text.excerpt(entry.own_value)
     text = entry.key if is_secret else f'{entry.key} = {value}'
     return Change(
         kind,
         SetIn(file=entry.file, line=entry.line),
         text.rstrip(),
-        end_line=entry.end_line,
+        end_line=entry.value_end,
+    )
+
+
+def unindent(entry: Entry) -> Change | None:
+    """Return the change of indented lines that look like their own."""
+    lines = indented.swallowed(entry)
+    if lines is None:
+        return None
+    first, last = lines
+    return Change(
+        ActionKind.UNINDENT_LINES,
+        SetIn(file=entry.file, line=first),
+        indented.first_name(entry.value),
+        end_line=last,
+        reason=f'it continues the value of line {entry.line}'
+        if first == last
+        else f'they continue the value of line {entry.line}',
     )

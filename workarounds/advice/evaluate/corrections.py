@@ -9,9 +9,41 @@ from workarounds.advice.evaluate import changes
 from workarounds.advice.evaluate.changes import ActionKind
 from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.changes import SetIn
+from workarounds.config import indented
 from workarounds.config.files import ConfigFiles
+from workarounds.config.files import Entry
 from workarounds.status import Setting
 from workarounds.status import WorkaroundStatus
+
+
+def without_indented_lines(
+    status: WorkaroundStatus, files: ConfigFiles
+) -> WorkaroundStatus:
+    """Return the status after the corrections of indented lines."""
+    toggle = status.toggle
+    return dataclasses.replace(
+        status,
+        toggle=toggle and _without_indented_lines(toggle, files),
+        params=[
+            _without_indented_lines(param, files) for param in status.params
+        ],
+    )
+
+
+def _without_indented_lines(setting: Setting, files: ConfigFiles) -> Setting:
+    entry = changes.find_effective_entry(setting, files)
+    if (
+        entry is None
+        or setting.opt.multi
+        or '$' in entry.value
+        or indented.swallowed(entry) is None
+    ):
+        return setting
+    try:
+        value = setting.opt.type(entry.own_value)
+    except ValueError:
+        return setting
+    return dataclasses.replace(setting, value=value, error=None)
 
 
 def find(
@@ -21,6 +53,10 @@ def find(
 
     :param planned: the changes that are due already
     """
+    for setting in status.settings:
+        yield from of_indented_lines(changes.find_entries(setting, files))
+    if status.is_in_release is False:
+        return
     deleted = [
         change.place
         for change in planned
@@ -48,6 +84,14 @@ def of_value(setting: Setting, files: ConfigFiles) -> Change:
         needs_value=True,
         reason=str(setting.error),
     )
+
+
+def of_indented_lines(entries: Sequence[Entry]) -> Iterator[Change]:
+    """Yield what to do about indented lines that look like their own.
+
+    Nothing reads them there, whatever is done about the line above.
+    """
+    yield from filter(None, map(changes.unindent, entries))
 
 
 def _of_repeated_lines(

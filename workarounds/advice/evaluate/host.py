@@ -9,6 +9,7 @@ import dataclasses
 from workarounds.advice.evaluate import actions
 from workarounds.advice.evaluate import assessment
 from workarounds.advice.evaluate import changes
+from workarounds.advice.evaluate import corrections
 from workarounds.advice.evaluate import fix as evaluate_fix
 from workarounds.advice.evaluate.actions import Action
 from workarounds.advice.evaluate.actions import ActionNote
@@ -268,6 +269,9 @@ def _leftover(
     if note != ActionNote.DELETE_LEFTOVER:
         current = dataclasses.replace(change, kind=ActionKind.NONE)
         action = Action(note, current=current, release=until)
+    action = dataclasses.replace(
+        action, corrections=list(corrections.of_indented_lines([entry]))
+    )
     return Advice(
         name=removed.name,
         assessment=Assessment(status, reason, fields),

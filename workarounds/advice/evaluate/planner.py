@@ -101,11 +101,11 @@ class Planner:
     def _turns_on(self, entry: Entry, setting: Setting) -> bool | None:
         """Return whether a line alone turns the workaround on, if known."""
         opt = setting.opt
-        if '$' in entry.value:
+        if '$' in entry.own_value:
             # Only the service knows what it refers to.
             return None
         try:
-            value = opt.type(entry.value)
+            value = opt.type(entry.own_value)
         except ValueError:
             return None
         return self.status.workaround.is_on([value] if opt.multi else value)

@@ -9,6 +9,7 @@ from workarounds.advice.evaluate.actions import ActionNote
 from workarounds.advice.evaluate.changes import ActionKind
 from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.changes import SetIn
+from workarounds.config import indented
 from workarounds.declarations.toggle import ANY_GROUP
 
 _NOTES = {
@@ -110,6 +111,8 @@ def _lines(action: Action) -> Iterator[str]:
 def _correction(change: Change) -> str:
     if change.kind == ActionKind.CORRECT_VALUE:
         return f'correct the value: {change.reason}'
+    if change.kind == ActionKind.UNINDENT_LINES:
+        return _separation(change)
     return f'{_deletion(change)} ({change.reason})'
 
 
@@ -184,8 +187,21 @@ def _deletion(change: Change) -> str:
     return f'delete {_shown(change, change.text)}'
 
 
+def _separation(change: Change) -> str:
+    """Return what to do about indented lines, as the cures of check say."""
+    is_one = change.place.line == change.end_line
+    text = indented.separation(_lines_of(change), is_one=is_one)
+    if change.text:
+        text += f': {change.text}' if is_one else f': {change.text} ...'
+    return f'{text} ({change.reason})'
+
+
 def _shown(change: Change, text: str | None) -> str:
     """Show a line of a file with its place, or its lines."""
-    first, last = change.place.line, change.end_line
-    lines_ = f'{first}-{last}' if first != last else f'{first}'
-    return f'{change.place.file}:{lines_}: {text}'
+    return f'{_lines_of(change)}: {text}'
+
+
+def _lines_of(change: Change) -> str:
+    first = change.place.line or 0
+    lines_ = indented.shown_range(first, change.end_line or first)
+    return f'{change.place.file}:{lines_}'

@@ -3,11 +3,11 @@
 
 from collections.abc import Iterator
 
-from workarounds.check import context as check_context
 from workarounds.check import cures
 from workarounds.check import default_change
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
+from workarounds.check.places import Place
 from workarounds.config import oslo_internals
 from workarounds.declarations import releases
 from workarounds.declarations.declaration import Declaration
@@ -15,7 +15,6 @@ from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
-from workarounds.diagnostics import Location
 from workarounds.diagnostics import Severity
 from workarounds.status import WorkaroundStatus
 
@@ -113,7 +112,7 @@ class ChangesWithUpgrade(ConfigurationRule):
                 change = _presence(removed, release, target)
                 if change:
                     yield self._report(
-                        unknown.location, unknown.key, removed, change
+                        unknown.place, unknown.key, removed, change
                     )
         for status in context.status.workarounds:
             workaround = status.workaround
@@ -128,7 +127,7 @@ class ChangesWithUpgrade(ConfigurationRule):
             for setting in status.settings:
                 if change and setting.is_set:
                     yield self._report(
-                        check_context.location_of(setting.origin),
+                        setting.origin,
                         setting.option.name,
                         workaround,
                         change,
@@ -146,11 +145,10 @@ class ChangesWithUpgrade(ConfigurationRule):
         newest = oslo_internals.get_registered_opt(context.conf, option)
         change = default_change.find(status, toggle, newest, target)
         if change is not None:
-            location = context.file_for(option.group)
-            if toggle.is_set:
-                location = check_context.location_of(toggle.origin)
             yield self.report(
-                location,
+                toggle.origin
+                if toggle.is_set
+                else context.file_for(option.group),
                 f'{option.name} {change.message}',
                 change.cure,
                 subject=status.workaround.name,
@@ -159,16 +157,16 @@ class ChangesWithUpgrade(ConfigurationRule):
 
     def _report(
         self,
-        location: Location,
+        place: Place,
         option: str,
         declaration: Declaration,
         change: tuple[str, str],
     ) -> Diagnostic:
         message, cure = change
         return self.report(
-            location,
+            place,
             f'{option} {message}',
-            cure.format(delete=cures.deletion(location)),
+            cure.format(delete=cures.deletion(place)),
             subject=declaration.name,
         )
 

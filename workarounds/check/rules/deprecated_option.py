@@ -35,14 +35,15 @@ class DeprecatedOption(ConfigurationRule):
         """Yield a diagnostic for each deprecated toggle that is set."""
         for status in context.live:
             workaround = status.workaround
-            cure = deprecation.cure(status, context)
-            if not cure:
+            deprecated = deprecation.find(status, context)
+            if not deprecated.cure:
                 continue
             yield self.report(
-                check_context.location_of_status(status),
+                check_context.place_of_status(status),
                 f'{workaround.option} is deprecated since '
                 f'{workaround.deprecated_since} '
                 f'({workaround.deprecated_reason})',
-                cure,
+                deprecated.cure,
                 subject=workaround.name,
+                others=deprecated.lines,
             )

@@ -47,7 +47,7 @@ class ExpiredWorkaround(ConfigurationRule):
                 status.toggle is not None and status.toggle.is_set
             )
             yield self.report(
-                check_context.location_of_status(status),
+                check_context.place_of_status(status),
                 f'workaround {workaround.name} ({status.state}) expired '
                 f'{expiry.describe(workaround.expires)}',
                 f'check whether you still need it: '

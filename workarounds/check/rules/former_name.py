@@ -3,7 +3,6 @@
 
 from collections.abc import Iterator
 
-from workarounds.check import context as check_context
 from workarounds.check import cures
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
@@ -84,23 +83,21 @@ class FormerName(ConfigurationRule):
         former: OptionName,
     ) -> Diagnostic:
         option, origin = setting.option, setting.origin
-        location = check_context.location_of(entry)
         fact = f'{former} is a former name of {option}'
         is_used = setting.opt.multi or (
-            check_context.location_of(origin) == location
+            (origin.detail, origin.line) == (entry.file, entry.line)
         )
         if is_used:
             return self.report(
-                location,
+                entry,
                 f'{fact} and still works',
-                f'write {option.name} in [{option.group}]'
-                f'{cures.unindent(location, "; ")}',
+                f'write {option.name} in [{option.group}]',
                 subject=workaround.name,
             )
         return self.report(
-            location,
+            entry,
             f'{fact}, and {origin} sets the current name',
-            cures.deletion(location),
+            cures.deletion(entry),
             subject=workaround.name,
         )
 

@@ -3,8 +3,6 @@
 
 from collections.abc import Iterator
 
-from workarounds.check import context as check_context
-from workarounds.check import cures
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.config import help_text
@@ -55,11 +53,9 @@ class InvalidValue(ConfigurationRule):
                 message = str(setting.error).removesuffix(
                     f'; {cure or f"accepted: {accepted}"}'
                 )
-                location = check_context.location_of(setting.origin)
-                more = cures.unindent(location, '; ')
                 yield self.report(
-                    location,
+                    setting.origin,
                     message,
-                    cure or f'write {accepted}{more}',
+                    cure or f'write {accepted}',
                     subject=status.workaround.name,
                 )

@@ -80,13 +80,12 @@ class MisplacedOption(ConfigurationRule):
         if is_live is None:
             is_live = isinstance(owner, Workaround)
         is_option = is_live or isinstance(owner, Workaround)
-        location = check_context.location_of(entry)
-        cure = cures.deletion(location)
+        cure = cures.deletion(entry)
         already = cures.already_set(
-            OptionName(group, option), location, context.status.files
+            OptionName(group, option), entry, context.status.files
         )
         if is_live:
-            cure = f'move it to [{group}]{cures.unindent(location, "; ")}'
+            cure = f'move it to [{group}]'
         message = (
             f'{context.shown_key(entry.key)} is set in '
             f'{_shown_section(entry.section)}'
@@ -103,12 +102,7 @@ class MisplacedOption(ConfigurationRule):
                 cure = f'if you mean that option, {cure}'
         if already and is_live:
             cure = already
-        return self.report(
-            location,
-            message,
-            cure,
-            subject=owner.name,
-        )
+        return self.report(entry, message, cure, subject=owner.name)
 
 
 def _shown_section(section: str) -> str:

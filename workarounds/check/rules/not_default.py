@@ -60,12 +60,14 @@ class NotDefault(ConfigurationRule):
             note = f'as by default, but {toggle.option.name} has another value'
         if workaround.weakens_security and status.is_on:
             note = f'{note}; weakens security'
+        deprecated = deprecation.find(status, context)
         yield self.report(
-            check_context.location_of(toggle.origin),
+            toggle.origin,
             f'workaround {workaround.name} is {status.state} ({note})',
-            deprecation.cure(status, context)
+            deprecated.cure
             or f'check whether it is needed: {check_context.bugs(workaround)}',
             subject=workaround.name,
+            others=deprecated.lines,
         )
 
     def _check_params(self, status: WorkaroundStatus) -> Iterator[Diagnostic]:
@@ -76,7 +78,7 @@ class NotDefault(ConfigurationRule):
                 if status.is_on is False:
                     idle = ', and has no effect while the workaround is off'
                 yield self.report(
-                    check_context.location_of(param.origin),
+                    param.origin,
                     f'parameter {param.opt.dest} of workaround '
                     f'{workaround.name} is not at its default{idle}',
                     f'check whether it is needed: '

@@ -3,7 +3,6 @@
 
 from collections.abc import Iterator
 
-from workarounds.check import context as check_context
 from workarounds.check import cures
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
@@ -47,12 +46,11 @@ class NotYetRead(ConfigurationRule):
             )
             for setting in status.settings:
                 if setting.is_set:
-                    location = check_context.location_of(setting.origin)
                     yield self.report(
-                        location,
+                        setting.origin,
                         f'release {status.release} does not read '
                         f'{setting.option.name}, release {first} does',
-                        f'{cures.deletion(location)}, or leave it for the '
-                        f'upgrade',
+                        f'{cures.deletion(setting.origin)}, or leave it for '
+                        f'the upgrade',
                         subject=status.workaround.name,
                     )

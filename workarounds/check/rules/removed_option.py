@@ -76,7 +76,7 @@ class RemovedOption(ConfigurationRule):
                     f'it in {later}'
                 )
             yield self.report(
-                unknown.location,
+                unknown.place,
                 message,
                 cure,
                 subject=removed.name,

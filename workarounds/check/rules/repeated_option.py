@@ -8,7 +8,7 @@ from typing import Final
 from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
-from workarounds.config import origin as config_origin
+from workarounds.config import indented
 from workarounds.config.files import Entry
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.toggle import OptionName
@@ -68,12 +68,14 @@ class RepeatedOption(ConfigurationRule):
                     continue
                 # An option with capitals is one of the catalogue.
                 shown = key if owner else context.shown_key(key)
+                *before, last = entries
                 yield self.report(
-                    check_context.location_of(entries[-1]),
+                    last,
                     f'{shown} is set '
                     f'{len(entries)} times, in lines {_listed(entries)}',
-                    f'the last line counts; delete {_shown(entries[:-1])}',
+                    f'the last line counts; delete {_shown(before)}',
                     subject='' if owner is None else owner.name,
+                    others=before,
                 )
 
 
@@ -91,9 +93,9 @@ def _is_read(
 
 
 def _shown(entries: Sequence[Entry]) -> str:
-    """Return the lines to delete, with the indented ones of each."""
+    """Return the lines to delete."""
     if len(entries) == 1:
-        return config_origin.shown_lines(entries[0].line, entries[0].end_line)
+        return indented.shown_lines(entries[0].line, entries[0].value_end)
     return f'lines {_listed(entries)}'
 
 
@@ -105,6 +107,4 @@ def _listed(entries: Sequence[Entry]) -> str:
 
 
 def _range(entry: Entry) -> str:
-    if entry.line == entry.end_line:
-        return str(entry.line)
-    return f'{entry.line}-{entry.end_line}'
+    return indented.shown_range(entry.line, entry.value_end)

@@ -3,10 +3,10 @@
 
 from collections.abc import Iterator
 
-from workarounds.check import context as check_context
 from workarounds.check import deprecation
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
+from workarounds.check.deprecation import Deprecation
 from workarounds.config import help_text
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
@@ -48,9 +48,10 @@ class RepeatsDefault(ConfigurationRule):
             for setting in status.settings:
                 if not setting.repeats_default:
                     continue
-                name, cure = setting.option.name, ''
+                name, deprecated = setting.option.name, Deprecation()
                 if setting is status.toggle:
-                    cure = deprecation.cure(status, context)
+                    deprecated = deprecation.find(status, context)
+                cure = deprecated.cure
                 message = f'{name} repeats the default'
                 if not setting.is_default_known:
                     defaults = help_text.defaults(
@@ -62,8 +63,9 @@ class RepeatsDefault(ConfigurationRule):
                         'earlier release'
                     )
                 yield self.report(
-                    check_context.location_of(setting.origin),
+                    setting.origin,
                     message,
                     cure,
                     subject=status.workaround.name,
+                    others=deprecated.lines,
                 )

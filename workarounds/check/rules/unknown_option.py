@@ -72,7 +72,7 @@ class UnknownOption(ConfigurationRule):
             option, removed = _find_removed(unknown, context)
             if named is not None:
                 yield self.report(
-                    unknown.location,
+                    unknown.place,
                     f'{unknown.key} is the name of a workaround, not of an '
                     f'option',
                     _instead(named, unknown, context),
@@ -83,14 +83,14 @@ class UnknownOption(ConfigurationRule):
                     option, removed, context.release_of(removed)
                 )
                 yield self.report(
-                    unknown.location,
+                    unknown.place,
                     f'{unknown.key} looks like a former option; {clause}',
                     unknown.cure,
                     subject=removed.name,
                 )
             else:
                 yield self.report(
-                    unknown.location,
+                    unknown.place,
                     f'{context.shown_key(unknown.key)} is not known to '
                     f'{context.described}; {reader}',
                     _cure(unknown, options, removed, context),
@@ -141,7 +141,7 @@ def _instead(
     if toggle is None:
         return f'it has no option; {unknown.cure}'
     already = cures.already_set(
-        toggle.option, unknown.location, context.status.files
+        toggle.option, unknown.place, context.status.files
     )
     if already:
         return already
@@ -181,10 +181,11 @@ def _hint(unknown: UnknownKey, options: Set[str], context: Context) -> str:
 
 def _if_so(unknown: UnknownKey, meant: Sequence[str], context: Context) -> str:
     """Return what to do about a key that is meant to be an option."""
-    location = unknown.location
     for name in meant:
         option = OptionName(GROUP, name)
-        already = cures.already_set(option, location, context.status.files)
+        already = cures.already_set(
+            option, unknown.place, context.status.files
+        )
         if already:
             return f' If so: {already}'
-    return cures.unindent(location, ' If so, ')
+    return ''

@@ -3,7 +3,6 @@
 
 from collections.abc import Iterator
 
-from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.diagnostics import Diagnostic
@@ -42,7 +41,7 @@ class UnresolvedReference(ConfigurationRule):
             for setting in status.settings:
                 if setting.is_unresolved and setting.is_set:
                     yield self.report(
-                        check_context.location_of(setting.origin),
+                        setting.origin,
                         str(setting.error),
                         subject=status.workaround.name,
                     )

@@ -33,7 +33,7 @@ class WeakensSecurity(ConfigurationRule):
             workaround = status.workaround
             if workaround.weakens_security and status.is_on:
                 yield self.report(
-                    check_context.location_of_status(status),
+                    check_context.place_of_status(status),
                     f'workaround {workaround.name} is on and weakens security',
                     f'turn it off if you can do without it: '
                     f'{check_context.bugs(workaround)}',
