@@ -114,6 +114,30 @@ def test_a_removed_option_is_judged_by_the_release(
     assert diagnostic.cure == f'{what}{cure}'
 
 
+@pytest.mark.parametrize(
+    ('release', 'is_shown'),
+    [('34.0.0', False), ('9.0.0', False), ('19.0.0', True), (None, True)],
+)
+def test_a_precaution_is_for_releases_that_read_the_option(
+    tmp_path: pathlib.Path, release: str | None, is_shown: bool
+) -> None:
+    [diagnostic] = diagnose(
+        tmp_path,
+        '[workarounds]\nold = true\n',
+        workarounds.RemovedWorkaround(
+            name='old',
+            options=['old'],
+            introduced='18.0.0',
+            removed_in='20.0.0',
+            reason='fixed',
+            precaution='stop it',
+        ),
+        service_version=release,
+    )
+    said = '(fixed; before you change this, stop it)' in diagnostic.message
+    assert said is is_shown
+
+
 def test_a_release_that_cannot_be_compared_is_not_taken_for_reached(
     tmp_path: pathlib.Path,
 ) -> None:

@@ -105,7 +105,7 @@ class Show(command.Display, show.ShowOne):
             'State': state,
             'Introduced': self.lines(releases.listed(removed.introduced)),
             'Removed in': removed.removed_in,
-            'Reason': removed.reason,
+            'Reason': removed.reason_in(version),
             'Options': self.lines(removed.options),
             'Former names': self._former_names(removed),
             'To do': to_do,

@@ -169,7 +169,8 @@ def removal(
         introduced yet, ``None`` if that is not known; and a clause about it
     """
     is_removed = releases.has_reached(service_version, removed.removed_in)
-    since = f'removed in {removed.removed_in} ({removed.reason})'
+    reason = removed.reason_in(service_version)
+    since = f'removed in {removed.removed_in} ({reason})'
     if is_removed and removed.still_registered:
         return True, f'{option} is still accepted and does nothing; {since}'
     if is_removed:
@@ -177,7 +178,7 @@ def removal(
     if is_removed is not None and removed.is_in(service_version):
         return False, (
             f'release {service_version} still reads {option}; release '
-            f'{removed.removed_in} removes it ({removed.reason})'
+            f'{removed.removed_in} removes it ({reason})'
         )
     if is_removed is not None:
         first = releases.next_with(

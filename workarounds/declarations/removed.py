@@ -31,6 +31,8 @@ class RemovedWorkaround(Checked):
         underscores, as in oslo.config
     :param still_registered: whether the service still registers the options
         and ignores them
+    :param precaution: what operators must do before the effect of the options
+        changes, such as by an upgrade to ``removed_in``; empty if nothing
     :raises workarounds.exceptions.DeclarationError: the declaration has
         problems; the error lists all of them
     """
@@ -43,12 +45,14 @@ class RemovedWorkaround(Checked):
     group: Group = declaration_toggle.GROUP
     former_names: Sequence[str | tuple[str, str]] = ()
     still_registered: bool = False
+    precaution: str = ''
 
     _hints: ClassVar = {
         'name': 'write the name of the workaround',
         'options': "write options=['disable_x'], the lines to explain",
         'removed_in': "write the first release without it, such as '35.0.0'",
         'reason': 'say why it was removed',
+        'precaution': "write what operators must do first, or ''",
     }
 
     @property
@@ -98,6 +102,15 @@ class RemovedWorkaround(Checked):
         introduced = releases.listed(self.introduced)
         return not introduced or releases.has_introduced(version, introduced)
 
+    def reason_in(self, release: str | None) -> str:
+        """Return the reason, with the precaution if it may matter.
+
+        A release that ignores the options needs none.
+        """
+        if not self.precaution or self.is_in(release) is False:
+            return self.reason
+        return f'{self.reason}; before you change this, {self.precaution}'
+
     def problems(self) -> Iterator[str]:
         """Yield one sentence for each problem, with a hint."""
         yield from super().problems()
@@ -107,6 +120,11 @@ class RemovedWorkaround(Checked):
         yield from validation.check_text(
             'reason', self.reason, self._hints['reason']
         )
+        if not isinstance(self.precaution, str):
+            yield (
+                f'precaution is {self.precaution!r}, not text; '
+                f'{self._hints["precaution"]}'
+            )
         if self.removed_in is not base.MISSING and not releases.is_release(
             self.removed_in
         ):

@@ -248,7 +248,7 @@ def _leftover(
     fields = {
         'option': entry.key,
         'removed_in': removed.removed_in,
-        'detail': removed.reason,
+        'detail': removed.reason_in(release),
         **({'release': release} if release else {}),
     }
     status, reason, note = _LEFTOVERS[

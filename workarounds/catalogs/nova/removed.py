@@ -39,8 +39,9 @@ DECLARATIONS = (
         introduced='21.0.0',
         reason=(
             'libgcrypt 1.8.5 has the fix for slow LUKSv1 decryption (bug '
-            '1869182, RHBZ 1762765); shut guests down before you change this'
+            '1869182, RHBZ 1762765)'
         ),
+        precaution='shut guests down',
     ),
     workarounds.RemovedWorkaround(
         name='rbd_volume_local_attach',
@@ -49,7 +50,8 @@ DECLARATIONS = (
         introduced='21.0.0',
         reason=(
             'it served disable_native_luksv1, and libgcrypt 1.8.5 has the fix '
-            'for both; shut guests down before you change this'
+            'for both'
         ),
+        precaution='shut guests down',
     ),
 )

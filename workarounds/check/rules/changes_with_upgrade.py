@@ -213,7 +213,8 @@ def _presence(
             what = 'is still accepted and does nothing'
         return (
             f'{what} in {removed_in} ({declaration.reason})',
-            'do what the reason asks before the upgrade; {delete} after it',
+            f'{declaration.precaution or "try to do without"} before the '
+            f'upgrade; {{delete}} after it',
         )
     following = releases.next_with(
         target, releases.listed(declaration.introduced)
