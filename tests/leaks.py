@@ -154,7 +154,7 @@ BROKEN = {
     ),
     'an indented first line': (
         f'[database]\n  password = {SECRET}\n',
-        ':2: Unexpected continuation line; remove its indentation',
+        ':2: an indented line without a value above it; remove its indent',
     ),
     'an empty key': (
         f'[database]\n= {SECRET}\n',

@@ -14,7 +14,7 @@ from oslo_config import cfg
 
 from workarounds import exceptions
 from workarounds.config import detection as config_detection
-from workarounds.config import files as config_files
+from workarounds.config import reading
 from workarounds.config import registered
 from workarounds.config import setting as config_setting
 from workarounds.config.detection import Detection
@@ -186,7 +186,7 @@ def read(
     """
     status = Status(
         [],
-        config_files.read_config_files(conf),
+        reading.read_config_files(conf),
         service_version,
         library_versions,
     )

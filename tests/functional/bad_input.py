@@ -36,8 +36,8 @@ UNREADABLE = {
     ),
     'an indented first line': (
         b'[workarounds]\n  a = 1\n',
-        ':2: Unexpected continuation line; remove its indentation, or delete '
-        'the line',
+        ':2: an indented line without a value above it; remove its '
+        'indentation, or delete the line',
     ),
     'an empty key': (
         b'[workarounds]\n= true\n',

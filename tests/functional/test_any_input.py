@@ -14,7 +14,7 @@ import workarounds
 from workarounds import check
 from workarounds import exceptions
 from workarounds.catalogs import qemu_img
-from workarounds.config import files
+from workarounds.config import file_parser
 from workarounds.config import options
 from workarounds.config import sources as config_sources
 
@@ -66,7 +66,7 @@ modestly = hypothesis.settings(
 def ours(path: str) -> Sections | None:
     """Return the entries that our reader finds, ``None`` if it refuses."""
     try:
-        read = files.read_file(path)
+        read = file_parser.read_file(path)
     except exceptions.ConfigFileError:
         return None
     sections: Sections = {header.name: {} for header in read.sections}
@@ -102,7 +102,7 @@ def test_each_key_is_in_the_line_that_is_reported(text: str) -> None:
         path = pathlib.Path(directory, 'nova.conf')
         path.write_bytes(text.encode())
         try:
-            read = files.read_file(str(path))
+            read = file_parser.read_file(str(path))
         except exceptions.ConfigFileError:
             return
         numbered = path.read_text(encoding='utf-8').split('\n')
@@ -122,7 +122,7 @@ def reported_lines(path: pathlib.Path) -> list[str]:
             conf, config_sources.Sources([str(path)], [])
         )
         diagnostics = check.check(registry, conf, today=TODAY, environ={})
-        return [*filter(None, [unread]), *map(str, diagnostics)]
+        return [*unread, *map(str, diagnostics)]
     except exceptions.WorkaroundError as error:
         return [str(error)]
 

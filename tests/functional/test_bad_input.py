@@ -7,6 +7,7 @@ finding. There is never a traceback, and no other finding is lost.
 
 import json
 import pathlib
+import re
 import subprocess
 
 import pytest
@@ -14,6 +15,9 @@ import pytest
 from tests.functional import bad_input
 from tests.functional import command_line
 from tests.functional import documents
+
+#: What is said if the other lines are judged.
+REST = 'the other lines are judged'
 
 
 @pytest.fixture(params=['list', 'check'])
@@ -46,9 +50,62 @@ def test_what_cannot_be_read_is_reported_with_file_and_line(
     conf.write_bytes(content)
     done = run(conf, subcommand)
     assert done.stderr.startswith(f'workarounds: {conf}{said}')
-    assert done.stderr.count('\n') == 1
     # A whole page about one line would not be read.
     assert len(done.stderr) < 2000
+    assert done.returncode == 2
+    if REST in done.stderr:
+        assert subcommand == 'check'
+        assert 'nothing to report' not in done.stdout
+    else:
+        assert (done.stderr.count('\n'), done.stdout) == (1, '')
+
+
+def test_all_lines_that_cannot_be_parsed_are_reported_and_the_rest_judged(
+    tmp_path: pathlib.Path,
+) -> None:
+    (tmp_path / 'a.conf').write_text(
+        '[workarounds]\n  secret = 1\n\tsecret\n'
+        f'{bad_input.OPTION} = maybe\noops\n  secret = 2\n= 3\n\n  secret\n'
+    )
+    (tmp_path / 'b.conf').write_text(f'  secret\n{bad_input.SET}')
+    both = [f'--config-file={tmp_path}/{name}.conf' for name in 'ab']
+    for subcommand in ('check', 'advise', 'list'):
+        done = command_line.run('--namespace', 'nova', *both, subcommand)
+        *lines, last = [
+            line.removeprefix('workarounds: ').partition(': ')[0]
+            for line in done.stderr.splitlines()
+            if line.startswith('workarounds: ')
+        ]
+        places = ['a.conf:2', 'a.conf:3', 'a.conf:5', 'a.conf:7', 'a.conf:9']
+        assert [line.rpartition('/')[2] for line in [*lines, last]][:6] == [
+            *places,
+            'b.conf:1',
+        ]
+        assert (REST in last) is (subcommand != 'list')
+        assert done.returncode == 2
+        # The last file counts.
+        judged = f'{tmp_path}/b.conf:3:' in done.stdout
+        assert judged is (subcommand != 'list')
+        assert 'secret' not in done.stdout + done.stderr
+
+
+def test_where_a_section_is_in_doubt_its_lines_are_not_judged(
+    conf: pathlib.Path,
+) -> None:
+    conf.write_text(f'a = 1\nb = 2\n[libvirt\n{bad_input.OPTION} = 1\noops\n')
+    done = run(conf, 'check')
+    # One section is the cure of both keys.
+    assert re.findall(r'nova.conf:(\d)', done.stderr) == ['1', '3', '5']
+    assert (done.returncode, done.stdout) == (2, '')
+
+
+def test_a_file_of_another_kind_is_not_reported_line_by_line(
+    conf: pathlib.Path,
+) -> None:
+    conf.write_text('key\n' * 1000)
+    done = run(conf, 'check')
+    assert done.stderr.count('\n') == 11
+    assert 'more lines cannot be parsed' in done.stderr
     assert (done.returncode, done.stdout) == (2, '')
 
 

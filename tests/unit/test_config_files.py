@@ -7,7 +7,8 @@ from oslo_config import cfg
 import pytest
 
 from workarounds import exceptions
-from workarounds.config import files
+from workarounds.config import file_parser
+from workarounds.config import reading
 
 #: A file, and its entries: line, section, key, value.
 TEXTS = {
@@ -91,8 +92,8 @@ ERRORS = {
     ),
     'an indented first line': (
         b'[a]\n\n  x = 1\n',
-        ':3: Unexpected continuation line; remove its indentation, or delete '
-        'the line',
+        ':3: an indented line without a value above it; remove its '
+        'indentation, or delete the line',
     ),
     'bytes that are not UTF-8': (
         b'[a]\nx = 1\ny = \xe9\n',
@@ -135,7 +136,7 @@ def test_each_key_is_found_in_the_line_where_it_stands(
     path.write_bytes(text.encode())
     assert [
         (entry.line, entry.section, entry.key, entry.value)
-        for entry in files.read_file(str(path)).entries
+        for entry in file_parser.read_file(str(path)).entries
     ] == entries
 
 
@@ -146,7 +147,7 @@ def test_oslo_config_reads_the_same(path: pathlib.Path, text: str) -> None:
     path.write_bytes(text.encode())
     theirs: dict[str, dict[str, list[str]]] = {}
     cfg.ConfigParser(str(path), theirs).parse()
-    read = files.read_file(str(path))
+    read = file_parser.read_file(str(path))
     ours: dict[str, dict[str, list[str]]] = {}
     for section in read.sections:
         ours.setdefault(section.name, {})
@@ -161,7 +162,7 @@ def test_each_section_is_found_in_the_line_where_it_begins(
     path.write_text('# [no]\n[a]\nx = [1]\n  [2]\n\n[b]\n[a]\n')
     assert [
         (section.line, section.name)
-        for section in files.read_file(str(path)).sections
+        for section in file_parser.read_file(str(path)).sections
     ] == [(2, 'a'), (6, 'b'), (7, 'a')]
 
 
@@ -171,7 +172,7 @@ def test_what_cannot_be_read_is_reported_with_file_line_and_cure(
 ) -> None:
     path.write_bytes(data)
     with pytest.raises(exceptions.ConfigFileError) as caught:
-        files.read_file(str(path))
+        file_parser.read_file(str(path))
     assert str(caught.value) == f'{path}{message}'
     # The original error contains the line, or the whole file.
     assert caught.value.__context__ is None
@@ -197,13 +198,13 @@ def test_what_cannot_be_opened_is_reported_with_the_cure(
     (tmp_path / 'loop').symlink_to('loop')
     path = path.format(tmp_path)
     with pytest.raises(exceptions.ConfigFileError) as caught:
-        files.read_file(path)
+        file_parser.read_file(path)
     assert str(caught.value) == f'{path}: {message}'
 
 
 def test_a_home_that_does_not_exist_is_an_error_of_the_path() -> None:
     with pytest.raises(exceptions.ConfigFileError, match='~nobody-here/a'):
-        files.read_file('~nobody-here/a')
+        file_parser.read_file('~nobody-here/a')
 
 
 def test_the_home_directory_is_looked_up(
@@ -211,7 +212,7 @@ def test_the_home_directory_is_looked_up(
 ) -> None:
     write(tmp_path, a='[a]\nx = 1\n')
     monkeypatch.setenv('HOME', str(tmp_path))
-    [entry] = files.read_file('~/a.conf').entries
+    [entry] = file_parser.read_file('~/a.conf').entries
     assert (entry.file, entry.value) == ('~/a.conf', '1')
 
 
@@ -219,7 +220,7 @@ def test_files_that_can_be_read_are_read_beside_those_that_cannot(
     tmp_path: pathlib.Path,
 ) -> None:
     paths = write(tmp_path, a='[a]\nx = 1\n', b='oops\n', c='[a]\ny = 2\n')
-    read = files.read_sources(
+    read = reading.read_sources(
         ('file', path) for path in [*paths, str(tmp_path / 'missing')]
     )
     assert [entry.key for entry in read.entries] == ['x', 'y']

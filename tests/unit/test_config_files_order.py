@@ -6,7 +6,7 @@ import pathlib
 from oslo_config import cfg
 import pytest
 
-from workarounds.config import files as config_files
+from workarounds.config import reading
 
 
 def write(directory: pathlib.Path, **texts: str) -> list[str]:
@@ -40,9 +40,9 @@ def test_the_entry_is_found_that_counts_for_oslo_config(
     value: str | None,
 ) -> None:
     paths = write(tmp_path, **{f'f{i}': text for i, text in enumerate(texts)})
-    entry = config_files.read_sources(
-        ('file', path) for path in paths
-    ).find_entry(names)
+    entry = reading.read_sources(('file', path) for path in paths).find_entry(
+        names
+    )
     assert (entry.value if entry else None) == value
     conf = cfg.ConfigOpts()
     (group, name), *old = names
@@ -64,7 +64,7 @@ def test_a_directory_is_read_as_oslo_config_reads_it(
     (tmp_path / '.#a.conf').symlink_to('the.lock.of.an.editor')
     names = [
         pathlib.Path(path).name
-        for path in config_files.list_directory(str(tmp_path))
+        for path in reading.list_directory(str(tmp_path))
     ]
     assert names == ['a.conf', 'b.conf', 'c.conf']
     conf = cfg.ConfigOpts()
@@ -74,11 +74,11 @@ def test_a_directory_is_read_as_oslo_config_reads_it(
 
 
 def test_a_configuration_that_has_read_nothing_has_no_files() -> None:
-    assert list(config_files.read_config_files(cfg.ConfigOpts()).files) == []
+    assert list(reading.read_config_files(cfg.ConfigOpts()).files) == []
 
 
 def found(conf: cfg.ConfigOpts) -> str | None:
-    entry = config_files.read_config_files(conf).find_entry([('a', 'x')])
+    entry = reading.read_config_files(conf).find_entry([('a', 'x')])
     return pathlib.Path(entry.file).name if entry else None
 
 
@@ -152,5 +152,5 @@ def test_an_option_that_is_cut_short_counts_beside_the_default_files(
     conf.register_opts([cfg.IntOpt('x'), cfg.IntOpt('y')], 'a')
     conf(['--config-fil', str(b)], default_config_files=[str(a)])
     assert (conf.a.x, conf.a.y) == (1, 2)
-    files = [file.path for file in config_files.read_config_files(conf).files]
+    files = [file.path for file in reading.read_config_files(conf).files]
     assert files == [str(a), str(b)]

@@ -12,8 +12,8 @@ from oslo_config import cfg
 import pytest
 
 from tests import capabilities
-from workarounds.config import files
 from workarounds.config import origin as config_origin
+from workarounds.config import reading
 from workarounds.config.origin import Origin
 from workarounds.declarations.toggle import OptionName
 
@@ -39,7 +39,7 @@ def configuration(
 
 def origin(conf: cfg.ConfigOpts) -> str:
     return str(
-        config_origin.find_origin(conf, FLUSH, files.read_config_files(conf))
+        config_origin.find_origin(conf, FLUSH, reading.read_config_files(conf))
     )
 
 

@@ -179,8 +179,8 @@ class Application(app.App):
             fetch=self.options.fetch_sources,
             needs_lines=needs_lines,
         )
-        if unread:
-            self.warn_incomplete(unread)
+        for problem in unread:
+            self.warn_incomplete(problem)
         # Functions that name groups read the configuration, so they come last.
         options.register_opts(conf, registry)
         self._warn_of_unknown_groups(registry, conf)

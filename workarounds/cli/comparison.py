@@ -23,7 +23,7 @@ from workarounds.advice.render import sentences
 from workarounds.cli import command
 from workarounds.cli import inputs
 from workarounds.cli import loading
-from workarounds.config import files as config_files
+from workarounds.config import reading
 from workarounds.config.files import ConfigFiles
 from workarounds.declarations.registry import Registry
 
@@ -141,7 +141,7 @@ class Comparison(command.Display, lister.Lister):
         if not options.config_file and not options.config_dir:
             return None
         conf = self.app.configuration(registry)
-        return config_files.read_config_files(conf)
+        return reading.read_config_files(conf)
 
 
 def _row(difference: Difference) -> tuple[Any, ...]:

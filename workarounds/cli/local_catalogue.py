@@ -7,7 +7,7 @@ import contextlib
 
 from workarounds import _text
 from workarounds import exceptions
-from workarounds.config import files as config_files
+from workarounds.config import reading
 from workarounds.config import sources as config_sources
 from workarounds.config.sources import Sources
 from workarounds.declarations import discovery
@@ -81,7 +81,7 @@ def _first(sources: Sources) -> str | None:
         return file
     for directory in sources.directories:
         with contextlib.suppress(exceptions.ConfigFileError):
-            if not config_files.list_directory(directory):
+            if not reading.list_directory(directory):
                 continue
         return directory
     # The error names the closed directory and the cure.

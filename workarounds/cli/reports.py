@@ -168,7 +168,8 @@ class Report(command.Display, lister.Lister):
         counts = collections.Counter(
             diagnostic.severity for diagnostic in reported
         )
-        yield Block([], [Line([_summary(counts, scope)])], is_apart=True)
+        summary = _summary(counts, scope, is_incomplete=self.app.is_incomplete)
+        yield Block([], [Line([summary])], is_apart=True)
 
     def _narrow(
         self, titles: Sequence[str], rows: Sequence[Sequence[Any]]
@@ -232,10 +233,13 @@ def envelope(
     }
 
 
-def _summary(counts: Mapping[Severity, int], scope: Scope) -> str:
+def _summary(
+    counts: Mapping[Severity, int], scope: Scope, *, is_incomplete: bool
+) -> str:
     total = sum(counts.values())
     if not total:
-        return f'nothing to report in {scope}'
+        nothing = 'nothing else' if is_incomplete else 'nothing'
+        return f'{nothing} to report in {scope}'
     # From the worst on.
     kinds = [
         layout.count(counts[severity], severity)

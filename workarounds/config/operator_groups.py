@@ -11,10 +11,10 @@ import os
 from oslo_config import cfg
 
 from workarounds import exceptions
-from workarounds.config import files as config_files
 from workarounds.config import options
 from workarounds.config import origin
 from workarounds.config import oslo_internals
+from workarounds.config import reading
 from workarounds.config.files import Entry
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations import validation
@@ -75,7 +75,7 @@ class FromFiles:
                 for name in names
             )
 
-        for entry in config_files.read_config_files(conf).entries:
+        for entry in reading.read_config_files(conf).entries:
             if sets_option(entry):
                 yield entry.section
 

@@ -11,10 +11,10 @@ from oslo_config import cfg
 
 from workarounds import _text
 from workarounds import exceptions
-from workarounds.config import files as config_files
 from workarounds.config import help_text
 from workarounds.config import indented
 from workarounds.config import oslo_internals
+from workarounds.config import reading
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
 from workarounds.declarations import toggle as declaration_toggle
@@ -217,7 +217,7 @@ def make_invalid_value_error(
         oslo.config does not know it
     """
     opt = oslo_internals.get_registered_opt(conf, option)
-    files = config_files.read_config_files(conf)
+    files = reading.read_config_files(conf)
     origin = find_origin(conf, option, files)
     written = _read_raw_value(conf, option, origin, files)
     is_shown = written is not None and not opt.secret

@@ -7,13 +7,15 @@ import contextlib
 import dataclasses
 import io
 import os
+import tempfile
 
 from oslo_config import cfg
 
 from workarounds import exceptions
 from workarounds.config import file_text
-from workarounds.config import files as config_files
+from workarounds.config import reading
 from workarounds.config import remote_sources
+from workarounds.config.files import ConfigFiles
 from workarounds.config.remote_sources import RemoteSources
 
 
@@ -118,7 +120,7 @@ def parse_sources(
     *,
     fetch: bool = False,
     needs_lines: bool = False,
-) -> str:
+) -> list[str]:
     """Make a configuration object read the sources.
 
     Such as::
@@ -132,15 +134,16 @@ def parse_sources(
 
     :param fetch: read the remote sources too that ``config_source`` names,
         over the network
-    :param needs_lines: whether all lines count, which remote sources do not
-        show, or only the values of registered options
-    :returns: which remote sources are not read, and why; empty if none
+    :param needs_lines: whether all lines are judged, which remote sources do
+        not show, or only the values of registered options are read. If lines
+        cannot be parsed, the others are read only to be judged
+    :returns: what is not read, and why; empty if nothing
     :raises workarounds.exceptions.ConfigFileError: one of them cannot be
         read, with the file and the line of each
     """
     # Checked first: oslo.config passes on Python's own errors for a file that
     # cannot be read or is not UTF-8, and ignores a directory.
-    read = config_files.read_sources(
+    read = reading.read_sources(
         [
             *(('file', path) for path in sources.files),
             *(('dir', path) for path in sources.directories),
@@ -150,16 +153,45 @@ def parse_sources(
         *map(str, [*sources.errors, *read.errors]),
         *_empty_directories(sources),
     ]
-    if errors:
+    is_judged = needs_lines and read.has_all and not sources.errors
+    if errors and not (is_judged and len(errors) == len(read.errors)):
         raise exceptions.ConfigFileError('\n'.join(errors))
     remote = remote_sources.find_remote_sources(read, os.environ)
     if remote.is_reference or not fetch:
         remote.leave_out(conf)
-    problem = _call(conf, sources, remote)
+    with _readable_copies(sources, read) as copies:
+        problem = _call(conf, copies, remote)
     if problem:
         paths = ', '.join(file.path for file in read.files)
         raise exceptions.ConfigFileError(f'{paths}: {problem}')
-    return remote.describe_unread(conf, fetch=fetch, needs_lines=needs_lines)
+    if errors:
+        reading.remember(conf, read)
+        errors.append('the other lines are judged as if these were deleted')
+    unread = remote.describe_unread(conf, fetch=fetch, needs_lines=needs_lines)
+    return [*errors, unread] if unread else errors
+
+
+@contextlib.contextmanager
+def _readable_copies(sources: Sources, read: ConfigFiles) -> Iterator[Sources]:
+    """Copy the files with lines that cannot be parsed, without these lines.
+
+    oslo.config reads no other line of such a file.
+    """
+    if not read.errors:
+        yield sources
+        return
+    with contextlib.ExitStack() as stack:
+        paths = []
+        for file in read.files:
+            paths.append(file.path)
+            if file.readable_text is not None:
+                copy = stack.enter_context(
+                    tempfile.NamedTemporaryFile('w', encoding='utf-8')
+                )
+                copy.write(file.readable_text)
+                copy.flush()
+                paths[-1] = copy.name
+        yield dataclasses.replace(sources, files=paths, directories=())
 
 
 def _empty_directories(sources: Sources) -> Iterator[str]:
@@ -169,7 +201,7 @@ def _empty_directories(sources: Sources) -> Iterator[str]:
     """
     for directory in () if sources.project else sources.directories:
         with contextlib.suppress(exceptions.ConfigFileError):
-            if not config_files.list_directory(directory):
+            if not reading.list_directory(directory):
                 yield f'{directory}: has no *.conf file; check the path'
 
 

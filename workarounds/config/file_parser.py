@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The lines of one configuration file, and those that cannot be parsed.
+
+oslo.config keeps no line numbers, and stops at the first error. Its own parser
+parses the syntax, so that both read a file alike.
+"""
+
+import collections
+from collections.abc import Iterable
+from collections.abc import Iterator
+import io
+import itertools
+from typing import Final
+
+from oslo_config import iniparser
+
+from workarounds import exceptions
+from workarounds.config import file_text
+from workarounds.config import files
+from workarounds.config.files import ConfigFile
+from workarounds.config.files import Entry
+from workarounds.config.files import Section
+from workarounds.declarations.toggle import GROUP
+
+#: The message of a key that has no section.
+_NO_SECTION: Final = 'a key is outside of any [section]'
+#: Plain words for messages of oslo.config.
+_WORDS: Final = {
+    'Unexpected continuation line': 'an indented line without a value above it'
+}
+#: What an indented line begins with.
+_BLANKS: Final = (' ', '\t')
+#: How many lines of a file are reported that cannot be parsed.
+_MOST: Final = 10
+
+
+class _Parser(iniparser.BaseParser):
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.sections: list[Section] = []
+        self.entries: list[Entry] = []
+        # The parser reports an assignment only after its last line; these are
+        # the first lines of those that are not reported yet.
+        self._first_lines: collections.deque[int] = collections.deque()
+
+    def _numbered(self, lines: Iterable[str]) -> Iterator[str]:
+        for number, line in enumerate(lines, 1):
+            if line.strip() and not line.startswith((*_BLANKS, *'[#;')):
+                self._first_lines.append(number)
+            yield line
+
+    def find_error(self, lines: Iterable[str]) -> iniparser.ParseError | None:
+        """Parse lines, and return the first error, if there is one."""
+        try:
+            self.parse(self._numbered(lines))
+        except iniparser.ParseError as error:
+            return error
+        return None
+
+    def new_section(self, section: str) -> None:
+        self.sections.append(Section(self.path, self.lineno, section))
+
+    def assignment(self, key: str, value: list[str]) -> None:
+        line = self._first_lines.popleft()
+        if not self.sections:
+            raise iniparser.ParseError(_NO_SECTION, line, '')
+        section = self.sections[-1].name
+        self.entries.append(
+            Entry(self.path, line, section, key, '\n'.join(value))
+        )
+
+
+def read_file(path: str) -> ConfigFile:
+    """Read one file.
+
+    :raises workarounds.exceptions.ConfigFileError: the file cannot be opened
+        or parsed; the error gives each such line, and a hint
+    """
+    file, errors = read_readable(path)
+    if file is None or errors:
+        raise exceptions.ConfigFileError('\n'.join(map(str, errors)))
+    return file
+
+
+def read_readable(
+    path: str,
+) -> tuple[ConfigFile | None, list[exceptions.ConfigFileError]]:
+    """Read a file without the lines that cannot be parsed.
+
+    :returns: the file, ``None`` if the other lines cannot be read either; and
+        an error for each line that cannot be parsed
+    :raises workarounds.exceptions.ConfigFileError: the file cannot be opened
+    """
+    lines = io.StringIO(file_text.read(path), newline=None).readlines()
+    errors: list[exceptions.ConfigFileError] = []
+    is_read = True
+    while True:
+        parser = _Parser(path)
+        error = parser.find_error(lines)
+        if error is None:
+            break
+        if len(errors) == _MOST:
+            errors.append(
+                exceptions.ConfigFileError(
+                    f'{path}: more lines cannot be parsed; check that it is a '
+                    f'configuration file'
+                )
+            )
+            return None, errors
+        # The line is not quoted, because it can contain a password.
+        errors.append(
+            exceptions.ConfigFileError(
+                f'{path}:{error.lineno}: {_WORDS.get(error.msg, error.msg)}; '
+                f'{_parse_cure(error)}'
+            )
+        )
+        is_read = is_read and not _is_about_section(error)
+        _leave_out(lines, error)
+    text = ''.join(lines) if errors else None
+    file = ConfigFile(path, parser.sections, parser.entries, text)
+    return file if is_read else None, errors
+
+
+def _is_about_section(error: iniparser.ParseError) -> bool:
+    """Return whether it is in doubt which section the lines below are in."""
+    return error.msg == _NO_SECTION or error.line.startswith('[')
+
+
+def _leave_out(lines: list[str], error: iniparser.ParseError) -> None:
+    """Empty a line that cannot be parsed, and the indented ones below it."""
+    number = error.lineno - 1
+    if _is_about_section(error):
+        lines[number] = '[section]\n'
+        return
+    lines[number] = '\n'
+    if error.line.startswith(_BLANKS):
+        return
+    below = itertools.takewhile(
+        lambda number: lines[number].startswith(_BLANKS),
+        range(number + 1, len(lines)),
+    )
+    for number in below:
+        lines[number] = '\n'
+
+
+def _parse_cure(error: iniparser.ParseError) -> str:
+    """Return what to do about a line, without text that can be a secret."""
+    line = error.line.strip()
+    if error.msg == _NO_SECTION:
+        return 'write a [section] above it, or delete the line'
+    if error.line.startswith(_BLANKS):
+        return 'remove its indentation, or delete the line'
+    if line == '[]':
+        return 'name the section, or delete the line'
+    if line.startswith('['):
+        if ']' in line:
+            return 'move what follows the bracket to a line of its own'
+        is_ours = files.same_section(line[1:].strip(), GROUP)
+        return f'close the bracket: [{GROUP if is_ours else "section"}]'
+    return 'write key = value, or delete the line'
