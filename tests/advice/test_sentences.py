@@ -258,8 +258,15 @@ def actions() -> Iterator[advice.Action]:
         reason='flush_count does not accept the value',
     )
     repeated = dataclasses.replace(CHANGES[0], reason='line 9 overrides it')
+    indented = advice.Change(
+        advice.ActionKind.UNINDENT_LINES,
+        advice.SetIn(file='nova.conf', line=8),
+        '[libvirt]',
+        end_line=9,
+        reason='they continue the value of line 7',
+    )
     for kept in (note.KEEP_ON, note.NOTHING_TO_DO):
-        for correction in (invalid, repeated):
+        for correction in (invalid, repeated, indented):
             yield advice.Action(
                 kept, corrections=[correction], current=CURRENT
             )

@@ -66,9 +66,16 @@ def test_a_parameter_with_an_invalid_value_is_to_be_corrected(
     assert (action['line'], action['environment']) == (
         (2, None) if place == 'file' else (None, VARIABLE)
     )
-    assert action['message'].startswith(
-        f"correct the value: [workarounds] {COUNT}: 'lots' from "
-    )
+    thing = 'line' if place == 'file' else 'variable'
+    verb = 'delete' if place == 'file' else 'unset'
+    cure = 'write an integer from 1'
+    if not toggle.endswith('on\n'):
+        # It has no effect.
+        cure = f'{verb} the {thing}, or {cure}'
+    assert action['message'].startswith(f"[workarounds] {COUNT}: 'lots' from ")
+    assert f'; {cure}; ' in action['message']
+    _, stdout = run(conf, text + toggle, 'check', '-f', 'json', **environ)
+    assert cure in [it['cure'] for it in json.loads(stdout)['diagnostics']]
     code, stdout = run(conf, text + toggle, *ADVISE, **environ)
     assert code == 1
     assert '1 workaround needs a change.' in stdout

@@ -6,9 +6,12 @@ from typing import Final
 
 from workarounds.check import places as check_places
 from workarounds.check.places import Place
+from workarounds.config import help_text
 from workarounds.config import indented
 from workarounds.config.files import ConfigFiles
 from workarounds.declarations.toggle import OptionName
+from workarounds.exceptions import InvalidValueError
+from workarounds.status import Setting
 
 #: How many places a cure names.
 _FEW: Final = 3
@@ -43,6 +46,22 @@ def deletion_of_all(places: Sequence[Place]) -> str:
     ]
     shown = _listed(lines, 'more lines that set it')
     return ' and '.join([*others, f'delete {shown}'])
+
+
+def correction(
+    setting: Setting, error: InvalidValueError, *, is_idle: bool = False
+) -> tuple[str, str]:
+    """Return why a value is not accepted, and what to do.
+
+    :param is_idle: whether the value has no effect, so that it can go
+    """
+    accepted = help_text.accepted(setting.opt)
+    end = error.cure or f'accepted: {accepted}'
+    fact = str(error).removesuffix(f'; {end}')
+    cure = error.cure or f'write {accepted}'
+    if is_idle and not error.cure:
+        cure = f'{deletion(setting.origin)}, or {cure}'
+    return fact, cure
 
 
 def separation(place: Place, others: Sequence[Place] = ()) -> str:

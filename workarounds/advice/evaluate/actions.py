@@ -13,6 +13,7 @@ from workarounds.advice.evaluate.changes import ActionKind
 from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.changes import SetIn
 from workarounds.advice.evaluate.planner import Planner
+from workarounds.check import cures
 from workarounds.config.files import ConfigFiles
 from workarounds.declarations import releases
 from workarounds.status import WorkaroundStatus
@@ -165,11 +166,11 @@ def _correct(
     is_known = host_status not in (HostStatus.UNKNOWN, HostStatus.CHOICE)
     turn = planner.turn(on=on) if is_known else ()
     if not turn:
-        change = corrections.of_value(planner.toggle, planner.files)
-        return Action(ActionNote.CORRECT_VALUE, [change], error=str(error))
+        change = corrections.of_value(planner.toggle, error, planner.files)
+        return Action(ActionNote.CORRECT_VALUE, [change], error=change.reason)
     note = ActionNote.TURN_ON if on else ActionNote.TURN_OFF
-    # The changes are another cure than that of the error.
-    fact = str(error).removesuffix(f'; {error.cure}')
+    # The changes are another cure than to write another value.
+    fact, _ = cures.correction(planner.toggle, error)
     return Action(note, turn, error=fact)
 
 

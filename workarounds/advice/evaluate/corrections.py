@@ -9,9 +9,11 @@ from workarounds.advice.evaluate import changes
 from workarounds.advice.evaluate.changes import ActionKind
 from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.changes import SetIn
+from workarounds.check import cures
 from workarounds.config import indented
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
+from workarounds.exceptions import InvalidValueError
 from workarounds.status import Setting
 from workarounds.status import WorkaroundStatus
 
@@ -62,9 +64,10 @@ def find(
         for change in planned
         if change.kind == ActionKind.DELETE_LINE
     ]
+    is_idle = status.is_on is False
     for param in status.params:
         if param.error is not None and not param.is_unresolved:
-            change = of_value(param, files)
+            change = of_value(param, param.error, files, is_idle=is_idle)
             if change.place not in deleted:
                 yield change
     for setting in status.settings:
@@ -72,8 +75,18 @@ def find(
             yield from _of_repeated_lines(setting, files, deleted)
 
 
-def of_value(setting: Setting, files: ConfigFiles) -> Change:
-    """Return the change of a value that the option does not accept."""
+def of_value(
+    setting: Setting,
+    error: InvalidValueError,
+    files: ConfigFiles,
+    *,
+    is_idle: bool = False,
+) -> Change:
+    """Return the change of a value that the option does not accept.
+
+    :param is_idle: whether the value has no effect, so that it can go
+    """
+    fact, cure = cures.correction(setting, error, is_idle=is_idle)
     current = changes.find_current(setting, files)
     current = current or Change(ActionKind.NONE, SetIn())
     return dataclasses.replace(
@@ -82,7 +95,7 @@ def of_value(setting: Setting, files: ConfigFiles) -> Change:
         text=None,
         old_text=current.text,
         needs_value=True,
-        reason=str(setting.error),
+        reason=f'{fact}; {cure}',
     )
 
 

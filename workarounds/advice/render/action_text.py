@@ -110,7 +110,7 @@ def _lines(action: Action) -> Iterator[str]:
 
 def _correction(change: Change) -> str:
     if change.kind == ActionKind.CORRECT_VALUE:
-        return f'correct the value: {change.reason}'
+        return change.reason or ''
     if change.kind == ActionKind.UNINDENT_LINES:
         return _separation(change)
     return f'{_deletion(change)} ({change.reason})'
@@ -138,7 +138,7 @@ def _with_error(action: Action, error: str) -> str:
         end = '; to be sure:' if action.optional else ''
         return f'cannot tell whether it is on: {error}{end}'
     if action.note == ActionNote.CORRECT_VALUE:
-        return f'correct the value: {error}'
+        return error
     if action.note == ActionNote.TURN_OFF:
         return f'{error}; to turn the workaround off:'
     weakens = ', which weakens security' if action.weakens_security else ''

@@ -3,9 +3,9 @@
 
 from collections.abc import Iterator
 
+from workarounds.check import cures
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
-from workarounds.config import help_text
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 
@@ -48,14 +48,15 @@ class InvalidValue(ConfigurationRule):
             for setting in status.settings:
                 if setting.error is None or setting.is_unresolved:
                     continue
-                accepted = help_text.accepted(setting.opt)
-                cure = setting.error.cure
-                message = str(setting.error).removesuffix(
-                    f'; {cure or f"accepted: {accepted}"}'
+                is_idle = (
+                    setting is not status.toggle and status.is_on is False
+                )
+                message, cure = cures.correction(
+                    setting, setting.error, is_idle=is_idle
                 )
                 yield self.report(
                     setting.origin,
                     message,
-                    cure or f'write {accepted}',
+                    cure,
                     subject=status.workaround.name,
                 )
