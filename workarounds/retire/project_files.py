@@ -7,11 +7,11 @@ import pathlib
 
 from workarounds.retire.name_uses import Project
 from workarounds.source import files as source_files
+from workarounds.source import projects
 from workarounds.source.files import File
 from workarounds.source.index import IndexCache
 
 _NOTES = pathlib.Path('releasenotes', 'notes')
-_MARKS = ('.git', 'pyproject.toml', 'setup.cfg', 'setup.py')
 #: Files that may name functions, as entry points.
 _METADATA = ('pyproject.toml', 'setup.cfg')
 
@@ -27,9 +27,7 @@ def find_project(
     inside = _find_python(paths)
     known = {os.path.realpath(path) for path in inside}
     outside = []
-    for root in dict.fromkeys(map(find_root, paths)):
-        if root is None:
-            continue
+    for root in projects.find_roots(paths):
         top = os.path.relpath(root)
         metadata = [os.path.join(top, name) for name in _METADATA]
         outside += [
@@ -40,34 +38,12 @@ def find_project(
     return Project(inside, outside, {}, indexes or IndexCache())
 
 
-def find_root(path: str) -> pathlib.Path | None:
-    """Return the root directory of the project of a path, or None."""
-    for directory in _ancestors(path):
-        if _is_root(directory):
-            return directory
-    return None
-
-
 def find_repository(path: str) -> pathlib.Path | None:
     """Return the root directory of the repository of a path, or None."""
     for directory in _ancestors(path):
         if (directory / '.git').exists():
             return directory
     return None
-
-
-def is_test(path: str) -> bool:
-    """Return whether a file contains tests."""
-    whole = pathlib.Path(os.path.realpath(path))
-    root = find_root(path) or pathlib.Path.cwd()
-    inside = whole.relative_to(root) if whole.is_relative_to(root) else whole
-    name = inside.name
-    return (
-        bool({'test', 'tests'} & set(inside.parts[:-1]))
-        or name.startswith('test_')
-        or name in ('conftest.py', 'tests.py')
-        or name.endswith('_test.py')
-    )
 
 
 def is_read_only(path: str) -> bool:
@@ -85,7 +61,7 @@ def find_notes_directory(path: str) -> pathlib.Path | None:
         notes = directory / _NOTES
         if notes.is_dir():
             return notes
-        if _is_root(directory):
+        if projects.is_root(directory):
             break
     return None
 
@@ -93,10 +69,6 @@ def find_notes_directory(path: str) -> pathlib.Path | None:
 def _ancestors(path: str) -> list[pathlib.Path]:
     start = pathlib.Path(os.path.realpath(path))
     return [start, *start.parents]
-
-
-def _is_root(directory: pathlib.Path) -> bool:
-    return any((directory / mark).exists() for mark in _MARKS)
 
 
 def _find_python(paths: Sequence[str]) -> list[str]:

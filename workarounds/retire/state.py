@@ -16,6 +16,7 @@ import stat
 from workarounds import _text
 from workarounds import exceptions
 from workarounds.retire import project_files
+from workarounds.source import projects
 
 
 def find_trees(paths: Sequence[str]) -> list[str]:
@@ -87,7 +88,7 @@ def _project(path: str) -> str:
     whole = os.path.realpath(path)
     if not os.path.isdir(whole):
         whole = os.path.dirname(whole)
-    return str(project_files.find_root(whole) or whole)
+    return str(projects.find_root(whole) or whole)
 
 
 def _check_outside(path: str, paths: Sequence[str]) -> None:

@@ -66,8 +66,7 @@ def insert_tombstones(
         place = source.place(node)
         line = source.lines[place.line - 1]
         indent = line[: len(line) - len(line.lstrip())]
-        span = place.line, place.column, place.end_line, place.end_column
-        edits.texts[span] = _tombstone_code(
+        edits.texts[place.span] = _tombstone_code(
             called, declaration, removed_in, why, indent
         )
 
@@ -167,15 +166,7 @@ def remove_options(
         for element in node.elts:
             reference = wanted.pop(source.place(element), None)
             if reference is not None:
-                place = reference.place
-                edits.removed_items.add(
-                    (
-                        place.line,
-                        place.column,
-                        place.end_line,
-                        place.end_column,
-                    )
-                )
+                edits.removed_items.add(reference.place.span)
     return list(wanted.values())
 
 

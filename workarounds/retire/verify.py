@@ -20,13 +20,13 @@ import dataclasses
 import sys
 
 from workarounds.retire import imported_names
-from workarounds.retire import project_files
 from workarounds.retire import scope_checks
 from workarounds.retire.name_uses import Project
 from workarounds.retire.transform import unused_names
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.source import names as source_names
+from workarounds.source import projects
 from workarounds.source.index import Definition
 from workarounds.source.index import SourceIndex
 from workarounds.source.references import Reference
@@ -62,7 +62,7 @@ def find_problems(
         Problem(path, change.first_line, change.last_line, change.reason)
         for change in scope_checks.find_scope_changes(before, after)
     ]
-    if project_files.is_test(path):
+    if projects.is_test(path):
         problems += _find_lost_assertions(before, after)
     yield from problems
     if not problems:
@@ -176,9 +176,7 @@ def _is_public_definition(
     if isinstance(node, ast.Assign | ast.AnnAssign):
         value = getattr(node.value, 'value', None)
         return not (isinstance(value, str) and value in identifiers)
-    return not (
-        project_files.is_test(path) and name.lower().startswith('test')
-    )
+    return not (projects.is_test(path) and name.lower().startswith('test'))
 
 
 def _find_lost_assertions(

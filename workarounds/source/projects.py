@@ -50,7 +50,7 @@ def is_stable_branch(paths: Sequence[str]) -> bool:
             )
             if branch.startswith(_STABLE):
                 return True
-            if _is_root(directory):
+            if is_root(directory):
                 break
     return False
 
@@ -77,30 +77,30 @@ def _find_version(path: str) -> Version | None:
             return version
         if directory.name in _LIBRARIES:
             return None
-        if _is_root(directory):
+        if is_root(directory):
             return _installed_version(directory)
     return None
 
 
 def find_roots(paths: Sequence[str]) -> list[pathlib.Path]:
     """Return the roots of the projects that paths belong to, each once."""
-    roots: dict[pathlib.Path, None] = {}
-    for path in paths:
-        whole = pathlib.Path(os.path.realpath(path))
-        found = (place for place in (whole, *whole.parents) if _is_root(place))
-        roots |= dict.fromkeys([*found][:1])
-    return list(roots)
+    return list(dict.fromkeys(filter(None, map(find_root, paths))))
+
+
+def find_root(path: str) -> pathlib.Path | None:
+    """Return the root of the project of a path, or None."""
+    whole = pathlib.Path(os.path.realpath(path))
+    return next(filter(is_root, (whole, *whole.parents)), None)
 
 
 def is_test(path: str) -> bool:
     """Return whether a file of a project contains tests."""
     whole = pathlib.Path(os.path.realpath(path))
-    inside = whole.parts
-    for root in find_roots([path]):
-        inside = whole.relative_to(root).parts
+    root = find_root(path) or pathlib.Path.cwd()
+    inside = whole.relative_to(root) if whole.is_relative_to(root) else whole
     name = whole.name
     return (
-        bool({'test', 'tests'} & set(inside[:-1]))
+        bool({'test', 'tests'} & set(inside.parts[:-1]))
         or name.startswith('test_')
         or name in ('conftest.py', 'tests.py')
         or name.endswith('_test.py')
@@ -116,7 +116,8 @@ def find_name(root: pathlib.Path) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def _is_root(directory: pathlib.Path) -> bool:
+def is_root(directory: pathlib.Path) -> bool:
+    """Return whether a directory is the root of a project."""
     return any(os.path.exists(directory / mark) for mark in _ROOT_MARKS)
 
 
@@ -132,9 +133,9 @@ def _versions_in(
     if setup and not setup.startswith(('attr:', 'file:')):
         yield Version(setup, display_path(directory / 'setup.cfg'))
     for built in sorted(directory.glob('*.egg-info')):
-        if _is_root(directory) or _contains(built, directory, path):
+        if is_root(directory) or _contains(built, directory, path):
             yield from _header_version(built / 'PKG-INFO')
-    if _is_root(directory):
+    if is_root(directory):
         for built in sorted(directory.glob('src/*.egg-info')):
             yield from _header_version(built / 'PKG-INFO')
     for built in sorted(directory.glob('*.dist-info')):

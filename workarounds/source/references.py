@@ -45,6 +45,11 @@ class SourceRange:
     def __str__(self) -> str:
         return _text.printable(f'{self.path}:{self.line}')
 
+    @property
+    def span(self) -> tuple[int, int, int, int]:
+        """Return its first line and column, and its last ones."""
+        return self.line, self.column, self.end_line, self.end_column
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Reference:

@@ -16,6 +16,7 @@ from workarounds.retire.passes import declaration_uses
 from workarounds.retire.reports import Report
 from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Edits
+from workarounds.source import projects
 from workarounds.source import references as source_references
 from workarounds.source.references import Reference
 from workarounds.source.references import SourceRange
@@ -152,8 +153,7 @@ def make_release_note(session: Session) -> Mapping[str, bytes]:
     changed = [
         path
         for path, before in session.originals.items()
-        if session.project.texts[path] != before
-        and not project_files.is_test(path)
+        if session.project.texts[path] != before and not projects.is_test(path)
     ]
     for path in changed[:1]:
         notes = project_files.find_notes_directory(path)

@@ -116,9 +116,8 @@ def _inline(
             # It is removed as unused after the last use.
             continue
         else:
-            span = place.line, place.column, place.end_line, place.end_column
-            path_edits = edits.setdefault(use.place.path, Edits())
-            path_edits.constants[span] = constant.value
+            path_edits = edits.setdefault(place.path, Edits())
+            path_edits.constants[place.span] = constant.value
     obstacle = constant.obstacle or _caller_obstacle(constant, project)
     if obstacle and constant.is_private:
         possible_uses = possible_uses or all_uses

@@ -80,8 +80,7 @@ def _fold_reads(
         if isinstance(value, Undecidable):
             session.report_skipped(place.path, place.line, value.reason)
             continue
-        span = place.line, place.column, place.end_line, place.end_column
-        edits.constants[span] = value
+        edits.constants[place.span] = value
 
 
 def _remove_settings(

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import dataclasses
 
 from workarounds.audit.declaration_info import DeclarationInfo
-from workarounds.retire import project_files
 from workarounds.retire.passes import mixed_tests
 from workarounds.retire.passes import setting_values
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
+from workarounds.source import projects
 from workarounds.source import references as source_references
 from workarounds.source.references import Reference
 from workarounds.source.references import SourceRange
@@ -65,12 +65,12 @@ def remove_settings(
         it is on
     """
     calls = {
-        _span(source.place(call.node)): call for call in _list_calls(source)
+        source.place(call.node).span: call for call in _list_calls(source)
     }
     unclear: set[Span] = set()
     matching: dict[Span, list[Reference]] = {}
     matches_by_place = {
-        _span(reference.place): _matches_final_value(
+        reference.place.span: _matches_final_value(
             reference, declaration, is_on
         )
         for reference in settings
@@ -78,25 +78,25 @@ def remove_settings(
     }
     for reference in settings:
         place = reference.place
-        call = calls.get(_span(place))
+        call = calls.get(place.span)
         matches = _matches_final_value(reference, declaration, is_on)
         reason = call and _mixed_test_reason(call, calls, matches_by_place)
         if reason:
-            unclear.add(_span(place))
+            unclear.add(place.span)
             cure = 'change it by hand'
             yield SettingReport('WA303', place, reason, cure)
         elif call is None or matches is None:
-            unclear.add(_span(place))
+            unclear.add(place.span)
             yield SettingReport('WA303', place, f'it sets {reference.name}')
         elif is_on and _sets_other_value(reference, declaration):
             yield _report_other_value(reference, call, is_value_read)
             if is_value_read:
-                unclear.add(_span(place))
+                unclear.add(place.span)
             else:
-                matching.setdefault(_span(place), []).append(reference)
+                matching.setdefault(place.span, []).append(reference)
         elif matches:
-            matching.setdefault(_span(place), []).append(reference)
-        elif call.test is not None and project_files.is_test(source.path):
+            matching.setdefault(place.span, []).append(reference)
+        elif call.test is not None and projects.is_test(source.path):
             begin = source.place(call.test)
             edits.removed_statements.add((begin.line, begin.column))
             how = 'off' if is_on else 'on'
@@ -257,7 +257,7 @@ def _remove_setting(
         _remove_fixture(source, call, edits)
         return True
     edits.removed_items |= {
-        _span(source.place(keyword.value)) for keyword in own
+        source.place(keyword.value).span for keyword in own
     }
     return bool(own)
 
@@ -280,8 +280,4 @@ def _remove_fixture(source: Source, call: _Call, edits: Edits) -> None:
                 parameter.lineno,
                 parameter.col_offset + len(name),
             )
-            edits.removed_items.add(_span(place))
-
-
-def _span(place: SourceRange) -> Span:
-    return place.line, place.column, place.end_line, place.end_column
+            edits.removed_items.add(place.span)

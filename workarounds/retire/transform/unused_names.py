@@ -128,15 +128,7 @@ def _remove_binding(
             case ast.NamedExpr() if (
                 node.target.id == name and node.lineno == message.lineno
             ):
-                place = index.source.place(node)
-                edits.removed_walruses.add(
-                    (
-                        place.line,
-                        place.column,
-                        place.end_line,
-                        place.end_column,
-                    )
-                )
+                edits.removed_walruses.add(index.source.place(node).span)
             case ast.ExceptHandler() if (
                 node.name == name
                 and node.lineno == message.lineno
