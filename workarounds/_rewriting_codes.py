@@ -99,4 +99,18 @@ ROWS: Final = (
         'a changed file has other names, which keep the old text',
         'make them links to the new file',
     ),
+    Code(
+        'WA314',
+        'value-written',
+        Severity.WARNING,
+        'a constant is written where its value may matter',
+        'simplify what it is a part of, or what uses it, if it can be',
+    ),
+    Code(
+        'WA315',
+        'import-removed',
+        Severity.WARNING,
+        'an import is removed, whose module may do something',
+        'import the module elsewhere if the rest needs what it does',
+    ),
 )

@@ -65,6 +65,8 @@ WA310 mention-left
 WA311 options-not-known
 WA312 edit-refused
 WA313 hard-link-left
+WA314 value-written
+WA315 import-removed
 """
 
 

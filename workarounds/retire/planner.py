@@ -16,6 +16,7 @@ from workarounds.retire.passes import emptied_tests
 from workarounds.retire.passes import inlining
 from workarounds.retire.passes import reads
 from workarounds.retire.passes import unused
+from workarounds.retire.passes import written_values
 from workarounds.retire.reports import Report
 from workarounds.retire.session import Request
 from workarounds.retire.session import Session
@@ -127,6 +128,7 @@ def _run(session: Session) -> Mapping[str, bytes]:
     _run_to_fixed_point(session)
     declaration_removal.report_mentions(session)
     emptied_tests.report_emptied_tests(session)
+    written_values.report_written_values(session)
     return {} if is_kept else declaration_removal.make_release_note(session)
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The state of a retirement that is being planned."""
 
+from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -79,6 +80,8 @@ class Session:
         self._versions = 0
         self._exhausted: dict[tuple[str, str], int] = {}
         self.reports: list[Report] = []
+        #: Where each changed file has literals that edits wrote.
+        self.written: dict[str, Collection[Span]] = {}
         #: Files to write later than others, which may still use their names.
         self.write_order: dict[str, int] = {}
 
@@ -94,10 +97,21 @@ class Session:
         self._exhausted[path, what] = self._versions
 
     def report(
-        self, code: str, path: str, line: int, message: str, cure: str = ''
+        self,
+        code: str,
+        path: str,
+        line: int,
+        message: str,
+        cure: str = '',
+        *,
+        basis: bytes | None = None,
     ) -> None:
-        """Add a report for the user, about a file as it is now."""
-        basis = self.project.text(path)
+        """Add a report for the user.
+
+        :param basis: the content of the file; by default, as it is now
+        """
+        if basis is None:
+            basis = self.project.text(path)
         self.reports.append(Report(code, path, line, message, basis, cure))
 
     def report_skipped(
@@ -224,6 +238,7 @@ class Session:
         if rewritten.source == before.data:
             return False
         self._versions += 1
+        self.written[path] = rewritten.written
         self.originals.setdefault(path, before.data)
         self.project.texts[path] = rewritten.source
         return True
@@ -235,6 +250,9 @@ class Session:
 
         :raises ValueError: there is a reason against all of them
         """
+        edits = dataclasses.replace(
+            edits, written=set(self.written.get(path, ()))
+        )
         opened = rewriter.Rewriter(
             before, edits, lambda name: self._is_used_elsewhere(path, name)
         )
@@ -247,7 +265,8 @@ class Session:
                 break
             refused |= new
             edits = edits.without(new.keys())
-        return Rewritten(rewritten.source, {**rewritten.skipped, **refused})
+        skipped = {**rewritten.skipped, **refused}
+        return dataclasses.replace(rewritten, skipped=skipped)
 
     def _report_refused(
         self, path: str, edits: Edits, reason: str, is_read: bool

@@ -31,6 +31,7 @@ class Constant:
     name: str
     line: int
     column: int
+    last_line: int
     scope_path: tuple[str, ...]
     in_class: bool
     is_called: bool
@@ -104,6 +105,7 @@ def find_constants(
             node.name,
             node.lineno,
             node.col_offset,
+            node.end_lineno or node.lineno,
             scope_path,
             isinstance(around, ast.ClassDef),
             not any(decorator in _PROPERTIES for decorator in decorators),
@@ -123,6 +125,7 @@ def find_constants(
             attribute.name,
             attribute.node.lineno,
             attribute.node.col_offset,
+            attribute.node.end_lineno or attribute.node.lineno,
             attribute.scope_path,
             in_class=True,
             is_called=False,
@@ -160,6 +163,7 @@ def _find_constant_names(
                 name,
                 node.lineno,
                 node.col_offset,
+                node.end_lineno or node.lineno,
                 scope_path=(),
                 in_class=False,
                 is_called=False,

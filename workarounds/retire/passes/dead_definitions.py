@@ -18,7 +18,6 @@ from workarounds.source.index import SourceIndex
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _WHERE = {ast.Module: 'module', ast.ClassDef: 'class'}
-_HARMLESS = ('staticmethod', 'classmethod', 'property')
 
 
 @dataclasses.dataclass(frozen=True)
@@ -80,11 +79,7 @@ def find_dead_definitions(
                 obstacle = f'only tests use it now ({users[0].place})'
             obstacle = obstacle or _caller_obstacle(after, node, project)
         if isinstance(node, _Definition):
-            obstacle = (
-                obstacle
-                or _decorator_obstacle(node)
-                or making_effects.find_effect(node)
-            )
+            obstacle = obstacle or making_effects.find_effect(node)
             if not (is_local or _is_private(name)):
                 obstacle = obstacle or 'its name is public'
         yield DeadDefinition(name, node.lineno, node.col_offset, obstacle)
@@ -191,10 +186,3 @@ def _is_private(name: str) -> bool:
 def _is_special(name: str) -> bool:
     """Return whether Python defines the meaning of a name."""
     return name.startswith('__') and name.endswith('__')
-
-
-def _decorator_obstacle(node: _Definition) -> str:
-    for decorator in map(ast.unparse, node.decorator_list):
-        if decorator not in _HARMLESS:
-            return f'it is decorated with {decorator}'
-    return ''

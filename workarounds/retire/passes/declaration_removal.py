@@ -13,7 +13,6 @@ from workarounds.retire import project_files
 from workarounds.retire import tombstone
 from workarounds.retire.passes import bug_mentions
 from workarounds.retire.passes import declaration_uses
-from workarounds.retire.reports import Report
 from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Edits
 from workarounds.source import projects
@@ -57,15 +56,8 @@ def _report_options(session: Session) -> None:
         if declaration.place is None or _is_inside(place, declaration.place):
             continue
         basis = session.originals.get(place.path)
-        session.reports.append(
-            Report(
-                'WA309',
-                place.path,
-                place.line,
-                _CREATED.format(name),
-                session.project.text(place.path) if basis is None else basis,
-            )
-        )
+        text = _CREATED.format(name)
+        session.report('WA309', place.path, place.line, text, basis=basis)
 
 
 def _report_kept(

@@ -24,6 +24,7 @@ from workarounds.retire.passes.constant_functions import Constant
 from workarounds.retire.session import ConstantKey
 from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Edits
+from workarounds.source import projects
 
 
 def inline_constants(session: Session) -> bool:
@@ -51,9 +52,21 @@ def inline_constants(session: Session) -> bool:
     if edits:
         # What becomes of it is reported when its last use is gone.
         session.reported.add((constant.path, constant.name))
-    if edits or constant.is_private:
+    if edits or constant.is_private or _is_answer(constant):
         session.inlined.add(constant.key)
     return True
+
+
+def _is_answer(constant: Constant) -> bool:
+    """Return whether a constant is to be reported if nothing uses it.
+
+    Whether ``def size(): return 4096`` is used is no matter of the workaround.
+    """
+    is_test = projects.is_test(constant.path)
+    value = constant.value
+    return (value is None or value == [] or isinstance(value, bool)) and not (
+        constant.obstacle or (is_test and constant.name.startswith('test'))
+    )
 
 
 def _next_constant(session: Session) -> Constant | None:

@@ -13,6 +13,7 @@
 
 from workarounds.retire import imported_names
 from workarounds.retire.passes import dead_definitions
+from workarounds.retire.passes import removed_imports
 from workarounds.retire.passes.dead_definitions import DeadDefinition
 from workarounds.retire.session import Session
 from workarounds.retire.transform import unused_names
@@ -28,11 +29,7 @@ def remove_unused(session: Session) -> bool:
         before = session.original(path)
         after = session.project.index(path)
         edits = unused_names.find_unused(before, after)
-        edits.removed_imports = {
-            (line, name)
-            for line, name in edits.removed_imports
-            if imported_names.find_user(session.project, path, name) is None
-        }
+        _keep_imports(session, path, edits)
         for definition in dead_definitions.find_dead_definitions(
             before,
             after,
@@ -41,10 +38,39 @@ def remove_unused(session: Session) -> bool:
         ):
             _remove_or_report(session, path, definition, edits)
         if edits:
-            is_new = session.apply(path, edits) or is_new
+            is_new = _remove(session, path, edits) or is_new
         else:
             session.mark_exhausted(path, 'unused')
     return is_new
+
+
+def _keep_imports(session: Session, path: str, edits: Edits) -> None:
+    """Keep the imports that something else uses, or may use."""
+    unused = {
+        (line, name)
+        for line, name in edits.removed_imports
+        if imported_names.find_user(session.project, path, name) is None
+    }
+    exported = set(
+        removed_imports.find_exported(session.project, path, unused)
+    )
+    for line, name in sorted(exported):
+        _report_kept(session, path, line, name, 'it may be used elsewhere')
+    edits.removed_imports = unused - exported
+
+
+def _remove(session: Session, path: str, edits: Edits) -> bool:
+    """Remove names, and report the modules that are not imported any more."""
+    before = session.project.text(path)
+    lost = removed_imports.find_lost_modules(
+        session.project, path, edits.removed_imports
+    )
+    lines = list(lost)
+    if not session.apply(path, edits):
+        return False
+    for line, text in lines:
+        session.report('WA315', path, line, text, basis=before)
+    return True
 
 
 def _remove_or_report(
@@ -53,10 +79,20 @@ def _remove_or_report(
     if not definition.obstacle:
         edits.removed_statements.add((definition.line, definition.column))
         session.write_order[path] = 1
-    elif (path, definition.name) not in session.reported:
-        session.reported.add((path, definition.name))
-        text = (
-            f'{definition.name} is no longer used, and is kept: '
-            f'{definition.obstacle}'
+    else:
+        _report_kept(
+            session,
+            path,
+            definition.line,
+            definition.name,
+            definition.obstacle,
         )
-        session.report('WA308', path, definition.line, text)
+
+
+def _report_kept(
+    session: Session, path: str, line: int, name: str, obstacle: str
+) -> None:
+    if (path, name) not in session.reported:
+        session.reported.add((path, name))
+        text = f'{name} is no longer used, and is kept: {obstacle}'
+        session.report('WA308', path, line, text)

@@ -152,7 +152,8 @@ class _EditApplier(LookupTracker):
                 folding.fold_literal(updated.value), updated
             )
         if span not in self.edits.constants or span in self.found:
-            return updated
+            is_written = span in self.edits.written
+            return folding.keep_literal(updated) if is_written else updated
         self.found.add(span)
         effects = purity.impure_parts(updated)
         if len(effects) == 1:
@@ -163,8 +164,7 @@ class _EditApplier(LookupTracker):
         if effects:
             self.skipped[span] = 'evaluating it may have effects'
             return updated
-        folded = folding.fold(self.edits.constants[span], updated, span)
-        return parentheses.enclose_if_forced(folded)
+        return parentheses.fold(self.edits.constants[span], updated, span)
 
     def _line(self, original: Any, updated: Any) -> Any:
         start = self._start(original)

@@ -28,6 +28,7 @@ class Edits:
         lose their ``as NAME``
     :param removed_imports: the line of the import, and the name that it binds
     :param added_imports: the name to import, by the line of the import
+    :param written: literals that earlier edits wrote, which are not changed
     """
 
     constants: dict[Span, object] = dataclasses.field(default_factory=dict)
@@ -41,6 +42,7 @@ class Edits:
         default_factory=set
     )
     added_imports: dict[int, str] = dataclasses.field(default_factory=dict)
+    written: set[Span] = dataclasses.field(default_factory=set)
 
     def without(self, spans: AbstractSet[Span]) -> 'Edits':
         """Return the edits without some constants."""
@@ -77,6 +79,7 @@ class Edits:
             added_imports={
                 lines[line]: name for line, name in self.added_imports.items()
             },
+            written={span(old) for old in self.written},
         )
 
     @property
@@ -89,6 +92,7 @@ class Edits:
                 *self.texts,
                 *self.removed_items,
                 *self.removed_walruses,
+                *self.written,
             )
         ]
         starts = [
@@ -101,4 +105,4 @@ class Edits:
 
     def __bool__(self) -> bool:
         """Return whether there is an edit."""
-        return bool(self.lines)
+        return bool(dataclasses.replace(self, written=set()).lines)

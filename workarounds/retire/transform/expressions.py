@@ -16,13 +16,14 @@ from workarounds.retire.transform import folding
 from workarounds.retire.transform import operand_comments
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
+from workarounds.retire.transform.comprehensions import ComprehensionFolder
 from workarounds.retire.transform.folding import Folded
 from workarounds.retire.transform.operand_comments import OperandComments
 
 _OF_LISTS: dict[str, Any] = {'bool': bool, 'len': len, 'any': any, 'all': all}
 
 
-class ConstantFolder(cst.CSTTransformer):
+class ConstantFolder(ComprehensionFolder):
     """Simplifies every expression that contains a folded node."""
 
     def leave_UnaryOperation(
@@ -40,7 +41,7 @@ class ConstantFolder(cst.CSTTransformer):
         if condition.truth is None:
             return condition.residual or updated_node
         if condition.is_constant:
-            return _fold(condition.truth, updated_node)
+            return parentheses.fold(condition.truth, updated_node)
         return updated_node
 
     def leave_BooleanOperation(
@@ -71,7 +72,7 @@ class ConstantFolder(cst.CSTTransformer):
             about = operand_comments.comments_on_left(updated_node.operator)
             return _replace_by_operand(updated_node, left, about)
         if condition.is_constant:
-            return _fold(condition.truth, updated_node)
+            return parentheses.fold(condition.truth, updated_node)
         return updated_node
 
     def leave_Comparison(
@@ -95,7 +96,7 @@ class ConstantFolder(cst.CSTTransformer):
         answer = comparisons.compare(left, target.operator, target.comparator)
         if answer is None:
             return updated_node
-        return _fold(answer, updated_node)
+        return parentheses.fold(answer, updated_node)
 
     def leave_IfExp(self, original_node: cst.IfExp, updated_node: Any) -> Any:
         """Choose a branch, or simplify the condition.
@@ -122,8 +123,9 @@ class ConstantFolder(cst.CSTTransformer):
 
         ::
 
-            bool(False)    False
-            len([])        0
+            bool(False)         False
+            bool(a or False)    bool(a)
+            len([])             0
         """
         func = updated_node.func
         if (
@@ -134,14 +136,19 @@ class ConstantFolder(cst.CSTTransformer):
             return updated_node
         arg = updated_node.args[0]
         value = arg.value
-        if not folding.is_constant(value) or arg.star or arg.keyword:
+        if not conditions.has_constant(value) or arg.star or arg.keyword:
             return updated_node
         if func.value == 'bool':
-            return _fold(value.truth, updated_node)
-        if not value.is_empty:
+            condition = conditions.simplify_condition(value)
+            if condition.is_constant:
+                return parentheses.fold(condition.truth, updated_node)
+            if condition.truth is None:
+                arg = parentheses.with_field(arg, 'value', condition.residual)
+                return updated_node.with_changes(args=[arg])
+        if not folding.is_constant(value) or not value.is_empty:
             return updated_node
         answer = _OF_LISTS[func.value]([])
-        return _fold(answer, updated_node)
+        return parentheses.fold(answer, updated_node)
 
     def leave_Assign(
         self, original_node: cst.Assign, updated_node: cst.Assign
@@ -163,64 +170,6 @@ class ConstantFolder(cst.CSTTransformer):
         if isinstance(value, Folded) and isinstance(value.constant, int):
             enclosed = value if value.lpar else parentheses.parenthesise(value)
             return updated_node.with_changes(value=enclosed)
-        return updated_node
-
-    def leave_CompFor(
-        self, original_node: cst.CompFor, updated_node: cst.CompFor
-    ) -> cst.CompFor:
-        """Drop true conditions, and simplify the others.
-
-        ::
-
-            [a for a in b if True if c or False]    [a for a in b if c]
-        """
-        if not any(
-            conditions.has_constant(condition_if.test)
-            for condition_if in updated_node.ifs
-        ):
-            return updated_node
-        ifs: list[cst.CompIf] = []
-        for condition_if in updated_node.ifs:
-            if not conditions.has_constant(condition_if.test):
-                ifs.append(condition_if)
-                continue
-            condition = conditions.simplify_condition(condition_if.test)
-            if condition.truth is None:
-                ifs.append(
-                    parentheses.with_field(
-                        condition_if, 'test', condition.residual
-                    )
-                )
-            elif not condition.is_constant:
-                test = conditions.write_condition(condition_if.test, condition)
-                ifs.append(parentheses.with_field(condition_if, 'test', test))
-            elif not condition.truth:
-                never = folding.fold(False, condition_if.test)
-                ifs.append(condition_if.with_changes(test=never))
-        return updated_node.with_changes(ifs=ifs)
-
-    def leave_ListComp(
-        self, original_node: cst.ListComp, updated_node: Any
-    ) -> Any:
-        """Fold an empty list: ``[a for a in b if False]`` is ``[]``."""
-        if _yields_nothing(updated_node.for_in):
-            return _fold([], updated_node)
-        return updated_node
-
-    def leave_SetComp(
-        self, original_node: cst.SetComp, updated_node: Any
-    ) -> Any:
-        """Fold an empty set: ``{a for a in b if False}`` is ``set()``."""
-        if _yields_nothing(updated_node.for_in):
-            return _fold(set(), updated_node)
-        return updated_node
-
-    def leave_DictComp(
-        self, original_node: cst.DictComp, updated_node: Any
-    ) -> Any:
-        """Fold an empty dict: ``{a: 1 for a in b if False}`` is ``{}``."""
-        if _yields_nothing(updated_node.for_in):
-            return _fold({}, updated_node)
         return updated_node
 
     def leave_MatchCase(
@@ -252,10 +201,6 @@ class ConstantFolder(cst.CSTTransformer):
         return updated_node.with_changes(guard=folding.fold(False, guard))
 
 
-def _fold(constant: object, node: cst.BaseExpression) -> Any:
-    return parentheses.enclose_if_forced(folding.fold(constant, node))
-
-
 def _replace_by_operand(
     node: cst.BooleanOperation,
     part: cst.BaseExpression,
@@ -273,21 +218,3 @@ def _strip_value_parentheses(original: Any, updated: Any) -> Any:
     if value is None or not value.lpar or value.deep_equals(original.value):
         return updated
     return parentheses.with_field(updated, 'value', value)
-
-
-def _yields_nothing(loop: cst.CompFor) -> bool:
-    """Return whether a comprehension yields nothing, without effects."""
-    if loop.asynchronous or not purity.is_pure(loop.iter):
-        return False
-    if isinstance(loop.iter, Folded) and loop.iter.is_empty:
-        return True
-    for condition_if in loop.ifs:
-        if (
-            folding.is_constant(condition_if.test)
-            and not condition_if.test.truth
-        ):
-            return True
-        if not purity.is_pure(condition_if.test):
-            return False
-    inner = loop.inner_for_in
-    return inner is not None and _yields_nothing(inner)

@@ -13,6 +13,7 @@ import dataclasses
 import enum
 from typing import Any
 from typing import Final
+from typing import Self
 from typing import TypeGuard
 
 import libcst as cst
@@ -33,7 +34,20 @@ SOURCE_TEXT: Final = Placeholder.SOURCE_TEXT
 
 # A subclass of Name, so that LibCST accepts it wherever an operand may be.
 @dataclasses.dataclass(frozen=True)
-class Folded(cst.Name):
+class Written(cst.Name):
+    """A literal that an edit wrote."""
+
+    def _validate(self) -> None:
+        # Its text is a literal, which is not a valid name.
+        super(cst.Name, self)._validate()
+
+    def _visit_and_replace_children(self, visitor: object) -> Self:
+        # LibCST would return a plain Name.
+        return self
+
+
+@dataclasses.dataclass(frozen=True)
+class Folded(Written):
     """A folded expression; its text is that of its value.
 
     :param constant: the value, or a placeholder; of :data:`UNREAD` and
@@ -47,14 +61,6 @@ class Folded(cst.Name):
     origin: Any = None
     effects: cst.BaseExpression | None = None
 
-    def _validate(self) -> None:
-        # Its text is a literal, which is not a valid name.
-        super(cst.Name, self)._validate()
-
-    def _visit_and_replace_children(self, visitor: object) -> 'Folded':
-        # LibCST would return a plain Name.
-        return self
-
     def deep_clone(self) -> 'Folded':
         """Copy it; LibCST would make a tuple of a value that is a list."""
         return super().deep_clone().with_changes(constant=self.constant)
@@ -63,6 +69,13 @@ class Folded(cst.Name):
     def truth(self) -> bool:
         """Return whether it is true."""
         return bool(self.constant)
+
+    @property
+    def is_literal(self) -> bool:
+        """Return whether its text is a literal that stands for a read."""
+        return self.effects is None and not isinstance(
+            self.constant, Placeholder
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -90,11 +103,19 @@ def fold(
         )
     else:
         text = repr(constant)
-    if text.startswith('-') and not like.lpar:
-        text = f'({text})'
-    return Folded(
+    folded = Folded(
         text, constant=constant, origin=origin, lpar=like.lpar, rpar=like.rpar
     )
+    if text.startswith('-') and not like.lpar:
+        pair = {'lpar': [cst.LeftParen()], 'rpar': [cst.RightParen()]}
+        return folded.with_changes(**pair)
+    return folded
+
+
+def keep_literal(node: cst.BaseExpression) -> Written:
+    """Return a literal that an earlier edit wrote, so that it is found."""
+    text = cst.Module([]).code_for_node(node.with_changes(lpar=(), rpar=()))
+    return Written(text, lpar=node.lpar, rpar=node.rpar)
 
 
 def is_constant(node: object) -> TypeGuard[Folded]:

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 import libcst as cst
 
+from workarounds.retire.transform import folding
+
 _Node = TypeVar('_Node', bound=cst.CSTNode)
 
 _FORCED = contextvars.ContextVar('_EVERYWHERE', default=False)
@@ -52,8 +54,14 @@ def substitute(new: cst.BaseExpression, old: cst.BaseExpression) -> Any:
     return substitute_in_parentheses(new, old)
 
 
-def enclose_if_forced(node: cst.BaseExpression) -> Any:
-    """Put parentheses around an expression where all need them."""
+def fold(
+    constant: object, like: cst.BaseExpression, origin: object = None
+) -> Any:
+    """Return a folded node, in parentheses where all need them."""
+    return _enclose_if_forced(folding.fold(constant, like, origin))
+
+
+def _enclose_if_forced(node: cst.BaseExpression) -> Any:
     return substitute(node, node) if _FORCED.get() else node
 
 
@@ -81,7 +89,7 @@ def with_field(node: _Node, field: str, part: cst.BaseExpression) -> _Node:
 
     It needs parentheses only to span lines.
     """
-    part = enclose_if_forced(part)
+    part = _enclose_if_forced(part)
     if not _FORCED.get():
         part = strip_parentheses(part)
     return node.with_changes(**{field: part})

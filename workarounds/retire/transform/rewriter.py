@@ -5,11 +5,13 @@ Whether the result may be used is decided elsewhere.
 """
 
 from collections.abc import Callable
+from collections.abc import Collection
 from collections.abc import Mapping
 import dataclasses
 import re
 
 import libcst as cst
+from libcst import metadata
 
 from workarounds.retire.transform import constant_propagation
 from workarounds.retire.transform import edit_application
@@ -18,6 +20,7 @@ from workarounds.retire.transform import transformer
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.retire.transform.folding import Folded
+from workarounds.retire.transform.folding import Written
 from workarounds.retire.transform.unchanged_functions import StubbedSource
 from workarounds.source.index import SourceIndex
 
@@ -27,10 +30,12 @@ class Rewritten:
     """The new content of a file.
 
     :param skipped: the expressions that were not replaced, with the reasons
+    :param written: the literals that edits wrote
     """
 
     source: bytes
     skipped: Mapping[Span, str]
+    written: Collection[Span] = ()
 
 
 class Rewriter:
@@ -60,6 +65,7 @@ class Rewriter:
         """
         edits = self._stubbed.move(edits)
         skipped: dict[Span, str] = {}
+        written: list[Span] = []
         result = self._index.data
         while edits:
             try:
@@ -73,6 +79,7 @@ class Rewriter:
             if not refused:
                 skipped |= _find_unreplaced(changed)
                 result = self._stubbed.restore(changed.bytes)
+                written = self._find_written(changed)
                 break
             skipped |= refused
             edits = edits.without(refused.keys())
@@ -82,7 +89,18 @@ class Rewriter:
                 (self._stubbed.original_line(span[0]), *span[1:]): reason
                 for span, reason in skipped.items()
             },
+            written,
         )
+
+    def _find_written(self, changed: cst.Module) -> list[Span]:
+        """Return the literals that were written, as places in the result."""
+        finder = _WrittenFinder()
+        metadata.MetadataWrapper(changed).visit(finder)
+        lines = self._stubbed.restored_lines(changed.bytes)
+        return [
+            (lines[first], column, lines[last], end)
+            for first, column, last, end in finder.spans
+        ]
 
 
 def _parse(stubbed: StubbedSource) -> cst.Module:
@@ -136,6 +154,28 @@ class _UnreplacedFinder(cst.CSTVisitor):
             )
         elif node.constant is folding.UNREAD:
             self.reasons[node.origin] = 'read although the workaround is off'
+
+
+class _WrittenFinder(cst.CSTVisitor):
+    """Finds the literals that edits wrote."""
+
+    METADATA_DEPENDENCIES = (metadata.PositionProvider,)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.spans: list[Span] = []
+
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        """Record the place of a literal."""
+        if (
+            node.is_literal
+            if isinstance(node, Folded)
+            else isinstance(node, Written)
+        ):
+            place = self.get_metadata(metadata.PositionProvider, node)
+            start, end = place.start, place.end
+            self.spans.append((start.line, start.column, end.line, end.column))
+        return True
 
 
 def _find_unreplaced(module: cst.Module) -> dict[Span, str]:

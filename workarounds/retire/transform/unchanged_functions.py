@@ -61,6 +61,17 @@ class StubbedSource:
         """Return the old number of a line."""
         return self._numbers[line - 1]
 
+    def restored_lines(self, source: bytes) -> Sequence[int]:
+        """Return the number that each line has when the stubs are replaced.
+
+        The numbers start at 1, and so does the first line.
+        """
+        numbers = [0, 1]
+        for line in source.splitlines(keepends=True):
+            restored = self.restore(line).splitlines()
+            numbers.append(numbers[-1] + len(restored))
+        return numbers
+
     def restore(self, source: bytes) -> bytes:
         """Replace the stubs by the functions."""
         return _STUB.sub(

@@ -4,7 +4,6 @@
 import ast
 from collections import Counter
 from collections.abc import Iterator
-import pathlib
 from typing import Any
 
 from pyflakes import checker
@@ -61,11 +60,10 @@ def find_unused(before: SourceIndex, after: SourceIndex) -> Edits:
     :returns: the edits of the new text
     """
     edits = Edits()
-    is_package = pathlib.PurePath(after.source.path).name == '__init__.py'
     for message in _new_messages(before, after):
         match message:
-            case messages.UnusedImport() if not (
-                is_package or kept_imports.is_kept(after, message.lineno)
+            case messages.UnusedImport() if not kept_imports.is_kept(
+                after, message.lineno
             ):
                 # "a.b", "a.b as c", or "..a.b" for "from ..a import b".
                 name = str(message.message_args[0]).split(' as ')[-1]

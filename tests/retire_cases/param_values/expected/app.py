@@ -16,7 +16,7 @@ def copy(disk, a):
         - (-1),
         (-1),
         abs((-1)),
-        ((-1)).bit_length(),
+        (-1).bit_length(),
         (3).bit_length(),
         (3).real,
         (-1.5) + 1,

@@ -1,3 +1,2 @@
 from app.images import convert
 from app.volumes import check
-import workarounds

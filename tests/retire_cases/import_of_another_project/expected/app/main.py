@@ -1,0 +1,5 @@
+import disklib
+
+
+def convert(disk):
+    return disklib.read(disk)

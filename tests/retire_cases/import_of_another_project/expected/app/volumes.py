@@ -1,0 +1,5 @@
+from otherlib import Volume
+
+
+def read(disk):
+    return Volume(disk)

@@ -1,0 +1,9 @@
+def kept(disk):
+    return disk.read()
+
+
+def unused(disk):
+    disk.sync()
+
+
+print('both')

@@ -1,0 +1,5 @@
+from app.both import kept
+
+
+def convert(disk):
+    return kept(disk)

@@ -1,0 +1,8 @@
+FORMATS = {}
+
+
+def sync(disk):
+    disk.sync(FORMATS)
+
+
+FORMATS['raw'] = sync

@@ -1,0 +1,5 @@
+def sync(disk):
+    disk.sync()
+
+
+sync.formats = ['raw']
