@@ -137,9 +137,14 @@ class Modules:
         library = types.ModuleType('workarounds')
         for name in ('enabled', 'value', 'param'):
             setattr(library, name, getattr(answers, name))
+        fixtures = types.ModuleType('workarounds.fixture')
+        # What is forced stays, whatever a test sets.
+        vars(fixtures)['WorkaroundFixture'] = types.SimpleNamespace
+        vars(library)['fixture'] = fixtures
         self._modules: dict[str, types.ModuleType] = {
             'oslo_config': config,
             'workarounds': library,
+            'workarounds.fixture': fixtures,
         }
         self._builtins = {**vars(builtins), '__import__': self._import}
 

@@ -2,8 +2,8 @@
 """Whether many programs, made by chance, do after a retirement what they did.
 
 Run by ``tox -e nightly``. The arguments are the number of programs and the
-seed of the first; the same seed makes the same program. Stops at the first
-one that does something else, makes it as short as it can, and exits with 1.
+seed of the first; the same seed makes the same program. Names each one that
+does something else, makes the first as short as it can, and exits with 1.
 """
 
 from concurrent import futures
@@ -20,15 +20,15 @@ from tests.retire import shrink
 _BUNDLE = 50
 
 
-def first_fault(seeds: range) -> int | None:
-    """Return the seed of the first program that does something else."""
+def faulty(bundle: range) -> list[int]:
+    """Return the seeds of the programs that do something else."""
     with tempfile.TemporaryDirectory() as name:
         directory = pathlib.Path(name)
-        for seed in seeds:
-            trial = proof.Trial.of(seed)
-            if shrink.fault(trial, directory):
-                return seed
-    return None
+        return [
+            seed
+            for seed in bundle
+            if shrink.fault(proof.Trial.of(seed), directory)
+        ]
 
 
 def show(seed: int) -> None:
@@ -36,9 +36,10 @@ def show(seed: int) -> None:
     trial = proof.Trial.of(seed)
     with tempfile.TemporaryDirectory() as name:
         trial, fault = shrink.shrink(trial, pathlib.Path(name))
-    print(f'again: {seeds.command(seed)}')
     print(f'seed {seed}, {trial.name}, on: {trial.is_on}')
-    print(f'{trial.source.decode()}\n{fault}')
+    for path, text in trial.files.items():
+        print(f'# {path}\n{text.decode()}')
+    print(fault)
 
 
 def main(count: int = seeds.PER_DAY, first: int | None = None) -> int:
@@ -52,18 +53,21 @@ def main(count: int = seeds.PER_DAY, first: int | None = None) -> int:
         range(start, min(start + _BUNDLE, last))
         for start in range(first, last, _BUNDLE)
     ]
-    with futures.ProcessPoolExecutor(os.cpu_count()) as pool:
-        for seed in pool.map(first_fault, bundles):
-            if seed is not None:
-                pool.shutdown(cancel_futures=True)
-                show(seed)
-                return 1
+    found = []
+    with futures.ProcessPoolExecutor(len(os.sched_getaffinity(0))) as pool:
+        for bundle in pool.map(faulty, bundles):
+            found += bundle
+            for seed in bundle:
+                print(f'a fault; again: {seeds.command(seed)}', flush=True)
     seconds = time.perf_counter() - begun
     print(
-        f'{count:,} programs from seed {first} do after a retirement what '
-        f'they did, each in {proof.RUNS} runs; {seconds:.0f} s'
+        f'{count - len(found):,} of {count:,} programs from seed {first} do '
+        'after a retirement what they did, '
+        f'each in {proof.RUNS} runs; {seconds:.0f} s'
     )
-    return 0
+    if found:
+        show(found[0])
+    return 1 if found else 0
 
 
 if __name__ == '__main__':

@@ -10,6 +10,7 @@ import traceback
 import warnings
 
 from tests.retire import proof
+from tests.retire import worlds
 
 #: What a program does from which too much was taken away.
 _BROKEN = re.compile(r'raised (Name|Unbound|Type|Attribute|Key|Index|Value)')
@@ -37,9 +38,9 @@ def shrink(
     is_smaller = True
     while is_smaller:
         is_smaller = False
-        for text in _smaller(trial.source.decode()):
-            one = dataclasses.replace(trial, source=text.encode())
-            if not _is_sound(one):
+        for files in _smaller_trees(trial.files):
+            one = dataclasses.replace(trial, files=files)
+            if not _is_sound(one, directory):
                 continue
             its = fault(one, directory)
             if kind == its.split()[:1] != []:
@@ -48,17 +49,32 @@ def shrink(
     return trial, found
 
 
-def _is_sound(trial: proof.Trial) -> bool:
+def _is_sound(trial: proof.Trial, directory: pathlib.Path) -> bool:
     with warnings.catch_warnings():
         warnings.simplefilter('error')
         try:
-            compile(trial.source, 'program.py', 'exec')
+            for name, text in trial.files.items():
+                compile(text, name, 'exec')
         except (SyntaxError, SyntaxWarning):
             return False
+    proof.write(directory / 'before', trial.files)
     return not any(
-        _BROKEN.match(proof.run(trial.source, trial.answers, seed).outcome)
+        _BROKEN.match(seen.outcome)
         for seed in range(proof.RUNS)
+        for seen in worlds.run(
+            directory / 'before', trial.answers, seed
+        ).values()
     )
+
+
+def _smaller_trees(files: proof.Files) -> Iterator[proof.Files]:
+    """Leave a file out, or make it shorter."""
+    for name in files:
+        if name != proof.PROGRAM:
+            yield {other: files[other] for other in files if other != name}
+    for name, text in files.items():
+        for shorter in _smaller(text.decode()):
+            yield {**files, name: shorter.encode()}
 
 
 def _smaller(text: str) -> Iterator[str]:

@@ -80,11 +80,11 @@ def test_conditions_decide_what_they_did(tmp_path: pathlib.Path) -> None:
         _FUNCTIONS.format(number=number, condition=condition)
         for number, condition in enumerate(conditions)
     )
-    retired = proof.retire(
-        source.encode(), 'nosync', is_on=False, directory=tmp_path
+    retired = proof.retire_program(
+        tmp_path, source.encode(), 'nosync', is_on=False
     )
     before = _outcomes(source.encode(), 'before')
-    after = _outcomes(retired.source, 'after')
+    after = _outcomes(retired.program, 'after')
     assert before.keys() == after.keys()
     for name, outcome in before.items():
         condition = conditions[int(name.rpartition('_')[2])]

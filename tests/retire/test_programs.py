@@ -5,8 +5,10 @@ import pathlib
 
 import pytest
 
+from tests.retire import programs
 from tests.retire import proof
 from tests.retire import seeds
+from tests.retire import worlds
 
 #: They are tried in bundles, so that a failure names its own.
 _EACH = 10
@@ -30,17 +32,31 @@ def test_a_program_that_does_something_else_is_found(
     differ = 0
     for seed in range(100):
         trial = proof.Trial.of(seed)
-        other = proof.Trial(trial.source, trial.name, not trial.is_on)
-        runs = [
-            (
-                proof.run(trial.source, trial.answers, number),
-                proof.run(trial.source, other.answers, number),
-            )
+        other = proof.Trial(trial.files, trial.name, not trial.is_on)
+        proof.write(tmp_path, trial.files)
+        differ += any(
+            worlds.run(tmp_path, trial.answers, number)
+            != worlds.run(tmp_path, other.answers, number)
             for number in range(proof.RUNS)
-        ]
-        differ += any(seen != otherwise for seen, otherwise in runs)
+        )
     # Of the others, some never reach a question.
     assert differ > 75
+
+
+def test_all_that_stands_around_a_program_is_made() -> None:
+    made = [programs.make(seed)[1] for seed in range(200)]
+    files = {name for program in made for name in program}
+    assert files == {
+        *('program.py', 'flags.py', 'stores.py', 'outside.py'),
+        'test_program.py',
+    }
+    text = ''.join(text for program in made for text in program.values())
+    for part in (
+        *('from flags import ', 'setattr(flags', 'except ImportError:'),
+        *('contextlib.suppress', '(json.JSONEncoder)', 'super()._hook()'),
+        *('def test_sets_late_on', 'workaround(', '.set_override('),
+    ):
+        assert part in text
 
 
 def test_what_would_not_compile_is_left(tmp_path: pathlib.Path) -> None:
@@ -61,9 +77,9 @@ def main(disk):
             error = None
         disk.when(forget)
 """
-    retired = proof.retire(program, 'fsync', is_on=False, directory=tmp_path)
-    compile(retired.source, 'program.py', 'exec')
-    assert b'enabled' not in retired.source
+    retired = proof.retire_program(tmp_path, program, 'fsync', is_on=False)
+    compile(retired.program, 'program.py', 'exec')
+    assert b'enabled' not in retired.program
     [left] = retired.left
     assert 'it would not compile: no binding for nonlocal' in left
 
@@ -81,8 +97,8 @@ def main(disk):
         disk.flush(size)
     return part
 """
-    retired = proof.retire(program, 'fsync', is_on=False, directory=tmp_path)
-    assert retired.source == (
+    retired = proof.retire_program(tmp_path, program, 'fsync', is_on=False)
+    assert retired.program == (
         b'def main(disk):\n'
         b'    size = disk.size; part = disk.next()\n'
         b'    return part\n'
