@@ -12,12 +12,16 @@ from tests.retire.toggles import Toggle
 
 #: Statements that can stand behind a header in its line.
 _SHORT = ('call(', 'print(', 'box[', 'raise ', 'return', 'break', 'continue')
-#: Some of them fail, depending on the answers.
+#: What may fail, depending on the answers, and how.
 _LOOKUPS = (
-    *('{name} = items[2]', "{name} = box['z']", '{name} = call.missing'),
-    *('{name} = items[a]', 'import json as {name}'),
-    *('import no_such_module as {name}', 'from json import dumps as {name}'),
-    'from json import missing as {name}',
+    ('{name} = items[2]', 'LookupError'),
+    ('{name} = items[a]', 'IndexError'),
+    ("{name} = box['z']", 'KeyError'),
+    ('{name} = call.missing', 'AttributeError'),
+    ('import json as {name}', 'ImportError'),
+    ('import no_such_module as {name}', 'ImportError'),
+    ('from json import dumps as {name}', 'ImportError'),
+    ('from json import missing as {name}', 'ImportError'),
 )
 
 
@@ -212,14 +216,14 @@ class Statements(Expressions):
     def tried(self, place: Place) -> list[str]:
         """Look something up that may fail, and use it under a condition."""
         name, effect = self.new('t'), self.effect(place)
-        looked_up = self.pick(*_LOOKUPS).format(name=name)
-        first = [looked_up, *self.rng.choice([[], [effect]])]
+        looked_up, error = self.rng.choice(_LOOKUPS)
+        # A failure that nothing catches counts as impossible.
+        error = self.pick(error, 'Exception')
+        first = [looked_up.format(name=name), *self.rng.choice([[], [effect]])]
         use = f"if {self.pick(*self.reads)}: call('t', {name})"
         if self.chance(25):
-            error = self.pick('LookupError', 'Exception')
             lines = [f'with contextlib.suppress({error}):']
             return [*lines, *self.indented(first), use]
-        error = self.pick('LookupError', 'ImportError', 'Exception')
         handled = self.pick(f'{name} = None', effect, 'return')
         lines = ['try:', *self.indented(first), f'except {error}:']
         lines += self.indented([handled])
