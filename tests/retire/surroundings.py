@@ -183,11 +183,12 @@ class Surroundings(Statements):
             settings = [
                 self._setting(is_on=is_on) for is_on in _SETTINGS[kind]
             ]
-            asserted = [*self.block(place), self.assertion(place)]
+            asserted = [*self.block(place), f'assert {self.effect(place)}']
             if kind.startswith('late_'):
                 parts = [*asserted, *settings, *self.block(place)]
             else:
-                parts = [*settings, *asserted, *self.block(place)]
+                rest = [self.assertion(place), *self.block(place)]
+                parts = [*settings, *asserted, *rest]
             parameters = f'{SIGNATURE}, testcase, workaround'
             lines += ['', '', f'def test_sets_{kind}({parameters}):']
             lines += self.indented([*place.first, *parts])
