@@ -46,8 +46,6 @@ _UNKNOWN_LINES = (
     'misplaced-option',
     'indented-line',
 )
-#: How many of these lines a message names.
-_FEW = 3
 _FOR_PROGRAMS = ('Reason', 'Action', 'Weakens security', 'Bugs')
 #: Columns of a terminal that a table of sentences takes.
 _WIDE = 80
@@ -131,7 +129,9 @@ class Advise(assessments.Assessments):
         if only:
             self._warn_of_removed(registry, advice)
         else:
-            idle = self._lines_without_effect(registry, conf, status)
+            idle = _lines_without_effect(registry, conf, status)
+        if idle and parsed_args.formatter != 'text':
+            self.app.warn(advise_text.without_effect(idle))
         parsed_args.facts_as_of = dataset.as_of
         parsed_args.envelope = envelopes.advice(
             advice,
@@ -157,6 +157,7 @@ class Advise(assessments.Assessments):
             status,
             facts_as_of=dataset.as_of,
             has_all=parsed_args.all or bool(only),
+            further=self._further(idle),
         )
         is_for_people = parsed_args.formatter in ('text', 'table')
         rows = [self._row(assessed, is_for_people) for assessed in advice]
@@ -183,31 +184,12 @@ class Advise(assessments.Assessments):
                     f'({removed.reason}), and no file sets it'
                 )
 
-    def _lines_without_effect(
-        self, registry: Registry, conf: cfg.ConfigOpts, status: Status
-    ) -> list[Location]:
-        """Warn of lines that set no workaround, and return their places."""
-        places = [
-            diagnostic.location
-            for diagnostic in check.check_status(registry, conf, status)
-            if diagnostic.name in _UNKNOWN_LINES
-            # The lines of removed options are among the assessments.
-            or (
-                diagnostic.name == 'removed-option'
-                and diagnostic.location.file is None
-            )
-        ]
-        places.sort(key=lambda place: (str(place.file), place.line or 0))
-        if places:
-            more = len(places) - _FEW
-            shown = ', '.join(map(str, places[:_FEW]))
-            also = f' and {more} more' if more > 0 else ''
-            verb = 'has' if len(places) == 1 else 'have'
-            self.app.warn(
-                f'{shown}{also} {verb} no effect on any workaround; run check '
-                f'to see why'
-            )
-        return places
+    def _further(self, idle: Sequence[Location]) -> Iterator[str]:
+        """Yield what the summary says of what is not assessed."""
+        if idle:
+            yield advise_text.without_effect(idle)
+        if self.app.is_incomplete:
+            yield 'This is not all: see the messages on standard error.'
 
     def _row(self, advice: Advice, is_for_people: bool) -> tuple[Any, ...]:
         action = advice.action
@@ -225,6 +207,23 @@ class Advise(assessments.Assessments):
             advice.weakens_security,
             self.lines(advice.bugs),
         )
+
+
+def _lines_without_effect(
+    registry: Registry, conf: cfg.ConfigOpts, status: Status
+) -> list[Location]:
+    """Return the places of lines and variables that set no workaround."""
+    places = [
+        diagnostic.location
+        for diagnostic in check.check_status(registry, conf, status)
+        if diagnostic.name in _UNKNOWN_LINES
+        # The lines of removed options are among the assessments.
+        or (
+            diagnostic.name == 'removed-option'
+            and diagnostic.location.file is None
+        )
+    ]
+    return sorted(places, key=lambda it: (str(it.file), it.line or 0))
 
 
 def _library_versions(

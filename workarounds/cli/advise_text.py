@@ -3,6 +3,7 @@
 
 import collections
 from collections.abc import Collection
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
 import datetime
@@ -17,6 +18,7 @@ from workarounds.cli import list_text
 from workarounds.cli.layout import Block
 from workarounds.cli.layout import Line
 from workarounds.cli.layout import Status as Word
+from workarounds.diagnostics import Location
 from workarounds.status import Status
 
 _NEEDS = {
@@ -27,6 +29,8 @@ _NEEDS = {
 }
 #: The urgency of a workaround that is off and not set.
 _OFF = 2
+#: How many lines that set no workaround are named.
+_FEW = 3
 #: What a parameter does, by the state of its workaround.
 _IDLE = {
     'off': ', which has no effect while the workaround is off',
@@ -40,11 +44,13 @@ def blocks(
     *,
     facts_as_of: datetime.date | None,
     has_all: bool,
+    further: Iterable[str] = (),
 ) -> Iterator[Block]:
     """Return the text: a block for each workaround, then how many are due.
 
     :param status: what the workarounds are set to
     :param has_all: include workarounds that are off and need no change
+    :param further: sentences for the end of the summary
     """
     paths = [file.path for file in status.files.files]
     params = dict(_params(status))
@@ -64,11 +70,28 @@ def blocks(
             yield Block(
                 [f'{name}: {more} more lines set its options; do the same']
             )
-    yield Block([], [Line([text]) for text in _summary(advice, shown)])
+    summary = [*_summary(advice, shown), *further]
+    yield Block([], [Line([text]) for text in summary])
     if facts_as_of is not None:
         yield Block(
             [], [Line([f'Facts as of {facts_as_of}.'])], is_apart=False
         )
+
+
+def without_effect(places: Sequence[Location]) -> str:
+    """Return a sentence about lines that set no workaround."""
+    shown = [str(place) for place in places[:_FEW]]
+    if len(places) > _FEW:
+        shown.append(f'{len(places) - _FEW} more')
+    *others, last = shown
+    names = f'{", ".join(others)} and {last}' if others else last
+    # A variable is not a line.
+    noun = 'line' if all(place.file for place in places) else 'setting'
+    verb = 'sets' if len(places) == 1 else 'set'
+    return (
+        f'{layout.count(len(places), noun)} {verb} no known workaround: '
+        f'{names}; run check to see what to correct.'
+    )
 
 
 def _params(status: Status) -> Iterator[tuple[str, list[str]]]:
