@@ -149,11 +149,11 @@ class DeclarationIndex:
                 taken = self._by_option.get(key)
                 if taken is None or taken.removed_in is not None:
                     self._by_option[key] = info
-        #: By a former name of an option, in texts.
-        self._by_former = {
-            name: info
+        #: By a name that only texts have.
+        self._by_other_word = {
+            word: info
             for info in self._by_name.values()
-            for name in info.former_names
+            for word in info.other_words
         }
 
     @classmethod
@@ -205,7 +205,7 @@ class DeclarationIndex:
             return self.by_option(reference.name, reference.group)
         found = self.find_declaration(reference.name)
         if found is None and reference.kind in ('comment', 'mention'):
-            return self._by_former.get(reference.name)
+            return self._by_other_word.get(reference.name)
         return found
 
     def similar_names(self, name: str) -> list[str]:

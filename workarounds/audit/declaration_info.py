@@ -17,6 +17,7 @@ from workarounds.declarations.toggle import Polarity
 from workarounds.source.references import Reference
 from workarounds.source.references import SourceRange
 from workarounds.source.references import UNKNOWN
+from workarounds.source.references import VARIABLE
 
 #: The fields that a catalogue of another project may leave unstated.
 MAY_BE_UNSTATED: Final = ('bugs', 'expires')
@@ -124,7 +125,20 @@ class DeclarationInfo:
     @property
     def words(self) -> tuple[str, ...]:
         """Return all names by which source and texts refer to it."""
-        return (*self.identifiers, *sorted(self.former_names))
+        return (*self.identifiers, *self.other_words)
+
+    @property
+    def other_words(self) -> tuple[str, ...]:
+        """Return the names that only texts have.
+
+        Former names, and the environment variables that oslo.config reads.
+        """
+        variables = (
+            f'{VARIABLE}{option.group.upper()}__{option.name.upper()}'
+            for option in self.options
+            if option.group != ANY_GROUP
+        )
+        return (*sorted(self.former_names), *variables)
 
     @property
     def option_names(self) -> tuple[str, ...]:
@@ -182,7 +196,7 @@ class DeclarationInfo:
                 else reference.name in self.identifiers
                 or (
                     reference.kind in ('comment', 'mention')
-                    and reference.name in self.former_names
+                    and reference.name in self.other_words
                 )
             )
         return reference.kind == 'computed' and (

@@ -157,12 +157,13 @@ def modules_of(project: Project) -> ModuleIndex[str]:
 def bindings(path: str, project: Project) -> _Bindings:
     """Return what imports bind, and the names that something else binds."""
     try:
-        return project.index(path).derive(_find_bindings)
+        return project.index(path).derive(find_bindings)
     except UnreadableError:
         return {}, ()
 
 
-def _find_bindings(index: SourceIndex) -> _Bindings:
+def find_bindings(index: SourceIndex) -> _Bindings:
+    """Return what imports bind, and the names that something else binds."""
     symbols: dict[str, list[Symbol]] = {}
     nodes = list(ast.walk(index.tree))
     for name, symbol in _imported(nodes):

@@ -14,6 +14,7 @@ from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import declaration_removal
 from workarounds.retire.passes import emptied_tests
 from workarounds.retire.passes import inlining
+from workarounds.retire.passes import mocks
 from workarounds.retire.passes import reads
 from workarounds.retire.passes import unused
 from workarounds.retire.passes import written_values
@@ -128,6 +129,7 @@ def _run(session: Session) -> Mapping[str, bytes]:
     _run_to_fixed_point(session)
     declaration_removal.report_mentions(session)
     emptied_tests.report_emptied_tests(session)
+    mocks.report_mocks(session)
     written_values.report_written_values(session)
     return {} if is_kept else declaration_removal.make_release_note(session)
 

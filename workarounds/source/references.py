@@ -23,6 +23,8 @@ ReferenceKind = Literal[
 
 #: The kinds that read a value at run time.
 READS: Final = ('enabled', 'value', 'param', 'direct', 'computed')
+#: How the environment variables of options begin.
+VARIABLE: Final = 'OS_'
 #: A value that is not a literal.
 UNKNOWN: Final = object()
 

@@ -30,6 +30,7 @@ from workarounds.source.known_names import KnownNames
 from workarounds.source.names import Names
 from workarounds.source.prefilter import Prefilter
 from workarounds.source.references import Reference
+from workarounds.source.references import VARIABLE
 from workarounds.source.strings import Strings
 from workarounds.source.text import Source
 from workarounds.source.text import UnreadableError
@@ -158,14 +159,24 @@ def _summarise_texts(
     lines = {*condition_lines, *map(source.line_at, offsets)}
     strings = Strings(source, tree, lines)
     comments = Comments(source, strings)
-    mentions = [
-        audit_mentions.make_mention(source, start, name)
-        for start, name in named
-        if strings.contains(start)
-    ]
+    in_comments = list(comments.find_names(named))
+    columns = {
+        reference.place.line: reference.place.column
+        for reference in in_comments
+    }
+    mentions = []
+    for start, name in named:
+        mention = audit_mentions.make_mention(source, start, name)
+        place = mention.place
+        # Such as dict(os.environ, OS_WORKAROUNDS__X='true').
+        is_keyword = name.startswith(VARIABLE) and not (
+            columns.get(place.line, place.end_column) <= place.column
+        )
+        if strings.contains(start) or is_keyword:
+            mentions.append(mention)
     return ModuleSummary(
         exports.describe_module(source.path),
-        mentions=(*mentions, *comments.find_names(named)),
+        mentions=(*mentions, *in_comments),
         conditions=tuple(comments.find_conditions(condition_lines)),
         suppressions=tuple(comments.find_suppressions()),
     )

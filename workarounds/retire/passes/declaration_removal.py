@@ -20,6 +20,7 @@ from workarounds.source import references as source_references
 from workarounds.source.references import Reference
 from workarounds.source.references import SourceRange
 
+_DOCUMENTS: Final = ('.adoc', '.html', '.md', '.rst', '.txt')
 _CREATED: Final = 'the option {} is created here'
 
 
@@ -210,10 +211,20 @@ def report_mentions(session: Session) -> None:
                 continue
             if 'releasenotes' in pathlib.PurePath(path).parts:
                 continue
-            what = 'comment' if reference.kind == 'comment' else 'text'
-            session.report(
-                'WA310',
-                path,
-                reference.place.line,
-                f'this {what} still mentions {reference.name}',
-            )
+            _report_mention(session, reference)
+
+
+def _report_mention(session: Session, reference: Reference) -> None:
+    """Report a text that names the workaround, or a variable that sets it."""
+    path, line = reference.place.path, reference.place.line
+    is_document = os.path.splitext(path)[1] in _DOCUMENTS
+    if (
+        reference.name.startswith(source_references.VARIABLE)
+        and reference.kind == 'mention'
+        and not is_document
+    ):
+        session.report('WA303', path, line, f'it sets {reference.name}')
+        return
+    what = 'comment' if reference.kind == 'comment' else 'text'
+    text = f'this {what} still mentions {reference.name}'
+    session.report('WA310', path, line, text)

@@ -1,0 +1,2 @@
+def boot(machine):
+    return machine.boot()

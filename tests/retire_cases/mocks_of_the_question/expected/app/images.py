@@ -1,0 +1,5 @@
+import workarounds
+
+
+def convert(disk):
+    return disk.read()
