@@ -293,6 +293,18 @@ def test_a_line_that_holds_another_one_back_stays(
     assert found == 'keep-off |  | '
 
 
+@pytest.mark.parametrize('host_status', ['needed', 'not-needed', 'unknown'])
+def test_a_deprecated_option_that_is_off_is_deleted_on_any_host(
+    tmp_path: pathlib.Path, host_status: str
+) -> None:
+    # As check says, which knows no host.
+    fields = {'deprecated_since': '30.0.0', 'deprecated_reason': 'fixed'}
+    text = '[workarounds]\nflush = false\n'
+    assert said(tmp_path, host_status, fields, text) == (
+        'delete-deprecated | delete-line a.conf:2: flush = false | '
+    )
+
+
 OLD = [cfg.DeprecatedOpt('old_flush', group='DEFAULT')]
 RENAMED = {
     'enabled_by': cfg.BoolOpt('flush', default=False, deprecated_opts=OLD)

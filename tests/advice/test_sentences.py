@@ -241,6 +241,7 @@ def actions() -> Iterator[advice.Action]:
     yield advice.Action(note.CHOOSE)
     yield advice.Action(note.CHOOSE, current=CURRENT, **weakens)
     yield advice.Action(note.NO_OPTION)
+    yield advice.Action(note.NO_OPTION, weakens_security=True)
     yield advice.Action(note.CANNOT_TURN_OFF)
     yield advice.Action(note.CANNOT_TURN_ON)
     yield advice.Action(note.LEAVE_OFF, optional=CHANGES[:1])

@@ -115,6 +115,13 @@ def contradictions(checked: dict[str, Any], advised: dict[str, Any]) -> object:
     rows: dict[object, list[dict[str, Any]]] = {}
     for item in advised['workarounds']:
         rows.setdefault(place_of(item['set_in'] or {}), []).append(item)
+    # A deprecated option that is off is to be deleted on any host.
+    must = {
+        place_of(item['location'])
+        for item in checked['diagnostics']
+        if item['name'] in MUST_CHANGE
+        or item['cure'].endswith('; the workaround stays off')
+    }
     idle = {place_of(item) for item in advised['lines_without_effect']}
     changes = [
         change
@@ -149,7 +156,7 @@ def contradictions(checked: dict[str, Any], advised: dict[str, Any]) -> object:
                 names.get(place, {}), rows.get(place, []), place in idle
             )
             # Such as that of a parameter, which has no row.
-            or (names.get(place, {}).keys() & MUST_CHANGE and place not in due)
+            or (place in must and place not in due)
         ]
     )
 

@@ -74,6 +74,18 @@ def test_a_workaround_that_weakens_security_says_so(
     ]
 
 
+def test_what_no_option_turns_off_is_not_to_be_turned_off(
+    tmp_path: pathlib.Path,
+) -> None:
+    weak = declare(
+        enabled_by=workarounds.Always('for all'), weakens_security=True
+    )
+    [diagnostic] = diagnose(tmp_path, '', weak)
+    assert diagnostic.cure == (
+        f'no option turns it off; see whether it matters: {BUG}'
+    )
+
+
 def test_a_workaround_that_is_on_by_default_weakens_security_as_well(
     tmp_path: pathlib.Path,
 ) -> None:

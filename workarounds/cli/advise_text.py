@@ -156,14 +156,16 @@ def _need(advice: Advice) -> str:
 
 
 def _weakening(advice: Sequence[Advice]) -> str:
-    number = sum(item.is_weakening for item in advice)
-    if not number:
+    weakening = [item.action for item in advice if item.is_weakening]
+    if not weakening:
         return ''
+    number = len(weakening)
     verb, them = ('weakens', 'it') if number == 1 else ('weaken', 'them')
-    return (
-        f', but {number} {verb} security: turn {them} off if you can do '
-        f'without {them}'
-    )
+    cure = f': turn {them} off if you can do without {them}'
+    if not any(action.optional for action in weakening):
+        # No option turns it off.
+        cure = ''
+    return f', but {number} {verb} security{cure}'
 
 
 def _summary(

@@ -123,7 +123,8 @@ def _advise(
 ) -> Action:
     toggle = status.toggle
     if toggle is None:
-        return Action(ActionNote.NO_OPTION)
+        is_weak = bool(status.is_on and status.workaround.weakens_security)
+        return Action(ActionNote.NO_OPTION, weakens_security=is_weak)
     planner = Planner(status, toggle, files)
     if status.is_in_release is False:
         first = releases.next_with(
@@ -137,6 +138,8 @@ def _advise(
         action = _when_unknown(host_status, str(toggle.error), planner)
     elif toggle.error is not None:
         action = _correct(host_status, toggle.error, planner)
+    elif planner.sets_deprecated_default:
+        action = Action(ActionNote.DELETE_DEPRECATED, planner.remove())
     elif host_status == HostStatus.CHOICE:
         action = _choose(status, planner)
     elif status.is_on:
@@ -222,8 +225,6 @@ def _when_off(host_status: HostStatus, planner: Planner) -> Action:
 def _stay_off(planner: Planner) -> Action:
     if planner.current is None:
         return Action(ActionNote.NOTHING_TO_DO)
-    if planner.is_deprecated and planner.is_on_by_default is False:
-        return Action(ActionNote.DELETE_DEPRECATED, planner.remove())
     if planner.repeats_default:
         return Action(ActionNote.REPEATS_DEFAULT)
     return Action(ActionNote.KEEP_OFF)

@@ -46,10 +46,15 @@ class Planner:
         return self.toggle.repeats_default and self.toggle.is_default_known
 
     @property
-    def is_deprecated(self) -> bool:
-        """Whether the release has deprecated the option."""
-        return deprecation.has_begun(
-            self.status.workaround.deprecated_since, self.status.release
+    def sets_deprecated_default(self) -> bool:
+        """Whether a deprecated option is set to off, which is its default."""
+        return (
+            self.current is not None
+            and self.status.is_on is False
+            and self.is_on_by_default is False
+            and deprecation.has_begun(
+                self.status.workaround.deprecated_since, self.status.release
+            )
         )
 
     @property

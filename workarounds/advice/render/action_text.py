@@ -9,6 +9,7 @@ from workarounds.advice.evaluate.actions import ActionNote
 from workarounds.advice.evaluate.changes import ActionKind
 from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.changes import SetIn
+from workarounds.check.rules import weakens_security
 from workarounds.config import indented
 from workarounds.declarations.toggle import ANY_GROUP
 
@@ -42,8 +43,7 @@ _NOTHING_TO_DO = (
     ActionNote.NOTHING_TO_DO,
     ActionNote.REPEATS_DEFAULT,
 )
-#: As the cure of WA109 says.
-_TURN_OFF_IF = 'turn it off if you can do without it'
+_NO_LINE = 'no line turns it on'
 _TO = 'to: '
 _TO_TURN_OFF = 'to turn the workaround off:'
 _NEEDED_VALUE = '<the value that you need>'
@@ -120,14 +120,15 @@ def _note(action: Action) -> str:
     if action.error is not None:
         return _with_error(action, action.error)
     note = _NOTES.get(action.note, '').format(release=action.release)
+    if action.note == ActionNote.NO_OPTION and action.weakens_security:
+        return f'it weakens security, and {weakens_security.NO_OPTION}'
     if action.note == ActionNote.LEAVE_OFF:
         why = ' (it weakens security)' if action.weakens_security else ''
-        if not action.optional:
-            return f'leave it off{why}; no line turns it on'
-        return f'leave it off{why}; if you hit the bug, enable it:'
+        enable = 'if you hit the bug, enable it:'
+        return f'leave it off{why}; {enable if action.optional else _NO_LINE}'
     if action.optional:
         note = note.removeprefix('nothing to do; ')
-        return f'{note}; it weakens security, so {_TURN_OFF_IF}:'
+        return f'{note}; it weakens security, so {weakens_security.TURN_OFF}:'
     if action.note in (ActionNote.KEEP_ON, ActionNote.KEEP_ON_UNTIL_KNOWN):
         return f'{note}:' if action.current else f'{note}; it is on by default'
     return note

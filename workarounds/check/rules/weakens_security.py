@@ -2,12 +2,17 @@
 """WA109: a workaround that weakens security is on."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
+
+#: What to do, which ``advise`` says too.
+TURN_OFF: Final = 'turn it off if you can do without it'
+NO_OPTION: Final = 'no option turns it off; see whether it matters'
 
 
 class WeakensSecurity(ConfigurationRule):
@@ -32,10 +37,10 @@ class WeakensSecurity(ConfigurationRule):
         for status in context.live:
             workaround = status.workaround
             if workaround.weakens_security and status.is_on:
+                cure = NO_OPTION if status.toggle is None else TURN_OFF
                 yield self.report(
                     check_context.place_of_status(status),
                     f'workaround {workaround.name} is on and weakens security',
-                    f'turn it off if you can do without it: '
-                    f'{check_context.bugs(workaround)}',
+                    f'{cure}: {check_context.bugs(workaround)}',
                     subject=workaround.name,
                 )
