@@ -83,6 +83,22 @@ def test_write_changes_all_that_has_to_do_with_it(
     assert b"removed_in='5.0.0'" in after['flushing/workarounds.py']
 
 
+def test_a_submodule_is_another_project(project: pathlib.Path) -> None:
+    submodule = project / 'flushing/submodule'
+    submodule.mkdir()
+    # git add refuses it, so that no case of tests/retire_cases can have it.
+    (submodule / '.git').write_text('gitdir: ../../.git/modules/submodule\n')
+    source = submodule / 'direct.py'
+    shutil.copy(project / 'flushing/direct.py', source)
+    before = source.read_bytes()
+    done = retiring.retire('.', '--write')
+    assert done.returncode == 1
+    assert b'flushing/submodule is another project; give that' in done.stderr
+    assert source.read_bytes() == before
+    retiring.retire('.', 'flushing/submodule', '--write')
+    assert source.read_bytes() == (project / 'flushing/direct.py').read_bytes()
+
+
 def test_every_file_that_was_written_is_named(project: pathlib.Path) -> None:
     before = retiring.tree(project)
     done = retiring.retire('.', '--write')

@@ -4,6 +4,7 @@
 import ast
 from collections.abc import Collection
 from collections.abc import Iterator
+from collections.abc import Mapping
 import dataclasses
 import pathlib
 import re
@@ -64,6 +65,8 @@ class Project:
     :param outside: other files, which may use names of these
     :param texts: the new contents of changed files
     :param indexes: the indexes of the contents that were read last
+    :param others: those of the other files that are below the given paths, but
+        in another project, each with the directory of that
     """
 
     def __init__(
@@ -72,11 +75,13 @@ class Project:
         outside: Collection[str],
         texts: dict[str, bytes],
         indexes: IndexCache,
+        others: Mapping[str, str] | None = None,
     ) -> None:
         self.files = files
         self.outside = outside
         self.texts = texts
         self.indexes = indexes
+        self.others = others or {}
         self._read: dict[str, bytes] = {}
 
     def text(self, path: str) -> bytes:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The files of a project."""
 
+from collections.abc import Mapping
 from collections.abc import Sequence
 import os
 import pathlib
@@ -26,7 +27,8 @@ def find_project(
     """
     inside = _find_python(paths)
     known = {os.path.realpath(path) for path in inside}
-    outside = []
+    others = _find_others(inside, paths)
+    outside = list(others)
     for root in projects.find_roots(paths):
         top = os.path.relpath(root)
         metadata = [os.path.join(top, name) for name in _METADATA]
@@ -35,7 +37,34 @@ def find_project(
             for path in (*_find_python([top]), *metadata)
             if os.path.realpath(path) not in known and os.path.isfile(path)
         ]
-    return Project(inside, outside, {}, indexes or IndexCache())
+    own = [path for path in inside if path not in others]
+    return Project(own, outside, {}, indexes or IndexCache(), others)
+
+
+def _find_others(
+    files: Sequence[str], paths: Sequence[str]
+) -> Mapping[str, str]:
+    """Return the files of other projects, each with its directory.
+
+    What a user gave by itself counts as the user's own.
+    """
+    others = dict.fromkeys(map(os.path.realpath, paths), '')
+
+    def find_other(place: str) -> str:
+        around = os.path.dirname(place)
+        if place not in others and around != place:
+            is_other = projects.is_other(pathlib.Path(place))
+            others[place] = find_other(around) or place * is_other
+        return others.get(place, '')
+
+    found = {
+        path: find_other(os.path.dirname(os.path.realpath(path)))
+        for path in files
+        if os.path.realpath(path) not in others
+    }
+    return {
+        path: os.path.relpath(place) for path, place in found.items() if place
+    }
 
 
 def find_repository(path: str) -> pathlib.Path | None:

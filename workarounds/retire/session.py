@@ -66,7 +66,16 @@ class Session:
         self.scan_result = scan_result
         self.project = project
         #: What the scan found of the workaround.
-        self.references = self._relevant(scan_result)
+        self.references: list[Reference] = []
+        #: Those that belong to other projects, but for texts.
+        self.others: list[Reference] = []
+        for reference in self._relevant(scan_result):
+            is_text = reference.kind in ('comment', 'mention')
+            is_other = reference.place.path in project.others
+            found = (
+                self.others if is_other and not is_text else self.references
+            )
+            found.append(reference)
         #: The constants that were tried, and those to remove when unused.
         self.tried: set[ConstantKey] = set()
         self.inlined: set[ConstantKey] = set()

@@ -22,6 +22,8 @@ _ROOT_MARKS = ('.git', 'pyproject.toml', 'setup.cfg', 'setup.py')
 _STABLE = ('stable/', 'unmaintained/')
 #: In characters; no metadata is longer.
 _MAX_LENGTH = 8 * 1024 * 1024
+#: Directories for copies of other projects.
+_COPIES = ('_vendor', 'third_party', 'vendor')
 _LIBRARIES = ('site-packages', 'dist-packages')
 
 
@@ -105,6 +107,23 @@ def is_test(path: str) -> bool:
         or name in ('conftest.py', 'tests.py')
         or name.endswith('_test.py')
     )
+
+
+def is_other(directory: pathlib.Path) -> bool:
+    """Return whether a directory is of another project than its parent.
+
+    That is a copy of a library, a submodule, or what states another name than
+    the project around it.
+    """
+    if directory.name in _COPIES or (directory / '.git').exists():
+        return True
+    try:
+        name = find_name(directory)
+        around = find_root(str(directory.parent)) if name else None
+        return around is not None and find_name(around) not in (None, name)
+    except exceptions.SourceError:
+        # It has metadata of its own, which cannot be read.
+        return True
 
 
 def find_name(root: pathlib.Path) -> str | None:

@@ -23,12 +23,23 @@ from workarounds.source.references import Reference
 
 def fold_reads(session: Session) -> None:
     """Replace the reads that the scan found, and remove the settings."""
+    _report_others(session)
     for path, references in _group_by_path(session.references).items():
         edits = Edits()
         _fold_reads(session, references, edits)
         _remove_settings(session, path, references, edits)
         if edits and not session.apply(path, edits):
             session.forget_changes(path)
+
+
+def _report_others(session: Session) -> None:
+    """Report what other projects below the paths have of the workaround."""
+    for reference in session.others:
+        path, line = reference.place.path, reference.place.line
+        directory = session.project.others[path]
+        reason = f'{directory} is another project; give that path too'
+        is_read = reference.kind in source_references.READS
+        session.report_skipped(path, line, reason, is_read=is_read)
 
 
 def retry_skipped(session: Session) -> bool:
@@ -40,7 +51,7 @@ def retry_skipped(session: Session) -> bool:
     remaining = {
         report.path for report in session.reports if report.is_remaining_read
     }
-    for path in sorted(remaining):
+    for path in sorted(remaining - session.project.others.keys()):
         if session.is_exhausted(path, 'reads'):
             continue
         session.forget_skipped(path)

@@ -40,6 +40,8 @@ def find_lost_modules(
         else:
             kept.append(_module_of(project, path, symbol))
     for line, symbol in lost:
+        if not symbol.level and symbol.path.partition('.')[0] in _SILENT:
+            continue
         module = _module_of(project, path, symbol)
         if any(_loads(other, module) for other in kept):
             continue
@@ -52,10 +54,8 @@ def _find_reason(project: Project, path: str, module: str) -> str:
     """Return why the rest may need a module, or ''."""
     if module in project.files or module in project.outside:
         return _find_effect(project, module)
-    is_silent = module.partition('.')[0] in _SILENT
-    if is_silent or _is_imported_elsewhere(project, path, module):
-        return ''
-    return 'nothing else imports it here'
+    is_elsewhere = _is_imported_elsewhere(project, path, module)
+    return '' if is_elsewhere else 'nothing else imports it here'
 
 
 def find_exported(

@@ -1,0 +1,1 @@
+# fsync is a workaround of another project.
