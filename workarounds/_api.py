@@ -110,7 +110,7 @@ class Registry(registry.Registry):
         :param conf: configuration object, after it has read its files
         :param today: day that expiry dates are compared with; by default
             today in UTC
-        :param service_version: release that everything is judged for. The
+        :param service_version: release that everything is assessed for. The
             default for a registry with a project is the installed version of
             that project. For others it is the version in the ``version`` that
             ``conf`` was called with (``34.0.0``, ``%(prog)s 34.0.0``) or,

@@ -176,7 +176,7 @@ def read(
     :param registry: the declarations
     :param conf: the configuration, after it has read its files
     :param today: day that expiry dates are compared with
-    :param service_version: release that everything is judged for
+    :param service_version: release that everything is assessed for
     :param library_versions: versions of the libraries whose catalogues the
         registry has, by distribution
     :param is_running: whether this process is the service: ``conf`` then has

@@ -16,8 +16,8 @@ from tests.functional import bad_input
 from tests.functional import command_line
 from tests.functional import documents
 
-#: What is said if the other lines are judged.
-REST = 'the other lines are judged'
+#: What is said if the other lines are read.
+REST = 'the other lines are read'
 
 
 @pytest.fixture(params=['list', 'check'])
@@ -60,7 +60,7 @@ def test_what_cannot_be_read_is_reported_with_file_and_line(
         assert (done.stderr.count('\n'), done.stdout) == (1, '')
 
 
-def test_all_lines_that_cannot_be_parsed_are_reported_and_the_rest_judged(
+def test_all_lines_that_cannot_be_parsed_are_reported_and_the_rest_read(
     tmp_path: pathlib.Path,
 ) -> None:
     (tmp_path / 'a.conf').write_text(
@@ -84,12 +84,12 @@ def test_all_lines_that_cannot_be_parsed_are_reported_and_the_rest_judged(
         assert (REST in last) is (subcommand != 'list')
         assert done.returncode == 2
         # The last file counts.
-        judged = f'{tmp_path}/b.conf:3:' in done.stdout
-        assert judged is (subcommand != 'list')
+        are_read = f'{tmp_path}/b.conf:3:' in done.stdout
+        assert are_read is (subcommand != 'list')
         assert 'secret' not in done.stdout + done.stderr
 
 
-def test_where_a_section_is_in_doubt_its_lines_are_not_judged(
+def test_where_a_section_is_in_doubt_its_lines_are_not_read(
     conf: pathlib.Path,
 ) -> None:
     conf.write_text(f'a = 1\nb = 2\n[libvirt\n{bad_input.OPTION} = 1\noops\n')

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Two real options whose default changed, judged for each release."""
+"""Two real options whose default changed, assessed for each release."""
 
 import json
 import pathlib

@@ -164,7 +164,7 @@ def test_each_option_says_all_that_an_operator_needs(
         assert re.search(rf'^ *\* {re.escape(bug)}$', text, re.MULTILINE)
     heading = '^ *(Fix|Fixes, all of them required):$'
     assert re.search(heading, text, re.MULTILINE)
-    for where in facts['fixed_in']:
+    for where in facts['fix']:
         assert f'* {plain(where)}' in said
     assert 'Expires: not stated (' in said
 
@@ -242,7 +242,7 @@ def test_machines_get_the_facts_as_fields(form: str) -> None:
         'option': 'disable_fsync_before_convert',
         'params': [],
         'bugs': ['https://bugs.launchpad.net/qemu/+bug/1368815'],
-        'fixed_in': ['qemu 2.2.0 upstream'],
+        'fix': ['qemu 2.2.0 upstream'],
         'expires': 'not stated',
         'introduced': [],
         'deprecated_since': None,

@@ -309,7 +309,7 @@ def test_the_facts_are_there_as_plain_data() -> None:
         'option': 'dont_flush',
         'params': ['flush_count'],
         'bugs': [BUG],
-        'fixed_in': ['qemu 2.2.0 upstream'],
+        'fix': ['qemu 2.2.0 upstream'],
         'expires': '2027-01-02',
         'introduced': ['20.0.0'],
         'deprecated_since': '34.0.0',

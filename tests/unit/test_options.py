@@ -216,7 +216,7 @@ def test_the_sample_carries_the_facts_as_fields() -> None:
     assert fields['name'] == 'flush'
     assert fields['polarity'] == 'disabled_by'
     assert fields['bugs'] == ['https://bugs.example.org/1']
-    assert fields['fixed_in'] == [
+    assert fields['fix'] == [
         'qemu 2.2.0 upstream',
         'debian:12: qemu-utils: never affected',
     ]

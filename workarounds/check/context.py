@@ -112,7 +112,7 @@ class Context:
         return f'the catalogue of {catalogue.project}{release}'
 
     def release_of(self, declaration: Declaration) -> str | None:
-        """Return the release that a declaration is judged for, if known."""
+        """Return the release that a declaration is assessed for, if known."""
         return self.status.release_of(declaration, self.registry)
 
     def is_newer_than_catalogue(self, release: str | None) -> bool:

@@ -209,7 +209,7 @@ def fields(workaround: Workaround) -> dict[str, Any]:
         'option': workaround.option,
         'params': [workaround.param(key)[1].dest for key in workaround.params],
         'bugs': list(bugs(workaround)),
-        'fixed_in': list(details(workaround)),
+        'fix': list(details(workaround)),
         'expires': expiry.summary(workaround.expires),
         'introduced': list(releases.listed(workaround.introduced)),
         'deprecated_since': workaround.deprecated_since,

@@ -134,9 +134,9 @@ def parse_sources(
 
     :param fetch: read the remote sources too that ``config_source`` names,
         over the network
-    :param needs_lines: whether all lines are judged, which remote sources do
+    :param needs_lines: whether all lines are checked, which remote sources do
         not show, or only the values of registered options are read. If lines
-        cannot be parsed, the others are read only to be judged
+        cannot be parsed, the others are read only for this
     :returns: what is not read, and why; empty if nothing
     :raises workarounds.exceptions.ConfigFileError: one of them cannot be
         read, with the file and the line of each
@@ -166,7 +166,7 @@ def parse_sources(
         raise exceptions.ConfigFileError(f'{paths}: {problem}')
     if errors:
         reading.remember(conf, read)
-        errors.append('the other lines are judged as if these were deleted')
+        errors.append('the other lines are read as if these were deleted')
     unread = remote.describe_unread(conf, fetch=fetch, needs_lines=needs_lines)
     return [*errors, unread] if unread else errors
 

@@ -27,7 +27,7 @@ class Catalogue(Checked):
 
     :param project: Python distribution of the code, as pip names it;
         ``None`` for declarations that several services share, which are
-        judged by the release of each service
+        assessed by the release of each service
     :param declarations: declarations of the project, without those of
         ``uses``
     :param covers: newest release that the declarations describe, which

@@ -73,7 +73,7 @@ class Target:
         return requires.get(component)
 
     def release_of(self, library: str | None) -> str | None:
-        """Return the release that a workaround is judged for, if known."""
+        """Return the release that a workaround is assessed for, if known."""
         release: object = self.release
         if library is not None and self.host is not None:
             reported = self.host.component(f'pypi:{library}')

@@ -170,7 +170,7 @@ def _row(
         'summary': workaround.summary,
         'options': [str(name) for name in workaround.option_names],
         **_assessment(row.assessment, facts_as_of),
-        'fixed_in': ' and '.join(help_text.fixes(workaround)),
+        'fix': ' and '.join(help_text.fixes(workaround)),
         'expires': expiry.summary(workaround.expires),
         'is_expired': row.is_expired,
         'weakens_security': workaround.weakens_security,

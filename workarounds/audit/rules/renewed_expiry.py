@@ -12,7 +12,7 @@ from workarounds.diagnostics import Example
 
 
 class RenewedExpiry(SourceRule):
-    """A workaround whose expiry was postponed, and how often."""
+    """A workaround whose expiry was renewed, and how often."""
 
     code = 'WA213'
     VALID = (
