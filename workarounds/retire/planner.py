@@ -28,6 +28,8 @@ _HIDDEN: Final = (
     'nothing is changed, because the options of this are not all known '
     'without running it'
 )
+_DIFFERENT: Final = 'nothing is changed: it is declared in another way at'
+_DIFFERENT_CURE: Final = 'make one declaration of both'
 #: What is repeated until no pass has anything to do.
 _PASSES: Final = (
     unused.remove_unused,
@@ -86,9 +88,7 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
     """
     session = Session(request, scan_result, project)
     declaration = request.declaration
-    if declaration.is_hidden and declaration.place is not None:
-        place = declaration.place
-        session.report('WA311', place.path, place.line, _HIDDEN)
+    if _refuses(session):
         return Plan(declaration.name, (), session.reports)
     session.refuse_changed()
     refused: dict[ReadKey, str] = {}
@@ -121,17 +121,34 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
     )
 
 
+def _refuses(session: Session) -> bool:
+    """Report a declaration that nothing can be changed for, if it is one."""
+    declaration = session.request.declaration
+    place = declaration.place
+    if declaration.is_hidden and place is not None:
+        session.report('WA311', place.path, place.line, _HIDDEN)
+        return True
+    for place, other in declaration_removal.find_different(session):
+        text = f'{_DIFFERENT} {other}'
+        session.report('WA312', place.path, place.line, text, _DIFFERENT_CURE)
+        return True
+    return False
+
+
 def _run(session: Session) -> Mapping[str, bytes]:
     """Run all passes; return the release note by its path."""
     reads.fold_reads(session)
     _run_to_fixed_point(session)
-    is_kept = declaration_removal.replace_declarations(session)
+    is_replaced = declaration_removal.replace_declarations(session)
     _run_to_fixed_point(session)
     declaration_removal.report_mentions(session)
     emptied_tests.report_emptied_tests(session)
     mocks.report_mocks(session)
     written_values.report_written_values(session)
-    return {} if is_kept else declaration_removal.make_release_note(session)
+    if not is_replaced:
+        # Until then, the option has an effect somewhere.
+        return {}
+    return declaration_removal.make_release_note(session)
 
 
 def _run_to_fixed_point(session: Session) -> None:

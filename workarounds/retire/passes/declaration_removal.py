@@ -3,6 +3,7 @@
 
 from collections.abc import Collection
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 import os
 import pathlib
@@ -27,8 +28,9 @@ _CREATED: Final = 'the option {} is created here'
 def replace_declarations(session: Session) -> bool:
     """Replace declarations by tombstones, if nothing reads the workaround.
 
-    :returns: whether a declaration is kept
+    :returns: whether it replaced or removed one
     """
+    is_replaced = False
     paths = sorted(
         {
             reference.place.path
@@ -45,9 +47,27 @@ def replace_declarations(session: Session) -> bool:
         edits = Edits()
         _replace_in_file(session, path, declared, edits)
         if edits and session.apply(path, edits):
+            is_replaced = True
             session.write_order[path] = 2
             _report_options(session)
-    return bool(obstacle)
+    return is_replaced
+
+
+def find_different(
+    session: Session,
+) -> Iterator[tuple[SourceRange, SourceRange]]:
+    """Yield two places that declare the workaround in different ways."""
+    found = [
+        declaration
+        for declaration in session.scan_result.written
+        if declaration.name == session.request.declaration.name
+        and declaration.kind == 'Workaround'
+        and declaration.place.path not in session.project.others
+    ]
+    for other in found[1:]:
+        first = found[0]
+        if (other.fields, other.options) != (first.fields, first.options):
+            yield first.place, other.place
 
 
 def _report_options(session: Session) -> None:

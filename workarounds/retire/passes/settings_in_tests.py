@@ -19,8 +19,6 @@ from workarounds.source.references import SourceRange
 from workarounds.source.text import Source
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
-#: Keywords that are not options, in calls that take options as keywords.
-_NO_OPTIONS = ('group', 'conf', 'params', 'enforce_type')
 #: Methods that only enter the setting that they are called with.
 _ENTERING = ('useFixture', 'enterContext', 'enter_context')
 
@@ -80,7 +78,9 @@ def remove_settings(
         place = reference.place
         call = calls.get(place.span)
         matches = _matches_final_value(reference, declaration, is_on)
-        reason = call and _mixed_test_reason(call, calls, matches_by_place)
+        reason = call and _mixed_test_reason(
+            call, calls, matches_by_place, declaration
+        )
         if reason:
             unclear.add(place.span)
             cure = 'change it by hand'
@@ -126,17 +126,20 @@ def _mixed_test_reason(
     call: '_Call',
     calls: Mapping[Span, '_Call'],
     matches_by_place: Mapping[Span, bool | None],
+    declaration: DeclarationInfo,
 ) -> str:
     """Return why the test around a setting is left, or ''."""
     if call.test is None:
         return ''
     return mixed_tests.find_reason(
         call.test,
+        call.node,
         {
             span: matches
             for span, matches in matches_by_place.items()
             if span in calls and calls[span].function is call.test
         },
+        declaration.identifiers,
     )
 
 
@@ -249,7 +252,7 @@ def _remove_setting(
     others = [
         keyword
         for keyword in call.node.keywords
-        if keyword.arg not in (*names, *_NO_OPTIONS)
+        if keyword.arg not in (*names, *mixed_tests.NO_OPTIONS)
     ]
     if call.statement is not None and not (own and others):
         begin = source.place(call.statement)

@@ -156,14 +156,14 @@ class _EditApplier(LookupTracker):
             return folding.keep_literal(updated) if is_written else updated
         self.found.add(span)
         effects = purity.impure_parts(updated)
-        if len(effects) == 1:
+        if len(effects) > 1 or purity.unpacks(updated):
+            self.skipped[span] = 'evaluating it may have effects'
+            return updated
+        if effects:
             constant = self.edits.constants[span]
             return folding.fold_after_effects(
                 effects[0], constant, updated, span
             )
-        if effects:
-            self.skipped[span] = 'evaluating it may have effects'
-            return updated
         return parentheses.fold(self.edits.constants[span], updated, span)
 
     def _line(self, original: Any, updated: Any) -> Any:

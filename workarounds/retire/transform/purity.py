@@ -167,6 +167,13 @@ def impure_parts(node: cst.BaseExpression) -> list[cst.BaseExpression]:
     return [*own, *(part for part in arguments if not is_pure(part))]
 
 
+def unpacks(node: cst.BaseExpression) -> bool:
+    """Return whether it is ``f(*a)``, which takes what a generator yields."""
+    return isinstance(node, cst.Call) and any(
+        argument.star for argument in node.args
+    )
+
+
 def effect_statement(node: cst.BaseExpression) -> cst.BaseSmallStatement:
     """Return a statement that evaluates an expression for its effects.
 

@@ -1,0 +1,2 @@
+def convert(disk):
+    return disk

@@ -1,0 +1,16 @@
+import app
+
+
+class TestCase:
+    def test_two_settings(self):
+        self.flags(fsync=True, group='workarounds')
+        self.flags(other=True, group='workarounds')
+        assert app.convert(1)
+
+    def test_one_setting(self):
+        self.flags(fsync=True, other=True, group='workarounds')
+        assert app.convert(1)
+
+    def test_final_value(self):
+        self.flags(other=True, group='workarounds')
+        assert app.convert(1)

@@ -1,0 +1,7 @@
+import workarounds
+
+
+def convert(disk):
+    if workarounds.enabled('fsync'):
+        disk.sync()
+    return disk
