@@ -28,8 +28,8 @@ sys.path.insert(0, str(ROOT))
 from tests.retire import flakes  # noqa: E402  # see above
 from tests.retire import forced  # noqa: E402
 from tests.retire import probing  # noqa: E402
-from tests.retire import test_cases  # noqa: E402
-from tests.retire.test_cases import Case  # noqa: E402
+from tests.retire.cases import Case  # noqa: E402
+from tests.retire.cases import CASES  # noqa: E402
 from tests.retire_cases import declarations  # noqa: E402
 import workarounds  # noqa: E402
 
@@ -110,7 +110,7 @@ class Sample:
 
 def samples() -> Iterator[Sample]:
     """Return the cases that every tool can be given."""
-    for case in test_cases.CASES:
+    for case in CASES:
         files = [path for path in case.input.rglob('*') if path.is_file()]
         declared = DECLARED.get(case.name)
         if not (
