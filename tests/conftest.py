@@ -2,6 +2,7 @@
 """Fixtures of all tests."""
 
 from collections.abc import Iterator
+import os
 
 import hypothesis
 import pytest
@@ -24,6 +25,14 @@ def _state_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         directory = tmp_path_factory.mktemp('state')
         patch.setenv('XDG_STATE_HOME', str(directory))
+        yield
+
+
+@pytest.fixture(autouse=True, scope='session')
+def _no_waiting_for_the_disk() -> Iterator[None]:
+    """Let nothing wait until it is on the disk: no test cuts the power."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, 'fsync', lambda file: None)
         yield
 
 

@@ -2,6 +2,7 @@
 """How the built documentation looks at each width, and on paper."""
 
 from collections.abc import Iterator
+import os
 import pathlib
 import re
 import subprocess
@@ -17,6 +18,8 @@ from tests.functional.browser import Page
 pytestmark = [capabilities.needs_browser, capabilities.needs_theme]
 
 ROOT = pathlib.Path(__file__).parents[2]
+#: Where ``tox -e docs`` has built the pages; otherwise they are built here.
+_BUILT = 'WORKAROUNDS_TEST_PAGES'
 #: Pages with tables, code and options.
 PAGES = [
     'index.html',
@@ -35,6 +38,8 @@ return Array.from(document.querySelectorAll('.table-wrapper')).reduce(
 
 @pytest.fixture(scope='module')
 def built(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
+    if _BUILT in os.environ:
+        return pathlib.Path(os.environ[_BUILT])
     root = tmp_path_factory.mktemp('docs')
     sphinx = [sys.executable, '-m', 'sphinx', '-q', '-b', 'html']
     subprocess.run(
