@@ -7,11 +7,14 @@ value above it, and a line that has lost its newline continues with the next
 option.
 """
 
+from collections.abc import Sequence
 import re
 
 #: How many characters of a value are shown.
 _LENGTH = 60
 _MORE = '...'
+#: How many of several texts are shown.
+_FEW = 3
 #: Where the next option begins in a line that has lost its newline.
 _NEXT_OPTION = re.compile(r'=|:\s')
 #: Credentials, host and path, and query or fragment. A password can contain
@@ -78,6 +81,18 @@ def address(text: str) -> str:
     line, *others = re.split(r'[\r\n]', text)
     shown = _without_secrets(line)
     return printable(f'{shown} {_MORE}' if others else shown)
+
+
+def listed(texts: Sequence[str], others: str = 'more') -> str:
+    """Return ``a``, ``a and b``, ``a, b and c``, ``a, b, c and 2 more``.
+
+    :param others: what follows the number of those that are left out
+    """
+    shown = [*texts[:_FEW]]
+    if len(texts) > _FEW:
+        shown.append(f'{len(texts) - _FEW} {others}')
+    *first, last = shown
+    return f'{", ".join(first)} and {last}' if first else last
 
 
 def is_name(text: str) -> bool:

@@ -2,8 +2,8 @@
 """What to do about the line or variable of a diagnostic, in a few words."""
 
 from collections.abc import Sequence
-from typing import Final
 
+from workarounds import _text
 from workarounds.check import places as check_places
 from workarounds.check.places import Place
 from workarounds.config import help_text
@@ -12,9 +12,6 @@ from workarounds.config.files import ConfigFiles
 from workarounds.declarations.toggle import OptionName
 from workarounds.exceptions import InvalidValueError
 from workarounds.status import Setting
-
-#: How many places a cure names.
-_FEW: Final = 3
 
 
 def deletion(place: Place) -> str:
@@ -44,7 +41,7 @@ def deletion_of_all(places: Sequence[Place]) -> str:
         for place in places
         if place.line is not None
     ]
-    shown = _listed(lines, 'more lines that set it')
+    shown = _text.listed(lines, 'more lines that set it')
     return ' and '.join([*others, f'delete {shown}'])
 
 
@@ -86,9 +83,8 @@ def separation(place: Place, others: Sequence[Place] = ()) -> str:
     is_alone = len(found) == 1
     shown = indented.shown_lines(first, last)
     if not is_alone or file != check_places.location_of(place).file:
-        shown = _listed(
-            [f'{file}:{indented.shown_range(*it)}' for file, *it in found],
-            'more',
+        shown = _text.listed(
+            [f'{file}:{indented.shown_range(*it)}' for file, *it in found]
         )
     return indented.separation(shown, is_one=is_alone and first == last)
 
@@ -108,15 +104,3 @@ def already_set(option: OptionName, place: Place, files: ConfigFiles) -> str:
                 f'{deletion(place)}'
             )
     return ''
-
-
-def _listed(texts: Sequence[str], others: str) -> str:
-    """Return ``a``, ``a and b``, or ``a, b and c``.
-
-    :param others: what the number of further ones is followed by
-    """
-    shown = [*texts[:_FEW]]
-    if len(texts) > _FEW:
-        shown.append(f'{len(texts) - _FEW} {others}')
-    *first, last = shown
-    return f'{", ".join(first)} and {last}' if first else last

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import datetime
 
+from workarounds import _text
 from workarounds.advice.evaluate.assessment import HostStatus
 from workarounds.advice.evaluate.host import Advice
 from workarounds.advice.render import action_text
@@ -29,8 +30,6 @@ _NEEDS = {
 }
 #: The urgency of a workaround that is off and not set.
 _OFF = 2
-#: How many lines that set no workaround are named.
-_FEW = 3
 #: What a parameter does, by the state of its workaround.
 _IDLE = {
     'off': ', which has no effect while the workaround is off',
@@ -80,11 +79,7 @@ def blocks(
 
 def without_effect(places: Sequence[Location]) -> str:
     """Return a sentence about lines that set no workaround."""
-    shown = [str(place) for place in places[:_FEW]]
-    if len(places) > _FEW:
-        shown.append(f'{len(places) - _FEW} more')
-    *others, last = shown
-    names = f'{", ".join(others)} and {last}' if others else last
+    names = _text.listed([str(place) for place in places])
     # A variable is not a line.
     noun = 'line' if all(place.file for place in places) else 'setting'
     verb = 'sets' if len(places) == 1 else 'set'
