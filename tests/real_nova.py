@@ -28,7 +28,7 @@ from workarounds.declarations import discovery
 from workarounds.retire import planner
 from workarounds.retire import project_files
 from workarounds.retire.planner import Plan
-from workarounds.retire.session import Request
+from workarounds.retire.request import Request
 
 VERSION: Final = '34.0.0'
 #: Its live workarounds.

@@ -18,6 +18,7 @@ from workarounds import advice
 from workarounds import audit
 from workarounds import check
 from workarounds import diagnostics
+from workarounds import retire
 
 FIXED_NAMES = {
     'Always',
@@ -144,7 +145,7 @@ def test_each_package_of_an_extra_is_imported() -> None:
     assert required_packages(by_extras=True) - imported == set()
 
 
-@pytest.mark.parametrize('module', [audit, check, diagnostics])
+@pytest.mark.parametrize('module', [audit, check, diagnostics, retire])
 def test_the_names_of_a_public_module_have_docstrings(
     module: types.ModuleType,
 ) -> None:

@@ -68,6 +68,24 @@ def test_json_has_diagnostics_and_changes() -> None:
     assert yaml.safe_load(printed('yaml')) == document
 
 
+def test_json_says_why_it_may_go_and_why_each_place_changes() -> None:
+    document = documents.read(printed('json'), 'diagnostics')
+    workaround = document['workaround']
+    assert workaround['name'] == 'fsync'
+    assert workaround['removed_in'] == '5.0.0'
+    assert [each['code'] for each in workaround['evidence']] == ['WA206']
+    reasons = {
+        (edit['file'], edit['line']): edit['reason']
+        for edit in document['edits']
+    }
+    assert reasons['flushing/public.py', 5] == (
+        "fsync is always off: return workarounds.enabled('fsync')"
+    )
+    assert reasons['flushing/public.py', 9] == (
+        'flushes now always returns False'
+    )
+
+
 def test_lines_are_those_after_the_changes_if_they_are_written() -> None:
     document = documents.read(printed('json', '--write'), 'diagnostics')
     places = [documents.location(each) for each in document['diagnostics']]

@@ -14,6 +14,7 @@ from typing import Self
 
 from oslo_config import cfg
 
+from workarounds import exceptions
 from workarounds.audit import declaration_info
 from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.declaration_info import Param
@@ -198,6 +199,38 @@ class DeclarationIndex:
     def find_declaration(self, name: str) -> DeclarationInfo | None:
         """Return a declaration by its name or one of its options."""
         return self.get(name) or self.by_option(name)
+
+    def require(self, name: str) -> DeclarationInfo:
+        """Return a declaration by a name that it or an option has or had.
+
+        :raises workarounds.exceptions.UnknownWorkaroundError: with the nearest
+            names
+        """
+        declaration = self.find_declaration(name)
+        if declaration is not None:
+            return declaration
+        for other in self:
+            if name in other.former_names:
+                return other
+        raise exceptions.UnknownWorkaroundError(
+            f'no workaround is called {name!r}; {self._hint(name)}'
+        )
+
+    def _hint(self, name: str) -> str:
+        """Return what to do about a name that is not known."""
+        near = self.similar_names(name)
+        if near:
+            return f'did you mean {" or ".join(near)}?'
+        hidden = [info.name for info in self if info.is_hidden]
+        cure = (
+            'declare it in the paths, or name its catalogue with --namespace'
+        )
+        if hidden:
+            return (
+                f'if it is an option of {" or ".join(hidden)}, whose options '
+                f'are known only at run time, give that name; otherwise {cure}'
+            )
+        return cure
 
     def referred_to(self, reference: Reference) -> DeclarationInfo | None:
         """Return the declaration that a reference is to."""

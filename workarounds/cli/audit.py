@@ -196,8 +196,7 @@ class Audit(reports.Report):
             self.app.warn_incomplete(f'{path}: not read: {reason}')
         declarations = result.declarations
         wanted = {
-            source.find_declaration(declarations, name).name
-            for name in parsed_args.workaround
+            declarations.require(name).name for name in parsed_args.workaround
         }
         # A test that sets parameters has a reference to each of them.
         chosen = {

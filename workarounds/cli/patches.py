@@ -3,6 +3,7 @@
 
 import argparse
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
 import difflib
 import os
@@ -19,6 +20,7 @@ from workarounds.cli.sarif import Sarif
 from workarounds.diagnostics import CODES
 from workarounds.diagnostics import Diagnostic
 from workarounds.retire.planner import Change
+from workarounds.retire.planner import Plan
 
 #: The formats that print diagnostics instead of the patch.
 DOCUMENTS: Final[dict[str, type[Document]]] = {
@@ -34,14 +36,17 @@ def document(
     form: str,
     names: Sequence[str],
     diagnostics: Sequence[Diagnostic],
-    changes: Sequence[Change],
+    plan: Plan,
+    workaround: Mapping[str, Any],
 ) -> str:
     """Return a document.
 
     :param form: its format
     :param names: the catalogues of ``--namespace``
+    :param workaround: what is retired, and why it may be
     """
     content: dict[str, Any] = {
+        'workaround': workaround,
         'diagnostics': [
             {**diagnostic.to_data(), 'service': None}
             for diagnostic in diagnostics
@@ -53,7 +58,15 @@ def document(
                     errors='replace'
                 ),
             }
-            for change in changes
+            for change in sorted_changes(plan)
+        ],
+        'edits': [
+            {
+                'file': _text.printable(edit.path),
+                'line': edit.line,
+                'reason': _text.printable(edit.reason),
+            }
+            for edit in plan.edits
         ],
     }
     service = {'version': None, 'source': None}
@@ -63,6 +76,11 @@ def document(
         codes=_CODES,
     )
     return DOCUMENTS[form]().render(parsed_args)
+
+
+def sorted_changes(plan: Plan) -> list[Change]:
+    """Return the changes for a reader; they are written in another order."""
+    return sorted(plan.changes, key=lambda change: change.path)
 
 
 def unified_diff(change: Change) -> Iterator[bytes]:

@@ -12,6 +12,7 @@ from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.scan_result import ScanResult
 from workarounds.cli import arguments
 from workarounds.cli import command
+from workarounds.cli import evidence
 from workarounds.cli import patches
 from workarounds.cli import source
 from workarounds.cli.help_format import SourceHelpFormatter
@@ -26,7 +27,7 @@ from workarounds.retire import targets
 from workarounds.retire import writer
 from workarounds.retire.planner import Change
 from workarounds.retire.planner import Plan
-from workarounds.retire.session import Request
+from workarounds.retire.request import Request
 from workarounds.retire.writer import Writer
 from workarounds.source import projects
 from workarounds.source.index import IndexCache
@@ -143,7 +144,21 @@ class Retire(command.Subcommand):
             Diagnostic('WA313', Location(path), _LINKED, subject=plan.name)
             for path in linked
         ]
-        self._print(plan, diagnostics, parsed_args)
+        if parsed_args.format == 'patch':
+            self._print_text(plan, diagnostics, parsed_args)
+        else:
+            workaround = evidence.describe(
+                self.app, parsed_args.paths, result, request
+            )
+            text = patches.document(
+                parsed_args.format,
+                self.app.options.namespace,
+                diagnostics,
+                plan,
+                workaround,
+            )
+            self.app.stdout.write(text)
+        self._tell_written(plan, parsed_args)
         is_different = parsed_args.check and bool(plan.changes)
         is_left = any(
             diagnostic.severity != Severity.NOTE for diagnostic in diagnostics
@@ -187,33 +202,27 @@ class Retire(command.Subcommand):
             f'{_text.printable(path)}: {_text.printable(text)}\n'
         )
 
-    def _print(
+    def _print_text(
         self,
         plan: Plan,
         diagnostics: Sequence[Diagnostic],
         parsed_args: argparse.Namespace,
     ) -> None:
-        # Sorted for the reader; they are written in another order.
-        changes = sorted(plan.changes, key=lambda change: change.path)
-        if parsed_args.format == 'patch':
-            if not parsed_args.write:
-                self._print_patch(changes)
-            for diagnostic in diagnostics:
-                self._tell(
-                    str(diagnostic.location),
-                    f'{diagnostic.code} {diagnostic.text}',
-                )
-        else:
-            names = self.app.options.namespace
-            self.app.stdout.write(
-                patches.document(
-                    parsed_args.format, names, diagnostics, changes
-                )
+        if not parsed_args.write:
+            self._print_patch(patches.sorted_changes(plan))
+        for diagnostic in diagnostics:
+            self._tell(
+                str(diagnostic.location),
+                f'{diagnostic.code} {diagnostic.text}',
             )
+
+    def _tell_written(
+        self, plan: Plan, parsed_args: argparse.Namespace
+    ) -> None:
         if parsed_args.write:
             for change in plan.changes:
                 self._tell(change.path, 'written')
-        elif not changes:
+        elif not plan.changes:
             self.app.warn('nothing would change')
 
     def _print_patch(self, changes: Sequence[Change]) -> None:
@@ -237,9 +246,7 @@ class Retire(command.Subcommand):
 
         :raises workarounds.cli.command.UsageError: it is not complete
         """
-        declaration = source.find_declaration(
-            result.declarations, parsed_args.name
-        )
+        declaration = result.declarations.require(parsed_args.name)
         if parsed_args.polarity:
             if declaration.polarity not in (None, parsed_args.polarity):
                 raise command.UsageError(

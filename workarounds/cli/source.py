@@ -4,10 +4,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from workarounds import exceptions
 from workarounds.audit import scanner
-from workarounds.audit.declaration_index import DeclarationIndex
-from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.scan_result import ScanResult
 from workarounds.cli import app
 from workarounds.cli import command
@@ -50,41 +47,6 @@ def scan(
             '--namespace is given'
         )
     return result
-
-
-def find_declaration(
-    declarations: DeclarationIndex, name: str
-) -> DeclarationInfo:
-    """Return a declaration by its name, or one that an option has or had.
-
-    :raises workarounds.exceptions.UnknownWorkaroundError: with the nearest
-        names
-    """
-    declaration = declarations.find_declaration(name)
-    if declaration is not None:
-        return declaration
-    for other in declarations:
-        if name in other.former_names:
-            return other
-    hint = _hint(name, declarations)
-    raise exceptions.UnknownWorkaroundError(
-        f'no workaround is called {name!r}; {hint}'
-    )
-
-
-def _hint(name: str, declarations: DeclarationIndex) -> str:
-    """Return what to do about a name that is not known."""
-    near = declarations.similar_names(name)
-    if near:
-        return f'did you mean {" or ".join(near)}?'
-    hidden = [info.name for info in declarations if info.is_hidden]
-    cure = 'declare it in the paths, or name its catalogue with --namespace'
-    if hidden:
-        return (
-            f'if it is an option of {" or ".join(hidden)}, whose options are '
-            f'known only at run time, give that name; otherwise {cure}'
-        )
-    return cure
 
 
 def add_stable_argument(parser: Any) -> None:

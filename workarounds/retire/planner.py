@@ -18,11 +18,13 @@ from workarounds.retire.passes import mocks
 from workarounds.retire.passes import reads
 from workarounds.retire.passes import unused
 from workarounds.retire.passes import written_values
+from workarounds.retire.reports import Edit
 from workarounds.retire.reports import Report
-from workarounds.retire.session import Request
+from workarounds.retire.request import Request
 from workarounds.retire.session import Session
 from workarounds.retire.verify import ReadKey
 from workarounds.source import references as source_references
+from workarounds.source.files import SkippedFile
 
 _HIDDEN: Final = (
     'nothing is changed, because the options of this are not all known '
@@ -56,17 +58,32 @@ class Plan:
         still works
     :param reports: what the user must do or should review
     :param read_only: files that cannot be changed
+    :param steps: the edits, each with the content of the file before it
+    :param skipped: files that could not be read
     """
 
     name: str
     changes: Sequence[Change]
     reports: Sequence[Report]
     read_only: Collection[str] = ()
+    steps: Sequence[tuple[Edit, bytes]] = ()
+    skipped: Sequence[SkippedFile] = ()
 
-    def diagnostics(self, *, is_written: bool) -> list[Diagnostic]:
+    @property
+    def edits(self) -> list[Edit]:
+        """Return the places that change, by file and line."""
+        originals = {change.path: change.before for change in self.changes}
+        found = {
+            edit.in_original(basis, original)
+            for edit, basis in self.steps
+            if (original := originals.get(edit.path)) is not None
+        }
+        return sorted(found, key=lambda edit: (edit.path, edit.line))
+
+    def diagnostics(self, *, is_written: bool = False) -> list[Diagnostic]:
         """Return what the user must do or should review, sorted by place.
 
-        :param is_written: the lines are those after the changes
+        :param is_written: the lines are those after the changes, not before
         """
         texts = {
             change.path: change.after if is_written else change.before
@@ -89,7 +106,7 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
     session = Session(request, scan_result, project)
     declaration = request.declaration
     if _refuses(session):
-        return Plan(declaration.name, (), session.reports)
+        return _plan_nothing(session)
     session.refuse_changed()
     refused: dict[ReadKey, str] = {}
     while True:
@@ -111,14 +128,22 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
             for problem in problems:
                 text = f'nothing is changed: {problem.reason}'
                 session.report('WA312', problem.path, problem.first_line, text)
-            return Plan(declaration.name, (), session.reports)
+            return _plan_nothing(session)
     changes = _order_changes(session, notes)
     return Plan(
         declaration.name,
         changes,
         tuple(session.reports),
         tuple(session.read_only),
+        tuple(session.steps),
+        scan_result.skipped,
     )
+
+
+def _plan_nothing(session: Session) -> Plan:
+    name = session.request.declaration.name
+    skipped = session.scan_result.skipped
+    return Plan(name, (), session.reports, skipped=skipped)
 
 
 def _refuses(session: Session) -> bool:

@@ -4,12 +4,16 @@
 from collections.abc import Sequence
 import dataclasses
 import difflib
+import functools
+from typing import Final
 
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Location
 
 #: The codes of what was removed, which does not hold if nothing was.
-_REMOVED = ('WA304', 'WA305')
+CHANGES: Final = ('WA304', 'WA305')
+#: The code of a read that was not replaced.
+REMAINING: Final = ('WA301',)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -33,12 +37,12 @@ class Report:
     @property
     def is_remaining_read(self) -> bool:
         """Return whether a read of the workaround was not replaced."""
-        return self.code == 'WA301'
+        return self.code in REMAINING
 
     @property
     def is_change(self) -> bool:
         """Return whether it is about something that is removed."""
-        return self.code in _REMOVED
+        return self.code in CHANGES
 
     def diagnostic(self, subject: str, text: bytes | None) -> Diagnostic:
         """Return the diagnostic, with the line in a version of the file.
@@ -56,16 +60,40 @@ class Report:
 
         :param text: that version; ``None`` if the file did not change
         """
-        if text is None or text == self.basis:
-            return self.line
-        return _map_line(
-            self.basis.splitlines(), text.splitlines(), self.line - 1
-        )
+        return _map_line(self.line, self.basis, text)
 
 
-def _map_line(old: Sequence[bytes], new: Sequence[bytes], index: int) -> int:
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    for _, start, end, new_start, new_end in matcher.get_opcodes():
+@dataclasses.dataclass(frozen=True)
+class Edit:
+    """A place that changes, and why.
+
+    :param line: in the file as it was
+    :param reason: a clause, with the read or the change that it comes from
+    """
+
+    path: str
+    line: int
+    reason: str
+
+    def in_original(self, basis: bytes, original: bytes) -> 'Edit':
+        """Return it with its line in the original instead of ``basis``."""
+        line = _map_line(self.line, basis, original)
+        return dataclasses.replace(self, line=line)
+
+
+def _map_line(line: int, old: bytes, new: bytes | None) -> int:
+    if new is None or new == old:
+        return line
+    index = line - 1
+    for _, start, end, new_start, new_end in _opcodes(old, new):
         if start <= index < end:
             return min(new_start + index - start, max(new_end - 1, 0)) + 1
-    return len(new)
+    return len(new.splitlines())
+
+
+@functools.lru_cache(maxsize=8)
+def _opcodes(
+    old: bytes, new: bytes
+) -> Sequence[tuple[str, int, int, int, int]]:
+    lines = old.splitlines(), new.splitlines()
+    return difflib.SequenceMatcher(None, *lines, autojunk=False).get_opcodes()

@@ -10,13 +10,13 @@ import dataclasses
 from workarounds import _text
 from workarounds import exceptions
 from workarounds.audit import scanner
-from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.scan_result import ScanResult
 from workarounds.retire import project_files
-from workarounds.retire import tombstone
 from workarounds.retire import verify
 from workarounds.retire.name_uses import Project
+from workarounds.retire.reports import Edit
 from workarounds.retire.reports import Report
+from workarounds.retire.request import Request
 from workarounds.retire.transform import rewriter
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
@@ -26,23 +26,6 @@ from workarounds.retire.verify import ReadKey
 from workarounds.source.index import SourceIndex
 from workarounds.source.references import Reference
 from workarounds.source.text import UnreadableError
-
-
-@dataclasses.dataclass(frozen=True)
-class Request:
-    """A request to retire a workaround.
-
-    :param declaration: the workaround
-    :param is_on: keep its behaviour, as if it were always on
-    :param removed_in: the version that removes it, for the tombstone
-    :param reason: why it can be removed
-    """
-
-    declaration: DeclarationInfo
-    is_on: bool = False
-    removed_in: str | None = None
-    reason: str = ''
-
 
 #: A constant function or name: its file, its scope, its name.
 ConstantKey = tuple[str, tuple[str, ...], str]
@@ -89,6 +72,8 @@ class Session:
         self._versions = 0
         self._exhausted: dict[tuple[str, str], int] = {}
         self.reports: list[Report] = []
+        #: The edits, each with the content of the file before it.
+        self.steps: list[tuple[Edit, bytes]] = []
         #: Where each changed file has literals that edits wrote.
         self.written: dict[str, Collection[Span]] = {}
         #: Files to write later than others, which may still use their names.
@@ -135,29 +120,13 @@ class Session:
         code = 'WA301' if is_read else 'WA312'
         self.report(code, path, line, f'left as it is: {reason}', cure)
 
-    def forget_skipped(self, path: str) -> None:
-        """Drop the reports of skipped reads of a file, to try them again."""
+    def forget(self, path: str, codes: Collection[str]) -> None:
+        """Drop reports of a file, to try again or because nothing changed."""
         self.reports = [
             report
             for report in self.reports
-            if report.path != path or not report.is_remaining_read
+            if report.path != path or report.code not in codes
         ]
-
-    def forget_changes(self, path: str) -> None:
-        """Drop the reports of changes to a file that was not changed."""
-        self.reports = [
-            report
-            for report in self.reports
-            if report.path != path or not report.is_change
-        ]
-
-    @property
-    def removal_reason(self) -> str:
-        """Return why the workaround can be removed."""
-        request = self.request
-        return request.reason or tombstone.default_reason(
-            request.declaration, request.is_on
-        )
 
     def original(self, path: str) -> SourceIndex:
         """Return the index of a changed file as it was."""
@@ -223,33 +192,40 @@ class Session:
         except UnreadableError:
             return []
 
-    def apply(self, path: str, edits: Edits, *, is_read: bool = True) -> bool:
+    def apply(
+        self, path: str, edits: Edits, reason: str, *, is_read: bool = True
+    ) -> bool:
         """Apply edits to a file.
 
         Nothing is changed if that would break the file.
 
+        :param reason: why, a clause; but for the lines that have their own
         :param is_read: what is folded reads the workaround
         :returns: whether the file changed
         """
         before = self.project.index(path)
         if project_files.is_read_only(path):
             self.read_only.append(path)
-            reason = 'it is read-only; make it writable'
-            self._report_refused(path, edits, reason, is_read)
+            obstacle = 'it is read-only; make it writable'
+            self._report_refused(path, edits, obstacle, is_read)
             return False
         try:
             rewritten = self._rewrite(path, before, edits)
         except ValueError as error:
             self._report_refused(path, edits, str(error), is_read)
             return False
-        for span, reason in sorted(rewritten.skipped.items()):
-            self.report_skipped(path, span[0], reason, is_read=is_read)
+        for span, obstacle in sorted(rewritten.skipped.items()):
+            self.report_skipped(path, span[0], obstacle, is_read=is_read)
         if rewritten.source == before.data:
             return False
         self._versions += 1
         self.written[path] = rewritten.written
         self.originals.setdefault(path, before.data)
         self.project.texts[path] = rewritten.source
+        skipped = {span[0] for span in rewritten.skipped}
+        for line in sorted({first for first, _ in edits.lines} - skipped):
+            edit = Edit(path, line, edits.reasons.get(line, reason))
+            self.steps.append((edit, before.data))
         return True
 
     def _rewrite(

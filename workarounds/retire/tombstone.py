@@ -18,15 +18,6 @@ from workarounds.source.text import Source
 _WIDTH = 79
 
 
-def default_reason(declaration: DeclarationInfo, is_on: bool) -> str:
-    """Return why a workaround can be removed, from its declaration."""
-    if is_on:
-        return 'what it did is now always done'
-    if declaration.fixed_by:
-        return f'the fix is in {declaration.fixed_by}'
-    return 'it is no longer needed'
-
-
 def insert_tombstones(
     source: Source,
     references: Iterable[Reference],

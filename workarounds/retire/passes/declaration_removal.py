@@ -22,6 +22,7 @@ from workarounds.source.references import Reference
 from workarounds.source.references import SourceRange
 
 _DOCUMENTS: Final = ('.adoc', '.html', '.md', '.rst', '.txt')
+_UNREAD: Final = 'nothing reads the workaround any more'
 _CREATED: Final = 'the option {} is created here'
 
 
@@ -46,7 +47,7 @@ def replace_declarations(session: Session) -> bool:
             continue
         edits = Edits()
         _replace_in_file(session, path, declared, edits)
-        if edits and session.apply(path, edits):
+        if edits and session.apply(path, edits, _UNREAD):
             is_replaced = True
             session.write_order[path] = 2
             _report_options(session)
@@ -141,7 +142,7 @@ def _replace_in_file(
             request.declaration,
             edits,
             removed_in=request.removed_in,
-            why=session.removal_reason,
+            why=request.removal_reason,
         )
     options = [
         reference
@@ -171,8 +172,9 @@ def make_release_note(session: Session) -> Mapping[str, bytes]:
     for path in changed[:1]:
         notes = project_files.find_notes_directory(path)
         if notes is not None:
+            request = session.request
             note, text = tombstone.make_note(
-                notes, session.request.declaration, session.removal_reason
+                notes, request.declaration, request.removal_reason
             )
             return {} if os.path.isfile(note) else {note: text}
     return {}

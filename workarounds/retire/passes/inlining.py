@@ -41,20 +41,21 @@ def inline_constants(session: Session) -> bool:
     session.tried.add(constant.key)
     edits, obstacles = _inline(constant, session.project)
     for use, reason in obstacles[:1]:
-        what = 'returns' if constant.is_called else 'is'
-        text = (
-            f'{constant.name} now always {what} {constant.value!r}, and '
-            f'is not inlined: {reason} ({use.place})'
-        )
+        text = f'{_fact(constant)}, and is not inlined: {reason} ({use.place})'
         session.report('WA307', constant.path, constant.line, text)
     for path, path_edits in edits.items():
-        session.apply(path, path_edits, is_read=False)
+        session.apply(path, path_edits, _fact(constant), is_read=False)
     if edits:
         # What becomes of it is reported when its last use is gone.
         session.reported.add((constant.path, constant.name))
     if edits or constant.is_private or _is_answer(constant):
         session.inlined.add(constant.key)
     return True
+
+
+def _fact(constant: Constant) -> str:
+    what = 'returns' if constant.is_called else 'is'
+    return f'{constant.name} now always {what} {constant.value!r}'
 
 
 def _is_answer(constant: Constant) -> bool:
@@ -64,7 +65,7 @@ def _is_answer(constant: Constant) -> bool:
     """
     is_test = projects.is_test(constant.path)
     value = constant.value
-    return (value is None or value == [] or isinstance(value, bool)) and not (
+    return (value == [] or isinstance(value, bool)) and not (
         constant.obstacle or (is_test and constant.name.startswith('test'))
     )
 
@@ -93,16 +94,15 @@ def _remove_if_unused(session: Session, key: ConstantKey) -> bool:
             continue
         session.inlined.remove(key)
         if not constant.is_private:
-            what = 'returns' if constant.is_called else 'is'
             text = (
-                f'{name} now always {what} {constant.value!r}, and is kept '
-                f'without a use in the paths: its name is public'
+                f'{_fact(constant)}, and is kept without a use in the paths: '
+                f'its name is public'
             )
             session.report('WA308', path, constant.line, text)
             return False
         session.write_order[path] = 1
-        start = constant.line, constant.column
-        return session.apply(path, Edits(removed_statements={start}))
+        edits = Edits(removed_statements={(constant.line, constant.column)})
+        return session.apply(path, edits, f'nothing uses {name} any more')
     return False
 
 

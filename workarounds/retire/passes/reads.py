@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 
 from workarounds.retire import read_values
+from workarounds.retire import reports
 from workarounds.retire.passes import settings_in_tests
 from workarounds.retire.read_values import Undecidable
 from workarounds.retire.session import Session
@@ -28,8 +29,8 @@ def fold_reads(session: Session) -> None:
         edits = Edits()
         _fold_reads(session, references, edits)
         _remove_settings(session, path, references, edits)
-        if edits and not session.apply(path, edits):
-            session.forget_changes(path)
+        if edits and not session.apply(path, edits, 'a setting'):
+            session.forget(path, reports.CHANGES)
 
 
 def _report_others(session: Session) -> None:
@@ -54,10 +55,10 @@ def retry_skipped(session: Session) -> bool:
     for path in sorted(remaining - session.project.others.keys()):
         if session.is_exhausted(path, 'reads'):
             continue
-        session.forget_skipped(path)
+        session.forget(path, reports.REMAINING)
         edits = Edits()
         _fold_reads(session, session.scan(path), edits)
-        if edits and session.apply(path, edits):
+        if edits and session.apply(path, edits, 'a read'):
             is_new = True
         else:
             session.mark_exhausted(path, 'reads')
@@ -92,6 +93,10 @@ def _fold_reads(
             session.report_skipped(place.path, place.line, value.reason)
             continue
         edits.constants[place.span] = value
+        edits.reasons[place.line] = (
+            f'{session.request.declaration.name} is always '
+            f'{"on" if session.request.is_on else "off"}: {reference.text}'
+        )
 
 
 def _remove_settings(

@@ -66,7 +66,7 @@ def _remove(session: Session, path: str, edits: Edits) -> bool:
         session.project, path, edits.removed_imports
     )
     lines = list(lost)
-    if not session.apply(path, edits):
+    if not session.apply(path, edits, 'nothing uses it any more'):
         return False
     for line, text in lines:
         session.report('WA315', path, line, text, basis=before)
