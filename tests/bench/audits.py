@@ -69,16 +69,6 @@ def peak() -> None:
     print(f'peak memory, {files:,} files: {kibibytes / 1024:.0f} MiB')
 
 
-def time_retirements() -> None:
-    """Print how long each retirement takes."""
-    reading = real_nova.read()
-    print('seconds to retire')
-    for name in real_nova.NAMES:
-        begun = time.perf_counter()
-        real_nova.retire(name, reading)
-        print(f'{time.perf_counter() - begun:>6.1f}  {name}', flush=True)
-
-
 def main() -> int:
     """Time everything; say whether it is fast enough."""
     with (
@@ -90,7 +80,6 @@ def main() -> int:
         shutil.copytree('nova', 'nova/twice')
         peak()
         shutil.rmtree('nova/twice')
-        time_retirements()
     return 0 if is_fast else 1
 
 
