@@ -23,6 +23,8 @@ def flush(image):
         image.flush()
     return image
 """
+#: The same, but too large to be read.
+LARGE = ASKS + b'#' * (8 * 1024**2)
 ASKS_NO_MORE = b'def flush(image):\n    return image\n'
 
 
@@ -54,7 +56,7 @@ def others_are_rewritten(project: pathlib.Path) -> bool:
         (ASKS + b"X = '\xe9'\n", 8, 'byte 0xe9 is not UTF-8'),
         (ASKS + b"X = '\0'\n", 8, 'not UTF-8 text, because it has NUL bytes'),
         (b'# -*- coding: no-such -*-\n' + ASKS, None, 'cannot be decoded'),
-        (ASKS + b'# \n' * (4 * 1024**2), None, 'larger than 8 MiB'),
+        (LARGE, None, 'larger than 8 MiB'),
         (ASKS + b'X = ' + b'(' * 2000 + b')' * 2000, None, ''),
     ],
     ids=[
@@ -89,8 +91,7 @@ def test_a_declaration_stays_while_a_file_that_was_skipped_may_ask(
     project: pathlib.Path,
 ) -> None:
     """Python can run it all the same, and would find no workaround."""
-    large = ASKS + b'# \n' * (4 * 1024**2)
-    retiring.make(project, {'flushing/large.py': large})
+    retiring.make(project, {'flushing/large.py': LARGE})
     done = retiring.retire('.', '--write')
     assert done.returncode == 2
     declared = (project / 'flushing/workarounds.py').read_bytes()

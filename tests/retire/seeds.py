@@ -7,6 +7,9 @@ A fixed choice would find each fault once. The day is printed and can be given.
 from collections.abc import Sequence
 import datetime
 import os
+from typing import TypeVar
+
+_T = TypeVar('_T')
 
 #: A day as YYYY-MM-DD, to try what is chosen on another one than today.
 VARIABLE = 'WORKAROUNDS_TEST_DAY'
@@ -33,11 +36,11 @@ def first() -> int:
     return day().toordinal() * PER_DAY
 
 
-def third(names: Sequence[str]) -> Sequence[str]:
-    """Return every third name, so that three days in a row choose all."""
+def third(every: Sequence[_T]) -> Sequence[_T]:
+    """Return every third one, so that three days in a row choose all."""
     if ALL in os.environ:
-        return names
-    return names[day().toordinal() % 3 :: 3]
+        return every
+    return every[day().toordinal() % 3 :: 3]
 
 
 def command(seed: int) -> str:

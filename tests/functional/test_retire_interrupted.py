@@ -530,7 +530,7 @@ import pathlib
 import signal
 import sys
 
-from tests.unit.retire import test_interrupted as cases
+from tests.functional import test_retire_interrupted as cases
 from workarounds.retire import writer
 
 def write():
@@ -584,7 +584,7 @@ print(number, mixed)
 
 
 def test_a_run_that_was_killed_anywhere_leaves_no_draft_to_the_next() -> None:
-    root = pathlib.Path(__file__).parents[3]
+    root = pathlib.Path(__file__).parents[2]
     done = subprocess.run(
         [sys.executable, '-c', KILLED],
         check=False,
