@@ -92,6 +92,18 @@ def test_an_invalid_parameter_is_shown_as_it_is_written(
     assert f"{COUNT} = unknown: '$lots' ({conf}:2)" in ' '.join(stdout.split())
 
 
+def test_a_parameter_of_a_toggle_with_indented_lines_has_one_cure(
+    conf: pathlib.Path,
+) -> None:
+    text = f'{SELF} = false\n  x = 1\n{COUNT} = lots\n'
+    _, stdout = run(conf, text, *ADVISE)
+    said = ' '.join(stdout.split())
+    assert 'cannot be understood; write an integer from 1 ' in said
+    _, stdout = run(conf, text, 'check', '-f', 'json')
+    cures = [item['cure'] for item in json.loads(stdout)['diagnostics']]
+    assert 'write an integer from 1' in cures
+
+
 def test_a_parameter_that_is_valid_needs_no_correction(
     conf: pathlib.Path,
 ) -> None:

@@ -112,8 +112,10 @@ def advise(
     :param status: status of the workaround in the configuration
     :param files: files of the configuration
     """
-    status = corrections.without_indented_lines(status, files)
-    action = _advise(host_status, status, files)
+    corrected = corrections.without_indented_lines(status, files)
+    action = _advise(host_status, corrected, files)
+    # As check, which does not say whether a corrected toggle is on.
+    status = dataclasses.replace(status, params=corrected.params)
     found = corrections.find(status, files, action.changes)
     return dataclasses.replace(action, corrections=tuple(found))
 
