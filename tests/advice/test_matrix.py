@@ -406,7 +406,7 @@ def test_its_data_say_all_of_it(facts: Facts) -> None:
         'message': 'acme:1 does not have the fix; its support ends on '
         '2026-11-24',
         'facts_as_of': None,
-        'fixed_in': 'tool 2.0.0',
+        'fix': 'tool 2.0.0',
         'expires': '2026-11-22',
         'is_expired': True,
         'weakens_security': True,

@@ -417,29 +417,6 @@ def test_nothing_is_written_before_all_is_ready(
     assert retiring.finished(project) == old
 
 
-def test_the_note_is_written_though_a_run_was_killed(
-    project: pathlib.Path,
-) -> None:
-    """The catalogue is elsewhere, so nothing here says it was not done."""
-    retiring.make(project.parent, {'catalogue/theirs.py': retiring.DECLARED})
-    (project / 'flushing/workarounds.py').unlink()
-    retire = [
-        *('--namespace', 'theirs:DECLARATIONS', 'retire', 'fsync', '.'),
-        '--write',
-    ]
-    where = str(project.parent / 'catalogue')
-    for number in range(2, 6):
-        killed = command_line.run_python(
-            retiring.KILLED, 'replace', number, *retire, PYTHONPATH=where
-        )
-        if killed.returncode == 0:
-            break
-        # The next run of this loop goes on, and is killed again.
-    done = command_line.run(*retire, PYTHONPATH=where)
-    assert done.returncode == 0, done.stderr
-    assert list(project.glob('releasenotes/notes/retire-fsync-*.yaml'))
-
-
 def test_an_interrupt_leaves_no_draft(project: pathlib.Path) -> None:
     code = retiring.KILLED.replace(f'{signal.SIGKILL}', f'{signal.SIGINT}')
     before = retiring.tree(project)
