@@ -86,10 +86,7 @@ class Data:
     def __init__(self, *positional: Any, **named: Any) -> None:
         positions = self.__match_args__
         if len(positional) > len(positions):
-            raise TypeError(
-                f'{type(self).__name__} takes {len(positions)} positional '
-                f'arguments; give the others by name'
-            )
+            raise TypeError(self._too_many(len(positional)))
         for name in named.keys() & set(positions[: len(positional)]):
             raise TypeError(f'{type(self).__name__}: {name} is given twice')
         given = dict(zip(positions, positional, strict=False)) | named
@@ -98,6 +95,14 @@ class Data:
         if given:
             vars(self)['_unknown'] = tuple(given)
         self._made()
+
+    def _too_many(self, count: int) -> str:
+        """Return why there are too many positional arguments."""
+        kind = type(self).__name__
+        names = ', '.join(self._defaults)
+        if self.__match_args__:
+            return f'{kind} takes ({names}); {count} arguments were given'
+        return f'{kind} takes its arguments by name; they are: {names}'
 
     def _made(self) -> None:
         """Check a new object; for derived classes."""

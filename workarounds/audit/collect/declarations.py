@@ -4,8 +4,10 @@
 import ast
 from collections.abc import Iterable
 from collections.abc import Mapping
+import difflib
 from typing import Final
 
+import workarounds
 from workarounds.audit.collect import descriptions
 from workarounds.audit.collect import field_values
 from workarounds.audit.collect import refusals
@@ -15,6 +17,7 @@ from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.declaration_info import WrittenDeclaration
 from workarounds.source import literals
 from workarounds.source import names as source_names
+from workarounds.source.abstract_values import LIBRARY
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.expressions import Expression
 from workarounds.source.expressions import Modules
@@ -96,6 +99,7 @@ class DeclarationRecogniser:
                 refusals.describe_written(
                     kind,
                     fields,
+                    callee=self._names.evaluate(node.func, context.scope),
                     is_complete=is_complete,
                     positional=len(node.args),
                     place=place,
@@ -132,17 +136,22 @@ class DeclarationRecogniser:
         if not (
             source_names.last_identifier(node.func) in _DISTINCTIVE_FIELDS
             or self._prefilter.may_be_alias(node.func)
+            or self._prefilter.may_be_alias(getattr(node.func, 'value', node))
         ):
             return None, False
         callee = self._names.evaluate(node.func, context.scope)
-        if (
-            not isinstance(callee, Symbol)
-            or callee.name not in _DISTINCTIVE_FIELDS
-        ):
+        if not isinstance(callee, Symbol):
             return None, False
-        is_ours = callee == Symbol(f'workarounds.{callee.name}')
+        is_ours = callee == Symbol(LIBRARY)[callee.name]
+        kind = callee.name
+        if is_ours and not hasattr(workarounds, kind):
+            # Such as workarounds.Workaroud, which is reported.
+            kind = ''.join(
+                difflib.get_close_matches(kind, _DISTINCTIVE_FIELDS, 1)
+            )
+        if kind not in _DISTINCTIVE_FIELDS:
+            return None, False
         is_alike = (
-            'name' in fields
-            and fields.keys() & _DISTINCTIVE_FIELDS[callee.name]
+            'name' in fields and fields.keys() & _DISTINCTIVE_FIELDS[kind]
         )
-        return callee.name if is_ours or is_alike else None, is_ours
+        return kind if is_ours or is_alike else None, is_ours

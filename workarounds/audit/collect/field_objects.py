@@ -10,15 +10,19 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
 import datetime
+import difflib
 from typing import Any
 from typing import Final
 
 from oslo_config import cfg
 
+import workarounds
 from workarounds.declarations import expiry
 from workarounds.declarations import fixes
 from workarounds.declarations import toggle
 from workarounds.source import literals
+from workarounds.source import names as source_names
+from workarounds.source.abstract_values import AbstractValue
 from workarounds.source.abstract_values import LIBRARY
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.expressions import Expression
@@ -53,8 +57,15 @@ _IRRELEVANT: Final = frozenset(
 )
 
 
+class RefusedError(Exception):
+    """An expression raises when it is run; says why, with a hint."""
+
+
 def value(expression: Expression) -> Any:
-    """Return the object that an expression makes, or ``UNKNOWN``."""
+    """Return the object that an expression makes, or ``UNKNOWN``.
+
+    :raises RefusedError: Python, oslo.config or the library refuses to make it
+    """
     text = expression.text()
     if text is not None:
         return text
@@ -69,7 +80,23 @@ def value(expression: Expression) -> Any:
             return _mapping(found, keys, values)
         case ast.Call() as call:
             return _instance(found, call)
+        case ast.Name() | ast.Attribute() as name:
+            check_name(found.names.evaluate(name, found.scope))
     return literals.value(found.node)
+
+
+def check_name(symbol: AbstractValue) -> None:
+    """Check a name of this library.
+
+    :raises RefusedError: the library does not have it
+    """
+    if not isinstance(symbol, Symbol) or symbol.level:
+        return
+    owner, _, name = symbol.path.rpartition('.')
+    if owner == LIBRARY and not hasattr(workarounds, name):
+        near = difflib.get_close_matches(name, workarounds.__all__, 1)
+        hint = f'; did you mean {near[0]}?' if near else ''
+        raise RefusedError(f'{LIBRARY} has no {name}{hint}')
 
 
 def _mapping(
@@ -93,23 +120,33 @@ def _is_known(values: Iterable[Any]) -> bool:
 def _instance(found: Expression, call: ast.Call) -> Any:
     """Return the object that a call makes."""
     callee = found.names.evaluate(call.func, found.scope)
+    check_name(callee)
     make = _find_class(callee) if isinstance(callee, Symbol) else None
-    if make is None or any(given.arg is None for given in call.keywords):
+    if (
+        make is None
+        or any(isinstance(given, ast.Starred) for given in call.args)
+        or any(given.arg is None for given in call.keywords)
+    ):
         return UNKNOWN
-    is_option = make not in (*_OF_LIBRARY.values(), *_DATES.values())
+    is_library = make in _OF_LIBRARY.values()
+    is_option = not is_library and make not in _DATES.values()
     positional = [value(found.at(item)) for item in call.args]
     named = {
         name: value(item)
         for name, item in found.arguments().items()
         if not (is_option and name in _IRRELEVANT)
     }
-    if not _is_known((*positional, *named.values())):
+    is_known = _is_known((*positional, *named.values()))
+    # The library takes any value, but not any number of arguments.
+    if not is_known and not is_library:
         return UNKNOWN
     try:
-        return make(*positional, **named)
-    except (TypeError, ValueError, AttributeError, cfg.Error):
-        # Python or oslo.config refuses it when the module is imported.
-        return UNKNOWN
+        made = make(*positional, **named)
+    except (TypeError, ValueError, AttributeError, cfg.Error) as error:
+        name = source_names.last_identifier(call.func)
+        label = '' if str(error).startswith(name) else f'{name}: '
+        raise RefusedError(f'{label}{error}') from None
+    return made if is_known else UNKNOWN
 
 
 def _find_class(symbol: Symbol) -> Callable[..., Any] | None:

@@ -69,9 +69,11 @@ def fixes(field: Expression | None) -> Iterator[Fix | None]:
     for item in items(field):
         match item.class_name(), item.node:
             case 'PackageFix', ast.Call() as call:
-                yield _package_fix(_given_texts(item, call))
+                yield _package_fix(
+                    _given_texts(item, call, 'component', 'version')
+                )
             case 'ReleaseFix', ast.Call() as call:
-                yield _release_fix(_given_texts(item, call))
+                yield _release_fix(_given_texts(item, call, 'version'))
             case 'AnyOf', ast.Call(args=args):
                 yield _any_of([item.at(argument) for argument in args])
             case _:
@@ -106,10 +108,17 @@ def _any_of(items: Iterable[Expression]) -> Fix | None:
     return AnyOf(*known) if len(known) > 1 else next(iter(known), None)
 
 
-def _given_texts(item: Expression, call: ast.Call) -> dict[str, Any]:
-    """Return the arguments of a call; one that is not text is empty."""
+def _given_texts(
+    item: Expression, call: ast.Call, *positional: str
+) -> dict[str, Any]:
+    """Return the arguments of a call; one that is not text is empty.
+
+    :param positional: what positional arguments mean, although the library
+        refuses them
+    """
     is_hidden = any(keyword.arg is None for keyword in call.keywords)
-    named = {name: text(value) for name, value in item.arguments().items()}
+    given = item.arguments(*positional)
+    named = {name: text(value) for name, value in given.items()}
     return {} if is_hidden else named
 
 

@@ -18,6 +18,7 @@ from workarounds.declarations.expiry import Unstated
 from workarounds.declarations.fixes import NoFix
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import OptionName
+from workarounds.source.abstract_values import AbstractValue
 from workarounds.source.expressions import Expression
 from workarounds.source.references import SourceRange
 from workarounds.source.references import UNKNOWN
@@ -54,6 +55,7 @@ def describe_written(
     kind: str,
     given: Mapping[str, Expression],
     *,
+    callee: AbstractValue,
     is_complete: bool,
     positional: int,
     place: SourceRange,
@@ -64,6 +66,7 @@ def describe_written(
 
     :param kind: name of the class
     :param given: the fields that are given by name
+    :param callee: what is called, which may be misspelt
     :param is_complete: whether no other field is given
     :param positional: number of positional arguments
     """
@@ -74,9 +77,8 @@ def describe_written(
     }
     if not is_complete:
         defaults = dict.fromkeys(defaults, UNKNOWN)
-    fields = defaults | {
-        name: field_objects.value(field) for name, field in given.items()
-    }
+    values, refused = _evaluate(given, callee)
+    fields = defaults | values
     known = _checkable(fields)
     # A field that does not exist is refused, whatever its value is.
     known |= dict.fromkeys(fields.keys() - defaults.keys())
@@ -86,8 +88,26 @@ def describe_written(
         function,
         fields,
         options,
-        _problems(declared, [None] * positional, known),
+        (*refused, *_problems(declared, [None] * positional, known)),
     )
+
+
+def _evaluate(
+    given: Mapping[str, Expression], callee: AbstractValue
+) -> tuple[dict[str, Any], list[str]]:
+    """Return the values of fields, and what does not exist or fails."""
+    values: dict[str, Any] = dict.fromkeys(given, UNKNOWN)
+    refused = []
+    try:
+        field_objects.check_name(callee)
+    except field_objects.RefusedError as error:
+        refused.append(str(error))
+    for name, field in given.items():
+        try:
+            values[name] = field_objects.value(field)
+        except field_objects.RefusedError as error:
+            refused.append(f'{name}: {error}')
+    return values, refused
 
 
 def _checkable(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -84,4 +84,21 @@ REFUSED = [
         removed_in='35.0.0',
         reason='fixed',
     ),
+    Workaround(
+        name='positional_fixes',
+        summary='Flushes.',
+        bugs=BUGS,
+        fix=[workarounds.ReleaseFix('3.1.0'), PackageFix('qemu', os.name)],
+        expires=workarounds.Nevr('why'),
+    ),
+    Workaround(
+        name='no_such_fix',
+        summary='Flushes.',
+        bugs=BUGS,
+        fix=workarounds.AnyOf(workarounds.ReleaseFx(version='1.0.0')),
+        expires=datetime.date(2026, 13, 1),
+        enabled_by=cfg.BoolOpt('flush', min=1),
+        params={'why': workarounds.NoFix('a', 'b')},
+    ),
+    workarounds.Workaroud(name='no_such_class', **COMMON, expires='1.0.0'),
 ]
