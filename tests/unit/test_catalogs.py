@@ -93,7 +93,7 @@ NOVA_INTRODUCED = {
 
 #: The numbers of all bugs, where there are any.
 FIXES = {
-    'disable_rootwrap': "nova-rootwrap does not contain 'pkg_resources'",
+    'disable_rootwrap': "where nova-rootwrap does not contain 'pkg_resources'",
     'disable_compute_service_check_for_ffu': 'none (a choice, not a defect)',
     'skip_cpu_compare_at_startup': 'release not known',
     'ignore_virt_lifecycle_events': ('release 12.0.0 and check by hand'),
@@ -107,10 +107,10 @@ FIXES = {
     'skip_hypervisor_version_check_on_lm': 'none (a choice, not a defect)',
     'qemu_monitor_announce_self': 'release 24.0.0 and check by hand',
     'ensure_libvirt_rbd_instance_dir_cleanup': (
-        '[libvirt] images_type is not rbd or none up to release 34.0.0'
+        'where [libvirt] images_type is not rbd or none up to release 34.0.0'
     ),
     'never_download_image_if_on_rbd': (
-        '[libvirt] images_type is not rbd or [libvirt] '
+        'where [libvirt] images_type is not rbd or where [libvirt] '
         'images_rbd_glance_store_name is set since 22.0.0'
     ),
     'reserve_disk_resource_for_image_cache': 'none (a choice, not a defect)',

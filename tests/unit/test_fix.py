@@ -445,7 +445,7 @@ def test_a_condition_says_what_rules_the_bug_out(
 ) -> None:
     made = workarounds.ConfigFix('libvirt', 'images_type', **fields)
     assert list(made.problems()) == []
-    assert made.summary() == f'[libvirt] images_type {summary}'
+    assert made.summary() == f'where [libvirt] images_type {summary}'
     assert list(made.details()) == [details]
 
 
@@ -490,7 +490,7 @@ def test_a_file_says_what_shows_the_fix(
 ) -> None:
     made = workarounds.FileFix('tool', **fields)
     assert list(made.problems()) == []
-    assert made.summary() == shows_fix
+    assert made.summary() == f'where {shows_fix}'
     assert list(made.details()) == [f'needed only where {shows_bug}']
 
 

@@ -75,7 +75,7 @@ class ConfigFix(Data, kw_only=False):
     def summary(self) -> str:
         """Return the condition that rules the bug out, in a few words."""
         since = f' since {self.since}' if self.since else ''
-        return f'{self.condition}{since}'
+        return f'where {self.condition}{since}'
 
     def details(self) -> Iterator[str]:
         """Yield the condition that rules the bug out."""

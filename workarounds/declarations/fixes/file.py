@@ -59,8 +59,8 @@ class FileFix(Data, kw_only=False):
         return f'{self.file} {verb} {self.text!r}'
 
     def summary(self) -> str:
-        """Return the condition that shows the fix."""
-        return self.condition
+        """Return the condition that shows the fix, in a few words."""
+        return f'where {self.condition}'
 
     def details(self) -> Iterator[str]:
         """Yield the condition that shows the fix."""
