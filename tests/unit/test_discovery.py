@@ -269,3 +269,22 @@ def test_the_user_can_stop_a_catalogue_that_takes_long(
 ) -> None:
     with pytest.raises(KeyboardInterrupt):
         discovery.load_catalogues([catalogue('raise KeyboardInterrupt')])
+
+
+@pytest.mark.parametrize(
+    ('file', 'is_told'),
+    [('depot_here.py', True), ('depot_here/main.py', True), ('x.py', False)],
+)
+def test_a_module_of_the_current_directory_is_named(
+    tmp_path: pathlib.Path,
+    monkeypatch: pytest.MonkeyPatch,
+    file: str,
+    is_told: bool,
+) -> None:
+    path = tmp_path / file
+    path.parent.mkdir(exist_ok=True)
+    path.touch()
+    monkeypatch.chdir(tmp_path)
+    _, [error] = discovery.load_catalogues(['depot_here:CATALOGUE'])
+    hint = 'depot_here is in the current directory, which only python -m'
+    assert (hint in str(error)) is is_told

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import difflib
 import functools
 from importlib import metadata
+import os
 import pkgutil
 from typing import Any
 from typing import TypeVar
@@ -51,20 +52,29 @@ def load_catalogues(
             errors.append(exceptions.CatalogueError(f'in uses: {error}'))
         except exceptions.PluginError as error:
             cause = error.__cause__
-            is_duplicate = isinstance(
-                cause, exceptions.DuplicateDeclarationError
-            )
-            hint = ''
-            if is_duplicate:
-                hint = (
-                    '; within a project, workarounds audit names both places'
-                )
             catalogue_error = exceptions.CatalogueError(
-                f'catalogue {namespace}: {error}{hint}'
+                f'catalogue {namespace}: {error}{_hint(namespace, cause)}'
             )
             catalogue_error.__cause__ = cause
             errors.append(catalogue_error)
     return registry, errors
+
+
+def _hint(namespace: str, cause: BaseException | None) -> str:
+    """Return what to do about a catalogue that cannot be loaded, if known."""
+    if isinstance(cause, exceptions.DuplicateDeclarationError):
+        return '; within a project, workarounds audit names both places'
+    module = namespace.partition(':')[0].partition('.')[0]
+    is_missing = isinstance(cause, ModuleNotFoundError) and (
+        cause.name == module
+    )
+    if is_missing and any(map(os.path.exists, (module, f'{module}.py'))):
+        return (
+            f'; {module} is in the current directory, which only python -m '
+            f'workarounds searches: write that in place of workarounds, or '
+            f'set PYTHONPATH=.'
+        )
+    return ''
 
 
 def load_plugins(
