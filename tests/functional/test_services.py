@@ -87,7 +87,8 @@ def test_an_upgrade_past_the_catalogue_is_not_known(
         ),
         (
             ('check', '--target-version', '2026.1'),
-            "'2026.1' is the name of a series",
+            "'2026.1' is the name of a series, which began with cinder "
+            '28.0.0, ',
         ),
         (
             ('check', '--target-version', 'next'),

@@ -3,8 +3,13 @@
 
 import argparse
 import re
+from typing import Final
 
+from workarounds import data
 from workarounds.declarations import releases
+
+#: How to find the version of a service.
+_WHERE: Final = ', as its own commands print it: nova-manage --version'
 
 
 def version(text: str) -> str:
@@ -19,12 +24,12 @@ def version(text: str) -> str:
     if '.' not in text:
         raise argparse.ArgumentTypeError(
             f'{text!r} is not a whole version, and updates of one series can '
-            f"differ; write one like '{text}.0.0'"
+            f"differ; write one like '{text}.0.0'{_WHERE}"
         )
     if releases.is_series(text):
         raise argparse.ArgumentTypeError(
-            f'{text!r} is the name of a series; write a version of the '
-            f"service, such as '34.0.0'"
+            f'{text!r} is the name of a series{_first_releases(text)}; write '
+            f"a version of the service, such as '34.0.0'{_WHERE}"
         )
     return text
 
@@ -36,3 +41,17 @@ def release(text: str) -> str:
             f"{text!r} is not a release; write one like '35.0.0'"
         )
     return text
+
+
+def _first_releases(series: str) -> str:
+    """Return the first release of each project in a series, if known."""
+    # Reading YAML takes long, and only this error needs it.
+    from workarounds.advice.facts import documents
+
+    content = documents.read_document(data.SERIES, 'data').content
+    known = [
+        f'{project} {named[series]["version"]}'
+        for project, named in content['series'].items()
+        if series in named
+    ]
+    return f', which began with {", ".join(known)}' if known else ''

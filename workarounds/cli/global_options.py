@@ -14,7 +14,8 @@ def add(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar='NAME',
         help='an installed catalogue (nova, placement, qemu-img) or '
-        'module:attribute; repeatable',
+        'module:attribute; repeatable. A module in the current directory is '
+        'found by python -m workarounds, or with PYTHONPATH=.',
     )
     parser.add_argument(
         '--config-file',
@@ -48,7 +49,8 @@ def add(parser: argparse.ArgumentParser) -> None:
         '--service-version',
         metavar='VERSION',
         type=arguments.version,
-        help='the release of the service, such as 34.0.0 (default: the '
-        'installed one; matrix, data diff and data update then use the '
-        'release in the data file, or the newest that the catalogue covers)',
+        help='the release of the service, such as 34.0.0; its own commands '
+        'print it: nova-manage --version (default: the installed one; matrix, '
+        'data diff and data update then use the release in the data file, or '
+        'the newest that the catalogue covers)',
     )
