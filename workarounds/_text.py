@@ -21,6 +21,8 @@ _NEXT_OPTION = re.compile(r'=|:\s')
 #: blanks, slashes and at signs.
 _ADDRESS = re.compile(r'://(.*@)?([^?#]*)(.)?.*')
 _NAME = re.compile(r'DEFAULT|[A-Za-z_][a-z0-9_.-]{0,59}')
+#: Words that can begin a sentence, and are never names.
+_NO_NAMES = ('A', 'An', 'It', 'The', 'These', 'They', 'This')
 #: Text that a CI runner executes anywhere in a line: see
 #: ActionCommand.cs of actions/runner, Command.cs of azure-pipelines-agent.
 _BRACKET_COMMAND = re.compile(r'##(?=\w*\[)')
@@ -42,6 +44,20 @@ def printable(text: str) -> str:
     return _BRACKET_COMMAND.sub(
         r'#\\x23', _COLON_COMMAND.sub(r'\\x3a', escaped)
     )
+
+
+def clause(reason: str) -> str:
+    """Return a reason so that a sentence can go on after it.
+
+    ``It is fixed.`` becomes ``it is fixed``. Other first words keep their
+    capital, because they can be names.
+    """
+    text = reason.rstrip()
+    if not text.endswith('..'):
+        text = text.removesuffix('.')
+    first, blank, rest = text.partition(' ')
+    first = first.lower() if first in _NO_NAMES else first
+    return f'{first}{blank}{rest}'
 
 
 def quoted_commands(document: str) -> str:

@@ -110,3 +110,17 @@ def test_text_that_is_not_a_name_can_be_a_value(
 def test_no_text_is_a_command_for_a_runner(text: str, shown: str) -> None:
     assert _text.printable(text) == shown
     assert _text.printable(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ('reason', 'clause'),
+    [
+        ('It is fixed.', 'it is fixed'),
+        ('These are fixed. Delete it. ', 'these are fixed. Delete it'),
+        ('Nova fixed it', 'Nova fixed it'),
+        ('fixed, or so they say ...', 'fixed, or so they say ...'),
+        ('', ''),
+    ],
+)
+def test_a_sentence_can_go_on_after_a_reason(reason: str, clause: str) -> None:
+    assert _text.clause(reason) == clause

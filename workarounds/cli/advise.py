@@ -8,6 +8,7 @@ from typing import Any
 
 from oslo_config import cfg
 
+from workarounds import _text
 from workarounds import check
 from workarounds.advice.evaluate import host as evaluate_host
 from workarounds.advice.evaluate.host import Advice
@@ -181,7 +182,7 @@ class Advise(assessments.Assessments):
             if removed.name not in reported:
                 self.app.warn(
                     f'{removed.name} was removed in {removed.removed_in} '
-                    f'({removed.reason}), and no file sets it'
+                    f'({_text.clause(removed.reason)}), and no file sets it'
                 )
 
     def _further(self, idle: Sequence[Location]) -> Iterator[str]:

@@ -251,7 +251,7 @@ def join(*paragraphs: str | None) -> str:
 
 def _facts(workaround: Workaround) -> Iterable[str]:
     if isinstance(workaround.bugs, Unstated):
-        yield f'Bugs: none stated ({workaround.bugs.reason}).'
+        yield f'Bugs: none stated ({_text.clause(workaround.bugs.reason)}).'
     else:
         yield _listed('Bugs', workaround.bugs)
     is_one = len(workaround.fixes) == 1

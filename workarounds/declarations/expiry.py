@@ -6,6 +6,7 @@ import datetime
 import itertools
 from typing import Any
 
+from workarounds import _text
 from workarounds.declarations import base
 from workarounds.declarations import releases
 from workarounds.declarations import validation
@@ -144,9 +145,9 @@ def describe(expires: Expiry) -> str:
     """Return the expiry as a phrase, with its reason."""
     match expires:
         case Never(reason):
-            return f'never ({reason})'
+            return f'never ({_text.clause(reason)})'
         case Unstated(reason):
-            return f'not stated ({reason})'
+            return f'not stated ({_text.clause(reason)})'
         case datetime.date():
             return f'on {expires.isoformat()}'
     return f'in release {expires}'

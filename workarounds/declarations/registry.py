@@ -8,6 +8,7 @@ import operator
 import threading
 import types
 
+from workarounds import _text
 from workarounds import exceptions
 from workarounds.declarations import conflicts
 from workarounds.declarations import validation
@@ -115,7 +116,8 @@ class Registry:
         if declaration is not None:
             raise exceptions.RemovedWorkaroundError(
                 f'workaround {name!r} was removed in '
-                f'{declaration.removed_in} ({declaration.reason}); '
+                f'{declaration.removed_in} '
+                f'({_text.clause(declaration.reason)}); '
                 f'delete the code that reads it'
             )
         raise exceptions.UnknownWorkaroundError(

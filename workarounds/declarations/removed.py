@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import ClassVar
 
+from workarounds import _text
 from workarounds.declarations import base
 from workarounds.declarations import releases
 from workarounds.declarations import toggle as declaration_toggle
@@ -107,9 +108,10 @@ class RemovedWorkaround(Checked):
 
         A release that ignores the options needs none.
         """
+        reason = _text.clause(self.reason)
         if not self.precaution or self.is_in(release) is False:
-            return self.reason
-        return f'{self.reason}; before you change this, {self.precaution}'
+            return reason
+        return f'{reason}; before you change this, {self.precaution}'
 
     def problems(self) -> Iterator[str]:
         """Yield one sentence for each problem, with a hint."""

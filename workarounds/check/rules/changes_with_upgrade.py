@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from workarounds import _text
 from workarounds.check import cures
 from workarounds.check import default_change
 from workarounds.check.context import ConfigurationRule
@@ -212,7 +213,7 @@ def _presence(
         if declaration.still_registered:
             what = 'is still accepted and does nothing'
         return (
-            f'{what} in {removed_in} ({declaration.reason})',
+            f'{what} in {removed_in} ({_text.clause(declaration.reason)})',
             f'{declaration.precaution or "try to do without"} before the '
             f'upgrade; {{delete}} after it',
         )
@@ -235,7 +236,8 @@ def _deprecation(
     ):
         return None
     return (
-        f'is deprecated since {since} ({workaround.deprecated_reason})',
+        f'is deprecated since {since} '
+        f'({_text.clause(str(workaround.deprecated_reason))})',
         'try to do without before the upgrade, then {delete}; a later release '
         'removes the option',
     )

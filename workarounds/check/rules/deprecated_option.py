@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from workarounds import _text
 from workarounds.check import context as check_context
 from workarounds.check import deprecation
 from workarounds.check.context import ConfigurationRule
@@ -42,7 +43,7 @@ class DeprecatedOption(ConfigurationRule):
                 check_context.place_of_status(status),
                 f'{workaround.option} is deprecated since '
                 f'{workaround.deprecated_since} '
-                f'({workaround.deprecated_reason})',
+                f'({_text.clause(str(workaround.deprecated_reason))})',
                 deprecated.cure,
                 subject=workaround.name,
                 others=deprecated.lines,

@@ -7,6 +7,7 @@ from collections.abc import Set
 import difflib
 from typing import Final
 
+from workarounds import _text
 from workarounds.check import cures
 from workarounds.check import spelling
 from workarounds.check.context import ConfigurationRule
@@ -121,7 +122,7 @@ def _cure(
     if removed is not None and not hint:
         hint = (
             f'it resembles an option of {removed.name}, which was removed in '
-            f'{removed.removed_in} ({removed.reason}); '
+            f'{removed.removed_in} ({_text.clause(removed.reason)}); '
         )
     return f'{hint}{unknown.cure} unless your {_project(context)} reads it'
 

@@ -7,6 +7,7 @@ import re
 import types
 from typing import Literal
 
+from workarounds import _text
 from workarounds.declarations import validation
 from workarounds.declarations.base import Data
 from workarounds.declarations.fixes import version as fix_version
@@ -144,7 +145,7 @@ class PackageFix(Data):
         if isinstance(self.version, Undetermined):
             yield (
                 f'{self.component}: the fixed version is not known '
-                f'({self.version.reason})'
+                f'({_text.clause(self.version.reason)})'
             )
         elif self.version is not None:
             yield f'{self.component} {self.version} upstream'
