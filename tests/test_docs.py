@@ -5,11 +5,16 @@ import configparser
 import csv
 import datetime
 import fnmatch
+import inspect
 import pathlib
 import re
 import subprocess
+import textwrap
+from typing import get_args
 
+from tests.functional import command_line
 import workarounds
+from workarounds.declarations import fixes
 
 ROOT = pathlib.Path(__file__).parents[1]
 DOCS = ROOT / 'doc/source'
@@ -23,6 +28,39 @@ def test_every_public_name_is_in_the_reference() -> None:
         if f'workarounds.{name}\n' not in text
     }
     assert missing == set()
+
+
+def test_the_fields_of_each_fix_are_listed() -> None:
+    page = DOCS / 'how-to/developer/declare-a-workaround.rst'
+    rows = dict(
+        re.findall(r'^``(\w+)`` +(``[^=]*?)(?=^``|^=)', page.read_text(), re.M)
+    )
+    kinds = [kind for kind in get_args(fixes.Fix) if kind.__name__ != 'AnyOf']
+    assert {
+        kind.__name__: sorted(re.findall(r'``(\w+)``', rows[kind.__name__]))
+        for kind in kinds
+    } == {
+        kind.__name__: sorted(inspect.signature(kind).parameters)
+        for kind in kinds
+    }
+
+
+def test_the_example_of_the_readme_passes_an_audit(
+    tmp_path: pathlib.Path,
+) -> None:
+    text = (ROOT / 'README.rst').read_text()
+    [code] = re.findall(
+        r'code-block:: python\n\n(.*?)\n(?=\S)', text, re.DOTALL
+    )
+    service = tmp_path / 'service.py'
+    service.write_text(textwrap.dedent(code))
+    done = command_line.run(
+        'audit', '--strict', '--service-version', '1.0.0', service
+    )
+    assert (done.returncode, done.stdout) == (
+        0,
+        'nothing to report in 1 file\n',
+    )
 
 
 def test_the_guide_names_every_package() -> None:
