@@ -33,7 +33,7 @@ from workarounds.audit import scanner
 from workarounds.retire import planner
 from workarounds.retire import project_files
 from workarounds.retire.planner import Plan
-from workarounds.retire.session import Request
+from workarounds.retire.request import Request
 
 #: Who changed a function: both in the same way, also among other changes of
 #: people; both, otherwise; one of them.
