@@ -33,7 +33,7 @@ class Location:
 
     ``str()`` returns the text for people, with control characters escaped:
     ``nova.conf:19``, ``environment variable OS_WORKAROUNDS__FLUSH``,
-    ``default``.
+    ``by default``.
 
     :param file: path as it was given, ``None`` outside of files
     :param line: line, counted from 1; ``None`` for the whole file
@@ -59,8 +59,10 @@ class Location:
             text = f'{self.file}{line}'
         elif self.environment is not None:
             text = f'environment variable {self.environment}'
+        elif self.source in (None, 'default'):
+            text = 'by default'
         else:
-            text = self.source or 'default'
+            text = self.source
         return _text.printable(text)
 
     def to_data(self) -> dict[str, Any]:

@@ -91,7 +91,8 @@ def test_a_code_says_what_is_wrong_and_what_to_do(code: str) -> None:
         (Location('a\n.py', 7, 1, 8, 2), 'a\\n.py:7'),
         (Location(environment='OS_X'), 'environment variable OS_X'),
         (Location(source='command line'), 'command line'),
-        (Location(), 'default'),
+        (Location(), 'by default'),
+        (Location(source='default'), 'by default'),
     ],
 )
 def test_a_location_is_written_as_people_read_it(

@@ -14,8 +14,9 @@ class SkippedFile(SourceRule):
     """A file that was not read, so that the answer is incomplete.
 
     The exit code is 2. Such files are in Python 2, templates, not in UTF-8,
-    larger than 8 MiB, or links out of the paths. Only files that may mention
-    a workaround are parsed.
+    larger than 8 MiB, or links out of the paths. A file with no word that
+    could name a workaround is searched, and not parsed: a mistake in its
+    syntax cannot hide anything, and is not reported.
     """
 
     code = 'WA200'
