@@ -28,23 +28,32 @@ def read_sources(sources: Iterable[tuple[str, str]]) -> ConfigFiles:
     """
     files: list[ConfigFile | None] = []
     errors: list[exceptions.ConfigFileError] = []
+    paths: list[str] = []
     for kind, path in sources:
         try:
-            paths = [path] if kind == 'file' else list_directory(path)
+            paths += [path] if kind == 'file' else list_directory(path)
         except exceptions.ConfigFileError as error:
             files.append(None)
             errors.append(error)
-            continue
-        for file_path in paths:
-            try:
-                file, found = file_parser.read_readable(file_path)
-            except exceptions.ConfigFileError as error:
-                file, found = None, [error]
-            files.append(file)
-            errors += found
+    for path in _without_repetitions(paths):
+        try:
+            file, found = file_parser.read_readable(path)
+        except exceptions.ConfigFileError as error:
+            file, found = None, [error]
+        files.append(file)
+        errors += found
     return ConfigFiles(
         [file for file in files if file is not None], errors, None not in files
     )
+
+
+def _without_repetitions(paths: Sequence[str]) -> list[str]:
+    """Return each file once, where it is read last: only that counts."""
+    last = {
+        os.path.realpath(os.path.expanduser(path)): number
+        for number, path in enumerate(paths)
+    }
+    return [paths[number] for number in sorted(last.values())]
 
 
 def list_directory(directory: str) -> list[str]:
