@@ -188,3 +188,43 @@ def test_a_line_to_write_stands_below_the_one_that_is_there(
     assert ' '.join(said[to : to + 2]).startswith(f'to: {option} = <the value')
     _, action = action_of(conf, f'{option} =\n', option)
     assert f'{option} = to: {option} = <the value' in action['message']
+
+
+def test_a_removed_option_that_is_still_read_is_set_once(
+    conf: pathlib.Path,
+) -> None:
+    line = 'enable_consoleauth = true'
+    code, stdout = run(
+        conf, f'{line}\n{line}\n', '--service-version', '19.0.0', *ADVISE
+    )
+    said = ' '.join(stdout.split())
+    assert code == 1
+    assert f'to do delete {conf}:2: {line} (line 3 overrides it)' in said
+    assert '1 workaround needs a change' in said
+
+
+def test_the_line_that_counts_is_corrected_if_it_is_invalid(
+    conf: pathlib.Path,
+) -> None:
+    text = 'disable_rootwrap = true\ndisable_rootwrap = ture\n'
+    _, stdout = run(conf, text, *ADVISE)
+    assert 'overrides it' not in stdout
+    _, stdout = run(conf, text, 'check', '-f', 'json')
+    assert 'the last line counts: correct it or delete it' in stdout
+
+
+def test_no_line_of_a_deprecated_option_stays(conf: pathlib.Path) -> None:
+    option = 'disable_libvirt_livesnapshot'
+    _, stdout = run(conf, f'{option} = false\n{option} = true\n', *ADVISE)
+    said = ' '.join(stdout.split())
+    assert f'delete {conf}:2: {option} = false delete {conf}:3' in said
+
+
+def test_a_file_that_is_named_twice_is_read_once(conf: pathlib.Path) -> None:
+    code, stdout = run(
+        conf,
+        'handle_virt_lifecycle_events = false\n',
+        *('--config-dir', conf.parent),
+        *ADVISE,
+    )
+    assert (code, 'overrides it' in stdout) == (0, False)

@@ -134,16 +134,10 @@ def contradictions(checked: dict[str, Any], advised: dict[str, Any]) -> object:
         # Only the indented lines of some values are to be corrected.
         message = item['action']['message']
         due |= set(map(int, re.findall(r'the value of line (\d+)', message)))
-    live = {
-        it['name']
-        for it in advised['workarounds']
-        if it['state'] not in ('removed', 'absent')
-    }
     repeated = [
         it['message']
         for it in checked['diagnostics']
         if it['name'] == 'repeated-option'
-        and it['subject'] in live
         and not due & set(map(int, re.findall(r'\b\d+', it['message'])))
     ]
     return (

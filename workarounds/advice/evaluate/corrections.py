@@ -71,8 +71,14 @@ def find(
             if change.place not in deleted:
                 yield change
     for setting in status.settings:
-        if not setting.opt.multi:
-            yield from _of_repeated_lines(setting, files, deleted)
+        # If the last line is invalid, it is the one to correct.
+        is_invalid = setting.error is not None and not setting.is_unresolved
+        if not setting.opt.multi and not is_invalid:
+            yield from of_repeated_lines(
+                changes.find_entries(setting, files),
+                deleted,
+                is_secret=setting.opt.secret,
+            )
 
 
 def of_value(
@@ -107,16 +113,20 @@ def of_indented_lines(entries: Sequence[Entry]) -> Iterator[Change]:
     yield from filter(None, map(changes.unindent, entries))
 
 
-def _of_repeated_lines(
-    setting: Setting, files: ConfigFiles, deleted: Sequence[SetIn]
+def of_repeated_lines(
+    entries: Sequence[Entry],
+    deleted: Sequence[SetIn] = (),
+    *,
+    is_secret: bool = False,
 ) -> Iterator[Change]:
     """Yield the deletion of each line that another one of its file overrides.
 
+    :param entries: the lines that set an option
     :param deleted: the lines that are to be deleted already
     """
     last: dict[tuple[str, str, str], Change] = {}
-    for entry in changes.find_entries(setting, files):
-        change = changes.deletion(entry, is_secret=setting.opt.secret)
+    for entry in entries:
+        change = changes.deletion(entry, is_secret=is_secret)
         if change.place in deleted:
             continue
         # Of a former name, another rule speaks.

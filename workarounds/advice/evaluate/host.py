@@ -17,6 +17,7 @@ from workarounds.advice.evaluate.assessment import Assessment
 from workarounds.advice.evaluate.assessment import HostReason
 from workarounds.advice.evaluate.assessment import HostStatus
 from workarounds.advice.evaluate.changes import ActionKind
+from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.changes import SetIn
 from workarounds.advice.evaluate.target import Evaluation
 from workarounds.advice.evaluate.target import Target
@@ -233,18 +234,37 @@ def _removed(
     files: ConfigFiles,
     target: Target,
 ) -> Iterator[Advice]:
-    for entry in files.entries:
-        option = OptionName(entry.section, entry.key)
-        for removal in registry.removed:
-            if any(name.matches(option) for name in removal.option_names):
-                release = target.release_of(registry.library_of(removal))
-                yield _leftover(removal, entry, release)
+    leftovers = [
+        (removal, entry)
+        for entry in files.entries
+        for removal in registry.removed
+        if any(
+            name.matches(OptionName(entry.section, entry.key))
+            for name in removal.option_names
+        )
+    ]
+    repeated = {
+        change.place: change
+        for change in corrections.of_repeated_lines(
+            [entry for _, entry in leftovers]
+        )
+    }
+    for removal, entry in leftovers:
+        release = target.release_of(registry.library_of(removal))
+        place = SetIn(file=entry.file, line=entry.line)
+        yield _leftover(removal, entry, release, repeated.get(place))
 
 
 def _leftover(
-    removed: RemovedWorkaround, entry: Entry, release: str | None
+    removed: RemovedWorkaround,
+    entry: Entry,
+    release: str | None,
+    repeated: Change | None,
 ) -> Advice:
-    """Return what to do about a line that sets a removed option."""
+    """Return what to do about a line that sets a removed option.
+
+    :param repeated: its deletion, if another line overrides it
+    """
     fields = {
         'option': entry.key,
         'removed_in': removed.removed_in,
@@ -269,9 +289,11 @@ def _leftover(
     if note != ActionNote.DELETE_LEFTOVER:
         current = dataclasses.replace(change, kind=ActionKind.NONE)
         action = Action(note, current=current, release=until)
-    action = dataclasses.replace(
-        action, corrections=list(corrections.of_indented_lines([entry]))
-    )
+    found = list(corrections.of_indented_lines([entry]))
+    if repeated and removed.is_in(release) is not False:
+        action = Action(ActionNote.NOTHING_TO_DO)
+        found.append(repeated)
+    action = dataclasses.replace(action, corrections=found)
     return Advice(
         name=removed.name,
         assessment=Assessment(status, reason, fields),

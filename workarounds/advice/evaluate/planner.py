@@ -52,9 +52,7 @@ class Planner:
             self.current is not None
             and self.status.is_on is False
             and self.is_on_by_default is False
-            and deprecation.has_begun(
-                self.status.workaround.deprecated_since, self.status.release
-            )
+            and self._is_deprecated
         )
 
     @property
@@ -72,7 +70,9 @@ class Planner:
         planned: list[Change] = []
         if self.is_on_by_default is on:
             # Deleting a line is better than correcting it.
-            planned = list(self._removals(toggle, on=on))
+            # No line of a deprecated option is to stay.
+            kept = None if self._is_deprecated else on
+            planned = list(self._removals(toggle, on=kept))
         if not planned:
             planned = list(self._settings(toggle, on=on))
         if planned and not on:
@@ -80,6 +80,12 @@ class Planner:
             for param in self.status.params:
                 planned += self._removals(param)
         return planned
+
+    @property
+    def _is_deprecated(self) -> bool:
+        return deprecation.has_begun(
+            self.status.workaround.deprecated_since, self.status.release
+        )
 
     @property
     def _entry(self) -> Entry | None:

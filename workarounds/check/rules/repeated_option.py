@@ -52,6 +52,7 @@ class RepeatedOption(ConfigurationRule):
             for setting in status.settings
             if setting.opt.multi
         }
+        invalid = set(_invalid_lines(context))
         for file in context.status.files.files:
             lines: dict[tuple[str, str], list[Entry]] = {}
             for entry in file.entries:
@@ -69,14 +70,25 @@ class RepeatedOption(ConfigurationRule):
                 # An option with capitals is one of the catalogue.
                 shown = key if owner else context.shown_key(key)
                 *before, last = entries
+                cure = f'the last line counts; delete {_shown(before)}'
+                if (last.file, last.line) in invalid:
+                    cure = 'the last line counts: correct it or delete it'
                 yield self.report(
                     last,
                     f'{shown} is set '
                     f'{len(entries)} times, in lines {_listed(entries)}',
-                    f'the last line counts; delete {_shown(before)}',
+                    cure,
                     subject='' if owner is None else owner.name,
                     others=before,
                 )
+
+
+def _invalid_lines(context: Context) -> Iterator[tuple[str, int | None]]:
+    """Yield the lines whose value is not accepted, which WA105 reports."""
+    for status in context.live:
+        for setting in status.settings:
+            if setting.error is not None and not setting.is_unresolved:
+                yield setting.origin.detail, setting.origin.line
 
 
 def _is_read(
@@ -96,15 +108,15 @@ def _shown(entries: Sequence[Entry]) -> str:
     """Return the lines to delete."""
     if len(entries) == 1:
         return indented.shown_lines(entries[0].line, entries[0].value_end)
+    if len(entries) > _FEW:
+        return 'all others'
     return f'lines {_listed(entries)}'
 
 
 def _listed(entries: Sequence[Entry]) -> str:
-    *others, last = map(_range, entries)
+    *others, last = (
+        indented.shown_range(entry.line, entry.value_end) for entry in entries
+    )
     if len(others) > _FEW:
         others = [*others[:_FEW], '...']
     return f'{", ".join(others)} and {last}'
-
-
-def _range(entry: Entry) -> str:
-    return indented.shown_range(entry.line, entry.value_end)
