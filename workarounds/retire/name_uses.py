@@ -6,11 +6,13 @@ from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Mapping
 import dataclasses
+import functools
 import pathlib
 import re
 from typing import Literal
 
 from workarounds.source import names as source_names
+from workarounds.source import projects
 from workarounds.source.index import IndexCache
 from workarounds.source.index import SourceIndex
 from workarounds.source.references import SourceRange
@@ -83,6 +85,8 @@ class Project:
         self.indexes = indexes
         self.others = others or {}
         self._read: dict[str, bytes] = {}
+        #: Whether a file contains tests: it asks for files up to the root.
+        self.is_test = functools.cache(projects.is_test)
 
     def text(self, path: str) -> bytes:
         """Return the current content of a file; empty if it is unreadable."""

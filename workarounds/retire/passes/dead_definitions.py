@@ -13,7 +13,6 @@ from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import computed_names
 from workarounds.retire.passes import making_effects
 from workarounds.retire.passes import outside_bases
-from workarounds.source import projects
 from workarounds.source.index import SourceIndex
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -63,7 +62,7 @@ def find_dead_definitions(
         is_local = where == 'function'
         # A method is used after a dot.
         key = f'.{name}' if where == 'class' else name
-        if projects.is_test(path) and name.lower().startswith('test'):
+        if project.is_test(path) and name.lower().startswith('test'):
             # The test runner uses it.
             continue
         if not lost[key] or not _is_removable(name, node, identifiers):
@@ -73,7 +72,7 @@ def find_dead_definitions(
         obstacle = ''
         if not is_local:
             users = _uses_outside(project.find_uses(name), path, node)
-            if any(not projects.is_test(use.place.path) for use in users):
+            if any(not project.is_test(use.place.path) for use in users):
                 continue
             if users:
                 obstacle = f'only tests use it now ({users[0].place})'

@@ -16,7 +16,6 @@ from workarounds.retire.passes import bug_mentions
 from workarounds.retire.passes import declaration_uses
 from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Edits
-from workarounds.source import projects
 from workarounds.source import references as source_references
 from workarounds.source.references import Reference
 from workarounds.source.references import SourceRange
@@ -167,7 +166,8 @@ def make_release_note(session: Session) -> Mapping[str, bytes]:
     changed = [
         path
         for path, before in session.originals.items()
-        if session.project.texts[path] != before and not projects.is_test(path)
+        if session.project.texts[path] != before
+        and not session.project.is_test(path)
     ]
     for path in changed[:1]:
         notes = project_files.find_notes_directory(path)

@@ -5,7 +5,6 @@ import ast
 from collections.abc import Iterator
 
 from workarounds.retire.session import Session
-from workarounds.source import projects
 from workarounds.source.index import SourceIndex
 from workarounds.source.scopes import Function
 
@@ -13,7 +12,7 @@ from workarounds.source.scopes import Function
 def report_emptied_tests(session: Session) -> None:
     """Report tests that a change left without a statement."""
     for path in sorted(session.originals):
-        if not projects.is_test(path):
+        if not session.project.is_test(path):
             continue
         before, after = session.original(path), session.project.index(path)
         for name, line in _find_emptied(before, after):

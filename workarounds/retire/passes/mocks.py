@@ -16,7 +16,6 @@ from collections.abc import Mapping
 
 from workarounds.retire import imported_names
 from workarounds.retire.session import Session
-from workarounds.source import projects
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.modules import ModuleName
 from workarounds.source.text import UnreadableError
@@ -35,7 +34,7 @@ def report_mocks(session: Session) -> None:
     # The whole module can be replaced where it is imported.
     asking[_LIBRARY] = set().union(*asking.values())
     for path in session.project.files if asking[_LIBRARY] else ():
-        if not projects.is_test(path):
+        if not session.project.is_test(path):
             continue
         for line, replaced, module in _find_mocks(session, path):
             if module in asking.get(replaced, ()) or (

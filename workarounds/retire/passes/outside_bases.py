@@ -15,7 +15,6 @@ import unittest
 
 from workarounds.retire import imported_names
 from workarounds.retire.name_uses import Project
-from workarounds.source import projects
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.modules import ModuleName
 from workarounds.source.text import UnreadableError
@@ -34,7 +33,7 @@ def find_outside_base(
 
     :param scope_path: the names of the class and of what is around it
     """
-    if projects.is_test(path) and not hasattr(unittest.TestCase, method):
+    if project.is_test(path) and not hasattr(unittest.TestCase, method):
         # The base classes of tests are those of unittest, in the end.
         return ''
     return _find_outside(path, scope_path, project, _DEPTH)

@@ -17,7 +17,6 @@ from typing import Final
 from workarounds.retire import imported_names
 from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import making_effects
-from workarounds.source import projects
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.modules import ModuleName
 from workarounds.source.text import UnreadableError
@@ -115,8 +114,8 @@ def _is_imported_elsewhere(project: Project, path: str, module: str) -> bool:
         _loads(_module_of(project, other, symbol), module)
         for other in (*project.files, *project.outside)
         if other != path
-        and not projects.is_test(other)
         and word in project.text(other)
+        and not project.is_test(other)
         for _, _, symbol in _imports(project, other)
     )
 
