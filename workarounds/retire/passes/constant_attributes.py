@@ -43,7 +43,7 @@ def find_constant_attributes(
     before: SourceIndex, after: SourceIndex
 ) -> Iterator[Attribute]:
     """Yield the attributes that a change made constant."""
-    attributes = list(_attributes(before))
+    attributes = before.derive(_list_attributes)
     not_constant_before = {
         attribute.key for attribute in attributes if attribute.value is None
     }
@@ -51,7 +51,7 @@ def find_constant_attributes(
     constant_before = Counter(
         (attribute.key, attribute.value) for attribute in attributes
     )
-    for attribute in _attributes(after):
+    for attribute in after.derive(_list_attributes):
         if attribute.value is None or attribute.key not in not_constant_before:
             continue
         known = attribute.key, attribute.value
@@ -61,13 +61,18 @@ def find_constant_attributes(
             yield attribute
 
 
-def _attributes(index: SourceIndex) -> Iterator[Attribute]:
-    for definition in index.definitions:
-        node = definition.node
-        if isinstance(node, ast.ClassDef):
-            scope_path = (*definition.scope_path, node.name)
-            for statement in node.body:
-                yield from _of_class(statement, node, scope_path)
+def _list_attributes(index: SourceIndex) -> Sequence[Attribute]:
+    return [
+        attribute
+        for definition in index.definitions
+        if isinstance(definition.node, ast.ClassDef)
+        for statement in definition.node.body
+        for attribute in _of_class(
+            statement,
+            definition.node,
+            (*definition.scope_path, definition.node.name),
+        )
+    ]
 
 
 def _of_class(
