@@ -42,9 +42,9 @@ def test_a_deprecated_option_is_reported_when_it_is_set(
 @pytest.mark.parametrize(
     ('fields', 'text', 'expected'),
     [
-        ({}, '', 'note default'),
+        ({}, '', 'note by default'),
         ({}, 'flush = false', 'warning nova.conf:2'),
-        ({'disabled_by': 'dont'}, '', 'warning default'),
+        ({'disabled_by': 'dont'}, '', 'warning by default'),
         ({}, 'flush = maybe', 'warning nova.conf:2'),
     ],
 )
@@ -90,7 +90,7 @@ def test_a_workaround_that_is_on_by_default_weakens_security_as_well(
     tmp_path: pathlib.Path,
 ) -> None:
     weak = declare(disabled_by='dont', weakens_security=True)
-    assert found(tmp_path, '', weak) == ['WA109 warning default flush']
+    assert found(tmp_path, '', weak) == ['WA109 warning by default flush']
 
 
 @pytest.mark.parametrize(
