@@ -274,11 +274,6 @@ def actions() -> Iterator[advice.Action]:
     for change in CHANGES:
         yield advice.Action(note.TURN_OFF, [change])
     error: dict[str, Any] = {'error': 'the value is not accepted'}
-    yield advice.Action(note.TURN_OFF, CHANGES[:1], **error)
-    for is_weak in (False, True):
-        yield advice.Action(
-            note.TURN_ON, CHANGES[:1], weakens_security=is_weak, **error
-        )
     bad = dataclasses.replace(CURRENT, kind=advice.ActionKind.CORRECT_VALUE)
     yield advice.Action(note.CORRECT_VALUE, [bad], **error)
     error = {'error': 'it refers to my_ip, whose value is not known here'}

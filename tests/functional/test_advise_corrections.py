@@ -68,10 +68,7 @@ def test_a_parameter_with_an_invalid_value_is_to_be_corrected(
     )
     thing = 'line' if place == 'file' else 'variable'
     verb = 'delete' if place == 'file' else 'unset'
-    cure = 'write an integer from 1'
-    if not toggle.endswith('on\n'):
-        # It has no effect.
-        cure = f'{verb} the {thing}, or {cure}'
+    cure = f'write an integer from 1, or {verb} the {thing} to use the default'
     assert action['message'].startswith(f"[workarounds] {COUNT}: 'lots' from ")
     assert f'; {cure}; ' in action['message']
     _, stdout = run(conf, text + toggle, 'check', '-f', 'json', **environ)
@@ -98,10 +95,13 @@ def test_a_parameter_of_a_toggle_with_indented_lines_has_one_cure(
     text = f'{SELF} = false\n  x = 1\n{COUNT} = lots\n'
     _, stdout = run(conf, text, *ADVISE)
     said = ' '.join(stdout.split())
-    assert 'cannot be understood; write an integer from 1 ' in said
+    assert (
+        'cannot be understood; write an integer from 1, or delete the ' in said
+    )
     _, stdout = run(conf, text, 'check', '-f', 'json')
     cures = [item['cure'] for item in json.loads(stdout)['diagnostics']]
-    assert 'write an integer from 1' in cures
+    cure = 'write an integer from 1, or delete the line to use the default'
+    assert cure in cures
 
 
 def test_a_parameter_that_is_valid_needs_no_correction(

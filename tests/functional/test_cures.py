@@ -53,7 +53,11 @@ def conf(tmp_path: pathlib.Path) -> pathlib.Path:
             'did you mean disable_rootwrap? If not, delete line 3 unless your '
             'nova reads it',
         ),
-        ('WA105', 'disable_rootwrap = maybe', 'write true or false'),
+        (
+            'WA105',
+            'disable_rootwrap = maybe',
+            'write true or false, or delete line 3 to use the default',
+        ),
         (
             'WA107',
             'disable_libvirt_livesnapshot = true',
@@ -349,8 +353,8 @@ def test_a_variable_of_a_deprecated_option_is_unset(
         ),
         (
             'disable_rootwrap = maybe',
-            'write true or false; remove the indentation of lines 3-4, or '
-            'delete them',
+            'write true or false, or delete line 2 to use the default; remove '
+            'the indentation of lines 3-4, or delete them',
         ),
     ],
 )

@@ -24,8 +24,9 @@ def test_values_that_are_not_accepted_are_reported(
         assert (diagnostic.code, diagnostic.severity) == ('WA105', 'error')
         assert diagnostic.location.line == line
         assert diagnostic.subject == 'flush'
-    assert first.cure == 'write true or false'
-    assert second.cure == 'write an integer from 1 up to 9'
+    default = 'or delete the line to use the default'
+    assert first.cure == f'write true or false, {default}'
+    assert second.cure == f'write an integer from 1 up to 9, {default}'
 
 
 def test_a_deprecated_option_is_reported_when_it_is_set(

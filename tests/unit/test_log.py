@@ -107,7 +107,8 @@ def test_what_an_operator_should_change_is_a_warning(start: Start) -> None:
         (
             'WARNING',
             "WA105 nova.conf:3: [workarounds] flush: 'maybe' from nova.conf:3 "
-            'cannot be understood; write true or false',
+            'cannot be understood; write true or false, or delete the line to '
+            'use the default',
         ),
     ]
 

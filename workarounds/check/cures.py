@@ -8,6 +8,7 @@ from workarounds.check import places as check_places
 from workarounds.check.places import Place
 from workarounds.config import help_text
 from workarounds.config import indented
+from workarounds.config import origin as config_origin
 from workarounds.config.files import ConfigFiles
 from workarounds.declarations.toggle import OptionName
 from workarounds.exceptions import InvalidValueError
@@ -46,18 +47,23 @@ def deletion_of_all(places: Sequence[Place]) -> str:
 
 
 def correction(
-    setting: Setting, error: InvalidValueError, *, is_idle: bool = False
+    setting: Setting, error: InvalidValueError, files: ConfigFiles
 ) -> tuple[str, str]:
     """Return why a value is not accepted, and what to do.
 
-    :param is_idle: whether the value has no effect, so that it can go
+    Without the value, the default applies, unless another line sets the
+    option too.
     """
     accepted = help_text.accepted(setting.opt)
     end = error.cure or f'accepted: {accepted}'
     fact = str(error).removesuffix(f'; {end}')
-    cure = error.cure or f'write {accepted}'
-    if is_idle and not error.cure:
-        cure = f'{deletion(setting.origin)}, or {cure}'
+    if error.cure:
+        return fact, error.cure
+    cure = f'write {accepted}'
+    names = config_origin.names_in_files(setting.option.group, setting.opt)
+    lines = files.find_entries(names)
+    if len(lines) <= (setting.origin.kind == 'file'):
+        cure = f'{cure}, or {deletion(setting.origin)} to use the default'
     return fact, cure
 
 

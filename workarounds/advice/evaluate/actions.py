@@ -6,14 +6,12 @@ import dataclasses
 import enum
 from typing import Any
 
-from workarounds import exceptions
 from workarounds.advice.evaluate import corrections
 from workarounds.advice.evaluate.assessment import HostStatus
 from workarounds.advice.evaluate.changes import ActionKind
 from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.changes import SetIn
 from workarounds.advice.evaluate.planner import Planner
-from workarounds.check import cures
 from workarounds.config.files import ConfigFiles
 from workarounds.declarations import releases
 from workarounds.status import WorkaroundStatus
@@ -139,7 +137,11 @@ def _advise(
     if toggle.is_unresolved:
         action = _when_unknown(host_status, str(toggle.error), planner)
     elif toggle.error is not None:
-        action = _correct(host_status, toggle.error, planner)
+        # As check says, on any host.
+        change = corrections.of_value(toggle, toggle.error, files)
+        action = Action(
+            ActionNote.CORRECT_VALUE, [change], error=change.reason
+        )
     elif planner.sets_deprecated_default:
         action = Action(ActionNote.DELETE_DEPRECATED, planner.remove())
     elif host_status == HostStatus.CHOICE:
@@ -160,23 +162,6 @@ def _choose(status: WorkaroundStatus, planner: Planner) -> Action:
     if status.is_on and status.workaround.weakens_security:
         return Action(ActionNote.CHOOSE, optional=planner.turn(on=False))
     return Action(ActionNote.CHOOSE)
-
-
-def _correct(
-    host_status: HostStatus,
-    error: exceptions.InvalidValueError,
-    planner: Planner,
-) -> Action:
-    on = host_status == HostStatus.NEEDED
-    is_known = host_status not in (HostStatus.UNKNOWN, HostStatus.CHOICE)
-    turn = planner.turn(on=on) if is_known else ()
-    if not turn:
-        change = corrections.of_value(planner.toggle, error, planner.files)
-        return Action(ActionNote.CORRECT_VALUE, [change], error=change.reason)
-    note = ActionNote.TURN_ON if on else ActionNote.TURN_OFF
-    # The changes are another cure than to write another value.
-    fact, _ = cures.correction(planner.toggle, error)
-    return Action(note, turn, error=fact)
 
 
 def _when_unknown(

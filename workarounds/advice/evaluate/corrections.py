@@ -64,10 +64,9 @@ def find(
         for change in planned
         if change.kind == ActionKind.DELETE_LINE
     ]
-    is_idle = status.is_on is False
     for param in status.params:
         if param.error is not None and not param.is_unresolved:
-            change = of_value(param, param.error, files, is_idle=is_idle)
+            change = of_value(param, param.error, files)
             if change.place not in deleted:
                 yield change
     for setting in status.settings:
@@ -82,17 +81,10 @@ def find(
 
 
 def of_value(
-    setting: Setting,
-    error: InvalidValueError,
-    files: ConfigFiles,
-    *,
-    is_idle: bool = False,
+    setting: Setting, error: InvalidValueError, files: ConfigFiles
 ) -> Change:
-    """Return the change of a value that the option does not accept.
-
-    :param is_idle: whether the value has no effect, so that it can go
-    """
-    fact, cure = cures.correction(setting, error, is_idle=is_idle)
+    """Return the change of a value that the option does not accept."""
+    fact, cure = cures.correction(setting, error, files)
     current = changes.find_current(setting, files)
     current = current or Change(ActionKind.NONE, SetIn())
     return dataclasses.replace(

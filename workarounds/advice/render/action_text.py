@@ -138,12 +138,7 @@ def _with_error(action: Action, error: str) -> str:
     if action.note == ActionNote.CANNOT_TELL:
         end = '; to be sure:' if action.optional else ''
         return f'cannot tell whether it is on: {error}{end}'
-    if action.note == ActionNote.CORRECT_VALUE:
-        return error
-    if action.note == ActionNote.TURN_OFF:
-        return f'{error}; to turn the workaround off:'
-    weakens = ', which weakens security' if action.weakens_security else ''
-    return f'{error}; to turn the workaround on{weakens}:'
+    return error
 
 
 def _counting(change: Change) -> str:

@@ -48,11 +48,8 @@ class InvalidValue(ConfigurationRule):
             for setting in status.settings:
                 if setting.error is None or setting.is_unresolved:
                     continue
-                is_idle = (
-                    setting is not status.toggle and status.is_on is False
-                )
                 message, cure = cures.correction(
-                    setting, setting.error, is_idle=is_idle
+                    setting, setting.error, context.status.files
                 )
                 yield self.report(
                     setting.origin,
