@@ -390,7 +390,7 @@ def test_a_hostile_declaration_is_shown_in_the_reference(text: str) -> None:
         for field in document.findall(nodes.field)
     }
     assert fields['Owner'] == normalised(text)
-    reason = text.removesuffix('.')
+    reason = text if text.endswith('..') else text.removesuffix('.')
     assert fields['Expires'] == normalised(f'never ({reason})')
 
 

@@ -39,9 +39,9 @@ from workarounds.retire.request import Request
 #: people; both, otherwise; one of them.
 OUTCOMES = ('identical', 'part', 'otherwise', 'people alone', 'retire alone')
 HEADER = [
-    *('Project', 'Option', 'Removed in', 'Kept', 'Functions'),
-    *('Identical', 'Among others', 'Otherwise', 'People alone'),
-    *('``retire`` alone', 'Tests deleted', 'Kept by people'),
+    *('Removed in', 'Option', 'Kept', 'Identical', 'Among others'),
+    *('Otherwise', 'People alone', '``retire`` alone'),
+    *('Tests deleted', 'Kept by people'),
 ]
 DIFFERENCES = ['Option', 'Function', 'Changed by', 'Reported', 'Difference']
 
@@ -180,11 +180,9 @@ def row(removal: Removal, found: Sequence[Compared]) -> list[str]:
         if functions.is_test(compared.key) and compared.retired is None
     ]
     return [
-        removal.project,
-        removal.name,
-        removal.after,
+        f'{removal.project} {removal.after}',
+        f'``{removal.name}``',
         'on' if removal.is_on else 'off',
-        f'{len(found)}',
         *(f'{outcomes[outcome]}' for outcome in OUTCOMES),
         f'{len(deleted)}',
         f'{sum(compared.people is not None for compared in deleted)}',
@@ -203,7 +201,7 @@ def differences(
             note = NOTES.get(removal.option, {}).get(last, gone)
             yield [
                 removal.option,
-                f'``{file}``: {name}',
+                f'``{file}``: ``{name}``',
                 compared.outcome,
                 'yes' if compared.is_reported else '',
                 note,
