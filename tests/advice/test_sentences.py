@@ -273,6 +273,7 @@ def actions() -> Iterator[advice.Action]:
             )
     for change in CHANGES:
         yield advice.Action(note.TURN_OFF, [change])
+    yield advice.Action(note.TURN_ON, CHANGES[:1])
     error: dict[str, Any] = {'error': 'the value is not accepted'}
     bad = dataclasses.replace(CURRENT, kind=advice.ActionKind.CORRECT_VALUE)
     yield advice.Action(note.CORRECT_VALUE, [bad], **error)
