@@ -26,10 +26,10 @@ _NOTES = {
     ActionNote.KEEP_ON: 'keep it',
     ActionNote.KEEP_ON_UNTIL_KNOWN: 'keep it until you know that the bug is '
     'fixed',
-    ActionNote.KEEP_UNLESS_RELEASE: 'keep it unless the service is at '
+    ActionNote.KEEP_UNLESS_RELEASE: 'delete the line if the service is at '
     '{release} or later:',
-    ActionNote.KEEP_UNTIL_RELEASE: 'keep it until you upgrade to {release} or '
-    'later:',
+    ActionNote.KEEP_UNTIL_RELEASE: 'delete the line when you upgrade to '
+    '{release} or later:',
     ActionNote.NOT_IN_RELEASE: 'nothing reads this line before {release}; '
     'delete it, or leave it for the upgrade:',
     ActionNote.NO_OPTION: 'nothing to do: it has no option',
