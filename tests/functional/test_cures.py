@@ -365,6 +365,27 @@ def test_an_accepted_value_is_not_to_be_written_again(
 
 
 @pytest.mark.parametrize(
+    ('value', 'cure'),
+    [
+        # The first line alone would be another list.
+        (
+            'wait_for_vif_plugged_event_during_hard_reboot =\n  normal,\n  x',
+            'or delete lines 2-4 to use the default',
+        ),
+        (
+            'disable_rootwrap = true\n  # why\n  x = 1',
+            'delete line 3; remove the indentation of line 4, or delete it',
+        ),
+    ],
+)
+def test_a_cure_never_cuts_a_list(
+    conf: pathlib.Path, value: str, cure: str
+) -> None:
+    [found] = cures_of(conf, f'{value}\n', 'WA105')
+    assert found.endswith(cure)
+
+
+@pytest.mark.parametrize(
     ('line', 'also'),
     [
         # The host does not need it.

@@ -64,6 +64,11 @@ ERRORS = {
         ":3: No ':' or '=' found in assignment; write key = value, or delete "
         'the line',
     ),
+    'a line without an equals sign and its indented lines': (
+        b'[a]\nfoo\n  x\n  y\n',
+        ":2: No ':' or '=' found in assignment; write key = value, or delete "
+        'lines 2-4',
+    ),
     'an empty key': (
         b'[a]\n= 1\n',
         ':2: Key cannot be empty; write key = value, or delete the line',

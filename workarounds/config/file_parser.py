@@ -8,6 +8,7 @@ parses the syntax, so that both read a file alike.
 import collections
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Sequence
 import io
 import itertools
 from typing import Final
@@ -17,6 +18,7 @@ from oslo_config import iniparser
 from workarounds import exceptions
 from workarounds.config import file_text
 from workarounds.config import files
+from workarounds.config import indented
 from workarounds.config.files import ConfigFile
 from workarounds.config.files import Entry
 from workarounds.config.files import Section
@@ -111,7 +113,7 @@ def read_readable(
         errors.append(
             exceptions.ConfigFileError(
                 f'{path}:{error.lineno}: {_WORDS.get(error.msg, error.msg)}; '
-                f'{_parse_cure(error)}'
+                f'{_parse_cure(error, _last_line(lines, error))}'
             )
         )
         is_read = is_read and not _is_about_section(error)
@@ -126,35 +128,48 @@ def _is_about_section(error: iniparser.ParseError) -> bool:
     return error.msg == _NO_SECTION or error.line.startswith('[')
 
 
+def _last_line(lines: Sequence[str], error: iniparser.ParseError) -> int:
+    """Return the last indented line below one that cannot be parsed.
+
+    Without that one, it would continue the value above.
+    """
+    if error.line.startswith(_BLANKS):
+        return error.lineno
+    below = itertools.takewhile(
+        lambda line: line.startswith(_BLANKS) and line.strip(),
+        lines[error.lineno :],
+    )
+    return error.lineno + len(list(below))
+
+
 def _leave_out(lines: list[str], error: iniparser.ParseError) -> None:
     """Empty a line that cannot be parsed, and the indented ones below it."""
     number = error.lineno - 1
+    if not error.line.startswith('['):
+        for below in range(number, _last_line(lines, error)):
+            lines[below] = '\n'
     if _is_about_section(error):
         lines[number] = '[section]\n'
-        return
-    lines[number] = '\n'
-    if error.line.startswith(_BLANKS):
-        return
-    below = itertools.takewhile(
-        lambda number: lines[number].startswith(_BLANKS),
-        range(number + 1, len(lines)),
-    )
-    for number in below:
-        lines[number] = '\n'
 
 
-def _parse_cure(error: iniparser.ParseError) -> str:
-    """Return what to do about a line, without text that can be a secret."""
+def _parse_cure(error: iniparser.ParseError, last: int) -> str:
+    """Return what to do about a line, without text that can be a secret.
+
+    :param last: the last indented line below it
+    """
+    delete = 'delete the line'
+    if last > error.lineno:
+        delete = f'delete {indented.shown_lines(error.lineno, last)}'
     line = error.line.strip()
     if error.msg == _NO_SECTION:
-        return 'write a [section] above it, or delete the line'
+        return f'write a [section] above it, or {delete}'
     if error.line.startswith(_BLANKS):
         return 'remove its indentation, or delete the line'
     if line == '[]':
-        return 'name the section, or delete the line'
+        return f'name the section, or {delete}'
     if line.startswith('['):
         if ']' in line:
             return 'move what follows the bracket to a line of its own'
         is_ours = files.same_section(line[1:].strip(), GROUP)
         return f'close the bracket: [{GROUP if is_ours else "section"}]'
-    return 'write key = value, or delete the line'
+    return f'write key = value, or {delete}'

@@ -8,6 +8,7 @@ from typing import Any
 from typing import Literal
 
 from oslo_config import cfg
+from oslo_config import types
 
 from workarounds import _text
 from workarounds import exceptions
@@ -246,16 +247,25 @@ def _indented_cure(opt: cfg.Opt, entry: Entry | None) -> str:
     if entry is None or opt.multi or entry.line == entry.end_line:
         return ''
     lines = indented.swallowed(entry)
-    accepted = entry.own_value if lines else entry.value.split('\n')[0]
-    try:
-        opt.type(accepted)
-    except ValueError:
-        return ''
-    if lines:
+    if lines and _accepts(opt, entry.own_value):
         first, last = lines
         shown = indented.shown_lines(first, last)
         return indented.separation(shown, is_one=first == last)
-    return f'delete {indented.shown_lines(entry.line + 1, entry.end_line)}'
+    # The items of a list can be on several lines.
+    is_short = isinstance(opt.type, types.Boolean | types.Number)
+    if is_short and _accepts(opt, entry.value.split('\n')[0]):
+        return (
+            f'delete {indented.shown_lines(entry.line + 1, entry.value_end)}'
+        )
+    return ''
+
+
+def _accepts(opt: cfg.Opt, text: str) -> bool:
+    try:
+        opt.type(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _shown_reference(reference: str, excerpt: str) -> str:
