@@ -228,3 +228,19 @@ def test_a_file_that_is_named_twice_is_read_once(conf: pathlib.Path) -> None:
         *ADVISE,
     )
     assert (code, 'overrides it' in stdout) == (0, False)
+
+
+def test_a_value_that_only_the_service_knows_is_counted(
+    conf: pathlib.Path,
+) -> None:
+    code, stdout = run(conf, 'disable_rootwrap = $my_ip\n', *ADVISE)
+    assert code == 0
+    assert 'needs a change. 1 value is unknown. ' in ' '.join(stdout.split())
+
+
+def test_a_device_is_not_read() -> None:
+    ran = command_line.run(
+        *('--namespace', 'nova', '--config-file', '/dev/zero', 'check')
+    )
+    assert ran.returncode == 2
+    assert '/dev/zero: is a device; give a file' in ran.stderr

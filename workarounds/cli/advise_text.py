@@ -173,6 +173,12 @@ def _summary(
         f'{layout.count(due, "workaround") if due else "No workaround"} '
         f'{"need" if due > 1 else "needs"} a change{_weakening(advice)}.'
     )
+    unknown = sum(
+        item.state == 'unknown' and item.set_in is not None for item in advice
+    )
+    if unknown:
+        verb = 'is' if unknown == 1 else 'are'
+        changes = f'{changes} {layout.count(unknown, "value")} {verb} unknown.'
     if not others:
         yield changes
         return

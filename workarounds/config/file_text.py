@@ -20,7 +20,13 @@ def read(path: str) -> str:
 def _read_bytes(path: str) -> bytes:
     expanded = os.path.expanduser(path)
     try:
-        if stat.S_ISFIFO(os.stat(expanded).st_mode):
+        mode = os.stat(expanded).st_mode
+        if stat.S_ISCHR(mode) and expanded != os.devnull:
+            # Some never end.
+            raise exceptions.ConfigFileError(
+                f'{_text.printable(path)}: is a device; give a file'
+            )
+        if stat.S_ISFIFO(mode):
             raise exceptions.ConfigFileError(
                 f'{path}: is a pipe, which can be read only once; save its '
                 f'content to a file'

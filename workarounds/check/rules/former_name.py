@@ -96,7 +96,7 @@ class FormerName(ConfigurationRule):
             )
         return self.report(
             entry,
-            f'{fact}, and {origin} sets the current name',
+            f'{fact}, and {origin} overrides it',
             cures.deletion(entry),
             subject=workaround.name,
         )
