@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Removal of a workaround from source, as if it were always off, or on."""
 
+from workarounds.retire.api import plan
 from workarounds.retire.planner import Change
 from workarounds.retire.planner import Plan
-from workarounds.retire.planning import plan
 from workarounds.retire.reports import Edit
 
 __all__ = (
