@@ -243,16 +243,15 @@ def _removed(
             for name in removal.option_names
         )
     ]
+    entries = [entry for _, entry in leftovers]
     repeated = {
-        change.place: change
-        for change in corrections.of_repeated_lines(
-            [entry for _, entry in leftovers]
-        )
+        (change.place.file, change.place.line): change
+        for change in corrections.of_repeated_lines(entries)
     }
     for removal, entry in leftovers:
         release = target.release_of(registry.library_of(removal))
-        place = SetIn(file=entry.file, line=entry.line)
-        yield _leftover(removal, entry, release, repeated.get(place))
+        change = repeated.get((entry.file, entry.line))
+        yield _leftover(removal, entry, release, change)
 
 
 def _leftover(
@@ -261,10 +260,7 @@ def _leftover(
     release: str | None,
     repeated: Change | None,
 ) -> Advice:
-    """Return what to do about a line that sets a removed option.
-
-    :param repeated: its deletion, if another line overrides it
-    """
+    """Return what to do about a line, which another one may override."""
     fields = {
         'option': entry.key,
         'removed_in': removed.removed_in,
@@ -289,7 +285,7 @@ def _leftover(
     if note != ActionNote.DELETE_LEFTOVER:
         current = dataclasses.replace(change, kind=ActionKind.NONE)
         action = Action(note, current=current, release=until)
-    found = list(corrections.of_indented_lines([entry]))
+    found = [*corrections.of_indented_lines([entry])]
     if repeated and removed.is_in(release) is not False:
         action = Action(ActionNote.NOTHING_TO_DO)
         found.append(repeated)
