@@ -171,9 +171,7 @@ def make_statement(node: cst.BaseExpression, lines: EmptyLines) -> Any:
         if isinstance(effects.operator, cst.Or):
             test = parentheses.negate(test)
         body = cst.IndentedBlock([make_statement(effects.right, ())])
-        return cst.If(
-            parentheses.strip_parentheses(test), body, leading_lines=lines
-        )
+        return cst.If(parentheses.for_itself(test), body, leading_lines=lines)
     return cst.SimpleStatementLine(
         [purity.effect_statement(effects)], leading_lines=lines
     )

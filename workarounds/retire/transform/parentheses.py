@@ -84,6 +84,18 @@ def strip_parentheses(new: cst.BaseExpression) -> cst.BaseExpression:
     return new if spans_lines([inner]) else inner
 
 
+def for_itself(node: cst.BaseExpression) -> cst.BaseExpression:
+    """Return an expression with the parentheses that it needs by itself.
+
+    A part of what was inside of parentheses may span lines, and then needs
+    some.
+    """
+    node = strip_parentheses(node)
+    if node.lpar or not spans_lines([node]):
+        return node
+    return parenthesise(node)  # type: ignore[no-any-return]  # Any
+
+
 def with_field(node: _Node, field: str, part: cst.BaseExpression) -> _Node:
     """Replace a field that holds a whole condition or value.
 

@@ -180,12 +180,7 @@ def effect_statement(node: cst.BaseExpression) -> cst.BaseSmallStatement:
     ::
 
         (a := f())    a = f()
-
-    What was inside of parentheses may span lines, and then needs some.
     """
     if isinstance(node, cst.NamedExpr) and isinstance(node.target, cst.Name):
         return cst.Assign([cst.AssignTarget(node.target)], node.value)
-    node = parentheses.strip_parentheses(node)
-    if not node.lpar and parentheses.spans_lines([node]):
-        return cst.Expr(parentheses.parenthesise(node))
-    return cst.Expr(node)
+    return cst.Expr(parentheses.for_itself(node))

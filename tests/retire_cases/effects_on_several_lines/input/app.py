@@ -8,3 +8,13 @@ def convert(disk):
         and workarounds.enabled('fsync')
     ), disk
     return disk
+
+
+def close(disk):
+    if (
+        disk.is_open and
+        disk.is_mine and
+        disk.close()
+    ) and workarounds.enabled('fsync'):
+        return None
+    return disk
