@@ -39,9 +39,8 @@ from workarounds.retire.request import Request
 #: people; both, otherwise; one of them.
 OUTCOMES = ('identical', 'part', 'otherwise', 'people alone', 'retire alone')
 HEADER = [
-    *('Removed in', 'Option', 'Kept', 'Identical', 'Among others'),
-    *('Otherwise', 'People alone', '``retire`` alone'),
-    *('Tests deleted', 'Kept by people'),
+    *('Option', 'Removed in', 'Kept'),
+    *('Same', 'Among others', 'Differ', 'People alone', 'Tests'),
 ]
 DIFFERENCES = ['Option', 'Function', 'Changed by', 'Reported', 'Difference']
 
@@ -179,13 +178,13 @@ def row(removal: Removal, found: Sequence[Compared]) -> list[str]:
         for compared in found
         if functions.is_test(compared.key) and compared.retired is None
     ]
+    kept = sum(compared.people is not None for compared in deleted)
     return [
+        removal.option,
         f'{removal.project} {removal.after}',
-        f'``{removal.name}``',
         'on' if removal.is_on else 'off',
-        *(f'{outcomes[outcome]}' for outcome in OUTCOMES),
-        f'{len(deleted)}',
-        f'{sum(compared.people is not None for compared in deleted)}',
+        *(f'{outcomes[outcome]}' for outcome in OUTCOMES[:4]),
+        f'{len(deleted)} ({kept})',
     ]
 
 

@@ -20,11 +20,6 @@ class Removal:
     is_on: bool
     group: str = 'DEFAULT'
 
-    @property
-    def name(self) -> str:
-        """The option as operators write it."""
-        return f'[{self.group}] {self.option}'
-
 
 REMOVALS = [
     Removal(

@@ -96,11 +96,9 @@ def _module_of(project: Project, path: str, symbol: Symbol) -> str:
     found = modules.find(symbol, ModuleName.of_path(path))
     if found is not None:
         return found[0]
-    return (
-        symbol.path.rpartition('.')[0]
-        if (symbol.name[:1].isupper())
-        else symbol.path
-    )
+    if symbol.name[:1].isupper():
+        return symbol.path.rpartition('.')[0]
+    return symbol.path
 
 
 def _loads(module: str, other: str) -> bool:
