@@ -4,7 +4,7 @@
 Run by hand, with the directory that has ``ruff``, ``autoflake``, ``vulture``
 and a Python with polyglot-piranha, and with a Python that has graph-sitter::
 
-    python tests/bench/peers.py PEERS/bin GRAPH_SITTER/bin/python
+    python -m tests.bench.peers PEERS/bin GRAPH_SITTER/bin/python
 
 It prints the table of the documentation. The cases are those of one module
 whose every read is ``workarounds.enabled('name')``.
@@ -21,17 +21,13 @@ import subprocess
 import sys
 import tempfile
 
-# When this is run as a program, Python does not find the package of the tests.
-ROOT = pathlib.Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
-
-from tests.retire import flakes  # noqa: E402  # see above
-from tests.retire import forced  # noqa: E402
-from tests.retire import probing  # noqa: E402
-from tests.retire.cases import Case  # noqa: E402
-from tests.retire.cases import CASES  # noqa: E402
-from tests.retire_cases import declarations  # noqa: E402
-import workarounds  # noqa: E402
+from tests.retire import flakes
+from tests.retire import forced
+from tests.retire import probing
+from tests.retire.cases import Case
+from tests.retire.cases import CASES
+from tests.retire_cases import declarations
+import workarounds
 
 DECLARED = {
     declaration.name: declaration for declaration in declarations.DECLARATIONS

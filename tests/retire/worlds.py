@@ -116,7 +116,7 @@ class _Settings:
     def __call__(self, *args: object, **keywords: object) -> None:
         pass
 
-    flags = useFixture = set_override = __call__  # noqa: N815
+    flags = useFixture = set_override = __call__  # noqa: N815 - as testtools spells it
 
 
 def run(
