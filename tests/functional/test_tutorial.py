@@ -37,8 +37,8 @@ def clone(tmp_path: pathlib.Path) -> pathlib.Path:
     return path
 
 
-def test_the_tutorial(tmp_path: pathlib.Path, clone: pathlib.Path) -> None:
-    terminal = Terminal(tmp_path, str(clone), os.environ['PATH'])
+def _follow_the_tutorial(home: pathlib.Path, clone: pathlib.Path) -> None:
+    terminal = Terminal(home, str(clone), os.environ['PATH'])
     differences = []
     for block in BLOCK.finditer((DOCS / 'tutorial.rst').read_text()):
         text = textwrap.dedent(block['text']).strip('\n') + '\n'
@@ -52,18 +52,26 @@ def test_the_tutorial(tmp_path: pathlib.Path, clone: pathlib.Path) -> None:
     assert len(differences) > 5
 
 
-def _ways_to_install(prefix: pathlib.Path) -> list[str]:
-    """Read the commands of the page, by the section that they are in."""
+def _install(way: str, home: pathlib.Path, clone: pathlib.Path) -> None:
+    """Run the commands of a section of the page about installation."""
     text = (DOCS / 'how-to/install.rst').read_text()
     blocks = [textwrap.dedent(it['text']) for it in BLOCK.finditer(text)]
     make, activate, with_pipx, beside, seeing = blocks
     assert 'pipx' in with_pipx
-    service = f'python3 -m venv {prefix}\n'
-    beside = service + beside.replace('/opt/nova', str(prefix))
-    return [make + activate, beside, seeing]
+    service = f'python3 -m venv {home / "nova"}\n'
+    beside = service + beside.replace('/opt/nova', str(home / 'nova'))
+    ways = {'alone': make + activate, 'beside': beside, 'seeing': seeing}
+    subprocess.run(['bash', '-ec', ways[way]], cwd=clone, check=True)
 
 
-def test_a_way_to_install(tmp_path: pathlib.Path, clone: pathlib.Path) -> None:
-    """Each takes a quarter of a minute, so each day has its own."""
-    for way in seeds.third(_ways_to_install(tmp_path / 'nova')):
-        subprocess.run(['bash', '-ec', way], cwd=clone, check=True)
+@pytest.mark.parametrize(
+    'way', seeds.one(['tutorial', 'beside', 'seeing', 'alone'])
+)
+def test_each_day_has_its_way_to_begin(
+    tmp_path: pathlib.Path, clone: pathlib.Path, way: str
+) -> None:
+    """Each takes half a minute; the tutorial's examples run each time."""
+    if way == 'tutorial':
+        _follow_the_tutorial(tmp_path, clone)
+    else:
+        _install(way, tmp_path, clone)

@@ -43,6 +43,13 @@ def third(every: Sequence[_T]) -> Sequence[_T]:
     return every[day().toordinal() % 3 :: 3]
 
 
+def one(every: Sequence[_T]) -> Sequence[_T]:
+    """Return the one of the day."""
+    if ALL in os.environ:
+        return every
+    return [every[day().toordinal() % len(every)]]
+
+
 def command(seed: int) -> str:
     """Return what tries one program again, and makes it shorter."""
     return f'python -m tests.retire.nightly 1 {seed}'
