@@ -37,9 +37,9 @@ def check(
         checked if it is ``None``
     :param is_stable: whether the source is of a stable branch. Only the number
         of that series counts then, and an expiry is a warning
-    :param why_removable: returns for a declaration why what the project
-        requires has all fixes, as a clause, or empty text. Without it, that is
-        not checked
+    :param why_removable: function that takes a declaration and returns, as a
+        clause, why the requirements of the project include all of its fixes,
+        or an empty text. Without it, WA217 is not checked
     :raises workarounds.exceptions.InvalidVersionError: ``service_version`` is
         not a version
     """

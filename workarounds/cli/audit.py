@@ -67,7 +67,7 @@ class Audit(reports.Report):
             help='a file, or a directory to be read with all that is below it',
         )
         parser.add_argument(
-            '--strict', action='store_true', help='let warnings count too'
+            '--strict', action='store_true', help='exit 1 for warnings too'
         )
         release = parser.add_mutually_exclusive_group()
         source.add_stable_argument(release)

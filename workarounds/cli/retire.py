@@ -36,11 +36,10 @@ _LINKED: Final = 'its other names, as hard links, keep the old text'
 
 
 class Retire(command.Subcommand):
-    """Write the patch that removes a workaround.
+    """Print the patch that removes a workaround, or apply it with --write.
 
     The code becomes what it would be if the workaround were off for good.
-    Nothing is changed unless --write is given. Anything unsafe to change is
-    left alone and reported as file:line.
+    Anything unsafe to change is left alone and reported as file:line.
     """
 
     help_formatter = SourceHelpFormatter

@@ -35,12 +35,14 @@ def plan(
 
     :param name: the workaround, or one of its current or former options
     :param paths: files, and directories with everything below them
-    :param registry: workarounds that are declared elsewhere
-    :param keep_behaviour: whether what it does stays, as if always on
+    :param registry: declarations outside of the paths
+    :param keep_behaviour: whether the code becomes what it is with the
+        workaround on, not off
     :param removed_in: the first release without it. By default, the one that
         the version of the project leads to
     :param reason: why it can be removed. By default, its fix
-    :raises workarounds.exceptions.UnknownWorkaroundError: nothing has the name
+    :raises workarounds.exceptions.UnknownWorkaroundError: no declaration has
+        the name
     :raises workarounds.exceptions.SourceError: a path does not exist, a file
         changed meanwhile, or the version of the project is not known
     """
