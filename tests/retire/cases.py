@@ -12,8 +12,6 @@ trees that are compared byte for byte, and ``case.toml``:
     the workaround, one of ``declarations.py`` unless ``catalogue`` is empty
 ``python``
     the version of Python that reads it, if not every one does
-``pyflakes``
-    the version of pyflakes that sees what is to be removed, likewise
 ``unused``
     imports that stay although nothing uses them, as pyflakes names them
 ``runs``
@@ -36,7 +34,6 @@ import sys
 import tomllib
 from typing import Any
 
-import pyflakes
 import pytest
 
 from tests.retire import seeds
@@ -54,7 +51,6 @@ class Case:
     name: str
     why: str = ''
     python: str = '3.11'
-    pyflakes: str = '3.1'
     unused: tuple[str, ...] = ()
     runs: bool = True
     paths: tuple[str, ...] = ('.',)
@@ -132,11 +128,6 @@ def of_each(cases: Iterable[Case]) -> pytest.MarkDecorator:
                     pytest.mark.skipif(
                         sys.version_info < _numbers(case.python),
                         reason=f'a syntax of Python {case.python}',
-                    ),
-                    pytest.mark.skipif(
-                        _numbers(pyflakes.__version__)
-                        < _numbers(case.pyflakes),
-                        reason=f'pyflakes {case.pyflakes} sees it first',
                     ),
                 ],
             )

@@ -3,8 +3,6 @@
 
 import ast
 from collections.abc import Collection
-from collections.abc import Iterable
-from collections.abc import Iterator
 from collections.abc import Mapping
 import functools
 import os
@@ -12,14 +10,13 @@ import re
 
 from workarounds.retire.name_uses import NameUse
 from workarounds.retire.name_uses import Project
+from workarounds.source import scopes
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.index import SourceIndex
 from workarounds.source.modules import ModuleIndex
 from workarounds.source.modules import ModuleName
 from workarounds.source.text import UnreadableError
 
-#: The name that ``from module import *`` binds.
-STAR = '*'
 _Bindings = tuple[Mapping[str, Collection[Symbol]], Collection[str]]
 
 
@@ -53,7 +50,7 @@ class ImportedNames:
         symbols, _ = bindings(path, self._project)
         return any(
             self._is_there(symbol, path) is not False
-            for symbol in symbols.get(STAR, ())
+            for symbol in symbols.get(scopes.STAR, ())
         )
 
     def may_come_with_all(self, path: str) -> bool:
@@ -79,7 +76,10 @@ class ImportedNames:
         symbols, _ = bindings(path, self._project)
         is_passed_on = path not in seen and any(
             self._is_there(other, path, [*seen, path]) is not False
-            for other in (*symbols.get(name, ()), *symbols.get(STAR, ()))
+            for other in (
+                *symbols.get(name, ()),
+                *symbols.get(scopes.STAR, ()),
+            )
         )
         return None if is_passed_on else False
 
@@ -165,51 +165,14 @@ def bindings(path: str, project: Project) -> _Bindings:
 def find_bindings(index: SourceIndex) -> _Bindings:
     """Return what imports bind, and the names that something else binds."""
     symbols: dict[str, list[Symbol]] = {}
-    nodes = list(ast.walk(index.tree))
-    for name, symbol in _imported(nodes):
-        symbols.setdefault(name, []).append(symbol)
-    rebound = {
-        name
-        for node in nodes
-        if not isinstance(node, ast.alias)
-        for name in _bound_names(node)
-    }
+    rebound = set()
+    for node in ast.walk(index.tree):
+        if isinstance(node, ast.arg):
+            rebound.add(node.arg)
+        for name, binding in scopes.bindings_of(node):
+            if binding.kind == 'import':
+                symbol = Symbol(binding.path, binding.level)
+                symbols.setdefault(name, []).append(symbol)
+            else:
+                rebound.add(name)
     return symbols, rebound
-
-
-def _imported(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, Symbol]]:
-    for node in nodes:
-        match node:
-            case ast.Import(names):
-                for alias in names:
-                    if alias.asname:
-                        yield alias.asname, Symbol(alias.name)
-                    else:
-                        top = alias.name.partition('.')[0]
-                        yield top, Symbol(top)
-            case ast.ImportFrom(module, names, level):
-                for alias in names:
-                    path = '.'.join(filter(None, (module, alias.name)))
-                    if alias.name == STAR:
-                        path = module or ''
-                    yield (
-                        alias.asname or alias.name,
-                        Symbol(path, level or 0),
-                    )
-
-
-def _bound_names(node: ast.AST) -> Iterator[str]:
-    match node:
-        case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
-            yield name
-        case ast.arg(arg=name):
-            yield name
-        case (
-            ast.FunctionDef(name=name)
-            | ast.AsyncFunctionDef(name=name)
-            | ast.ClassDef(name=name)
-            | ast.ExceptHandler(name=str() as name)
-            | ast.MatchAs(name=str() as name)
-            | ast.MatchStar(name=str() as name)
-        ):
-            yield name

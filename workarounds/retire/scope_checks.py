@@ -10,18 +10,20 @@ global, and removing the only ``yield`` makes a generator a plain function::
 """
 
 import ast
+import builtins
 from collections import Counter
-from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Mapping
 import dataclasses
-import symtable
 import sys
-from typing import Any
-import warnings
 
+from workarounds.source import tree
+from workarounds.source import variables
 from workarounds.source.index import SourceIndex
+from workarounds.source.scopes import Comprehension
+from workarounds.source.scopes import Function
 from workarounds.source.text import UnreadableError
+from workarounds.source.variables import Kind
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,14 +42,12 @@ class ScopeChange:
 
 @dataclasses.dataclass
 class _Scope:
-    first_line: int
-    last_line: int
-    outermost: 'tuple[int, int]'
+    #: The first and last line of the outermost function.
+    outermost: tuple[int, int]
     kind: str
     #: The kinds of the lambdas and generator expressions in it.
     expressions: Counter[str]
-    #: The kind of each name: "local", "global" or "free".
-    names: Mapping[str, str]
+    names: Mapping[str, Kind]
 
 
 def find_scope_changes(
@@ -57,18 +57,18 @@ def find_scope_changes(
 
     Functions that both versions have are not compared.
     """
-    try:
-        old = _scopes(before, after)
-    except SyntaxError:
-        # It cannot have run, so it has no behaviour to keep.
-        return
+    old = _scopes(before, after)
     try:
         new = _scopes(after, before)
-    except (SyntaxError, UnreadableError) as error:
-        yield ScopeChange(
-            1, sys.maxsize, f'it would not compile: {error.args[0]}'
-        )
+    except UnreadableError as error:
+        yield _for_all(f'it would not compile: {error.args[0]}')
         return
+    known = set(variables.find_variables(before).unresolved)
+    for name in variables.find_variables(after).unresolved:
+        if name not in known:
+            missing = f'no binding for nonlocal {name!r} found'
+            yield _for_all(f'it would not compile: {missing}')
+            return
     for path, scopes in new.items():
         for scope in scopes:
             changes = [
@@ -79,8 +79,29 @@ def find_scope_changes(
                 yield from (change for change in changes[:1] if change)
 
 
-def _compare(before: _Scope, after: _Scope, path: str) -> ScopeChange | None:
-    name = path.rpartition('.')[2] or 'the module'
+def find_undefined(before: SourceIndex, after: SourceIndex) -> list[str]:
+    """Return the names that a change leaves without anything that binds them.
+
+    A builtin may have the name.
+    """
+    known = {
+        variable.name for variable in variables.find_variables(before).unbound
+    }
+    return [
+        variable.name
+        for variable in variables.find_variables(after).unbound
+        if variable.name not in known and not hasattr(builtins, variable.name)
+    ]
+
+
+def _for_all(reason: str) -> ScopeChange:
+    return ScopeChange(1, sys.maxsize, reason)
+
+
+def _compare(
+    before: _Scope, after: _Scope, path: tuple[str, ...]
+) -> ScopeChange | None:
+    name = path[-1] if path else 'the module'
     reason = ''
     if before.kind != after.kind:
         reason = f'{name} would no longer be {before.kind}'
@@ -98,86 +119,41 @@ def _compare(before: _Scope, after: _Scope, path: str) -> ScopeChange | None:
     return ScopeChange(*before.outermost, reason) if reason else None
 
 
-def _scopes(index: SourceIndex, other: SourceIndex) -> dict[str, list[_Scope]]:
-    """Return the functions and classes of a module by dotted path.
+def _scopes(
+    index: SourceIndex, other: SourceIndex
+) -> dict[tuple[str, ...], list[_Scope]]:
+    """Return the functions and classes of a module by their names.
 
     :param other: another version, whose functions are left out
     """
-    shared = {
-        function.node
-        for function in index.outer_functions
-        if function.text in other.function_texts
-    }
-    table = index.derive(_symbol_table)
+    names = variables.find_variables(index)
     lines = 1, len(index.source.lines)
     expressions = Counter(_expression_kinds(index.tree))
-    module = _Scope(*lines, lines, 'a module', expressions, {})
-    scopes: dict[str, list[_Scope]] = {'': [module]}
-    for path, scope in _collect(index.tree, table, '', None, shared):
-        scopes.setdefault(path, []).append(scope)
+    module = _Scope(lines, 'a module', expressions, {})
+    scopes: dict[tuple[str, ...], list[_Scope]] = {(): [module]}
+    #: The lines of the outermost function, for each definition.
+    outermost: dict[ast.AST, tuple[int, int]] = {}
+    for definition in index.definitions_outside(other.function_texts):
+        node = definition.node
+        own = tree.first_line(node), node.end_lineno or node.lineno
+        lines = outermost.get(definition.parent, own)
+        if definition.parent in outermost or isinstance(node, Function):
+            outermost[node] = lines
+        scope = _Scope(
+            lines,
+            _kind_of_definition(node),
+            Counter(_expression_kinds(node)),
+            names.kinds.get(names.scopes[node], {}),
+        )
+        scopes.setdefault(definition.path, []).append(scope)
     return scopes
 
 
-def _symbol_table(index: SourceIndex) -> symtable.SymbolTable:
-    with warnings.catch_warnings():
-        # Warnings are for the author of the file.
-        warnings.simplefilter('ignore')
-        return symtable.symtable(index.source.text, '<source>', 'exec')
-
-
-_EXPRESSIONS = ('lambda', 'listcomp', 'setcomp', 'dictcomp', 'genexpr')
-_Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-
-
-def _collect(
-    node: ast.AST,
-    table: symtable.SymbolTable,
-    path: str,
-    outermost: tuple[int, int] | None,
-    shared: Collection[ast.AST],
-) -> Iterator[tuple[str, _Scope]]:
-    children = {
-        (child.get_name(), child.get_lineno()): child
-        for child in table.get_children()
-    }
-    for child in _definitions(node):
-        if child in shared:
-            continue
-        inner = children[child.name, child.lineno]
-        if inner.get_type() not in ('function', 'class'):
-            # Since Python 3.12, a scope of type parameters encloses it.
-            [inner] = (
-                table
-                for table in inner.get_children()
-                if table.get_name() == child.name
-            )
-        first = min(
-            [
-                child.lineno,
-                *(decorator.lineno for decorator in child.decorator_list),
-            ]
-        )
-        lines = first, child.end_lineno or child.lineno
-        inner_path = f'{path}.{child.name}'
-        scope = _Scope(
-            *lines,
-            outermost or lines,
-            _kind_of_definition(child),
-            Counter(_expression_kinds(child)),
-            _names(inner),
-        )
-        yield inner_path, scope
-        around = outermost
-        if not isinstance(child, ast.ClassDef):
-            around = outermost or lines
-        yield from _collect(child, inner, inner_path, around, shared)
-
-
-def _kind_of_definition(node: _Definition) -> str:
+def _kind_of_definition(node: Function | ast.ClassDef) -> str:
     if isinstance(node, ast.ClassDef):
         return 'a class'
     is_async = isinstance(node, ast.AsyncFunctionDef)
-    if _has_own(node, ast.Yield | ast.YieldFrom):
+    if _yields(node):
         return 'an asynchronous generator' if is_async else 'a generator'
     return 'a coroutine' if is_async else 'a plain function'
 
@@ -186,12 +162,11 @@ def _expression_kinds(node: ast.AST) -> Iterator[str]:
     """Yield the kinds of the lambdas and generator expressions of a scope."""
     for own in _own_nodes(node):
         if isinstance(own, ast.Lambda):
-            is_generator = _has_own(own, ast.Yield | ast.YieldFrom)
-            yield 'a lambda that yields' if is_generator else 'a plain lambda'
+            yield 'a lambda that yields' if _yields(own) else 'a plain lambda'
         elif isinstance(own, ast.GeneratorExp):
-            is_async = _has_own(own, ast.Await) or any(
-                part.is_async for part in own.generators
-            )
+            is_async = any(
+                isinstance(part, ast.Await) for part in _own_nodes(own)
+            ) or any(part.is_async for part in own.generators)
             yield (
                 'an asynchronous generator expression'
                 if is_async
@@ -199,34 +174,9 @@ def _expression_kinds(node: ast.AST) -> Iterator[str]:
             )
 
 
-def _has_own(node: ast.AST, kinds: Any) -> bool:
-    return any(isinstance(own, kinds) for own in _own_nodes(node))
-
-
-def _names(table: symtable.SymbolTable) -> dict[str, str]:
-    """Return the kinds of names, including those that lambdas read."""
-    names: dict[str, str] = {}
-    for child in table.get_children():
-        if child.get_name() in _EXPRESSIONS:
-            names |= {
-                name: kind
-                for name, kind in _names(child).items()
-                if kind != 'local'
-            }
-    return names | {
-        symbol.get_name(): _kind(symbol) for symbol in table.get_symbols()
-    }
-
-
-def _kind(symbol: symtable.Symbol) -> str:
-    if symbol.is_free() or symbol.is_nonlocal():
-        return 'free'
-    return 'global' if symbol.is_global() else 'local'
-
-
-def _definitions(node: ast.AST) -> Iterator[_Definition]:
-    return (
-        child for child in _own_nodes(node) if isinstance(child, _Definition)
+def _yields(node: ast.AST) -> bool:
+    return any(
+        isinstance(own, ast.Yield | ast.YieldFrom) for own in _own_nodes(node)
     )
 
 
@@ -237,12 +187,6 @@ def _own_nodes(node: ast.AST) -> Iterator[ast.AST]:
         child = stack.pop()
         yield child
         if not isinstance(
-            child,
-            _Definition
-            | ast.Lambda
-            | ast.ListComp
-            | ast.SetComp
-            | ast.DictComp
-            | ast.GeneratorExp,
+            child, Function | ast.ClassDef | ast.Lambda | Comprehension
         ):
             stack += ast.iter_child_nodes(child)

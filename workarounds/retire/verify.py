@@ -22,7 +22,6 @@ import sys
 from workarounds.retire import imported_names
 from workarounds.retire import scope_checks
 from workarounds.retire.name_uses import Project
-from workarounds.retire.transform import unused_names
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.source import names as source_names
@@ -30,7 +29,6 @@ from workarounds.source import projects
 from workarounds.source.index import Definition
 from workarounds.source.index import SourceIndex
 from workarounds.source.references import Reference
-from workarounds.source.scopes import Function
 
 
 @dataclasses.dataclass(frozen=True)
@@ -67,7 +65,7 @@ def find_problems(
     yield from problems
     if not problems:
         # Otherwise the name may be one of a function that stays as it is.
-        for _, name in unused_names.find_undefined(before, after):
+        for name in scope_checks.find_undefined(before, after):
             yield Problem(path, 1, sys.maxsize, f'{name!r} would be undefined')
 
 
@@ -184,12 +182,11 @@ def _find_lost_assertions(
 ) -> Iterator[Problem]:
     """Yield the functions of a test module that would assert less."""
     new: Counter[tuple[str, ...]] = Counter()
-    for definition, count in _count_assertions(after, before):
-        new[_path_of(definition)] += count
-    for definition, count in _count_assertions(before, after):
-        path = _path_of(definition)
-        if path in new and new[path] < count:
-            node = definition.node
+    for definition in after.definitions_outside(before.function_texts):
+        new[definition.path] += _count_assertions(definition)
+    for definition in before.definitions_outside(after.function_texts):
+        path, node = definition.path, definition.node
+        if path in new and new[path] < _count_assertions(definition):
             yield Problem(
                 before.source.path,
                 node.lineno,
@@ -198,25 +195,11 @@ def _find_lost_assertions(
             )
 
 
-def _path_of(definition: Definition) -> tuple[str, ...]:
-    return (*definition.scope_path, definition.node.name)
-
-
-def _count_assertions(
-    index: SourceIndex, other: SourceIndex
-) -> Iterator[tuple[Definition, int]]:
-    """Yield functions that another version does not have as they are."""
-    shared = {
-        function.node
-        for function in index.outer_functions
-        if function.text in other.function_texts
-    }
-    for definition in index.definitions:
-        if isinstance(definition.node, Function) and not (
-            definition.node in shared or definition.parent in shared
-        ):
-            parts = ast.walk(definition.node)
-            yield definition, sum(is_assertion(part) for part in parts)
+def _count_assertions(definition: Definition) -> int:
+    """Count the assertions of a function; a class has none of its own."""
+    if isinstance(definition.node, ast.ClassDef):
+        return 0
+    return sum(map(is_assertion, ast.walk(definition.node)))
 
 
 def is_assertion(node: ast.AST) -> bool:

@@ -40,6 +40,11 @@ class Definition:
     scope_path: tuple[str, ...]
     parent: ast.AST
 
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Return its name, after those of the enclosing definitions."""
+        return (*self.scope_path, self.node.name)
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class OuterFunction:
@@ -122,6 +127,24 @@ class SourceIndex:
     def function_texts(self) -> frozenset[str]:
         """Return the texts of the outermost functions."""
         return frozenset(function.text for function in self.outer_functions)
+
+    def definitions_outside(
+        self, texts: Collection[str]
+    ) -> Iterator[Definition]:
+        """Yield the definitions outside of functions with some texts.
+
+        These are the outermost functions that another version has too.
+        """
+        skipped: set[ast.AST] = {
+            function.node
+            for function in self.outer_functions
+            if function.text in texts
+        }
+        for definition in self.definitions:
+            if definition.node in skipped or definition.parent in skipped:
+                skipped.add(definition.node)
+            else:
+                yield definition
 
     def nodes_outside(self, texts: Collection[str]) -> Iterator[ast.AST]:
         """Yield the nodes outside of outermost functions with some texts.

@@ -14,6 +14,15 @@ import weakref
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 Owner = ast.Module | ast.ClassDef | Function | ast.Lambda | Comprehension
+#: Nodes without parts, but for :class:`ast.Name`; there are many of them.
+LEAVES: Final = (
+    ast.Constant,
+    ast.boolop,
+    ast.cmpop,
+    ast.expr_context,
+    ast.operator,
+    ast.unaryop,
+)
 #: Stands for all names of ``from module import *``.
 STAR: Final = '*'
 BindingKind = Literal['import', 'value', 'class', 'param', 'other']
@@ -57,6 +66,13 @@ class Scope:
     def parent(self) -> 'Scope | None':
         """Return the enclosing scope, which exists as long as the module's."""
         return None if self._parent is None else self._parent()
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Return the names of the functions and classes that it is in."""
+        outer = () if self.parent is None else self.parent.path
+        name = getattr(self.owner, 'name', None)
+        return (*outer, name) if name else outer
 
     @property
     def is_class(self) -> bool:
@@ -139,8 +155,11 @@ def _bindings(owner: Owner) -> Iterator[tuple[str, Binding]]:
     stack = list(reversed(body))
     while stack:
         node = stack.pop()
-        yield from _bindings_of(node)
-        stack += reversed(list(_children_in_scope(node)))
+        if isinstance(node, LEAVES):
+            continue
+        yield from bindings_of(node)
+        if not isinstance(node, ast.Name):
+            stack += reversed(list(_children_in_scope(node)))
 
 
 def _children_in_scope(node: ast.AST) -> Iterable[ast.AST]:
@@ -172,7 +191,8 @@ def _children_in_scope(node: ast.AST) -> Iterable[ast.AST]:
     return ast.iter_child_nodes(node)
 
 
-def _bindings_of(node: ast.AST) -> Iterator[tuple[str, Binding]]:
+def bindings_of(node: ast.AST) -> Iterator[tuple[str, Binding]]:
+    """Yield the names that a node binds, without those of its parts."""
     match node:
         case ast.Import() | ast.ImportFrom():
             yield from _import_bindings(node)

@@ -53,6 +53,10 @@ def walk(module: Scope, lines: LineSet, recognise: Recogniser) -> None:
     stack: list[tuple[ast.AST, Context]] = [(module.owner, Context(module))]
     while stack:
         node, context = stack.pop()
+        if isinstance(node, scopes.LEAVES) and not isinstance(
+            node, ast.Constant
+        ):
+            continue
         if (
             context.function is None
             and isinstance(node, ast.stmt)
@@ -60,6 +64,8 @@ def walk(module: Scope, lines: LineSet, recognise: Recogniser) -> None:
         ):
             continue
         rest = recognise(node, context)
+        if isinstance(node, ast.Name | ast.Constant):
+            continue
         parts = (
             _children(node, context)
             if rest is None

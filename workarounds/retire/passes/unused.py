@@ -14,9 +14,9 @@
 from workarounds.retire import imported_names
 from workarounds.retire.passes import dead_definitions
 from workarounds.retire.passes import removed_imports
+from workarounds.retire.passes import unused_names
 from workarounds.retire.passes.dead_definitions import DeadDefinition
 from workarounds.retire.session import Session
-from workarounds.retire.transform import unused_names
 from workarounds.retire.transform.edits import Edits
 
 
