@@ -3,7 +3,6 @@
 
 from collections.abc import Sequence
 import dataclasses
-from typing import Any
 
 import libcst as cst
 
@@ -26,11 +25,13 @@ class _BlockBuilder:
     """
 
     header: EmptyLines
-    statements: list[Any] = dataclasses.field(default_factory=list)
+    statements: list[cst.BaseStatement] = dataclasses.field(
+        default_factory=list
+    )
     #: Lines of removed statements, for the next one.
     pending: EmptyLines = ()
 
-    def add(self, statement: Any, follows_removal: bool) -> None:
+    def add(self, statement: cst.BaseStatement, follows_removal: bool) -> None:
         """Add a statement.
 
         :param follows_removal: the statement before it was removed
@@ -48,8 +49,10 @@ class _BlockBuilder:
 
 
 def simplify_block(
-    before: Sequence[Any], after: Sequence[Any], header: EmptyLines = ()
-) -> tuple[list[Any], EmptyLines, bool]:
+    before: Sequence[cst.BaseStatement],
+    after: Sequence[cst.BaseStatement],
+    header: EmptyLines = (),
+) -> tuple[list[cst.BaseStatement], EmptyLines, bool]:
     """Simplify the statements of a block.
 
     Statements after one that became a jump are removed::
@@ -98,7 +101,9 @@ def simplify_block(
     return block.statements, footer, changed
 
 
-def _makes_rest_unreachable(was: Any, statements: Sequence[Any]) -> bool:
+def _makes_rest_unreachable(
+    was: cst.BaseStatement, statements: Sequence[cst.BaseStatement]
+) -> bool:
     """Return whether the statements after it became unreachable."""
     # A loop whose condition became constant was not endless before.
     was_end = bodies.leaves_block(was) and not isinstance(was, cst.While)
@@ -131,7 +136,9 @@ def simplify_line(
     return simplified if changed else None
 
 
-def _simplify(was: Any, node: Any) -> Replacement | None:
+def _simplify(
+    was: cst.BaseStatement, node: cst.BaseStatement
+) -> Replacement | None:
     if isinstance(node, cst.FunctionDef | cst.For | cst.While):
         return _simplify_function_or_loop(was, node)
     if not isinstance(node, cst.SimpleStatementLine):
@@ -144,7 +151,9 @@ def _simplify(was: Any, node: Any) -> Replacement | None:
     )
 
 
-def _simplify_function_or_loop(was: Any, node: Any) -> Replacement | None:
+def _simplify_function_or_loop(
+    was: cst.BaseStatement, node: cst.FunctionDef | cst.For | cst.While
+) -> Replacement | None:
     """Simplify a function or a loop.
 
     A jump that only skipped removed statements is removed too::
@@ -155,21 +164,24 @@ def _simplify_function_or_loop(was: Any, node: Any) -> Replacement | None:
             # removed statements
     """
     jump = cst.Return if isinstance(node, cst.FunctionDef) else cst.Continue
-    body: Any = node.body
-    if not _ends_with(was.body, jump) and _ends_with(body, jump):
+    body = node.body
+    was_body = getattr(was, 'body', None)
+    if not _ends_with(was_body, jump) and _ends_with(body, jump):
         # The jump became the last statement, where it has no effect.
         lines = leading_lines.comment_lines(
             leading_lines.lines_above(body.body[-1])
         )
         body = body.with_changes(
-            body=body.body[:-1], footer=[*lines, *body.footer]
+            body=body.body[:-1], footer=[*lines, *bodies.footer_of(body)]
         )
         node = node.with_changes(body=body)
         return branches.simplify_statement(node) or Replacement([node])
     return branches.simplify_statement(node)
 
 
-def _ends_with(body: Any, jump: type[cst.BaseSmallStatement]) -> bool:
+def _ends_with(
+    body: cst.BaseSuite | None, jump: type[cst.BaseSmallStatement]
+) -> bool:
     """Return whether the last line of a body is a jump without a value."""
     if not isinstance(body, cst.IndentedBlock) or not body.body:
         return False
@@ -193,7 +205,9 @@ def _simplify_small(
         case cst.Assert() if conditions.has_constant(node.test):
             condition = conditions.simplify_condition(node.test)
             if condition.truth is None:
-                return parentheses.with_field(node, 'test', condition.residual)
+                return parentheses.with_field(
+                    node, 'test', condition.undecided
+                )
             if condition.truth:
                 return _effect_statement(node, condition.residual)
             if condition.is_constant:
@@ -203,7 +217,7 @@ def _simplify_small(
 
 
 def _effect_statement(
-    node: cst.Expr | cst.Assert, rest: Any
+    node: cst.Expr | cst.Assert, rest: cst.BaseExpression | None
 ) -> cst.BaseSmallStatement | None:
     rest = rest and purity.extract_effects(rest)
     if rest is None:

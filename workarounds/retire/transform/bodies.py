@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 import dataclasses
 import re
-from typing import Any
+from typing import TypeVar
 
 import libcst as cst
 
@@ -15,6 +15,8 @@ from workarounds.retire.transform import purity
 from workarounds.retire.transform.folding import Folded
 from workarounds.retire.transform.leading_lines import EmptyLines
 
+_Compound = TypeVar('_Compound', bound=cst.CSTNode)
+
 
 @dataclasses.dataclass(frozen=True)
 class Replacement:
@@ -24,16 +26,16 @@ class Replacement:
     :param footer: comments after them
     """
 
-    statements: Sequence[Any] = ()
+    statements: Sequence[cst.BaseStatement] = ()
     footer: EmptyLines = ()
 
 
-def is_empty(body: Any) -> bool:
+def is_empty(body: cst.BaseSuite) -> bool:
     """Return whether a body became empty, which no written body is."""
     return not body.body
 
 
-def leaves_block(node: Any) -> bool:
+def leaves_block(node: cst.CSTNode) -> bool:
     """Return whether the statements after it in its block are unreachable."""
     match node:
         case cst.SimpleStatementLine() | cst.SimpleStatementSuite():
@@ -93,7 +95,7 @@ def _has_break(loop: cst.While) -> bool:
     return breaks.found
 
 
-def unwrap_body(body: Any, lines: EmptyLines = ()) -> Replacement:
+def unwrap_body(body: cst.BaseSuite, lines: EmptyLines = ()) -> Replacement:
     """Return the statements of a body, dedented.
 
     ::
@@ -104,7 +106,7 @@ def unwrap_body(body: Any, lines: EmptyLines = ()) -> Replacement:
     :param lines: the lines above them
     """
     if isinstance(body, cst.SimpleStatementSuite):
-        statements: list[Any] = [
+        statements: list[cst.BaseStatement] = [
             cst.SimpleStatementLine(
                 body.body, trailing_whitespace=body.trailing_whitespace
             )
@@ -112,14 +114,20 @@ def unwrap_body(body: Any, lines: EmptyLines = ()) -> Replacement:
         footer: EmptyLines = ()
     else:
         dedenter = _ContinuationDedenter()
-        statements = [statement.visit(dedenter) for statement in body.body]
-        footer = body.footer
+        dedented = cst.ensure_type(body.visit(dedenter), cst.IndentedBlock)
+        statements = list(dedented.body)
+        footer = dedented.footer
     if not statements:
         return Replacement((), [*leading_lines.comment_lines(lines), *footer])
     first = statements[0]
     own = leading_lines.strip_leading_blanks(leading_lines.lines_above(first))
     statements[0] = first.with_changes(leading_lines=[*lines, *own])
     return Replacement(statements, footer)
+
+
+def footer_of(body: cst.BaseSuite) -> EmptyLines:
+    """Return the comments after the statements of a body."""
+    return body.footer if isinstance(body, cst.IndentedBlock) else ()
 
 
 def unwrap_else(node: cst.Else | None, lines: EmptyLines = ()) -> Replacement:
@@ -137,9 +145,11 @@ def unwrap_else(node: cst.Else | None, lines: EmptyLines = ()) -> Replacement:
     return unwrap_body(node.body, [*lines, *comments])
 
 
-def unwrap_bodies(bodies: Sequence[Any], lines: EmptyLines) -> Replacement:
+def unwrap_bodies(
+    bodies: Sequence[cst.BaseSuite], lines: EmptyLines
+) -> Replacement:
     """Return the statements of several bodies in sequence."""
-    statements: list[Any] = []
+    statements: list[cst.BaseStatement] = []
     footer: EmptyLines = ()
     for body in bodies:
         replacement = unwrap_body(body, [*lines, *footer])
@@ -148,16 +158,18 @@ def unwrap_bodies(bodies: Sequence[Any], lines: EmptyLines) -> Replacement:
     return Replacement(statements, footer)
 
 
-def fill_with_pass(node: Any) -> Any:
+def fill_with_pass(node: _Compound) -> _Compound:
     """Return a compound statement with ``pass`` as its body."""
-    block = node.body
-    if isinstance(block, cst.SimpleStatementSuite):
-        return node.with_changes(body=block.with_changes(body=[cst.Pass()]))
-    line = cst.SimpleStatementLine([cst.Pass()])
-    return node.with_changes(body=block.with_changes(body=[line]))
+    body: cst.CSTNode = getattr(node, 'body', cst.Pass())
+    filling: cst.CSTNode = cst.Pass()
+    if isinstance(body, cst.IndentedBlock):
+        filling = cst.SimpleStatementLine([cst.Pass()])
+    return node.with_changes(body=body.with_changes(body=[filling]))
 
 
-def make_statement(node: cst.BaseExpression, lines: EmptyLines) -> Any:
+def make_statement(
+    node: cst.BaseExpression, lines: EmptyLines
+) -> cst.BaseStatement:
     """Return a statement that evaluates an expression for its effects.
 
     ::
@@ -181,10 +193,12 @@ class _ContinuationDedenter(cst.CSTTransformer):
     """Dedents lines after a backslash, which LibCST keeps as they are."""
 
     def leave_SimpleWhitespace(
-        self, original_node: cst.SimpleWhitespace, updated_node: Any
+        self,
+        original_node: cst.SimpleWhitespace,
+        updated_node: cst.SimpleWhitespace,
     ) -> cst.SimpleWhitespace:
         """Remove one level of indentation."""
         value = re.sub(r'(\\\r?\n)(\t| {1,4})', r'\1', updated_node.value)
         if value == updated_node.value:
-            return updated_node  # type: ignore[no-any-return]  # libcst calls it Any
+            return updated_node
         return cst.SimpleWhitespace(value)

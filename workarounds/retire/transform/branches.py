@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Simplification of compound statements with constant parts."""
 
-from typing import Any
-
 import libcst as cst
 
 from workarounds.retire.transform import bodies as transform_bodies
@@ -19,7 +17,7 @@ from workarounds.retire.transform.leading_lines import EmptyLines
 
 
 def simplify_statement(  # noqa: PLR0911  # a line for each kind of statement
-    node: Any,
+    node: cst.CSTNode,
 ) -> Replacement | None:
     """Simplify a statement whose parts have been simplified.
 
@@ -57,7 +55,7 @@ def _simplify_if(node: cst.If) -> Replacement | None:
         condition = conditions.simplify_condition(node.test)
         if condition.truth is not None:
             return _choose_branch(node, condition)
-        changed = parentheses.with_field(node, 'test', condition.residual)
+        changed = parentheses.with_field(node, 'test', condition.undecided)
     orelse = _simplify_else(changed.orelse)
     if orelse is not changed.orelse:
         changed = changed.with_changes(orelse=orelse)
@@ -103,7 +101,9 @@ def _add_lines_above(
     return Replacement([first, *others], replacement.footer)
 
 
-def _simplify_else(orelse: Any) -> cst.If | cst.Else | None:
+def _simplify_else(
+    orelse: cst.If | cst.Else | None,
+) -> cst.If | cst.Else | None:
     """Simplify the ``elif`` or ``else`` of a branch that is kept.
 
     ::
@@ -119,7 +119,7 @@ def _simplify_else(orelse: Any) -> cst.If | cst.Else | None:
         return None
     replacement = _simplify_if(orelse)
     if replacement is None:
-        return orelse  # type: ignore[no-any-return]  # an If, see above
+        return orelse
     if not replacement.statements:
         return None
     first, *others = replacement.statements
@@ -150,7 +150,7 @@ def _drop_empty_branch(node: cst.If) -> Replacement:
     if isinstance(node.orelse, cst.If):
         return Replacement([transform_bodies.fill_with_pass(node)])
     comments = leading_lines.comment_lines(node.orelse.leading_lines)
-    body: Any = node.orelse.body
+    body = node.orelse.body
     if comments and isinstance(body, cst.IndentedBlock):
         first, *others = body.body
         body = body.with_changes(
@@ -181,7 +181,7 @@ def _simplify_while(node: cst.While) -> Replacement | None:
             return _drop_loop(changed, condition.residual)
         if condition.truth is None:
             changed = parentheses.with_field(
-                changed, 'test', condition.residual
+                changed, 'test', condition.undecided
             )
         elif condition.is_constant:
             always = folding.fold(True, node.test)
@@ -224,7 +224,7 @@ def _simplify_for(node: cst.For) -> Replacement | None:
     return None if changed is node else Replacement([changed])
 
 
-def _simplify_try(node: Any) -> Replacement | None:
+def _simplify_try(node: cst.Try | cst.TryStar) -> Replacement | None:
     """Remove a ``try`` whose body became empty, or its empty parts.
 
     ::
@@ -235,10 +235,11 @@ def _simplify_try(node: Any) -> Replacement | None:
         finally:
             b()
     """
-    orelse, final = (
-        None if part is None or transform_bodies.is_empty(part.body) else part
-        for part in (node.orelse, node.finalbody)
-    )
+    orelse, final = node.orelse, node.finalbody
+    if orelse is not None and transform_bodies.is_empty(orelse.body):
+        orelse = None
+    if final is not None and transform_bodies.is_empty(final.body):
+        final = None
     is_empty = transform_bodies.is_empty(node.body)
     if is_empty and orelse and final:
         return _else_then_finally(node, orelse, final)
@@ -267,7 +268,9 @@ def _simplify_try(node: Any) -> Replacement | None:
     )
 
 
-def _else_then_finally(node: Any, orelse: cst.Else, final: Any) -> Replacement:
+def _else_then_finally(
+    node: cst.Try | cst.TryStar, orelse: cst.Else, final: cst.Finally
+) -> Replacement:
     """Keep the parts behind an empty body: an error skips no ``finally``.
 
     ::

@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Comparison of a folded node with a literal."""
 
+from collections.abc import Callable
 from collections.abc import Sequence
 import operator
-from typing import Any
+from typing import Final
 
 import libcst as cst
 
 from workarounds.retire.transform import folding
 from workarounds.retire.transform.folding import Folded
 
-_COMPARE: dict[type, Any] = {
+_COMPARE: Final[
+    dict[type[cst.BaseCompOp], Callable[[object, object], bool]]
+] = {
     cst.Equal: operator.eq,
     cst.NotEqual: operator.ne,
     cst.Is: operator.is_,
@@ -28,7 +31,9 @@ def is_in_empty(target: cst.ComparisonTarget) -> bool:
     )
 
 
-def compare(left: Any, how: Any, right: Any) -> bool | None:
+def compare(
+    left: cst.BaseExpression, how: cst.BaseCompOp, right: cst.BaseExpression
+) -> bool | None:
     """Return the result of a comparison, or ``None`` if it is unknown.
 
     One side must be folded, and the other folded or a literal.
@@ -53,7 +58,7 @@ def _are_singletons(values: Sequence[object]) -> bool:
     return any(value is None or isinstance(value, bool) for value in values)
 
 
-def _constant_value(node: Any) -> tuple[bool, object]:
+def _constant_value(node: cst.BaseExpression) -> tuple[bool, object]:
     """Return whether the value of a node is known, and the value."""
     if isinstance(node, Folded):
         return _is_fully_known(node), node.constant

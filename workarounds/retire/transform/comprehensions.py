@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Simplification of comprehensions by their constant parts."""
 
-from typing import Any
-
 import libcst as cst
 
 from workarounds.retire.transform import conditions
@@ -40,7 +38,7 @@ class ComprehensionFolder(cst.CSTTransformer):
             if condition.truth is None:
                 ifs.append(
                     parentheses.with_field(
-                        condition_if, 'test', condition.residual
+                        condition_if, 'test', condition.undecided
                     )
                 )
             elif not condition.is_constant:
@@ -52,24 +50,24 @@ class ComprehensionFolder(cst.CSTTransformer):
         return updated_node.with_changes(ifs=ifs)
 
     def leave_ListComp(
-        self, original_node: cst.ListComp, updated_node: Any
-    ) -> Any:
+        self, original_node: cst.ListComp, updated_node: cst.ListComp
+    ) -> cst.BaseExpression:
         """Fold an empty list: ``[a for a in (b, c) if False]`` is ``[]``."""
         if _yields_nothing(updated_node.for_in):
             return parentheses.fold([], updated_node)
         return updated_node
 
     def leave_SetComp(
-        self, original_node: cst.SetComp, updated_node: Any
-    ) -> Any:
+        self, original_node: cst.SetComp, updated_node: cst.SetComp
+    ) -> cst.BaseExpression:
         """Fold an empty set: ``{a for a in (b,) if False}`` is ``set()``."""
         if _yields_nothing(updated_node.for_in):
             return parentheses.fold(set(), updated_node)
         return updated_node
 
     def leave_DictComp(
-        self, original_node: cst.DictComp, updated_node: Any
-    ) -> Any:
+        self, original_node: cst.DictComp, updated_node: cst.DictComp
+    ) -> cst.BaseExpression:
         """Fold an empty dict: ``{a: 1 for a in [b] if False}`` is ``{}``."""
         if _yields_nothing(updated_node.for_in):
             return parentheses.fold({}, updated_node)

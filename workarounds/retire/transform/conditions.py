@@ -10,7 +10,7 @@ Of a condition only the truth and the effects matter::
 """
 
 import dataclasses
-from typing import Any
+from typing import cast
 
 import libcst as cst
 
@@ -33,8 +33,13 @@ class Condition:
     """
 
     truth: bool | None
-    residual: Any
+    residual: cst.BaseExpression | None
     comments: OperandComments = operand_comments.NONE
+
+    @property
+    def undecided(self) -> cst.BaseExpression:
+        """Return the residual, which there is if the truth is not known."""
+        return cast(cst.BaseExpression, self.residual)
 
     @property
     def is_constant(self) -> bool:
@@ -106,7 +111,9 @@ def _simplify_junction(node: cst.BooleanOperation) -> Condition:
     return Condition(right.truth, node)
 
 
-def write_condition(node: cst.BaseExpression, condition: Condition) -> Any:
+def write_condition(
+    node: cst.BaseExpression, condition: Condition
+) -> cst.BaseExpression:
     """Return the text of a condition that is constant but for its effects.
 
     ``f()``, known to be false, becomes ``(f() and False)``.
@@ -118,7 +125,7 @@ def write_condition(node: cst.BaseExpression, condition: Condition) -> Any:
     ):
         return node
     operator = cst.Or() if condition.truth else cst.And()
-    residual: Any = condition.residual
+    residual = condition.undecided
     if isinstance(residual, cst.BooleanOperation) and not residual.lpar:
         residual = parentheses.parenthesise(residual)
     truth = folding.fold(condition.truth, cst.Name('x'))
@@ -181,8 +188,7 @@ def _join_operands(
     )
     comments = OperandComments(left.comments.before, right.comments.behind)
     if joined.lpar and comments != operand_comments.NONE:
-        joined = comments.write_in_parentheses(joined)
-        comments = operand_comments.NONE
+        return Condition(truth, comments.write_in_parentheses(joined))
     return Condition(truth, joined, comments)
 
 

@@ -2,7 +2,6 @@
 """Assignments of constants, and bindings that prevent their propagation."""
 
 from collections import Counter
-from typing import Any
 
 import libcst as cst
 
@@ -23,7 +22,7 @@ class AssignmentFinder(cst.CSTVisitor):
         """Record the outermost definition of an assignment."""
         if isinstance(node, cst.FunctionDef | cst.ClassDef):
             self._outermost.append(node)
-        elif constant_target(node) is not None:
+        elif constant_binding(node) is not None:
             if self._outermost:
                 self.statements.add(id(self._outermost[0]))
             else:
@@ -36,21 +35,18 @@ class AssignmentFinder(cst.CSTVisitor):
             self._outermost.pop()
 
 
-def constant_target(node: Any) -> cst.Name | None:
-    """Return the name that an assignment binds to a folded node."""
-    value = getattr(node, 'value', None)
-    if isinstance(value, Folded) and value.constant is folding.SOURCE_TEXT:
-        return None
+def constant_binding(node: cst.CSTNode) -> tuple[cst.Name, Folded] | None:
+    """Return the name that an assignment binds to a folded node, and that."""
     match node:
-        case cst.Assign(
-            targets=[cst.AssignTarget(target=cst.Name() as name)],
-            value=Folded(),
-        ):
-            return name
-        case cst.AnnAssign(target=cst.Name() as name, value=Folded()):
-            return name
-        case cst.NamedExpr(target=cst.Name() as name, value=Folded()):
-            return name
+        case (
+            cst.Assign(
+                targets=[cst.AssignTarget(target=cst.Name() as name)],
+                value=Folded() as value,
+            )
+            | cst.AnnAssign(target=cst.Name() as name, value=Folded() as value)
+            | cst.NamedExpr(target=cst.Name() as name, value=Folded() as value)
+        ) if value.constant is not folding.SOURCE_TEXT:
+            return name, value
     return None
 
 

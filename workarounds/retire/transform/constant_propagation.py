@@ -9,11 +9,9 @@
 """
 
 from collections.abc import Callable
-from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 import re
-from typing import Any
 
 import libcst as cst
 from libcst import metadata
@@ -23,6 +21,8 @@ from workarounds.retire.transform import folding
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform.folding import Folded
 
+_Parents = Mapping[cst.CSTNode, cst.CSTNode]
+_Scopes = Mapping[cst.CSTNode, metadata.Scope | None]
 #: A function that calls one of these may read any of its names.
 _INSPECTS_NAMES = re.compile(r'\b(locals|vars|eval|exec|globals)\(')
 _CONDITIONS = (
@@ -65,15 +65,16 @@ def _propagate(
     module: cst.Module, is_used_elsewhere: Callable[[str], bool]
 ) -> cst.Module | None:
     wrapper = metadata.MetadataWrapper(module)
-    scopes: Mapping[Any, Any] = wrapper.resolve(metadata.ScopeProvider)
-    parents: Mapping[Any, Any] = wrapper.resolve(metadata.ParentNodeProvider)
+    scopes: _Scopes = wrapper.resolve(metadata.ScopeProvider)
+    parents = wrapper.resolve(metadata.ParentNodeProvider)
     replaced: dict[cst.CSTNode, cst.CSTNode] = {}
     hidden = constant_assignments.HiddenBindings()
     wrapper.module.visit(hidden)
     for node in list(parents):
-        name = constant_assignments.constant_target(node)
-        if name is None:
+        binding = constant_assignments.constant_binding(node)
+        if binding is None:
             continue
+        name, value = binding
         readers = _find_readers(name, scopes.get(name))
         is_once = hidden.counts[name.value] == isinstance(node, cst.NamedExpr)
         if readers is None or not is_once:
@@ -83,13 +84,15 @@ def _propagate(
             continue
         if not in_module and _may_inspect_names(node, parents, module):
             continue
-        replaced |= _replacements(node, readers, parents, in_module)
+        replaced |= _replacements(node, value, readers, parents, in_module)
     if not replaced:
         return None
     return wrapper.module.visit(_Replacer(replaced))
 
 
-def _find_readers(name: cst.Name, scope: Any) -> list[cst.CSTNode] | None:
+def _find_readers(
+    name: cst.Name, scope: metadata.Scope | None
+) -> list[cst.CSTNode] | None:
     """Return the reads of a name, or ``None`` if it has other bindings."""
     if not isinstance(scope, metadata.FunctionScope | metadata.GlobalScope):
         return None
@@ -106,7 +109,7 @@ def _find_readers(name: cst.Name, scope: Any) -> list[cst.CSTNode] | None:
 
 
 def _may_inspect_names(
-    node: Any, parents: Mapping[Any, Any], module: Any
+    node: cst.CSTNode, parents: _Parents, module: cst.Module
 ) -> bool:
     function = node
     while not isinstance(function, cst.FunctionDef | cst.Lambda):
@@ -115,13 +118,13 @@ def _may_inspect_names(
 
 
 def _replacements(
-    node: Any,
+    node: cst.CSTNode,
+    value: Folded,
     readers: Sequence[cst.CSTNode],
-    parents: Mapping[Any, Any],
+    parents: _Parents,
     in_module: bool,
 ) -> dict[cst.CSTNode, cst.CSTNode]:
     """Return the nodes to replace, each with its replacement."""
-    value = node.value
     if readers and not folding.is_constant(value):
         return {}
     if not all(
@@ -151,24 +154,25 @@ def _replacements(
             # With its effects, which a value alone does not have.
             replacements[node] = parentheses.substitute(value, node)
         else:
-            replacements[node] = cst.Expr(value, semicolon=node.semicolon)
+            semicolon = getattr(node, 'semicolon', cst.MaybeSentinel.DEFAULT)
+            replacements[node] = cst.Expr(value, semicolon=semicolon)
     return replacements
 
 
 def _is_assigned_before(
-    reader: Any, node: Any, parents: Mapping[Any, Any], in_module: bool
+    reader: cst.CSTNode, node: cst.CSTNode, parents: _Parents, in_module: bool
 ) -> bool:
     """Return whether the assignment always runs before a read."""
-    line: Any = _unconditional_statement(node, parents)
+    line = _unconditional_statement(node, parents)
     if line is None or isinstance(parents[reader], cst.Del):
         return False
     block = parents[line]
-    assigned_at = _index(block.body, line)
-    child = reader
+    assigned_at = _index(block, line)
+    child: cst.CSTNode | None = reader
     while child is not None:
         parent = parents.get(child)
         if parent is not None and parent is block:
-            read_at = _index(block.body, child)
+            read_at = _index(block, child)
             return read_at > assigned_at or (
                 read_at == assigned_at and isinstance(node, cst.NamedExpr)
             )
@@ -179,7 +183,9 @@ def _is_assigned_before(
     return False
 
 
-def _unconditional_statement(node: Any, parents: Mapping[Any, Any]) -> Any:
+def _unconditional_statement(
+    node: cst.CSTNode, parents: _Parents
+) -> cst.CSTNode | None:
     """Return the statement that always evaluates an assignment.
 
     :returns: ``None`` if the assignment may be skipped
@@ -204,7 +210,8 @@ def _unconditional_statement(node: Any, parents: Mapping[Any, Any]) -> Any:
     return child
 
 
-def _index(body: Iterable[Any], node: Any) -> int:
+def _index(block: cst.CSTNode, node: cst.CSTNode) -> int:
+    body: Sequence[cst.CSTNode] = getattr(block, 'body', ())
     for index, statement in enumerate(body):
         if statement is node:
             return index
@@ -212,7 +219,7 @@ def _index(body: Iterable[Any], node: Any) -> int:
 
 
 def _is_replaceable(
-    reader: Any, parents: Mapping[Any, Any], value: Folded
+    reader: cst.CSTNode, parents: _Parents, value: Folded
 ) -> bool:
     """Return whether a read can be replaced by the value.
 
@@ -236,15 +243,11 @@ def _is_replaceable(
         return True
     if isinstance(parent, cst.Arg):
         call = parents[parent]
-        return (
-            isinstance(call.func, cst.Name)
-            and call.func.value in ('bool', 'len')
-            and call.func is not reader
-        )
+        return _is_call_of(call, 'bool', 'len')
     return value.is_immutable and isinstance(parent, cst.Return | cst.Assign)
 
 
-def _is_condition(reader: Any, parents: Mapping[Any, Any]) -> bool:
+def _is_condition(reader: cst.CSTNode, parents: _Parents) -> bool:
     """Return whether only the truth of a read matters."""
     child, parent = reader, parents[reader]
     while isinstance(parent, cst.BooleanOperation):
@@ -255,12 +258,15 @@ def _is_condition(reader: Any, parents: Mapping[Any, Any]) -> bool:
         case cst.MatchCase():
             return parent.guard is child
         case cst.Arg():
-            return _takes_truth(parents[parent])
+            return _is_call_of(parents[parent], 'bool')
     return getattr(parent, 'test', None) is child
 
 
-def _takes_truth(call: cst.Call) -> bool:
-    return isinstance(call.func, cst.Name) and call.func.value == 'bool'
+def _is_call_of(node: cst.CSTNode, *names: str) -> bool:
+    match node:
+        case cst.Call(func=cst.Name(name)):
+            return name in names
+    return False
 
 
 class _Replacer(cst.CSTTransformer):
@@ -268,5 +274,7 @@ class _Replacer(cst.CSTTransformer):
         super().__init__()
         self._replaced = replaced
 
-    def on_leave(self, original_node: Any, updated_node: Any) -> Any:
+    def on_leave(  # type: ignore[override]  # no node is left out
+        self, original_node: cst.CSTNode, updated_node: cst.CSTNode
+    ) -> cst.CSTNode:
         return self._replaced.get(original_node, updated_node)

@@ -11,7 +11,6 @@
 """
 
 from collections.abc import Sequence
-from typing import Any
 from typing import TypeVar
 
 import libcst as cst
@@ -34,7 +33,7 @@ def keep_out(before: _Definition, after: _Definition) -> _Definition:
     return after.with_changes(body=body.with_changes(body=statements))
 
 
-def starts_with_string(statements: Sequence[Any]) -> bool:
+def starts_with_string(statements: Sequence[cst.CSTNode]) -> bool:
     """Return whether the first statement is a string, a docstring."""
     match statements:
         case [cst.SimpleStatementLine(body=[first, *_]), *_]:
@@ -54,14 +53,18 @@ def _is_plain_text(value: cst.BaseExpression) -> bool:
     return False
 
 
-def drop_first_strings(statements: Sequence[Any]) -> list[Any]:
+def drop_first_strings(
+    statements: Sequence[cst.BaseStatement],
+) -> list[cst.BaseStatement]:
     """Drop the strings that a body begins with; comments are kept."""
     rest = list(statements)
     while starts_with_string(rest):
         first, *rest = rest
-        if len(first.body) > 1:
+        if isinstance(first, cst.SimpleStatementLine) and len(first.body) > 1:
             return [first.with_changes(body=first.body[1:]), *rest]
-        comments = leading_lines.comment_lines(first.leading_lines)
+        comments = leading_lines.comment_lines(
+            leading_lines.lines_above(first)
+        )
         if rest and comments:
             rest[0] = leading_lines.add_lines_above(rest[0], comments)
     return rest

@@ -2,20 +2,25 @@
 """Application of edits to the syntax tree of a file."""
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 import contextvars
-from typing import Any
+from typing import TypeVar
 
 import libcst as cst
 from libcst import metadata
 
 from workarounds.retire.transform import folding
 from workarounds.retire.transform import kept_reads
+from workarounds.retire.transform import leading_lines
 from workarounds.retire.transform import parentheses
 from workarounds.retire.transform import purity
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.retire.transform.edits import Start
 from workarounds.retire.transform.lookups import LookupTracker
+
+_Node = TypeVar('_Node', bound=cst.CSTNode)
+_Item = cst.Arg | cst.Param | cst.BaseElement
 
 
 def apply_edits(
@@ -68,7 +73,9 @@ class _EditApplier(LookupTracker):
             start <= last and end >= first for start, end in self._lines
         )
 
-    def on_leave(self, original_node: Any, updated_node: Any) -> Any:
+    def on_leave(  # type: ignore[override]  # no node is left out
+        self, original_node: cst.CSTNode, updated_node: cst.CSTNode
+    ) -> cst.CSTNode:
         """Apply the edits of a node."""
         kept = kept_reads.find_kept_reads(updated_node)
         if kept:
@@ -77,70 +84,57 @@ class _EditApplier(LookupTracker):
         return self._edit(original_node, updated_node)
 
     def _edit(  # noqa: PLR0911  # a line for each kind of node
-        self, original_node: Any, updated_node: Any
-    ) -> Any:
-        match original_node:
-            case cst.Call() | cst.List() | cst.Set() | cst.Tuple():
-                changed = self._remove_items(original_node, updated_node)
-                return self._expression(original_node, changed)
-            case cst.BaseExpression():
-                return self._expression(original_node, updated_node)
-            case cst.Parameters():
-                return self._remove_params(original_node, updated_node)
-            case cst.FunctionDef() | cst.ClassDef():
-                if self._start(original_node) in self.edits.removed_statements:
-                    return _removed_statement(updated_node)
-            case cst.SimpleStatementLine():
-                return self._line(original_node, updated_node)
-            case cst.Import() | cst.ImportFrom():
-                return self._import(original_node, updated_node)
-            case cst.ExceptHandler():
-                if self._start(original_node) in self.edits.removed_as_names:
-                    return updated_node.with_changes(name=None)
-            case cst.WithItem(item=item):
+        self, original: cst.CSTNode, updated: cst.CSTNode
+    ) -> cst.CSTNode:
+        match original, updated:
+            case cst.BaseExpression(), cst.BaseExpression():
+                if isinstance(original, cst.Call):
+                    updated = self._remove_items(original, updated, 'args')
+                elif isinstance(original, cst.List | cst.Set | cst.Tuple):
+                    updated = self._remove_items(original, updated, 'elements')
+                return self._expression(original, updated)
+            case cst.Parameters(), cst.Parameters():
+                return self._remove_items(original, updated, 'params')
+            case cst.SimpleStatementLine(), cst.SimpleStatementLine():
+                return self._line(original, updated)
+            case _, cst.Import() | cst.ImportFrom():
+                return self._import(original, updated)
+            case cst.FunctionDef() | cst.ClassDef(), cst.BaseStatement() if (
+                self._start(original) in self.edits.removed_statements
+            ):
+                return _removed_statement(updated)
+            case cst.ExceptHandler(), _ if (
+                self._start(original) in self.edits.removed_as_names
+            ):
+                return updated.with_changes(name=None)
+            case cst.WithItem(item=item), _ if (
                 # Its own start would be that of a parenthesis.
-                if self._start(item) in self.edits.removed_as_names:
-                    return updated_node.with_changes(asname=None)
-        return updated_node
+                self._start(item) in self.edits.removed_as_names
+            ):
+                return updated.with_changes(asname=None)
+        return updated
 
-    def _remove_items(self, original: Any, updated: Any) -> Any:
-        """Remove arguments, or elements of a list."""
-        field = 'args' if isinstance(original, cst.Call) else 'elements'
-        old_items, new_items = (
-            getattr(original, field),
-            getattr(updated, field),
-        )
+    def _remove_items(
+        self, original: _Node, updated: _Node, field: str
+    ) -> _Node:
+        """Remove arguments, parameters or elements of a list."""
+        items: Sequence[_Item] = getattr(updated, field)
+        old_items: Sequence[_Item] = getattr(original, field)
         remaining = [
             new
-            for old, new in zip(old_items, new_items, strict=True)
-            if self._span(old.value) not in self.edits.removed_items
+            for old, new in zip(old_items, items, strict=True)
+            if self._span(_named(old)) not in self.edits.removed_items
         ]
-        if len(remaining) == len(new_items):
+        if len(remaining) == len(items):
             return updated
-        if remaining and (
-            len(remaining) > 1 or not isinstance(original, cst.Tuple)
-        ):
+        if len(remaining) > isinstance(original, cst.Tuple):
             # Keep what followed the last item: a comma, or nothing.
-            remaining[-1] = remaining[-1].with_changes(
-                comma=new_items[-1].comma
-            )
+            remaining[-1] = remaining[-1].with_changes(comma=items[-1].comma)
         return updated.with_changes(**{field: remaining})
 
-    def _remove_params(self, original: Any, updated: Any) -> Any:
-        """Remove parameters of a function, as :meth:`_remove_items` does."""
-        remaining = [
-            new
-            for old, new in zip(original.params, updated.params, strict=True)
-            if self._span(old.name) not in self.edits.removed_items
-        ]
-        if len(remaining) == len(updated.params):
-            return updated
-        if remaining:
-            comma = updated.params[-1].comma
-            remaining[-1] = remaining[-1].with_changes(comma=comma)
-        return updated.with_changes(params=remaining)
-
-    def _expression(self, original: Any, updated: Any) -> Any:
+    def _expression(
+        self, original: cst.BaseExpression, updated: cst.BaseExpression
+    ) -> cst.BaseExpression:
         span = self._span(original)
         if span in self.edits.texts:
             text = self.edits.texts[span]
@@ -166,7 +160,11 @@ class _EditApplier(LookupTracker):
             )
         return parentheses.fold(self.edits.constants[span], updated, span)
 
-    def _line(self, original: Any, updated: Any) -> Any:
+    def _line(
+        self,
+        original: cst.SimpleStatementLine,
+        updated: cst.SimpleStatementLine,
+    ) -> cst.SimpleStatementLine:
         start = self._start(original)
         if start in self.edits.removed_statements:
             return _removed_statement(updated)
@@ -175,12 +173,14 @@ class _EditApplier(LookupTracker):
             or len(updated.body) != 1
         ):
             return updated
-        value = updated.body[0].value
+        value = getattr(updated.body[0], 'value', None)
         if value is None or purity.is_pure(value):
             return _removed_statement(updated)
         return updated.with_changes(body=[cst.Expr(value)])
 
-    def _import(self, original: Any, updated: Any) -> Any:
+    def _import(
+        self, original: cst.CSTNode, updated: cst.Import | cst.ImportFrom
+    ) -> cst.BaseSmallStatement:
         line = self._start(original)[0]
         if isinstance(updated.names, cst.ImportStar):
             return updated
@@ -213,12 +213,17 @@ class _EditApplier(LookupTracker):
         return self._span(node)[:2]
 
 
-def _removed_statement(node: Any) -> cst.SimpleStatementLine:
+def _removed_statement(node: cst.BaseStatement) -> cst.SimpleStatementLine:
     """Return a statement without effects, which is removed later."""
     nothing = folding.fold(None, cst.Name('x'))
     return cst.SimpleStatementLine(
-        [cst.Expr(nothing)], leading_lines=node.leading_lines
+        [cst.Expr(nothing)], leading_lines=leading_lines.lines_above(node)
     )
+
+
+def _named(item: _Item) -> cst.CSTNode:
+    """Return the part of an item that an edit gives the place of."""
+    return item.name if isinstance(item, cst.Param) else item.value
 
 
 def _bound_name(alias: cst.ImportAlias) -> str:

@@ -6,7 +6,9 @@ empty list, so it is not changed unless only its truth matters. In the examples
 ``False`` and ``True`` are folded nodes.
 """
 
-from typing import Any
+from collections.abc import Callable
+from typing import Final
+from typing import TypeVar
 
 import libcst as cst
 
@@ -20,15 +22,23 @@ from workarounds.retire.transform.comprehensions import ComprehensionFolder
 from workarounds.retire.transform.folding import Folded
 from workarounds.retire.transform.operand_comments import OperandComments
 
-_OF_LISTS: dict[str, Any] = {'bool': bool, 'len': len, 'any': any, 'all': all}
+_Valued = TypeVar('_Valued', cst.Assign, cst.Return)
+_OF_LISTS: Final[dict[str, Callable[[list[object]], object]]] = {
+    'bool': bool,
+    'len': len,
+    'any': any,
+    'all': all,
+}
 
 
 class ConstantFolder(ComprehensionFolder):
     """Simplifies every expression that contains a folded node."""
 
     def leave_UnaryOperation(
-        self, original_node: cst.UnaryOperation, updated_node: Any
-    ) -> Any:
+        self,
+        original_node: cst.UnaryOperation,
+        updated_node: cst.UnaryOperation,
+    ) -> cst.BaseExpression:
         """Fold ``not``.
 
         ::
@@ -45,8 +55,10 @@ class ConstantFolder(ComprehensionFolder):
         return updated_node
 
     def leave_BooleanOperation(
-        self, original_node: cst.BooleanOperation, updated_node: Any
-    ) -> Any:
+        self,
+        original_node: cst.BooleanOperation,
+        updated_node: cst.BooleanOperation,
+    ) -> cst.BaseExpression:
         """Drop an operand if the value stays the same.
 
         ::
@@ -76,8 +88,8 @@ class ConstantFolder(ComprehensionFolder):
         return updated_node
 
     def leave_Comparison(
-        self, original_node: cst.Comparison, updated_node: Any
-    ) -> Any:
+        self, original_node: cst.Comparison, updated_node: cst.Comparison
+    ) -> cst.BaseExpression:
         """Fold a comparison with a literal.
 
         ::
@@ -98,7 +110,9 @@ class ConstantFolder(ComprehensionFolder):
             return updated_node
         return parentheses.fold(answer, updated_node)
 
-    def leave_IfExp(self, original_node: cst.IfExp, updated_node: Any) -> Any:
+    def leave_IfExp(
+        self, original_node: cst.IfExp, updated_node: cst.IfExp
+    ) -> cst.BaseExpression:
         """Choose a branch, or simplify the condition.
 
         ::
@@ -118,7 +132,9 @@ class ConstantFolder(ComprehensionFolder):
             folding.fold_literal(branch), updated_node
         )
 
-    def leave_Call(self, original_node: cst.Call, updated_node: Any) -> Any:
+    def leave_Call(
+        self, original_node: cst.Call, updated_node: cst.Call
+    ) -> cst.BaseExpression:
         """Fold a call of ``bool``, or of ``len`` with an empty list.
 
         ::
@@ -143,7 +159,7 @@ class ConstantFolder(ComprehensionFolder):
             if condition.is_constant:
                 return parentheses.fold(condition.truth, updated_node)
             if condition.truth is None:
-                arg = parentheses.with_field(arg, 'value', condition.residual)
+                arg = parentheses.with_field(arg, 'value', condition.undecided)
                 return updated_node.with_changes(args=[arg])
         if not folding.is_constant(value) or not value.is_empty:
             return updated_node
@@ -152,19 +168,19 @@ class ConstantFolder(ComprehensionFolder):
 
     def leave_Assign(
         self, original_node: cst.Assign, updated_node: cst.Assign
-    ) -> Any:
+    ) -> cst.Assign:
         """Drop parentheses that are no longer needed."""
         return _strip_value_parentheses(original_node, updated_node)
 
     def leave_Return(
         self, original_node: cst.Return, updated_node: cst.Return
-    ) -> Any:
+    ) -> cst.Return:
         """Drop parentheses that are no longer needed."""
         return _strip_value_parentheses(original_node, updated_node)
 
     def leave_Attribute(
-        self, original_node: cst.Attribute, updated_node: Any
-    ) -> Any:
+        self, original_node: cst.Attribute, updated_node: cst.Attribute
+    ) -> cst.Attribute:
         """Put a number into parentheses: ``5.real`` is not valid."""
         value = updated_node.value
         if isinstance(value, Folded) and isinstance(value.constant, int):
@@ -173,8 +189,8 @@ class ConstantFolder(ComprehensionFolder):
         return updated_node
 
     def leave_MatchCase(
-        self, original_node: cst.MatchCase, updated_node: Any
-    ) -> Any:
+        self, original_node: cst.MatchCase, updated_node: cst.MatchCase
+    ) -> cst.MatchCase:
         """Simplify a guard; a case that cannot match is dropped later.
 
         ::
@@ -188,7 +204,7 @@ class ConstantFolder(ComprehensionFolder):
         condition = conditions.simplify_condition(guard)
         if condition.truth is None:
             return parentheses.with_field(
-                updated_node, 'guard', condition.residual
+                updated_node, 'guard', condition.undecided
             )
         if not condition.is_constant:
             return updated_node
@@ -205,7 +221,7 @@ def _replace_by_operand(
     node: cst.BooleanOperation,
     part: cst.BaseExpression,
     comments: OperandComments,
-) -> Any:
+) -> cst.BaseExpression:
     if not node.lpar or not comments.has_comment:
         return parentheses.substitute(folding.fold_literal(part), node)
     return comments.write_in_parentheses(
@@ -213,8 +229,14 @@ def _replace_by_operand(
     )
 
 
-def _strip_value_parentheses(original: Any, updated: Any) -> Any:
+def _strip_value_parentheses(original: _Valued, updated: _Valued) -> _Valued:
     value = updated.value
-    if value is None or not value.lpar or value.deep_equals(original.value):
+    was = original.value
+    if (
+        value is None
+        or was is None
+        or not value.lpar
+        or value.deep_equals(was)
+    ):
         return updated
     return parentheses.with_field(updated, 'value', value)

@@ -11,12 +11,13 @@ simplify whatever contains it::
 
 import dataclasses
 import enum
-from typing import Any
 from typing import Final
 from typing import Self
 from typing import TypeGuard
 
 import libcst as cst
+
+from workarounds.retire.transform.edits import Span
 
 
 class Placeholder(enum.Enum):
@@ -57,8 +58,8 @@ class Folded(Written):
         truth of the whole is constant
     """
 
-    constant: Any = None
-    origin: Any = None
+    constant: object = None
+    origin: Span | None = None
     effects: cst.BaseExpression | None = None
 
     def deep_clone(self) -> 'Folded':
@@ -80,7 +81,7 @@ class Folded(Written):
     @property
     def is_empty(self) -> bool:
         """Return whether it is an empty list."""
-        return bool(self.constant == [])
+        return self.constant == []
 
     @property
     def is_immutable(self) -> bool:
@@ -91,7 +92,7 @@ class Folded(Written):
 
 
 def fold(
-    constant: Any, like: cst.BaseExpression, origin: object = None
+    constant: object, like: cst.BaseExpression, origin: Span | None = None
 ) -> Folded:
     """Return a folded node in place of an expression.
 
@@ -107,8 +108,9 @@ def fold(
         text, constant=constant, origin=origin, lpar=like.lpar, rpar=like.rpar
     )
     if text.startswith('-') and not like.lpar:
-        pair = {'lpar': [cst.LeftParen()], 'rpar': [cst.RightParen()]}
-        return folded.with_changes(**pair)
+        return folded.with_changes(
+            lpar=[cst.LeftParen()], rpar=[cst.RightParen()]
+        )
     return folded
 
 
@@ -137,9 +139,9 @@ def fold_literal(node: cst.BaseExpression) -> cst.BaseExpression:
 
 def fold_after_effects(
     effects: cst.BaseExpression,
-    constant: Any,
+    constant: object,
     like: cst.BaseExpression,
-    origin: object,
+    origin: Span | None,
 ) -> Folded:
     """Return a folded node for an expression that has effects.
 

@@ -9,11 +9,10 @@
     print(f'{workarounds.enabled("x")=}')      # prints the code as well
 """
 
-from typing import Any
-
 import libcst as cst
 
 from workarounds.retire.transform import conditions
+from workarounds.retire.transform import lookups
 from workarounds.retire.transform.edits import Span
 from workarounds.retire.transform.folding import Folded
 
@@ -43,7 +42,7 @@ def _asserted(node: cst.Assert | cst.Call) -> list[Span]:
         case cst.Assert(test=test) if _truth(test) is False:
             return _origins(test)
         case cst.Call(func=func, args=args) if args:
-            name = _last_name(func)
+            name = lookups.last_name(func)
             first = args[0].value
             if name in _OF_TRUTH and _truth(first) is not None:
                 return _origins(first)
@@ -64,13 +63,6 @@ def _is_known(node: cst.BaseExpression) -> bool:
     return isinstance(node, Folded) or (
         isinstance(node, cst.Name) and node.value in ('True', 'False', 'None')
     )
-
-
-def _last_name(node: Any) -> str:
-    match node:
-        case cst.Name(value=name) | cst.Attribute(attr=cst.Name(value=name)):
-            return str(name)
-    return ''
 
 
 class _OriginFinder(cst.CSTVisitor):

@@ -13,16 +13,18 @@ line separates from it is kept::
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TypeVar
 
 import libcst as cst
 
 EmptyLines = Sequence[cst.EmptyLine]
+_Statement = TypeVar('_Statement', bound=cst.BaseStatement)
 
 
-def lines_above(statement: Any) -> EmptyLines:
-    """Return the lines above a statement."""
-    return tuple(statement.leading_lines)
+def lines_above(statement: cst.CSTNode) -> EmptyLines:
+    """Return the lines above a statement, or above an ``else``."""
+    lines: EmptyLines = getattr(statement, 'leading_lines', ())
+    return tuple(lines)
 
 
 def detached_lines(lines: EmptyLines) -> EmptyLines:
@@ -34,14 +36,13 @@ def detached_lines(lines: EmptyLines) -> EmptyLines:
     return tuple(lines[: last_blank + 1])
 
 
-def add_lines_above(statement: Any, lines: EmptyLines) -> Any:
+def add_lines_above(statement: _Statement, lines: EmptyLines) -> _Statement:
     """Add lines above those of a statement.
 
     Adjacent blank lines are not added up.
     """
-    return statement.with_changes(
-        leading_lines=join_lines(lines, lines_above(statement))
-    )
+    joined = join_lines(lines, lines_above(statement))
+    return statement.with_changes(leading_lines=joined)
 
 
 def join_lines(lines: EmptyLines, others: EmptyLines) -> EmptyLines:

@@ -13,7 +13,6 @@ import builtins
 from collections.abc import Iterable
 from collections.abc import Iterator
 import re
-from typing import Any
 
 import libcst as cst
 
@@ -91,20 +90,21 @@ def _handled(
             case cst.Tuple(elements=elements):
                 yield from _handled(element.value for element in elements)
             case _:
-                yield _last_name(node)
+                yield last_name(node)
 
 
-def _caught(node: Any) -> Iterator[str]:
+def _caught(node: cst.BaseExpression) -> Iterator[str]:
     """Yield the exceptions that a context manager catches, '' for any."""
-    name = _last_name(node.func if isinstance(node, cst.Call) else node)
+    name = last_name(node.func if isinstance(node, cst.Call) else node)
     if isinstance(node, cst.Call) and _CATCHING.search(name):
         yield from _handled(argument.value for argument in node.args)
     elif not _NOT_CATCHING.search(name):
         yield ''
 
 
-def _last_name(node: Any) -> str:
+def last_name(node: cst.BaseExpression) -> str:
+    """Return the last name of an expression: ``c`` of ``a.b.c``."""
     match node:
         case cst.Name(value=name) | cst.Attribute(attr=cst.Name(value=name)):
-            return str(name)
+            return name
     return ''

@@ -10,7 +10,6 @@ operand::
 """
 
 import dataclasses
-from typing import Any
 
 import libcst as cst
 
@@ -43,7 +42,9 @@ class OperandComments:
             or _end_comment(self.behind) is not None
         )
 
-    def write_in_parentheses(self, node: Any) -> Any:
+    def write_in_parentheses(
+        self, node: cst.BaseExpression
+    ) -> cst.BaseExpression:
         """Write them inside the parentheses of a node."""
         left, right = node.lpar[0], node.rpar[-1]
         if self.before is not None:
@@ -56,7 +57,9 @@ class OperandComments:
             lpar=[left, *node.lpar[1:]], rpar=[*node.rpar[:-1], right]
         )
 
-    def write_after_operator(self, operator: Any) -> Any:
+    def write_after_operator(
+        self, operator: cst.BaseBooleanOp
+    ) -> cst.BaseBooleanOp:
         """Write those before the operand to the operator before it."""
         if self.before is None:
             return operator
@@ -64,7 +67,9 @@ class OperandComments:
         space = _replace_lines(getattr(operator, field), self.before)
         return operator.with_changes(**{field: space})
 
-    def write_before_operator(self, operator: Any) -> Any:
+    def write_before_operator(
+        self, operator: cst.BaseBooleanOp
+    ) -> cst.BaseBooleanOp:
         """Write those after the operand to the operator after it."""
         if self.behind is None:
             return operator
@@ -76,17 +81,17 @@ class OperandComments:
 NONE = OperandComments()
 
 
-def comments_on_right(operator: Any) -> OperandComments:
+def comments_on_right(operator: cst.BaseBooleanOp) -> OperandComments:
     """Return the comments on the right operand; the left is removed."""
     return OperandComments(before=getattr(operator, _breaking_field(operator)))
 
 
-def comments_on_left(operator: Any) -> OperandComments:
+def comments_on_left(operator: cst.BaseBooleanOp) -> OperandComments:
     """Return the comments on the left operand; the right is removed."""
     return OperandComments(behind=getattr(operator, _breaking_field(operator)))
 
 
-def _breaking_field(operator: Any) -> str:
+def _breaking_field(operator: cst.BaseBooleanOp) -> str:
     """Return the field of an operator that holds its line break."""
     if isinstance(operator.whitespace_before, cst.ParenthesizedWhitespace):
         return 'whitespace_before'

@@ -2,16 +2,19 @@
 """Substitution of expressions, with parentheses and comments kept."""
 
 from collections.abc import Generator
+from collections.abc import Iterable
 import contextlib
 import contextvars
-from typing import Any
+from typing import Final
 from typing import TypeVar
 
 import libcst as cst
 
 from workarounds.retire.transform import folding
+from workarounds.retire.transform.edits import Span
 
 _Node = TypeVar('_Node', bound=cst.CSTNode)
+_Containment = cst.In | cst.NotIn | cst.Is | cst.IsNot
 
 _FORCED = contextvars.ContextVar('_EVERYWHERE', default=False)
 _NEED_PARENTHESES = (cst.NamedExpr, cst.Yield, cst.GeneratorExp, cst.Tuple)
@@ -32,7 +35,9 @@ def force_parentheses() -> Generator[None]:
         _FORCED.reset(token)
 
 
-def substitute(new: cst.BaseExpression, old: cst.BaseExpression) -> Any:
+def substitute(
+    new: cst.BaseExpression, old: cst.BaseExpression
+) -> cst.BaseExpression:
     """Substitute an expression by a part of it.
 
     Its parentheses are kept, unless the part has some or needs none::
@@ -55,19 +60,19 @@ def substitute(new: cst.BaseExpression, old: cst.BaseExpression) -> Any:
 
 
 def fold(
-    constant: object, like: cst.BaseExpression, origin: object = None
-) -> Any:
+    constant: object, like: cst.BaseExpression, origin: Span | None = None
+) -> cst.BaseExpression:
     """Return a folded node, in parentheses where all need them."""
     return _enclose_if_forced(folding.fold(constant, like, origin))
 
 
-def _enclose_if_forced(node: cst.BaseExpression) -> Any:
+def _enclose_if_forced(node: cst.BaseExpression) -> cst.BaseExpression:
     return substitute(node, node) if _FORCED.get() else node
 
 
 def substitute_in_parentheses(
     new: cst.BaseExpression, old: cst.BaseExpression
-) -> Any:
+) -> cst.BaseExpression:
     """Substitute an expression, and keep all parentheses of both."""
     return new.with_changes(
         lpar=[*old.lpar, *new.lpar], rpar=[*new.rpar, *old.rpar]
@@ -93,7 +98,7 @@ def for_itself(node: cst.BaseExpression) -> cst.BaseExpression:
     node = strip_parentheses(node)
     if node.lpar or not spans_lines([node]):
         return node
-    return parenthesise(node)  # type: ignore[no-any-return]  # Any
+    return parenthesise(node)
 
 
 def with_field(node: _Node, field: str, part: cst.BaseExpression) -> _Node:
@@ -107,16 +112,12 @@ def with_field(node: _Node, field: str, part: cst.BaseExpression) -> _Node:
     return node.with_changes(**{field: part})
 
 
-def parenthesise(node: cst.BaseExpression) -> Any:
+def parenthesise(node: cst.BaseExpression) -> cst.BaseExpression:
     """Return an expression in parentheses."""
-    return node.with_changes(**_pair())
+    return node.with_changes(lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
 
 
-def _pair() -> dict[str, Any]:
-    return {'lpar': [cst.LeftParen()], 'rpar': [cst.RightParen()]}
-
-
-def spans_lines(nodes: Any) -> bool:
+def spans_lines(nodes: Iterable[cst.CSTNode]) -> bool:
     """Return whether any of the nodes contains a line break."""
     return any('\n' in _code(node) or '\r' in _code(node) for node in nodes)
 
@@ -130,7 +131,7 @@ def _code(node: cst.CSTNode) -> str:
     return cst.Module([]).code_for_node(node)
 
 
-_OPPOSITES: dict[type[cst.BaseCompOp], Any] = {
+_OPPOSITES: Final[dict[type[cst.BaseCompOp], type[_Containment]]] = {
     cst.In: cst.NotIn,
     cst.NotIn: cst.In,
     cst.Is: cst.IsNot,
@@ -156,17 +157,19 @@ def negate(node: cst.BaseExpression) -> cst.BaseExpression:
     """
     match node:
         case cst.UnaryOperation(operator=cst.Not()):
-            return substitute(node.expression, node)  # type: ignore[no-any-return]  # Any
-        case cst.Comparison(comparisons=[target]) if (
-            type(target.operator) in _OPPOSITES
+            return substitute(node.expression, node)
+        case cst.Comparison(
+            comparisons=[
+                cst.ComparisonTarget(
+                    cst.In() | cst.NotIn() | cst.Is() | cst.IsNot() as operator
+                ) as target
+            ]
         ):
-            opposite = _OPPOSITES[type(target.operator)]
-            spaces: Any = target.operator
-            operator = opposite(
-                whitespace_before=spaces.whitespace_before,
-                whitespace_after=spaces.whitespace_after,
+            opposite = _OPPOSITES[type(operator)](
+                whitespace_before=operator.whitespace_before,
+                whitespace_after=operator.whitespace_after,
             )
-            changed = target.with_changes(operator=operator)
+            changed = target.with_changes(operator=opposite)
             return node.with_changes(comparisons=[changed])
     if isinstance(node, _LOOSER_THAN_NOT) and not node.lpar:
         node = parenthesise(node)

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from collections.abc import Sequence
 import contextvars
 from typing import Any
+from typing import Final
 
 import libcst as cst
 
@@ -33,7 +34,7 @@ _LOOKUPS: contextvars.ContextVar[tuple[Collection[type], ...]] = (
 
 
 #: The parts that must be pure for a node to be pure.
-_PARTS: dict[type, Callable[[Any], Sequence[Any]]] = {
+_PARTS: Final[dict[type, Callable[[Any], Sequence[cst.CSTNode | None]]]] = {
     cst.Attribute: lambda node: [node.value],
     cst.BooleanOperation: lambda node: [node.left, node.right],
     cst.Comparison: lambda node: [
@@ -70,13 +71,13 @@ def leave_lookups() -> None:
     _LOOKUPS.set(_LOOKUPS.get()[:-1])
 
 
-def is_pure(node: Any) -> bool:
+def is_pure(node: cst.CSTNode | None) -> bool:
     """Return whether evaluating an expression has no effects."""
     return not _is_caught_lookup(node) and _has_pure_parts(node)
 
 
-def _is_caught_lookup(node: Any) -> bool:
-    kind = type(node)
+def _is_caught_lookup(node: cst.CSTNode | None) -> bool:
+    kind: type = type(node)
     if isinstance(node, cst.Call) and _is_getattr(node):
         kind = cst.Attribute
     return any(kind in kinds for kinds in _LOOKUPS.get())
@@ -97,7 +98,7 @@ def _asks_for_type(node: cst.Call) -> bool:
     return False
 
 
-def _has_pure_parts(node: Any) -> bool:
+def _has_pure_parts(node: cst.CSTNode | None) -> bool:
     match node:
         case Folded():
             return (
@@ -129,7 +130,7 @@ def _has_pure_parts(node: Any) -> bool:
     return parts is not None and all(map(is_pure, parts(node)))
 
 
-def extract_effects(node: cst.BaseExpression) -> Any:
+def extract_effects(node: cst.BaseExpression) -> cst.BaseExpression | None:
     """Return the part of an expression that has effects, or None.
 
     ::
@@ -146,7 +147,7 @@ def extract_effects(node: cst.BaseExpression) -> Any:
         right = extract_effects(node.right)
         if right is None:
             left = extract_effects(node.left)
-            return left and parentheses.substitute(left, node)
+            return None if left is None else parentheses.substitute(left, node)
         return node if right is node.right else node.with_changes(right=right)
     return None if is_pure(node) else node
 

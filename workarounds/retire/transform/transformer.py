@@ -3,7 +3,6 @@
 
 from collections import Counter
 import contextvars
-from typing import Any
 
 import libcst as cst
 
@@ -53,8 +52,8 @@ class _Simplifier(ConstantFolder, LookupTracker):
         return docstrings.keep_out(original_node, updated_node)
 
     def leave_MatchCase(
-        self, original_node: cst.MatchCase, updated_node: Any
-    ) -> Any:
+        self, original_node: cst.MatchCase, updated_node: cst.MatchCase
+    ) -> cst.MatchCase:
         """Unbind names that only a case that cannot match reads.
 
         ::
@@ -62,7 +61,7 @@ class _Simplifier(ConstantFolder, LookupTracker):
             case [a, b] if False:    case _ if False:    # dropped later
                 use(a)                   use(a)
         """
-        case: Any = super().leave_MatchCase(original_node, updated_node)
+        case = super().leave_MatchCase(original_node, updated_node)
         guard = case.guard
         if isinstance(guard, Folded) and not guard.truth:
             inside, around = _NameCounter(), _NameCounter()
@@ -112,8 +111,10 @@ class _Simplifier(ConstantFolder, LookupTracker):
         )
 
     def leave_SimpleStatementSuite(
-        self, original_node: cst.SimpleStatementSuite, updated_node: Any
-    ) -> Any:
+        self,
+        original_node: cst.SimpleStatementSuite,
+        updated_node: cst.SimpleStatementSuite,
+    ) -> cst.SimpleStatementSuite:
         """Simplify the statements after a colon."""
         statements = blocks.simplify_line(updated_node.body)
         if statements is None:
