@@ -24,6 +24,22 @@ def convert(image):
         image.flush()
     return image
 """
+#: What one removal leaves unused, and that what it used.
+SYNC = b"""\
+import os
+
+import workarounds
+
+
+def _sync():
+    os.sync()
+
+
+def copy(image):
+    if workarounds.enabled('fsync'):
+        _sync()
+    return image
+"""
 README = b'Set disable_fsync to switch it off.\n'
 
 
@@ -84,6 +100,22 @@ def test_json_says_why_it_may_go_and_why_each_place_changes() -> None:
     assert reasons['flushing/public.py', 9] == (
         'flushes now always returns False'
     )
+
+
+def test_a_removal_names_the_read_that_the_last_use_depended_on() -> None:
+    pathlib.Path('flushing/sync.py').write_bytes(SYNC)
+    document = documents.read(printed('json'), 'diagnostics')
+    reasons = {
+        edit['line']: edit['reason']
+        for edit in document['edits']
+        if edit['file'] == 'flushing/sync.py'
+    }
+    read = (
+        'its last use depended on flushing/sync.py:11 '
+        "(fsync is always off: if workarounds.enabled('fsync'):)"
+    )
+    assert reasons[1] == f'nothing uses os any more; {read}'
+    assert reasons[6] == f'nothing uses _sync any more; {read}'
 
 
 def test_lines_are_those_after_the_changes_if_they_are_written() -> None:

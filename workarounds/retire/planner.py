@@ -9,6 +9,7 @@ from typing import Final
 
 from workarounds.audit.scan_result import ScanResult
 from workarounds.diagnostics import Diagnostic
+from workarounds.retire import reports as retire_reports
 from workarounds.retire import verify
 from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import declaration_removal
@@ -20,6 +21,7 @@ from workarounds.retire.passes import unused
 from workarounds.retire.passes import written_values
 from workarounds.retire.reports import Edit
 from workarounds.retire.reports import Report
+from workarounds.retire.reports import Step
 from workarounds.retire.request import Request
 from workarounds.retire.session import Session
 from workarounds.retire.verify import ReadKey
@@ -58,7 +60,7 @@ class Plan:
         still works
     :param reports: what the user must do or should review
     :param read_only: files that cannot be changed
-    :param steps: the edits, each with the content of the file before it
+    :param steps: the edits of all versions of the files, in their order
     :param skipped: files that could not be read
     """
 
@@ -66,19 +68,22 @@ class Plan:
     changes: Sequence[Change]
     reports: Sequence[Report]
     read_only: Collection[str] = ()
-    steps: Sequence[tuple[Edit, bytes]] = ()
+    steps: Sequence[Step] = ()
     skipped: Sequence[SkippedFile] = ()
 
     @property
     def edits(self) -> list[Edit]:
         """Return the places that change, by file and line."""
-        originals = {change.path: change.before for change in self.changes}
-        found = {
-            edit.in_original(basis, original)
-            for edit, basis in self.steps
-            if (original := originals.get(edit.path)) is not None
+        originals = {
+            change.path: change.before
+            for change in self.changes
+            if change.before is not None
         }
-        return sorted(found, key=lambda edit: (edit.path, edit.line))
+        return retire_reports.explain(
+            [step for step in self.steps if step.path in originals],
+            originals,
+            {change.path: change.after for change in self.changes},
+        )
 
     def diagnostics(self, *, is_written: bool = False) -> list[Diagnostic]:
         """Return what the user must do or should review, sorted by place.

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a user must do or should review, with the line in the changed file."""
 
+from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
 import difflib
 import functools
+import itertools
+import re
 from typing import Final
 
 from workarounds.diagnostics import Diagnostic
@@ -75,10 +78,84 @@ class Edit:
     line: int
     reason: str
 
-    def in_original(self, basis: bytes, original: bytes) -> 'Edit':
-        """Return it with its line in the original instead of ``basis``."""
-        line = _map_line(self.line, basis, original)
-        return dataclasses.replace(self, line=line)
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Step:
+    """An edit of one version of a file.
+
+    :param line: the line in ``basis``
+    :param reason: a clause
+    :param basis: the content of the file before it
+    :param unused: the name that is removed because nothing uses it any more
+    """
+
+    path: str
+    line: int
+    reason: str
+    basis: bytes
+    unused: str = ''
+
+
+def explain(
+    steps: Sequence[Step],
+    originals: Mapping[str, bytes],
+    texts: Mapping[str, bytes],
+) -> list[Edit]:
+    """Return the edits, each with the read that it comes from.
+
+    :param steps: in their order
+    :param originals: the old contents of the changed files
+    :param texts: their new contents
+    """
+    edits = set()
+    for step in steps:
+        reason, cause = step.reason, step
+        while cause.unused:
+            found = _find_cause(steps, cause, texts)
+            if found is None:
+                break
+            cause = found
+        line = _map_line(step.line, step.basis, originals[step.path])
+        if cause is not step:
+            first = _map_line(cause.line, cause.basis, originals[cause.path])
+            reason += (
+                f'; its last use depended on {cause.path}:{first} '
+                f'({cause.reason})'
+            )
+        edits.add(Edit(step.path, line, reason))
+    return sorted(edits, key=lambda edit: (edit.path, edit.line, edit.reason))
+
+
+def _find_cause(
+    steps: Sequence[Step], step: Step, texts: Mapping[str, bytes]
+) -> Step | None:
+    """Return the step that removed the last use of what a step removes."""
+    word = re.compile(rb'\b%s\b' % re.escape(step.unused).encode())
+    later = dict(texts)
+    is_earlier = False
+    for (path, basis), group in itertools.groupby(
+        reversed(steps), lambda other: (other.path, other.basis)
+    ):
+        after, later[path] = later[path], basis
+        together = list(group)
+        if step in together:
+            is_earlier = True
+        elif is_earlier and len(word.findall(basis)) > len(
+            word.findall(after)
+        ):
+            remaining = set(after.splitlines())
+            lost = max(
+                (
+                    number
+                    for number, line in enumerate(basis.splitlines(), 1)
+                    if word.search(line) and line not in remaining
+                ),
+                default=0,
+            )
+            # The last one comes first.
+            above = [other for other in together if other.line <= lost]
+            return (above or together)[0]
+    return None
 
 
 def _map_line(line: int, old: bytes, new: bytes | None) -> int:

@@ -14,8 +14,8 @@ from workarounds.audit.scan_result import ScanResult
 from workarounds.retire import project_files
 from workarounds.retire import verify
 from workarounds.retire.name_uses import Project
-from workarounds.retire.reports import Edit
 from workarounds.retire.reports import Report
+from workarounds.retire.reports import Step
 from workarounds.retire.request import Request
 from workarounds.retire.transform import rewriter
 from workarounds.retire.transform.edits import Edits
@@ -72,8 +72,8 @@ class Session:
         self._versions = 0
         self._exhausted: dict[tuple[str, str], int] = {}
         self.reports: list[Report] = []
-        #: The edits, each with the content of the file before it.
-        self.steps: list[tuple[Edit, bytes]] = []
+        #: The edits, in their order.
+        self.steps: list[Step] = []
         #: Where each changed file has literals that edits wrote.
         self.written: dict[str, Collection[Span]] = {}
         #: Files to write later than others, which may still use their names.
@@ -224,8 +224,11 @@ class Session:
         self.project.texts[path] = rewritten.source
         skipped = {span[0] for span in rewritten.skipped}
         for line in sorted({first for first, _ in edits.lines} - skipped):
-            edit = Edit(path, line, edits.reasons.get(line, reason))
-            self.steps.append((edit, before.data))
+            name = edits.unused.get(line, '')
+            why = edits.reasons.get(line, reason)
+            if name:
+                why = f'nothing uses {name} any more'
+            self.steps.append(Step(path, line, why, before.data, name))
         return True
 
     def _rewrite(

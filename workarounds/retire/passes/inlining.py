@@ -101,8 +101,11 @@ def _remove_if_unused(session: Session, key: ConstantKey) -> bool:
             session.report('WA308', path, constant.line, text)
             return False
         session.write_order[path] = 1
-        edits = Edits(removed_statements={(constant.line, constant.column)})
-        return session.apply(path, edits, f'nothing uses {name} any more')
+        edits = Edits(
+            removed_statements={(constant.line, constant.column)},
+            unused={constant.line: name},
+        )
+        return session.apply(path, edits, _fact(constant))
     return False
 
 

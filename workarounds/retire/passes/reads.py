@@ -29,7 +29,7 @@ def fold_reads(session: Session) -> None:
         edits = Edits()
         _fold_reads(session, references, edits)
         _remove_settings(session, path, references, edits)
-        if edits and not session.apply(path, edits, 'a setting'):
+        if edits and not session.apply(path, edits, _reason(session)):
             session.forget(path, reports.CHANGES)
 
 
@@ -58,7 +58,7 @@ def retry_skipped(session: Session) -> bool:
         session.forget(path, reports.REMAINING)
         edits = Edits()
         _fold_reads(session, session.scan(path), edits)
-        if edits and session.apply(path, edits, 'a read'):
+        if edits and session.apply(path, edits, _reason(session)):
             is_new = True
         else:
             session.mark_exhausted(path, 'reads')
@@ -93,10 +93,12 @@ def _fold_reads(
             session.report_skipped(place.path, place.line, value.reason)
             continue
         edits.constants[place.span] = value
-        edits.reasons[place.line] = (
-            f'{session.request.declaration.name} is always '
-            f'{"on" if session.request.is_on else "off"}: {reference.text}'
-        )
+        edits.reasons[place.line] = f'{_reason(session)}: {reference.text}'
+
+
+def _reason(session: Session) -> str:
+    state = 'on' if session.request.is_on else 'off'
+    return f'{session.request.declaration.name} is always {state}'
 
 
 def _remove_settings(

@@ -78,6 +78,7 @@ def _remove_or_report(
 ) -> None:
     if not definition.obstacle:
         edits.removed_statements.add((definition.line, definition.column))
+        edits.unused[definition.line] = definition.name
         session.write_order[path] = 1
     else:
         _report_kept(

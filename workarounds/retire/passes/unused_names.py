@@ -110,6 +110,9 @@ def _remove(
 ) -> None:
     """Remove an import, an assignment, or the name after ``as``."""
     values = []
+    edits.unused |= dict.fromkeys(
+        (getattr(node, 'lineno', 0) for node in nodes), variable.name
+    )
     for node in nodes:
         match node:
             case ast.ImportFrom(module='__future__'):

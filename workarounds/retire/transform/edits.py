@@ -30,6 +30,7 @@ class Edits:
     :param added_imports: the name to import, by the line of the import
     :param written: literals that earlier edits wrote, which are not changed
     :param reasons: why each line is changed, where that differs
+    :param unused: the name that nothing uses any more, by line
     """
 
     constants: dict[Span, object] = dataclasses.field(default_factory=dict)
@@ -45,6 +46,7 @@ class Edits:
     added_imports: dict[int, str] = dataclasses.field(default_factory=dict)
     written: set[Span] = dataclasses.field(default_factory=set)
     reasons: dict[int, str] = dataclasses.field(default_factory=dict)
+    unused: dict[int, str] = dataclasses.field(default_factory=dict)
 
     def without(self, spans: AbstractSet[Span]) -> 'Edits':
         """Return the edits without some constants."""
