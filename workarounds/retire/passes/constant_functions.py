@@ -1,18 +1,32 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Functions, names of modules and attributes that have become constant."""
+"""Functions, names of modules and attributes that have become constant.
+
+::
+
+    def _flush():
+        return False                 # was workarounds.enabled('x')
+
+    class Driver:
+        def __init__(self):
+            self._flush = False      # likewise
+"""
 
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Sequence
 import dataclasses
+from typing import Final
 
-from workarounds.retire.passes import constant_attributes
 from workarounds.retire.session import ConstantKey
 from workarounds.source.index import SourceIndex
 from workarounds.source.scopes import Function
 
 _METHOD_DECORATORS = ('staticmethod', 'classmethod')
 _PROPERTIES = ('property', 'functools.cached_property', 'cached_property')
+#: The value of what is not constant.
+_OPEN: Final = object()
+_Assignment = ast.Assign | ast.AnnAssign
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,24 +34,40 @@ class Constant:
     """A function that returns a constant, or a name bound to one.
 
     :param scope_path: the names of the enclosing functions and classes
-    :param in_class: it is a method
-    :param is_called: it is a function, not a property or a name
-    :param bases: the base classes of its class
+    :param owner: the class of a method or attribute
     :param value: the constant
     :param obstacle: why it cannot be inlined, from its own definition
+    :param is_called: it is a function, not a property or a name
     """
 
     path: str
     name: str
-    line: int
-    column: int
-    last_line: int
+    node: Function | _Assignment
     scope_path: tuple[str, ...]
-    in_class: bool
-    is_called: bool
-    bases: tuple[str, ...]
+    owner: ast.ClassDef | None
     value: object
-    obstacle: str
+    obstacle: str = ''
+    is_called: bool = False
+
+    @property
+    def line(self) -> int:
+        """Return its first line, without decorators."""
+        return self.node.lineno
+
+    @property
+    def last_line(self) -> int:
+        """Return its last line."""
+        return self.node.end_lineno or self.line
+
+    @property
+    def in_class(self) -> bool:
+        """Return whether it is a method or attribute."""
+        return self.owner is not None
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """Return the base classes of its class."""
+        return tuple(map(ast.unparse, self.owner.bases if self.owner else ()))
 
     @property
     def key(self) -> ConstantKey:
@@ -57,7 +87,7 @@ class Constant:
 def find_constants(
     before: SourceIndex, after: SourceIndex
 ) -> Iterator[Constant]:
-    """Yield the functions and names that a change made constant.
+    """Yield the functions, names and attributes that a change made constant.
 
     ::
 
@@ -67,27 +97,42 @@ def find_constants(
     :param before: the old text
     :param after: the new text
     """
-    path = after.source.path
+    candidates = before.derive(_list_candidates)
     not_constant_before = {
-        (definition.scope_path, definition.node.name)
-        for definition in before.definitions
-        if isinstance(definition.node, Function)
-        and _constant_result(definition.node) is None
+        candidate.key for candidate in candidates if candidate.value is _OPEN
     }
-    for definition in after.definitions:
-        node, scope_path = definition.node, definition.scope_path
-        around = definition.parent
-        if not isinstance(node, Function):
-            continue
-        constant = _constant_result(node)
+    # Such as the first of two values of a name.
+    constant_before = Counter(map(_known, candidates))
+    for candidate in after.derive(_list_candidates):
         if (
-            constant is None
-            or (scope_path, node.name) not in not_constant_before
+            candidate.value is _OPEN
+            or candidate.key not in not_constant_before
         ):
             continue
-        decorators = [
-            ast.unparse(decorator) for decorator in node.decorator_list
-        ]
+        if constant_before[_known(candidate)]:
+            constant_before[_known(candidate)] -= 1
+        else:
+            yield candidate
+
+
+def _known(candidate: Constant) -> tuple[ConstantKey, str]:
+    return candidate.key, repr(candidate.value)
+
+
+def _list_candidates(index: SourceIndex) -> Sequence[Constant]:
+    return [
+        *_functions(index),
+        *_names(index),
+        *_attributes(index),
+    ]
+
+
+def _functions(index: SourceIndex) -> Iterator[Constant]:
+    for definition in index.definitions:
+        node, around = definition.node, definition.parent
+        if not isinstance(node, Function):
+            continue
+        decorators = [*map(ast.unparse, node.decorator_list)]
         unknown_decorators = [
             decorator
             for decorator in decorators
@@ -101,106 +146,86 @@ def find_constants(
         elif node.name.startswith('__'):
             obstacle = 'Python may call it'
         yield Constant(
-            path,
+            index.source.path,
             node.name,
-            node.lineno,
-            node.col_offset,
-            node.end_lineno or node.lineno,
-            scope_path,
-            isinstance(around, ast.ClassDef),
-            not any(decorator in _PROPERTIES for decorator in decorators),
-            tuple(map(ast.unparse, around.bases))
-            if isinstance(around, ast.ClassDef)
-            else (),
-            constant[0],
+            node,
+            definition.scope_path,
+            around if isinstance(around, ast.ClassDef) else None,
+            _constant_result(node),
             obstacle,
-        )
-
-    yield from _find_constant_names(path, before.tree, after.tree)
-    for attribute in constant_attributes.find_constant_attributes(
-        before, after
-    ):
-        yield Constant(
-            path,
-            attribute.name,
-            attribute.node.lineno,
-            attribute.node.col_offset,
-            attribute.node.end_lineno or attribute.node.lineno,
-            attribute.scope_path,
-            in_class=True,
-            is_called=False,
-            bases=tuple(map(ast.unparse, attribute.owner.bases)),
-            value=attribute.value,
-            obstacle=attribute.obstacle,
+            is_called=not any(name in _PROPERTIES for name in decorators),
         )
 
 
-def _find_constant_names(
-    path: str, before: ast.Module, after: ast.Module
-) -> Iterator[Constant]:
-    """Yield the names of a module that are now bound to a constant."""
-    not_constant_before = {
-        name for name, node in _assigned(before) if not _is_bool(node)
-    }
-    # Such as the first of two values of a name.
-    constant_before = Counter(
-        (name, ast.dump(node.value))
-        for name, node in _assigned(before)
-        if node.value is not None and _is_bool(node)
-    )
-    for name, node in _assigned(after):
-        if (
-            name in not_constant_before
-            and isinstance(node.value, ast.Constant)
-            and _is_bool(node)
-        ):
-            known = name, ast.dump(node.value)
-            if constant_before[known]:
-                constant_before[known] -= 1
-                continue
-            yield Constant(
-                path,
-                name,
-                node.lineno,
-                node.col_offset,
-                node.end_lineno or node.lineno,
-                scope_path=(),
-                in_class=False,
-                is_called=False,
-                bases=(),
-                value=node.value.value,
-                obstacle='',
-            )
-
-
-def _assigned(
-    tree: ast.Module,
-) -> Iterator[tuple[str, ast.Assign | ast.AnnAssign]]:
-    for statement in tree.body:
+def _names(index: SourceIndex) -> Iterator[Constant]:
+    """Yield the names that a module binds."""
+    for statement in index.tree.body:
         match statement:
             case (
                 ast.Assign(targets=[ast.Name(id=name)])
                 | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr())
             ):
-                yield name, statement
+                path, value = index.source.path, _bool(statement)
+                yield Constant(path, name, statement, (), None, value)
 
 
-def _is_bool(node: ast.Assign | ast.AnnAssign) -> bool:
-    return isinstance(node.value, ast.Constant) and isinstance(
-        node.value.value, bool
-    )
+def _attributes(index: SourceIndex) -> Iterator[Constant]:
+    """Yield the attributes of classes and of their instances."""
+    for definition in index.definitions:
+        owner, path = definition.node, definition.path
+        if not isinstance(owner, ast.ClassDef):
+            continue
+        for statement in owner.body:
+            for name, node, why in _set_by(statement, owner):
+                value = _bool(node)
+                yield Constant(
+                    index.source.path, name, node, path, owner, value, why
+                )
 
 
-def _constant_result(node: Function) -> tuple[object] | None:
-    """Return the constant that a function returns, in a tuple, or None."""
+def _set_by(
+    statement: ast.stmt, owner: ast.ClassDef
+) -> Iterator[tuple[str, _Assignment, str]]:
+    """Yield what a statement of a class sets, with what may set it again."""
+    match statement:
+        case ast.Assign(targets=[ast.Name(id=name)]):
+            why = 'its class is decorated' if owner.decorator_list else ''
+            yield name, statement, why
+        case ast.FunctionDef(args=ast.arguments(args=[ast.arg('self'), *_])):
+            for node in ast.walk(statement):
+                match node:
+                    case ast.Assign(
+                        targets=[ast.Attribute(ast.Name('self'), attr=name)]
+                    ) | ast.AnnAssign(
+                        ast.Attribute(ast.Name('self'), attr=name)
+                    ):
+                        yield name, node, _obstacle(node, statement)
+
+
+def _obstacle(node: ast.stmt, method: ast.FunctionDef) -> str:
+    if method.name != '__init__':
+        return f'it is set in {method.name}()'
+    return '' if node in method.body else 'it is set in a part of __init__()'
+
+
+def _bool(node: _Assignment) -> object:
+    """Return the value of an assignment if it is a truth."""
+    match node.value:
+        case ast.Constant(value=bool(value)):
+            return value
+    return _OPEN
+
+
+def _constant_result(node: Function) -> object:
+    """Return the constant that a function returns."""
     body = list(node.body)
     if ast.get_docstring(node, clean=False) is not None:
         del body[0]
     match body:
         case [] | [ast.Pass()] | [ast.Return(value=None)]:
-            return (None,)
+            return None
         case [ast.Return(value=ast.Constant(value=value))]:
-            return (value,)
+            return value
         case [ast.Return(value=ast.List(elts=[]))]:
-            return ([],)
-    return None
+            return []
+    return _OPEN

@@ -102,7 +102,7 @@ def _remove_if_unused(session: Session, key: ConstantKey) -> bool:
             return False
         session.write_order[path] = 1
         edits = Edits(
-            removed_statements={(constant.line, constant.column)},
+            removed_statements={(constant.line, constant.node.col_offset)},
             unused={constant.line: name},
         )
         return session.apply(path, edits, _fact(constant))
