@@ -26,7 +26,7 @@ ROWS: Final = (
         'setting-left',
         Severity.WARNING,
         'a setting of the workaround is left as it is',
-        'remove that by hand',
+        'remove the setting by hand',
     ),
     Code(
         'WA304',

@@ -245,7 +245,7 @@ def _report_mention(session: Session, reference: Reference) -> None:
         and reference.kind == 'mention'
         and not is_document
     ):
-        session.report('WA303', path, line, f'it sets {reference.name}')
+        session.report('WA303', path, line, f'this line sets {reference.name}')
         return
     what = 'comment' if reference.kind == 'comment' else 'text'
     text = f'this {what} still mentions {reference.name}'

@@ -113,7 +113,7 @@ def _remove_settings(
             continue
         refusal = session.refusal_of(reference)
         if refusal:
-            text = f'it sets {reference.name}, and {refusal} without it'
+            text = f'this line sets {reference.name}, and {refusal} without it'
             session.report('WA303', path, reference.place.line, text)
         else:
             settings.append(reference)

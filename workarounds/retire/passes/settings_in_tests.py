@@ -87,7 +87,9 @@ def remove_settings(
             yield SettingReport('WA303', place, reason, cure)
         elif call is None or matches is None:
             unclear.add(place.span)
-            yield SettingReport('WA303', place, f'it sets {reference.name}')
+            yield SettingReport(
+                'WA303', place, f'this line sets {reference.name}'
+            )
         elif is_on and _sets_other_value(reference, declaration):
             yield _report_other_value(reference, call, is_value_read)
             if is_value_read:
@@ -104,14 +106,15 @@ def remove_settings(
             yield SettingReport('WA304', begin, text)
         else:
             text = (
-                f'it sets {reference.name} to a value that is now impossible'
+                f'this line sets {reference.name} to a value that is now '
+                f'impossible'
             )
             yield SettingReport('WA303', place, text)
     for span, references in matching.items():
         if span in unclear or not _remove_setting(
             source, calls[span], references, edits
         ):
-            text = f'it sets {references[0].name}'
+            text = f'this line sets {references[0].name}'
             yield SettingReport('WA303', references[0].place, text)
 
 
