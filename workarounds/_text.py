@@ -99,14 +99,17 @@ def address(text: str) -> str:
     return printable(f'{shown} {_MORE}' if others else shown)
 
 
-def listed(texts: Sequence[str], others: str = 'more') -> str:
+def listed(
+    texts: Sequence[str], others: str = 'more', *, most: int = _FEW
+) -> str:
     """Return ``a``, ``a and b``, ``a, b and c``, ``a, b, c and 2 more``.
 
     :param others: what follows the number of those that are left out
+    :param most: how many are shown
     """
-    shown = [*texts[:_FEW]]
-    if len(texts) > _FEW:
-        shown.append(f'{len(texts) - _FEW} {others}')
+    shown = [*texts[:most]]
+    if len(texts) > most:
+        shown.append(f'{len(texts) - most} {others}')
     *first, last = shown
     return f'{", ".join(first)} and {last}' if first else last
 

@@ -77,6 +77,14 @@ class WorkaroundStatus:
         return (*([] if self.toggle is None else [self.toggle]), *self.params)
 
     @property
+    def label(self) -> str:
+        """The name, and the option of the toggle if that has another name."""
+        name, toggle = self.workaround.name, self.toggle
+        if toggle is None or toggle.option.name == name:
+            return name
+        return f'{name} (option {toggle.option.name})'
+
+    @property
     def set_in(self) -> str:
         """The origin of the state, in a few words."""
         if self.toggle is not None:

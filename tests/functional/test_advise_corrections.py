@@ -95,9 +95,7 @@ def test_a_parameter_of_a_toggle_with_indented_lines_has_one_cure(
     text = f'{SELF} = false\n  x = 1\n{COUNT} = lots\n'
     _, stdout = run(conf, text, *ADVISE)
     said = ' '.join(stdout.split())
-    assert (
-        'cannot be understood; write an integer from 1, or delete the ' in said
-    )
+    assert 'is not accepted; write an integer from 1, or delete the ' in said
     _, stdout = run(conf, text, 'check', '-f', 'json')
     cures = [item['cure'] for item in json.loads(stdout)['diagnostics']]
     cure = 'write an integer from 1, or delete the line to use the default'
@@ -210,7 +208,7 @@ def test_the_line_that_counts_is_corrected_if_it_is_invalid(
     _, stdout = run(conf, text, *ADVISE)
     assert 'overrides it' not in stdout
     _, stdout = run(conf, text, 'check', '-f', 'json')
-    assert 'the last line counts: correct it or delete it' in stdout
+    assert 'correct it, or delete it, and line 2 counts' in stdout
 
 
 def test_no_line_of_a_deprecated_option_stays(conf: pathlib.Path) -> None:
@@ -230,12 +228,47 @@ def test_a_file_that_is_named_twice_is_read_once(conf: pathlib.Path) -> None:
     assert (code, 'overrides it' in stdout) == (0, False)
 
 
-def test_a_value_that_only_the_service_knows_is_counted(
+def test_a_value_that_only_the_service_knows_needs_a_look(
     conf: pathlib.Path,
 ) -> None:
     code, stdout = run(conf, 'disable_rootwrap = $my_ip\n', *ADVISE)
-    assert code == 0
-    assert 'needs a change. 1 value is unknown. ' in ' '.join(stdout.split())
+    assert code == 1
+    said = ' '.join(stdout.split())
+    assert f'1 place needs a look: {conf}:2; run check' in said
+    assert 'is not known here; write the value itself' in said
+
+
+@pytest.mark.parametrize(
+    ('lines', 'version', 'code'),
+    [
+        ('disable_rotwrap = true\n', '34.0.0', 1),
+        ('disable_rootwrap = $my_ip\n', '34.0.0', 1),
+        ('disable_deep_image_inspection = true\n', '28.0.0', 1),
+        ('disable_rootwrap = true\n', '34.0.0', 0),
+        ('disable_rootwrap = false\n', '34.0.0', 0),
+        ('', '34.0.0', 0),
+    ],
+)
+def test_both_commands_exit_with_1_if_a_person_has_to_look(
+    conf: pathlib.Path, lines: str, version: str, code: int
+) -> None:
+    release = ('--service-version', version)
+    found = {run(conf, lines, *release, *it)[0] for it in (('check',), ADVISE)}
+    assert found == {code}
+
+
+def test_lines_of_a_later_release_are_corrected_too(
+    conf: pathlib.Path,
+) -> None:
+    option = 'disable_deep_image_inspection'
+    lines = f'{option} = true\n{option} = maybe\n'
+    release = ('--service-version', '28.0.0')
+    _, checked = run(conf, lines, *release, 'check')
+    for code in ('WA105', 'WA106', 'WA112'):
+        assert f'{conf}:3: warning {code}' in ' '.join(checked.split())
+    _, advised = run(conf, lines, *release, *ADVISE)
+    said = ' '.join(advised.split())
+    assert f"'maybe' from {conf}:3 is not accepted; write true or" in said
 
 
 def test_a_device_is_not_read() -> None:
@@ -244,3 +277,64 @@ def test_a_device_is_not_read() -> None:
     )
     assert ran.returncode == 2
     assert '/dev/zero: is a device; give a file' in ran.stderr
+
+
+@pytest.mark.parametrize(
+    'name',
+    [
+        'os_workarounds__disable_rootwrap',
+        'OS_WORKAROUNDS_DISABLE_ROOTWRAP',
+        'WORKAROUNDS__DISABLE_ROOTWRAP',
+        'OS_WORKAROUNDS__DISABLE-ROOTWRAP',
+    ],
+)
+def test_a_variable_whose_name_is_almost_right_is_corrected(
+    conf: pathlib.Path, name: str
+) -> None:
+    right = 'OS_WORKAROUNDS__DISABLE_ROOTWRAP'
+    code, stdout = run(conf, '', 'check', **{name: 'true'})
+    said = ' '.join(stdout.split())
+    assert code == 1
+    assert f'reads {right}, not this variable; set {right} instead' in said
+    code, stdout = run(conf, '', *ADVISE, **{name: 'true'})
+    assert code == 1
+    assert f'a look: environment variable {name}; run' in stdout
+    _, stdout = run(conf, '', 'check', **{name: 'true', right: 'true'})
+    assert 'not this variable; unset the variable' in ' '.join(stdout.split())
+
+
+def test_a_path_is_escaped_in_one_way(tmp_path: pathlib.Path) -> None:
+    conf = tmp_path / 'a\nb' / 'nova.conf'
+    conf.parent.mkdir()
+    code, stdout = run(conf, f'{COUNT} = 5\n', *ADVISE)
+    assert code == 0
+    assert 'add below' in stdout
+    assert stdout.count('a\\nb/nova.conf:') == 2
+
+
+def test_a_parameter_that_repeats_its_default_is_called_that(
+    conf: pathlib.Path,
+) -> None:
+    _, stdout = run(conf, f'{COUNT} = 3\n', *ADVISE)
+    assert f'{COUNT} = 3 ({conf}:2), the default,' in ' '.join(stdout.split())
+
+
+def test_all_lines_that_are_deleted_together_are_named(
+    conf: pathlib.Path,
+) -> None:
+    lines = 'disable_libvirt_livesnapshot = true\n' * 6
+    _, stdout = run(conf, lines, 'check')
+    said = ' '.join(stdout.split())
+    assert f'{conf}:6 and {conf}:7 if you can do without it' in said
+
+
+@pytest.mark.parametrize('subcommand', [('check',), ADVISE])
+def test_with_a_broken_header_nothing_is_read_and_that_is_said(
+    conf: pathlib.Path, subcommand: tuple[object, ...]
+) -> None:
+    conf.write_text('[workarounds\ndisable_rootwrp = true\n')
+    ran = command_line.run(
+        *('--namespace', 'nova', '--config-file', conf, *subcommand)
+    )
+    assert ran.returncode == 2
+    assert ran.stderr.endswith('; until then, no line is read\n')

@@ -95,7 +95,8 @@ def test_the_default_is_a_paragraph_for_each_workaround(
     words = ' '.join(done.stdout.split())
     assert (done.returncode, done.stderr) == (1, '')
     assert words == (
-        f'{conf}:3: fsync_image_before_convert is on: not needed why '
+        f'{conf}:3: fsync_image_before_convert (option '
+        'disable_fsync_before_convert) is on: not needed why '
         'debian:12 first shipped QEMU 7.2, which includes the fix (2.2.0); '
         'installed: qemu-utils 1:7.2+dfsg-7 to do this line '
         'repeats the default; to turn the workaround off: change '
@@ -140,11 +141,11 @@ def test_text_leaves_out_what_is_off_and_needs_nothing(
     words = ' '.join(last.split())
     assert words.startswith(
         f'3 workarounds need a change. {len(others)} others are off and need '
-        f'nothing; --all shows them. Turn one of these on only if you hit '
-        f'its bug: '
+        f'nothing; --all shows them. Needed only if you hit the '
+        f'bug: '
     )
     assert words.endswith('. Facts as of 2026-11-23.')
-    named = words.partition('its bug: ')[2].partition('.')[0].split(', ')
+    named = words.partition('the bug: ')[2].partition('.')[0].split(', ')
     assert named == [
         name for name, row in others.items() if row['status'] == 'needed'
     ]

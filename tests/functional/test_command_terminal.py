@@ -162,10 +162,10 @@ def test_a_narrow_terminal_leaves_room_for_messages(
 @pytest.mark.parametrize(
     ('text', 'said'),
     [
-        ('', 'nothing to report in 1 file, no line about workarounds'),
+        ('', 'nothing to report in 1 file; no line sets a workaround'),
         (
             '[workarounds]\ndisable_rootwrap = false\n[DEFAULT]\na = 1\n',
-            'nothing to report in 1 file, 1 line about workarounds',
+            'nothing to report in 1 file; 1 line sets a workaround',
         ),
         (
             '[workarounds]\ndisable_rootwrp = 1\ndisable_rootwrap = true\n',

@@ -176,7 +176,11 @@ def test_a_release_that_cannot_be_compared_is_not_taken_for_reached(
             'did you mean flush_image? If not, delete the line unless '
             'your service reads it',
         ),
-        ('something_else', 'delete the line unless your service reads it'),
+        (
+            'something_else',
+            'move it if it belongs to another section; if not, delete the '
+            'line unless your service reads it',
+        ),
     ],
 )
 def test_an_unknown_option_is_reported_with_the_nearest_names(
@@ -564,7 +568,8 @@ def test_another_value_at_which_it_is_on_as_by_default(
         ),
     )
     assert diagnostic.message == (
-        'workaround flush is on (as by default, but retries has another value)'
+        'workaround flush (option retries) is on (as by default, but retries '
+        'has another value)'
     )
 
 

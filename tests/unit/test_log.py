@@ -107,7 +107,7 @@ def test_what_an_operator_should_change_is_a_warning(start: Start) -> None:
         (
             'WARNING',
             "WA105 nova.conf:3: [workarounds] flush: 'maybe' from nova.conf:3 "
-            'cannot be understood; write true or false, or delete the line to '
+            'is not accepted; write true or false, or delete the line to '
             'use the default',
         ),
     ]
@@ -163,7 +163,7 @@ def test_an_expired_workaround_that_is_on_is_a_warning(start: Start) -> None:
     )[0]
     assert (level, message) == (
         'WARNING',
-        'WA108 nova.conf:2: workaround flush (on) expired on '
+        'WA108 nova.conf:2: workaround flush is on and expired on '
         f'2026-11-21; check whether you still need it: {BUG}',
     )
 
@@ -515,4 +515,4 @@ def test_a_bad_value_of_a_file_that_is_gone_has_a_place(
     path.unlink()
     registry.log_status(conf)
     assert 'from  cannot' not in caplog.text
-    assert 'a file that can no longer be read cannot be' in caplog.text
+    assert 'a file that can no longer be read is not' in caplog.text

@@ -383,8 +383,8 @@ def test_a_bad_value_raises_with_file_line_option_and_accepted_values(
     with pytest.raises(exceptions.InvalidValueError) as caught:
         lookup.enabled('wait', conf)
     assert str(caught.value) == (
-        f"[workarounds] wait_for: 'normal,purple' from {path}:3 cannot be "
-        f'understood; accepted: a comma-separated list of normal, direct'
+        f"[workarounds] wait_for: 'normal,purple' from {path}:3 is not "
+        f'accepted; accepted: a comma-separated list of normal, direct'
     )
     # The invalid value is not remembered either.
     path.write_text('[workarounds]\nwait_for = direct\n')

@@ -255,7 +255,7 @@ def test_a_bad_value_is_reported_as_it_was_written(
     conf = configuration('--config-file', path, opt=opt)
     error = config_origin.make_invalid_value_error(conf, FLUSH)
     assert str(error).startswith(
-        f'[workarounds] flush: {said} {path}:2 cannot be understood; accepted'
+        f'[workarounds] flush: {said} {path}:2 is not accepted; accepted'
     )
 
 
@@ -266,6 +266,6 @@ def test_a_bad_value_of_the_environment_is_reported_as_it_is(
     path = write('[workarounds]\nflush = 1\n')
     conf = configuration('--config-file', path)
     assert str(config_origin.make_invalid_value_error(conf, FLUSH)) == (
-        f"[workarounds] flush: 'many' from environment {VARIABLE} cannot be "
-        f'understood; accepted: an integer'
+        f"[workarounds] flush: 'many' from environment {VARIABLE} is not "
+        f'accepted; accepted: an integer'
     )

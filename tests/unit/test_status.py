@@ -122,8 +122,8 @@ def test_a_value_that_cannot_be_understood_is_reported_and_not_raised(
     assert status.toggle is not None
     assert status.toggle.value is None
     assert str(status.toggle.error) == (
-        f"[workarounds] flush: 'maybe' from {host.path}:2 cannot be "
-        f'understood; accepted: true or false'
+        f"[workarounds] flush: 'maybe' from {host.path}:2 is not "
+        f'accepted; accepted: true or false'
     )
 
 
@@ -143,8 +143,8 @@ def test_a_value_that_cannot_be_understood_is_reported_and_not_raised(
         ('$g.theirs', 'unknown', 'refers to g.theirs, whose value is not'),
         ('$more', 'unknown', 'refers to more, whose value is not known'),
         # oslo.config follows this one until Python stops it.
-        ('$flush', 'invalid', 'cannot be understood'),
-        ('$config_dir', 'invalid', 'cannot be understood'),
+        ('$flush', 'invalid', 'is not accepted'),
+        ('$config_dir', 'invalid', 'is not accepted'),
     ],
 )
 def test_a_reference_that_leads_nowhere_is_reported_and_not_raised(

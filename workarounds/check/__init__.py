@@ -3,9 +3,11 @@
 
 from workarounds.check.checker import check
 from workarounds.check.checker import check_status
+from workarounds.check.checker import COUNTED
 from workarounds.check.rules import RULES
 
 __all__ = (
+    'COUNTED',
     'RULES',
     'check',
     'check_status',

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 import datetime
 import os
+from typing import Final
 
 from oslo_config import cfg
 
@@ -12,7 +13,11 @@ from workarounds.check.context import Context
 from workarounds.check.rules import RULES
 from workarounds.declarations.registry import Registry
 from workarounds.diagnostics import Diagnostic
+from workarounds.diagnostics import Severity
 from workarounds.status import Status
+
+#: A person has to look at these, so ``check`` and ``advise`` exit with 1.
+COUNTED: Final = frozenset((Severity.ERROR, Severity.WARNING))
 
 
 def check(

@@ -18,14 +18,12 @@ from workarounds.check.places import Place
 from workarounds.check.spelling import Spelling
 from workarounds.check.unknown_keys import UnknownKey
 from workarounds.config import files as config_files
-from workarounds.config import help_text
 from workarounds.config import indented
 from workarounds.config import origin as config_origin
 from workarounds.config import oslo_internals
 from workarounds.config.files import Entry
 from workarounds.declarations import releases
 from workarounds.declarations.declaration import Declaration
-from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.registry import Registry
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import GROUP
@@ -291,8 +289,3 @@ def place_of_status(status: WorkaroundStatus) -> Place | Location:
     if status.toggle is None:
         return Location(source=status.set_in)
     return status.toggle.origin
-
-
-def bugs(workaround: Workaround) -> str:
-    """Return the addresses of the bugs of a workaround."""
-    return ', '.join(help_text.bugs(workaround)) or 'no bug stated'

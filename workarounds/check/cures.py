@@ -2,6 +2,7 @@
 """What to do about the line or variable of a diagnostic, in a few words."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from workarounds import _text
 from workarounds.check import places as check_places
@@ -10,9 +11,13 @@ from workarounds.config import help_text
 from workarounds.config import indented
 from workarounds.config import origin as config_origin
 from workarounds.config.files import ConfigFiles
+from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.toggle import OptionName
 from workarounds.exceptions import InvalidValueError
 from workarounds.status import Setting
+
+#: How many lines a cure names. Only a broken file has more for one option.
+_MOST: Final = 20
 
 
 def deletion(place: Place) -> str:
@@ -42,7 +47,8 @@ def deletion_of_all(places: Sequence[Place]) -> str:
         for place in places
         if place.line is not None
     ]
-    shown = _text.listed(lines, 'more lines that set it')
+    # All must be deleted together.
+    shown = _text.listed(lines, 'more lines that set it', most=_MOST)
     return ' and '.join([*others, f'delete {shown}'])
 
 
@@ -110,3 +116,9 @@ def already_set(option: OptionName, place: Place, files: ConfigFiles) -> str:
                 f'{deletion(place)}'
             )
     return ''
+
+
+def with_bugs(cure: str, workaround: Workaround) -> str:
+    """Return a cure with the addresses of the bugs to read for it."""
+    bugs = ', '.join(help_text.bugs(workaround))
+    return f'{cure}: {bugs}' if bugs else f'{cure} (its bug is not stated)'

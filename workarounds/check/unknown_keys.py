@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 import dataclasses
+import re
 from typing import TYPE_CHECKING
 
 from workarounds.check import cures
@@ -28,6 +29,7 @@ class UnknownKey:
     :param section: the section of the key
     :param meant: the option that was probably meant, if the key is in a group
         of the service
+    :param variable: the variable that was meant, if the name is almost right
     """
 
     key: str
@@ -35,6 +37,7 @@ class UnknownKey:
     removed: RemovedWorkaround | None
     section: str = GROUP
     meant: str = ''
+    variable: str = ''
 
     @property
     def cure(self) -> str:
@@ -103,9 +106,34 @@ def _variables(context: 'Context') -> Iterator[UnknownKey]:
         config_origin.environment_variable(OptionName(GROUP, option))
         for option in context.options
     }
+    meant = {
+        _plain(variable): variable
+        for name, groups in context.owners.items()
+        for variable in map(
+            config_origin.environment_variable,
+            (OptionName(group, name) for group in groups),
+        )
+        if variable not in removed
+    }
+    known |= {*meant.values()}
     for name in context.environ.keys() - known:
+        variable = meant.get(_plain(name), '')
         is_ours_too = context.has_group and name.startswith(prefix)
-        if is_ours_too or name in removed:
+        if is_ours_too or name in removed or variable:
             key = name.partition('__')[2].lower()
-            variable = Origin('environment', name)
-            yield UnknownKey(key, variable, removed.get(name))
+            yield UnknownKey(
+                key,
+                Origin('environment', name),
+                removed.get(name),
+                variable=variable,
+            )
+
+
+def _plain(variable: str) -> str:
+    """Return what is common to a variable's name and to misspelt ones.
+
+    Such as ``os_workarounds__flush``, ``OS_WORKAROUNDS_FLUSH`` and
+    ``WORKAROUNDS__FLUSH``.
+    """
+    plain = re.sub('[_-]+', '_', variable.upper())
+    return plain.removeprefix('OS_')

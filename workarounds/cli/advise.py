@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import Any
 
-from oslo_config import cfg
-
 from workarounds import _text
 from workarounds import check
 from workarounds.advice.evaluate import host as evaluate_host
@@ -25,8 +23,8 @@ from workarounds.cli import inputs
 from workarounds.cli import loading
 from workarounds.cli.help_format import ConfigurationHelpFormatter
 from workarounds.declarations.registry import Registry
+from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Location
-from workarounds.status import Status
 
 _TITLES = (
     'Workaround',
@@ -48,6 +46,7 @@ _UNKNOWN_LINES = (
     'indented-line',
 )
 _FOR_PROGRAMS = ('Reason', 'Action', 'Weakens security', 'Bugs')
+_INCOMPLETE = 'This is not all: see the messages on standard error.'
 #: Columns of a terminal that a table of sentences takes.
 _WIDE = 80
 
@@ -57,7 +56,7 @@ class Advise(assessments.Assessments):
 
     Nothing is changed. Workarounds that need a change come first, then those
     that are set, in the order of the lines. Exit 1 if any needs a change, or
-    if one that is on weakens security.
+    if check reports an error or a warning.
     """
 
     help_formatter = ConfigurationHelpFormatter
@@ -126,13 +125,17 @@ class Advise(assessments.Assessments):
         )
         service = inputs.service(registry, dataset, version)
         advice = evaluate_host.advise(registry, status, host, dataset, service)
-        idle: list[Location] = []
+        diagnostics = check.check_status(registry, conf, status)
         if only:
             self._warn_of_removed(registry, advice)
-        else:
-            idle = _lines_without_effect(registry, conf, status)
-        if idle and parsed_args.formatter != 'text':
-            self.app.warn(advise_text.without_effect(idle))
+            names = {declaration.name for declaration in only}
+            diagnostics = [it for it in diagnostics if it.subject in names]
+        idle = _lines_without_effect(diagnostics) if not only else []
+        counted = [it for it in diagnostics if it.severity in check.COUNTED]
+        further = list(advise_text.further(idle, counted, advice))
+        if parsed_args.formatter != 'text':
+            for sentence in further:
+                self.app.warn(sentence)
         parsed_args.facts_as_of = dataset.as_of
         parsed_args.envelope = envelopes.advice(
             advice,
@@ -148,17 +151,16 @@ class Advise(assessments.Assessments):
             dataset.as_of,
             idle,
         )
-        if any(
-            assessed.action.is_due or assessed.is_weakening
-            for assessed in advice
-        ):
+        if counted or any(assessed.action.is_due for assessed in advice):
             self.exit_code = 1
+        if self.app.is_incomplete:
+            further.append(_INCOMPLETE)
         parsed_args.text = advise_text.blocks(
             advice,
             status,
             facts_as_of=dataset.as_of,
             has_all=parsed_args.all or bool(only),
-            further=self._further(idle),
+            further=further,
         )
         is_for_people = parsed_args.formatter in ('text', 'table')
         rows = [self._row(assessed, is_for_people) for assessed in advice]
@@ -185,13 +187,6 @@ class Advise(assessments.Assessments):
                     f'({_text.clause(removed.reason)}), and no file sets it'
                 )
 
-    def _further(self, idle: Sequence[Location]) -> Iterator[str]:
-        """Yield what the summary says of what is not assessed."""
-        if idle:
-            yield advise_text.without_effect(idle)
-        if self.app.is_incomplete:
-            yield 'This is not all: see the messages on standard error.'
-
     def _row(self, advice: Advice, is_for_people: bool) -> tuple[Any, ...]:
         action = advice.action
         return (
@@ -210,13 +205,11 @@ class Advise(assessments.Assessments):
         )
 
 
-def _lines_without_effect(
-    registry: Registry, conf: cfg.ConfigOpts, status: Status
-) -> list[Location]:
+def _lines_without_effect(diagnostics: Sequence[Diagnostic]) -> list[Location]:
     """Return the places of lines and variables that set no workaround."""
     places = [
         diagnostic.location
-        for diagnostic in check.check_status(registry, conf, status)
+        for diagnostic in diagnostics
         if diagnostic.name in _UNKNOWN_LINES
         # The lines of removed options are among the assessments.
         or (
@@ -224,7 +217,9 @@ def _lines_without_effect(
             and diagnostic.location.file is None
         )
     ]
-    return sorted(places, key=lambda it: (str(it.file), it.line or 0))
+    return sorted(
+        places, key=lambda it: (it.file is None, it.file or '', it.line or 0)
+    )
 
 
 def _library_versions(

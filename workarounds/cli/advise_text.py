@@ -16,9 +16,11 @@ from workarounds.advice.render import sentences
 from workarounds.check import shortening
 from workarounds.cli import layout
 from workarounds.cli import list_text
+from workarounds.cli import reports
 from workarounds.cli.layout import Block
 from workarounds.cli.layout import Line
 from workarounds.cli.layout import Status as Word
+from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Location
 from workarounds.status import Status
 
@@ -53,6 +55,7 @@ def blocks(
     """
     paths = [file.path for file in status.files.files]
     params = dict(_params(status))
+    labels = {it.workaround.name: it.label for it in status.workarounds}
     shown = [
         item
         for item in advice
@@ -62,7 +65,12 @@ def blocks(
     for item in shown:
         lines[item.name] += _is_leftover(item)
         if lines[item.name] <= shortening.MOST:
-            yield _block(item, params.get(item.name, []), paths)
+            yield _block(
+                item,
+                labels.get(item.name, item.name),
+                params.get(item.name, []),
+                paths,
+            )
     for name, number in lines.items():
         more = number - shortening.MOST
         if more > 0:
@@ -77,16 +85,52 @@ def blocks(
         )
 
 
-def without_effect(places: Sequence[Location]) -> str:
-    """Return a sentence about lines that set no workaround."""
-    names = _text.listed([str(place) for place in places])
-    # A variable is not a line.
-    noun = 'line' if all(place.file for place in places) else 'setting'
-    verb = 'sets' if len(places) == 1 else 'set'
-    return (
-        f'{layout.count(len(places), noun)} {verb} no known workaround: '
-        f'{names}; run check to see what to correct.'
+def further(
+    idle: Sequence[Location],
+    diagnostics: Sequence[Diagnostic],
+    advice: Sequence[Advice],
+) -> Iterator[str]:
+    """Yield a sentence about what only ``check`` explains, if anything.
+
+    :param idle: the places that set no known option of a workaround
+    :param diagnostics: what is wrong
+    """
+    corrected = {item.name for item in advice if item.action.is_due}
+    due = {
+        (change.place.file, change.place.line, change.place.environment)
+        for item in advice
+        for change in item.action.due
+    }
+    others = [
+        diagnostic
+        for diagnostic in diagnostics
+        if _key(diagnostic.location) not in due
+        and diagnostic.name != 'weakens-security'
+        # The lines that it overrides are to be deleted.
+        and not (
+            diagnostic.name == 'repeated-option'
+            and diagnostic.subject in corrected
+        )
+    ]
+    places = dict.fromkeys(
+        [
+            *map(str, idle),
+            *(
+                str(it.location) if any(_key(it.location)) else it.subject
+                for it in sorted(others, key=reports.order)
+            ),
+        ]
     )
+    if places:
+        number = layout.count(len(places), 'place')
+        yield (
+            f'{number} {"needs" if len(places) == 1 else "need"} a look: '
+            f'{_text.listed(list(places))}; run check to see why.'
+        )
+
+
+def _key(location: Location) -> tuple[str | None, int | None, str | None]:
+    return location.file, location.line, location.environment
 
 
 def _params(status: Status) -> Iterator[tuple[str, list[str]]]:
@@ -94,7 +138,8 @@ def _params(status: Status) -> Iterator[tuple[str, list[str]]]:
     for workaround in status.workarounds:
         idle = _IDLE.get(workaround.state, '')
         params = [
-            f'{list_text.param(param)}{idle}'
+            f'{list_text.param(param)}'
+            f'{", the default" if param.repeats_default else ""}{idle}'
             for param in workaround.params
             if param.is_set
         ]
@@ -108,7 +153,10 @@ def _is_leftover(advice: Advice) -> bool:
 
 
 def _block(
-    advice: Advice, params: Sequence[str], paths: Collection[str]
+    advice: Advice,
+    label: str,
+    params: Sequence[str],
+    paths: Collection[str],
 ) -> Block:
     why = sentences.explain(advice.assessment)
     first, *more = [
@@ -116,7 +164,7 @@ def _block(
         for line in action_text.lines(advice.action)
     ]
     return Block(
-        list(_head(advice)),
+        list(_head(advice, label)),
         [
             Line(layout.sentence(why, paths), 'why'),
             Line(first, 'to do', more),
@@ -125,15 +173,16 @@ def _block(
     )
 
 
-def _head(advice: Advice) -> Iterator[str]:
+def _head(advice: Advice, label: str) -> Iterator[str]:
     """Yield the place of a set option, and the name, state and status."""
     if advice.set_in is not None:
         yield layout.Whole(f'{action_text.place(advice.set_in)}:')
-    yield advice.name
+    # The other name is that of the option in the line.
+    yield from label.split(' ', 1) if advice.set_in else [advice.name]
     notes = []
     if advice.set_in is None and advice.state in ('on', 'off'):
         notes.append('by default')
-    if advice.weakens_security:
+    if advice.weakens_security and advice.state == 'on':
         notes.append('(weakens security)')
     yield from layout.state(advice.state, '' if notes else ':')
     if notes:
@@ -144,9 +193,9 @@ def _head(advice: Advice) -> Iterator[str]:
 
 def _need(advice: Advice) -> str:
     status = HostStatus(advice.assessment.status)
-    # "Needed" would contradict the advice to leave it off until it is.
+    # "Needed" alone would contradict the advice to leave it off.
     if status == HostStatus.NEEDED and advice.state == 'off':
-        return 'the bug is not fixed here'
+        return 'needed only if you hit the bug'
     return _NEEDS[status]
 
 
@@ -173,12 +222,6 @@ def _summary(
         f'{layout.count(due, "workaround") if due else "No workaround"} '
         f'{"need" if due > 1 else "needs"} a change{_weakening(advice)}.'
     )
-    unknown = sum(
-        item.state == 'unknown' and item.set_in is not None for item in advice
-    )
-    if unknown:
-        verb = 'is' if unknown == 1 else 'are'
-        changes = f'{changes} {layout.count(unknown, "value")} {verb} unknown.'
     if not others:
         yield changes
         return
@@ -197,5 +240,4 @@ def _summary(
         and item.name not in named
     ]
     if has_bug:
-        names = ', '.join(has_bug)
-        yield f'Turn one of these on only if you hit its bug: {names}.'
+        yield f'Needed only if you hit the bug: {", ".join(has_bug)}.'

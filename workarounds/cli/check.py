@@ -39,7 +39,7 @@ class Check(reports.Report):
         'workarounds --namespace nova check',
         'workarounds check --namespace nova --config-file nova.conf --strict',
     )
-    counted = frozenset((Severity.ERROR, Severity.WARNING))
+    counted = check.COUNTED
     counted_if_strict = frozenset((Severity.NOTE,))
 
     @property

@@ -69,7 +69,7 @@ def blocks(
 def remarks(status: WorkaroundStatus) -> Iterator[str]:
     """Yield remarks on a workaround, each a few words."""
     if status.workaround.weakens_security:
-        yield 'weakens security'
+        yield 'weakens security' + ('' if status.is_on else ' while it is on')
     since = status.workaround.deprecated_since
     if since and releases.has_reached(status.release, since) is not False:
         yield 'deprecated'

@@ -49,8 +49,10 @@ class Scope:
         files = layout.count(self.files, 'file')
         if self.lines is None:
             return files
-        lines = layout.count(self.lines, 'line') if self.lines else 'no line'
-        return f'{files}, {lines} about workarounds'
+        if not self.lines:
+            return f'{files}; no line sets a workaround'
+        verb = 'sets a workaround' if self.lines == 1 else 'set workarounds'
+        return f'{files}; {layout.count(self.lines, "line")} {verb}'
 
 
 class Report(command.Display, lister.Lister):
@@ -100,7 +102,7 @@ class Report(command.Display, lister.Lister):
                     for diagnostic in found
                     if diagnostic.code not in parsed_args.ignore
                 ),
-                key=_order,
+                key=order,
             )
             for name, found in diagnostics.items()
         }
@@ -196,7 +198,7 @@ class Report(command.Display, lister.Lister):
         self, diagnostics: Sequence[Diagnostic]
     ) -> Sequence[Diagnostic]:
         by_code = sorted(diagnostics, key=operator.attrgetter('code'))
-        return sorted(self.shorten(by_code), key=_order)
+        return sorted(self.shorten(by_code), key=order)
 
     def shorten(
         self, diagnostics: Sequence[Diagnostic]
@@ -250,7 +252,7 @@ def _summary(
     return f'{layout.count(total, "finding")} in {files}: {", ".join(kinds)}'
 
 
-def _order(diagnostic: Diagnostic) -> tuple[bool, str, int, int, str, str]:
+def order(diagnostic: Diagnostic) -> tuple[bool, str, int, int, str, str]:
     """Return the key that sorts diagnostics in every format."""
     location = diagnostic.location
     return (

@@ -109,14 +109,16 @@ def read_readable(
                 )
             )
             return None, errors
+        in_doubt = _is_about_section(error)
         # The line is not quoted, because it can contain a password.
         errors.append(
             exceptions.ConfigFileError(
                 f'{path}:{error.lineno}: {_WORDS.get(error.msg, error.msg)}; '
                 f'{_parse_cure(error, _last_line(lines, error))}'
+                f'{"; until then, no line is read" if in_doubt else ""}'
             )
         )
-        is_read = is_read and not _is_about_section(error)
+        is_read = is_read and not in_doubt
         _leave_out(lines, error)
     text = ''.join(lines) if errors else None
     file = ConfigFile(path, parser.sections, parser.entries, text)

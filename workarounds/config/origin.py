@@ -234,8 +234,8 @@ def make_invalid_value_error(
     entry = _find_entry(conf, option, files) if origin.line else None
     cure = _indented_cure(opt, entry)
     error = exceptions.InvalidValueError(
-        f'{option}: {value} from {origin} cannot be '
-        f'understood{indented.continuation(origin.line, origin.end_line)}; '
+        f'{option}: {value} from {origin} is not '
+        f'accepted{indented.continuation(origin.line, origin.end_line)}; '
         f'{cure or f"accepted: {help_text.accepted(opt)}"}'
     )
     error.cure = cure

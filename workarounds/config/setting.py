@@ -53,6 +53,11 @@ class Setting:
         return is_reference or not (self.is_set or self.is_default_known)
 
     @property
+    def invalid(self) -> exceptions.InvalidValueError | None:
+        """Why the option does not accept the value, if it is known here."""
+        return None if self.is_unresolved else self.error
+
+    @property
     def is_set(self) -> bool:
         """Whether a value was set, even if it is the default."""
         return self.origin.kind != 'default'

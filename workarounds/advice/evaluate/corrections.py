@@ -57,22 +57,23 @@ def find(
     """
     for setting in status.settings:
         yield from of_indented_lines(changes.find_entries(setting, files))
-    if status.is_in_release is False:
-        return
     deleted = [
         change.place
         for change in planned
         if change.kind == ActionKind.DELETE_LINE
     ]
-    for param in status.params:
-        if param.error is not None and not param.is_unresolved:
-            change = of_value(param, param.error, files)
+    for setting in status.settings:
+        # That of a toggle that the release reads is planned already.
+        is_planned = setting is status.toggle and status.is_in_release is not (
+            False
+        )
+        if setting.invalid is not None and not is_planned:
+            change = of_value(setting, setting.invalid, files)
             if change.place not in deleted:
                 yield change
     for setting in status.settings:
         # If the last line is invalid, it is the one to correct.
-        is_invalid = setting.error is not None and not setting.is_unresolved
-        if not setting.opt.multi and not is_invalid:
+        if not setting.opt.multi and setting.invalid is None:
             yield from of_repeated_lines(
                 changes.find_entries(setting, files),
                 deleted,

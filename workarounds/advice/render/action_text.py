@@ -12,6 +12,7 @@ from workarounds.advice.evaluate.changes import SetIn
 from workarounds.check.rules import weakens_security
 from workarounds.config import indented
 from workarounds.declarations.toggle import ANY_GROUP
+from workarounds.diagnostics import CODES
 
 _NOTES = {
     ActionNote.CANNOT_TURN_OFF: 'no single line of a configuration file turns '
@@ -46,14 +47,14 @@ _NOTHING_TO_DO = (
 _NO_LINE = 'no line turns it on'
 _TO = 'to: '
 _TO_TURN_OFF = 'to turn the workaround off:'
+#: As check says.
+_WRITE_IT = CODES['WA114'].cure
 _NEEDED_VALUE = '<the value that you need>'
 
 
 def lines(action: Action) -> list[str]:
     """Return what to do: corrections, a note if there is one, and changes."""
-    return [
-        _text.printable(' '.join(line.splitlines())) for line in _lines(action)
-    ]
+    return [_text.printable(line) for line in _lines(action)]
 
 
 def one_line(action: Action) -> str:
@@ -103,7 +104,7 @@ def _lines(action: Action) -> Iterator[str]:
         yield _counting(action.current)
     for change in changes:
         if change.kind == ActionKind.ADD_LINE:
-            yield from _addition(change).splitlines()
+            yield from _addition(change)
         elif change.kind != ActionKind.CORRECT_VALUE:
             yield from _change(change)
 
@@ -136,8 +137,9 @@ def _note(action: Action) -> str:
 
 def _with_error(action: Action, error: str) -> str:
     if action.note == ActionNote.CANNOT_TELL:
-        end = '; to be sure:' if action.optional else ''
-        return f'cannot tell whether it is on: {error}{end}'
+        cure = f'; {_WRITE_IT}' if action.current else ''
+        end = '; this makes it certain:' if action.optional else ''
+        return f'cannot tell whether it is on: {error}{cure}{end}'
     return error
 
 
@@ -163,16 +165,17 @@ def _text_of(change: Change) -> str:
     return f'{change.text or ""} {value}'.strip()
 
 
-def _addition(change: Change) -> str:
+def _addition(change: Change) -> Iterator[str]:
     where, section = change.place, f'[{change.section}]'
-    text = _text_of(change)
-    order = ', in this order' if '\n' in text else ''
-    if where.line is not None:
-        return f'add below {where.file}:{where.line} {section}{order}: {text}'
+    first, *others = _text_of(change).split('\n')
     file = where.file or 'the configuration file'
-    if change.section == ANY_GROUP:
-        return f'add to the section of the group in {file}{order}: {text}'
-    return f'add a section {section} to {file}, with{order}: {text}'
+    what = f'add a section {section} to {file}, with'
+    if where.line is not None:
+        what = f'add below {file}:{where.line} {section}'
+    elif change.section == ANY_GROUP:
+        what = f'add to the section of the group in {file}'
+    yield f'{what}{", in this order" if others else ""}: {first}'
+    yield from others
 
 
 def _deletion(change: Change) -> str:

@@ -216,8 +216,8 @@ def _of_reason(reason: str, fields: Fields) -> str:
         ]
         alone = {k: v for k, v in fields.items() if k != 'alternatives'}
         return (
-            f'one of {len(others) + 1} fixes would be enough, but none is '
-            f'confirmed: '
+            f'none of the {len(others) + 1} possible fixes is confirmed (one '
+            f'is enough): '
             f'{_numbered([_of_reason(reason, alone), *others])}'
         )
     if 'reopened' in fields and reason != 'fix-reopened':

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 from workarounds.check import context as check_context
+from workarounds.check import cures
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.declarations import expiry
@@ -48,10 +49,9 @@ class ExpiredWorkaround(ConfigurationRule):
             )
             yield self.report(
                 check_context.place_of_status(status),
-                f'workaround {workaround.name} ({status.state}) expired '
+                f'workaround {status.label} is {status.state} and expired '
                 f'{expiry.describe(workaround.expires)}',
-                f'check whether you still need it: '
-                f'{check_context.bugs(workaround)}',
+                cures.with_bugs('check whether you still need it', workaround),
                 subject=workaround.name,
                 lowered_to=None if matters else Severity.NOTE,
             )

@@ -2,8 +2,9 @@
 """WA110: a workaround or a parameter is not at its default."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from workarounds.check import context as check_context
+from workarounds.check import cures
 from workarounds.check import deprecation
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
@@ -12,6 +13,8 @@ from workarounds.declarations import toggle as declaration_toggle
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
 from workarounds.status import WorkaroundStatus
+
+_CHECK: Final = 'check whether it is needed'
 
 
 class NotDefault(ConfigurationRule):
@@ -63,9 +66,8 @@ class NotDefault(ConfigurationRule):
         deprecated = deprecation.find(status, context)
         yield self.report(
             toggle.origin,
-            f'workaround {workaround.name} is {status.state} ({note})',
-            deprecated.cure
-            or f'check whether it is needed: {check_context.bugs(workaround)}',
+            f'workaround {status.label} is {status.state} ({note})',
+            deprecated.cure or cures.with_bugs(_CHECK, workaround),
             subject=workaround.name,
             others=deprecated.lines,
         )
@@ -81,7 +83,6 @@ class NotDefault(ConfigurationRule):
                     param.origin,
                     f'parameter {param.opt.dest} of workaround '
                     f'{workaround.name} is not at its default{idle}',
-                    f'check whether it is needed: '
-                    f'{check_context.bugs(workaround)}',
+                    cures.with_bugs(_CHECK, workaround),
                     subject=workaround.name,
                 )

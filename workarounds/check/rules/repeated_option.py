@@ -11,6 +11,7 @@ from workarounds.check.context import Context
 from workarounds.config import indented
 from workarounds.config.files import Entry
 from workarounds.declarations.declaration import Declaration
+from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
@@ -72,7 +73,10 @@ class RepeatedOption(ConfigurationRule):
                 *before, last = entries
                 cure = f'the last line counts; delete {_shown(before)}'
                 if (last.file, last.line) in invalid:
-                    cure = 'the last line counts: correct it or delete it'
+                    cure = (
+                        f'the last line counts: correct it, or delete it, and '
+                        f'line {before[-1].line} counts'
+                    )
                 yield self.report(
                     last,
                     f'{shown} is set '
@@ -85,9 +89,9 @@ class RepeatedOption(ConfigurationRule):
 
 def _invalid_lines(context: Context) -> Iterator[tuple[str, int | None]]:
     """Yield the lines whose value is not accepted, which WA105 reports."""
-    for status in context.live:
+    for status in context.status.workarounds:
         for setting in status.settings:
-            if setting.error is not None and not setting.is_unresolved:
+            if setting.invalid is not None:
                 yield setting.origin.detail, setting.origin.line
 
 
@@ -96,12 +100,15 @@ def _is_read(
 ) -> bool:
     """Return whether one of several lines counts.
 
-    Other rules report each line that nothing reads. An option of the service
+    Other rules report each line of a removed option. An option of the service
     may accept many lines.
     """
     if owner is None:
         return check_context.is_ours(section) and key in context.options
-    return owner.is_in(context.release_of(owner)) is not False
+    return (
+        isinstance(owner, Workaround)
+        or owner.is_in(context.release_of(owner)) is not False
+    )
 
 
 def _shown(entries: Sequence[Entry]) -> str:

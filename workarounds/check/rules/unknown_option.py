@@ -69,6 +69,15 @@ class UnknownOption(ConfigurationRule):
         reader = _reader(context)
         for number, unknown in enumerate(unknown_keys):
             options = live if number < _HINTS else frozenset[str]()
+            if unknown.variable:
+                yield self.report(
+                    unknown.place,
+                    f'oslo.config reads {unknown.variable}, not this variable',
+                    unknown.cure
+                    if unknown.variable in context.environ
+                    else f'set {unknown.variable} instead',
+                )
+                continue
             named = context.find_named(unknown.key)
             option, removed = _find_removed(unknown, context)
             if named is not None:
@@ -124,6 +133,8 @@ def _cure(
             f'it resembles an option of {removed.name}, which was removed in '
             f'{removed.removed_in} ({_text.clause(removed.reason)}); '
         )
+    if not hint and unknown.place.line is not None:
+        hint = 'move it if it belongs to another section; if not, '
     return f'{hint}{unknown.cure} unless your {_project(context)} reads it'
 
 
