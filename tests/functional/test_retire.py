@@ -12,6 +12,7 @@ import pytest
 
 from tests.functional import command_line
 from tests.functional import retiring
+from workarounds.cli import progress
 
 #: Commands that apply a patch in the working directory.
 PROGRAMS = [
@@ -53,6 +54,22 @@ def test_without_write_nothing_is_changed(project: pathlib.Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(b'--- a/flushing/')
     assert retiring.tree(project) == before
+
+
+def test_progress_is_shown_for_each_rewritten_file(
+    project: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[int, int]] = []
+
+    def show(_: progress.Progress, done: int, files: int) -> None:
+        shown.append((done, files))
+
+    monkeypatch.setattr(progress.Progress, '__call__', show)
+    retiring.retire('.')
+    # Files that are read, then those that change: one has a caller only.
+    assert shown[:10] == [*((number, 9) for number in range(1, 10)), (0, 4)]
+    assert shown[10:] == sorted(shown[10:])
+    assert shown[-1] == (4, 5)
 
 
 def test_write_changes_all_that_has_to_do_with_it(

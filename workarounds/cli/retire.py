@@ -14,6 +14,7 @@ from workarounds.cli import arguments
 from workarounds.cli import command
 from workarounds.cli import evidence
 from workarounds.cli import patches
+from workarounds.cli import progress
 from workarounds.cli import source
 from workarounds.cli.help_format import SourceHelpFormatter
 from workarounds.declarations import releases
@@ -127,7 +128,11 @@ class Retire(command.Subcommand):
         if self._finish(parsed_args, opened):
             result, request = self._scan(parsed_args, indexes)
         project = project_files.find_project(parsed_args.paths, indexes)
-        plan = planner.plan(request, result, project)
+        bar = progress.Progress(self.app.stderr, 'retire')
+        try:
+            plan = planner.plan(request, result, project, bar)
+        finally:
+            bar.clear()
         for skipped in result.skipped:
             self.app.is_incomplete = True
             line = '' if skipped.line is None else f':{skipped.line}'

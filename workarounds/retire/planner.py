@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The plan of a retirement: the changed files, and the reports."""
 
+from collections.abc import Callable
 from collections.abc import Collection
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -101,14 +102,21 @@ class Plan:
         return sorted(found, key=_order)
 
 
-def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
+def plan(
+    request: Request,
+    scan_result: ScanResult,
+    project: Project,
+    progress: Callable[[int, int], None] | None = None,
+) -> Plan:
     """Plan a retirement. Nothing is written.
 
     :param scan_result: the references in the files
     :param project: the files, and the others of their project
+    :param progress: called with the numbers of changed files and of all that
+        have anything of the workaround
     :raises workarounds.exceptions.SourceError: a file changed since the scan
     """
-    session = Session(request, scan_result, project)
+    session = Session(request, scan_result, project, progress=progress)
     declaration = request.declaration
     if _refuses(session):
         return _plan_nothing(session)
@@ -128,7 +136,7 @@ def plan(request: Request, scan_result: ScanResult, project: Project) -> Plan:
         ]
         refused |= verify.blame(problems, edited)
         project.discard_changes()
-        session = Session(request, scan_result, project, refused)
+        session = Session(request, scan_result, project, refused, progress)
         if not edited:
             for problem in problems:
                 text = f'nothing is changed: {problem.reason}'

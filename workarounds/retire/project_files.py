@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The files of a project."""
 
+from collections.abc import Callable
 from collections.abc import Mapping
 from collections.abc import Sequence
+import functools
 import os
 import pathlib
 
@@ -25,8 +27,9 @@ def find_project(
     :param paths: the files that may be changed
     :param indexes: the indexes of what was read already
     """
-    inside = _find_python(paths)
-    known = {os.path.realpath(path) for path in inside}
+    find_real = _make_find_real()
+    inside = {path: find_real(path) for path in _find_python(paths)}
+    known = set(inside.values())
     others = _find_others(inside, paths)
     outside = list(others)
     for root in projects.find_roots(paths):
@@ -35,18 +38,20 @@ def find_project(
         outside += [
             os.path.normpath(path)
             for path in (*_find_python([top]), *metadata)
-            if os.path.realpath(path) not in known and os.path.isfile(path)
+            if find_real(path) not in known and os.path.isfile(path)
         ]
     own = [path for path in inside if path not in others]
     return Project(own, outside, {}, indexes or IndexCache(), others)
 
 
 def _find_others(
-    files: Sequence[str], paths: Sequence[str]
+    files: Mapping[str, str], paths: Sequence[str]
 ) -> Mapping[str, str]:
     """Return the files of other projects, each with its directory.
 
     What a user gave by itself counts as the user's own.
+
+    :param files: each with its real path
     """
     others = dict.fromkeys(map(os.path.realpath, paths), '')
 
@@ -58,13 +63,26 @@ def _find_others(
         return others.get(place, '')
 
     found = {
-        path: find_other(os.path.dirname(os.path.realpath(path)))
-        for path in files
-        if os.path.realpath(path) not in others
+        path: find_other(os.path.dirname(real))
+        for path, real in files.items()
+        if real not in others
     }
     return {
         path: os.path.relpath(place) for path, place in found.items() if place
     }
+
+
+def _make_find_real() -> Callable[[str], str]:
+    """Return a ``realpath`` for files that looks up each directory once."""
+    find_directory = functools.cache(os.path.realpath)
+
+    def find_real(path: str) -> str:
+        if os.path.islink(path):
+            return os.path.realpath(path)
+        directory, name = os.path.split(path)
+        return os.path.join(find_directory(directory), name)
+
+    return find_real
 
 
 def find_repository(path: str) -> pathlib.Path | None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The state of a retirement that is being planned."""
 
+from collections.abc import Callable
 from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -35,6 +36,8 @@ class Session:
     """The state of a retirement that is being planned.
 
     :param refused: reads and settings to leave alone, with the reasons
+    :param progress: called before a file is rewritten, with the number of
+        changed files, and of those that have anything of the workaround
     """
 
     def __init__(
@@ -43,8 +46,10 @@ class Session:
         scan_result: ScanResult,
         project: Project,
         refused: Mapping[ReadKey, str] | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> None:
         self.request = request
+        self._progress = progress
         self._refused = refused or {}
         self.scan_result = scan_result
         self.project = project
@@ -203,6 +208,7 @@ class Session:
         :param is_read: what is folded reads the workaround
         :returns: whether the file changed
         """
+        self._show_progress()
         before = self.project.index(path)
         if project_files.is_read_only(path):
             self.read_only.append(path)
@@ -230,6 +236,16 @@ class Session:
                 why = f'nothing uses {name} any more'
             self.steps.append(Step(path, line, why, before.data, name))
         return True
+
+    def _show_progress(self) -> None:
+        if self._progress is not None:
+            concerned = {
+                reference.place.path
+                for reference in self.references
+                if reference.kind != 'mention'
+            }
+            files = concerned | self.originals.keys()
+            self._progress(len(self.originals), len(files))
 
     def _rewrite(
         self, path: str, before: SourceIndex, edits: Edits

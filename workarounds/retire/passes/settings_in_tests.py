@@ -17,6 +17,7 @@ from workarounds.source import references as source_references
 from workarounds.source.references import Reference
 from workarounds.source.references import SourceRange
 from workarounds.source.text import Source
+from workarounds.source.tree import LineSet
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 #: Methods that only enter the setting that they are called with.
@@ -62,8 +63,10 @@ def remove_settings(
     :param is_value_read: the code still reads the value, not only whether
         it is on
     """
+    lines = LineSet(reference.place.line for reference in settings)
     calls = {
-        source.place(call.node).span: call for call in _list_calls(source)
+        source.place(call.node).span: call
+        for call in _list_calls(source.tree, lines)
     }
     unclear: set[Span] = set()
     matching: dict[Span, list[Reference]] = {}
@@ -202,12 +205,15 @@ class _Call:
     function: _Function | None
 
 
-def _list_calls(source: Source) -> Iterator[_Call]:
+def _list_calls(tree: ast.Module, lines: LineSet) -> Iterator[_Call]:
+    """Yield the calls that are on some lines, at least in part."""
     stack: list[
         tuple[ast.AST, ast.Expr | None, _Function | None, _Function | None]
-    ] = [(source.tree, None, None, None)]
+    ] = [(tree, None, None, None)]
     while stack:
         node, statement, test, function = stack.pop()
+        if not lines.touches(node):
+            continue
         if isinstance(node, ast.Call):
             yield _Call(node, statement, test, function)
         if isinstance(node, _Function):

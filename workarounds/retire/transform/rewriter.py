@@ -77,9 +77,12 @@ class Rewriter:
             except cst.CSTValidationError as error:
                 raise ValueError(f'LibCST cannot write it: {error}') from None
             if not refused:
-                skipped |= _find_unreplaced(changed)
-                result = self._stubbed.restore(changed.bytes)
-                written = self._find_written(changed)
+                left = _find_left(changed)
+                skipped |= left.reasons
+                text = changed.bytes
+                result = self._stubbed.restore(text)
+                if left.has_literals:
+                    written = self._find_written(changed, text)
                 break
             skipped |= refused
             edits = edits.without(refused.keys())
@@ -92,11 +95,11 @@ class Rewriter:
             written,
         )
 
-    def _find_written(self, changed: cst.Module) -> list[Span]:
+    def _find_written(self, changed: cst.Module, text: bytes) -> list[Span]:
         """Return the literals that were written, as places in the result."""
         finder = _WrittenFinder()
         metadata.MetadataWrapper(changed).visit(finder)
-        lines = self._stubbed.restored_lines(changed.bytes)
+        lines = self._stubbed.restored_lines(text)
         return [
             (lines[first], column, lines[last], end)
             for first, column, last, end in finder.spans
@@ -125,25 +128,47 @@ def _line_of(error: cst.ParserSyntaxError) -> int:
 def _simplify(
     module: cst.Module, is_used_elsewhere: Callable[[str], bool]
 ) -> cst.Module:
+    code: str | None = None
     while True:
         simplified = transformer.simplify_module(module)
+        if not _find_left(simplified).has_folded:
+            # Nothing else makes anything constant.
+            return simplified
         propagated = constant_propagation.propagate_constants(
             simplified, is_used_elsewhere
         )
-        if propagated is None and simplified.code == module.code:
+        if propagated is not None:
+            code, module = None, propagated
+            continue
+        before = module.code if code is None else code
+        code, module = simplified.code, simplified
+        if code == before:
             return simplified
-        module = simplified if propagated is None else propagated
 
 
-class _UnreplacedFinder(cst.CSTVisitor):
-    """Finds reads that are still written as before."""
+class _LeftFinder(cst.CSTVisitor):
+    """Finds the nodes that edits made.
+
+    :ivar reasons: why reads are still written as before
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.reasons: dict[Span, str] = {}
+        self.has_folded = False
+        self.has_literals = False
 
-    def visit_Folded(self, node: Folded) -> None:
-        """Record the reason."""
+    def on_visit(self, node: cst.CSTNode) -> bool:
+        """Record a node."""
+        if not isinstance(node, Written):
+            return True
+        self.has_literals |= _is_literal(node)
+        if isinstance(node, Folded):
+            self.has_folded = True
+            self._record_reason(node)
+        return False
+
+    def _record_reason(self, node: Folded) -> None:
         if not node.origin:
             return
         if node.effects is not None:
@@ -167,18 +192,18 @@ class _WrittenFinder(cst.CSTVisitor):
 
     def on_visit(self, node: cst.CSTNode) -> bool:
         """Record the place of a literal."""
-        if (
-            node.is_literal
-            if isinstance(node, Folded)
-            else isinstance(node, Written)
-        ):
+        if isinstance(node, Written) and _is_literal(node):
             place = self.get_metadata(metadata.PositionProvider, node)
             start, end = place.start, place.end
             self.spans.append((start.line, start.column, end.line, end.column))
         return True
 
 
-def _find_unreplaced(module: cst.Module) -> dict[Span, str]:
-    finder = _UnreplacedFinder()
+def _is_literal(node: Written) -> bool:
+    return node.is_literal if isinstance(node, Folded) else True
+
+
+def _find_left(module: cst.Module) -> _LeftFinder:
+    finder = _LeftFinder()
     module.visit(finder)
-    return finder.reasons
+    return finder
