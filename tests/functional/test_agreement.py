@@ -184,7 +184,9 @@ def indented_lines(
 
 def separated(text: str) -> set[str]:
     """Return the lines whose indentation is to be removed."""
-    clauses = re.findall(r'remove the indentation of (.+?), or delete', text)
+    clauses = re.findall(
+        r'remove the indentation of (.+?)(?: \(| if |, or delete)', text
+    )
     return {
         lines
         for clause in clauses

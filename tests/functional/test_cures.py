@@ -127,7 +127,8 @@ def test_the_indented_lines_of_repeated_lines_are_named(
     assert found['message'].endswith(' in lines 2, 5-6 and 7')
     assert found['cure'] == (
         'the last line counts; delete lines 2 and 5-6; remove the indentation '
-        'of lines 3-4, or delete them'
+        'of lines 3-4 if the lines below belong to that section too, or '
+        'delete them'
     )
 
 
@@ -138,7 +139,8 @@ def test_the_indented_lines_of_each_line_to_delete_are_named(
     text = f'{line}\n{INDENTED}{line}\n  disable_rootwrap = true\n'
     assert cures_of(conf, text, 'WA107') == {
         'delete :2 and :5 if you can do without it; remove the indentation of '
-        ':3-4 and :6, or delete them'
+        ':3-4 if the lines below belong to that section too, or delete them; '
+        'remove the indentation of :6, or delete it'
     }
 
 
@@ -459,3 +461,82 @@ def test_what_is_set_already_is_not_set_again(
     ]
     already = f'{conf}:2 sets [workarounds] {option} already; delete the line'
     assert already in found['cure']
+
+
+@pytest.mark.parametrize(
+    ('lines', 'cure'),
+    [
+        # Without a key, a line of its own cannot be parsed.
+        (
+            '  url = a,\n  b\n',
+            'remove the indentation of line 3 (delete line 4 unless it '
+            'belongs to line 3), or delete lines 3-4',
+        ),
+        (
+            '  [libvirt]\n  b\n  url = a\n',
+            'remove the indentation of line 3, or delete it; delete line 4; '
+            'remove the indentation of line 5, or delete it',
+        ),
+        (
+            '  [libvirt]\nlibvirt_disable_apic = true\n',
+            'remove the indentation of line 3 if the lines below belong to '
+            'that section too, or delete it',
+        ),
+    ],
+)
+def test_each_indented_line_has_a_cure(
+    conf: pathlib.Path, lines: str, cure: str
+) -> None:
+    assert cures_of(conf, f'disable_rootwrap = true\n{lines}', 'WA117') == {
+        cure
+    }
+
+
+@pytest.mark.parametrize(
+    ('text', 'cures'),
+    [
+        (
+            f'[libvirt]\n{OLD} = true\n',
+            [f'[workarounds] {OLD} is deprecated; delete the line'],
+        ),
+        (
+            '[workaround]\ndisable_rootwrap = false\n',
+            [
+                '[workarounds] disable_rootwrap would repeat the default; '
+                'delete the line',
+            ],
+        ),
+        (
+            '[libvirt]\ndisable_rootwrap = maybe\n',
+            [
+                '[workarounds] disable_rootwrap accepts only true or false; '
+                'delete the line',
+            ],
+        ),
+        (
+            'disable_deep_image_inspektion = true\n',
+            [
+                'did you mean disable_deep_image_inspection? If so: '
+                '[workarounds] disable_deep_image_inspection would weaken '
+                'security; delete the line. If not, delete the line unless '
+                'your nova reads it',
+            ],
+        ),
+        # Only one of several lines is to be corrected.
+        (
+            '[libvirt]\ndisable_rootwrap = true\ndisable-rootwrap = true\n'
+            '[workaround]\nsomething_else = 1\n',
+            [
+                'move it if it belongs to another section; if not, delete '
+                'the line unless your nova reads it',
+                'move it to [workarounds]',
+                ':3 seems to mean [workarounds] disable_rootwrap too; delete '
+                'the line',
+            ],
+        ),
+    ],
+)
+def test_no_cure_makes_a_line_that_is_to_be_deleted(
+    conf: pathlib.Path, text: str, cures: list[str]
+) -> None:
+    assert cures_of(conf, text, 'WA102', 'WA104') == set(cures)

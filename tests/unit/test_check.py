@@ -311,8 +311,9 @@ def test_a_section_that_nothing_reads_is_reported_once(
 ) -> None:
     text = f'[{section}]\nflush = true\nother = true\nFLUSH = true\n'
     assert found(tmp_path, text) == [
+        # These two would still be wrong in the right section.
+        'WA102 warning nova.conf:3',
         'WA103 warning nova.conf:1',
-        # The option would still be wrong in the right section.
         'WA104 warning nova.conf:4 flush',
     ]
 
@@ -429,7 +430,7 @@ def test_options_of_other_groups_are_right_there(
 def test_of_a_misspelt_option_of_another_group_the_name_is_given(
     tmp_path: pathlib.Path,
 ) -> None:
-    text = '[ipmi]\nboot_timeuot = false\n'
+    text = '[ipmi]\nboot_timeuot = true\n'
     [diagnostic] = diagnose(tmp_path, text, *_ELSEWHERE)
     # It may be the service's own, so no cure says to delete it.
     assert diagnostic.cure == 'did you mean boot_timeout?'

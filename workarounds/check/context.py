@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
-import difflib
 import functools
 
 from oslo_config import cfg
 
 from workarounds import _text
 from workarounds.check import cures
+from workarounds.check import meanings
 from workarounds.check import places as check_places
+from workarounds.check import spelling as check_spelling
 from workarounds.check import unknown_keys
 from workarounds.check.places import Place
 from workarounds.check.spelling import Spelling
 from workarounds.check.unknown_keys import UnknownKey
-from workarounds.config import files as config_files
 from workarounds.config import indented
 from workarounds.config import origin as config_origin
 from workarounds.config import oslo_internals
@@ -33,6 +33,7 @@ from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Location
 from workarounds.diagnostics import Rule
 from workarounds.diagnostics import Severity
+from workarounds.status import Setting
 from workarounds.status import Status
 from workarounds.status import WorkaroundStatus
 
@@ -139,7 +140,9 @@ class Context:
             for opt in oslo_internals.list_registered_opts(self.conf, GROUP)
         )
         former = (
-            key for section, key in self.former_options if is_ours(section)
+            key
+            for section, key in self.former_options
+            if check_spelling.is_ours(section)
         )
         return frozenset((*registered, *former))
 
@@ -160,7 +163,7 @@ class Context:
                 yield from (
                     name
                     for group, name in removed.option_names
-                    if is_ours(group)
+                    if check_spelling.is_ours(group)
                 )
 
     @functools.cached_property
@@ -186,6 +189,12 @@ class Context:
     def spelling(self) -> Spelling:
         """Finds the option that a key was probably meant to be."""
         return Spelling(self.owners)
+
+    def is_misspelt_section(self, section: str) -> bool:
+        """Return whether a section was probably meant to be [workarounds]."""
+        return check_spelling.is_misspelt(section) and (
+            section not in self.conf
+        )
 
     def shown_key(self, key: str) -> str:
         """Return a key, unless it can be a part of a value."""
@@ -217,11 +226,19 @@ class Context:
 
     def find_named(self, key: str) -> Declaration | None:
         """Return the declaration whose name is the key."""
-        declarations: list[Declaration] = [
-            *self.registry,
-            *self.registry.removed,
-        ]
+        declarations = (*self.registry, *self.registry.removed)
         return next((d for d in declarations if d.name == key), None)
+
+    def find_toggle(self, name: str) -> Setting | None:
+        """Return the toggle of a workaround, if it has an option."""
+        return next(
+            (
+                status.toggle
+                for status in self.status.workarounds
+                if status.workaround.name == name
+            ),
+            None,
+        )
 
     def is_of_service(self, entry: Entry) -> bool:
         """Return whether a key is a former name, or the service's own."""
@@ -240,16 +257,6 @@ class Context:
             return False
         return isinstance(group, cfg.ConfigOpts.GroupAttr) and key in group
 
-    def file_for(self, group: str) -> Location:
-        """Return the file to which a line of a section would be added."""
-        files = self.status.files
-        paths = [
-            section.file
-            for section in files.sections
-            if config_files.same_section(section.name, group)
-        ] or [file.path for file in files.files]
-        return Location(paths[-1] if paths else None)
-
     @functools.cached_property
     def unknown_keys(self) -> tuple[UnknownKey, ...]:
         """Keys and variables that are not live options.
@@ -260,28 +267,21 @@ class Context:
         return tuple(unknown_keys.find_unknown_keys(self))
 
     @functools.cached_property
+    def best_places(self) -> Mapping[OptionName, Place]:
+        """The place to correct, for each option that unread lines mean."""
+        return meanings.find_best(self)
+
+    @functools.cached_property
     def has_group(self) -> bool:
         """Whether this registry should know all keys of [workarounds].
 
         A library whose options are in other groups leaves that to the service.
         """
         return any(
-            is_ours(option.group)
+            check_spelling.is_ours(option.group)
             for declaration in (*self.registry, *self.registry.removed)
             for option in declaration.option_names
         )
-
-
-def is_ours(section: str) -> bool:
-    """Return whether oslo.config reads a section as [workarounds]."""
-    return config_files.same_section(section, GROUP)
-
-
-def is_misspelt(section: str) -> bool:
-    """Return whether a section was probably meant to be ours, and is not."""
-    plain = section.strip().lower().replace('-', '').replace('_', '')
-    near = difflib.get_close_matches(plain, [GROUP], cutoff=0.85)
-    return bool(near) and not is_ours(section)
 
 
 def place_of_status(status: WorkaroundStatus) -> Place | Location:

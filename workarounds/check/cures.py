@@ -2,6 +2,7 @@
 """What to do about the line or variable of a diagnostic, in a few words."""
 
 from collections.abc import Sequence
+import functools
 from typing import Final
 
 from workarounds import _text
@@ -12,7 +13,6 @@ from workarounds.config import indented
 from workarounds.config import origin as config_origin
 from workarounds.config.files import ConfigFiles
 from workarounds.declarations.declaration import Workaround
-from workarounds.declarations.toggle import OptionName
 from workarounds.exceptions import InvalidValueError
 from workarounds.status import Setting
 
@@ -82,40 +82,32 @@ def separation(place: Place, others: Sequence[Place] = ()) -> str:
     :param others: further lines that the cure is about
     :returns: nothing if there are none
     """
-    found = list(
-        dict.fromkeys(
-            (check_places.location_of(line).file, *lines)
-            for line in (*others, place)
-            if (lines := indented.swallowed(line))
-        )
-    )
-    if not found:
-        return ''
-    file, first, last = found[0]
-    is_alone = len(found) == 1
-    shown = indented.shown_lines(first, last)
-    if not is_alone or file != check_places.location_of(place).file:
-        shown = _text.listed(
-            [f'{file}:{indented.shown_range(*it)}' for file, *it in found]
-        )
-    return indented.separation(shown, is_one=is_alone and first == last)
+    ours = check_places.location_of(place).file
+    found = {
+        (str(check_places.location_of(line).file), line.line): line.runs
+        for line in (*others, place)
+        if line.runs
+    }
+    runs = [(file, run) for (file, _), runs in found.items() for run in runs]
+    if len(found) == 1 and runs[0][0] == ours:
+        return indented.cure(run for _, run in runs)
+    simple = [
+        _shown_in(file, run.first, run.end)
+        for file, run in runs
+        if run.is_simple
+    ]
+    cures = [
+        indented.run_cure(run, functools.partial(_shown_in, file))
+        for file, run in runs
+        if not run.is_simple or len(simple) == 1
+    ]
+    if len(simple) > 1:
+        cures.insert(0, indented.separation(_text.listed(simple)))
+    return '; '.join(cures)
 
 
-def already_set(option: OptionName, place: Place, files: ConfigFiles) -> str:
-    """Return the cure if the option that a line means is set elsewhere.
-
-    To correct the line would set it twice, and could change what counts.
-
-    :returns: nothing if it is not set
-    """
-    location = check_places.location_of(place)
-    for entry in files.find_entries([option]):
-        if (entry.file, entry.line) != (location.file, location.line):
-            return (
-                f'{entry.file}:{entry.line} sets {option} already; '
-                f'{deletion(place)}'
-            )
-    return ''
+def _shown_in(file: str, first: int, last: int) -> str:
+    return f'{file}:{indented.shown_range(first, last)}'
 
 
 def with_bugs(cure: str, workaround: Workaround) -> str:

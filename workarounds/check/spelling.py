@@ -5,6 +5,9 @@ from collections.abc import Iterable
 import difflib
 from typing import Final
 
+from workarounds.config import files as config_files
+from workarounds.declarations.toggle import GROUP
+
 #: How similar a key must be. None of the 3,215 options of Nova 34, Cinder 29,
 #: Glance 33, Ironic 39, Keystone 30, Manila 23, Neutron 29 and Octavia 19 is
 #: more similar than 0.79 to an option of a workaround.
@@ -49,3 +52,15 @@ class Spelling:
 
 def _plain(name: str) -> str:
     return name.replace('-', '').replace('_', '').lower()
+
+
+def is_ours(section: str) -> bool:
+    """Return whether oslo.config reads a section as [workarounds]."""
+    return config_files.same_section(section, GROUP)
+
+
+def is_misspelt(section: str) -> bool:
+    """Return whether a section was probably meant to be ours, and is not."""
+    plain = section.strip().lower().replace('-', '').replace('_', '')
+    near = difflib.get_close_matches(plain, [GROUP], cutoff=0.85)
+    return bool(near) and not is_ours(section)

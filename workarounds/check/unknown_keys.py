@@ -2,13 +2,16 @@
 """Keys and variables that are not live options of workarounds."""
 
 from collections.abc import Iterator
+from collections.abc import Sequence
 import dataclasses
+import difflib
 import re
+from typing import Final
 from typing import TYPE_CHECKING
 
 from workarounds.check import cures
+from workarounds.check import spelling
 from workarounds.check.places import Place
-from workarounds.config import files as config_files
 from workarounds.config import origin as config_origin
 from workarounds.config import oslo_internals
 from workarounds.config.files import Entry
@@ -20,6 +23,10 @@ from workarounds.declarations.toggle import OptionName
 if TYPE_CHECKING:
     from workarounds.check.context import Context
 
+#: A similar name is searched for this many keys. The search takes time, and a
+#: file with more unknown keys has another mistake.
+_HINTS: Final = 100
+
 
 @dataclasses.dataclass(frozen=True)
 class UnknownKey:
@@ -30,6 +37,7 @@ class UnknownKey:
     :param meant: the option that was probably meant, if the key is in a group
         of the service
     :param variable: the variable that was meant, if the name is almost right
+    :param near: the options that it resembles
     """
 
     key: str
@@ -38,6 +46,7 @@ class UnknownKey:
     section: str = GROUP
     meant: str = ''
     variable: str = ''
+    near: Sequence[str] = ()
 
     @property
     def cure(self) -> str:
@@ -47,8 +56,19 @@ class UnknownKey:
 
 def find_unknown_keys(context: 'Context') -> Iterator[UnknownKey]:
     """Yield unknown keys of files, then unknown variables."""
-    yield from _entries(context)
-    yield from _variables(context)
+    options = frozenset(context.live_options)
+    hints = 0
+    for unknown in (*_entries(context), *_variables(context)):
+        if unknown.removed is None and not unknown.meant and hints < _HINTS:
+            hints += 1
+            near = difflib.get_close_matches(
+                unknown.key.replace('-', '_').lower(),
+                options,
+                cutoff=spelling.SIMILARITY,
+            )
+            yield dataclasses.replace(unknown, near=near)
+        else:
+            yield unknown
 
 
 def _entries(context: 'Context') -> Iterator[UnknownKey]:
@@ -60,10 +80,14 @@ def _entries(context: 'Context') -> Iterator[UnknownKey]:
     for entry in context.status.files.entries:
         # A file with many unknown keys is searched only for some.
         removed = _find_removed(context, entry) if entry.key in names else None
-        is_ours = context.has_group and config_files.same_section(
-            entry.section, GROUP
+        is_misspelt = context.is_misspelt_section(entry.section)
+        is_ours = context.has_group and (
+            is_misspelt or spelling.is_ours(entry.section)
         )
-        if is_ours and context.is_of_another_group(entry.key):
+        if is_ours and (
+            context.is_of_another_group(entry.key)
+            or (is_misspelt and context.spelling.find_option(entry.key))
+        ):
             # Another rule reports it as misplaced.
             continue
         is_live = is_ours and entry.key in context.options
@@ -71,7 +95,11 @@ def _entries(context: 'Context') -> Iterator[UnknownKey]:
             continue
         meant = '' if removed or is_ours else _find_meant(context, entry)
         if removed is not None or is_ours or meant:
-            yield UnknownKey(entry.key, entry, removed, entry.section, meant)
+            section = GROUP if is_ours else entry.section
+            near = (meant,) if meant else ()
+            yield UnknownKey(
+                entry.key, entry, removed, section, meant, near=near
+            )
 
 
 def _find_meant(context: 'Context', entry: Entry) -> str:

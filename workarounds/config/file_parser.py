@@ -9,6 +9,7 @@ import collections
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
+import dataclasses
 import io
 import itertools
 from typing import Final
@@ -66,9 +67,13 @@ class _Parser(iniparser.BaseParser):
         line = self._first_lines.popleft()
         if not self.sections:
             raise iniparser.ParseError(_NO_SECTION, line, '')
-        section = self.sections[-1].name
+        section = self.sections[-1]
+        if self.entries and self.entries[-1].line > section.line:
+            self.entries[-1] = dataclasses.replace(
+                self.entries[-1], has_more=True
+            )
         self.entries.append(
-            Entry(self.path, line, section, key, '\n'.join(value))
+            Entry(self.path, line, section.name, key, '\n'.join(value))
         )
 
 

@@ -13,6 +13,7 @@ import dataclasses
 
 from workarounds import exceptions
 from workarounds.config import indented
+from workarounds.config.indented import Run
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,11 +35,22 @@ class Entry:
     key: str
     #: Not in the repr, which logs and tests print: a value can be secret.
     value: str = dataclasses.field(repr=False)
+    #: Whether the section has more keys below.
+    has_more: bool = False
 
     @property
     def end_line(self) -> int:
         """The last line of the value, which indented lines continue."""
         return self.line + self.value.count('\n')
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The lines that look like their own, and what is between them."""
+        return tuple(
+            indented.find_runs(
+                self.value, self.end_line, has_more=self.has_more
+            )
+        )
 
     @property
     def value_end(self) -> int:

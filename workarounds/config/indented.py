@@ -11,31 +11,41 @@ The value of a list can have indented lines, so only lines that look like a
 section or an option were probably meant to be lines of their own.
 """
 
+from collections.abc import Callable
+from collections.abc import Iterable
+import dataclasses
 import re
 from typing import Final
-from typing import Protocol
 
 from workarounds import _text
 
 _SECTION: Final = re.compile(r'\[(.+)\]')
 #: In ``rabbit://host`` there is none.
 _KEY: Final = re.compile(r'([\w.-]+)\s*(=|:(\s|$))')
+_COMMENTS: Final = ('#', ';')
 
 
-class Lines(Protocol):
-    """The lines of a value: of an entry, or of the origin of an option."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Run:
+    """Indented lines that one cure is about.
+
+    :param first: the first line
+    :param last: the last one that looks like a section or an option, or like
+        a comment between these; ``None`` if there is none, and the lines can
+        neither be lines of their own nor more of a value
+    :param end: the last line; those after ``last`` may be more of its value
+    :param takes_more: whether a section in it would take the lines below it
+    """
+
+    first: int
+    last: int | None
+    end: int
+    takes_more: bool = False
 
     @property
-    def line(self) -> int | None:
-        """The line of the key, if it is known."""
-
-    @property
-    def value_end(self) -> int | None:
-        """The last line that was probably meant to be a part of the value."""
-
-    @property
-    def end_line(self) -> int | None:
-        """The last line of the value as oslo.config reads it."""
+    def is_simple(self) -> bool:
+        """Whether all that can be said is to unindent or to delete them."""
+        return self.last == self.end and not self.takes_more
 
 
 def find_section(text: str) -> str | None:
@@ -64,28 +74,75 @@ def first_name(value: str) -> str:
 
     Text that is not a name is left out: it can be a part of a value.
     """
-    first = own_lines(value)[0]
+    first = next(iter(own_lines(value)), '')
     section, key = find_section(first), find_key(first)
     if section is not None:
         return f'[{section}]' if _text.is_name(section) else ''
     return key if key is not None and _text.is_name(key) else ''
 
 
-def swallowed(lines: Lines) -> tuple[int, int] | None:
-    """Return the first and last line that look like their own, if any."""
-    first, last = lines.value_end, lines.end_line
-    if first is None or last is None or first == last:
-        return None
-    return first + 1, last
+def find_runs(value: str, end: int, *, has_more: bool) -> list[Run]:
+    """Return the lines that look like their own, and what is between them.
 
-
-def separation(shown: str, *, is_one: bool) -> str:
-    """Return what to do about lines that look like lines of their own.
-
-    :param shown: these lines, such as ``line 3``
+    :param end: the last line of the value
+    :param has_more: whether the section has lines below the value
     """
-    them = 'it' if is_one else 'them'
-    return f'remove the indentation of {shown}, or delete {them}'
+    lines = own_lines(value)
+    runs: list[Run] = []
+    is_key = False
+    for number, text in enumerate(lines, end - len(lines) + 1):
+        section, key = find_section(text), find_key(text)
+        is_own = bool(section or key or text.startswith(_COMMENTS))
+        run = runs.pop() if runs else Run(number, number, number)
+        # A section or a comment has no value to continue.
+        is_new = (
+            run.last != run.end if is_own else not (is_key or run.last is None)
+        )
+        if is_new:
+            runs.append(run)
+            run = Run(number, number if is_own else None, number)
+        runs.append(
+            dataclasses.replace(
+                run,
+                last=number if is_own else run.last,
+                end=number,
+                takes_more=run.takes_more or (has_more and bool(section)),
+            )
+        )
+        is_key = key is not None if is_own else is_key
+    return runs
+
+
+def run_cure(run: Run, shown: Callable[[int, int], str]) -> str:
+    """Return what to do about indented lines.
+
+    :param shown: returns ``line 3`` or ``lines 3-5``
+    """
+    if run.last is None:
+        return f'delete {shown(run.first, run.end)}'
+    condition, them = '', 'it' if run.first == run.end else 'them'
+    if run.last < run.end:
+        more = shown(run.last + 1, run.end)
+        verb = 'it belongs' if run.last + 1 == run.end else 'they belong'
+        condition = f' (delete {more} unless {verb} to line {run.last})'
+        them = shown(run.first, run.end)
+    if run.takes_more:
+        condition += ' if the lines below belong to that section too'
+    own = shown(run.first, run.last)
+    return f'remove the indentation of {own}{condition}, or delete {them}'
+
+
+def cure(runs: Iterable[Run]) -> str:
+    """Return what to do about indented lines of one value."""
+    return '; '.join(run_cure(run, shown_lines) for run in runs)
+
+
+def separation(shown: str) -> str:
+    """Return what to do about lines of several values that look like own.
+
+    :param shown: these lines
+    """
+    return f'remove the indentation of {shown}, or delete them'
 
 
 def continuation(line: int | None, end_line: int | None) -> str:

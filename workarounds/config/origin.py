@@ -18,6 +18,7 @@ from workarounds.config import oslo_internals
 from workarounds.config import reading
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
+from workarounds.config.indented import Run
 from workarounds.declarations import toggle as declaration_toggle
 from workarounds.declarations.toggle import OptionName
 
@@ -37,15 +38,19 @@ class Origin:
     :param detail: file, variable, line of code or address
     :param line: line of the file, counted from 1
     :param end_line: its last line, if indented lines continue the value
-    :param value_end: the last line before those that look like lines of their
-        own
+    :param runs: the lines that look like their own, and what is between them
     """
 
     kind: Kind
     detail: str = ''
     line: int | None = None
     end_line: int | None = None
-    value_end: int | None = None
+    runs: tuple[Run, ...] = ()
+
+    @property
+    def value_end(self) -> int | None:
+        """The last line before those that look like lines of their own."""
+        return self.runs[0].first - 1 if self.runs else self.end_line
 
     def __str__(self) -> str:
         # The name of a variable can contain control characters.
@@ -148,9 +153,7 @@ def _find_in_file(
     entry = _find_entry(conf, option, files)
     if entry is None:
         return None
-    return Origin(
-        'file', entry.file, entry.line, entry.end_line, entry.value_end
-    )
+    return Origin('file', entry.file, entry.line, entry.end_line, entry.runs)
 
 
 def show_value(
@@ -246,11 +249,8 @@ def _indented_cure(opt: cfg.Opt, entry: Entry | None) -> str:
     """Return what to do if only the indented lines are not accepted."""
     if entry is None or opt.multi or entry.line == entry.end_line:
         return ''
-    lines = indented.swallowed(entry)
-    if lines and _accepts(opt, entry.own_value):
-        first, last = lines
-        shown = indented.shown_lines(first, last)
-        return indented.separation(shown, is_one=first == last)
+    if entry.runs and _accepts(opt, entry.own_value):
+        return indented.cure(entry.runs)
     # The items of a list can be on several lines.
     is_short = isinstance(opt.type, types.Boolean | types.Number)
     if is_short and _accepts(opt, entry.value.split('\n')[0]):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Changes of lines and of other sources of a value, as data."""
 
+from collections.abc import Iterator
 from collections.abc import Sequence
 import dataclasses
 import enum
@@ -11,6 +12,7 @@ from workarounds.config import indented
 from workarounds.config import origin as config_origin
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
+from workarounds.config.indented import Run
 from workarounds.config.origin import Origin
 from workarounds.status import Setting
 
@@ -77,6 +79,7 @@ class Change:
     :param needs_value: whether a person must add the value to the text
     :param section: section of a line to add
     :param reason: why it is due, if that is not for the note of the action
+    :param run: the indented lines that it is about
     """
 
     kind: ActionKind
@@ -87,6 +90,7 @@ class Change:
     needs_value: bool = False
     section: str | None = None
     reason: str | None = None
+    run: Run | None = None
 
     def to_data(self) -> dict[str, Any]:
         """Return the change as plain data."""
@@ -148,18 +152,24 @@ def of_entry(kind: ActionKind, entry: Entry, *, is_secret: bool) -> Change:
     )
 
 
-def unindent(entry: Entry) -> Change | None:
-    """Return the change of indented lines that look like their own."""
-    lines = indented.swallowed(entry)
-    if lines is None:
-        return None
-    first, last = lines
-    return Change(
-        ActionKind.UNINDENT_LINES,
-        SetIn(file=entry.file, line=first),
-        indented.first_name(entry.value),
-        end_line=last,
-        reason=f'it continues the value of line {entry.line}'
-        if first == last
-        else f'they continue the value of line {entry.line}',
-    )
+def separate(entry: Entry) -> Iterator[Change]:
+    """Yield the changes of indented lines that look like their own.
+
+    Lines between these that cannot be lines of their own are deleted.
+    """
+    name = indented.first_name(entry.value)
+    for run in entry.runs:
+        verb = 'it continues' if run.first == run.end else 'they continue'
+        kind, last = ActionKind.UNINDENT_LINES, run.last
+        if last is None:
+            kind, last = ActionKind.DELETE_LINE, run.end
+        yield Change(
+            kind,
+            SetIn(file=entry.file, line=run.first),
+            name,
+            end_line=last,
+            reason=f'{verb} the value of line {entry.line}',
+            run=run,
+        )
+        # Only the first line is named.
+        name = ''

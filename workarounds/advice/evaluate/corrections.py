@@ -10,7 +10,6 @@ from workarounds.advice.evaluate.changes import ActionKind
 from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.changes import SetIn
 from workarounds.check import cures
-from workarounds.config import indented
 from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
 from workarounds.exceptions import InvalidValueError
@@ -38,7 +37,7 @@ def _without_indented_lines(setting: Setting, files: ConfigFiles) -> Setting:
         entry is None
         or setting.opt.multi
         or '$' in entry.value
-        or indented.swallowed(entry) is None
+        or not entry.runs
     ):
         return setting
     try:
@@ -103,7 +102,8 @@ def of_indented_lines(entries: Sequence[Entry]) -> Iterator[Change]:
 
     Nothing reads them there, whatever is done about the line above.
     """
-    yield from filter(None, map(changes.unindent, entries))
+    for entry in entries:
+        yield from changes.separate(entry)
 
 
 def of_repeated_lines(

@@ -11,6 +11,7 @@ from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.changes import SetIn
 from workarounds.check.rules import weakens_security
 from workarounds.config import indented
+from workarounds.config.indented import Run
 from workarounds.declarations.toggle import ANY_GROUP
 from workarounds.diagnostics import CODES
 
@@ -112,8 +113,8 @@ def _lines(action: Action) -> Iterator[str]:
 def _correction(change: Change) -> str:
     if change.kind == ActionKind.CORRECT_VALUE:
         return change.reason or ''
-    if change.kind == ActionKind.UNINDENT_LINES:
-        return _separation(change)
+    if change.run is not None:
+        return _separation(change, change.run)
     return f'{_deletion(change)} ({change.reason})'
 
 
@@ -186,11 +187,16 @@ def _deletion(change: Change) -> str:
     return f'delete {_shown(change, change.text)}'
 
 
-def _separation(change: Change) -> str:
+def _separation(change: Change, run: Run) -> str:
     """Return what to do about indented lines, as the cures of check say."""
-    is_one = change.place.line == change.end_line
-    text = indented.separation(_lines_of(change), is_one=is_one)
+    text = indented.run_cure(
+        run,
+        lambda first, last: (
+            f'{change.place.file}:{indented.shown_range(first, last)}'
+        ),
+    )
     if change.text:
+        is_one = run.first == run.end
         text += f': {change.text}' if is_one else f': {change.text} ...'
     return f'{text} ({change.reason})'
 

@@ -9,6 +9,7 @@ from workarounds.check import default_change
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.check.places import Place
+from workarounds.config import files as config_files
 from workarounds.config import oslo_internals
 from workarounds.declarations import releases
 from workarounds.declarations.declaration import Declaration
@@ -16,6 +17,7 @@ from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
+from workarounds.diagnostics import Location
 from workarounds.diagnostics import Severity
 from workarounds.status import WorkaroundStatus
 
@@ -149,7 +151,7 @@ class ChangesWithUpgrade(ConfigurationRule):
             yield self.report(
                 toggle.origin
                 if toggle.is_set
-                else context.file_for(option.group),
+                else _file_for(option.group, context),
                 f'{option.name} {change.message}',
                 change.cure,
                 subject=status.workaround.name,
@@ -252,3 +254,14 @@ def _unknown(context: Context, target: str) -> tuple[str, str] | None:
         'read the release notes before the upgrade, or check again with a '
         'catalogue that covers this release',
     )
+
+
+def _file_for(group: str, context: Context) -> Location:
+    """Return the file to which a line of a section would be added."""
+    files = context.status.files
+    paths = [
+        section.file
+        for section in files.sections
+        if config_files.same_section(section.name, group)
+    ] or [file.path for file in files.files]
+    return Location(paths[-1] if paths else None)

@@ -2,9 +2,10 @@
 """WA117: an indented line looks like a section or an option."""
 
 from collections.abc import Iterator
+import dataclasses
 
 from workarounds import _text
-from workarounds.check import context as check_context
+from workarounds.check import spelling
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.config import files as config_files
@@ -65,21 +66,25 @@ class IndentedLine(ConfigurationRule):
                     break
 
     def _report(self, entry: Entry, line: int, name: str) -> Diagnostic:
-        shown = indented.shown_lines(line, entry.end_line)
+        runs = [
+            dataclasses.replace(run, first=max(run.first, line))
+            for run in entry.runs
+            if run.end >= line
+        ]
         return self.report(
             Location(entry.file, line, end_line=line),
             f'{name} is indented: it continues the value of line '
             f'{entry.line}, and nothing reads it',
-            indented.separation(shown, is_one=line == entry.end_line),
+            indented.cure(runs),
         )
 
 
 def _name(text: str, entry: Entry, context: Context) -> str:
     """Return the section or option that a line looks like, if it does."""
-    is_ours = check_context.is_ours(entry.section)
+    is_ours = spelling.is_ours(entry.section)
     section = indented.find_section(text)
     if section is not None:
-        is_known = check_context.is_misspelt(section) or any(
+        is_known = spelling.is_misspelt(section) or any(
             config_files.same_section(section, group)
             for group in context.groups
         )

@@ -4,12 +4,13 @@
 from collections.abc import Iterator
 
 from workarounds import _text
-from workarounds.check import context as check_context
 from workarounds.check import cures
+from workarounds.check import meanings
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.config.files import Entry
 from workarounds.declarations.declaration import Workaround
+from workarounds.declarations.toggle import GROUP
 from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
@@ -58,62 +59,43 @@ class MisplacedOption(ConfigurationRule):
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such line."""
         for entry in context.status.files.entries:
-            if (
-                context.has_group
-                and check_context.is_ours(entry.section)
-                and not context.is_of_another_group(entry.key)
-            ):
-                # Another rule reports an unknown key.
-                continue
-            option = context.spelling.find_option(entry.key)
-            if option is not None and not _may_be_right(
-                entry, option, context
-            ):
-                yield self._report(entry, option, context)
+            option = meanings.find_misplaced(entry, context)
+            if option is not None:
+                yield from self._report(entry, option, context)
 
     def _report(
-        self, entry: Entry, option: str, context: Context
-    ) -> Diagnostic:
-        # Removed workarounds come first, and a live one decides.
-        group, owner = list(context.owners[option].items())[-1]
-        is_live = owner.is_in(context.release_of(owner))
-        if is_live is None:
-            is_live = isinstance(owner, Workaround)
-        is_option = is_live or isinstance(owner, Workaround)
-        cure = cures.deletion(entry)
-        already = cures.already_set(
-            OptionName(group, option), entry, context.status.files
+        self, entry: Entry, option: OptionName, context: Context
+    ) -> Iterator[Diagnostic]:
+        group, name = option
+        owner = context.owners[name][group]
+        is_option = isinstance(owner, Workaround) or bool(
+            owner.is_in(context.release_of(owner))
         )
-        if is_live:
-            cure = f'move it to [{group}]'
         message = (
             f'{context.shown_key(entry.key)} is set in '
             f'{_shown_section(entry.section)}'
         )
-        if option == entry.key:
+        corrections = [f'move it to [{group}]']
+        if group == GROUP and context.is_misspelt_section(entry.section):
+            # That section is to be renamed.
+            corrections = []
+        if name == entry.key:
             verb = 'belongs' if is_option else 'belonged'
             message = f'{message} and {verb} in [{group}]'
         else:
             former = '' if is_option else 'the former option '
-            message = f'{message} and looks like {former}[{group}] {option}'
-            if is_live:
-                cure = f'rename it to {option} and {cure}'
-            if not context.spelling.is_certain(entry.key):
-                cure = f'if you mean that option, {cure}'
-        if already and is_live:
-            cure = already
-        return self.report(entry, message, cure, subject=owner.name)
+            message = f'{message} and looks like {former}{option}'
+            corrections.insert(0, f'rename it to {name}')
+        cure = cures.deletion(entry)
+        if is_option:
+            cure = meanings.refusal(entry, option, context)
+        if not (cure or corrections):
+            return
+        cure = cure or ' and '.join(corrections)
+        if not context.spelling.is_certain(entry.key):
+            cure = f'if you mean that option, {cure}'
+        yield self.report(entry, message, cure, subject=owner.name)
 
 
 def _shown_section(section: str) -> str:
     return f'[{section}]' if _text.is_name(section) else 'this section'
-
-
-def _may_be_right(entry: Entry, option: str, context: Context) -> bool:
-    return (
-        # WA102 reports a misspelt key in the right section.
-        context.is_place_of(entry.section, option)
-        # Another rule reports the section as a whole.
-        or (option == entry.key and check_context.is_misspelt(entry.section))
-        or context.is_of_service(entry)
-    )

@@ -3,7 +3,6 @@
 
 from collections.abc import Iterator
 
-from workarounds.check import context as check_context
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.diagnostics import Diagnostic
@@ -15,7 +14,8 @@ class MisspeltSection(ConfigurationRule):
     """A section that was probably meant to be ``[workarounds]``.
 
     Nothing reads the section and its lines. oslo.config ignores the case of
-    sections.
+    sections. The lines that should not stay as they are in the renamed section
+    are reported by other codes.
     """
 
     code = 'WA103'
@@ -35,8 +35,7 @@ class MisspeltSection(ConfigurationRule):
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such section."""
         for section in context.status.files.sections:
-            is_misspelt = check_context.is_misspelt(section.name)
-            if is_misspelt and section.name not in context.conf:
+            if context.is_misspelt_section(section.name):
                 yield self.report(
                     Location(section.file, section.line),
                     f'nothing reads the section [{section.name}]',

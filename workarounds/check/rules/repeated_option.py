@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import Final
 
-from workarounds.check import context as check_context
+from workarounds.check import spelling
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.config import indented
@@ -104,7 +104,7 @@ def _is_read(
     may accept many lines.
     """
     if owner is None:
-        return check_context.is_ours(section) and key in context.options
+        return spelling.is_ours(section) and key in context.options
     return (
         isinstance(owner, Workaround)
         or owner.is_in(context.release_of(owner)) is not False

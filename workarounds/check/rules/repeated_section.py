@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from workarounds.check import context as check_context
+from workarounds.check import spelling
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.diagnostics import Diagnostic
@@ -42,7 +42,7 @@ class RepeatedSection(ConfigurationRule):
             headers = [
                 section
                 for section in file.sections
-                if check_context.is_ours(section.name)
+                if spelling.is_ours(section.name)
             ]
             for header in headers[1:]:
                 yield self.report(

@@ -2,14 +2,9 @@
 """WA102: no workaround has this option."""
 
 from collections.abc import Iterator
-from collections.abc import Sequence
-from collections.abc import Set
-import difflib
-from typing import Final
 
 from workarounds import _text
-from workarounds.check import cures
-from workarounds.check import spelling
+from workarounds.check import meanings
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.check.unknown_keys import UnknownKey
@@ -17,14 +12,9 @@ from workarounds.config import help_text
 from workarounds.config import line_text
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.removed import RemovedWorkaround
-from workarounds.declarations.toggle import GROUP
 from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
-
-#: A similar name is searched for this many keys. The search takes time, and a
-#: file with more unknown keys has another mistake.
-_HINTS: Final = 100
 
 
 class UnknownOption(ConfigurationRule):
@@ -65,10 +55,8 @@ class UnknownOption(ConfigurationRule):
             for unknown in context.unknown_keys
             if unknown.removed is None
         ]
-        live = frozenset(context.live_options)
         reader = _reader(context)
-        for number, unknown in enumerate(unknown_keys):
-            options = live if number < _HINTS else frozenset[str]()
+        for unknown in unknown_keys:
             if unknown.variable:
                 yield self.report(
                     unknown.place,
@@ -103,7 +91,7 @@ class UnknownOption(ConfigurationRule):
                     unknown.place,
                     f'{context.shown_key(unknown.key)} is not known to '
                     f'{context.described}; {reader}',
-                    _cure(unknown, options, removed, context),
+                    _cure(unknown, removed, context),
                 )
 
 
@@ -118,17 +106,15 @@ def _find_removed(
 
 
 def _cure(
-    unknown: UnknownKey,
-    options: Set[str],
-    removed: RemovedWorkaround | None,
-    context: Context,
+    unknown: UnknownKey, removed: RemovedWorkaround | None, context: Context
 ) -> str:
     """Return what to do about a key that no option explains for certain."""
     if unknown.meant and removed is None:
-        keep = _if_so(unknown, [unknown.meant], context)
-        return f'did you mean {unknown.meant}?{keep}'
-    hint = _hint(unknown, options, context)
-    if removed is not None and not hint:
+        return _hint(unknown, context).rstrip('.')
+    hint = '' if unknown.meant else _hint(unknown, context)
+    if hint:
+        hint = f'{hint} If not, '
+    elif removed is not None:
         hint = (
             f'it resembles an option of {removed.name}, which was removed in '
             f'{removed.removed_in} ({_text.clause(removed.reason)}); '
@@ -144,20 +130,13 @@ def _instead(
     """Return what to write instead of the name of a workaround."""
     if isinstance(declaration, RemovedWorkaround):
         return f'it was removed in {declaration.removed_in}; {unknown.cure}'
-    toggles = (
-        status.toggle
-        for status in context.status.workarounds
-        if status.workaround == declaration
-    )
-    toggle = next(toggles, None)
+    toggle = context.find_toggle(declaration.name)
     if toggle is None:
         return f'it has no option; {unknown.cure}'
-    already = cures.already_set(
-        toggle.option, unknown.place, context.status.files
-    )
-    if already:
-        return already
     value = line_text.find_toggle_text(declaration, toggle.opt, on=True)
+    refused = meanings.refusal(unknown.place, toggle.option, context, value)
+    if refused:
+        return refused
     if value is None:
         return f'set {toggle.option} instead; {unknown.cure}'
     return (
@@ -179,25 +158,17 @@ def _project(context: Context) -> str:
     return (catalogue and catalogue.project) or 'service'
 
 
-def _hint(unknown: UnknownKey, options: Set[str], context: Context) -> str:
-    near = difflib.get_close_matches(
-        unknown.key.replace('-', '_').lower(),
-        options,
-        cutoff=spelling.SIMILARITY,
-    )
-    if not near:
-        return ''
-    keep = _if_so(unknown, near, context)
-    return f'did you mean {" or ".join(near)}?{keep and f"{keep}."} If not, '
-
-
-def _if_so(unknown: UnknownKey, meant: Sequence[str], context: Context) -> str:
-    """Return what to do about a key that is meant to be an option."""
-    for name in meant:
-        option = OptionName(GROUP, name)
-        already = cures.already_set(
-            option, unknown.place, context.status.files
+def _hint(unknown: UnknownKey, context: Context) -> str:
+    """Return a question about the options that a key resembles."""
+    refusals = {
+        name: meanings.refusal(
+            unknown.place, OptionName(unknown.section, name), context
         )
-        if already:
-            return f' If so: {already}'
-    return ''
+        for name in unknown.near
+    }
+    wanted = [name for name, refused in refusals.items() if not refused]
+    names = wanted or [*refusals][:1]
+    if not names:
+        return ''
+    question = f'did you mean {" or ".join(names)}?'
+    return question if wanted else f'{question} If so: {refusals[names[0]]}.'
