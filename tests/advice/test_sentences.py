@@ -17,6 +17,7 @@ from tests.advice import test_config_fix
 from tests.advice import test_host
 import workarounds
 from workarounds import advice
+from workarounds.config import indented
 
 SNAPSHOT = pathlib.Path(__file__).with_name('sentences.txt')
 QUESTIONS = {
@@ -259,15 +260,16 @@ def actions() -> Iterator[advice.Action]:
         reason='flush_count does not accept the value',
     )
     repeated = dataclasses.replace(CHANGES[0], reason='line 9 overrides it')
-    indented = advice.Change(
+    separate = advice.Change(
         advice.ActionKind.UNINDENT_LINES,
         advice.SetIn(file='nova.conf', line=8),
         '[libvirt]',
         end_line=9,
         reason='they continue the value of line 7',
+        run=indented.Run(first=8, last=9, end=9),
     )
     for kept in (note.KEEP_ON, note.NOTHING_TO_DO):
-        for correction in (invalid, repeated, indented):
+        for correction in (invalid, repeated, separate):
             yield advice.Action(
                 kept, corrections=[correction], current=CURRENT
             )

@@ -57,7 +57,7 @@ ERRORS = {
     'a key before any section': (
         b'\nx = 1\n[a]\n',
         ':2: a key is outside of any [section]; write a [section] above it, '
-        'or delete the line',
+        'or delete the line; until then, no line is read',
     ),
     'a line without an equals sign': (
         b'[a]\nx = 1\nfoo\n',
@@ -75,25 +75,28 @@ ERRORS = {
     ),
     'a section without an end': (
         b'[a\n',
-        ':1: Invalid section (must end with ]); close the bracket: [section]',
+        ':1: Invalid section (must end with ]); close the bracket: [section]; '
+        'until then, no line is read',
     ),
     'a section without an end that can be a value': (
         b'[a]\n["secret",\n',
-        ':2: Invalid section (must end with ]); close the bracket: [section]',
+        ':2: Invalid section (must end with ]); close the bracket: [section]; '
+        'until then, no line is read',
     ),
     'our section without an end': (
         b'[WorkArounds\n',
         ':1: Invalid section (must end with ]); close the bracket: '
-        '[workarounds]',
+        '[workarounds]; until then, no line is read',
     ),
     'a section with a comment': (
         b'[a] # of a\n',
         ':1: Invalid section (must end with ]); move what follows the bracket '
-        'to a line of its own',
+        'to a line of its own; until then, no line is read',
     ),
     'a section without a name': (
         b'[]\n',
-        ':1: Empty section name; name the section, or delete the line',
+        ':1: Empty section name; name the section, or delete the line; '
+        'until then, no line is read',
     ),
     'an indented first line': (
         b'[a]\n\n  x = 1\n',
