@@ -26,6 +26,7 @@ from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.source import names as source_names
 from workarounds.source import projects
+from workarounds.source import scopes
 from workarounds.source.index import Definition
 from workarounds.source.index import SourceIndex
 from workarounds.source.references import Reference
@@ -150,20 +151,11 @@ def blame(
 
 def _bound_names(index: SourceIndex) -> Mapping[str, ast.stmt]:
     """Return the names that a module binds in any case, with the statement."""
-    names: dict[str, ast.stmt] = {}
-    for node in index.tree.body:
-        match node:
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                names[node.name] = node
-            case ast.Assign(targets=[ast.Name(id=name)]):
-                names[name] = node
-            case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr()):
-                names[name] = node
-            case ast.Import() | ast.ImportFrom():
-                for alias in node.names:
-                    bound = alias.asname or alias.name.partition('.')[0]
-                    names[bound] = node
-    return names
+    return {
+        name: node
+        for node in index.tree.body
+        for name, _ in scopes.bindings_of(node)
+    }
 
 
 def _is_public_definition(

@@ -14,8 +14,9 @@ from workarounds.retire.passes import computed_names
 from workarounds.retire.passes import making_effects
 from workarounds.retire.passes import outside_bases
 from workarounds.source.index import SourceIndex
+from workarounds.source.scopes import Function
 
-_Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+_Definition = Function | ast.ClassDef
 _WHERE = {ast.Module: 'module', ast.ClassDef: 'class'}
 
 

@@ -16,10 +16,10 @@ from workarounds.source import projects
 from workarounds.source import references as source_references
 from workarounds.source.references import Reference
 from workarounds.source.references import SourceRange
+from workarounds.source.scopes import Function
 from workarounds.source.text import Source
 from workarounds.source.tree import LineSet
 
-_Function = ast.FunctionDef | ast.AsyncFunctionDef
 #: Methods that only enter the setting that they are called with.
 _ENTERING = ('useFixture', 'enterContext', 'enter_context')
 
@@ -200,15 +200,15 @@ class _Call:
     #: The statement, if the call is all of it.
     statement: ast.Expr | None
     #: The test that calls it unconditionally.
-    test: _Function | None
+    test: Function | None
     #: The enclosing function.
-    function: _Function | None
+    function: Function | None
 
 
 def _list_calls(tree: ast.Module, lines: LineSet) -> Iterator[_Call]:
     """Yield the calls that are on some lines, at least in part."""
     stack: list[
-        tuple[ast.AST, ast.Expr | None, _Function | None, _Function | None]
+        tuple[ast.AST, ast.Expr | None, Function | None, Function | None]
     ] = [(tree, None, None, None)]
     while stack:
         node, statement, test, function = stack.pop()
@@ -216,12 +216,12 @@ def _list_calls(tree: ast.Module, lines: LineSet) -> Iterator[_Call]:
             continue
         if isinstance(node, ast.Call):
             yield _Call(node, statement, test, function)
-        if isinstance(node, _Function):
+        if isinstance(node, Function):
             function = node
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.Expr):
                 around = None
-                if isinstance(node, _Function):
+                if isinstance(node, Function):
                     around = node if node.name.startswith('test') else None
                 stack.append((child, child, around, function))
             elif _is_only_purpose(node, child):

@@ -7,6 +7,7 @@ from workarounds.retire.transform import bodies
 from workarounds.retire.transform import folding
 from workarounds.retire.transform import purity
 from workarounds.retire.transform.bodies import Replacement
+from workarounds.retire.transform.constant_assignments import HiddenBindings
 
 
 def simplify_match(node: cst.Match) -> Replacement | None:
@@ -56,22 +57,8 @@ def _is_false(guard: cst.BaseExpression | None) -> bool:
     return folding.is_constant(guard) and not guard.truth
 
 
-class _BindingFinder(cst.CSTVisitor):
-    """Finds names that a pattern binds, even if the guard is false."""
-
-    found = False
-
-    def visit_MatchAs(self, node: cst.MatchAs) -> None:
-        self.found = self.found or node.name is not None
-
-    def visit_MatchStar(self, node: cst.MatchStar) -> None:
-        self.found = self.found or node.name is not None
-
-    def visit_MatchMapping(self, node: cst.MatchMapping) -> None:
-        self.found = self.found or node.rest is not None
-
-
 def _binds_name(pattern: cst.MatchPattern) -> bool:
-    binding = _BindingFinder()
-    pattern.visit(binding)
-    return binding.found
+    """Return whether a pattern binds names, even if the guard is false."""
+    bindings = HiddenBindings()
+    pattern.visit(bindings)
+    return bool(bindings.counts)
