@@ -23,8 +23,6 @@ from workarounds.source.text import Source
 
 #: In bytes of text. Three versions of the largest test module of Nova.
 _LIMIT: Final = 6_000_000
-#: The fields of a node that hold statements, in the order of a text.
-_BLOCKS: Final = ('body', 'cases', 'handlers', 'orelse', 'finalbody')
 _T = TypeVar('_T')
 
 
@@ -98,12 +96,10 @@ class SourceIndex:
             if isinstance(node, Function | ast.ClassDef):
                 found.append(Definition(node, scope_path, parent))
                 scope_path, parent = (*scope_path, node.name), node
-            inner = [
+            stack += [
                 (statement, scope_path, parent)
-                for block in _BLOCKS
-                for statement in getattr(node, block, ())
+                for statement in reversed(source_tree.inner_statements(node))
             ]
-            stack += reversed(inner)
         return found
 
     @functools.cached_property

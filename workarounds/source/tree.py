@@ -3,8 +3,13 @@
 
 import ast
 import bisect
+from collections import deque
 from collections.abc import Iterable
 from collections.abc import Iterator
+from typing import Final
+
+#: The fields of a node that hold statements, in the order of a text.
+_BLOCKS: Final = ('body', 'cases', 'handlers', 'orelse', 'finalbody')
 
 
 class LineSet:
@@ -42,6 +47,30 @@ def first_line(node: ast.AST) -> int:
     if decorators := getattr(node, 'decorator_list', None):
         line = min(line, decorators[0].lineno)
     return line
+
+
+def inner_statements(node: ast.AST) -> list[ast.AST]:
+    """Return the statements in the blocks of a statement, or of a module.
+
+    Handlers and cases, which have blocks themselves, are among them.
+    """
+    return [
+        statement
+        for block in _BLOCKS
+        for statement in getattr(node, block, ())
+    ]
+
+
+def walk_statements(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield a statement and those in it, in the order of ``ast.walk()``.
+
+    Most nodes are parts of expressions.
+    """
+    remaining = deque([node])
+    while remaining:
+        statement = remaining.popleft()
+        yield statement
+        remaining += inner_statements(statement)
 
 
 def nodes_on_lines(node: ast.AST, lines: LineSet) -> Iterator[ast.AST]:

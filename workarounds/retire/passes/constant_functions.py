@@ -19,6 +19,7 @@ import dataclasses
 from typing import Final
 
 from workarounds.retire.session import ConstantKey
+from workarounds.source import tree as source_tree
 from workarounds.source.index import SourceIndex
 from workarounds.source.scopes import Function
 
@@ -192,7 +193,7 @@ def _set_by(
             why = 'its class is decorated' if owner.decorator_list else ''
             yield name, statement, why
         case ast.FunctionDef(args=ast.arguments(args=[ast.arg('self'), *_])):
-            for node in ast.walk(statement):
+            for node in source_tree.walk_statements(statement):
                 match node:
                     case ast.Assign(
                         targets=[ast.Attribute(ast.Name('self'), attr=name)]

@@ -17,6 +17,7 @@ from typing import Final
 from workarounds.retire import imported_names
 from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import making_effects
+from workarounds.source import tree as source_tree
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.modules import ModuleName
 from workarounds.source.text import UnreadableError
@@ -77,7 +78,7 @@ def _imports(project: Project, path: str) -> Iterator[tuple[int, str, Symbol]]:
         tree = project.index(path).tree
     except UnreadableError:
         return
-    for node in ast.walk(tree):
+    for node in source_tree.walk_statements(tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
             module = getattr(node, 'module', None)
             level = getattr(node, 'level', 0)

@@ -28,6 +28,7 @@ import re
 from typing import Final
 
 from workarounds.retire.transform.edits import Edits
+from workarounds.source import tree as source_tree
 from workarounds.source.index import SourceIndex
 from workarounds.source.scopes import Function
 from workarounds.source.variables import find_variables
@@ -149,7 +150,7 @@ def _remove(
 def _is_kept(index: SourceIndex, statement: ast.stmt) -> bool:
     """Return whether an import stays if nothing uses its name."""
     line = statement.lineno
-    for node in ast.walk(index.tree):
+    for node in source_tree.walk_statements(index.tree):
         match node:
             case ast.Import(names=names) | ast.ImportFrom(names=names):
                 if node.lineno == line and any(
