@@ -26,9 +26,7 @@ trees that are compared byte for byte, and ``case.toml``:
 """
 
 from collections.abc import Iterable
-from collections.abc import Sequence
 import dataclasses
-import os
 import pathlib
 import sys
 import tomllib
@@ -36,7 +34,6 @@ from typing import Any
 
 import pytest
 
-from tests.retire import seeds
 from tests.retire_cases import declarations
 
 _ROOT = pathlib.Path(declarations.__file__).parent
@@ -102,14 +99,7 @@ def _read(path: pathlib.Path) -> Case:
     return Case(path.parent, **said | lists)
 
 
-#: Set where a third of the cases is enough, because others run them all.
-THIRD = 'WORKAROUNDS_TEST_THIRD_OF_CASES'
 CASES = [_read(path) for path in sorted(_ROOT.glob('*/case.toml'))]
-
-
-def to_run() -> Sequence[Case]:
-    """Return the cases to run the command with, here and today."""
-    return seeds.third(CASES) if THIRD in os.environ else CASES
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -10,7 +10,6 @@ import pytest
 from tests.retire.cases import Case
 from tests.retire.cases import CASES
 from tests.retire.cases import of_each
-from tests.retire.cases import to_run
 from workarounds import cli
 
 _HEX = re.compile(r'-[0-9a-f]{16}(?=\.yaml$)')
@@ -27,7 +26,7 @@ def tree(directory: pathlib.Path) -> dict[str, list[bytes]]:
     }
 
 
-@of_each(to_run())
+@of_each(CASES)
 def test_the_tree_becomes_what_is_expected(
     case: Case,
     tmp_path: pathlib.Path,

@@ -34,6 +34,8 @@ def add_installed(service: Service, release: str | None) -> Service:
         return service
     try:
         installed = metadata.distribution(service.distribution)
+        if 'Version' not in installed.metadata:
+            return service
         declared, version = installed.requires or [], installed.version
         is_assessed = versions.is_same('python', version, release)
     except (
