@@ -149,7 +149,9 @@ def test_each_python_that_is_promised_is_tested() -> None:
     tox = (ROOT / 'tox.ini').read_text()
     [environments] = re.findall(r'^env_list = (.*)$', tox, re.MULTILINE)
     run = {f'3.{minor}' for minor in re.findall(r'\bpy3(\d+)', environments)}
-    run |= set(re.findall(r'^base_python = python(.*)$', tox, re.MULTILINE))
+    run |= set(
+        re.findall(r'^(?:base_python = |    )python(3.*)$', tox, re.MULTILINE)
+    )
     assert run == set(promised)
     script = (ROOT / '.ci/run').read_text()
     [pattern] = re.findall(r'/versions/(\S+?)/bin', script)
