@@ -2,6 +2,7 @@
 """Fixtures of all tests."""
 
 from collections.abc import Iterator
+import logging
 import os
 
 import hypothesis
@@ -34,6 +35,19 @@ def _no_waiting_for_the_disk() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, 'fsync', lambda file: None)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _root_logger() -> Iterator[None]:
+    """Undo what a run of the command does to the logger of all.
+
+    Each one adds a handler, and later tests would log to all closed streams.
+    """
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = [it for it in root.handlers if it in handlers]
+    root.setLevel(level)
 
 
 def pytest_report_header() -> str:

@@ -15,7 +15,13 @@ class Terminal:
     def __init__(self, home: pathlib.Path, directory: str, path: str) -> None:
         self._state = home / '.state'
         self._state.write_text(f"cd '{directory}'\n")
-        self._environ = {'HOME': str(home), 'PATH': path, 'LANG': 'C.UTF-8'}
+        self._environ = {
+            'HOME': str(home),
+            'PATH': path,
+            'LANG': 'C.UTF-8',
+            # A pytest that is typed would remove what other runs have left.
+            'TMPDIR': str(home),
+        }
         # How packages are found is a matter of the machine.
         for name, value in os.environ.items():
             if name.startswith(('PIP_', 'SSL_')) or name.endswith('_proxy'):

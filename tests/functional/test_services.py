@@ -144,7 +144,8 @@ def test_advice_is_for_the_release_of_the_host(
     )
     inspection = found['disable_deep_image_inspection']
     assert inspection['reason'] == 'not-in-this-release'
-    assert code == 0
+    # Lines for a later release may not be meant for this one.
+    assert code == 1
 
 
 def test_list_and_show_agree_on_what_was_removed_later(
@@ -184,7 +185,7 @@ def test_all_agree_on_a_removed_option_that_is_not_read_yet(
         *(*NOVA, '--config-file', conf, 'advise', '--host', host)
     )
     luks = advising.by_name(rows)[LUKS]
-    assert (code, luks['state']) == (0, 'absent')
+    assert (code, luks['state']) == (1, 'absent')
     assert luks['action']['note'] == 'not-in-release'
     listed = command_line.run(
         *(*command, 'list', '-f', 'value', '-c', 'Name', '-c', 'State')

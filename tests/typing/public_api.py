@@ -157,7 +157,11 @@ def check_configuration(
     assert_type(found, list[diagnostics.Diagnostic])
     read = status.read(registry, conf, today=TODAY, service_version=None)
     again = check.check_status(registry, conf, read)
-    return [diagnostic.name for diagnostic in (*found, *again)]
+    return [
+        diagnostic.name
+        for diagnostic in (*found, *again)
+        if diagnostic.severity in check.COUNTED
+    ]
 
 
 def audit_source(

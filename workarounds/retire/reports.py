@@ -129,8 +129,22 @@ def explain(
 def _find_cause(
     steps: Sequence[Step], step: Step, texts: Mapping[str, bytes]
 ) -> Step | None:
-    """Return the step that removed the last use of what a step removes."""
-    word = re.compile(rb'\b%s\b' % re.escape(step.unused).encode())
+    """Return the step that removed the last use of what a step removes.
+
+    The name of an attribute is that of a method, but not of an import.
+    """
+    name = re.escape(step.unused).encode()
+    return _find_last(
+        re.compile(rb'(?<![.\w])%s\b' % name), steps, step, texts
+    ) or _find_last(re.compile(rb'\b%s\b' % name), steps, step, texts)
+
+
+def _find_last(
+    word: re.Pattern[bytes],
+    steps: Sequence[Step],
+    step: Step,
+    texts: Mapping[str, bytes],
+) -> Step | None:
     later = dict(texts)
     is_earlier = False
     for (path, basis), group in itertools.groupby(
