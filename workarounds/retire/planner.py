@@ -17,6 +17,7 @@ from workarounds.retire.passes import declaration_removal
 from workarounds.retire.passes import emptied_tests
 from workarounds.retire.passes import inlining
 from workarounds.retire.passes import mocks
+from workarounds.retire.passes import program_settings
 from workarounds.retire.passes import reads
 from workarounds.retire.passes import unused
 from workarounds.retire.passes import written_values
@@ -28,6 +29,7 @@ from workarounds.retire.session import Session
 from workarounds.retire.verify import ReadKey
 from workarounds.source import references as source_references
 from workarounds.source.files import SkippedFile
+from workarounds.source.references import Reference
 
 _HIDDEN: Final = (
     'nothing is changed, because the options of this are not all known '
@@ -122,18 +124,17 @@ def plan(
         return _plan_nothing(session)
     session.refuse_changed()
     refused: dict[ReadKey, str] = {}
+    obstacle = program_settings.find_obstacle(session)
+    if obstacle:
+        refused = {verify.key_of(each): obstacle for each in _edited(session)}
+        session = Session(request, scan_result, project, refused, progress)
     while True:
         notes = _run(session)
         problems = list(session.verify())
         if not problems:
             break
         # Without those reads, and so without all that came from them.
-        edited = [
-            reference
-            for reference in session.references
-            if reference.kind in (*source_references.READS, 'setting')
-            and not session.refusal_of(reference)
-        ]
+        edited = _edited(session)
         refused |= verify.blame(problems, edited)
         project.discard_changes()
         session = Session(request, scan_result, project, refused, progress)
@@ -151,6 +152,16 @@ def plan(
         tuple(session.steps),
         scan_result.skipped,
     )
+
+
+def _edited(session: Session) -> list[Reference]:
+    """Return the reads and settings that are not left alone."""
+    return [
+        reference
+        for reference in session.references
+        if reference.kind in (*source_references.READS, 'setting')
+        and not session.refusal_of(reference)
+    ]
 
 
 def _plan_nothing(session: Session) -> Plan:

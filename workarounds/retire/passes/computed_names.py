@@ -9,18 +9,77 @@
 
 from collections.abc import Iterator
 import re
+from typing import Final
 
 from workarounds.retire.name_uses import Project
+from workarounds.retire.passes import member_listings
+from workarounds.source.text import UnreadableError
 
 #: Shorter parts are of too many names.
-_SHORTEST = 3
+_SHORTEST: Final = 3
+#: The same of parts that do not end with an underscore, such as '_che'.
+_SHORTEST_OF_PRIVATE: Final = 4
+_ITSELF: Final = re.compile(rb'(?:modules\[|import_module\()__name__')
+_LOOKS_UP: Final = re.compile(
+    rb'\b(?:(?:globals|vars|getattr|attrgetter)\(|__dict__\b|modules\[)'
+)
+_DOTTED: Final = re.compile(rb'\b__name__ *\+|\{__name__\}')
+_EVALUATES: Final = re.compile(rb'\b(?:eval|exec)\(')
 
 
-def find_computed_use(name: str, project: Project) -> str:
+def find_computed_use(
+    name: str, path: str, project: Project, *, in_class: bool
+) -> str:
+    """Return what may use a definition without its name, or ''.
+
+    :param path: where it is defined
+    :param in_class: it is a method
+    """
+    place = _find_part(name, project)
+    if place:
+        return f'its name may be put together at {place}'
+    return _find_listing(path, project, in_class=in_class)
+
+
+def find_import_use(name: str, path: str, project: Project) -> str:
+    """Return what may use an import of a file by its name, or ''.
+
+    ::
+
+        globals()['json'].dumps(1)
+        sys.modules[__name__].json.dumps(1)
+        eval('json.dumps(1)')
+        mock.patch(f'{__name__}.json')
+    """
+    text = project.text(path)
+    for use in project.find_uses_in(path, name):
+        is_named = use.kind == 'text' and (
+            (use.text == name and _LOOKS_UP.search(text))
+            or (use.text.startswith(f'.{name}') and _DOTTED.search(text))
+            or _EVALUATES.search(text)
+        )
+        is_read = use.kind == 'attribute' and _ITSELF.search(text)
+        if is_named or is_read:
+            return f'it may be used by its name at {use.place}'
+    return ''
+
+
+def _find_listing(path: str, project: Project, *, in_class: bool) -> str:
+    try:
+        listings = project.index(path).derive(member_listings.find_listings)
+    except UnreadableError:
+        return ''
+    for listing in listings:
+        if in_class in listing.in_class:
+            return f'all names are listed at {path}:{listing.line}'
+    return ''
+
+
+def _find_part(name: str, project: Project) -> str:
     """Return the place of a text that may be a part of a name, or ''.
 
-    A part ends, or begins, with an underscore, and is all of a literal but
-    what is put in.
+    A part ends, or begins, with an underscore, or is any beginning of a
+    private name; and it is all of a literal but what is put in.
     """
     patterns = [*_begins(name), *_ends(name)]
     if not patterns:
@@ -40,7 +99,15 @@ def _begins(name: str) -> Iterator[str]:
     for match in re.finditer('(?<=_)(?=[^_])', name):
         begin = name[: match.start()]
         if len(begin) >= _SHORTEST:
-            yield rf"""['"]{re.escape(begin)}['"{{%]"""
+            yield _quoted(begin)
+    if name.startswith('_'):
+        for length in range(_SHORTEST_OF_PRIVATE, len(name)):
+            yield _quoted(name[:length])
+
+
+def _quoted(begin: str) -> str:
+    r"""Return the pattern of '_begin', f'_begin{x}' or r'^_begin\w+'."""
+    return rf"""['"]\^?{re.escape(begin)}['"{{%*.\\(\[]"""
 
 
 def _ends(name: str) -> Iterator[str]:

@@ -77,7 +77,7 @@ def find_dead_definitions(
                 continue
             if users:
                 obstacle = f'only tests use it now ({users[0].place})'
-            obstacle = obstacle or _caller_obstacle(after, node, project)
+            obstacle = obstacle or _caller_obstacle(after, name, node, project)
         if isinstance(node, _Definition):
             obstacle = obstacle or making_effects.find_effect(node)
             if not (is_local or _is_private(name)):
@@ -86,15 +86,20 @@ def find_dead_definitions(
 
 
 def _caller_obstacle(
-    index: SourceIndex, node: _Definition | ast.Assign, project: Project
+    index: SourceIndex,
+    name: str,
+    node: _Definition | ast.Assign,
+    project: Project,
 ) -> str:
     """Return what may use a definition without its name, or ''."""
-    if not isinstance(node, _Definition):
-        return ''
-    place = computed_names.find_computed_use(node.name, project)
-    if place:
-        return f'its name may be put together ({place})'
-    scope_path = _class_path(index, node)
+    scope_path = (
+        _class_path(index, node) if isinstance(node, _Definition) else ()
+    )
+    obstacle = computed_names.find_computed_use(
+        name, index.source.path, project, in_class=bool(scope_path)
+    )
+    if obstacle or not isinstance(node, _Definition):
+        return obstacle
     if scope_path:
         # Outside of the class, a name such as __sync is written in full.
         full = f'_{scope_path[-1].lstrip("_")}{node.name}'

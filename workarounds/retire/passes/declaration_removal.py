@@ -14,6 +14,7 @@ from workarounds.retire import project_files
 from workarounds.retire import tombstone
 from workarounds.retire.passes import bug_mentions
 from workarounds.retire.passes import declaration_uses
+from workarounds.retire.passes import program_settings
 from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Edits
 from workarounds.source import references as source_references
@@ -89,13 +90,17 @@ def _report_kept(
         for reference in references:
             if reference.kind == kind:
                 place = reference.place
-                text = f'the {kind} is kept: {obstacle}'
-                session.report('WA302', place.path, place.line, text)
+                reason, _, cure = obstacle.partition('; ')
+                text = f'the {kind} is kept: {reason}'
+                session.report('WA302', place.path, place.line, text, cure)
                 return
 
 
 def _find_obstacle(session: Session) -> str:
     """Return why the workaround may still be read; empty if it is not."""
+    obstacle = program_settings.find_obstacle(session)
+    if obstacle:
+        return obstacle
     if any(report.is_remaining_read for report in session.reports):
         return 'the code still reads it'
     if session.scan_result.skipped:

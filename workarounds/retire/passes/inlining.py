@@ -210,9 +210,11 @@ def _is_definition_of(use: NameUse, constant: Constant) -> bool:
 
 def _caller_obstacle(constant: Constant, project: Project) -> str:
     """Return what else may call a function; empty if nothing does."""
-    place = computed_names.find_computed_use(constant.name, project)
-    if place:
-        return f'its name may be put together at {place}'
+    obstacle = computed_names.find_computed_use(
+        constant.name, constant.path, project, in_class=constant.in_class
+    )
+    if obstacle:
+        return obstacle
     if not constant.in_class:
         return ''
     bases = [base for base in constant.bases if base != 'object']

@@ -113,8 +113,11 @@ def _remove_settings(
             continue
         refusal = session.refusal_of(reference)
         if refusal:
-            text = f'this line sets {reference.name}, and {refusal} without it'
-            session.report('WA303', path, reference.place.line, text)
+            text = f'this line sets {reference.name}'
+            refusal, _, cure = refusal.partition('; ')
+            if not cure:
+                text += f', and {refusal} without it'
+            session.report('WA303', path, reference.place.line, text, cure)
         else:
             settings.append(reference)
     if not settings:

@@ -12,6 +12,7 @@
 """
 
 from workarounds.retire import imported_names
+from workarounds.retire.passes import computed_names
 from workarounds.retire.passes import dead_definitions
 from workarounds.retire.passes import removed_imports
 from workarounds.retire.passes import unused_names
@@ -54,9 +55,14 @@ def _keep_imports(session: Session, path: str, edits: Edits) -> None:
     exported = set(
         removed_imports.find_exported(session.project, path, unused)
     )
-    for line, name in sorted(exported):
-        _report_kept(session, path, line, name, 'it may be used elsewhere')
-    edits.removed_imports = unused - exported
+    edits.removed_imports = unused
+    for line, name in sorted(unused):
+        obstacle = computed_names.find_import_use(name, path, session.project)
+        if (line, name) in exported:
+            obstacle = 'it may be used elsewhere'
+        if obstacle:
+            _report_kept(session, path, line, name, obstacle)
+            edits.removed_imports.discard((line, name))
 
 
 def _remove(session: Session, path: str, edits: Edits) -> bool:

@@ -1,0 +1,2 @@
+def convert(response):
+    return response.json, 'the time', {'json': 1}
