@@ -123,7 +123,7 @@ _TABLE: Final = (
         'repeats-default',
         Severity.NOTE,
         'a line or variable sets an option to its default',
-        'nothing to do; nothing would change without it',
+        'nothing would change without it',
     ),
     Code(
         'WA117',

@@ -207,7 +207,9 @@ def agree(
 def fits(names: Mapping[str, str], row: Mapping[str, Any]) -> bool:
     """Return whether codes fit what sets a workaround."""
     repeats = row['action']['repeats_default']
-    if repeats is not ('repeats-default' in names):
+    # Of these, check gives one cure, which is to delete the line.
+    is_said = bool({'deprecated-option', 'former-name'} & set(names))
+    if repeats is not ('repeats-default' in names) and not is_said:
         return False
     if row['state'] == 'removed':
         still_read = row['reason'] == 'option-still-read'

@@ -246,7 +246,6 @@ def test_former_names_of_an_option_are_known(tmp_path: pathlib.Path) -> None:
     assert found(tmp_path, text, declare(enabled_by=opt)) == [
         'WA115 warning nova.conf:2 flush',
         'WA115 warning nova.conf:4 flush',
-        'WA116 note nova.conf:2 flush',
     ]
     variables = {'OS_LIBVIRT__FLUSH': 'true', 'OS_WORKAROUNDS__FLUSH': 'true'}
     assert found(tmp_path, '', declare(enabled_by=opt), environ=variables) == [

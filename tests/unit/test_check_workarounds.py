@@ -36,7 +36,6 @@ def test_a_deprecated_option_is_reported_when_it_is_set(
     assert found(tmp_path, '', old) == []
     assert found(tmp_path, '[workarounds]\nflush = false\n', old) == [
         'WA107 warning nova.conf:2 flush',
-        'WA116 note nova.conf:2 flush',
     ]
 
 

@@ -273,8 +273,8 @@ NOTED = f'check whether it is needed: {checking.BUG}'
             '16.0.0',
             'flush = true',
             [
-                'WA116 note 2 flush repeats the default; nothing to do; '
-                'nothing would change without it'
+                'WA116 note 2 flush repeats the default; nothing would '
+                'change without it'
             ],
         ),
         (

@@ -18,16 +18,13 @@ from workarounds.status import WorkaroundStatus
 
 @dataclasses.dataclass(frozen=True)
 class Deprecation:
-    """What to do about an option, and all lines that set it.
+    """What to do about an option, and all lines that set it."""
 
-    :param cure: empty if the option is not deprecated, or not set
-    """
-
-    cure: str = ''
-    lines: Sequence[Entry] = ()
+    cure: str
+    lines: Sequence[Entry]
 
 
-def find(status: WorkaroundStatus, context: Context) -> Deprecation:
+def find(status: WorkaroundStatus, context: Context) -> Deprecation | None:
     """Return what to do if a deprecated option is set.
 
     A line can keep the workaround off that another one turns on. So all that
@@ -41,7 +38,7 @@ def find(status: WorkaroundStatus, context: Context) -> Deprecation:
             workaround.deprecated_since, status.release
         )
     ):
-        return Deprecation()
+        return None
     names = config_origin.names_in_files(toggle.option.group, toggle.opt)
     entries = context.status.files.find_entries(names)
     return Deprecation(_cure(status, toggle, entries), entries)

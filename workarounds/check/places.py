@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The lines, variables and other sources that diagnostics are about."""
 
+from workarounds.config import origin as config_origin
+from workarounds.config.files import ConfigFiles
 from workarounds.config.files import Entry
 from workarounds.config.origin import Origin
 from workarounds.diagnostics import Location
+from workarounds.status import Setting
 
 #: A line of a file, or what set an option.
 Place = Entry | Origin
@@ -19,3 +22,13 @@ def location_of(place: Place) -> Location:
         case 'environment':
             return Location(environment=place.detail)
     return Location(source=str(place))
+
+
+def is_by_former_name(setting: Setting, files: ConfigFiles) -> bool:
+    """Return whether a line sets an option by a former name."""
+    origin = setting.origin
+    names = config_origin.names_in_files(setting.option.group, setting.opt)
+    return any(
+        (entry.file, entry.line) == (origin.detail, origin.line)
+        for entry in files.find_entries(names[1:])
+    )

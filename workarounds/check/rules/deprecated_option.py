@@ -37,7 +37,7 @@ class DeprecatedOption(ConfigurationRule):
         for status in context.live:
             workaround = status.workaround
             deprecated = deprecation.find(status, context)
-            if not deprecated.cure:
+            if deprecated is None:
                 continue
             yield self.report(
                 check_context.place_of_status(status),

@@ -87,6 +87,13 @@ class FormerName(ConfigurationRule):
         is_used = setting.opt.multi or (
             (origin.detail, origin.line) == (entry.file, entry.line)
         )
+        if is_used and setting.repeats_default and setting.is_default_known:
+            return self.report(
+                entry,
+                f'{fact}, and the line repeats the default',
+                cures.deletion(entry),
+                subject=workaround.name,
+            )
         if is_used:
             return self.report(
                 entry,

@@ -54,6 +54,9 @@ class NotDefault(ConfigurationRule):
         workaround, toggle = status.workaround, status.toggle
         if toggle is None or toggle.error is not None or toggle.is_default:
             return
+        if deprecation.find(status, context):
+            # Its rule says what to do.
+            return
         is_on = workaround.is_on(declaration_toggle.default_of(toggle.opt))
         note = f'default: {"on" if is_on else "off"}'
         if not toggle.is_default_known:
@@ -63,13 +66,11 @@ class NotDefault(ConfigurationRule):
             note = f'as by default, but {toggle.option.name} has another value'
         if workaround.weakens_security and status.is_on:
             note = f'{note}; weakens security'
-        deprecated = deprecation.find(status, context)
         yield self.report(
             toggle.origin,
             f'workaround {status.label} is {status.state} ({note})',
-            deprecated.cure or cures.with_bugs(_CHECK, workaround),
+            cures.with_bugs(_CHECK, workaround),
             subject=workaround.name,
-            others=deprecated.lines,
         )
 
     def _check_params(self, status: WorkaroundStatus) -> Iterator[Diagnostic]:

@@ -4,12 +4,14 @@
 from collections.abc import Iterator
 
 from workarounds.check import deprecation
+from workarounds.check import places as check_places
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
-from workarounds.check.deprecation import Deprecation
 from workarounds.config import help_text
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
+from workarounds.status import Setting
+from workarounds.status import WorkaroundStatus
 
 
 class RepeatsDefault(ConfigurationRule):
@@ -48,10 +50,11 @@ class RepeatsDefault(ConfigurationRule):
             for setting in status.settings:
                 if not setting.repeats_default:
                     continue
-                name, deprecated = setting.option.name, Deprecation()
-                if setting is status.toggle:
-                    deprecated = deprecation.find(status, context)
-                cure = deprecated.cure
+                if setting.is_default_known and _has_another_rule(
+                    status, setting, context
+                ):
+                    continue
+                name, cure = setting.option.name, ''
                 message = f'{name} repeats the default'
                 if not setting.is_default_known:
                     defaults = help_text.defaults(
@@ -67,5 +70,16 @@ class RepeatsDefault(ConfigurationRule):
                     message,
                     cure,
                     subject=status.workaround.name,
-                    others=deprecated.lines,
                 )
+
+
+def _has_another_rule(
+    status: WorkaroundStatus, setting: Setting, context: Context
+) -> bool:
+    """Return whether another rule says to delete the line."""
+    is_deprecated = setting is status.toggle and deprecation.find(
+        status, context
+    )
+    return bool(is_deprecated) or check_places.is_by_former_name(
+        setting, context.status.files
+    )
