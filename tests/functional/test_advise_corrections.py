@@ -208,7 +208,7 @@ def test_the_line_that_counts_is_corrected_if_it_is_invalid(
     _, stdout = run(conf, text, *ADVISE)
     assert 'overrides it' not in stdout
     _, stdout = run(conf, text, 'check', '-f', 'json')
-    assert 'correct it, or delete it, and line 2 counts' in stdout
+    assert 'write true or false in line 3, and delete line 2' in stdout
 
 
 def test_no_line_of_a_deprecated_option_stays(conf: pathlib.Path) -> None:

@@ -468,9 +468,8 @@ def test_a_section_can_be_named_like_an_option(
     [
         (2, '2 and 3'),
         (3, '2, 3 and 4'),
-        (5, '2, 3, 4, ... and 6'),
-        # The numbers of all lines would not be read.
-        (50, '2, 3, 4, ... and 51'),
+        # None is left out: each is to be deleted.
+        (7, '2, 3, 4, 5, 6, 7 and 8'),
     ],
 )
 def test_an_option_that_is_set_twice_is_reported_with_its_lines(

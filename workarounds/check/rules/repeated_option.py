@@ -3,8 +3,8 @@
 
 from collections.abc import Iterator
 from collections.abc import Sequence
-from typing import Final
 
+from workarounds.check import cures
 from workarounds.check import spelling
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
@@ -15,9 +15,6 @@ from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
-
-#: How many lines the message names.
-_FEW: Final = 3
 
 
 class RepeatedOption(ConfigurationRule):
@@ -53,7 +50,7 @@ class RepeatedOption(ConfigurationRule):
             for setting in status.settings
             if setting.opt.multi
         }
-        invalid = set(_invalid_lines(context))
+        corrections = dict(_corrections(context))
         for file in context.status.files.files:
             lines: dict[tuple[str, str], list[Entry]] = {}
             for entry in file.entries:
@@ -71,11 +68,12 @@ class RepeatedOption(ConfigurationRule):
                 # An option with capitals is one of the catalogue.
                 shown = key if owner else context.shown_key(key)
                 *before, last = entries
+                correction = corrections.get((last.file, last.line))
                 cure = f'the last line counts; delete {_shown(before)}'
-                if (last.file, last.line) in invalid:
+                if correction:
                     cure = (
-                        f'the last line counts: correct it, or delete it, and '
-                        f'line {before[-1].line} counts'
+                        f'{correction} in line {last.line}, and delete '
+                        f'{_shown(before)}'
                     )
                 yield self.report(
                     last,
@@ -87,12 +85,17 @@ class RepeatedOption(ConfigurationRule):
                 )
 
 
-def _invalid_lines(context: Context) -> Iterator[tuple[str, int | None]]:
-    """Yield the lines whose value is not accepted, which WA105 reports."""
+def _corrections(
+    context: Context,
+) -> Iterator[tuple[tuple[str, int | None], str]]:
+    """Yield the lines whose value is not accepted, and what to write."""
+    files = context.status.files
     for status in context.status.workarounds:
         for setting in status.settings:
             if setting.invalid is not None:
-                yield setting.origin.detail, setting.origin.line
+                _, cure = cures.correction(setting, setting.invalid, files)
+                if not setting.invalid.cure:
+                    yield (setting.origin.detail, setting.origin.line), cure
 
 
 def _is_read(
@@ -115,8 +118,6 @@ def _shown(entries: Sequence[Entry]) -> str:
     """Return the lines to delete."""
     if len(entries) == 1:
         return indented.shown_lines(entries[0].line, entries[0].value_end)
-    if len(entries) > _FEW:
-        return 'all others'
     return f'lines {_listed(entries)}'
 
 
@@ -124,6 +125,4 @@ def _listed(entries: Sequence[Entry]) -> str:
     *others, last = (
         indented.shown_range(entry.line, entry.value_end) for entry in entries
     )
-    if len(others) > _FEW:
-        others = [*others[:_FEW], '...']
     return f'{", ".join(others)} and {last}'
