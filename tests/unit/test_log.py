@@ -102,7 +102,7 @@ def test_what_an_operator_should_change_is_a_warning(start: Start) -> None:
         (
             'WARNING',
             'WA103 nova.conf:1: nothing reads the section [workaround]; '
-            'rename the section to [workarounds]',
+            'move its lines to [workarounds] (line 2)',
         ),
         (
             'WARNING',

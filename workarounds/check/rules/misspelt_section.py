@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from workarounds.check import spelling
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.diagnostics import Diagnostic
@@ -34,9 +35,18 @@ class MisspeltSection(ConfigurationRule):
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for each such section."""
-        for section in context.status.files.sections:
-            if context.is_misspelt_section(section.name):
-                yield self.report(
-                    Location(section.file, section.line),
-                    f'nothing reads the section [{section.name}]',
-                )
+        for file in context.status.files.files:
+            ours = next(
+                (it for it in file.sections if spelling.is_ours(it.name)), None
+            )
+            # A second one would be reported as repeated.
+            cure = ''
+            if ours is not None:
+                cure = f'move its lines to [{ours.name}] (line {ours.line})'
+            for section in file.sections:
+                if context.is_misspelt_section(section.name):
+                    yield self.report(
+                        Location(section.file, section.line),
+                        f'nothing reads the section [{section.name}]',
+                        cure,
+                    )
