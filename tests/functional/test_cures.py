@@ -196,14 +196,29 @@ def test_a_file_can_be_read_after_its_lines_were_deleted(
             '[libvirt]\na = b,\n  c = d,\n  disable-rootwrap: 1\n',
             4,
             'disable-rootwrap',
-            'line 4, or delete it',
+            'delete line 4',
         ),
         # Of a removed workaround.
         (
             '[libvirt]\na = b\n  enable_consoleauth=1\n\n',
             3,
             'enable_consoleauth',
-            'line 3, or delete it',
+            'delete line 3',
+        ),
+        # As lines of their own, these would be to delete.
+        (
+            '[workarounds]\ndisable_rootwrap = true\n'
+            '  disable_rootwrap = true\n',
+            3,
+            'disable_rootwrap',
+            'delete line 3',
+        ),
+        (
+            '[workarounds]\nlibvirt_disable_apic = true\n'
+            '  disable_rootwrap = no\n  enable_consoleauth: 1\n',
+            3,
+            'disable_rootwrap',
+            'delete lines 3-4',
         ),
         (
             f'[workarounds]\nenable_consoleauth = true\n{INDENTED}',
@@ -225,7 +240,9 @@ def test_an_indented_section_or_option_is_reported(
     [found] = [it for it in check(conf, text) if it['code'] == 'WA117']
     assert (found['location']['line'], found['severity']) == (line, 'warning')
     assert found['message'].startswith(f'{name} is indented: ')
-    assert found['cure'] == f'remove the indentation of {lines}'
+    if not lines.startswith('delete'):
+        lines = f'remove the indentation of {lines}'
+    assert found['cure'] == lines
     assert not [
         it
         for it in check(conf, re.sub(r'(?m)^[ \t]+', '', text))
