@@ -130,3 +130,27 @@ def test_a_parameter_that_is_not_at_its_default_is_a_note(
     assert found(tmp_path, '[workarounds]\nflush_count = 3\n', tuned) == [
         'WA116 note nova.conf:2 flush'
     ]
+
+
+def test_all_lines_of_an_option_that_has_several_are_named(
+    tmp_path: pathlib.Path,
+) -> None:
+    formats = cfg.MultiStrOpt('formats', default=[])
+    tuned = declare(params={'formats': formats})
+    text = '[workarounds]\nformats = a\nformats = b\n'
+    [diagnostic] = diagnose(tmp_path, text, tuned)
+    path = tmp_path / 'nova.conf'
+    assert f'{path}:2 and {path}:3 set it together' in diagnostic.message
+
+
+@pytest.mark.parametrize('first', ['true', 'false', 'maybe'])
+def test_the_last_of_repeated_lines_is_corrected_and_the_others_deleted(
+    tmp_path: pathlib.Path, first: str
+) -> None:
+    text = f'[workarounds]\nflush = {first}\nflush = maybe\n'
+    [cure] = [
+        diagnostic.cure
+        for diagnostic in diagnose(tmp_path, text)
+        if diagnostic.code == 'WA106'
+    ]
+    assert cure == 'write true or false in line 3, and delete line 2'

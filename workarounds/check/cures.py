@@ -52,6 +52,21 @@ def deletion_of_all(places: Sequence[Place]) -> str:
     return ' and '.join([*others, f'delete {shown}'])
 
 
+def all_lines(setting: Setting, files: ConfigFiles) -> str:
+    """Return a clause that names all lines of an option that has several.
+
+    oslo.config collects their values; of other options, one line counts.
+    """
+    if not setting.opt.multi:
+        return ''
+    names = config_origin.names_in_files(setting.option.group, setting.opt)
+    lines = [
+        f'{entry.file}:{entry.line}' for entry in files.find_entries(names)
+    ]
+    shown = _text.listed(lines, most=len(lines)) if lines[1:] else ''
+    return f'; {shown} set it together' if shown else ''
+
+
 def correction(
     setting: Setting, error: InvalidValueError, files: ConfigFiles
 ) -> tuple[str, str]:

@@ -46,7 +46,7 @@ class NotDefault(ConfigurationRule):
         """Yield a diagnostic for each such toggle and parameter."""
         for status in context.live:
             yield from self._check_toggle(status, context)
-            yield from self._check_params(status)
+            yield from self._check_params(status, context)
 
     def _check_toggle(
         self, status: WorkaroundStatus, context: Context
@@ -68,12 +68,15 @@ class NotDefault(ConfigurationRule):
             note = f'{note}; weakens security'
         yield self.report(
             toggle.origin,
-            f'workaround {status.label} is {status.state} ({note})',
+            f'workaround {status.label} is {status.state} ({note})'
+            f'{cures.all_lines(toggle, context.status.files)}',
             cures.with_bugs(_CHECK, workaround),
             subject=workaround.name,
         )
 
-    def _check_params(self, status: WorkaroundStatus) -> Iterator[Diagnostic]:
+    def _check_params(
+        self, status: WorkaroundStatus, context: Context
+    ) -> Iterator[Diagnostic]:
         workaround = status.workaround
         for param in status.params:
             if param.error is None and not param.is_default:
@@ -83,7 +86,8 @@ class NotDefault(ConfigurationRule):
                 yield self.report(
                     param.origin,
                     f'parameter {param.opt.dest} of workaround '
-                    f'{workaround.name} is not at its default{idle}',
+                    f'{workaround.name} is not at its default{idle}'
+                    f'{cures.all_lines(param, context.status.files)}',
                     cures.with_bugs(_CHECK, workaround),
                     subject=workaround.name,
                 )
