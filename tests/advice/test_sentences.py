@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 import dataclasses
+import datetime
 import pathlib
 import tempfile
 from typing import Any
@@ -226,6 +227,14 @@ def actions() -> Iterator[advice.Action]:
         for place in _PLACES:
             yield advice.Action(kept, current=place)
         yield advice.Action(kept, current=CURRENT, **weakens)
+        doubts: dict[str, Any]
+        for doubts in (
+            {'deprecated_since': '20.0.0'},
+            {'expired': datetime.date(2026, 11, 1)},
+            {'deprecated_since': '20.0.0', 'expired': '34.0.0'},
+        ):
+            yield advice.Action(kept, current=CURRENT, **doubts)
+    yield advice.Action(note.NO_OPTION, expired='34.0.0')
     yield advice.Action(note.KEEP_OFF, current=CURRENT)
     for place in _PLACES:
         for kept in (note.REPEATS_DEFAULT, note.KEEP_ON):

@@ -228,6 +228,38 @@ def test_a_file_that_is_named_twice_is_read_once(conf: pathlib.Path) -> None:
     assert (code, 'overrides it' in stdout) == (0, False)
 
 
+@pytest.mark.parametrize(
+    ('lines', 'said'),
+    [
+        (
+            'disable_fallback_pcpu_query = true\n',
+            'is deprecated since 20.0.0;',
+        ),
+        ('disable_rootwrap = maybe\n', 'is not accepted;'),
+        (f'{SELF} = true\n  {COUNT} = 5\n', 'indentation of {conf}:3'),
+        (f'{SELF} = true\n{COUNT} = 5\n  a = 5\n', 'indentation of {conf}:4'),
+        ('disable_rootwrap = no\n' * 2, 'delete {conf}:2:'),
+    ],
+)
+def test_what_advise_says_needs_no_look(
+    conf: pathlib.Path, lines: str, said: str
+) -> None:
+    code, stdout = run(conf, lines, *ADVISE)
+    assert code == 1
+    assert said.format(conf=conf) in ' '.join(stdout.split())
+    assert 'a look' not in stdout
+
+
+def test_the_places_to_look_at_are_in_the_order_of_the_file(
+    conf: pathlib.Path,
+) -> None:
+    text = 'disable_rootwrap = $my_ip\nsomething = 1\n'
+    _, stdout = run(conf, text, *ADVISE)
+    assert f'2 places need a look: {conf}:2 and {conf}:3;' in ' '.join(
+        stdout.split()
+    )
+
+
 def test_a_value_that_only_the_service_knows_needs_a_look(
     conf: pathlib.Path,
 ) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import datetime
 
 from workarounds import _text
+from workarounds.advice.evaluate.actions import Action
 from workarounds.advice.evaluate.assessment import HostStatus
 from workarounds.advice.evaluate.host import Advice
 from workarounds.advice.render import action_text
@@ -16,7 +17,6 @@ from workarounds.advice.render import sentences
 from workarounds.check import shortening
 from workarounds.cli import layout
 from workarounds.cli import list_text
-from workarounds.cli import reports
 from workarounds.cli.layout import Block
 from workarounds.cli.layout import Line
 from workarounds.cli.layout import Status as Word
@@ -30,6 +30,10 @@ _NEEDS = {
     HostStatus.UNKNOWN: 'unknown whether needed',
     HostStatus.CHOICE: 'a choice',
 }
+#: The file, the line and the variable of a place.
+_Key = tuple[str | None, int | None, str | None]
+#: Findings that the text about a workaround says too.
+_SAID = ('weakens-security', 'deprecated-option', 'expired-workaround')
 #: The urgency of a workaround that is off and not set.
 _OFF = 2
 #: What a parameter does, by the state of its workaround.
@@ -96,30 +100,31 @@ def further(
     :param diagnostics: what is wrong
     """
     corrected = {item.name for item in advice if item.action.is_due}
-    due = {
-        (change.place.file, change.place.line, change.place.environment)
-        for item in advice
-        for change in item.action.due
-    }
+    due = {key for item in advice for key in _corrected(item.action)}
+    # The lines that a corrected one overrides are to be deleted.
     others = [
         diagnostic
         for diagnostic in diagnostics
-        if _key(diagnostic.location) not in due
-        and diagnostic.name != 'weakens-security'
-        # The lines that it overrides are to be deleted.
+        if diagnostic.name not in _SAID
         and not (
             diagnostic.name == 'repeated-option'
             and diagnostic.subject in corrected
         )
     ]
+    found = [
+        *((location, str(location)) for location in idle),
+        *(
+            (
+                it.location,
+                str(it.location if any(_key(it.location)) else it.subject),
+            )
+            for it in others
+        ),
+    ]
     places = dict.fromkeys(
-        [
-            *map(str, idle),
-            *(
-                str(it.location) if any(_key(it.location)) else it.subject
-                for it in sorted(others, key=reports.order)
-            ),
-        ]
+        text
+        for location, text in sorted(found, key=_order)
+        if _key(location) not in due
     )
     if places:
         number = layout.count(len(places), 'place')
@@ -129,8 +134,27 @@ def further(
         )
 
 
-def _key(location: Location) -> tuple[str | None, int | None, str | None]:
+def _corrected(action: Action) -> Iterator[_Key]:
+    """Yield the places that are corrected by what is due."""
+    for change in action.due:
+        place = change.place
+        lines: list[int | None] = [place.line]
+        if change.run is not None:
+            lines = [
+                change.continued,
+                *range(change.run.first, change.run.end + 1),
+            ]
+        for line in lines:
+            yield place.file, line, place.environment
+
+
+def _key(location: Location) -> _Key:
     return location.file, location.line, location.environment
+
+
+def _order(found: tuple[Location, str]) -> tuple[bool, str, int, str]:
+    file, line, environment = _key(found[0])
+    return file is None, file or '', line or 0, environment or ''
 
 
 def _params(status: Status) -> Iterator[tuple[str, list[str]]]:

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 import dataclasses
+import datetime
 import enum
 from typing import Any
 
@@ -13,6 +14,7 @@ from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.changes import SetIn
 from workarounds.advice.evaluate.planner import Planner
 from workarounds.config.files import ConfigFiles
+from workarounds.declarations import deprecation
 from workarounds.declarations import releases
 from workarounds.status import WorkaroundStatus
 
@@ -57,6 +59,9 @@ class Action:
         is on
     :param release: release that the note is about
     :param repeats_default: whether the current value can be left out
+    :param deprecated_since: release that deprecated an option which stays set
+    :param expired: release or day of an expiry that has passed, if the
+        workaround is on or set
     """
 
     note: ActionNote
@@ -68,6 +73,8 @@ class Action:
     weakens_security: bool = False
     release: str | None = None
     repeats_default: bool = False
+    deprecated_since: str | None = None
+    expired: str | datetime.date | None = None
 
     @property
     def kind(self) -> ActionKind:
@@ -112,10 +119,26 @@ def advise(
     """
     corrected = corrections.without_indented_lines(status, files)
     action = _advise(host_status, corrected, files)
+    if not action.changes:
+        action = dataclasses.replace(action, **_doubts(status))
     # As check, which does not say whether a corrected toggle is on.
     status = dataclasses.replace(status, params=corrected.params)
     found = corrections.find(status, files, action.changes)
     return dataclasses.replace(action, corrections=tuple(found))
+
+
+def _doubts(status: WorkaroundStatus) -> dict[str, Any]:
+    """Return what check says of a workaround that stays as it is."""
+    workaround = status.workaround
+    is_set = bool(status.toggle and status.toggle.is_set)
+    if status.is_in_release is False or not (is_set or status.is_on):
+        return {}
+    since = workaround.deprecated_since
+    is_deprecated = is_set and deprecation.has_begun(since, status.release)
+    return {
+        'deprecated_since': since if is_deprecated else None,
+        'expired': workaround.expires if status.is_expired else None,
+    }
 
 
 def _advise(

@@ -80,6 +80,7 @@ class Change:
     :param section: section of a line to add
     :param reason: why it is due, if that is not for the note of the action
     :param run: the indented lines that it is about
+    :param continued: the line whose value these continue
     """
 
     kind: ActionKind
@@ -91,6 +92,7 @@ class Change:
     section: str | None = None
     reason: str | None = None
     run: Run | None = None
+    continued: int | None = None
 
     def to_data(self) -> dict[str, Any]:
         """Return the change as plain data."""
@@ -170,6 +172,7 @@ def separate(entry: Entry) -> Iterator[Change]:
             end_line=last,
             reason=f'{verb} the value of line {entry.line}',
             run=run,
+            continued=entry.line,
         )
         # Only the first line is named.
         name = ''

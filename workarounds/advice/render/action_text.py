@@ -12,6 +12,7 @@ from workarounds.advice.evaluate.changes import SetIn
 from workarounds.check.rules import weakens_security
 from workarounds.config import indented
 from workarounds.config.indented import Run
+from workarounds.declarations import expiry
 from workarounds.declarations.toggle import ANY_GROUP
 from workarounds.diagnostics import CODES
 
@@ -50,6 +51,7 @@ _TO = 'to: '
 _TO_TURN_OFF = 'to turn the workaround off:'
 #: As check says.
 _WRITE_IT = CODES['WA114'].cure
+_WHO_DECIDES = "the service's developers decide"
 _NEEDED_VALUE = '<the value that you need>'
 
 
@@ -87,7 +89,10 @@ def place(set_in: SetIn | None) -> str:
 def _lines(action: Action) -> Iterator[str]:
     for correction in action.corrections:
         yield _correction(correction)
+    doubts = '; '.join(_doubts(action))
     if action.corrections and action.note in _NOTHING_TO_DO:
+        if doubts:
+            yield doubts
         return
     note = _note(action)
     if (
@@ -98,6 +103,8 @@ def _lines(action: Action) -> Iterator[str]:
         place = action.current.place
         what = 'variable' if place.line is None else 'line'
         note = f'this {what} repeats the default; {note or _TO_TURN_OFF}'
+    if doubts:
+        note = f'{doubts}; {note}'
     if note:
         yield note
     changes = [*action.changes, *action.optional]
@@ -108,6 +115,14 @@ def _lines(action: Action) -> Iterator[str]:
             yield from _addition(change)
         elif change.kind != ActionKind.CORRECT_VALUE:
             yield from _change(change)
+
+
+def _doubts(action: Action) -> Iterator[str]:
+    if action.deprecated_since is not None:
+        yield f'its option is deprecated since {action.deprecated_since}'
+    if action.expired is not None:
+        when = expiry.describe(action.expired)
+        yield f'its declaration expired {when} ({_WHO_DECIDES})'
 
 
 def _correction(change: Change) -> str:
