@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.functional import advising
 from tests.functional import command_line
 
 SELF = 'enable_qemu_monitor_announce_self'
@@ -258,6 +259,57 @@ def test_the_places_to_look_at_are_in_the_order_of_the_file(
     assert f'2 places need a look: {conf}:2 and {conf}:3;' in ' '.join(
         stdout.split()
     )
+
+
+@pytest.mark.parametrize(
+    ('lines', 'expected'),
+    [
+        (
+            'disable_fsync_before_convrt = secret\n',
+            [
+                'change {conf}:2: disable_fsync_before_convrt',
+                'to: {option} = true',
+            ],
+        ),
+        (
+            '[images]\n{option} = true\n',
+            [
+                'delete {conf}:3: {option}',
+                'add below {conf}:1 [workarounds]: {option} = true',
+            ],
+        ),
+        (
+            'disable_fsync_before_convrt = true\n  more = 1\n',
+            [
+                'remove the indentation of {conf}:3, or delete it: more (it '
+                'continues the value of line 2)',
+                'change {conf}:2: disable_fsync_before_convrt',
+                'to: {option} = true',
+            ],
+        ),
+    ],
+)
+def test_no_line_is_added_where_another_one_is_to_be_corrected(
+    conf: pathlib.Path, lines: str, expected: list[str]
+) -> None:
+    fields = {'conf': conf, 'option': advising.DONT}
+    conf.write_text('[workarounds]\n' + lines.format(**fields))
+    code, rows = advising.run(
+        *(*advising.BOTH, '--service-version', '34.0.0'),
+        *('--config-file', conf, *ADVISE, '--only', advising.FSYNC),
+    )
+    assert code == 1
+    said = '; '.join(expected).replace('; to:', ' to:').format(**fields)
+    assert rows[0]['action']['message'] == said
+
+
+def test_a_misspelt_variable_is_unset_before_a_line_is_added(
+    conf: pathlib.Path,
+) -> None:
+    name = 'OS_WORKAROUNDS__DISABLE_ROOTWRP'
+    only = ('--only', 'disable_rootwrap')
+    _, stdout = run(conf, '', *ADVISE, *only, **{name: 'true'})
+    assert f'unset {name} add below {conf}:1' in ' '.join(stdout.split())
 
 
 def test_a_value_that_only_the_service_knows_needs_a_look(

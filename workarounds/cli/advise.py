@@ -4,11 +4,13 @@
 import argparse
 from collections.abc import Iterator
 from collections.abc import Sequence
+import os
 from typing import Any
 
 from workarounds import _text
 from workarounds import check
 from workarounds.advice.evaluate import host as evaluate_host
+from workarounds.advice.evaluate import meant_lines
 from workarounds.advice.evaluate.host import Advice
 from workarounds.advice.facts import sources
 from workarounds.advice.facts.hosts import Host
@@ -16,6 +18,7 @@ from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.render import action_text
 from workarounds.advice.render import envelopes
 from workarounds.advice.render import sentences
+from workarounds.check.context import Context
 from workarounds.cli import advise_text
 from workarounds.cli import assessments
 from workarounds.cli import documents
@@ -125,6 +128,8 @@ class Advise(assessments.Assessments):
         )
         service = inputs.service(registry, dataset, version)
         advice = evaluate_host.advise(registry, status, host, dataset, service)
+        context = Context(registry, conf, status, os.environ)
+        advice = meant_lines.correct(advice, context.best_places)
         diagnostics = check.check_status(registry, conf, status)
         if only:
             self._warn_of_removed(registry, advice)
