@@ -139,16 +139,38 @@ def test_text_leaves_out_what_is_off_and_needs_nothing(
     *paragraphs, last = done.stdout.split('\n\n')
     assert len(paragraphs) == len(rows) - len(others) == 3
     words = ' '.join(last.split())
+    needed = [
+        name for name, row in others.items() if row['status'] == 'needed'
+    ]
+    quiet = len(others) - len(needed)
     assert words.startswith(
-        f'3 workarounds need a change. {len(others)} others are off and need '
+        f'3 workarounds need a change. {quiet} others are off and need '
         f'nothing; --all shows them. Needed only if you hit the '
         f'bug: '
     )
     assert words.endswith('. Facts as of 2026-11-23.')
     named = words.partition('the bug: ')[2].partition('.')[0].split(', ')
-    assert named == [
-        name for name, row in others.items() if row['status'] == 'needed'
-    ]
+    assert named == needed
+
+
+def test_what_a_line_seems_to_mean_is_not_said_to_need_nothing(
+    tmp_path: pathlib.Path,
+) -> None:
+    conf = tmp_path / 'nova.conf'
+    found = []
+    for line in ('', 'disable_rootwrp = true'):
+        conf.write_text(f'[workarounds]\n{line}\n')
+        done = command_line.run(
+            *('--namespace', 'nova', '--config-file', conf, 'advise')
+        )
+        found += re.findall(r'(\d+) (?:other|workaround)s are', done.stdout)
+    assert int(found[0]) == int(found[1]) + 1
+
+
+def test_a_host_file_that_is_missing_is_all_that_is_said() -> None:
+    done = command_line.run('--namespace', 'nova', 'advise', '--host', 'none')
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize('form', ['csv', 'json', 'table', 'value', 'yaml'])

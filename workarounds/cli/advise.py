@@ -108,14 +108,15 @@ class Advise(assessments.Assessments):
             parsed_args.host or parsed_args.root != '/'
         )
         registry = loading.service(self.app)
+        host = None
+        if parsed_args.host:
+            host = inputs.read_host(self.app, parsed_args.host, registry)
         conf = self.app.configuration(registry, needs_lines=True)
         dataset = inputs.dataset(self.app, parsed_args, registry)
         only = [registry.find_declaration(name) for name in parsed_args.only]
         if only:
             registry = registry.restricted_to(only)
-        if parsed_args.host:
-            host = inputs.read_host(self.app, parsed_args.host, registry)
-        else:
+        if host is None:
             host = inputs.survey(self.app, parsed_args, registry, dataset)
         version_source = inputs.version_source(self.app, parsed_args)
         version = host.service_version
@@ -165,6 +166,11 @@ class Advise(assessments.Assessments):
             status,
             facts_as_of=dataset.as_of,
             has_all=parsed_args.all or bool(only),
+            meant={
+                owner.name
+                for option in context.best_places
+                if (owner := registry.find_owner(option))
+            },
             further=further,
         )
         is_for_people = parsed_args.formatter in ('text', 'table')

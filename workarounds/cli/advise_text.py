@@ -49,12 +49,14 @@ def blocks(
     *,
     facts_as_of: datetime.date | None,
     has_all: bool,
+    meant: Collection[str] = (),
     further: Iterable[str] = (),
 ) -> Iterator[Block]:
     """Return the text: a block for each workaround, then how many are due.
 
     :param status: what the workarounds are set to
     :param has_all: include workarounds that are off and need no change
+    :param meant: names of workarounds that a line seems to mean
     :param further: sentences for the end of the summary
     """
     paths = [file.path for file in status.files.files]
@@ -81,7 +83,7 @@ def blocks(
             yield Block(
                 [f'{name}: {more} more lines set its options; do the same']
             )
-    summary = [*_summary(advice, shown), *further]
+    summary = [*_summary(advice, shown, meant), *further]
     yield Block([], [Line([text]) for text in summary])
     if facts_as_of is not None:
         yield Block(
@@ -237,31 +239,33 @@ def _weakening(advice: Sequence[Advice]) -> str:
 
 
 def _summary(
-    advice: Sequence[Advice], shown: Sequence[Advice]
+    advice: Sequence[Advice],
+    shown: Sequence[Advice],
+    meant: Collection[str],
 ) -> Iterator[str]:
     due = len({item.name for item in advice if item.action.is_due})
-    are_shown = set(map(id, shown))
-    others = [item for item in advice if id(item) not in are_shown]
-    changes = (
-        f'{layout.count(due, "workaround") if due else "No workaround"} '
-        f'{"need" if due > 1 else "needs"} a change{_weakening(advice)}.'
-    )
-    if not others:
-        yield changes
-        return
-    off = 'off' if all(item.state == 'off' for item in others) else 'not on'
-    number = layout.count(len(others), 'other' if shown else 'workaround')
-    are, need = ('is', 'needs') if len(others) == 1 else ('are', 'need')
-    yield (
-        f'{changes} {number} {are} {off} and {need} nothing; --all shows them.'
-    )
     # A toggle in several groups can be off in one group and on in another.
     named = {item.name for item in shown}
+    are_shown = set(map(id, shown))
+    others = [item for item in advice if id(item) not in are_shown]
     has_bug = [
         item.name
         for item in others
         if item.assessment.status == HostStatus.NEEDED
         and item.name not in named
     ]
+    quiet = [item for item in others if item.name not in {*has_bug, *meant}]
+    changes = (
+        f'{layout.count(due, "workaround") if due else "No workaround"} '
+        f'{"need" if due > 1 else "needs"} a change{_weakening(advice)}.'
+    )
+    if quiet:
+        off = 'off' if all(item.state == 'off' for item in quiet) else 'not on'
+        number = layout.count(len(quiet), 'other' if shown else 'workaround')
+        are, need = ('is', 'needs') if len(quiet) == 1 else ('are', 'need')
+        changes += (
+            f' {number} {are} {off} and {need} nothing; --all shows them.'
+        )
+    yield changes
     if has_bug:
         yield f'Needed only if you hit the bug: {", ".join(has_bug)}.'
