@@ -119,7 +119,8 @@ def contradictions(checked: dict[str, Any], advised: dict[str, Any]) -> object:
     must = {
         place_of(item['location'])
         for item in checked['diagnostics']
-        if item['name'] in MUST_CHANGE
+        # A warning is about a line that something else overrides.
+        if (item['name'] in MUST_CHANGE and item['severity'] == 'error')
         or item['cure'].endswith('; the workaround stays off')
     }
     idle = {place_of(item) for item in advised['lines_without_effect']}
@@ -209,7 +210,8 @@ def fits(names: Mapping[str, str], row: Mapping[str, Any]) -> bool:
     repeats = row['action']['repeats_default']
     # Of these, check gives one cure, which is to delete the line.
     is_said = bool({'deprecated-option', 'former-name'} & set(names))
-    if repeats is not ('repeats-default' in names) and not is_said:
+    # What overrides another line is reported too, and changes something.
+    if repeats and 'repeats-default' not in names and not is_said:
         return False
     if row['state'] == 'removed':
         still_read = row['reason'] == 'option-still-read'

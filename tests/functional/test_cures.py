@@ -557,3 +557,28 @@ def test_no_cure_makes_a_line_that_is_to_be_deleted(
     conf: pathlib.Path, text: str, cures: list[str]
 ) -> None:
     assert cures_of(conf, text, 'WA102', 'WA104') == set(cures)
+
+
+@pytest.mark.parametrize(
+    ('first', 'kept'), [('true', {'note'}), ('maybe', {'note', 'warning'})]
+)
+def test_what_is_overridden_is_reported(
+    conf: pathlib.Path, first: str, kept: set[str]
+) -> None:
+    earlier = conf.with_name('a.conf')
+    earlier.write_text(f'[workarounds]\ndisable_rootwrap = {first}\n')
+    conf.write_text('[workarounds]\ndisable_rootwrap = false\n')
+    ran = command_line.run(
+        *('--namespace', 'nova', '--config-file', earlier),
+        *('--config-file', conf, 'check', '--strict', '-f', 'json'),
+    )
+    assert ran.returncode == 1
+    found = {
+        (it['location']['file'], it['severity']): it['cure']
+        for it in json.loads(ran.stdout)['diagnostics']
+    }
+    expected = {
+        (str(conf), 'note'): f'without it, {earlier}:2 would count',
+        (str(earlier), 'warning'): 'delete the line',
+    }
+    assert found == {k: v for k, v in expected.items() if k[1] in kept}

@@ -58,18 +58,20 @@ def test_a_line_that_repeats_the_default_is_a_note(
 @pytest.mark.parametrize(
     ('text', 'expected'),
     [
-        ('', ['WA116 note environment variable OS_WORKAROUNDS__FLUSH flush']),
-        ('[workarounds]\nflush = true\n', []),
+        ('', 'nothing would change without it'),
+        ('[workarounds]\nflush = true\n', ':2 would count'),
     ],
 )
-def test_a_variable_repeats_the_default_if_it_overrides_nothing(
+def test_a_variable_can_repeat_the_default_and_override_a_line(
     tmp_path: pathlib.Path,
     monkeypatch: pytest.MonkeyPatch,
     text: str,
-    expected: list[str],
+    expected: str,
 ) -> None:
     monkeypatch.setenv('OS_WORKAROUNDS__FLUSH', 'false')
-    assert found(tmp_path, text) == expected
+    [diagnostic] = diagnose(tmp_path, text)
+    assert diagnostic.code == 'WA116'
+    assert diagnostic.cure.endswith(expected)
 
 
 @pytest.mark.parametrize(

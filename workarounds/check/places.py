@@ -32,3 +32,14 @@ def is_by_former_name(setting: Setting, files: ConfigFiles) -> bool:
         (entry.file, entry.line) == (origin.detail, origin.line)
         for entry in files.find_entries(names[1:])
     )
+
+
+def find_overridden(setting: Setting, files: ConfigFiles) -> Location | None:
+    """Return the line that would count in the other files."""
+    origin = setting.origin
+    names = config_origin.names_in_files(setting.option.group, setting.opt)
+    for file in reversed(files.files):
+        entry = file.find_entry(names)
+        if entry is not None and entry.file != origin.detail:
+            return location_of(entry)
+    return None

@@ -17,8 +17,8 @@ from workarounds.status import WorkaroundStatus
 class RepeatsDefault(ConfigurationRule):
     """A line or variable that changes nothing: without it, all is the same.
 
-    It keeps the value if a later release has another default. A line that
-    overrides another one is not reported: without it, the other one counts.
+    It keeps the value if a later release has another default. Of a line that
+    overrides one of another file, the cure says which line would count.
     """
 
     code = 'WA116'
@@ -48,7 +48,13 @@ class RepeatsDefault(ConfigurationRule):
         """Yield a diagnostic for each toggle and parameter."""
         for status in context.live:
             for setting in status.settings:
-                if not setting.repeats_default:
+                overridden = check_places.find_overridden(
+                    setting, context.status.files
+                )
+                is_override = setting.is_set and setting.is_default
+                if not (
+                    setting.repeats_default or (is_override and overridden)
+                ):
                     continue
                 if setting.is_default_known and _has_another_rule(
                     status, setting, context
@@ -65,6 +71,9 @@ class RepeatsDefault(ConfigurationRule):
                         'nothing to do; keep it if the service may be of an '
                         'earlier release'
                     )
+                if not setting.repeats_default:
+                    message = f'{message}, and overrides {overridden}'
+                    cure = f'without it, {overridden} would count'
                 yield self.report(
                     setting.origin,
                     message,
