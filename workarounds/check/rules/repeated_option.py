@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Sequence
+from typing import Final
 
 from workarounds.check import cures
 from workarounds.check import spelling
@@ -15,6 +16,9 @@ from workarounds.declarations.declaration import Workaround
 from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Example
+
+#: How many lines are named. Only a broken file has more for one option.
+_MOST: Final = 20
 
 
 class RepeatedOption(ConfigurationRule):
@@ -118,6 +122,8 @@ def _shown(entries: Sequence[Entry]) -> str:
     """Return the lines to delete."""
     if len(entries) == 1:
         return indented.shown_lines(entries[0].line, entries[0].value_end)
+    if len(entries) > _MOST:
+        return 'all others'
     return f'lines {_listed(entries)}'
 
 
@@ -125,4 +131,6 @@ def _listed(entries: Sequence[Entry]) -> str:
     *others, last = (
         indented.shown_range(entry.line, entry.value_end) for entry in entries
     )
+    if len(others) > _MOST:
+        others = [*others[:_MOST], '...']
     return f'{", ".join(others)} and {last}'
