@@ -82,6 +82,8 @@ def test_all_lines_that_cannot_be_parsed_are_reported_and_the_rest_read(
             'b.conf:1',
         ]
         assert (REST in last) is (subcommand != 'list')
+        is_said = 'This is not all' in ' '.join(done.stdout.split())
+        assert is_said is (subcommand != 'list')
         assert done.returncode == 2
         # The last file counts.
         are_read = f'{tmp_path}/b.conf:3:' in done.stdout

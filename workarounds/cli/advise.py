@@ -24,6 +24,7 @@ from workarounds.cli import assessments
 from workarounds.cli import documents
 from workarounds.cli import inputs
 from workarounds.cli import loading
+from workarounds.cli import reports
 from workarounds.cli.help_format import ConfigurationHelpFormatter
 from workarounds.declarations.registry import Registry
 from workarounds.diagnostics import Diagnostic
@@ -49,7 +50,6 @@ _UNKNOWN_LINES = (
     'indented-line',
 )
 _FOR_PROGRAMS = ('Reason', 'Action', 'Weakens security', 'Bugs')
-_INCOMPLETE = 'This is not all: see the messages on standard error.'
 #: Columns of a terminal that a table of sentences takes.
 _WIDE = 80
 
@@ -160,7 +160,7 @@ class Advise(assessments.Assessments):
         if counted or any(assessed.action.is_due for assessed in advice):
             self.exit_code = 1
         if self.app.is_incomplete:
-            further.append(_INCOMPLETE)
+            further.append(reports.INCOMPLETE)
         parsed_args.text = advise_text.blocks(
             advice,
             status,

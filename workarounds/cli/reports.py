@@ -28,6 +28,7 @@ from workarounds.diagnostics import Severity
 TITLES = ('Code', 'Severity', 'Where', 'Workaround', 'Message')
 #: The version of the documents; ``schemas`` describes them.
 SCHEMA = 2
+INCOMPLETE = 'This is not all: see the messages on standard error.'
 #: Columns of a terminal that a sentence needs to be read.
 _LEAST = 40
 
@@ -249,7 +250,10 @@ def _summary(
         if counts[severity]
     ]
     files = layout.count(scope.files, 'file')
-    return f'{layout.count(total, "finding")} in {files}: {", ".join(kinds)}'
+    summary = (
+        f'{layout.count(total, "finding")} in {files}: {", ".join(kinds)}'
+    )
+    return f'{summary}. {INCOMPLETE}' if is_incomplete else summary
 
 
 def order(diagnostic: Diagnostic) -> tuple[bool, str, int, int, str, str]:
