@@ -3,6 +3,7 @@
 
 import json
 import pathlib
+import re
 from typing import Any
 
 import pytest
@@ -216,7 +217,8 @@ def test_no_line_of_a_deprecated_option_stays(conf: pathlib.Path) -> None:
     option = 'disable_libvirt_livesnapshot'
     _, stdout = run(conf, f'{option} = false\n{option} = true\n', *ADVISE)
     said = ' '.join(stdout.split())
-    assert f'delete {conf}:2: {option} = false delete {conf}:3' in said
+    first = f'(1) delete {conf}:2: {option} = false'
+    assert f'{first} (2) delete {conf}:3' in said
 
 
 def test_a_file_that_is_named_twice_is_read_once(conf: pathlib.Path) -> None:
@@ -310,6 +312,26 @@ def test_a_misspelt_variable_is_unset_before_a_line_is_added(
     only = ('--only', 'disable_rootwrap')
     _, stdout = run(conf, '', *ADVISE, *only, **{name: 'true'})
     assert f'unset {name} add below {conf}:1' in ' '.join(stdout.split())
+
+
+def test_several_steps_are_numbered(conf: pathlib.Path) -> None:
+    lines = f'{SELF} = true\n{COUNT} = lots\n'
+    _, stdout = run(conf, lines, *ADVISE)
+    assert [
+        line.split()[2:4] if 'to do' in line else line.split()[:2]
+        for line in stdout.splitlines()
+        if re.search(r'\(\d\) ', line.partition('to do')[2] or line[:16])
+    ] == [['(1)', '[workarounds]'], ['(2)', 'keep']]
+    _, stdout = run(conf, f'{SELF} = true\n', *ADVISE)
+    assert '(1)' not in stdout
+
+
+def test_a_parameter_without_effect_is_to_be_deleted_or_put_to_use(
+    conf: pathlib.Path,
+) -> None:
+    _, stdout = run(conf, f'{COUNT} = 5\n', *ADVISE)
+    said = ' '.join(stdout.split())
+    assert 'is off; delete it, or enable the workaround' in said
 
 
 def test_a_value_that_only_the_service_knows_needs_a_look(

@@ -38,7 +38,8 @@ _SAID = ('weakens-security', 'deprecated-option', 'expired-workaround')
 _OFF = 2
 #: What a parameter does, by the state of its workaround.
 _IDLE = {
-    'off': ', which has no effect while the workaround is off',
+    'off': ', which has no effect while the workaround is off; delete it, or '
+    'enable the workaround',
     'absent': ', which this release does not read',
 }
 
@@ -186,8 +187,7 @@ def _block(
 ) -> Block:
     why = sentences.explain(advice.assessment)
     first, *more = [
-        layout.instruction(line, paths)
-        for line in action_text.lines(advice.action)
+        layout.instruction(line, paths) for line in _numbered(advice.action)
     ]
     return Block(
         list(_head(advice, label)),
@@ -197,6 +197,14 @@ def _block(
             *(Line([param], 'also set') for param in params),
         ],
     )
+
+
+def _numbered(action: Action) -> Iterator[str]:
+    """Yield what to do, with a number before each of several steps."""
+    steps = action_text.steps(action)
+    for number, (first, *more) in enumerate(steps, 1):
+        yield f'({number}) {first}' if len(steps) > 1 else first
+        yield from more
 
 
 def _head(advice: Advice, label: str) -> Iterator[str]:

@@ -55,9 +55,17 @@ _WHO_DECIDES = "the service's developers decide"
 _NEEDED_VALUE = '<the value that you need>'
 
 
+def steps(action: Action) -> list[list[str]]:
+    """Return the steps of what to do, each in one or more lines.
+
+    Corrections come first, each on its own; then a note with its changes.
+    """
+    return [list(map(_text.printable, step)) for step in _steps(action)]
+
+
 def lines(action: Action) -> list[str]:
-    """Return what to do: corrections, a note if there is one, and changes."""
-    return [_text.printable(line) for line in _lines(action)]
+    """Return what to do, line by line."""
+    return [line for step in steps(action) for line in step]
 
 
 def one_line(action: Action) -> str:
@@ -86,13 +94,13 @@ def place(set_in: SetIn | None) -> str:
     return _text.printable(shown.strip())
 
 
-def _lines(action: Action) -> Iterator[str]:
+def _steps(action: Action) -> Iterator[list[str]]:
     for correction in action.corrections:
-        yield _correction(correction)
+        yield [_correction(correction)]
     doubts = '; '.join(_doubts(action))
     if action.corrections and action.note in _NOTHING_TO_DO:
         if doubts:
-            yield doubts
+            yield [doubts]
         return
     note = _note(action)
     if (
@@ -105,16 +113,25 @@ def _lines(action: Action) -> Iterator[str]:
         note = f'this {what} repeats the default; {note or _TO_TURN_OFF}'
     if doubts:
         note = f'{doubts}; {note}'
-    if note:
-        yield note
-    changes = [*action.changes, *action.optional]
-    if note.endswith(':') and not changes and action.current:
-        yield _counting(action.current)
-    for change in changes:
-        if change.kind == ActionKind.ADD_LINE:
-            yield from _addition(change)
-        elif change.kind != ActionKind.CORRECT_VALUE:
-            yield from _change(change)
+    changed = [
+        shown
+        for change in (*action.changes, *action.optional)
+        if (shown := _shown_change(change))
+    ]
+    if not note:
+        yield from changed
+        return
+    if note.endswith(':') and not changed and action.current:
+        changed = [[_counting(action.current)]]
+    yield [note, *(line for shown in changed for line in shown)]
+
+
+def _shown_change(change: Change) -> list[str]:
+    if change.kind == ActionKind.CORRECT_VALUE:
+        # The note is its reason.
+        return []
+    is_new = change.kind == ActionKind.ADD_LINE
+    return list(_addition(change) if is_new else _change(change))
 
 
 def _doubts(action: Action) -> Iterator[str]:
