@@ -314,6 +314,23 @@ def test_a_misspelt_variable_is_unset_before_a_line_is_added(
     assert f'unset {name} add below {conf}:1' in ' '.join(stdout.split())
 
 
+@pytest.mark.parametrize(
+    ('name', 'cure'),
+    [
+        ('disable_deep_image_inspection', 'not accepted; delete the line'),
+        (
+            'wait_for_vif_plugged_event_during_hard_reboot',
+            'to use the default; by default, the workaround is off',
+        ),
+    ],
+)
+def test_an_invalid_value_is_corrected_to_what_the_host_needs(
+    conf: pathlib.Path, name: str, cure: str
+) -> None:
+    _, action = action_of(conf, f'{name} = maybe\n', name)
+    assert action['message'].endswith(cure)
+
+
 def test_several_steps_are_numbered(conf: pathlib.Path) -> None:
     lines = f'{SELF} = true\n{COUNT} = lots\n'
     _, stdout = run(conf, lines, *ADVISE)

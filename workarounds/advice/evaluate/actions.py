@@ -18,6 +18,10 @@ from workarounds.declarations import deprecation
 from workarounds.declarations import releases
 from workarounds.status import WorkaroundStatus
 
+#: Between the fact and the cure of a value, as check writes them.
+_NOT_ACCEPTED = ' is not accepted; '
+_TO_DEFAULT = ' to use the default'
+
 
 class ActionNote(enum.StrEnum):
     """The purpose of the changes, or why there is none."""
@@ -160,8 +164,9 @@ def _advise(
     if toggle.is_unresolved:
         action = _when_unknown(host_status, str(toggle.error), planner)
     elif toggle.error is not None:
-        # As check says, on any host.
         change = corrections.of_value(toggle, toggle.error, files)
+        if not toggle.error.cure:
+            change = _agreed(change, host_status, planner)
         action = Action(
             ActionNote.CORRECT_VALUE, [change], error=change.reason
         )
@@ -179,6 +184,30 @@ def _advise(
         weakens_security=status.workaround.weakens_security,
         repeats_default=planner.repeats_default,
     )
+
+
+def _agreed(
+    change: Change, host_status: HostStatus, planner: Planner
+) -> Change:
+    """Return a correction that the next run agrees with, if that is clear."""
+    fact, _, cure = (change.reason or '').rpartition(_NOT_ACCEPTED)
+    is_on = planner.is_on_by_default
+    if not cure or is_on is None:
+        return change
+    if host_status == HostStatus.NEEDED:
+        state = 'on' if is_on else 'off'
+        cure = f'{cure}; by default, the workaround is {state}'
+    elif host_status == HostStatus.NOT_NEEDED:
+        deletion = cure.partition(', or ')[2].removesuffix(_TO_DEFAULT)
+        planned = planner.turn(on=False)
+        if not is_on:
+            cure = deletion or cure
+        elif planned and planned[0].kind == ActionKind.CHANGE_LINE:
+            text = planned[0].text or ''
+            if not planned[0].needs_value:
+                cure = f'write {text.rpartition(" = ")[2]}'
+    reason = f'{fact}{_NOT_ACCEPTED}{cure}'
+    return dataclasses.replace(change, reason=reason)
 
 
 def _choose(status: WorkaroundStatus, planner: Planner) -> Action:
