@@ -429,8 +429,8 @@ def test_advise_says_the_same_about_indented_lines(
     said = ' '.join(ran.stdout.split())
     cure = found['cure'].replace('line 3', f'{conf}:3')
     assert (
-        f'to do {cure}: disable_rootwrap (it continues the value of line 2) '
-        f'{also.format(conf)}'
+        f'to do (1) {cure}: disable_rootwrap (it continues the value of line '
+        f'2) (2) {also.format(conf)}'
     ) in said
     assert '1 workaround needs a change' in said
 
