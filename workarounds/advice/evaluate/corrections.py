@@ -71,10 +71,16 @@ def find(
             if change.place not in deleted:
                 yield change
     for setting in status.settings:
-        # If the last line is invalid, it is the one to correct.
-        if not setting.opt.multi and setting.invalid is None:
+        origin = setting.origin
+        is_wrong = setting.invalid is not None and origin.kind == 'file'
+        if not setting.opt.multi:
             yield from of_repeated_lines(
-                changes.find_entries(setting, files),
+                [
+                    entry
+                    for entry in changes.find_entries(setting, files)
+                    # If the last line is invalid, it is the one to correct.
+                    if not (is_wrong and entry.file == origin.detail)
+                ],
                 deleted,
                 is_secret=setting.opt.secret,
             )
