@@ -45,12 +45,19 @@ def reads() -> str:
 
 
 def found(*arguments: str, version: str) -> set[tuple[str, str, str]]:
-    """Return the codes, the subjects and the texts of diagnostics."""
+    """Return the codes, the subjects and the texts of diagnostics.
+
+    Without the command, which repeats the arguments.
+    """
     _, diagnostics, _ = running.diagnostics(
         '--service-version', version, *arguments, day=LATE
     )
     return {
-        (diagnostic.code, diagnostic.subject, diagnostic.text)
+        (
+            diagnostic.code,
+            diagnostic.subject,
+            diagnostic.text.partition(' (workarounds ')[0],
+        )
         for diagnostic in diagnostics
         if diagnostic.code in CODES
     }

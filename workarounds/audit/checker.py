@@ -6,6 +6,8 @@ import datetime
 
 from workarounds.audit import suppressions
 from workarounds.audit.context import Context
+from workarounds.audit.context import retire_here
+from workarounds.audit.context import RetireCommand
 from workarounds.audit.context import SourceRule
 from workarounds.audit.context import WhyRemovable
 from workarounds.audit.rules import RULES
@@ -21,6 +23,7 @@ def check(
     service_version: str | None = None,
     is_stable: bool = False,
     why_removable: WhyRemovable | None = None,
+    retire_command: RetireCommand = retire_here,
 ) -> list[Diagnostic]:
     """Return the diagnostics of source code, by place.
 
@@ -40,12 +43,20 @@ def check(
     :param why_removable: function that takes a declaration and returns, as a
         clause, why the requirements of the project include all of its fixes,
         or an empty text. Without it, WA217 is not checked
+    :param retire_command: function that takes the name of a workaround and
+        returns the command that removes it; by default from the current
+        directory
     :raises workarounds.exceptions.InvalidVersionError: ``service_version`` is
         not a version
     """
     releases.check_version(service_version)
     context = Context(
-        result, today, service_version, is_stable, why_removable=why_removable
+        result,
+        today,
+        service_version,
+        is_stable,
+        why_removable=why_removable,
+        retire_command=retire_command,
     )
     return _run(RULES, context)
 

@@ -33,6 +33,13 @@ _HISTORY: Final = 'releasenotes'
 #: Returns for a declaration why its code may be deleted, as a clause; empty
 #: text if nothing says so.
 WhyRemovable = Callable[[DeclarationInfo], str]
+#: Returns for the name of a workaround the command that removes its code.
+RetireCommand = Callable[[str], str]
+
+
+def retire_here(name: str) -> str:
+    """Return the command that removes a workaround from this directory."""
+    return f'workarounds retire {name} .'
 
 
 class SourceRule(Rule):
@@ -65,6 +72,7 @@ class Context:
     :param knows_names: whether all declarations are known; otherwise no name
         can be called wrong
     :param why_removable: see :func:`workarounds.audit.check`
+    :param retire_command: see :func:`workarounds.audit.check`
     """
 
     result: ScanResult
@@ -73,6 +81,7 @@ class Context:
     is_stable: bool = False
     knows_names: bool = True
     why_removable: WhyRemovable | None = None
+    retire_command: RetireCommand = retire_here
 
     @property
     def facts(self) -> frozenset[str]:
@@ -168,6 +177,13 @@ class Context:
             'change it when you remove the workaround',
         )
 
+    def cure_expiry(self, declaration: DeclarationInfo) -> str:
+        """Return the cure for an expired workaround, as a clause."""
+        return (
+            f'remove it ({self.retire_command(declaration.name)}), or set a '
+            f'later expires and add this one to renewed_from'
+        )
+
     def unevaluated(self) -> list[str]:
         """Return workarounds whose expiry needs a version to be evaluated."""
         return [
@@ -240,11 +256,3 @@ def fixed_by(declaration: DeclarationInfo) -> str:
     """Return the versions with the fix, in parentheses, if there are any."""
     fixes = declaration.fixed_by
     return f' (fixed by {fixes})' if fixes else ''
-
-
-def cure_expiry(declaration: DeclarationInfo) -> str:
-    """Return the cure for an expired workaround, as a clause."""
-    return (
-        f'remove it (workarounds retire {declaration.name}), or set a later '
-        f'expires and add this one to renewed_from'
-    )

@@ -5,6 +5,9 @@ import argparse
 from collections.abc import Iterable
 from collections.abc import Sequence
 import contextlib
+import functools
+import itertools
+import shlex
 from typing import Any
 
 from workarounds import _text
@@ -117,6 +120,11 @@ class Audit(reports.Report):
                     is_stable=parsed_args.stable,
                     why_removable=required.why_removable(
                         self.app, parsed_args.paths, release
+                    ),
+                    retire_command=functools.partial(
+                        _retire_command,
+                        self.app.options.namespace or (),
+                        parsed_args.paths,
                     ),
                 ),
             },
@@ -241,6 +249,14 @@ class Audit(reports.Report):
             )
             for reference in chosen
         ]
+
+
+def _retire_command(
+    namespaces: Sequence[str], paths: Sequence[str], name: str
+) -> str:
+    given = [('--namespace', namespace) for namespace in namespaces]
+    options = itertools.chain.from_iterable(given)
+    return shlex.join(['workarounds', *options, 'retire', name, *paths])
 
 
 def _owner(declarations: DeclarationIndex, reference: Reference) -> str:

@@ -41,6 +41,8 @@ _COLOURS = {
 }
 #: Up to the end, or to the reason behind it.
 _ASSIGNMENT = r'(?:\[\w+\] )?\w+ =(?: .*?)?(?= \(line \d+ overrides it\)$|$)'
+#: A command to copy, with the comma or semicolon behind it.
+_COMMAND = r'\(workarounds [^()]*\)\S*'
 
 
 class Whole(str):
@@ -143,8 +145,11 @@ def count(number: int, noun: str) -> str:
 
 
 def sentence(text: str, paths: Collection[str] = ()) -> list[str]:
-    """Return a text in pieces, so that these paths are not broken."""
-    return _pieces(text, [f'{re.escape(path)}\\S*' for path in _spaced(paths)])
+    """Return a text in pieces, so that paths and commands are not broken."""
+    return _pieces(
+        text,
+        [_COMMAND, *(f'{re.escape(path)}\\S*' for path in _spaced(paths))],
+    )
 
 
 def instruction(text: str, paths: Collection[str] = ()) -> list[str]:

@@ -50,6 +50,6 @@ class ExpiredDate(SourceRule):
                     audit_context.location_of(place),
                     f'{declaration.name}{audit_context.fixed_by(declaration)} '
                     f'expired on {expires}',
-                    audit_context.cure_expiry(declaration),
+                    context.cure_expiry(declaration),
                     subject=declaration.name,
                 )

@@ -59,7 +59,7 @@ class ExpiredRelease(SourceRule):
                     f'has expired: expires={expires!r}, and {_this(context)}',
                     _STABLE_CURE
                     if context.is_stable
-                    else audit_context.cure_expiry(declaration),
+                    else context.cure_expiry(declaration),
                     subject=declaration.name,
                     lowered_to=Severity.WARNING if context.is_stable else None,
                 )

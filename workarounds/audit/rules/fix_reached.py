@@ -48,6 +48,6 @@ class FixReached(SourceRule):
                 yield self.report(
                     audit_context.location_of(place),
                     f'{declaration.name} may be deleted: {reason}',
-                    f'run workarounds retire {declaration.name}',
+                    f'remove it ({context.retire_command(declaration.name)})',
                     subject=declaration.name,
                 )
