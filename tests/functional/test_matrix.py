@@ -266,7 +266,7 @@ def test_without_a_service_all_known_platforms_count_and_that_is_said(
     assert done.returncode == 0
     assert done.stderr == (
         'workarounds: no data file says which platforms the service '
-        'supports; these are all that are known\n'
+        'supports; showing those that their distributions still support\n'
     )
     data = json.loads(done.stdout)
     assert data['service']['name'] is None

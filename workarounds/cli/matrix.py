@@ -125,7 +125,7 @@ class Matrix(assessments.Assessments):
         if service is None:
             self.app.warn(
                 'no data file says which platforms the service supports; '
-                'these are all that are known'
+                'showing those that their distributions still support'
             )
 
         def build(as_of: datetime.date) -> evaluate_matrix.Matrix:
