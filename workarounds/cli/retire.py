@@ -40,7 +40,8 @@ class Retire(command.Subcommand):
     """Print the patch that removes a workaround, or apply it with --write.
 
     The code becomes what it would be if the workaround were off for good.
-    Anything unsafe to change is left alone and reported as file:line.
+    Anything unsafe to change is left alone and reported as file:line. The line
+    is that of the old file, and with --write that of the new one.
     """
 
     help_formatter = SourceHelpFormatter
