@@ -22,7 +22,7 @@ _SHORTEST: Final = 3
 _SHORTEST_OF_PRIVATE: Final = 4
 _ITSELF: Final = re.compile(rb'(?:modules\[|import_module\()__name__')
 _LOOKS_UP: Final = re.compile(
-    rb'\b(?:(?:globals|vars|getattr|attrgetter)\(|__dict__\b|modules\[)'
+    rb'\b(?:(?:globals|vars|import_module)\(|__dict__\b|modules\[)'
 )
 _DOTTED: Final = re.compile(rb'\b__name__ *\+|\{__name__\}')
 _EVALUATES: Final = re.compile(rb'\b(?:eval|exec)\(')
