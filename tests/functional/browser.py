@@ -14,6 +14,7 @@ from selenium.webdriver.chrome import service
 from selenium.webdriver.common import action_chains
 from selenium.webdriver.common import by
 from selenium.webdriver.remote import webelement
+from selenium.webdriver.support import wait
 
 from tests import capabilities
 
@@ -47,6 +48,9 @@ class Page:
 
     def __init__(self, driver: webdriver.Chrome) -> None:
         self.driver = driver
+        self._wait = wait.WebDriverWait(
+            driver, timeout=30, poll_frequency=0.05
+        )
 
     def open(
         self,
@@ -67,6 +71,7 @@ class Page:
         # Else a change of the anchor alone would load nothing.
         self.driver.get('about:blank')
         self.driver.get(f'{path.as_uri()}{anchor}')
+        self._wait.until(lambda _: self.run(_IS_LOADED, path.as_uri()))
 
     def resize(self, width: int) -> None:
         """Show it on a screen of another width, in pixels."""
@@ -126,8 +131,19 @@ class Page:
         ]
 
     def _nodes(self) -> list[dict[str, Any]]:
-        tree = self.driver.execute_cdp_cmd('Accessibility.getFullAXTree', {})
-        return [node for node in tree['nodes'] if not node['ignored']]
+        # On a busy machine the first answer can lack the end of the page.
+        sizes: set[int] = set()
+
+        def whole(driver: webdriver.Chrome) -> list[dict[str, Any]]:
+            tree = driver.execute_cdp_cmd('Accessibility.getFullAXTree', {})
+            nodes: list[dict[str, Any]] = tree['nodes']
+            if len(nodes) in sizes:
+                return nodes
+            sizes.add(len(nodes))
+            return []
+
+        nodes = self._wait.until(whole)
+        return [node for node in nodes if not node['ignored']]
 
     def table_roles(self) -> list[tuple[str, str]]:
         """Return what is read aloud of tables, without their text."""
@@ -224,6 +240,10 @@ def _output_of(*command: str) -> bytes:
     return done.stdout
 
 
+_IS_LOADED = """
+return document.readyState === 'complete' &&
+    location.href.split('#')[0] === arguments[0];
+"""
 _CONTRASTS = """
 const canvas = document.createElement('canvas');
 const context = canvas.getContext('2d', {willReadFrequently: true});
