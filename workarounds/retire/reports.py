@@ -187,4 +187,4 @@ def _opcodes(
     old: bytes, new: bytes
 ) -> Sequence[tuple[str, int, int, int, int]]:
     lines = old.splitlines(), new.splitlines()
-    return difflib.SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
+    return difflib.SequenceMatcher(None, *lines).get_opcodes()

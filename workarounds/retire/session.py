@@ -13,15 +13,15 @@ from workarounds import exceptions
 from workarounds.audit import scanner
 from workarounds.audit.scan_result import ScanResult
 from workarounds.retire import project_files
+from workarounds.retire import rewriting
 from workarounds.retire import verify
 from workarounds.retire.name_uses import Project
 from workarounds.retire.reports import Report
 from workarounds.retire.reports import Step
 from workarounds.retire.request import Request
-from workarounds.retire.transform import rewriter
+from workarounds.retire.rewriting import Rewriting
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
-from workarounds.retire.transform.rewriter import Rewritten
 from workarounds.retire.verify import Problem
 from workarounds.retire.verify import ReadKey
 from workarounds.source.index import SourceIndex
@@ -197,28 +197,49 @@ class Session:
         except UnreadableError:
             return []
 
+    def rewrite_at_once(
+        self, edits: Mapping[str, Edits]
+    ) -> Mapping[str, Rewriting]:
+        """Return what comes of those files that are worth a process."""
+        done: dict[str, Rewriting] = {}
+        for path, rewritten in rewriting.rewrite_at_once(self.project, edits):
+            done[path] = rewritten
+            self._show_progress(len(done))
+        return done
+
     def apply(
-        self, path: str, edits: Edits, reason: str, *, is_read: bool = True
+        self,
+        path: str,
+        edits: Edits,
+        reason: str,
+        done: Rewriting | None = None,
+        *,
+        is_read: bool = True,
     ) -> bool:
         """Apply edits to a file.
 
         Nothing is changed if that would break the file.
 
         :param reason: why, a clause; but for the lines that have their own
+        :param done: what came of it, if that is known
         :param is_read: what is folded reads the workaround
         :returns: whether the file changed
         """
-        self._show_progress()
+        self._show_progress(len(self.originals))
         before = self.project.index(path)
         if project_files.is_read_only(path):
             self.read_only.append(path)
             obstacle = 'it is read-only; make it writable'
             self._report_refused(path, edits, obstacle, is_read)
             return False
-        try:
-            rewritten = self._rewrite(path, before, edits)
-        except ValueError as error:
-            self._report_refused(path, edits, str(error), is_read)
+        if done is None or not done.holds(self.project, path):
+            written = set(self.written.get(path, ()))
+            done = rewriting.rewrite(
+                self.project, path, dataclasses.replace(edits, written=written)
+            )
+        rewritten = done.rewritten
+        if rewritten is None:
+            self._report_refused(path, edits, done.obstacle, is_read)
             return False
         for span, obstacle in sorted(rewritten.skipped.items()):
             self.report_skipped(path, span[0], obstacle, is_read=is_read)
@@ -237,7 +258,7 @@ class Session:
             self.steps.append(Step(path, line, why, before.data, name))
         return True
 
-    def _show_progress(self) -> None:
+    def _show_progress(self, count: int) -> None:
         if self._progress is not None:
             concerned = {
                 reference.place.path
@@ -245,32 +266,7 @@ class Session:
                 if reference.kind != 'mention'
             }
             files = concerned | self.originals.keys()
-            self._progress(len(self.originals), len(files))
-
-    def _rewrite(
-        self, path: str, before: SourceIndex, edits: Edits
-    ) -> Rewritten:
-        """Return a file with those edits that only do what they should.
-
-        :raises ValueError: there is a reason against all of them
-        """
-        edits = dataclasses.replace(
-            edits, written=set(self.written.get(path, ()))
-        )
-        opened = rewriter.Rewriter(
-            before, edits, lambda name: self._is_used_elsewhere(path, name)
-        )
-        refused: dict[Span, str] = {}
-        while True:
-            rewritten = opened.rewrite(edits)
-            after = self.project.indexes.get(path, rewritten.source)
-            new = verify.find_refused(before, after, edits)
-            if not new:
-                break
-            refused |= new
-            edits = edits.without(new.keys())
-        skipped = {**rewritten.skipped, **refused}
-        return dataclasses.replace(rewritten, skipped=skipped)
+            self._progress(count, len(files))
 
     def _report_refused(
         self, path: str, edits: Edits, reason: str, is_read: bool
@@ -281,9 +277,3 @@ class Session:
         if not lines:
             first = min(line for line, _ in edits.lines)
             self.report_skipped(path, first, reason, is_read=False)
-
-    def _is_used_elsewhere(self, path: str, name: str) -> bool:
-        # Other projects may use a public one.
-        return not name.startswith('_') or any(
-            use.place.path != path for use in self.project.find_uses(name)
-        )
