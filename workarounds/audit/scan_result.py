@@ -4,6 +4,7 @@
 import dataclasses
 
 from workarounds.audit.collect.comments import Suppression
+from workarounds.audit.collect.imports import ImportResolver
 from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.declaration_info import DeclarationInfo
 from workarounds.audit.declaration_info import WrittenDeclaration
@@ -18,6 +19,7 @@ class ScanResult:
     :param file_count: number of files that were read
     :param references: references to workarounds, sorted by place
     :param written: all declarations in source, sorted by place
+    :param resolver: knows what each file imports from others
     """
 
     file_count: int
@@ -26,6 +28,7 @@ class ScanResult:
     suppressions: tuple[Suppression, ...]
     declarations: DeclarationIndex
     written: tuple[WrittenDeclaration, ...]
+    resolver: ImportResolver
 
     def references_to(
         self, declaration: DeclarationInfo

@@ -84,14 +84,16 @@ def scan_text(
     source: bytes,
     declarations: DeclarationIndex,
     indexes: IndexCache | None = None,
+    resolver: ImportResolver | None = None,
 ) -> ScanResult:
     """Scan the text of one file, without access to any file.
 
     :param declarations: the known workarounds
+    :param resolver: knows what the file imports from others
     """
     scanner = _Scanner(declarations, [], indexes or IndexCache(0))
     scanner.scan_data(File(path, is_given=True), source)
-    return scanner.result(is_text=True)
+    return scanner.result(resolver or ImportResolver())
 
 
 class _Scanner:
@@ -172,19 +174,22 @@ class _Scanner:
             self._modules,
         )
 
-    def result(self, *, is_text: bool = False) -> ScanResult:
-        """Combine the summaries of all files."""
+    def result(self, resolver: ImportResolver | None = None) -> ScanResult:
+        """Combine the summaries of all files.
+
+        :param resolver: knows the other files, if these are not all
+        """
         file_count = len(self._scanned)
-        if not is_text:
+        if resolver is None:
             self._scan_again()
+            resolver = ImportResolver()
+            for summary in self._summaries.values():
+                resolver.add(summary.module)
         declarations = self._declared.with_source(
             declaration
             for summary in self._summaries.values()
             for declaration in summary.declarations
         )
-        resolver = ImportResolver()
-        for summary in self._summaries.values():
-            resolver.add(summary.module)
         references = [
             reference
             for summary in self._summaries.values()
@@ -211,6 +216,7 @@ class _Scanner:
             ),
             declarations,
             tuple(sorted(written, key=lambda declaration: declaration.place)),
+            resolver,
         )
 
     def _scan_again(self) -> None:

@@ -145,6 +145,7 @@ class Session:
                 self.project.text(path),
                 self.scan_result.declarations,
                 self.project.indexes,
+                self.scan_result.resolver,
             )
         )
 

@@ -1,0 +1,1 @@
+FSYNC = 'fsync'

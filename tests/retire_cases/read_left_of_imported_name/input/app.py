@@ -1,0 +1,13 @@
+import workarounds
+
+from names import FSYNC
+
+
+def blocks(disk):
+    if workarounds.enabled(FSYNC):
+        yield disk.flush()
+
+
+def other(disk):
+    if workarounds.enabled(FSYNC):
+        disk.flush()
