@@ -76,10 +76,12 @@ class OptionGroup:
         :data:`~workarounds.source.known_names.ANY_GROUP` if it is computed
     :param is_certain: it is one of a configuration object, not an attribute
         of that name of an unknown object
+    :param is_own: that object is the service's, not one for other files
     """
 
     name: str
     is_certain: bool = True
+    is_own: bool = True
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@
 import ast
 import builtins
 from collections.abc import Iterator
+import functools
 import re
 from typing import Final
 
 from workarounds.source import abstract_values
+from workarounds.source import configurations
 from workarounds.source import scopes
 from workarounds.source import tree as source_tree
 from workarounds.source.abstract_values import AbstractValue
@@ -45,6 +47,7 @@ class Names:
         self, source: Source, tree: ast.Module, known: KnownNames
     ) -> None:
         self.module = Scope(tree)
+        self._source = source
         self._known = known
         self._cache: dict[tuple[Scope, str], AbstractValue | None] = {}
         self._depth = 0
@@ -52,6 +55,11 @@ class Names:
         self._rebound = frozenset(_rebound_names(source, tree))
         self._modules = frozenset(_imported_modules(source.text))
         self.attributes = Attributes(source, self)
+
+    @functools.cached_property
+    def makes_conf(self) -> bool:
+        """Return whether ``conf`` may be another one than the service's."""
+        return configurations.makes_another(self._source, self.module)
 
     def evaluate_name(self, name: str, scope: Scope) -> AbstractValue | None:
         """Return the value of a name, or None if nothing binds it."""
@@ -211,7 +219,8 @@ class Names:
             name in self._known.groups
             or (is_conf and self._known.has_group(name))
         ):
-            return OptionGroup(name, is_certain=is_conf)
+            is_own = not (is_conf and self.makes_conf)
+            return OptionGroup(name, is_certain=is_conf, is_own=is_own)
         return Special.UNKNOWN
 
     def _evaluate_attribute(
@@ -235,7 +244,7 @@ class Names:
             return owner[name] if is_attribute else Special.UNKNOWN
         if not owner.level and owner.path in self._modules:
             return owner[name] if is_attribute else Special.OTHER
-        return OptionGroup(name) if is_conf else ImportedGroup(owner, name)
+        return ImportedGroup(owner, name)
 
 
 def last_identifier(node: ast.expr) -> str:

@@ -50,7 +50,9 @@ class DirectReadRecogniser(Recogniser):
             or name in self._prefilter.known.words
         ):
             return False
-        owner_value = self._names.evaluate(owner, context.scope)
+        owner_value = _imported_or_none(
+            self._names.evaluate(owner, context.scope)
+        )
         # Replacing get_conf().workarounds.x would lose the call.
         is_plain = is_read and not _has_call(owner)
         kind: ReferenceKind = 'direct' if is_plain else 'computed'
@@ -59,7 +61,8 @@ class DirectReadRecogniser(Recogniser):
         ):
             name = None
         match owner_value:
-            case OptionGroup(group, is_certain=True):
+            case OptionGroup(group, is_certain=True, is_own=is_own):
+                kind = kind if is_own else 'computed'
                 self._collector.add(kind, node, context, name, group=group)
             case OptionGroup(group) if name:
                 self._collector.add(
@@ -92,8 +95,9 @@ class DirectReadRecogniser(Recogniser):
             ):
                 # Other objects are also called config.
                 written = source_names.last_identifier(owner)
+                is_own = written in CERTAIN_CONF and not self._names.makes_conf
                 self._collector.add(
-                    kind if written in CERTAIN_CONF else 'computed',
+                    kind if is_own else 'computed',
                     node,
                     context,
                     name,
@@ -158,6 +162,25 @@ def may_be_option(variable: str, name: Name, known: KnownNames) -> bool:
         abstract_values.is_group_name(variable)
         or variable.strip('_').lower() in groups
     )
+
+
+def _imported_or_none(value: AbstractValue) -> AbstractValue:
+    """Return the group of a module that may be missing, or the value.
+
+    ::
+
+        try:
+            from nova.conf import CONF
+        except ImportError:
+            CONF = None
+    """
+    match abstract_values.members(value):
+        case (ImportedGroup() as imported, OptionGroup() as other) | (
+            OptionGroup() as other,
+            ImportedGroup() as imported,
+        ) if other == OptionGroup(imported.name):
+            return imported
+    return value
 
 
 def _variable(node: ast.expr) -> str:

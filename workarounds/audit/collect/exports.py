@@ -49,6 +49,10 @@ def describe_module(path: str, names: Names | None = None) -> ModuleExports:
 
 
 def _list_exports(names: Names) -> Iterator[tuple[str, AbstractValue]]:
+    def own(value: AbstractValue) -> AbstractValue:
+        is_unclear = value is Special.CONF and names.makes_conf
+        return Special.UNKNOWN if is_unclear else value
+
     for name in names.module.bindings:
         value = names.evaluate_name(name, names.module)
         if isinstance(value, LocalClass):
@@ -56,9 +60,11 @@ def _list_exports(names: Names) -> Iterator[tuple[str, AbstractValue]]:
                 if bindings[0].kind != 'value':
                     continue
                 attribute_value = names.attributes.get(value, attribute)
-                if isinstance(attribute_value, KnownString | Symbol):
-                    yield f'{name}.{attribute}', attribute_value
+                if attribute_value is Special.CONF or isinstance(
+                    attribute_value, KnownString | Symbol
+                ):
+                    yield f'{name}.{attribute}', own(attribute_value)
         elif value is Special.CONF or isinstance(
             value, KnownString | Symbol | ImportedGroup | OptionGroup
         ):
-            yield name, value
+            yield name, own(value)

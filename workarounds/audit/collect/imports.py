@@ -115,7 +115,8 @@ class ImportResolver:
         value = self._resolve_symbol(owner, importer)
         variable = (value if isinstance(value, Symbol) else owner).name
         if isinstance(value, OptionGroup):
-            group, is_certain = value.name, value.is_certain
+            group = value.name
+            is_certain = value.is_certain and value.is_own
         elif self._is_conf(value) and known.is_attribute_of_conf(
             reference.name
         ):

@@ -10,7 +10,6 @@ workarounds = CONF.workarounds
 annotated: object = CONF['workarounds']
 one = other = CONF.workarounds
 GROUP_NAME = 'workarounds'
-made = cfg.ConfigOpts()
 by_getattr = getattr(CONF, 'workarounds')
 first, second = 1, CONF.workarounds
 conf = None
@@ -28,7 +27,6 @@ def names():
     yield annotated.flush_images
     yield other.flush_images
     yield CONF[GROUP_NAME].flush_images
-    yield made.workarounds.flush_images
     yield by_getattr.flush_images
     yield second.flush_images
     yield conf.workarounds.flush_images

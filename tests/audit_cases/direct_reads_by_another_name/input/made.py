@@ -1,0 +1,7 @@
+from oslo_config import cfg
+
+made = cfg.ConfigOpts()
+
+
+def made_here():
+    return made.workarounds.flush_images

@@ -1,0 +1,8 @@
+from oslo_config import cfg
+
+import workarounds
+
+
+def convert(disk):
+    conf = cfg.ConfigOpts()
+    workarounds.register_opts(conf)
