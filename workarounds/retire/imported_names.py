@@ -3,6 +3,7 @@
 
 import ast
 from collections.abc import Collection
+from collections.abc import Iterator
 from collections.abc import Mapping
 import functools
 import os
@@ -93,8 +94,8 @@ class ImportedNames:
         )
 
 
-def find_user(project: Project, path: str, name: str) -> NameUse | None:
-    """Return a use of a name of a module in another file, or None.
+def find_users(project: Project, path: str, name: str) -> Iterator[NameUse]:
+    """Yield the uses of a name of a module in other files.
 
     ::
 
@@ -125,8 +126,12 @@ def find_user(project: Project, path: str, name: str) -> NameUse | None:
                 is_user = dotted.search(use.text) is not None
                 known = None
         if is_user and known is not False:
-            return use
-    return None
+            yield use
+
+
+def find_user(project: Project, path: str, name: str) -> NameUse | None:
+    """Return a use of a name of a module in another file, or None."""
+    return next(find_users(project, path, name), None)
 
 
 def _names_of_module(

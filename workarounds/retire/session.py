@@ -134,8 +134,11 @@ class Session:
         ]
 
     def original(self, path: str) -> SourceIndex:
-        """Return the index of a changed file as it was."""
-        return self.project.indexes.get(path, self.originals[path])
+        """Return the index of a file as it was."""
+        data = self.originals.get(path)
+        if data is None:
+            return self.project.index(path)
+        return self.project.indexes.get(path, data)
 
     def scan(self, path: str) -> Sequence[Reference]:
         """Return the references of a file, as it is now, to the workaround."""

@@ -24,18 +24,26 @@ from workarounds.retire.transform.edits import Edits
 def remove_unused(session: Session) -> bool:
     """Remove what is no longer used; return whether anything was."""
     is_new = False
-    for path in sorted(session.originals):
+    project = session.project
+    elsewhere = dead_definitions.find_lost_elsewhere(
+        (
+            (session.original(path), project.index(path))
+            for path in session.originals
+        ),
+        project,
+    )
+    for path in sorted({*session.originals, *elsewhere}):
         if session.is_exhausted(path, 'unused'):
             continue
-        before = session.original(path)
-        after = session.project.index(path)
+        before, after = session.original(path), project.index(path)
         edits = unused_names.find_unused(before, after)
         _keep_imports(session, path, edits)
         for definition in dead_definitions.find_dead_definitions(
             before,
             after,
-            session.project,
+            project,
             session.request.declaration.identifiers,
+            elsewhere.get(path, ()),
         ):
             _remove_or_report(session, path, definition, edits)
         if edits:

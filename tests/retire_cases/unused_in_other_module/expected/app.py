@@ -1,0 +1,5 @@
+import files
+
+
+def convert(disk):
+    return files._used(disk)
