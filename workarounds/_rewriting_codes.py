@@ -113,4 +113,11 @@ ROWS: Final = (
         'an import is removed, whose module may do something',
         'import the module elsewhere if the rest needs what it does',
     ),
+    Code(
+        'WA316',
+        'body-emptied',
+        Severity.WARNING,
+        'a function, a loop or another statement is empty now',
+        'delete it, unless something else uses it or it still has an effect',
+    ),
 )

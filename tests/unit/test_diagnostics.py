@@ -67,6 +67,7 @@ WA312 edit-refused
 WA313 hard-link-left
 WA314 value-written
 WA315 import-removed
+WA316 body-emptied
 """
 
 

@@ -14,7 +14,7 @@ from workarounds.retire import reports as retire_reports
 from workarounds.retire import verify
 from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import declaration_removal
-from workarounds.retire.passes import emptied_tests
+from workarounds.retire.passes import emptied_bodies
 from workarounds.retire.passes import inlining
 from workarounds.retire.passes import mocks
 from workarounds.retire.passes import program_settings
@@ -191,7 +191,7 @@ def _run(session: Session) -> Mapping[str, bytes]:
     is_replaced = declaration_removal.replace_declarations(session)
     _run_to_fixed_point(session)
     declaration_removal.report_mentions(session)
-    emptied_tests.report_emptied_tests(session)
+    emptied_bodies.report_emptied_bodies(session)
     mocks.report_mocks(session)
     written_values.report_written_values(session)
     if not is_replaced:
