@@ -13,6 +13,7 @@ import sys
 import threading
 from typing import Final
 
+from workarounds.retire import computed_names
 from workarounds.retire import verify
 from workarounds.retire.name_uses import Project
 from workarounds.retire.transform import rewriter
@@ -31,7 +32,7 @@ class Rewriting:
     :param rewritten: the new content, with those edits that only do what they
         should; ``None`` if there is an obstacle
     :param obstacle: why nothing can be changed
-    :param asked: the names of which was asked whether another file uses them,
+    :param asked: the names of which was asked whether anything else uses them,
         with the answers
     """
 
@@ -42,7 +43,7 @@ class Rewriting:
     def holds(self, project: Project, path: str) -> bool:
         """Return whether the same would come of it as all files are now."""
         return all(
-            _is_used_elsewhere(project, path, name) == answer
+            _may_be_stored(project, path, name) == answer
             for name, answer in self.asked.items()
         )
 
@@ -52,7 +53,7 @@ def rewrite(project: Project, path: str, edits: Edits) -> Rewriting:
     asked: dict[str, bool] = {}
 
     def is_used_elsewhere(name: str) -> bool:
-        asked[name] = _is_used_elsewhere(project, path, name)
+        asked[name] = _may_be_stored(project, path, name)
         return asked[name]
 
     try:
@@ -99,10 +100,20 @@ def _rewrite_shared(path: str) -> tuple[str, Rewriting]:
     return path, rewrite(project, path, edits[path])
 
 
-def _is_used_elsewhere(project: Project, path: str, name: str) -> bool:
+def _may_be_stored(project: Project, path: str, name: str) -> bool:
+    """Return whether anything else may use or set a name of a module."""
     # Other projects may use a public one.
-    return not name.startswith('_') or any(
-        use.place.path != path for use in project.find_uses(name)
+    return (
+        not name.startswith('_')
+        or any(
+            use.place.path != path or use.kind == 'text'
+            for use in project.find_uses(name)
+        )
+        or bool(
+            computed_names.find_computed_use(
+                name, path, project, in_class=False
+            )
+        )
     )
 
 

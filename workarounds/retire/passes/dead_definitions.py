@@ -10,10 +10,10 @@ from collections.abc import Mapping
 import dataclasses
 import functools
 
+from workarounds.retire import computed_names
 from workarounds.retire import imported_names
 from workarounds.retire.name_uses import NameUse
 from workarounds.retire.name_uses import Project
-from workarounds.retire.passes import computed_names
 from workarounds.retire.passes import making_effects
 from workarounds.retire.passes import outside_bases
 from workarounds.source.abstract_values import Symbol

@@ -14,10 +14,10 @@ from collections.abc import Collection
 from collections.abc import Mapping
 from collections.abc import Sequence
 
+from workarounds.retire import computed_names
 from workarounds.retire.imported_names import ImportedNames
 from workarounds.retire.name_uses import NameUse
 from workarounds.retire.name_uses import Project
-from workarounds.retire.passes import computed_names
 from workarounds.retire.passes import constant_functions
 from workarounds.retire.passes import outside_bases
 from workarounds.retire.passes.constant_functions import Constant

@@ -11,8 +11,8 @@
         write(image)
 """
 
+from workarounds.retire import computed_names
 from workarounds.retire import imported_names
-from workarounds.retire.passes import computed_names
 from workarounds.retire.passes import dead_definitions
 from workarounds.retire.passes import removed_imports
 from workarounds.retire.passes import unused_names

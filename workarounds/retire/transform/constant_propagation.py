@@ -42,7 +42,7 @@ def propagate_constants(
 ) -> cst.Module | None:
     """Replace reads of names that are bound to a constant.
 
-    :param is_used_elsewhere: returns whether another file may read or replace
+    :param is_used_elsewhere: returns whether anything else may read or replace
         a name of the module
     :returns: the module, with assignments that nothing reads marked for
         removal; ``None`` if there is nothing to propagate

@@ -42,7 +42,7 @@ class Rewriter:
     """Rewrites a file.
 
     :param edits: the edits of which some will be applied
-    :param is_used_elsewhere: returns whether another file may read or replace
+    :param is_used_elsewhere: returns whether anything else may read or replace
         a name of the module
     :raises ValueError: LibCST cannot parse the file or reproduce it
     """

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 import re
 from typing import Final
 
+from workarounds.retire import member_listings
 from workarounds.retire.name_uses import Project
-from workarounds.retire.passes import member_listings
 from workarounds.source.text import UnreadableError
 
 #: Shorter parts are of too many names.

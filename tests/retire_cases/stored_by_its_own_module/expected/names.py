@@ -1,0 +1,10 @@
+_ON = False
+
+
+def convert(disk):
+    if _ON:
+        disk.flush()
+
+
+def always(disk):
+    globals().update(disk.names)
