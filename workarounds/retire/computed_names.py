@@ -7,6 +7,7 @@
     globals()['_handle_' + kind]
 """
 
+import ast
 from collections.abc import Iterator
 from collections.abc import Sequence
 import re
@@ -14,6 +15,7 @@ from typing import Final
 
 from workarounds.retire import member_listings
 from workarounds.retire.name_uses import Project
+from workarounds.source import names as source_names
 from workarounds.source.text import UnreadableError
 
 #: Shorter parts are of too many names.
@@ -25,6 +27,7 @@ _LOOKS_UP: Final = re.compile(
     rb'\b(?:(?:globals|vars|import_module)\(|__dict__\b|modules\[)'
 )
 _DOTTED: Final = re.compile(rb'\b__name__ *\+|\{__name__\}')
+_MULTIPLE: Final = 'multiple'
 _EVALUATES: Final = re.compile(rb'\b(?:eval|exec)\(')
 
 
@@ -40,6 +43,53 @@ def find_computed_use(
     if place:
         return f'its name may be put together at {place}'
     return _find_listing(path, project, in_class=in_class)
+
+
+def find_keyword(name: str, project: Project, *, is_called: bool) -> str:
+    """Return which keyword may set a name, or ''.
+
+    ::
+
+        Disk(_flush=True)                  # def __init__(self, **attributes)
+        mock.patch.multiple(disk, _is_slow=slow)
+
+    :param is_called: it is a function
+    """
+    word = re.compile(rb'\b%s *=[^=]' % re.escape(name).encode())
+    for path in (*project.files, *project.outside):
+        if not word.search(project.text(path)):
+            continue
+        try:
+            tree = project.index(path).tree
+        except UnreadableError:
+            continue
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Call)
+                and any(given.arg == name for given in node.keywords)
+                and not (
+                    is_called
+                    and source_names.last_identifier(node.func) != _MULTIPLE
+                )
+            ):
+                return f'a keyword may set it at {path}:{node.lineno}'
+    return ''
+
+
+def may_be_stored(name: str, path: str, project: Project) -> bool:
+    """Return whether anything else may use or set a name of a module."""
+    # Other projects may use a public one.
+    return (
+        not name.startswith('_')
+        or any(
+            use.place.path != path or use.kind == 'text'
+            for use in project.find_uses(name)
+        )
+        or bool(
+            find_computed_use(name, path, project, in_class=False)
+            or find_keyword(name, project, is_called=False)
+        )
+    )
 
 
 def find_import_use(name: str, path: str, project: Project) -> str:

@@ -43,7 +43,7 @@ class Rewriting:
     def holds(self, project: Project, path: str) -> bool:
         """Return whether the same would come of it as all files are now."""
         return all(
-            _may_be_stored(project, path, name) == answer
+            computed_names.may_be_stored(name, path, project) == answer
             for name, answer in self.asked.items()
         )
 
@@ -53,7 +53,7 @@ def rewrite(project: Project, path: str, edits: Edits) -> Rewriting:
     asked: dict[str, bool] = {}
 
     def is_used_elsewhere(name: str) -> bool:
-        asked[name] = _may_be_stored(project, path, name)
+        asked[name] = computed_names.may_be_stored(name, path, project)
         return asked[name]
 
     try:
@@ -98,23 +98,6 @@ _shared: list[tuple[Project, Mapping[str, Edits]]] = []
 def _rewrite_shared(path: str) -> tuple[str, Rewriting]:
     [(project, edits)] = _shared
     return path, rewrite(project, path, edits[path])
-
-
-def _may_be_stored(project: Project, path: str, name: str) -> bool:
-    """Return whether anything else may use or set a name of a module."""
-    # Other projects may use a public one.
-    return (
-        not name.startswith('_')
-        or any(
-            use.place.path != path or use.kind == 'text'
-            for use in project.find_uses(name)
-        )
-        or bool(
-            computed_names.find_computed_use(
-                name, path, project, in_class=False
-            )
-        )
-    )
 
 
 def _rewrite(

@@ -10,12 +10,11 @@ from collections.abc import Mapping
 import dataclasses
 import functools
 
-from workarounds.retire import computed_names
 from workarounds.retire import imported_names
 from workarounds.retire.name_uses import NameUse
 from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import making_effects
-from workarounds.retire.passes import outside_bases
+from workarounds.retire.passes import unnamed_uses
 from workarounds.source.abstract_values import Symbol
 from workarounds.source.index import SourceIndex
 from workarounds.source.modules import ModuleName
@@ -96,7 +95,9 @@ def find_dead_definitions(
         elif others:
             obstacle = f'it may be used at {others[0].place}'
         if not is_local:
-            obstacle = obstacle or _caller_obstacle(after, name, node, project)
+            obstacle = obstacle or unnamed_uses.find_unnamed_use(
+                name, path, _class_path(after, node), project
+            )
         obstacle = obstacle or _making_obstacle(node)
         if not (
             is_local or _is_private(name) or _is_one_of(node, identifiers)
@@ -105,35 +106,9 @@ def find_dead_definitions(
         yield DeadDefinition(name, node.lineno, node.col_offset, obstacle)
 
 
-def _caller_obstacle(
-    index: SourceIndex,
-    name: str,
-    node: _Definition | ast.Assign,
-    project: Project,
-) -> str:
-    """Return what may use a definition without its name, or ''."""
-    scope_path = (
-        _class_path(index, node) if isinstance(node, _Definition) else ()
-    )
-    obstacle = computed_names.find_computed_use(
-        name, index.source.path, project, in_class=bool(scope_path)
-    )
-    if obstacle or not isinstance(node, _Definition):
-        return obstacle
-    if scope_path:
-        # Outside of the class, a name such as __sync is written in full.
-        full = f'_{scope_path[-1].lstrip("_")}{node.name}'
-        for use in project.find_uses(full):
-            return f'it is used as {full} ({use.place})'
-        base = outside_bases.find_outside_base(
-            index.source.path, scope_path, node.name, project
-        )
-        if base:
-            return f'{base}, a base class, may call it'
-    return ''
-
-
-def _class_path(index: SourceIndex, node: _Definition) -> tuple[str, ...]:
+def _class_path(
+    index: SourceIndex, node: _Definition | ast.Assign
+) -> tuple[str, ...]:
     """Return the names of the class of a method and of what is around it."""
     for definition in index.definitions:
         if definition.node is node and isinstance(

@@ -19,7 +19,7 @@ from workarounds.retire.imported_names import ImportedNames
 from workarounds.retire.name_uses import NameUse
 from workarounds.retire.name_uses import Project
 from workarounds.retire.passes import constant_functions
-from workarounds.retire.passes import outside_bases
+from workarounds.retire.passes import unnamed_uses
 from workarounds.retire.passes.constant_functions import Constant
 from workarounds.retire.session import ConstantKey
 from workarounds.retire.session import Session
@@ -135,6 +135,10 @@ def _inline(
             path_edits = edits.setdefault(place.path, Edits())
             path_edits.constants[place.span] = constant.value
     obstacle = constant.obstacle or _caller_obstacle(constant, project)
+    if possible_uses and not obstacle:
+        obstacle = computed_names.find_keyword(
+            constant.name, project, is_called=constant.is_called
+        )
     if obstacle and constant.is_private:
         possible_uses = possible_uses or all_uses
     if obstacle and possible_uses:
@@ -210,20 +214,14 @@ def _is_definition_of(use: NameUse, constant: Constant) -> bool:
 
 def _caller_obstacle(constant: Constant, project: Project) -> str:
     """Return what else may call a function; empty if nothing does."""
-    obstacle = computed_names.find_computed_use(
-        constant.name, constant.path, project, in_class=constant.in_class
+    scope_path = constant.scope_path if constant.in_class else ()
+    obstacle = unnamed_uses.find_unnamed_use(
+        constant.name, constant.path, scope_path, project
     )
-    if obstacle:
-        return obstacle
-    if not constant.in_class:
-        return ''
     bases = [base for base in constant.bases if base != 'object']
-    if constant.is_private:
-        base = outside_bases.find_outside_base(
-            constant.path, constant.scope_path, constant.name, project
-        )
-        bases = [base] if base else []
-    return f'{bases[0]}, a base class, may call it' if bases else ''
+    if obstacle or constant.is_private or not bases:
+        return obstacle
+    return f'{bases[0]}, a base class, may call it'
 
 
 def _obstacle(  # noqa: PLR0911  # a line for each reason
