@@ -148,7 +148,7 @@ def _inline(
 
 def _is_unused(constant: Constant, project: Project) -> bool:
     """Return whether nothing uses a constant, nor may call it."""
-    if _caller_obstacle(constant, project):
+    if constant.obstacle or _caller_obstacle(constant, project):
         return False
     return not _possible_uses(
         [
