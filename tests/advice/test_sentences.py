@@ -301,3 +301,25 @@ def test_the_words_for_actions_are_those_that_were_reviewed() -> None:
         lines += ['']
     snapshots.compare(ACTIONS, '\n'.join(lines))
     assert {action.note for action in actions()} == set(advice.ActionNote)
+
+
+@pytest.mark.parametrize(
+    ('fields', 'cure'),
+    [
+        ({}, 'give --service-version'),
+        (
+            {'project': 'neutron'},
+            'state it in a host file (components, pypi:neutron)',
+        ),
+    ],
+)
+def test_an_unknown_release_says_what_gives_it(
+    fields: dict[str, str], cure: str
+) -> None:
+    # --service-version is the release of the service, and of no other.
+    assessment = advice.Assessment(
+        advice.HostStatus.UNKNOWN,
+        advice.HostReason.RELEASE_NOT_KNOWN,
+        {'fixed_in': '28.0.0', 'detail': 'not installed', **fields},
+    )
+    assert advice.explain(assessment).endswith(f': not installed; {cure}')

@@ -285,6 +285,27 @@ def test_a_component_that_no_probe_can_ask_is_not_known(
     }
 
 
+def test_a_component_without_a_row_is_not_called_a_distribution(
+    tmp_path: pathlib.Path,
+) -> None:
+    absent = 'the Python distribution {} is not installed'
+    names = ('frob', 'pypi:brick')
+    host = survey(
+        tmp_path,
+        declare('a', *map(fixed_by, names)),
+        python=Fake(
+            {name: Unknown(absent.format(name)) for name in ('frob', 'brick')}
+        ),
+    )
+    assert host.components == {
+        'frob': Unknown(
+            'no data file says how to ask frob for its version, and '
+            + absent.format('frob')
+        ),
+        'pypi:brick': Unknown(absent.format('brick')),
+    }
+
+
 def test_files_are_looked_into(tmp_path: pathlib.Path) -> None:
     content = Fake({'tool: a': 'present', '/b: c': Unknown('no')})
     host = survey(

@@ -89,6 +89,10 @@ class Dataset:
             return Component(rest, probe='python', ask=rest)
         return Component(name)
 
+    def is_guessed(self, component: str) -> bool:
+        """Return whether nothing says that it is a Python distribution."""
+        return component not in self.components and ':' not in component
+
     def title(self, component: str) -> str:
         """Return the common name of a component."""
         return self.component(component).title

@@ -129,12 +129,14 @@ def _components(
     }
     found: dict[str, Any] = {}
     for name, component in known.items():
-        if component.probe:
-            found[name] = _answer(answers[component.probe], component.ask)
-        else:
-            found[name] = Unknown(
-                f'no data file says how to ask {name} for its version'
-            )
+        no_row = f'no data file says how to ask {name} for its version'
+        if not component.probe:
+            found[name] = Unknown(no_row)
+            continue
+        answer = _answer(answers[component.probe], component.ask)
+        if isinstance(answer, Unknown) and dataset.is_guessed(name):
+            answer = Unknown(f'{no_row}, and {answer.reason}')
+        found[name] = answer
     if distribution is None:
         return found, Unknown(
             'no catalogue says which Python distribution the service is'

@@ -119,13 +119,15 @@ def _of_facts(fields: Fields) -> str:
 
 
 def _release_unknown(fields: Fields) -> str:
-    text = (
-        f'the release of {fields.get("project", "the service")} is not known'
-    )
+    project = fields.get('project')
+    text = f'the release of {project or "the service"} is not known'
     if not fields.get('detail'):
         return text
-    # The command that looks at a host has the option.
-    return f'{text}: {fields["detail"]}; give --service-version'
+    # The command that looks at a host has the options.
+    cure = 'give --service-version'
+    if project:
+        cure = f'state it in a host file (components, pypi:{project})'
+    return f'{text}: {fields["detail"]}; {cure}'
 
 
 def _of_project(fields: Fields) -> str:

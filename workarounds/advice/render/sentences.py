@@ -93,7 +93,8 @@ _SENTENCES: Mapping[str, str] = {
     'program-not-affected': _PROGRAM,
     'program-version-not-known': 'the version of {title} is not known: '
     '{detail}; neither the declaration (packages=) nor a data file says which '
-    'version {platform} has',
+    'version {platform} has; state it in a host file (components, '
+    '{component})',
     'python-package-at-or-past-fix': f'{_FROM_PYPI}, {{has_fix}}',
     'python-package-before-fix': f'{_FROM_PYPI}, {{lacks_fix}}',
     'python-package-not-affected': f'{_FROM_PYPI}, {{has_fix}}',
