@@ -96,16 +96,27 @@ FIXES = {
     'disable_rootwrap': "where nova-rootwrap does not contain 'pkg_resources'",
     'disable_compute_service_check_for_ffu': 'none (a choice, not a defect)',
     'skip_cpu_compare_at_startup': 'release not known',
-    'ignore_virt_lifecycle_events': ('release 12.0.0 and check by hand'),
+    'ignore_virt_lifecycle_events': (
+        'release 12.0.0 and check by hand: whether guests shut down when a '
+        'host or nova-compute restarts; Nova still warns of the race and '
+        'cites no open bug'
+    ),
     'disable_libvirt_livesnapshot': 'libvirt >1.2.2',
-    'libvirt_disable_apic': 'check by hand',
+    'libvirt_disable_apic': (
+        'check by hand: the kernel inside the guests; Nova says that patched '
+        'kernels exist, but not which versions'
+    ),
     'wait_for_vif_plugged_event_during_hard_reboot': (
         'none up to release 34.0.0'
     ),
     'enable_numa_live_migration': 'release 20.0.0 on every host',
     'skip_cpu_compare_on_dest': 'release 27.0.0 (reopened)',
     'skip_hypervisor_version_check_on_lm': 'none (a choice, not a defect)',
-    'qemu_monitor_announce_self': 'release 24.0.0 and check by hand',
+    'qemu_monitor_announce_self': (
+        'release 24.0.0 and check by hand: whether guests are reachable right '
+        'after a live migration without this workaround; it depends on the '
+        'network'
+    ),
     'ensure_libvirt_rbd_instance_dir_cleanup': (
         'where [libvirt] images_type is not rbd or none up to release 34.0.0'
     ),

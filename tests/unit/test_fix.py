@@ -378,7 +378,9 @@ def test_a_release_fix_says_which_release_and_where(
 def test_a_manual_fix_says_what_to_look_at() -> None:
     made = workarounds.ManualFix('the kernel of each guest is 4.9 or newer')
     assert list(made.problems()) == []
-    assert made.summary() == 'check by hand'
+    assert made.summary() == (
+        'check by hand: the kernel of each guest is 4.9 or newer'
+    )
     assert list(made.details()) == [
         'cannot be seen from a host; check by hand: the kernel of each guest '
         'is 4.9 or newer'

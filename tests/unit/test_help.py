@@ -264,7 +264,7 @@ def test_the_help_says_when_it_expires(expires: Any, said: str) -> None:
         ),
         (
             workarounds.ManualFix('the guests'),
-            'check by hand',
+            'check by hand: the guests',
             ['cannot be seen from a host; check by hand: the guests'],
         ),
         (workarounds.NoFix('a choice'), 'never', ['never: a choice']),

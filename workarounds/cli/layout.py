@@ -76,11 +76,14 @@ class Line:
 
     :param label: word before the text; labels of a block are aligned
     :param more: further texts with the same label
+    :param is_item: whether it is one of several, so that its second line must
+        not look like the next one; those with ``more`` always are
     """
 
     pieces: Pieces
     label: str = ''
     more: Sequence[Pieces] = ()
+    is_item: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -195,11 +198,16 @@ class _Layout:
                 first += line.label.ljust(beside)
                 others += ' ' * beside
             elif line.label:
-                pieces = [f'{line.label}:', *pieces]
                 others += '  '
-            yield from self._wrapped(pieces, first, others)
+                if line.more:
+                    yield f'{margin}{line.label}:'
+                    first = others
+                else:
+                    pieces = [f'{line.label}:', *pieces]
+            rest = f'{others}  ' if line.more or line.is_item else others
+            yield from self._wrapped(pieces, first, rest)
             for text in line.more:
-                yield from self._wrapped(text, others, others)
+                yield from self._wrapped(text, others, rest)
 
     def _wrapped(
         self, pieces: Pieces, first: str, others: str

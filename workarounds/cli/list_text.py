@@ -143,7 +143,8 @@ def _not_set(others: Sequence[tuple[str, str, Iterable[str]]]) -> Block:
                     layout.Status(state.ljust(width)),
                     name,
                     *_in_brackets(notes),
-                ]
+                ],
+                is_item=True,
             )
             for state, name, notes in others
         ],

@@ -86,7 +86,8 @@ def test_a_line_to_copy_is_not_broken() -> None:
             [
                 'why: ' + 'word ' * 7 + 'word',
                 '  word word',
-                'to do: nothing',
+                'to do:',
+                '  nothing',
                 '  at all',
             ],
         ),
@@ -103,6 +104,55 @@ def test_labels_are_of_one_width_where_there_is_room(
         ],
     )
     assert lines(block, width=width) == expected
+
+
+def test_the_second_line_of_an_entry_does_not_look_like_an_entry() -> None:
+    entries = Block(
+        ['head'],
+        [Line([f'{name} and more words'], is_item=True) for name in 'ab'],
+    )
+    assert lines(entries) == [
+        'head',
+        '  a and more words',
+        '  b and more words',
+    ]
+    assert lines(entries, width=14) == [
+        'head',
+        '  a and more',
+        '    words',
+        '  b and more',
+        '    words',
+    ]
+
+
+@pytest.mark.parametrize(
+    ('width', 'shown'),
+    [
+        (
+            50,
+            [
+                'fix  one two three four five six seven eight nine',
+                '       ten',
+                '     eleven',
+            ],
+        ),
+        (
+            30,
+            [
+                'fix:',
+                '  one two three four five six',
+                '    seven eight nine ten',
+                '  eleven',
+            ],
+        ),
+    ],
+)
+def test_several_texts_of_a_label_can_be_told_apart(
+    width: int, shown: list[str]
+) -> None:
+    text = 'one two three four five six seven eight nine ten'
+    several = Line([text], 'fix', [['eleven']])
+    assert lines(Block([], [several]), width=width) == shown
 
 
 def test_a_wide_character_takes_two_columns() -> None:

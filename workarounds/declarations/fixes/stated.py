@@ -23,8 +23,8 @@ class ManualFix(Data, kw_only=False):
         )
 
     def summary(self) -> str:
-        """Return in a few words how to find the fix."""
-        return 'check by hand'
+        """Return what to check, and how."""
+        return f'check by hand: {self.description}'
 
     def details(self) -> Iterator[str]:
         """Yield what to check."""
