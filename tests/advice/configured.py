@@ -57,7 +57,7 @@ def advise(
         today=datetime.date(2026, 11, 23),
         service_version=None,
     )
-    return advice.advise(registry, status, host, samples.DATASET)
+    return advice.advise(registry, conf, status, host, samples.DATASET)
 
 
 def act(

@@ -543,6 +543,21 @@ def test_what_a_terminal_would_obey_is_written_out(
     assert line == f'{tmp_path}/a.conf:2: types = \\x1b[2Ja'
 
 
+def test_a_misspelt_line_is_corrected_rather_than_added_again(
+    tmp_path: pathlib.Path,
+) -> None:
+    action = configured.act(
+        tmp_path,
+        'not-needed',
+        {'disabled_by': 'disable_flushing'},
+        '[workarounds]\ndisable_flushng = true\n',
+    )
+    assert configured.brief(tmp_path, action) == (
+        'turn-off | change-line a.conf:2: disable_flushng -> '
+        'disable_flushing = true | '
+    )
+
+
 HOLDS = workarounds.ReleaseFix(version='29.0.0')
 OPEN = workarounds.ReleaseFix(version='31.0.0')
 LOOK = workarounds.ManualFix('the kernel inside the guests')

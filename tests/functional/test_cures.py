@@ -278,6 +278,12 @@ def test_advise_points_to_an_indented_section(conf: pathlib.Path) -> None:
         *('advise', '-f', 'value'),
     )
     assert sentence in ran.stderr
+    ran = command_line.run(
+        *('--namespace', 'nova', '--config-file', conf),
+        *('advise', '-f', 'json'),
+    )
+    assert json.loads(ran.stdout)['message'] == sentence
+    assert not ran.stderr
 
 
 OLD = 'disable_libvirt_livesnapshot'

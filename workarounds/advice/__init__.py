@@ -18,12 +18,12 @@ from workarounds.advice.evaluate.changes import ActionKind
 from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.changes import SetIn
 from workarounds.advice.evaluate.host import Advice
-from workarounds.advice.evaluate.host import advise
 from workarounds.advice.evaluate.host import assess
 from workarounds.advice.evaluate.matrix import build as matrix
 from workarounds.advice.evaluate.matrix import Column
 from workarounds.advice.evaluate.matrix import Matrix
 from workarounds.advice.evaluate.matrix import Row
+from workarounds.advice.evaluate.meant_lines import advise
 from workarounds.advice.facts.bugs import FixData
 from workarounds.advice.facts.dataset import Component
 from workarounds.advice.facts.dataset import Dataset

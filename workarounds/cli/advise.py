@@ -9,7 +9,6 @@ from typing import Any
 
 from workarounds import _text
 from workarounds import check
-from workarounds.advice.evaluate import host as evaluate_host
 from workarounds.advice.evaluate import meant_lines
 from workarounds.advice.evaluate.host import Advice
 from workarounds.advice.facts import sources
@@ -49,6 +48,8 @@ _UNKNOWN_LINES = (
     'misplaced-option',
     'indented-line',
 )
+#: Formats that have the sentence about these lines in themselves.
+_WITH_MESSAGE = ('text', 'json', 'yaml')
 _FOR_PROGRAMS = ('Reason', 'Action', 'Weakens security', 'Bugs')
 #: Columns of a terminal that a table of sentences takes.
 _WIDE = 80
@@ -128,9 +129,10 @@ class Advise(assessments.Assessments):
             dict(_library_versions(registry, host)),
         )
         service = inputs.service(registry, dataset, version)
-        advice = evaluate_host.advise(registry, status, host, dataset, service)
+        advice = meant_lines.advise(
+            registry, conf, status, host, dataset, service=service
+        )
         context = Context(registry, conf, status, os.environ)
-        advice = meant_lines.correct(advice, context.best_places)
         diagnostics = check.check_status(registry, conf, status)
         if only:
             self._warn_of_removed(registry, advice)
@@ -138,10 +140,9 @@ class Advise(assessments.Assessments):
             diagnostics = [it for it in diagnostics if it.subject in names]
         idle = _lines_without_effect(diagnostics) if not only else []
         counted = [it for it in diagnostics if it.severity in check.COUNTED]
-        further = list(advise_text.further(idle, counted, advice))
-        if parsed_args.formatter != 'text':
-            for sentence in further:
-                self.app.warn(sentence)
+        further = advise_text.further(idle, counted, advice)
+        if further and parsed_args.formatter not in _WITH_MESSAGE:
+            self.app.warn(further)
         parsed_args.facts_as_of = dataset.as_of
         parsed_args.envelope = envelopes.advice(
             advice,
@@ -156,11 +157,13 @@ class Advise(assessments.Assessments):
             ),
             dataset.as_of,
             idle,
+            message=further,
         )
         if counted or any(assessed.action.is_due for assessed in advice):
             self.exit_code = 1
+        at_the_end = [further] if further else []
         if self.app.is_incomplete:
-            further.append(reports.INCOMPLETE)
+            at_the_end.append(reports.INCOMPLETE)
         parsed_args.text = advise_text.blocks(
             advice,
             status,
@@ -171,7 +174,7 @@ class Advise(assessments.Assessments):
                 for option in context.best_places
                 if (owner := registry.find_owner(option))
             },
-            further=further,
+            further=at_the_end,
         )
         is_for_people = parsed_args.formatter in ('text', 'table')
         rows = [self._row(assessed, is_for_people) for assessed in advice]

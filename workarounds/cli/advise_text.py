@@ -96,8 +96,8 @@ def further(
     idle: Sequence[Location],
     diagnostics: Sequence[Diagnostic],
     advice: Sequence[Advice],
-) -> Iterator[str]:
-    """Yield a sentence about what only ``check`` explains, if anything.
+) -> str | None:
+    """Return a sentence about what only ``check`` explains, if anything.
 
     :param idle: the places that set no known option of a workaround
     :param diagnostics: what is wrong
@@ -129,12 +129,13 @@ def further(
         for location, text in sorted(found, key=_order)
         if _key(location) not in due
     )
-    if places:
-        number = layout.count(len(places), 'place')
-        yield (
-            f'{number} {"needs" if len(places) == 1 else "need"} a look: '
-            f'{_text.listed(list(places))}; run check to see why.'
-        )
+    if not places:
+        return None
+    number = layout.count(len(places), 'place')
+    return (
+        f'{number} {"needs" if len(places) == 1 else "need"} a look: '
+        f'{_text.listed(list(places))}; run check to see why.'
+    )
 
 
 def _corrected(action: Action) -> Iterator[_Key]:

@@ -178,12 +178,7 @@ def advise(
 ) -> list[Advice]:
     """Assess all workarounds and say what to do, the most urgent first.
 
-    Due changes come first, then what is on or set, then all others; each in
-    the order of files and lines, and without a line in that of the catalogue.
-
-    :param status: status of the workarounds in the configuration
-    :param host: facts of the host
-    :param service: facts of the service that runs on the host
+    Lines that nothing reads are left out; ``meant_lines`` adds them.
     """
     target = _target(host, dataset, service, status.files)
     found = [

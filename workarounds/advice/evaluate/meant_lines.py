@@ -8,25 +8,55 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
+import os
+
+from oslo_config import cfg
 
 from workarounds import _text
 from workarounds.advice.evaluate import changes
+from workarounds.advice.evaluate import host as evaluate_host
 from workarounds.advice.evaluate.changes import ActionKind
 from workarounds.advice.evaluate.changes import Change
 from workarounds.advice.evaluate.host import Advice
+from workarounds.advice.facts.dataset import Dataset
+from workarounds.advice.facts.hosts import Host
+from workarounds.advice.facts.services import Service
+from workarounds.check.context import Context
 from workarounds.check.places import Place
 from workarounds.config import files as config_files
 from workarounds.config.files import Entry
+from workarounds.declarations.registry import Registry
 from workarounds.declarations.toggle import OptionName
+from workarounds.status import Status
 
 
-def correct(
-    advice: Sequence[Advice], meant: Mapping[OptionName, Place]
+def advise(
+    registry: Registry,
+    conf: cfg.ConfigOpts,
+    status: Status,
+    host: Host,
+    dataset: Dataset,
+    *,
+    service: Service | None = None,
+    environ: Mapping[str, str] | None = None,
 ) -> list[Advice]:
-    """Return the advice, with lines corrected rather than added.
+    """Assess all workarounds and say what to do, the most urgent first.
 
-    :param meant: for each option, the place that seems to mean it
+    Due changes come first, then what is on or set, then all others; each in
+    the order of files and lines, and without a line in that of the catalogue.
+    A misspelt or misplaced line is corrected rather than added again.
+
+    :param registry: the declarations
+    :param conf: the configuration, after it has read its files
+    :param status: its status, from :func:`workarounds.status.read`
+    :param host: facts of the host
+    :param dataset: facts of platforms and fixes
+    :param service: facts of the service that runs on the host
+    :param environ: environment variables; by default those of this process
     """
+    environ = os.environ if environ is None else environ
+    meant = Context(registry, conf, status, environ).best_places
+    advice = evaluate_host.advise(registry, status, host, dataset, service)
     return [_correct(item, meant) for item in advice]
 
 

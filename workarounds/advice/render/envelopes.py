@@ -55,10 +55,13 @@ def advice(
     subject: AssessedService,
     facts_as_of: datetime.date | None,
     lines_without_effect: Sequence[Location] = (),
+    *,
+    message: str | None = None,
 ) -> dict[str, Any]:
     """Return the assessments of a host, and what to do there.
 
     :param lines_without_effect: lines that set no known option
+    :param message: sentence about what only ``check`` explains
     """
     platform = host.platform
     known = None if isinstance(platform, Unknown) else platform
@@ -76,6 +79,7 @@ def advice(
             }
             for place in lines_without_effect
         ],
+        'message': message,
     }
 
 
