@@ -13,6 +13,7 @@ import pytest
 
 from tests.advice import rows
 import workarounds
+from workarounds import advice
 from workarounds.advice import Assessment
 from workarounds.advice import Column
 from workarounds.advice import Matrix
@@ -22,6 +23,7 @@ from workarounds.advice import Row
 from workarounds.advice import Service
 from workarounds.advice.render import headings
 from workarounds.advice.render import page as render_page
+from workarounds.advice.render import rst
 
 NOVA = Service('nova', 'Nova', {}, 'nova')
 EVIL = '<script>alert(1)</script>"><img src=x onerror=alert(1)>{{7*7}}'
@@ -111,6 +113,23 @@ def test_the_title_says_whose_they_are(
     html = page(row(), service=service, version=version)
     assert f'<title>{title}</title>' in html
     assert f'<h1>{title}</h1>' in html
+
+
+def test_the_title_names_a_service_that_no_data_file_has() -> None:
+    matrix = advice.matrix(
+        workarounds.Registry(
+            workarounds.Catalogue(
+                project='depot', covers='3.1.0', declarations=[]
+            )
+        ),
+        advice.Dataset(),
+        service=None,
+        service_version='3.1.0',
+        as_of=datetime.date(2026, 11, 23),
+    )
+    title = '<title>Workarounds of depot 3.1.0</title>'
+    assert title in render_page.render(matrix)
+    assert r':Service: depot 3\.1\.0' in rst.table(matrix)
 
 
 def test_the_day_is_there_for_readers_and_for_programs() -> None:

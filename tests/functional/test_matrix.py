@@ -269,7 +269,8 @@ def test_without_a_service_all_known_platforms_count_and_that_is_said(
         'supports; showing those that their distributions still support\n'
     )
     data = json.loads(done.stdout)
-    assert data['service']['name'] is None
+    assert data['service']['name'] == 'qemu-img'
+    assert data['service']['title'] == 'qemu-img'
     names = {platform['id'] for platform in data['platforms']}
     assert {'debian:13', 'rhel:9'} <= names
 

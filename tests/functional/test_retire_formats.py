@@ -84,6 +84,23 @@ def test_json_has_diagnostics_and_changes() -> None:
     assert yaml.safe_load(printed('yaml')) == document
 
 
+@pytest.mark.parametrize(
+    ('arguments', 'name'),
+    [
+        ((), 'flushing'),
+        (
+            ('--namespace', 'tests.functional.patched_nova:CATALOGUE'),
+            'patched-nova',
+        ),
+    ],
+)
+def test_json_says_whose_code_it_is(
+    arguments: tuple[str, ...], name: str
+) -> None:
+    document = documents.read(printed('json', *arguments), 'diagnostics')
+    assert document['service']['project'] == name
+
+
 def test_json_says_why_it_may_go_and_why_each_place_changes() -> None:
     document = documents.read(printed('json'), 'diagnostics')
     workaround = document['workaround']

@@ -11,7 +11,6 @@ from workarounds import _text
 from workarounds import check
 from workarounds.advice.evaluate import meant_lines
 from workarounds.advice.evaluate.host import Advice
-from workarounds.advice.facts import sources
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Reported
 from workarounds.advice.render import action_text
@@ -147,13 +146,11 @@ class Advise(assessments.Assessments):
         parsed_args.envelope = envelopes.advice(
             advice,
             host,
-            envelopes.AssessedService(
+            envelopes.AssessedService.of(
+                registry,
                 service,
-                host.service_version
-                if isinstance(host.service_version, str)
-                else None,
+                version if isinstance(version, str) else None,
                 version_source,
-                sources.projects(registry),
             ),
             dataset.as_of,
             idle,

@@ -4,7 +4,6 @@
 import argparse
 from collections.abc import Iterable
 from collections.abc import Sequence
-import contextlib
 import functools
 import itertools
 import shlex
@@ -12,7 +11,6 @@ from typing import Any
 
 from workarounds import _text
 from workarounds import audit
-from workarounds import exceptions
 from workarounds.audit.context import location_of
 from workarounds.audit.declaration_index import DeclarationIndex
 from workarounds.audit.scan_result import ScanResult
@@ -151,16 +149,11 @@ class Audit(reports.Report):
         self, version: Version | None, paths: Sequence[str]
     ) -> dict[str, str | None]:
         """Return the service of the source, as far as it is known."""
-        service = {
+        return {
+            'project': source.project(self.app, paths),
             'version': version.text if version else None,
             'source': version.source if version else None,
         }
-        roots = projects.find_roots(paths)
-        if self.app.options.namespace or len(roots) != 1:
-            return service
-        with contextlib.suppress(exceptions.SourceError):
-            service['project'] = projects.find_name(roots[0])
-        return service
 
     def _refuse_what_does_not_fit(
         self, parsed_args: argparse.Namespace

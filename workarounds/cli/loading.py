@@ -82,6 +82,18 @@ def name(registry: Registry) -> str:
     return registry.catalogues[0][0]
 
 
+def project(application: app.Application) -> str | None:
+    """Return the project of the catalogue that the user named, if it is one.
+
+    Without a project, it is the name of the catalogue.
+    """
+    names = application.options.namespace
+    if len(names or ()) != 1:
+        return None
+    catalogue = application.registry.catalogue
+    return (catalogue.project if catalogue else None) or names[0]
+
+
 def release(application: app.Application, registry: Registry) -> Release:
     """Return the release of a service: the given or the installed one."""
     return installed.release_of(registry, application.options.service_version)

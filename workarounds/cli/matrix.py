@@ -11,7 +11,6 @@ from typing import Any
 
 from workarounds.advice.evaluate import matrix as evaluate_matrix
 from workarounds.advice.facts import assessed
-from workarounds.advice.facts import sources
 from workarounds.advice.render import envelopes
 from workarounds.advice.render import sentences
 from workarounds.advice.render import summaries
@@ -142,11 +141,8 @@ class Matrix(assessments.Assessments):
         parsed_args.facts_as_of = dataset.as_of
         parsed_args.envelope = envelopes.matrix(
             matrix,
-            envelopes.AssessedService(
-                matrix.service,
-                release.version,
-                release.source,
-                sources.projects(registry),
+            envelopes.AssessedService.of(
+                registry, matrix.service, release.version, release.source
             ),
         )
         if parsed_args.check:

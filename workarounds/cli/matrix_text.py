@@ -39,10 +39,7 @@ def blocks(matrix: Matrix) -> Iterator[Block]:
         if matrix.count(status)
     )
     number = layout.count(len(matrix.rows), 'workaround')
-    service = ''
-    if matrix.service is not None:
-        service = f' of {matrix.service.title} {matrix.service_version or ""}'
-    total = f'{number}{service.rstrip()}: {counts or "none"}'
+    total = f'{number} of {matrix.title}: {counts or "none"}'
     yield Block([], [Line([total])])
     if matrix.facts_as_of is not None:
         facts = f'Facts as of {matrix.facts_as_of}.'

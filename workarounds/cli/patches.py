@@ -34,7 +34,7 @@ _CODES: Final = [code for code in CODES if code.startswith('WA3')]
 
 def document(
     form: str,
-    names: Sequence[str],
+    project: str | None,
     diagnostics: Sequence[Diagnostic],
     plan: Plan,
     workaround: Mapping[str, Any],
@@ -42,7 +42,7 @@ def document(
     """Return a document.
 
     :param form: its format
-    :param names: the catalogues of ``--namespace``
+    :param project: whose code it is
     :param workaround: what is retired, and why it may be
     """
     content: dict[str, Any] = {
@@ -69,9 +69,9 @@ def document(
             for edit in plan.edits
         ],
     }
-    service = {'version': None, 'source': None}
+    service = {'project': project, 'version': None, 'source': None}
     parsed_args = argparse.Namespace(
-        envelope=reports.envelope(names, service, **content),
+        envelope=reports.envelope(service, **content),
         diagnostics=diagnostics,
         codes=_CODES,
     )

@@ -19,6 +19,7 @@ from cliff import lister
 
 from workarounds.cli import command
 from workarounds.cli import layout
+from workarounds.cli import loading
 from workarounds.cli.layout import Block
 from workarounds.cli.layout import Line
 from workarounds.diagnostics import Diagnostic
@@ -214,24 +215,24 @@ class Report(command.Display, lister.Lister):
         self, service: Mapping[str, str | None], **content: Any
     ) -> dict[str, Any]:
         """Return what ``-f json`` prints."""
-        return envelope(self.app.options.namespace, service, **content)
+        named = {'project': loading.project(self.app)}
+        return envelope({**named, **service}, **content)
 
 
 def envelope(
-    names: Sequence[str], service: Mapping[str, str | None], **content: Any
+    service: Mapping[str, str | None], **content: Any
 ) -> dict[str, Any]:
     """Return what ``-f json`` prints.
 
-    :param names: the catalogues of ``--namespace``
+    :param service: its project and version, and what says the version
     """
-    is_one = len(names) == 1 and ':' not in names[0]
     return {
         'schema': SCHEMA,
         'tool': {
             'name': 'workarounds',
             'version': metadata.version('workarounds'),
         },
-        'service': {'project': names[0] if is_one else None, **service},
+        'service': service,
         **content,
     }
 

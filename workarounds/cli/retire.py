@@ -160,7 +160,7 @@ class Retire(command.Subcommand):
             )
             text = patches.document(
                 parsed_args.format,
-                self.app.options.namespace,
+                source.project(self.app, parsed_args.paths),
                 diagnostics,
                 plan,
                 workaround,

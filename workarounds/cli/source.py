@@ -2,12 +2,15 @@
 """Scanning of source for subcommands, and the version of its project."""
 
 from collections.abc import Sequence
+import contextlib
 from typing import Any
 
+from workarounds import exceptions
 from workarounds.audit import scanner
 from workarounds.audit.scan_result import ScanResult
 from workarounds.cli import app
 from workarounds.cli import command
+from workarounds.cli import loading
 from workarounds.cli import progress
 from workarounds.declarations import releases
 from workarounds.declarations.registry import Registry
@@ -61,6 +64,17 @@ def add_stable_argument(parser: Any) -> None:
         'the same series (default: whether defaultbranch in .gitreview names '
         'a stable branch)',
     )
+
+
+def project(application: app.Application, paths: Sequence[str]) -> str | None:
+    """Return the project of the catalogue, or else that of the source."""
+    if application.options.namespace:
+        return loading.project(application)
+    roots = projects.find_roots(paths)
+    if len(roots) == 1:
+        with contextlib.suppress(exceptions.SourceError):
+            return projects.find_name(roots[0])
+    return None
 
 
 def service_version(

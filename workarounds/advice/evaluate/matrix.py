@@ -94,6 +94,7 @@ class Matrix:
     :param service: facts of the service, if a data file has them
     :param service_version: release of the assessed code
     :param facts_as_of: day of the oldest data file, if there is one
+    :param catalogue: title of the catalogue
     """
 
     as_of: datetime.date
@@ -103,6 +104,19 @@ class Matrix:
     rows: Sequence[Row]
     removed: Sequence[RemovedWorkaround]
     facts_as_of: datetime.date | None = None
+    catalogue: str = ''
+
+    @property
+    def name(self) -> str:
+        """The name of the service, or of the catalogue without a service."""
+        return self.service.title if self.service else self.catalogue
+
+    @property
+    def title(self) -> str:
+        """Whose workarounds they are, with the release if it is known."""
+        version = self.service_version or ''
+        title = self.name or ('release' if version else '')
+        return f'{title} {version}'.strip()
 
     def count(self, status: RemovalStatus) -> int:
         """Count the workarounds that have a status."""
@@ -175,6 +189,7 @@ def build(
         rows,
         registry.removed,
         dataset.as_of,
+        sources.title(registry),
     )
 
 

@@ -103,6 +103,13 @@ def insert(
     return [*files, path]
 
 
+def title(registry: Registry) -> str:
+    """Return the project of the service, or the name of its catalogue."""
+    if registry.catalogue and registry.catalogue.project:
+        return registry.catalogue.project
+    return next((name for name, _ in registry.catalogues), '')
+
+
 def projects(registry: Registry) -> dict[str, str]:
     """Return the distribution of each workaround, by name, if it is known."""
     service = registry.catalogue

@@ -17,6 +17,7 @@ from workarounds.advice.evaluate.host import Advice
 from workarounds.advice.evaluate.matrix import Column
 from workarounds.advice.evaluate.matrix import Matrix
 from workarounds.advice.evaluate.matrix import Row
+from workarounds.advice.facts import sources
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.hosts import Unknown
 from workarounds.advice.facts.services import Service
@@ -24,6 +25,7 @@ from workarounds.advice.render import action_text
 from workarounds.advice.render import sentences
 from workarounds.config import help_text
 from workarounds.declarations import expiry
+from workarounds.declarations.registry import Registry
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.diagnostics import Location
 
@@ -41,12 +43,35 @@ class AssessedService:
         ``host file``, ``installed distribution``, ``data file`` or
         ``catalogue``
     :param projects: distribution of each workaround, by name, if known
+    :param name: name of its catalogue
+    :param project: distribution that the catalogue names
     """
 
     service: Service | None = None
     version: str | None = None
     version_source: str | None = None
     projects: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    name: str | None = None
+    project: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        registry: Registry,
+        service: Service | None,
+        version: str | None,
+        version_source: str | None,
+    ) -> 'AssessedService':
+        """Return the service of a registry, named even without a data file."""
+        catalogue = registry.catalogue
+        return cls(
+            service,
+            version,
+            version_source,
+            sources.projects(registry),
+            next((name for name, _ in registry.catalogues), None),
+            catalogue.project if catalogue else None,
+        )
 
 
 def advice(
@@ -99,7 +124,7 @@ def matrix(matrix: Matrix, subject: AssessedService) -> dict[str, Any]:
 def _head(
     subject: AssessedService, facts_as_of: datetime.date | None
 ) -> dict[str, Any]:
-    service = subject.service
+    service, title = subject.service, subject.project or subject.name
     return {
         'schema': SCHEMA_VERSION,
         'tool': {
@@ -108,9 +133,9 @@ def _head(
         },
         'facts_as_of': _day(facts_as_of),
         'service': {
-            'name': service.name if service else None,
-            'title': service.title if service else None,
-            'project': service.distribution if service else None,
+            'name': service.name if service else subject.name,
+            'title': service.title if service else title,
+            'project': (service and service.distribution) or subject.project,
             'version': subject.version,
             'source': subject.version_source if subject.version else None,
         },

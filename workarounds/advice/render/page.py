@@ -135,12 +135,7 @@ def _hash(text: str) -> str:
 
 
 def _title(matrix: Matrix) -> str:
-    title = matrix.service.title if matrix.service else ''
-    version = matrix.service_version or ''
-    if not title and version:
-        title = 'release'
-    whose = f'{title} {version}'.strip()
-    return f'Workarounds of {whose}' if whose else 'Workarounds'
+    return f'Workarounds of {matrix.title}' if matrix.title else 'Workarounds'
 
 
 def _groups(matrix: Matrix, status: RemovalStatus) -> Sequence[_Group]:

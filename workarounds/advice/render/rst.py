@@ -50,10 +50,10 @@ def table(matrix: Matrix) -> str:
     ]
     if matrix.facts_as_of:
         lines.append(f':Facts as of: {matrix.facts_as_of.isoformat()}')
-    if matrix.service:
+    if matrix.name:
         release = matrix.service_version
         which = f' {release}' if release else ', release not known'
-        lines.append(f':Service: {escape(matrix.service.title + which)}')
+        lines.append(f':Service: {escape(matrix.name + which)}')
     if matrix.columns:
         platforms = map(_platform, matrix.columns)
         lines.append(f':Platforms: {escape(", ".join(platforms))}')
