@@ -8,6 +8,7 @@ from workarounds.advice.evaluate.assessment import RemovalStatus
 from workarounds.advice.evaluate.matrix import Column
 from workarounds.advice.evaluate.matrix import Matrix
 from workarounds.advice.evaluate.matrix import Row
+from workarounds.advice.render import headings
 from workarounds.advice.render import sentences
 from workarounds.advice.render import summaries
 from workarounds.cli import layout
@@ -25,14 +26,19 @@ _MEANINGS = {
 
 
 def blocks(matrix: Matrix) -> Iterator[Block]:
-    """Return the text: a section for each status."""
+    """Return the text: a section for each status, with its reasons."""
     for status, meaning in _MEANINGS.items():
-        rows = [row for row in matrix.rows if row.assessment.status == status]
-        if rows:
-            head = [layout.Status(status), f'({len(rows)}): {meaning}']
-            yield Block(head)
-        for row in rows:
-            yield _block(row, matrix)
+        count = matrix.count(status)
+        if count:
+            yield Block([layout.Status(status), f'({count}): {meaning}'])
+        for group in headings.group(matrix, status):
+            indent = 2
+            if group.heading is not None:
+                head = f'{group.heading.title}. {group.heading.cure}'
+                yield Block([head], indent=indent, is_apart=False)
+                indent = 4
+            for row in group.rows:
+                yield _block(row, matrix, indent)
     counts = ', '.join(
         f'{matrix.count(status)} {status}'
         for status in _MEANINGS
@@ -46,7 +52,7 @@ def blocks(matrix: Matrix) -> Iterator[Block]:
         yield Block([], [Line([facts])], is_apart=False)
 
 
-def _block(row: Row, matrix: Matrix) -> Block:
+def _block(row: Row, matrix: Matrix, indent: int) -> Block:
     notes = []
     if row.is_expired:
         notes.append('expired')
@@ -71,7 +77,7 @@ def _block(row: Row, matrix: Matrix) -> Block:
                 if platforms
             ),
         ],
-        indent=2,
+        indent=indent,
         is_apart=False,
     )
 

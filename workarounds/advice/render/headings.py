@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """What workarounds that may not be deleted wait for, by reason.
 
-A page groups them under these headings; the sentence about each says more.
+They are grouped under these headings; the sentence about each says more.
 """
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 import dataclasses
+import datetime
 
 from workarounds.advice.evaluate.assessment import RemovalReason
+from workarounds.advice.evaluate.assessment import RemovalStatus
+from workarounds.advice.evaluate.matrix import Matrix
+from workarounds.advice.evaluate.matrix import Row
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,16 +73,16 @@ HEADINGS: Mapping[str, Heading] = {
     ),
     RemovalReason.NO_SUPPORTED_PLATFORM: Heading(
         'No supported platform is known',
-        'Name the supported platforms in a data file.',
+        'Name the supported platforms in a data file (--data).',
     ),
     RemovalReason.OLDEST_PEER_NOT_KNOWN: Heading(
         'Which releases may run beside this one is not known',
-        'State the oldest one in a data file (oldest_peer).',
+        'State the oldest one in a data file (--data, oldest_peer).',
     ),
     RemovalReason.PLATFORMS_NOT_KNOWN: Heading(
         'What a platform has is not known',
-        'State in a data file what it first shipped, or which package has '
-        'the fix.',
+        'State in a data file (--data) what it first shipped, or which '
+        'package has the fix.',
     ),
     RemovalReason.RELEASE_NOT_KNOWN: Heading(
         'The release of this code is not known',
@@ -88,3 +93,32 @@ HEADINGS: Mapping[str, Heading] = {
         'Correct it where it is declared or stated.',
     ),
 }
+
+
+@dataclasses.dataclass(frozen=True)
+class Group:
+    """The workarounds of one status that have a reason in common."""
+
+    heading: Heading | None
+    rows: Sequence[Row]
+
+
+def group(matrix: Matrix, status: RemovalStatus) -> list[Group]:
+    """Group the workarounds of a status by reason.
+
+    The expired ones come first, then those whose day to look again is near.
+    """
+    groups: dict[Heading | None, list[Row]] = {}
+    for row in matrix.rows:
+        if row.assessment.status == status:
+            heading = HEADINGS.get(row.assessment.reason)
+            groups.setdefault(heading, []).append(row)
+    return [
+        Group(heading, sorted(rows, key=_urgency))
+        for heading, rows in groups.items()
+    ]
+
+
+def _urgency(row: Row) -> tuple[bool, str]:
+    until = str(row.assessment.fields.get('until', datetime.date.max))
+    return not row.is_expired, until

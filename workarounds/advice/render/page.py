@@ -8,8 +8,6 @@ all of it is shown as it is written, and none of it is obeyed.
 import base64
 from collections.abc import Iterator
 from collections.abc import Sequence
-import dataclasses
-import datetime
 import functools
 import hashlib
 import importlib.resources
@@ -27,11 +25,10 @@ from workarounds.advice.evaluate.matrix import Column
 from workarounds.advice.evaluate.matrix import Matrix
 from workarounds.advice.evaluate.matrix import Row
 from workarounds.advice.facts import platforms
+from workarounds.advice.render import headings
 from workarounds.advice.render import links
 from workarounds.advice.render import sentences
 from workarounds.advice.render import summaries
-from workarounds.advice.render.headings import Heading
-from workarounds.advice.render.headings import HEADINGS
 from workarounds.config import help_text
 from workarounds.declarations import expiry
 
@@ -44,14 +41,6 @@ _STATUSES = (
     RemovalStatus.UNKNOWN,
     RemovalStatus.CHOICE,
 )
-
-
-@dataclasses.dataclass(frozen=True)
-class _Group:
-    """The workarounds of one status that have a reason in common."""
-
-    heading: Heading | None
-    rows: Sequence[Row]
 
 
 def render(matrix: Matrix) -> str:
@@ -78,7 +67,7 @@ def render(matrix: Matrix) -> str:
             sections={
                 status: groups
                 for status in _STATUSES
-                if (groups := _groups(matrix, status))
+                if (groups := headings.group(matrix, status))
             },
             titles={
                 column.platform.id: column.platform.title
@@ -136,27 +125,6 @@ def _hash(text: str) -> str:
 
 def _title(matrix: Matrix) -> str:
     return f'Workarounds of {matrix.title}' if matrix.title else 'Workarounds'
-
-
-def _groups(matrix: Matrix, status: RemovalStatus) -> Sequence[_Group]:
-    """Group the workarounds of a status by reason.
-
-    The expired ones come first, then those whose day to look again is near.
-    """
-    groups: dict[Heading | None, list[Row]] = {}
-    for row in matrix.rows:
-        if row.assessment.status == status:
-            heading = HEADINGS.get(row.assessment.reason)
-            groups.setdefault(heading, []).append(row)
-    return [
-        _Group(heading, sorted(rows, key=_urgency))
-        for heading, rows in groups.items()
-    ]
-
-
-def _urgency(row: Row) -> tuple[bool, str]:
-    until = str(row.assessment.fields.get('until', datetime.date.max))
-    return not row.is_expired, until
 
 
 def _waiting_for(matrix: Matrix, column: Column) -> dict[str, list[Row]]:
