@@ -109,7 +109,7 @@ def test_show_tells_all_of_a_workaround(conf: pathlib.Path) -> None:
         'Params': [],
         'Bugs': ['https://bugs.launchpad.net/qemu/+bug/1368815'],
         'Fix': ['qemu 2.2.0 upstream'],
-        'Takes effect': 'at once, without a restart',
+        'Takes effect': 'when the service reads its files again',
         'Security': 'not weakened',
     }
     assert {field: fields[field] for field in expected} == expected

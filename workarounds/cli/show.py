@@ -199,7 +199,7 @@ def _takes_effect(opt: cfg.Opt | None) -> str:
     if opt is None:
         return ''
     if opt.mutable:
-        return 'at once, without a restart'
+        return 'when the service reads its files again'
     return 'when the service starts'
 
 
