@@ -97,6 +97,20 @@ def test_list_tells_what_is_on_and_where_it_is_set(
     assert remarks == 'weakens security'
 
 
+def test_list_marks_a_default_that_is_repeated() -> None:
+    option = 'qemu_monitor_announce_self_interval'
+    variables = {
+        'OS_WORKAROUNDS__DISABLE_ROOTWRAP': 'false',
+        f'OS_WORKAROUNDS__{option.upper()}': '1',
+    }
+    arguments = ('--namespace', 'nova', '--config-file', '/dev/null', 'list')
+    done = command_line.run(*arguments, **variables)
+    said = ' '.join(done.stdout.split())
+    assert 'disable_rootwrap is off (repeats the default)' in said
+    variable = f'OS_WORKAROUNDS__{option.upper()}'
+    assert f'{option} = 1 (environment {variable}), the default' in said
+
+
 def test_show_tells_all_of_a_workaround(conf: pathlib.Path) -> None:
     fields = shown(conf, 'fsync_image_before_convert')
     expected = {

@@ -166,8 +166,7 @@ def _params(status: Status) -> Iterator[tuple[str, list[str]]]:
     for workaround in status.workarounds:
         idle = _IDLE.get(workaround.state, '')
         params = [
-            f'{list_text.param(param)}'
-            f'{", the default" if param.repeats_default else ""}{idle}'
+            f'{list_text.param(param)}{idle}'
             for param in workaround.params
             if param.is_set
         ]

@@ -76,6 +76,8 @@ def remarks(status: WorkaroundStatus) -> Iterator[str]:
     if status.is_expired:
         yield 'expired'
     toggle = status.toggle
+    if toggle and toggle.repeats_default and toggle.is_default_known:
+        yield 'repeats the default'
     if toggle and not toggle.is_set and not toggle.is_default_known:
         yield f'default: {help_text.defaults(status.workaround, toggle.opt)}'
     if status.is_in_release is False:
@@ -88,7 +90,8 @@ def param(setting: Setting) -> str:
     if setting.error is not None:
         kind = 'unknown' if setting.is_unresolved else 'invalid'
         value = f"{kind}: '{value}'"
-    return f'{setting.option.name} = {value} ({setting.origin})'
+    default = ', the default' if setting.repeats_default else ''
+    return f'{setting.option.name} = {value} ({setting.origin}){default}'
 
 
 def state_of(removed: RemovedWorkaround, release: str | None) -> str:

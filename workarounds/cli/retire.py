@@ -228,7 +228,7 @@ class Retire(command.Subcommand):
         self, plan: Plan, parsed_args: argparse.Namespace
     ) -> None:
         if parsed_args.write:
-            for change in plan.changes:
+            for change in patches.sorted_changes(plan):
                 self._tell(change.path, 'written')
         elif not plan.changes:
             self.app.warn('nothing would change')

@@ -50,15 +50,15 @@ class RemovedWorkaround(SourceRule):
             if declaration is None or declaration.removed_in is None:
                 continue
             does = 'sets' if reference.kind == 'setting' else 'reads'
-            how = context.retire_command(declaration.name)
+            how = f' ({context.retire_command(declaration.name)})'
             if does == 'sets' and declaration.place is not None:
                 # Where the declaration is replaced by a RemovedWorkaround,
                 # retire has been here, and has left this setting.
-                how = 'by hand'
+                how = '; retire does not delete it'
             yield self.report(
                 audit_context.location_of(reference.place),
                 f'{declaration.name} '
                 f'{audit_context.describe_removal(declaration)}',
-                f'delete the code that {does} it ({how})',
+                f'delete the code that {does} it{how}',
                 subject=declaration.name,
             )
