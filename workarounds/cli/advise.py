@@ -96,8 +96,8 @@ class Advise(assessments.Assessments):
         parser.add_argument(
             '--all',
             action='store_true',
-            help='also show workarounds that are off and need no change; only '
-            'the format text leaves them out',
+            help='also show workarounds that are off and need no change; all '
+            'formats but text have them anyway',
         )
         return parser
 

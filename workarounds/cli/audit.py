@@ -39,8 +39,8 @@ _REFERENCE_TITLES = ('Where', 'Kind', 'Workaround', 'Text')
 class Audit(reports.Report):
     """Report mistakes in source code with workarounds; exit 1 on errors.
 
-    Nothing is imported. Warnings do not count unless --strict is given, and
-    notes never do.
+    The code is read and not imported. Warnings do not count unless --strict is
+    given, and notes never do.
     """
 
     rules = audit.RULES

@@ -50,7 +50,8 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar='VERSION',
         type=arguments.version,
         help='the release of the service, such as 34.0.0; its own commands '
-        'print it: nova-manage --version (default: the installed one; matrix, '
-        'data diff and data update then use the release in the data file, or '
-        'the newest that the catalogue covers)',
+        'print it: nova-manage --version (default: that of the installed '
+        'service; if none is installed, matrix, data diff and data update use '
+        'the release in the data file, or the newest that the catalogue '
+        'covers)',
     )

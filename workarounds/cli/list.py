@@ -37,7 +37,7 @@ _LEAVE_OUT_FIRST = ('Bug', 'Fix', 'Expires', 'Remarks', 'Group')
 class List(command.Display, lister.Lister):
     """List all workarounds: state, place that sets it, bugs, fix and expiry.
 
-    A workaround whose toggle is in several groups has a row for each group.
+    A workaround whose option is in several groups has a row for each group.
     """
 
     wider = 'show, or -f csv'

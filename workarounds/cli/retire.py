@@ -106,8 +106,8 @@ class Retire(command.Subcommand):
         parser.add_argument(
             '--polarity',
             choices=get_args(Polarity),
-            help='the polarity of a workaround whose declaration was removed '
-            'already',
+            help='whether true turned it on (enabled_by) or off '
+            '(disabled_by), if its declaration was removed already',
         )
         return parser
 
