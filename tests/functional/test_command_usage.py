@@ -59,7 +59,28 @@ def run(tmp_path: pathlib.Path) -> Run:
             ['--namespace', 'nova', 'lst'],
             "unknown command 'lst'; did you mean list?",
         ),
-        (['-n', 'nova', 'list'], 'unrecognized option: -n'),
+        (
+            ['-n', 'nova', 'list'],
+            'unrecognized option before the command: -n',
+        ),
+        (
+            ['--namspace', 'nova', 'list'],
+            'unrecognized option before the command: --namspace; did you '
+            'mean --namespace?',
+        ),
+        (
+            ['check', '--stict'],
+            'unrecognized arguments: --stict; did you mean --strict?',
+        ),
+        (
+            ['advise', '--hots=a.json'],
+            'unrecognized arguments: --hots=a.json; did you mean --host?',
+        ),
+        # A global option may come after the subcommand.
+        (
+            ['list', '--namspace', 'nova'],
+            'unrecognized arguments: --namspace; did you mean --namespace?',
+        ),
         (
             ['list'],
             'no catalogue given, and none is chosen where --config-file, '

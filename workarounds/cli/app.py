@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 import contextlib
 import datetime
-import difflib
 import functools
 from importlib import metadata
 import io
@@ -25,6 +24,7 @@ from workarounds.cli import global_options
 from workarounds.cli import layout
 from workarounds.cli import local_catalogue
 from workarounds.cli import subcommands
+from workarounds.cli import suggestions
 from workarounds.config import operator_groups
 from workarounds.config import options
 from workarounds.config import sources as config_sources
@@ -247,13 +247,12 @@ class Application(app.App):
                 raise
             return self.warn_internal_error(error.__cause__ or error)
         except ValueError:
-            if argv[0].startswith('-'):
-                self.parser.error(f'unrecognized option: {argv[0]}')
-            names = sorted(name for name, _ in self.command_manager)
-            near = difflib.get_close_matches(argv[0], names)
-            hint = ' or '.join(near or names)
+            message = f'unrecognized option before the command: {argv[0]}'
+            if not argv[0].startswith('-'):
+                names = (name for name, _ in self.command_manager)
+                message = suggestions.unknown_command(argv[0], names)
             self.parser.error(
-                f'unknown command {argv[0]!r}; did you mean {hint}?'
+                suggestions.with_near_option(message, self.parser)
             )
         if argv[0] == 'help':
             with self._plain_output():

@@ -15,6 +15,7 @@ from workarounds import exceptions
 from workarounds.cli import app
 from workarounds.cli import help_format
 from workarounds.cli import layout
+from workarounds.cli import suggestions
 from workarounds.cli.help_format import HelpFormatter
 from workarounds.declarations import discovery
 
@@ -40,6 +41,10 @@ class Subcommand(cliff_command.Command):
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add the global options to the usage, and examples to the end."""
         parser = super().get_parser(prog_name)
+        fail = parser.error
+        parser.error = lambda message: fail(  # type: ignore[method-assign]
+            suggestions.with_near_option(message, parser, self.app.parser)
+        )
         parser.formatter_class = self.help_formatter
         parser.epilog = help_format.examples(self.examples)
         if self.is_without_arguments:
