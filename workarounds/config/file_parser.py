@@ -23,6 +23,7 @@ from workarounds.config import indented
 from workarounds.config.files import ConfigFile
 from workarounds.config.files import Entry
 from workarounds.config.files import Section
+from workarounds.config.files import UnreadLine
 from workarounds.declarations.toggle import GROUP
 
 #: The message of a key that has no section.
@@ -61,7 +62,8 @@ class _Parser(iniparser.BaseParser):
         return None
 
     def new_section(self, section: str) -> None:
-        self.sections.append(Section(self.path, self.lineno, section))
+        line = self.lineno
+        self.sections.append(Section(self.path, line, section, line))
 
     def assignment(self, key: str, value: list[str]) -> None:
         line = self._first_lines.popleft()
@@ -99,6 +101,8 @@ def read_readable(
     :raises workarounds.exceptions.ConfigFileError: the file cannot be opened
     """
     lines = io.StringIO(file_text.read(path), newline=None).readlines()
+    written = [*lines]
+    unread: list[UnreadLine] = []
     errors: list[exceptions.ConfigFileError] = []
     is_read = True
     while True:
@@ -124,15 +128,29 @@ def read_readable(
             )
         )
         is_read = is_read and not in_doubt
+        unread.append(UnreadLine(path, error.lineno, _section(parser, error)))
         _leave_out(lines, error)
     text = ''.join(lines) if errors else None
-    file = ConfigFile(path, parser.sections, parser.entries, text)
+    sections = [
+        dataclasses.replace(
+            section, end_line=_last_indented(written, section.line)
+        )
+        for section in parser.sections
+    ]
+    file = ConfigFile(path, sections, parser.entries, unread, text)
     return file if is_read else None, errors
 
 
 def _is_about_section(error: iniparser.ParseError) -> bool:
     """Return whether it is in doubt which section the lines below are in."""
     return error.msg == _NO_SECTION or error.line.startswith('[')
+
+
+def _section(parser: _Parser, error: iniparser.ParseError) -> str | None:
+    """Return the section of a line, unless it may be the header of one."""
+    if error.line.lstrip().startswith('[') or not parser.sections:
+        return None
+    return parser.sections[-1].name
 
 
 def _last_line(lines: Sequence[str], error: iniparser.ParseError) -> int:
@@ -142,11 +160,15 @@ def _last_line(lines: Sequence[str], error: iniparser.ParseError) -> int:
     """
     if error.line.startswith(_BLANKS):
         return error.lineno
+    return _last_indented(lines, error.lineno)
+
+
+def _last_indented(lines: Sequence[str], number: int) -> int:
+    """Return the last of the indented lines directly below a line."""
     below = itertools.takewhile(
-        lambda line: line.startswith(_BLANKS) and line.strip(),
-        lines[error.lineno :],
+        lambda line: line.startswith(_BLANKS) and line.strip(), lines[number:]
     )
-    return error.lineno + len(list(below))
+    return number + len(list(below))
 
 
 def _leave_out(lines: list[str], error: iniparser.ParseError) -> None:
@@ -171,7 +193,11 @@ def _parse_cure(error: iniparser.ParseError, last: int) -> str:
     if error.msg == _NO_SECTION:
         return f'write a [section] above it, or {delete}'
     if error.line.startswith(_BLANKS):
-        return 'remove its indentation, or delete the line'
+        cure = 'move it below the value that it continues'
+        # Other lines cannot be parsed as lines of their own either.
+        if line.startswith(('[', '#', ';')) or {'=', ':'} & {*line}:
+            cure = 'remove its indentation'
+        return f'{cure}, or {delete}'
     if line == '[]':
         return f'name the section, or {delete}'
     if line.startswith('['):

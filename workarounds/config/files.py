@@ -18,11 +18,28 @@ from workarounds.config.indented import Run
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Section:
-    """The header of a section."""
+    """The header of a section.
+
+    :ivar end_line: the last of the indented lines directly below it, which
+        cannot be parsed; the header itself if there are none
+    """
 
     file: str
     line: int
     name: str
+    end_line: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class UnreadLine:
+    """A line that cannot be parsed.
+
+    :ivar section: its section, or ``None`` if it may be the header of one
+    """
+
+    file: str
+    line: int
+    section: str | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,6 +92,7 @@ class ConfigFile:
     path: str
     sections: Sequence[Section]
     entries: Sequence[Entry]
+    unread: Sequence[UnreadLine] = ()
     #: The text without the lines that cannot be parsed, if there are any.
     readable_text: str | None = dataclasses.field(default=None, repr=False)
 
@@ -120,6 +138,14 @@ class ConfigFiles:
         """All section headers of all files."""
         for file in self.files:
             yield from file.sections
+
+    def find_unread(self, section: str) -> UnreadLine | None:
+        """Return a line of a section that cannot be parsed, if any."""
+        for file in self.files:
+            for line in file.unread:
+                if line.section is None or same_section(line.section, section):
+                    return line
+        return None
 
     def find_entries(self, names: Sequence[tuple[str, str]]) -> list[Entry]:
         """Return all entries that set an option."""

@@ -75,7 +75,8 @@ class Change:
         order; value of a variable
     :param old_text: the current line, if it is changed
     :param end_line: last line of the current text, without indented lines
-        that look like lines of their own
+        that look like lines of their own; of a line to add, the line that it
+        belongs below
     :param needs_value: whether a person must add the value to the text
     :param section: section of a line to add
     :param reason: why it is due, if that is not for the note of the action

@@ -11,6 +11,8 @@ from workarounds.advice.facts import versions
 from workarounds.config.files import ConfigFiles
 from workarounds.declarations.fixes import ConfigFix
 
+#: Of an option of the service.
+_Value = str | bool | None
 _BOOLEAN = types.Boolean()
 
 
@@ -33,25 +35,34 @@ def evaluate(fix: ConfigFix, target: Target) -> Evaluation:
             fields['release'] = release
             if not versions.is_at_least('releases', release, fix.since):
                 return Evaluation(False, 'release-before-fix', fields)
-    holds = _is_ruled_out(fix, target.files)
-    if holds is None:
+    files = target.files or ConfigFiles()
+    entry = files.find_entry([(fix.group, fix.option)])
+    value = fix.default if entry is None else entry.value.strip()
+    doubt = _doubt(fix.group, value, files)
+    if doubt:
+        fields['detail'] = doubt
         return Evaluation(None, 'configuration-not-known', fields)
-    if not holds:
+    if not _is_ruled_out(fix, value):
         return Evaluation(False, 'configuration-needs-it', fields)
     if fix.since is not None and 'release' not in fields:
         return Evaluation(None, 'release-not-known', fields)
     return Evaluation(True, 'configuration-rules-it-out', fields)
 
 
-def _is_ruled_out(fix: ConfigFix, files: ConfigFiles | None) -> bool | None:
-    """Return whether the bug is ruled out, ``None`` if not known."""
-    if files is None or files.errors or not files.files:
-        return None
-    entry = files.find_entry([(fix.group, fix.option)])
-    value = fix.default if entry is None else entry.value.strip()
-    if isinstance(value, str) and '$' in value:
-        # The value refers to another option, perhaps to one of the service.
-        return None
+def _doubt(group: str, value: _Value, files: ConfigFiles) -> str:
+    """Return why it is not known what the option is set to, if so."""
+    if not files.files or not files.has_all:
+        return 'no configuration file was read'
+    unread = files.find_unread(group)
+    if unread is not None:
+        return f'{unread.file}:{unread.line} cannot be parsed'
+    # Perhaps to an option of the service.
+    is_reference = isinstance(value, str) and '$' in value
+    return 'its value refers to another option' if is_reference else ''
+
+
+def _is_ruled_out(fix: ConfigFix, value: _Value) -> bool:
+    """Return whether the bug is ruled out."""
     if fix.equals is not None:
         return _is_same(value, fix.equals)
     if fix.other_than is not None:
@@ -59,7 +70,7 @@ def _is_ruled_out(fix: ConfigFix, files: ConfigFiles | None) -> bool | None:
     return bool(value)
 
 
-def _is_same(value: str | bool | None, other: str | bool) -> bool:
+def _is_same(value: _Value, other: str | bool) -> bool:
     if not isinstance(other, bool):
         return value == other
     try:

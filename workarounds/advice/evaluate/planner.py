@@ -189,15 +189,19 @@ class Planner:
             if config_files.same_section(section.name, group)
             and file in (None, section.file)
         ]
-        place = SetIn(file=file)
+        place, end_line = SetIn(file=file), None
         if sections:
-            place = SetIn(file=sections[-1].file, line=sections[-1].line)
+            header = sections[-1]
+            place = SetIn(file=header.file, line=header.line)
+            # Above an indented line, it would get that one as its value.
+            end_line = header.end_line
         elif file is None and self.files.files:
             place = SetIn(file=self.files.files[-1].path)
         return Change(
             ActionKind.ADD_LINE,
             place,
             text,
+            end_line=end_line,
             needs_value=needs_value,
             section=group,
         )

@@ -204,7 +204,7 @@ def _addition(change: Change) -> Iterator[str]:
     file = where.file or 'the configuration file'
     what = f'add a section {section} to {file}, with'
     if where.line is not None:
-        what = f'add below {file}:{where.line} {section}'
+        what = f'add below {_lines_of(change)} {section}'
     elif change.section == ANY_GROUP:
         what = f'add to the section of the group in {file}'
     yield f'{what}{", in this order" if others else ""}: {first}'

@@ -102,7 +102,7 @@ _SENTENCES: Mapping[str, str] = {
     # Of releases of the service.
     'configuration-needs-it': '{affected_where}, so this host is affected',
     'configuration-not-known': 'only hosts where {affected_where} are '
-    'affected; the configuration does not say',
+    'affected; cannot tell: {detail}',
     'configuration-rules-it-out': '{condition}, so this host is not affected',
     'depends-on-configuration': 'hosts where {affected_where} are affected; '
     'this depends on the configuration of each host',
