@@ -226,8 +226,9 @@ def test_check_tells_each_finding_with_file_and_line(
     ]
     assert [found[1]['cure'], found[-1]['cure']] == [
         'delete the line',
-        'did you mean ensure_libvirt_rbd_instance_dir_cleanup? If not, '
-        'delete the line unless your patched-nova reads it',
+        'rename it to ensure_libvirt_rbd_instance_dir_cleanup if you mean '
+        'that option, or delete the line if your patched-nova does not read '
+        'it',
     ]
 
 

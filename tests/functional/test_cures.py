@@ -45,14 +45,13 @@ def conf(tmp_path: pathlib.Path) -> pathlib.Path:
         (
             'WA102',
             'something_else = 1',
-            'move it if it belongs to another section; if not, delete line 3 '
-            'unless your nova reads it',
+            'delete line 3 unless your nova reads it, or move it if it '
+            'belongs to another section',
         ),
         (
             'WA102',
             'disable-rootwrap = true',
-            'did you mean disable_rootwrap? If not, delete line 3 unless your '
-            'nova reads it',
+            'rename it to disable_rootwrap',
         ),
         (
             'WA105',
@@ -539,10 +538,9 @@ def test_each_indented_line_has_a_cure(
         (
             'disable_deep_image_inspektion = true\n',
             [
-                'did you mean disable_deep_image_inspection? If so: '
+                'it resembles disable_deep_image_inspection, and '
                 '[workarounds] disable_deep_image_inspection would weaken '
-                'security; delete the line. If not, delete the line unless '
-                'your nova reads it',
+                'security; delete the line unless your nova reads it',
             ],
         ),
         # Only one of several lines is to be corrected.
@@ -550,8 +548,8 @@ def test_each_indented_line_has_a_cure(
             '[libvirt]\ndisable_rootwrap = true\ndisable-rootwrap = true\n'
             '[workaround]\nsomething_else = 1\n',
             [
-                'move it if it belongs to another section; if not, delete '
-                'the line unless your nova reads it',
+                'delete the line unless your nova reads it, or move it if it '
+                'belongs to another section',
                 'move it to [workarounds]',
                 ':3 seems to mean [workarounds] disable_rootwrap too; delete '
                 'the line',
@@ -563,6 +561,66 @@ def test_no_cure_makes_a_line_that_is_to_be_deleted(
     conf: pathlib.Path, text: str, cures: list[str]
 ) -> None:
     assert cures_of(conf, text, 'WA102', 'WA104') == set(cures)
+
+
+@pytest.mark.parametrize(
+    ('text', 'cure'),
+    [
+        (
+            'cpu_mode = custom\n[libvirt]\ncpu_mode = none\n',
+            'line 4 sets it in [libvirt]; delete the line unless your nova '
+            'reads it',
+        ),
+        (
+            'cpu_mode = custom\n[Sec"ret]\ncpu_mode = none\n',
+            'line 4 sets it in another section; delete the line unless your '
+            'nova reads it',
+        ),
+        # Nothing reads it there either.
+        (
+            'cpu_mode = custom\n[workaround]\ncpu_mode = none\n',
+            'delete the line unless your nova reads it, or move it if it '
+            'belongs to another section',
+        ),
+        (
+            'qemu_monitor_announce_self = yes\n',
+            'write enable_qemu_monitor_announce_self = true in [workarounds] '
+            'instead to turn it on, or delete the line',
+        ),
+    ],
+)
+def test_a_line_that_sets_nothing_has_one_likely_cure(
+    conf: pathlib.Path, text: str, cure: str
+) -> None:
+    [found, *_] = [
+        it
+        for it in check(conf, f'[workarounds]\n{text}')
+        if it['code'] == 'WA102'
+    ]
+    assert found['cure'] == cure
+
+
+@pytest.mark.parametrize(
+    ('name', 'cure'),
+    [
+        (
+            'DISABLE_ROOTWRP',
+            'rename it to OS_WORKAROUNDS__DISABLE_ROOTWRAP if you mean that '
+            'option, or unset the variable if your nova does not read it',
+        ),
+        (
+            'QEMU_MONITOR_ANNOUNCE_SELF',
+            'set OS_WORKAROUNDS__ENABLE_QEMU_MONITOR_ANNOUNCE_SELF=true '
+            'instead to turn it on, or unset the variable',
+        ),
+        ('SOMETHING', 'unset the variable unless your nova reads it'),
+    ],
+)
+def test_a_variable_that_sets_nothing_has_one_likely_cure(
+    conf: pathlib.Path, name: str, cure: str
+) -> None:
+    variables = {f'OS_WORKAROUNDS__{name}': 'true'}
+    assert cures_of(conf, '', 'WA102', **variables) == {cure}
 
 
 @pytest.mark.parametrize(

@@ -96,13 +96,11 @@ def follow(
     for item in found:
         number = item.location.line or 0
         cure = separate(texts, item.cure, unindents=unindents)
-        cure = cure.removeprefix('if you mean that option, ')
+        cure = re.sub(r'^if you mean [\w ]+, ', '', cure)
         text = lines[number - 1]
-        name = re.match(
-            r'(?:did you mean|rename it to) (\w+)(?!.*If so)', cure
-        )
+        name = re.match(r'rename it to (\w+)', cure)
         place = re.search(r'move it to (\[\w+\])', cure)
-        instead = re.match(r'to turn it on, write (\[\w+\]) (.*) inst', cure)
+        instead = re.match(r'write (\w+ = .*) in (\[\w+\]) instead', cure)
         if item.code == 'WA103':
             texts[number] = '[workarounds]'
         elif name or place:
@@ -111,7 +109,7 @@ def follow(
             texts[number] = None if place else text
             moved += [place[1], text] if place else []
         else:
-            moved += [instead[1], instead[2]] if instead else []
+            moved += [instead[2], instead[1]] if instead else []
             delete(texts, cure.replace('the line', f'line {number}'))
     kept = [text for text in texts.values() if text is not None]
     return kept + moved, keys

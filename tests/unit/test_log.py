@@ -95,9 +95,9 @@ def test_what_an_operator_should_change_is_a_warning(start: Start) -> None:
         (
             'WARNING',
             'WA102 nova.conf:4: flsh is not known to the loaded catalogue; a '
-            'patched or newer service may read it; did you mean flush? If '
-            'so: nova.conf:3 sets [workarounds] flush already; delete the '
-            'line. If not, delete the line unless your service reads it',
+            'patched or newer service may read it; it resembles flush, and '
+            'nova.conf:3 sets [workarounds] flush already; delete the line '
+            'unless your service reads it',
         ),
         (
             'WARNING',
@@ -120,8 +120,8 @@ def test_a_variable_that_has_no_effect_is_a_warning(start: Start) -> None:
             'WARNING',
             'WA102 environment variable OS_WORKAROUNDS__FLSH: flsh is not '
             'known to the loaded catalogue; a patched or newer service may '
-            'read it; did you mean flush? If not, unset the variable unless '
-            'your service reads it',
+            'read it; rename it to OS_WORKAROUNDS__FLUSH if you mean that '
+            'option, or unset the variable if your service does not read it',
         )
     ]
 
@@ -396,9 +396,9 @@ def test_a_further_call_logs_what_has_changed(
     ]
     assert service.log('[workarounds]\nflush = yes\nflush_ = 1\n') == [
         'WA102 nova.conf:3: flush_ is not known to the loaded catalogue; a '
-        'patched or newer service may read it; did you mean flush? If so: '
-        'nova.conf:2 sets [workarounds] flush already; delete the line. If '
-        'not, delete the line unless your service reads it',
+        'patched or newer service may read it; it resembles flush, and '
+        'nova.conf:2 sets [workarounds] flush already; delete the line unless '
+        'your service reads it',
         'WA110 nova.conf:2: workaround flush is on (default: off); '
         f'check whether it is needed: {BUG}',
         'no longer: WA102 nova.conf: flsh is not known to the loaded '

@@ -2,14 +2,20 @@
 """WA102: no workaround has this option."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
 
 from workarounds import _text
 from workarounds.check import meanings
+from workarounds.check import places as check_places
+from workarounds.check import spelling
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.check.unknown_keys import UnknownKey
 from workarounds.config import help_text
 from workarounds.config import line_text
+from workarounds.config import origin as config_origin
+from workarounds.config.files import Entry
 from workarounds.declarations.declaration import Declaration
 from workarounds.declarations.removed import RemovedWorkaround
 from workarounds.declarations.toggle import OptionName
@@ -56,6 +62,7 @@ class UnknownOption(ConfigurationRule):
             if unknown.removed is None
         ]
         reader = _reader(context)
+        elsewhere = _find_elsewhere(context)
         for unknown in unknown_keys:
             if unknown.variable:
                 yield self.report(
@@ -91,7 +98,7 @@ class UnknownOption(ConfigurationRule):
                     unknown.place,
                     f'{context.shown_key(unknown.key)} is not known to '
                     f'{context.described}; {reader}',
-                    _cure(unknown, removed, context),
+                    _cure(unknown, removed, elsewhere, context),
                 )
 
 
@@ -105,23 +112,86 @@ def _find_removed(
     return option, context.find_removed(unknown.section, option)
 
 
+def _find_elsewhere(context: Context) -> Mapping[tuple[str, str], Entry]:
+    """Return the lines of other sections, by their file and key."""
+    sections = {
+        section.name
+        for section in context.status.files.sections
+        if not spelling.is_ours(section.name)
+        and not context.is_misspelt_section(section.name)
+    }
+    return {
+        (entry.file, entry.key): entry
+        for entry in context.status.files.entries
+        if entry.section in sections
+    }
+
+
 def _cure(
-    unknown: UnknownKey, removed: RemovedWorkaround | None, context: Context
+    unknown: UnknownKey,
+    removed: RemovedWorkaround | None,
+    elsewhere: Mapping[tuple[str, str], Entry],
+    context: Context,
 ) -> str:
     """Return what to do about a key that no option explains for certain."""
-    if unknown.meant and removed is None:
-        return _hint(unknown, context).rstrip('.')
-    hint = '' if unknown.meant else _hint(unknown, context)
-    if hint:
-        hint = f'{hint} If not, '
-    elif removed is not None:
-        hint = (
+    wanted, refused = _meant(unknown, context)
+    if wanted:
+        return _renaming(unknown, wanted, context)
+    if refused and unknown.meant:
+        return f'if you mean {unknown.meant}, {refused}'
+    cure = f'{unknown.cure} unless your {_project(context)} reads it'
+    location = check_places.location_of(unknown.place)
+    other = elsewhere.get((location.file or '', unknown.key))
+    if refused:
+        reason = refused.removesuffix(f'; {unknown.cure}')
+        return f'it resembles {unknown.near[0]}, and {reason}; {cure}'
+    if removed is not None:
+        return (
             f'it resembles an option of {removed.name}, which was removed in '
-            f'{removed.removed_in} ({_text.clause(removed.reason)}); '
+            f'{removed.removed_in} ({_text.clause(removed.reason)}); {cure}'
         )
-    if not hint and unknown.place.line is not None:
-        hint = 'move it if it belongs to another section; if not, '
-    return f'{hint}{unknown.cure} unless your {_project(context)} reads it'
+    if other is not None:
+        is_name = _text.is_name(other.section)
+        section = f'[{other.section}]' if is_name else 'another section'
+        return f'line {other.line} sets it in {section}; {cure}'
+    is_line = location.line is not None
+    move = ', or move it if it belongs to another section'
+    return f'{cure}{move if is_line else ""}'
+
+
+def _renaming(
+    unknown: UnknownKey, names: Sequence[str], context: Context
+) -> str:
+    """Return what to do about a key that is probably misspelt."""
+    if unknown.place.line is None:
+        options = (OptionName(unknown.section, name) for name in names)
+        names = [*map(config_origin.environment_variable, options)]
+    cure = f'rename it to {" or ".join(names)}'
+    if context.spelling.is_certain(unknown.key):
+        return cure
+    which = 'one of these options' if names[1:] else 'that option'
+    cure = f'{cure} if you mean {which}'
+    if unknown.meant:
+        return cure
+    return (
+        f'{cure}, or {unknown.cure} if your {_project(context)} does not read '
+        f'it'
+    )
+
+
+def _meant(unknown: UnknownKey, context: Context) -> tuple[list[str], str]:
+    """Return the names that a key may be renamed to, or else why to none."""
+    refusals = {
+        name: meanings.refusal(
+            unknown.place, OptionName(unknown.section, name), context
+        )
+        for name in unknown.near
+    }
+    certain = context.spelling.find_option(unknown.key)
+    wanted = [name for name, refused in refusals.items() if not refused]
+    if certain in wanted and context.spelling.is_certain(unknown.key):
+        wanted = [str(certain)]
+    return wanted, next(iter(refusals.values()), '')
 
 
 def _instead(
@@ -133,15 +203,23 @@ def _instead(
     toggle = context.find_toggle(declaration.name)
     if toggle is None:
         return f'it has no option; {unknown.cure}'
-    value = line_text.find_toggle_text(declaration, toggle.opt, on=True)
-    refused = meanings.refusal(unknown.place, toggle.option, context, value)
+    option, is_variable = toggle.option, unknown.place.line is None
+    value = line_text.find_toggle_text(
+        declaration, toggle.opt, on=True, is_variable=is_variable
+    )
+    refused = meanings.refusal(unknown.place, option, context, value)
     if refused:
         return refused
     if value is None:
-        return f'set {toggle.option} instead; {unknown.cure}'
+        return f'set {option} instead, or {unknown.cure}'
+    if is_variable:
+        variable = config_origin.environment_variable(option)
+        return (
+            f'set {variable}={value} instead to turn it on, or {unknown.cure}'
+        )
     return (
-        f'to turn it on, write {toggle.option} = {value} instead; '
-        f'{unknown.cure}'
+        f'write {option.name} = {value} in [{option.group}] instead to turn '
+        f'it on, or {unknown.cure}'
     )
 
 
@@ -156,19 +234,3 @@ def _reader(context: Context) -> str:
 def _project(context: Context) -> str:
     catalogue = context.registry.catalogue
     return (catalogue and catalogue.project) or 'service'
-
-
-def _hint(unknown: UnknownKey, context: Context) -> str:
-    """Return a question about the options that a key resembles."""
-    refusals = {
-        name: meanings.refusal(
-            unknown.place, OptionName(unknown.section, name), context
-        )
-        for name in unknown.near
-    }
-    wanted = [name for name, refused in refusals.items() if not refused]
-    names = wanted or [*refusals][:1]
-    if not names:
-        return ''
-    question = f'did you mean {" or ".join(names)}?'
-    return question if wanted else f'{question} If so: {refusals[names[0]]}.'
