@@ -440,6 +440,31 @@ def test_advise_says_the_same_about_indented_lines(
     assert '1 workaround needs a change' in said
 
 
+@pytest.mark.parametrize(
+    ('lines', 'is_said'),
+    [
+        (['enable_consoleauth = 1', 'something_else = 1'], True),
+        (
+            ['enable_consoleauth = 1', '[libvirt]', 'disable_rootwrap = 1'],
+            True,
+        ),
+        (['enable_consoleauth = 1', 'disable_rootwrap = 1'], False),
+        # Both findings are about the second line.
+        (['disable_rootwrap = 1', 'disable_rootwrap = 1'], False),
+    ],
+)
+def test_the_order_of_several_corrections_is_said_once(
+    conf: pathlib.Path, lines: list[str], is_said: bool
+) -> None:
+    conf.write_text('\n'.join(['[workarounds]', *lines, '']))
+    ran = command_line.run(
+        *('--namespace', 'nova', '--service-version', '34.0.0'),
+        *('--config-file', conf, 'check'),
+    )
+    sentence = 'Correct a file from its last line upwards, '
+    assert ran.stdout.count(sentence) == is_said
+
+
 @pytest.mark.parametrize('format_', ['text', 'csv', 'value', 'github', 'json'])
 def test_every_format_is_in_the_order_of_the_lines(
     conf: pathlib.Path, format_: str

@@ -5,7 +5,9 @@ import argparse
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
+import re
 from typing import Any
+from typing import Final
 
 from workarounds import check
 from workarounds.check import shortening
@@ -24,6 +26,13 @@ from workarounds.declarations.toggle import GROUP
 from workarounds.declarations.toggle import OptionName
 from workarounds.diagnostics import Diagnostic
 from workarounds.diagnostics import Severity
+
+#: Cures that change the numbers of the lines below.
+_MOVES: Final = re.compile(r'\b(delete|move)\b')
+_ORDER: Final = (
+    'Correct a file from its last line upwards, so that the numbers of the '
+    'other lines stay right.'
+)
 
 
 class Check(reports.Report):
@@ -52,6 +61,17 @@ class Check(reports.Report):
     ) -> Iterable[Diagnostic]:
         """Return the first of each code, and how many more there are."""
         return shortening.shorten(diagnostics)
+
+    def notices(self, diagnostics: Sequence[Diagnostic]) -> Iterable[str]:
+        """Return in which order to correct a file, if that matters."""
+        places = {
+            (location.file, location.line)
+            for diagnostic in diagnostics
+            if (location := diagnostic.location).line is not None
+            and _MOVES.search(diagnostic.cure)
+        }
+        files = {file for file, _ in places}
+        return [_ORDER] if len(places) > len(files) else []
 
     def get_parser(self, prog_name: str) -> argparse.ArgumentParser:
         """Add the next release, and whether notes count."""

@@ -173,7 +173,8 @@ class Report(command.Display, lister.Lister):
             diagnostic.severity for diagnostic in reported
         )
         summary = _summary(counts, scope, is_incomplete=self.app.is_incomplete)
-        yield Block([], [Line([summary])], is_apart=True)
+        lines = [summary, *self.notices(reported)]
+        yield Block([], [Line([line]) for line in lines], is_apart=True)
 
     def _narrow(
         self, titles: Sequence[str], rows: Sequence[Sequence[Any]]
@@ -210,6 +211,10 @@ class Report(command.Display, lister.Lister):
         :param diagnostics: in the order of their codes
         """
         return diagnostics
+
+    def notices(self, diagnostics: Sequence[Diagnostic]) -> Iterable[str]:
+        """Return sentences that people are shown below the summary."""
+        return ()
 
     def envelope(
         self, service: Mapping[str, str | None], **content: Any
