@@ -208,7 +208,9 @@ def test_the_line_that_counts_is_corrected_if_it_is_invalid(
 ) -> None:
     text = 'disable_rootwrap = true\ndisable_rootwrap = ture\n'
     _, stdout = run(conf, text, *ADVISE)
-    assert 'overrides it' not in stdout
+    said = ' '.join(stdout.split())
+    assert f'delete {conf}:2: disable_rootwrap = true (line 3 over' in said
+    assert 'is not accepted; write true or false' in said
     _, stdout = run(conf, text, 'check', '-f', 'json')
     assert 'write true or false in line 3, and delete line 2' in stdout
 

@@ -66,6 +66,8 @@ LINES = strategies.one_of(
                 '\n  something_else = 1\n  enable_consoleauth: true',
                 '\n  ,direct\n  disable-rootwrap = true\n  more',
                 '\n  ,direct',
+                '\n  enable_consoleauth = true',
+                '\n  disable_libvirt_livesnapshot = 1\n  disable_rootwrap = 0',
             )
         ),
     ),
@@ -77,6 +79,11 @@ LINES = strategies.one_of(
             '[DEFAULT]',
             '[libvirt]',
             '# disable_rootwrap = true',
+            # These cannot be parsed, or continue what is above them.
+            '\n  disable_rootwrap = true',
+            '\n  more',
+            'more',
+            '[libvirt]\n  images_type = rbd',
         )
     ),
 )

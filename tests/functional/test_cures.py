@@ -465,6 +465,49 @@ def test_the_order_of_several_corrections_is_said_once(
     assert ran.stdout.count(sentence) == is_said
 
 
+@pytest.mark.parametrize(
+    ('lines', 'deleted'),
+    [
+        (['disable_rootwrap = true', '  disable_rootwrap = true'], '3'),
+        (['disable_rootwrap = maybe', '  enable_consoleauth = true'], '3'),
+        (
+            [
+                'enable_consoleauth = true',
+                '  enable_consoleauth = true',
+                '  disable_rootwrap = false',
+            ],
+            '3-4',
+        ),
+        (
+            [
+                'disable_rootwrap = maybe',
+                '  disable_libvirt_livesnapshot = true',
+                'disable_rootwrap = true',
+            ],
+            '3',
+        ),
+    ],
+)
+def test_an_indented_line_has_one_cure(
+    conf: pathlib.Path, lines: list[str], deleted: str
+) -> None:
+    text = '\n'.join(['[workarounds]', *lines, ''])
+    cures = [
+        it['cure']
+        for it in check(conf, text)
+        if it['code'] in ('WA101', 'WA105', 'WA106', 'WA117')
+    ]
+    noun = 'lines' if '-' in deleted else 'line'
+    assert len(cures) == 2
+    assert all(cure.endswith(f'delete {noun} {deleted}') for cure in cures)
+    ran = command_line.run(
+        *('--namespace', 'nova', '--service-version', '34.0.0'),
+        *('--config-file', conf, 'advise', '--host', HOST),
+    )
+    assert f'(1) delete {conf}:{deleted}: ' in ' '.join(ran.stdout.split())
+    assert 'indentation' not in ' '.join([*cures, ran.stdout])
+
+
 @pytest.mark.parametrize('format_', ['text', 'csv', 'value', 'github', 'json'])
 def test_every_format_is_in_the_order_of_the_lines(
     conf: pathlib.Path, format_: str

@@ -73,7 +73,7 @@ def check_status(
     environ = os.environ if environ is None else environ
     context = Context(registry, conf, status, environ, target_version)
     diagnostics = [
-        diagnostic for rule in RULES for diagnostic in rule.check(context)
+        diagnostic for rule in RULES for diagnostic in rule.run(context)
     ]
     return sorted(diagnostics, key=_order)
 

@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
+import copy
 import dataclasses
 import functools
 
@@ -11,10 +12,12 @@ from oslo_config import cfg
 
 from workarounds import _text
 from workarounds.check import cures
+from workarounds.check import indented_lines
 from workarounds.check import meanings
 from workarounds.check import places as check_places
 from workarounds.check import spelling as check_spelling
 from workarounds.check import unknown_keys
+from workarounds.check.cures import Deletions
 from workarounds.check.places import Place
 from workarounds.check.spelling import Spelling
 from workarounds.check.unknown_keys import UnknownKey
@@ -42,6 +45,13 @@ class ConfigurationRule(Rule):
     """A rule about a configuration."""
 
     file = 'nova.conf'
+    deletions: Deletions | None = None
+
+    def run(self, context: 'Context') -> Iterator[Diagnostic]:
+        """Yield what is wrong, with one cure for each indented line."""
+        rule = copy.copy(self)
+        rule.deletions = context.deletions
+        return rule.check(context)
 
     def check(self, context: 'Context') -> Iterator[Diagnostic]:
         """Yield what is wrong."""
@@ -69,10 +79,10 @@ class ConfigurationRule(Rule):
             location = check_places.location_of(place)
             clause = indented.continuation(location.line, location.end_line)
             message = f'{message.removesuffix(clause)}{clause}'
-            separation = cures.separation(place, others)
             cure = cure or CODES[self.code].cure
-            if separation not in ('', cure):
-                cure = f'{cure}; {separation}'
+            own = '' if cure == cures.separation(place) else cure
+            separation = cures.separation(place, others, self.deletions)
+            cure = '; '.join(filter(None, (own, separation)))
         return super().report(
             location, message, cure, subject=subject, lowered_to=lowered_to
         )
@@ -272,6 +282,11 @@ class Context:
         return meanings.find_best(self)
 
     @functools.cached_property
+    def deletions(self) -> Deletions:
+        """Indented lines to delete, by the value that they continue."""
+        return indented_lines.find_deletions(self)
+
+    @functools.cached_property
     def has_group(self) -> bool:
         """Whether this registry should know all keys of [workarounds].
 
@@ -282,10 +297,3 @@ class Context:
             for declaration in (*self.registry, *self.registry.removed)
             for option in declaration.option_names
         )
-
-
-def place_of_status(status: WorkaroundStatus) -> Place | Location:
-    """Return what turns a workaround on or off."""
-    if status.toggle is None:
-        return Location(source=status.set_in)
-    return status.toggle.origin

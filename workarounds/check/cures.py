@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What to do about the line or variable of a diagnostic, in a few words."""
 
+from collections.abc import Mapping
 from collections.abc import Sequence
 import functools
 from typing import Final
@@ -12,9 +13,13 @@ from workarounds.config import help_text
 from workarounds.config import indented
 from workarounds.config import origin as config_origin
 from workarounds.config.files import ConfigFiles
+from workarounds.config.indented import Run
 from workarounds.declarations.declaration import Workaround
 from workarounds.exceptions import InvalidValueError
 from workarounds.status import Setting
+
+#: Indented lines to delete, by the file and the line of their value.
+Deletions = Mapping[tuple[str, int | None], Run]
 
 #: How many lines a cure names. Only a broken file has more for one option.
 _MOST: Final = 20
@@ -88,20 +93,25 @@ def correction(
     return fact, cure
 
 
-def separation(place: Place, others: Sequence[Place] = ()) -> str:
+def separation(
+    place: Place,
+    others: Sequence[Place] = (),
+    deletions: Deletions | None = None,
+) -> str:
     """Return what to do about indented lines that look like their own.
 
     Whatever is done about the line above them, nothing reads them there.
 
     :param place: the line of the diagnostic
     :param others: further lines that the cure is about
+    :param deletions: indented lines to delete, by the line above them
     :returns: nothing if there are none
     """
     ours = check_places.location_of(place).file
     found = {
-        (str(check_places.location_of(line).file), line.line): line.runs
+        (file, line.line): runs_of(file, line, deletions or {})
         for line in (*others, place)
-        if line.runs
+        if (file := str(check_places.location_of(line).file)) and line.runs
     }
     runs = [(file, run) for (file, _), runs in found.items() for run in runs]
     if len(found) == 1 and runs[0][0] == ours:
@@ -119,6 +129,14 @@ def separation(place: Place, others: Sequence[Place] = ()) -> str:
     if len(simple) > 1:
         cures.insert(0, indented.separation(_text.listed(simple)))
     return '; '.join(cures)
+
+
+def runs_of(file: str, place: Place, deletions: Deletions) -> Sequence[Run]:
+    """Return the indented lines of a value that look like their own."""
+    deletion = deletions.get((file, place.line))
+    if deletion is None or deletion.first > place.runs[0].first:
+        return place.runs
+    return [deletion]
 
 
 def _shown_in(file: str, first: int, last: int) -> str:

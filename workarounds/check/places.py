@@ -7,6 +7,7 @@ from workarounds.config.files import Entry
 from workarounds.config.origin import Origin
 from workarounds.diagnostics import Location
 from workarounds.status import Setting
+from workarounds.status import WorkaroundStatus
 
 #: A line of a file, or what set an option.
 Place = Entry | Origin
@@ -43,3 +44,10 @@ def find_overridden(setting: Setting, files: ConfigFiles) -> Location | None:
         if entry is not None and entry.file != origin.detail:
             return location_of(entry)
     return None
+
+
+def of_status(status: WorkaroundStatus) -> Place | Location:
+    """Return what turns a workaround on or off."""
+    if status.toggle is None:
+        return Location(source=status.set_in)
+    return status.toggle.origin

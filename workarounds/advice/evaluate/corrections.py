@@ -71,16 +71,9 @@ def find(
             if change.place not in deleted:
                 yield change
     for setting in status.settings:
-        origin = setting.origin
-        is_wrong = setting.invalid is not None and origin.kind == 'file'
         if not setting.opt.multi:
             yield from of_repeated_lines(
-                [
-                    entry
-                    for entry in changes.find_entries(setting, files)
-                    # If the last line is invalid, it is the one to correct.
-                    if not (is_wrong and entry.file == origin.detail)
-                ],
+                changes.find_entries(setting, files),
                 deleted,
                 is_secret=setting.opt.secret,
             )

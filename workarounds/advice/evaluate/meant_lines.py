@@ -22,6 +22,7 @@ from workarounds.advice.facts.dataset import Dataset
 from workarounds.advice.facts.hosts import Host
 from workarounds.advice.facts.services import Service
 from workarounds.check.context import Context
+from workarounds.check.cures import Deletions
 from workarounds.check.places import Place
 from workarounds.config import files as config_files
 from workarounds.config.files import Entry
@@ -55,12 +56,17 @@ def advise(
     :param environ: environment variables; by default those of this process
     """
     environ = os.environ if environ is None else environ
-    meant = Context(registry, conf, status, environ).best_places
+    context = Context(registry, conf, status, environ)
     advice = evaluate_host.advise(registry, status, host, dataset, service)
-    return [_correct(item, meant) for item in advice]
+    return [
+        _correct(item, context.best_places, context.deletions)
+        for item in advice
+    ]
 
 
-def _correct(advice: Advice, meant: Mapping[OptionName, Place]) -> Advice:
+def _correct(
+    advice: Advice, meant: Mapping[OptionName, Place], deletions: Deletions
+) -> Advice:
     action = advice.action
     indented = [
         change
@@ -72,9 +78,32 @@ def _correct(advice: Advice, meant: Mapping[OptionName, Place]) -> Advice:
         action,
         changes=list(_corrected(action.changes, meant)),
         optional=list(_corrected(action.optional, meant)),
-        corrections=(*action.corrections, *indented),
+        corrections=list(
+            _deleted([*action.corrections, *indented], deletions)
+        ),
     )
     return dataclasses.replace(advice, action=action)
+
+
+def _deleted(
+    corrections: Sequence[Change], deletions: Deletions
+) -> Iterator[Change]:
+    """Yield corrections, with indented lines deleted as check says."""
+    for change in corrections:
+        place, run = change.place, change.run
+        deletion = deletions.get((place.file or '', change.continued))
+        if run is None or deletion is None or run.first < deletion.first:
+            yield change
+        elif run.first == deletion.first:
+            is_one = deletion.first == deletion.end
+            verb = 'it continues' if is_one else 'they continue'
+            yield dataclasses.replace(
+                change,
+                kind=ActionKind.DELETE_LINE,
+                end_line=deletion.end,
+                reason=f'{verb} the value of line {change.continued}',
+                run=deletion,
+            )
 
 
 def _find(change: Change, meant: Mapping[OptionName, Place]) -> Place | None:

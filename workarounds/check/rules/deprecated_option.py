@@ -4,8 +4,8 @@
 from collections.abc import Iterator
 
 from workarounds import _text
-from workarounds.check import context as check_context
 from workarounds.check import deprecation
+from workarounds.check import places as check_places
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.diagnostics import Diagnostic
@@ -40,7 +40,7 @@ class DeprecatedOption(ConfigurationRule):
             if deprecated is None:
                 continue
             yield self.report(
-                check_context.place_of_status(status),
+                check_places.of_status(status),
                 f'{workaround.option} is deprecated since '
                 f'{workaround.deprecated_since} '
                 f'({_text.clause(str(workaround.deprecated_reason))})',

@@ -3,8 +3,8 @@
 
 from collections.abc import Iterator
 
-from workarounds.check import context as check_context
 from workarounds.check import cures
+from workarounds.check import places as check_places
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.declarations import expiry
@@ -48,7 +48,7 @@ class ExpiredWorkaround(ConfigurationRule):
                 status.toggle is not None and status.toggle.is_set
             )
             yield self.report(
-                check_context.place_of_status(status),
+                check_places.of_status(status),
                 f'workaround {status.label} is {status.state} and expired '
                 f'{expiry.describe(workaround.expires)}',
                 cures.with_bugs('check whether you still need it', workaround),

@@ -4,8 +4,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workarounds.check import context as check_context
 from workarounds.check import cures
+from workarounds.check import places as check_places
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
 from workarounds.diagnostics import Diagnostic
@@ -40,7 +40,7 @@ class WeakensSecurity(ConfigurationRule):
             if workaround.weakens_security and status.is_on:
                 cure = NO_OPTION if status.toggle is None else TURN_OFF
                 yield self.report(
-                    check_context.place_of_status(status),
+                    check_places.of_status(status),
                     f'workaround {status.label} is on and weakens security',
                     cures.with_bugs(cure, workaround),
                     subject=workaround.name,
