@@ -262,6 +262,18 @@ def test_they_agree_about_each_line_and_each_variable(
     assert contradictions(checked, advised) == []
 
 
+def test_they_agree_on_an_indented_line_below_one_of_a_later_release(
+    directory: pathlib.Path,
+) -> None:
+    lines = [
+        'disable_rootwrap = true',
+        'disable_deep_image_inspection = true',
+        '  disable_rootwrap = true',
+    ]
+    checked, advised = documents(directory, lines, '25.0.0', {})
+    assert contradictions(checked, advised) == []
+
+
 @pytest.mark.parametrize('value', ['true', 'false', '3'])
 @pytest.mark.parametrize('version', ['34.0.0', '23.1.0', '12.0.0'])
 def test_something_is_said_about_each_line(

@@ -66,8 +66,13 @@ def find(
         is_planned = setting is status.toggle and status.is_in_release is not (
             False
         )
-        if setting.invalid is not None and not is_planned:
-            change = of_value(setting, setting.invalid, files)
+        error = setting.invalid
+        if error is None or is_planned:
+            continue
+        # Its indented lines have a correction of their own.
+        separation = cures.separation(setting.origin)
+        if not separation or error.cure != separation:
+            change = of_value(setting, error, files)
             if change.place not in deleted:
                 yield change
     for setting in status.settings:
