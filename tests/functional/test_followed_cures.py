@@ -56,6 +56,10 @@ LINES = strategies.one_of(
             '  password: secret',
             '  more',
             '  # why',
+            # These are often to be deleted.
+            '  disable_rootwrap = true',
+            '  enable_consoleauth = true',
+            '  disable_libvirt_livesnapshot = false',
         )
     ),
 )
