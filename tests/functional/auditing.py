@@ -34,6 +34,7 @@ import workarounds
 def convert(image):
     if workarounds.enabled('flush_images'):
         image.flush()
+    return image
 """
 SETUP = '[metadata]\nname = images\nversion = {}\n'
 

@@ -116,7 +116,19 @@ def _rewrite(
     while True:
         rewritten = opened.rewrite(edits)
         after = project.indexes.get(path, rewritten.source)
-        new = verify.find_refused(before, after, edits)
+        try:
+            new = verify.find_refused(before, after, edits)
+        except ValueError as error:
+            names = dataclasses.replace(edits, removed_statements=set())
+            if edits.constants or not names:
+                raise
+            # The definitions that nothing uses stay, but for no other reason.
+            refused |= {
+                (*start, *start): str(error)
+                for start in edits.removed_statements
+            }
+            edits = names
+            continue
         if not new:
             break
         refused |= new
