@@ -111,11 +111,15 @@ def test_json_says_why_it_may_go_and_why_each_place_changes() -> None:
         (edit['file'], edit['line']): edit['reason']
         for edit in document['edits']
     }
-    assert reasons['flushing/public.py', 5] == (
-        "fsync is always off: return workarounds.enabled('fsync')"
-    )
+    why = "fsync is always off: return workarounds.enabled('fsync')"
+    assert reasons['flushing/public.py', 5] == why
     assert reasons['flushing/public.py', 9] == (
-        'flushes now always returns False'
+        f'flushes now always returns False, because {why}'
+    )
+    # "workarounds" is also the group that the last file names.
+    assert reasons['flushing/public.py', 1] == (
+        f'nothing uses workarounds any more; '
+        f'its last use depended on flushing/public.py:5 ({why})'
     )
 
 

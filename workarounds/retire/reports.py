@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a user must do or should review, with the line in the changed file."""
 
+import ast
+from collections.abc import Callable
 from collections.abc import Mapping
 from collections.abc import Sequence
 import dataclasses
@@ -63,7 +65,7 @@ class Report:
 
         :param text: that version; ``None`` if the file did not change
         """
-        return _map_line(self.line, self.basis, text)
+        return map_line(self.line, self.basis, text)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -115,9 +117,9 @@ def explain(
             if found is None:
                 break
             cause = found
-        line = _map_line(step.line, step.basis, originals[step.path])
+        line = map_line(step.line, step.basis, originals[step.path])
         if cause is not step:
-            first = _map_line(cause.line, cause.basis, originals[cause.path])
+            first = map_line(cause.line, cause.basis, originals[cause.path])
             reason += (
                 f'; its last use depended on {cause.path}:{first} '
                 f'({cause.reason})'
@@ -133,18 +135,25 @@ def _find_cause(
 
     The name of an attribute is that of a method, but not of an import.
     """
-    name = re.escape(step.unused).encode()
-    return _find_last(
-        re.compile(rb'(?<![.\w])%s\b' % name), steps, step, texts
-    ) or _find_last(re.compile(rb'\b%s\b' % name), steps, step, texts)
+    beside = [other for other in steps if other.path == step.path]
+    return (
+        _find_last(_names, beside, step, texts)
+        or _find_last(_names, steps, step, texts)
+        or _find_last(_attributes, steps, step, texts)
+        or _find_last(_words, steps, step, texts)
+    )
 
 
 def _find_last(
-    word: re.Pattern[bytes],
+    find: Callable[[bytes], Mapping[str, Sequence[int]]],
     steps: Sequence[Step],
     step: Step,
     texts: Mapping[str, bytes],
 ) -> Step | None:
+    """Return the last step, up to a step, that removed a use of its name.
+
+    :param find: returns the lines of the uses of each name in a text
+    """
     later = dict(texts)
     is_earlier = False
     for (path, basis), group in itertools.groupby(
@@ -154,16 +163,13 @@ def _find_last(
         together = list(group)
         if step in together:
             is_earlier = True
-        elif is_earlier and len(word.findall(basis)) > len(
-            word.findall(after)
-        ):
+            continue
+        used = find(basis).get(step.unused, ())
+        if is_earlier and len(used) > len(find(after).get(step.unused, ())):
             remaining = set(after.splitlines())
+            lines = basis.splitlines()
             lost = max(
-                (
-                    number
-                    for number, line in enumerate(basis.splitlines(), 1)
-                    if word.search(line) and line not in remaining
-                ),
+                (line for line in used if lines[line - 1] not in remaining),
                 default=0,
             )
             # The last one comes first.
@@ -172,7 +178,42 @@ def _find_last(
     return None
 
 
-def _map_line(line: int, old: bytes, new: bytes | None) -> int:
+@functools.lru_cache(maxsize=8)
+def _names(text: bytes) -> Mapping[str, Sequence[int]]:
+    """Return the lines that use each name, or import it, in Python."""
+    found: dict[str, list[int]] = {}
+    for node in ast.walk(ast.parse(text)):
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()):
+                found.setdefault(name, []).append(node.lineno)
+            case ast.alias():
+                name = node.name.rpartition('.')[2]
+                found.setdefault(name, []).append(node.lineno)
+    return found
+
+
+@functools.lru_cache(maxsize=8)
+def _attributes(text: bytes) -> Mapping[str, Sequence[int]]:
+    """Return the lines of each attribute in Python."""
+    found: dict[str, list[int]] = {}
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Attribute):
+            found.setdefault(node.attr, []).append(node.lineno)
+    return found
+
+
+@functools.lru_cache(maxsize=8)
+def _words(text: bytes) -> Mapping[str, Sequence[int]]:
+    """Return the lines of each word, in strings and comments too."""
+    found: dict[str, list[int]] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        for word in re.findall(rb'\w+', line):
+            found.setdefault(word.decode(errors='replace'), []).append(number)
+    return found
+
+
+def map_line(line: int, old: bytes, new: bytes | None) -> int:
+    """Return the line of a changed file that a line of it became."""
     if new is None or new == old:
         return line
     index = line - 1

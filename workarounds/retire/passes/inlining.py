@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 
 from workarounds.retire import computed_names
+from workarounds.retire import reports
 from workarounds.retire.imported_names import ImportedNames
 from workarounds.retire.name_uses import NameUse
 from workarounds.retire.name_uses import Project
@@ -43,8 +44,9 @@ def inline_constants(session: Session) -> bool:
     for use, reason in obstacles[:1]:
         text = f'{_fact(constant)}, and is not inlined: {reason} ({use.place})'
         session.report('WA307', constant.path, constant.line, text)
+    reason = f'{_fact(constant)}{_cause(session, constant)}'
     for path, path_edits in edits.items():
-        session.apply(path, path_edits, _fact(constant), is_read=False)
+        session.apply(path, path_edits, reason, is_read=False)
     if edits:
         # What becomes of it is reported when its last use is gone.
         session.reported.add((constant.path, constant.name))
@@ -56,6 +58,17 @@ def inline_constants(session: Session) -> bool:
 def _fact(constant: Constant) -> str:
     what = 'returns' if constant.is_called else 'is'
     return f'{constant.name} now always {what} {constant.value!r}'
+
+
+def _cause(session: Session, constant: Constant) -> str:
+    """Return why it is a constant, as the end of a sentence."""
+    now = session.project.text(constant.path)
+    for step in reversed(session.steps):
+        if step.path == constant.path and not step.unused:
+            line = reports.map_line(step.line, step.basis, now)
+            if constant.line <= line <= constant.last_line:
+                return f', because {step.reason}'
+    return ''
 
 
 def _is_answer(constant: Constant) -> bool:
