@@ -164,8 +164,11 @@ def _find_last(
         if step in together:
             is_earlier = True
             continue
+        word = step.unused.encode()
+        if not is_earlier or basis.count(word) <= after.count(word):
+            continue
         used = find(basis).get(step.unused, ())
-        if is_earlier and len(used) > len(find(after).get(step.unused, ())):
+        if len(used) > len(find(after).get(step.unused, ())):
             remaining = set(after.splitlines())
             lines = basis.splitlines()
             lost = max(
