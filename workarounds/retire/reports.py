@@ -181,28 +181,30 @@ def _find_last(
     return None
 
 
-@functools.lru_cache(maxsize=8)
 def _names(text: bytes) -> Mapping[str, Sequence[int]]:
     """Return the lines that use each name, or import it, in Python."""
-    found: dict[str, list[int]] = {}
+    return _uses(text)[0]
+
+
+def _attributes(text: bytes) -> Mapping[str, Sequence[int]]:
+    """Return the lines of each attribute in Python."""
+    return _uses(text)[1]
+
+
+@functools.lru_cache(maxsize=8)
+def _uses(text: bytes) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    names: dict[str, list[int]] = {}
+    attributes: dict[str, list[int]] = {}
     for node in ast.walk(ast.parse(text)):
         match node:
             case ast.Name(id=name, ctx=ast.Load()):
-                found.setdefault(name, []).append(node.lineno)
+                names.setdefault(name, []).append(node.lineno)
             case ast.alias():
                 name = node.name.rpartition('.')[2]
-                found.setdefault(name, []).append(node.lineno)
-    return found
-
-
-@functools.lru_cache(maxsize=8)
-def _attributes(text: bytes) -> Mapping[str, Sequence[int]]:
-    """Return the lines of each attribute in Python."""
-    found: dict[str, list[int]] = {}
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Attribute):
-            found.setdefault(node.attr, []).append(node.lineno)
-    return found
+                names.setdefault(name, []).append(node.lineno)
+            case ast.Attribute(attr=name):
+                attributes.setdefault(name, []).append(node.lineno)
+    return names, attributes
 
 
 @functools.lru_cache(maxsize=8)
