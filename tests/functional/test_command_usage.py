@@ -260,6 +260,28 @@ def test_check_is_no_good_news_while_a_catalogue_is_broken(run: Run) -> None:
     assert done.returncode == 2
 
 
+@pytest.mark.parametrize(
+    'arguments',
+    [
+        ['list'],
+        ['show', 'flush'],
+        ['check'],
+        ['advise', '--only', 'flush'],
+        ['matrix'],
+        ['facts'],
+    ],
+)
+def test_nothing_else_is_said_if_no_catalogue_can_be_loaded(
+    run: Run, arguments: list[str]
+) -> None:
+    done = run('--namespace', 'theirs:HERE', *arguments, theirs='1 / 0')
+    assert (done.returncode, done.stdout) == (2, '')
+    assert done.stderr.endswith(
+        'ZeroDivisionError: division by zero\n'
+        'workarounds: no catalogue could be loaded\n'
+    )
+
+
 def test_debug_shows_where_a_catalogue_failed(run: Run) -> None:
     done = run(
         *('--debug', '--namespace', 'theirs:HERE', '--namespace', 'placement'),

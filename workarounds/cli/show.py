@@ -51,11 +51,12 @@ class Show(command.Display, show.ShowOne):
 
     def take_action(self, parsed_args: argparse.Namespace) -> Any:
         """Compute the fields."""
+        services = loading.services(self.app)
         # All services, so that an error can suggest names of any.
         declaration = self.app.registry.find_declaration(parsed_args.name)
         registry = next(
             registry
-            for registry in loading.services(self.app)
+            for registry in services
             if declaration in (*registry, *registry.removed)
         )
         version = loading.release(self.app, registry).version
