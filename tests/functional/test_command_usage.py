@@ -59,6 +59,9 @@ def run(tmp_path: pathlib.Path) -> Run:
             ['--namespace', 'nova', 'lst'],
             "unknown command 'lst'; did you mean list?",
         ),
+        (['LIST'], "unknown command 'LIST'; did you mean list?"),
+        (['help', '--lsit'], 'help: error: unrecognized arguments: --lsit'),
+        (['help', 'chek'], "unknown command 'chek'; did you mean check?"),
         (
             ['-n', 'nova', 'list'],
             'unrecognized option before the command: -n',
@@ -118,6 +121,21 @@ def run(tmp_path: pathlib.Path) -> Run:
             'with --namespace nova',
         ),
         (
+            ['--namespace', 'nova', 'advise', 'disable_rootwrap'],
+            "advise takes no argument, and 'disable_rootwrap' is one; name a "
+            'workaround with --only disable_rootwrap',
+        ),
+        (
+            ['--namespace', 'nova', 'list', 'disable_rootwrap'],
+            "list takes no argument, and 'disable_rootwrap' is one; see one "
+            'workaround with: workarounds show disable_rootwrap',
+        ),
+        (
+            ['complete', 'zsh'],
+            "complete takes no argument, and 'zsh' is one; see workarounds "
+            'help complete',
+        ),
+        (
             ['--namespace', 'nova', 'matrix', 'nova.conf'],
             "matrix takes no argument, and 'nova.conf' is one; see "
             'workarounds help matrix',
@@ -172,11 +190,19 @@ def test_nothing_at_all_shows_how_it_is_used() -> None:
     assert done.stderr.endswith('no command given; see workarounds --help\n')
 
 
-@pytest.mark.parametrize('arguments', [['--help'], ['help'], ['help', 'list']])
+@pytest.mark.parametrize(
+    'arguments', [['--help'], ['help'], ['help', 'list'], ['help', '--help']]
+)
 def test_help_is_no_wrong_usage(arguments: list[str]) -> None:
     done = command_line.run(*arguments)
     assert (done.returncode, done.stderr) == (0, '')
     assert done.stdout.startswith('usage: workarounds ')
+
+
+def test_help_lists_the_commands_that_begin_with_a_word() -> None:
+    done = command_line.run('help', 'data')
+    assert (done.returncode, done.stderr) == (0, '')
+    assert '  data check\n  data diff\n' in done.stdout
 
 
 def test_help_tells_the_exit_codes() -> None:

@@ -237,6 +237,7 @@ class Application(app.App):
 
     def run_subcommand(self, argv: list[str]) -> int:
         """Run a subcommand, or report why it cannot be run."""
+        names = [name for name, _ in self.command_manager]
         try:
             self.command_manager.find_command(argv)
         except subcommands.LoadError as error:
@@ -247,14 +248,14 @@ class Application(app.App):
                 raise
             return self.warn_internal_error(error.__cause__ or error)
         except ValueError:
-            message = f'unrecognized option before the command: {argv[0]}'
-            if not argv[0].startswith('-'):
-                names = (name for name, _ in self.command_manager)
-                message = suggestions.unknown_command(argv[0], names)
-            self.parser.error(
-                suggestions.with_near_option(message, self.parser)
-            )
+            message = suggestions.instead_of(argv[0], names, self.parser)
+            self.parser.error(message)
         if argv[0] == 'help':
+            for word in argv[1:2]:
+                # cliff lists the commands that begin with the word.
+                known = [name for name in names if name.startswith(word)]
+                if not known and not word.startswith('-'):
+                    self.parser.error(suggestions.unknown_command(word, names))
             with self._plain_output():
                 return super().run_subcommand(argv)
         return super().run_subcommand(argv)

@@ -53,13 +53,18 @@ class Subcommand(cliff_command.Command):
             )
         return parser
 
-    def _refuse_stray(self, words: Sequence[str]) -> None:
+    def _refuse_stray(self, arguments: argparse.Namespace) -> None:
         """Refuse arguments, with the option that was probably meant."""
-        for word in words[:1]:
+        before = self.help_formatter.before
+        for word in getattr(arguments, 'stray', ())[:1]:
             cure = f'see workarounds help {self.cmd_name}'
             if word in discovery.installed_catalogues():
                 cure = f'name a catalogue with --namespace {word}'
-            elif help_format.CONFIG_FILE in self.help_formatter.before:
+            elif hasattr(arguments, 'only') and word.isidentifier():
+                cure = f'name a workaround with --only {word}'
+            elif help_format.NAMESPACE in before and word.isidentifier():
+                cure = f'see one workaround with: workarounds show {word}'
+            elif help_format.CONFIG_FILE in before:
                 cure = f'name a configuration file with --config-file {word}'
             raise UsageError(
                 f'{self.cmd_name} takes no argument, and {word!r} is one; '
@@ -69,7 +74,7 @@ class Subcommand(cliff_command.Command):
     def run(self, parsed_args: argparse.Namespace) -> int:
         """Run the subcommand and return its exit code."""
         try:
-            self._refuse_stray(getattr(parsed_args, 'stray', ()))
+            self._refuse_stray(parsed_args)
             code = super().run(parsed_args) or self.exit_code
         except exceptions.WorkaroundError as error:
             for line in str(error).splitlines():

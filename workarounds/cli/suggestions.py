@@ -10,8 +10,19 @@ import re
 def unknown_command(word: str, commands: Iterable[str]) -> str:
     """Return the error message for a subcommand that does not exist."""
     names = sorted(commands)
-    near = difflib.get_close_matches(word, names) or names
+    near = difflib.get_close_matches(word.lower(), names) or names
     return f'unknown command {word!r}; did you mean {" or ".join(near)}?'
+
+
+def instead_of(
+    word: str, commands: Iterable[str], parser: argparse.ArgumentParser
+) -> str:
+    """Return the error message for a word where a subcommand should be."""
+    if not word.startswith('-'):
+        return unknown_command(word, commands)
+    return with_near_option(
+        f'unrecognized option before the command: {word}', parser
+    )
 
 
 def with_near_option(message: str, *parsers: argparse.ArgumentParser) -> str:
