@@ -109,15 +109,17 @@ def read_copy(path: str) -> CheckedCopy:
 
     :raises workarounds.cli.command.UsageError: it cannot be read
     """
+    cure = 'write it with --output first'
     try:
         text = pathlib.Path(path).read_bytes().decode('utf-8')
     except UnicodeDecodeError:
         cause = 'it is not UTF-8'
     except OSError as error:
         cause = error.strerror or 'it is not a file'
+        if isinstance(error, PermissionError):
+            cure = 'run as a user who may read it'
     else:
         return CheckedCopy(path, text)
     raise command.UsageError(
-        f'{_text.printable(path)} cannot be read: {cause}; write it with '
-        f'--output first'
+        f'{_text.printable(path)} cannot be read: {cause}; {cure}'
     )

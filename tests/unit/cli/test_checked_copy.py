@@ -2,6 +2,7 @@
 """The day in a copy, and the differences from it."""
 
 import datetime
+import errno
 import os
 import pathlib
 
@@ -174,4 +175,19 @@ def test_why_it_cannot_be_read_is_reported(
         checked_copy.read_copy(path)
     assert str(caught.value) == (
         f'{path} cannot be read: {cause}; write it with --output first'
+    )
+
+
+def test_a_copy_that_one_may_not_read_is_not_to_be_written_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(path: pathlib.Path) -> bytes:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(pathlib.Path, 'read_bytes', refuse)
+    with pytest.raises(command.UsageError) as caught:
+        checked_copy.read_copy('status.html')
+    assert str(caught.value) == (
+        'status.html cannot be read: Permission denied; run as a user who may '
+        'read it'
     )
