@@ -120,6 +120,11 @@ def test_the_name_of_a_series_is_no_version() -> None:
     done = command_line.run(*NOVA, '--service-version', '2026.2', 'list')
     assert (done.returncode, done.stdout) == (2, '')
     assert "'2026.2' is the name of a series" in done.stderr
+    # The version of an example would be taken for that of the series.
+    assert done.stderr.endswith(
+        '; write the version of the service, as its own commands print it: '
+        'nova-manage --version\n'
+    )
 
 
 def test_advice_is_for_the_release_of_the_host(

@@ -29,7 +29,7 @@ def version(text: str) -> str:
     if releases.is_series(text):
         raise argparse.ArgumentTypeError(
             f'{text!r} is the name of a series{_first_releases(text)}; write '
-            f"a version of the service, such as '34.0.0'{_WHERE}"
+            f'the version of the service{_WHERE}'
         )
     return text
 
