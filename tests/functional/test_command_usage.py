@@ -105,6 +105,10 @@ def run(tmp_path: pathlib.Path) -> Run:
             'Installed: ',
         ),
         (
+            ['--namespace', 'NOVA', 'list'],
+            "no catalogue is called 'NOVA'; did you mean nova? Installed: ",
+        ),
+        (
             ['--namespace', 'nova', '--namespace', 'plcement', 'list'],
             "workarounds: no catalogue is called 'plcement'; did you mean "
             'placement? Installed: ',

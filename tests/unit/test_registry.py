@@ -238,11 +238,12 @@ def test_what_is_no_option_has_no_owner(
     assert registry.find_owner(OptionName('workarounds', option)) is None
 
 
+@pytest.mark.parametrize('name', ['fsync_imgae', 'FSYNC_IMAGE'])
 def test_a_misspelt_name_raises_with_the_nearest(
-    registry: workarounds.Registry,
+    registry: workarounds.Registry, name: str
 ) -> None:
-    assert unknown(registry, 'fsync_imgae') == (
-        "no workaround is called 'fsync_imgae'; did you mean fsync_image?"
+    assert unknown(registry, name) == (
+        f'no workaround is called {name!r}; did you mean fsync_image?'
     )
 
 
@@ -271,7 +272,7 @@ def test_an_empty_registry_knows_nothing() -> None:
     message = unknown(workarounds.Registry(), 'fsync_image')
     assert message == (
         "no workaround is called 'fsync_image'; no workaround is registered; "
-        'register the declarations first'
+        'call workarounds.register() with the declarations first'
     )
 
 

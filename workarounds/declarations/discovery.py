@@ -116,7 +116,7 @@ def _find_loaders(namespace: str) -> list[Callable[[], Any]]:
     loaders = [point.load for point in points if point.name == namespace]
     if not loaders:
         names = sorted(point.name for point in points)
-        near = difflib.get_close_matches(namespace, names)
+        near = difflib.get_close_matches(namespace.lower(), names)
         raise exceptions.UnknownCatalogueError(
             f'no catalogue is called {namespace!r}; '
             + (

@@ -127,7 +127,8 @@ class Registry:
     def _hint(self, name: str) -> str:
         if not self._declarations:
             return (
-                'no workaround is registered; register the declarations first'
+                'no workaround is registered; call workarounds.register() '
+                'with the declarations first'
             )
         owner = self.find_owner_by_name(name)
         if isinstance(owner, RemovedWorkaround):
@@ -142,7 +143,7 @@ class Registry:
         import difflib  # Only for an error: it takes a millisecond.
 
         near = difflib.get_close_matches(
-            str(name), [workaround.name for workaround in self]
+            str(name or '').lower(), [workaround.name for workaround in self]
         )
         if near:
             return f'did you mean {" or ".join(near)}?'
