@@ -8,6 +8,7 @@ from oslo_config import cfg
 import pytest
 
 import workarounds
+from workarounds import _text
 from workarounds.catalogs import nova
 from workarounds.catalogs import placement
 from workarounds.catalogs import qemu_img
@@ -416,3 +417,5 @@ def test_text_reads_well(workaround: workarounds.Workaround) -> None:
     for paragraph in workaround.description.split('\n\n'):
         assert paragraph.endswith('.')
         assert '  ' not in paragraph
+    # In a message, it stands in parentheses: "is deprecated (it is for ...)".
+    assert not _text.clause(workaround.deprecated_reason or '')[:1].isupper()

@@ -26,7 +26,7 @@ DECLARATIONS = (
         read_by=['nova-conductor'],
         deprecated_since='20.0.0',
         deprecated_reason=(
-            'Live migration takes care of the NUMA topology since 20.0.0.'
+            'The NUMA topology is handled by live migration since 20.0.0.'
         ),
     ),
     workarounds.Workaround(

@@ -60,8 +60,8 @@ DECLARATIONS = (
         read_by=['nova-scheduler'],
         deprecated_since='20.0.0',
         deprecated_reason=(
-            'Deprecated by the same commit that added it; Nova gives no '
-            'reason.'
+            'It was deprecated by the same commit that added it; Nova gives '
+            'no reason.'
         ),
     ),
     workarounds.Workaround(
