@@ -139,6 +139,8 @@ def state(word: str, after: str = '') -> list[str]:
         return ['has', Status(f'an invalid value{after}', word)]
     if word == 'absent':
         return ['is', Status(f'not in this release{after}', word)]
+    if word == 'unknown':
+        return ['may', 'be', Status(f'on or off{after}', word)]
     return ['is', Status(f'{word}{after}', word)]
 
 

@@ -221,3 +221,17 @@ def test_a_terminal_has_colours_unless_it_wants_none(
         assert layout.is_coloured(terminal) is expected
         # The terminal reports a width of zero columns.
         assert layout.width_of(terminal) == 80
+
+
+@pytest.mark.parametrize(
+    ('word', 'said'),
+    [
+        ('on', 'is on:'),
+        ('invalid', 'has an invalid value:'),
+        ('absent', 'is not in this release:'),
+        # "is unknown: unknown whether needed" has to be read twice.
+        ('unknown', 'may be on or off:'),
+    ],
+)
+def test_a_state_ends_a_sentence(word: str, said: str) -> None:
+    assert ' '.join(layout.state(word, ':')) == said

@@ -158,7 +158,7 @@ def _note(action: Action) -> str:
         return f'it weakens security, and {weakens_security.NO_OPTION}'
     if action.note == ActionNote.LEAVE_OFF:
         why = ' (it weakens security)' if action.weakens_security else ''
-        enable = 'if you hit the bug, enable it:'
+        enable = 'if you hit the bug, turn the workaround on:'
         return f'leave it off{why}; {enable if action.optional else _NO_LINE}'
     if action.optional:
         note = note.removeprefix('nothing to do; ')
