@@ -282,6 +282,18 @@ def test_a_broken_catalogue_is_reported_by_name_and_the_others_are_listed(
     assert done.returncode == 2
 
 
+def test_the_catalogue_of_a_module_is_suggested(run: Run) -> None:
+    done = run(
+        *('--namespace', 'theirs:CATALOG', 'list'),
+        theirs='CATALOGUE = workarounds.Catalogue('
+        "project='theirs', declarations=[declare('flush')])",
+    )
+    assert (done.returncode, done.stdout) == (2, '')
+    assert (
+        "no attribute 'CATALOG'; did you mean theirs:CATALOGUE?\n"
+    ) in done.stderr
+
+
 def test_check_is_no_good_news_while_a_catalogue_is_broken(run: Run) -> None:
     done = run(
         *('--namespace', 'theirs:HERE', '--namespace', 'placement', 'check'),

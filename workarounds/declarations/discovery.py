@@ -74,6 +74,14 @@ def _hint(namespace: str, cause: BaseException | None) -> str:
             f'workarounds searches: write that in place of workarounds, or '
             f'set PYTHONPATH=.'
         )
+    if isinstance(cause, AttributeError):
+        path, _, wanted = namespace.partition(':')
+        known = [
+            f'{path}:{name}'
+            for name, value in getattr(cause.obj, '__dict__', {}).items()
+            if isinstance(value, Catalogue) and wanted == cause.name
+        ]
+        return f'; did you mean {" or ".join(known)}?' if known else ''
     return ''
 
 
