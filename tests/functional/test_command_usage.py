@@ -64,7 +64,13 @@ def run(tmp_path: pathlib.Path) -> Run:
         (['help', 'chek'], "unknown command 'chek'; did you mean check?"),
         (
             ['-n', 'nova', 'list'],
-            'unrecognized option before the command: -n',
+            'unrecognized option before the command: -n; write the options '
+            'of a command after it',
+        ),
+        (
+            ['--target-version', '35.0.0', 'check'],
+            'unrecognized option before the command: --target-version; write '
+            'the options of a command after it',
         ),
         (
             ['--namspace', 'nova', 'list'],
