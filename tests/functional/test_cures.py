@@ -238,7 +238,9 @@ def test_an_indented_section_or_option_is_reported(
 ) -> None:
     [found] = [it for it in check(conf, text) if it['code'] == 'WA117']
     assert (found['location']['line'], found['severity']) == (line, 'warning')
-    assert found['message'].startswith(f'{name} is indented: ')
+    assert re.match(
+        f'{re.escape(name)} (and .* are|is) indented: ', found['message']
+    )
     if not lines.startswith('delete'):
         lines = f'remove the indentation of {lines}'
     assert found['cure'] == lines

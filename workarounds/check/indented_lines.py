@@ -5,6 +5,7 @@ A line has one cure, whether it is about the line or about the value above it.
 """
 
 from collections.abc import Iterator
+from collections.abc import Sequence
 import re
 from typing import TYPE_CHECKING
 
@@ -22,15 +23,19 @@ if TYPE_CHECKING:
     from workarounds.check.context import Context
 
 
-def find_named(context: 'Context') -> Iterator[tuple[Entry, int, str]]:
-    """Yield each value with its first such line, and what that looks like."""
+def find_named(
+    context: 'Context',
+) -> Iterator[tuple[Entry, int, Sequence[str]]]:
+    """Yield each value with its first such line, and what they look like."""
     for entry in context.status.files.entries:
         _, *lines = entry.value.split('\n')
-        for line, text in enumerate(lines, entry.line + 1):
-            name = _name(text, entry, context)
-            if name:
-                yield entry, line, name
-                break
+        names = {
+            line: name
+            for line, text in enumerate(lines, entry.line + 1)
+            if (name := _name(text, entry, context))
+        }
+        if names:
+            yield entry, min(names), [*dict.fromkeys(names.values())]
 
 
 def find_deletions(context: 'Context') -> Deletions:

@@ -2,8 +2,10 @@
 """WA117: an indented line looks like a section or an option."""
 
 from collections.abc import Iterator
+from collections.abc import Sequence
 import dataclasses
 
+from workarounds import _text
 from workarounds.check import indented_lines
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
@@ -54,7 +56,7 @@ class IndentedLine(ConfigurationRule):
 
     def check(self, context: Context) -> Iterator[Diagnostic]:
         """Yield a diagnostic for the first such line of each value."""
-        for entry, line, name in indented_lines.find_named(context):
+        for entry, line, names in indented_lines.find_named(context):
             runs = [
                 dataclasses.replace(run, first=max(run.first, line))
                 for run in entry.runs
@@ -64,7 +66,19 @@ class IndentedLine(ConfigurationRule):
                 runs = [deletion]
             yield self.report(
                 Location(entry.file, line, end_line=line),
-                f'{name} is indented: it continues the value of line '
-                f'{entry.line}, and nothing reads it',
+                _fact(names, entry.line),
                 indented.cure(runs),
             )
+
+
+def _fact(names: Sequence[str], line: int) -> str:
+    value = f'the value of line {line}'
+    if not names[1:]:
+        return (
+            f'{names[0]} is indented: it continues {value}, and nothing '
+            f'reads it'
+        )
+    shown = _text.listed(names, most=len(names))
+    return (
+        f'{shown} are indented: they continue {value}, and nothing reads them'
+    )

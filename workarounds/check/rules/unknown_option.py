@@ -63,6 +63,7 @@ class UnknownOption(ConfigurationRule):
         ]
         reader = _reader(context)
         elsewhere = _find_elsewhere(context)
+        last = {(each.section, each.key): each for each in unknown_keys}
         for unknown in unknown_keys:
             if unknown.variable:
                 yield self.report(
@@ -98,7 +99,14 @@ class UnknownOption(ConfigurationRule):
                     unknown.place,
                     f'{context.shown_key(unknown.key)} is not known to '
                     f'{context.described}; {reader}',
-                    _cure(unknown, removed, elsewhere, context),
+                    _cure(
+                        unknown,
+                        removed,
+                        elsewhere,
+                        context,
+                        is_repeated=last[unknown.section, unknown.key]
+                        is not unknown,
+                    ),
                 )
 
 
@@ -132,9 +140,17 @@ def _cure(
     removed: RemovedWorkaround | None,
     elsewhere: Mapping[tuple[str, str], Entry],
     context: Context,
+    *,
+    is_repeated: bool,
 ) -> str:
-    """Return what to do about a key that no option explains for certain."""
+    """Return what to do about a key that no option explains for certain.
+
+    :param is_repeated: a later line or variable has the same key
+    """
     wanted, refused = _meant(unknown, context)
+    if is_repeated and refused:
+        # Else lines with the same key would get different names.
+        wanted = []
     if wanted:
         return _renaming(unknown, wanted, context)
     if refused and unknown.meant:
