@@ -110,7 +110,7 @@ def name():
 import os, sys
 from workarounds import cli
 os.sched_getaffinity = lambda process: set(range(int(sys.argv[1])))
-os.register_at_fork(before=lambda: sys.stderr.write('fork'))
+os.register_at_fork(before=lambda: os.write(2, b'fork'))
 sys.exit(cli.main(['retire', 'fsync', '.']))
 """
     at_once, in_turn = (

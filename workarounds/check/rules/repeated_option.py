@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workarounds.check import cures
+from workarounds.check import deprecation
 from workarounds.check import spelling
 from workarounds.check.context import ConfigurationRule
 from workarounds.check.context import Context
@@ -55,6 +56,12 @@ class RepeatedOption(ConfigurationRule):
             if setting.opt.multi
         }
         corrections = dict(_corrections(context))
+        deprecated = {
+            (entry.file, entry.line)
+            for status in context.status.workarounds
+            if (found := deprecation.find(status, context))
+            for entry in found.lines
+        }
         for file in context.status.files.files:
             lines: dict[tuple[str, str], list[Entry]] = {}
             for entry in file.entries:
@@ -74,6 +81,12 @@ class RepeatedOption(ConfigurationRule):
                 *before, last = entries
                 correction = corrections.get((last.file, last.line))
                 cure = f'the last line counts; delete {_shown(before)}'
+                if (last.file, last.line) in deprecated:
+                    # WA107 is about all of them.
+                    cure = (
+                        f'the last line counts; if you keep it, delete '
+                        f'{_shown(before)}'
+                    )
                 if correction:
                     cure = (
                         f'{correction} in line {last.line}, and delete '
