@@ -11,12 +11,25 @@
 import ast
 from collections.abc import Collection
 from collections.abc import Iterator
+from typing import Final
 
 from workarounds.retire.passes import constant_functions
 from workarounds.retire.session import Session
 from workarounds.retire.transform.edits import Span
 from workarounds.source.index import SourceIndex
 
+#: Functions that do not keep what they are given.
+_READERS: Final = (
+    *('all', 'any', 'dict', 'frozenset', 'len', 'list', 'max', 'min', 'set'),
+    *('sorted', 'sum', 'tuple'),
+)
+_READING: Final = (
+    ast.Compare,
+    ast.For,
+    ast.Starred,
+    ast.Subscript,
+    ast.comprehension,
+)
 _FOLLOWED = (ast.Return, ast.Assign, ast.AnnAssign)
 
 
@@ -41,19 +54,16 @@ def report_written_values(session: Session) -> None:
                 line in lines for lines in followed
             )
             is_endless = isinstance(parent, ast.While) and parent.test is node
-            if (
-                line in reported
-                or is_followed
-                or is_endless
-                or not _is_answer(node)
-            ):
-                continue
-            reported.add(line)
-            text = (
-                f'{ast.unparse(node)} is written here, where its value may '
-                f'matter'
-            )
-            session.report('WA314', path, line, text)
+            text = cure = ''
+            if _is_answer(node) and not is_followed and not is_endless:
+                text = 'is written here, where its value may matter'
+            elif _is_filled(node) and not _is_only_read(node, parent):
+                text = 'is made anew here each time, and was one object'
+                cure = 'see whether anything changes it'
+            if text and line not in reported:
+                reported.add(line)
+                text = f'{ast.unparse(node)} {text}'
+                session.report('WA314', path, line, text, cure)
 
 
 def _literals(
@@ -69,6 +79,24 @@ def _literals(
                 and index.source.place(node).span in spans
             ):
                 yield node, parent
+
+
+def _is_filled(node: ast.expr) -> bool:
+    """Return whether a literal makes an object that can be changed."""
+    match node:
+        case ast.List(elts=[_, *_]) | ast.Dict(keys=[_, *_]) | ast.Set():
+            return True
+    return False
+
+
+def _is_only_read(node: ast.expr, parent: ast.AST) -> bool:
+    """Return whether the literal is gone after what it is a part of."""
+    match parent:
+        case ast.Call(func=ast.Name(id=name)):
+            return name in _READERS
+        case ast.Call(func=ast.Attribute(value=ast.Constant())):
+            return True
+    return isinstance(parent, _READING)
 
 
 def _is_answer(node: ast.expr) -> bool:
