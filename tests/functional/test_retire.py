@@ -41,10 +41,6 @@ def project(
     return root
 
 
-#: The beginning of a file that is worth a process.
-LARGE = b'TEXT = "%s"\n' % (b'x' * 60_000)
-
-
 def read(name: str) -> str:
     return pathlib.Path(name).read_text()
 
@@ -74,52 +70,6 @@ def test_progress_is_shown_for_each_rewritten_file(
     assert shown[:10] == [*((number, 9) for number in range(1, 10)), (0, 4)]
     assert shown[10:] == sorted(shown[10:])
     assert shown[-1] == (4, 5)
-
-
-def test_large_files_are_rewritten_at_once(project: pathlib.Path) -> None:
-    # The last use of _QUICK is in a file that is rewritten at the same time.
-    retiring.make(
-        project,
-        {
-            'flushing/a.py': LARGE
-            + b"""\
-import workarounds
-from flushing import b
-
-
-def name():
-    if workarounds.enabled('fsync'):
-        return b._QUICK
-    return 'a'
-""",
-            'flushing/b.py': LARGE
-            + b"""\
-import workarounds
-
-_QUICK = not workarounds.enabled('fsync')
-
-
-def name():
-    if _QUICK:
-        return 'quick'
-    return 'slow'
-""",
-        },
-    )
-    code = """
-import os, sys
-from workarounds import cli
-os.sched_getaffinity = lambda process: set(range(int(sys.argv[1])))
-os.register_at_fork(before=lambda: os.write(2, b'fork'))
-sys.exit(cli.main(['retire', 'fsync', '.']))
-"""
-    at_once, in_turn = (
-        command_line.run_python(code, count) for count in (2, 1)
-    )
-    assert at_once.stderr.count('fork') == 2
-    assert at_once.stderr.replace('fork', '') == in_turn.stderr
-    assert at_once.stdout == in_turn.stdout
-    assert "-_QUICK = not workarounds.enabled('fsync')" in in_turn.stdout
 
 
 def test_write_changes_all_that_has_to_do_with_it(

@@ -19,7 +19,6 @@ from workarounds.retire.name_uses import Project
 from workarounds.retire.reports import Report
 from workarounds.retire.reports import Step
 from workarounds.retire.request import Request
-from workarounds.retire.rewriting import Rewriting
 from workarounds.retire.transform.edits import Edits
 from workarounds.retire.transform.edits import Span
 from workarounds.retire.verify import Problem
@@ -201,49 +200,31 @@ class Session:
         except UnreadableError:
             return []
 
-    def rewrite_at_once(
-        self, edits: Mapping[str, Edits]
-    ) -> Mapping[str, Rewriting]:
-        """Return what comes of those files that are worth a process."""
-        done: dict[str, Rewriting] = {}
-        for path, rewritten in rewriting.rewrite_at_once(self.project, edits):
-            done[path] = rewritten
-            self._show_progress(len(done))
-        return done
-
     def apply(
-        self,
-        path: str,
-        edits: Edits,
-        reason: str,
-        done: Rewriting | None = None,
-        *,
-        is_read: bool = True,
+        self, path: str, edits: Edits, reason: str, *, is_read: bool = True
     ) -> bool:
         """Apply edits to a file.
 
         Nothing is changed if that would break the file.
 
         :param reason: why, a clause; but for the lines that have their own
-        :param done: what came of it, if that is known
         :param is_read: what is folded reads the workaround
         :returns: whether the file changed
         """
-        self._show_progress(len(self.originals))
+        self._show_progress()
         before = self.project.index(path)
         if project_files.is_read_only(path):
             self.read_only.append(path)
             obstacle = 'it is read-only; make it writable'
             self._report_refused(path, edits, obstacle, is_read)
             return False
-        if done is None or not done.holds(self.project, path):
-            written = set(self.written.get(path, ()))
-            done = rewriting.rewrite(
+        written = set(self.written.get(path, ()))
+        try:
+            rewritten = rewriting.rewrite(
                 self.project, path, dataclasses.replace(edits, written=written)
             )
-        rewritten = done.rewritten
-        if rewritten is None:
-            self._report_refused(path, edits, done.obstacle, is_read)
+        except ValueError as error:
+            self._report_refused(path, edits, str(error), is_read)
             return False
         for span, obstacle in sorted(rewritten.skipped.items()):
             self.report_skipped(path, span[0], obstacle, is_read=is_read)
@@ -262,7 +243,7 @@ class Session:
             self.steps.append(Step(path, line, why, before.data, name))
         return True
 
-    def _show_progress(self, count: int) -> None:
+    def _show_progress(self) -> None:
         if self._progress is not None:
             concerned = {
                 reference.place.path
@@ -270,7 +251,7 @@ class Session:
                 if reference.kind != 'mention'
             }
             files = concerned | self.originals.keys()
-            self._progress(count, len(files))
+            self._progress(len(self.originals), len(files))
 
     def _report_refused(
         self, path: str, edits: Edits, reason: str, is_read: bool

@@ -25,16 +25,11 @@ from workarounds.source.references import Reference
 def fold_reads(session: Session) -> None:
     """Replace the reads that the scan found, and remove the settings."""
     _report_others(session)
-    every: dict[str, Edits] = {}
     for path, references in _group_by_path(session.references).items():
         edits = Edits()
         _fold_reads(session, references, edits)
         _remove_settings(session, path, references, edits)
-        if edits:
-            every[path] = edits
-    done = session.rewrite_at_once(every)
-    for path, edits in every.items():
-        if not session.apply(path, edits, _reason(session), done.get(path)):
+        if edits and not session.apply(path, edits, _reason(session)):
             session.forget(path, reports.CHANGES)
 
 
