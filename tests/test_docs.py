@@ -117,7 +117,7 @@ def test_the_ci_runs_the_commands_of_the_readme() -> None:
     assert [command.split()[-1] for command in commands] == [
         "'.[tools]'",
         'list',
-        '-p',
+        '.venv/bin/tox',
     ]
 
 
