@@ -30,7 +30,7 @@ class NameUse:
     :param kind: ``text`` is a string, or a file that is not Python
     :param place: of the expression that ends with the name, or of its call
     :param start: of the statement that contains it
-    :param is_called: the place is that of a call
+    :param call: what the place is of, if the name is called
     :param receiver: the name before the dot, what is before it in an
         assignment, or the module of an import
     :param alias: the name that an import binds
@@ -41,7 +41,7 @@ class NameUse:
     kind: UseKind
     place: SourceRange
     start: tuple[int, int]
-    is_called: bool = False
+    call: ast.Call | None = None
     receiver: str = ''
     alias: str = ''
     scope_path: tuple[str, ...] = ()
@@ -180,8 +180,10 @@ class _UseSearch:
             alias = node.asname or node.name
         if kind is None:
             return
-        is_called = isinstance(parent, ast.Call) and parent.func is node
-        whole = parent if is_called else node
+        call = None
+        if isinstance(parent, ast.Call) and parent.func is node:
+            call = parent
+        whole = call or node
         if isinstance(whole, ast.expr | ast.stmt):
             place = self.source.place(whole)
         else:
@@ -191,7 +193,7 @@ class _UseSearch:
             kind,
             place,
             (begin.line, begin.column),
-            is_called,
+            call,
             receiver,
             alias,
             scope_path,

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from collections.abc import Sequence
 import dataclasses
+import inspect
 from typing import Final
 
 from workarounds.retire.session import ConstantKey
@@ -83,6 +84,57 @@ class Constant:
             name.startswith('_') and not name.endswith('__')
             for name in (*self.scope_path, self.name)
         )
+
+    def accepts(self, call: ast.Call | None) -> bool:
+        """Return whether a call has the arguments that the function takes.
+
+        Else it raises ``TypeError``, which something around it may catch.
+        """
+        if call is None or not isinstance(self.node, Function):
+            return True
+        is_bound = self.in_class and not any(
+            ast.unparse(decorator) == 'staticmethod'
+            for decorator in self.node.decorator_list
+        )
+        given = [None] * (is_bound + len(call.args))
+        named = {str(keyword.arg): None for keyword in call.keywords}
+        try:
+            _signature(self.node.args).bind(*given, **named)
+        except TypeError:
+            return False
+        return True
+
+
+def _signature(arguments: ast.arguments) -> inspect.Signature:
+    """Return how a function can be called."""
+    kinds = inspect.Parameter
+    plain = [*arguments.posonlyargs, *arguments.args]
+    first = len(plain) - len(arguments.defaults)
+    found = [
+        inspect.Parameter(
+            each.arg,
+            kinds.POSITIONAL_ONLY
+            if number < len(arguments.posonlyargs)
+            else kinds.POSITIONAL_OR_KEYWORD,
+            default=None if number >= first else kinds.empty,
+        )
+        for number, each in enumerate(plain)
+    ]
+    if arguments.vararg:
+        found.append(kinds(arguments.vararg.arg, kinds.VAR_POSITIONAL))
+    found += [
+        kinds(
+            each.arg,
+            kinds.KEYWORD_ONLY,
+            default=kinds.empty if default is None else None,
+        )
+        for each, default in zip(
+            arguments.kwonlyargs, arguments.kw_defaults, strict=True
+        )
+    ]
+    if arguments.kwarg:
+        found.append(kinds(arguments.kwarg.arg, kinds.VAR_KEYWORD))
+    return inspect.Signature(found)
 
 
 def find_constants(

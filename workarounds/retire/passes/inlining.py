@@ -152,6 +152,12 @@ def _inline(
         obstacle = computed_names.find_keyword(
             constant.name, project, is_called=constant.is_called
         )
+    if not obstacles:
+        obstacles += [
+            (use, 'called with other arguments than it takes')
+            for use in possible_uses
+            if not constant.accepts(use.call)
+        ]
     if obstacle and constant.is_private:
         possible_uses = possible_uses or all_uses
     if obstacle and possible_uses:
@@ -263,7 +269,7 @@ def _obstacle(  # noqa: PLR0911  # a line for each reason
         use.place.path
     ):
         return 'imported with all names of its module'
-    if use.is_called is not constant.is_called:
+    if (use.call is not None) is not constant.is_called:
         return 'used other than for its value'
     inside = use.scope_path[: len(constant.scope_path)] == constant.scope_path
     if use.place.path == constant.path and not inside:
@@ -280,6 +286,6 @@ def _method_obstacle(use: NameUse, constant: Constant) -> str:
         or use.scope_path[: len(constant.scope_path)] != constant.scope_path
     ):
         return 'it may be an attribute of another class'
-    if use.is_called is not constant.is_called:
+    if (use.call is not None) is not constant.is_called:
         return 'used other than for its value'
     return ''
