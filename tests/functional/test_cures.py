@@ -716,3 +716,36 @@ def test_what_is_overridden_is_reported(
         (str(earlier), 'warning'): 'delete the line',
     }
     assert found == {k: v for k, v in expected.items() if k[1] in kept}
+
+
+def test_lines_with_the_same_misspelt_key_get_no_different_names(
+    conf: pathlib.Path,
+) -> None:
+    line = 'qemu_monitor_announce_self_cuont = 5\n'
+    *others, last = check(conf, f'[workarounds]\n{line * 3}')
+    assert last['cure'].startswith(
+        'rename it to qemu_monitor_announce_self_count or '
+    )
+    assert len(others) == 2
+    for other in others:
+        assert 'rename' not in other['cure']
+        assert f'{conf}:4 seems to mean' in other['cure']
+
+
+def test_all_indented_options_are_named(conf: pathlib.Path) -> None:
+    indented = '  my_ip = b\n  skip_cpu_compare_on_dest = no\n'
+    found = check(conf, f'[workarounds]\ndisable_rootwrap = no,\n{indented}')
+    [named] = [it['message'] for it in found if it['code'] == 'WA117']
+    assert named.startswith('my_ip and skip_cpu_compare_on_dest are indented')
+
+
+def test_a_deprecated_option_that_is_set_twice_has_no_two_orders(
+    conf: pathlib.Path,
+) -> None:
+    line = 'enable_numa_live_migration = true\n'
+    found = check(conf, f'[workarounds]\n{line * 2}')
+    cures = {it['code']: it['cure'] for it in found}
+    assert cures['WA107'].startswith(f'delete {conf}:2 and {conf}:3 if')
+    assert (
+        cures['WA106'] == 'the last line counts; if you keep it, delete line 2'
+    )

@@ -18,7 +18,7 @@ ALL = 'WORKAROUNDS_TEST_ALL'
 #: How many ``tox -e nightly`` tries.
 PER_DAY = 10_000
 #: How many are tried for each change: the first ones of the day.
-PER_CHANGE = 30
+PER_CHANGE = 60
 
 
 def day() -> datetime.date:
